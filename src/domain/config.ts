@@ -1,0 +1,102 @@
+/** What the program reads. What people write is `config/schema.ts`; each room takes its slice of this. */
+import type { Lexicon } from './lexicon.js';
+
+export interface SourceConfig {
+  /** Id of a source plug-in, for example `handback`, `rasa`, `amazon-connect`, `csat-csv`. */
+  format: string;
+  /** File or glob, absolute after reading. */
+  path: string;
+  options: Record<string, unknown>;
+}
+
+export interface LinkConfig {
+  /** Posterior from which a link is `linked`, and from which it is `possible`. */
+  linkedFrom: number;
+  possibleFrom: number;
+  /** Where a contact may carry the handoff key, the session id or a platform's own id: `handoff_key`, `attributes.x`. */
+  keyPaths: string[];
+  /** How long after the handoff a contact may enter the queue, and how much the clocks may disagree. */
+  windowMinutes: number;
+  clockToleranceSeconds: number;
+}
+
+export interface DetectConfig {
+  /** Slots that agents ask for on purpose to check identity: effort, not failure. */
+  verificationSlots: string[];
+  /** An ask is believed from this confidence on. */
+  askConfidence: number;
+  /** A slot is needed when agents ask for it in at least this share of an intent's journeys. */
+  neededShare: number;
+  /** Below this confidence (or at the definition's own threshold) the bot did not recognise the utterance. */
+  lowConfidence: number;
+  /** How often the bot may repeat itself before it is a loop. */
+  loopRepeats: number;
+  /** A true intent is claimed from this posterior on. */
+  trueIntentFrom: number;
+  /** Customer turns with words that the bot must have had before asking for a human is no fault of its own. */
+  fairTryTurns: number;
+  /** Similarity (0 to 1) from which what the customer tells the agent counts as told before. */
+  repeatSimilarity: number;
+  /** Sentiment (-1 to 1) at or below which first words are angry. */
+  hostileSentiment: number;
+  /** Reviewed wrap-up code to intent; null marks a code that says nothing. */
+  outcomes: Record<string, string | null>;
+  /** Queue to the intents that it resolves; learned where empty. */
+  queues: Record<string, string[]>;
+}
+
+export interface CohortConfig {
+  /** Intents that escalate at least this share, over at least this many sessions, are dead ends. */
+  deadEndShare: number;
+  deadEndMinimum: number;
+  timeOfDay: { falseDiscoveryRate: number; minimumDays: number; maximumHours: number };
+  csatGap: { problem: number; crisis: number };
+  /** Agents' openings are compared only when this is on, and from this many contacts on. */
+  agents: { compare: boolean; minimum: number };
+}
+
+export interface RankConfig {
+  /** Prices; money is left out where null. */
+  currency: string;
+  minutePrice: number | null;
+  csatPointPrice: number | null;
+  complaintPrice: number | null;
+  repeatContactPrice: number | null;
+}
+
+export interface SuggestConfig {
+  maximumPhrases: number;
+  minimumEvidence: number;
+  labelProbability: number;
+  nearDuplicate: number;
+}
+
+export interface Config {
+  /** Absolute path of the file that was read. */
+  file: string;
+  bot: {
+    platform: string | null;
+    id: string | null;
+    timeZone: string;
+    locale: string;
+    region: string;
+  };
+  journeyOwner: string | null;
+  sources: SourceConfig[];
+  trainingData: SourceConfig | null;
+  lexicon: Lexicon;
+  /** How many days, the night's own included, a night looks at. */
+  windowDays: number;
+  link: LinkConfig;
+  detect: DetectConfig;
+  cohorts: CohortConfig;
+  rank: RankConfig;
+  suggest: SuggestConfig;
+  schedule: { cron: string; timeZone: string };
+  retentionDays: number;
+  /** Exit status 3 when more than this share of the records read is in quarantine. */
+  maximumQuarantineShare: number;
+  database: string;
+  out: string;
+  keyFile: string;
+}

@@ -1,0 +1,164 @@
+/** A bot session with a handoff, the agent contact that took it, and everything that was found in the two. */
+import type { Category } from './categories.js';
+import type { Contact, Outcome, Session } from './conversation.js';
+import type { Channel, ContextLevel } from './records.js';
+
+/** `key`: a shared key; `identity`, `scored`: the Fellegi-Sunter score, with or without a shared identity hash. */
+export type LinkMethod = 'key' | 'identity' | 'scored' | 'none';
+
+/** One comparison's share of a link's score, in bits (log2 of m/u). */
+export interface LinkWeight {
+  comparison: string;
+  level: string;
+  weight: number;
+}
+
+export interface Link {
+  /** `Session.id`. */
+  session: string;
+  /** `Contact.id`, or null where no contact is claimed. */
+  contact: string | null;
+  method: LinkMethod;
+  /** Posterior that this contact took this handoff; for `none`, the posterior that none of the candidates did. */
+  probability: number;
+  /** `linked` from the config's upper threshold, `possible` from its lower one, else `none`. */
+  status: 'linked' | 'possible' | 'none';
+  /** log2 odds before any comparison; then one weight a comparison. They add up to the score. */
+  prior: number;
+  weights: LinkWeight[];
+  /** The next best contacts, best first. */
+  rivals: { contact: string; probability: number }[];
+}
+
+/** A turn of one of the two sides, for example `bot:3` or `agent:0` (position in that side's `turns`). */
+export type TurnRef = `bot:${number}` | `agent:${number}`;
+
+/** Both sides of a handoff. `contact` is absent where none was linked; surveys are already in its outcome. */
+export interface Journey {
+  session: Session;
+  contact?: Contact;
+  link: Link;
+}
+
+/** What the bot did about a slot: the four ways in which an agent comes to ask. */
+export type BotSide =
+  | 'never_asked'
+  | 'asked_not_captured'
+  | 'said_not_captured'
+  | 'captured'
+  | 'captured_differently';
+export type AgentSide = 'not_asked' | 'asked' | 'verified';
+
+/** One row of the slot ledger. */
+export interface LedgerEntry {
+  slot: string;
+  bot: BotSide;
+  agent: AgentSide;
+  /** 0 to 1: how sure the reading of the agent's turn is; 1 where the agent did not ask. */
+  confidence: number;
+  /** Where the bot asked or was told, and where the agent asked and was answered. */
+  turns: TurnRef[];
+  /** The definition says so, or agents ask for it in most journeys of the intent. */
+  needed: boolean;
+}
+
+export interface Finding {
+  category: Category;
+  intent?: string;
+  slot?: string;
+  /** 0 to 1: how sure the detector is. */
+  confidence: number;
+  /** Explains the handoff best; exactly one a journey. */
+  primary: boolean;
+  turns: TurnRef[];
+  /** What was seen and what should have been, as short phrases for a person. */
+  actual: string;
+  expected: string;
+}
+
+/** Seconds in each stage of the handoff tax; null where a time is missing. Unknown is not zero. */
+export interface Effort {
+  bot: number | null;
+  wait: number | null;
+  identify: number | null;
+  explain: number | null;
+  solve: number | null;
+}
+
+/** One independent signal of what the customer wanted. The bot's own prediction is never one. */
+export interface IntentSignal {
+  source: 'wrap_up_code' | 'queue' | 'words_to_agent' | 'words_to_bot';
+  /** Best intent of this signal; null means "none of the bot's intents". */
+  intent: string | null;
+  probability: number;
+}
+
+export interface TrueIntent {
+  /** null: none of the bot's intents. */
+  name: string | null;
+  probability: number;
+  signals: IntentSignal[];
+  /** `label`: two signals agree; `review`: one alone; `none`: nothing is claimed. */
+  standing: 'label' | 'review' | 'none';
+}
+
+/** What one journey comes to: a line of `journeys.ndjson` and all that cohorts, rank and suggest need of it. */
+export interface JourneyResult {
+  session: string;
+  sessionId: string;
+  contact: string | null;
+  contactId: string | null;
+  link: Link;
+  startedAt: number;
+  handoffAt: number;
+  /** Local date (YYYY-MM-DD) and hour (0 to 23) of the session's start in the business's time zone. */
+  day: string;
+  hour: number;
+  channel: Channel;
+  queue?: string;
+  agentId?: string;
+  /** The intent that the bot acted on last; absent where it recognised none. */
+  botIntent?: string;
+  contextLevel?: ContextLevel;
+  outcome: Outcome;
+  ledger: LedgerEntry[];
+  findings: Finding[];
+  effort: Effort;
+  /** How often the customer had to repeat something to the agent. */
+  repeats: number;
+  trueIntent: TrueIntent;
+  /** The customer turn of the bot session that carries the intent, redacted; absent where none does. */
+  utterance?: {
+    turn: number;
+    text: string;
+    /** Slot values inside `text`, in UTF-16 units, end exclusive. */
+    entities: { slot: string; start: number; end: number }[];
+  };
+  /** 0 to 100 on the rubric; null where nothing could be judged. */
+  score: number | null;
+  /** Verbatim redacted texts of every turn that a finding points at. */
+  quotes: Partial<Record<TurnRef, string>>;
+}
+
+/** What the cohorts need of every bot session, escalated or not. */
+export interface SessionSummary {
+  day: string;
+  hour: number;
+  weekend: boolean;
+  intent?: string;
+  outcome: Session['outcome'];
+  channel: Channel;
+  backendError: boolean;
+}
+
+/** What the cohorts and the rank need of an agent contact that did not come from the bot. */
+export interface DirectContact {
+  day: string;
+  hour: number;
+  channel: Channel;
+  queue?: string;
+  /** Seconds from entering the queue to the agent's first solving turn; null where unknown. */
+  secondsToSolving: number | null;
+  handleSeconds: number | null;
+  outcome: Outcome;
+}

@@ -1,0 +1,39 @@
+/** Words of one language, read from `config/lexicon.<language>.yaml`. A language is a file. All lower case. */
+export interface Lexicon {
+  language: string;
+  /** Common slot types, by name (phone, email, date, amount, ...). */
+  slotTypes: Record<
+    string,
+    {
+      /** Words in a slot's name or description that mark it as of this type. */
+      names: string[];
+      /** Wordings with which an agent asks for it. */
+      asks: string[];
+    }
+  >;
+  /** Openings of a request for information ("could you give me", "what is"). */
+  requestCues: string[];
+  /** Openings of an offer or of help, which are no requests ("would you like me to", "anything else"). */
+  offerCues: string[];
+  /** Openings of a read-back ("so that is", "just to confirm"). */
+  confirmCues: string[];
+  /** How a customer asks for a human. */
+  humanRequests: string[];
+  /** How a customer objects to what the bot did ("that is not what I", "you already asked"). */
+  objections: string[];
+  /** How a customer says that it was said before ("as I told the bot", "I already"). */
+  alreadyTold: string[];
+  /** How an agent's opening refers to the bot conversation ("I can see", "you were chatting"). */
+  contextOpenings: string[];
+  /** How an agent opens without it ("how can I help"). */
+  genericOpenings: string[];
+  /** How a bot says that it did not understand. */
+  botFallbacks: string[];
+  greetings: string[];
+  thanks: string[];
+  affirmations: string[];
+  negations: string[];
+  /** Words and phrases of anger, beyond the general sentiment list. */
+  anger: string[];
+  stopWords: string[];
+}

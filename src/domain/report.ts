@@ -1,0 +1,127 @@
+/** Everything that a night has to say. Exporters receive it finished and compute nothing. */
+import type { Category } from './categories.js';
+import type { ContactTurn, SessionTurn } from './conversation.js';
+import type { Effort, JourneyResult, TurnRef } from './journey.js';
+import type { Suggestion } from './suggestion.js';
+import type { Ticket, Window } from './ticket.js';
+
+export interface RunSummary {
+  bot: string;
+  /** Local dates, both inclusive. */
+  from: string;
+  to: string;
+  timeZone: string;
+  journeyOwner: string | null;
+  /** Bot sessions in the window, escalated or not. */
+  sessions: number;
+  links: {
+    handoffs: number;
+    linked: number;
+    possible: number;
+    none: number;
+    /** Mean posterior of the links that are `linked`; null without any. */
+    expectedPrecision: number | null;
+    byMethod: { key: number; identity: number; scored: number };
+  };
+  /** Agent contacts in the window: all, those that the links claim, and those of direct origin. */
+  contacts: { total: number; linked: number; direct: number };
+}
+
+/** A figure with its 95 % interval; null where there is too little to say. */
+export interface Estimate {
+  value: number;
+  interval: [low: number, high: number];
+  n: number;
+}
+
+export interface TaxStage {
+  stage: keyof Effort;
+  medianSeconds: number | null;
+  meanSeconds: number | null;
+  /** Journeys in which the stage is known. */
+  n: number;
+}
+
+export interface DayFigures {
+  day: string;
+  sessions: number;
+  handoffs: number;
+  escalationRate: number | null;
+  taxMinutes: number | null;
+  repeatsPerJourney: number | null;
+  fullContextShare: number | null;
+  csatEscalated: number | null;
+  csatDirect: number | null;
+}
+
+/** The journey owner's figures. */
+export interface OwnerFigures {
+  /** Minutes a journey from the bot's first message to the agent's start of solving, less a direct contact's way there. */
+  handoffTaxMinutes: Estimate | null;
+  /** Direct contacts' median minutes to solving, which the tax subtracts; null when there are none. */
+  directMinutes: number | null;
+  stages: TaxStage[];
+  repeatsPerJourney: Estimate | null;
+  /** Share of handoffs by what the agent was given. `unknown`: the platform does not say. */
+  context: { full: number; partial: number; none: number; unknown: number };
+  csat: {
+    escalated: Estimate | null;
+    direct: Estimate | null;
+    /** direct - escalated, in points of 100, compared within the same reason. */
+    gap: Estimate | null;
+    verdict: 'fine' | 'handoff_problem' | 'crisis' | 'too_little_data';
+  };
+  complaints: { escalatedRate: number | null; directRate: number | null; ratio: Estimate | null };
+  /** Intents that always (or nearly) escalate. */
+  deadEnds: { intent: string; sessions: number; escalated: number; share: number }[];
+  agents: { agentId: string; contacts: number; warmOpenings: number; shrunkShare: number }[];
+  days: DayFigures[];
+}
+
+/** A burst on one day: no pattern, so no ticket. */
+export interface Incident {
+  day: string;
+  from: number;
+  to: number;
+  intent?: string;
+  failed: number;
+  expected: number;
+  note: string;
+}
+
+/** A twenty-journey sample to read end to end, both sides next to each other. */
+export interface SampledJourney {
+  result: JourneyResult;
+  bot: SessionTurn[];
+  agent: ContactTurn[];
+  highlights: Partial<Record<TurnRef, Category[]>>;
+}
+
+export interface UnlinkedSide {
+  reason: string;
+  count: number;
+}
+
+export interface Report {
+  run: RunSummary;
+  /** Findings by category, and how many of them are primary. `unknown` is published, never hidden. */
+  findings: { category: Category; findings: number; primary: number; share: number }[];
+  tickets: Ticket[];
+  suggestions: Suggestion[];
+  figures: OwnerFigures;
+  incidents: Incident[];
+  timeOfDay: {
+    windowsTested: number;
+    /** The smallest rise that would have been seen with 80 % power, for the intents with most sessions. */
+    smallestEffect: { intent: string; window: Window; baseRate: number; detectableRate: number }[];
+    /** Why nothing could be tested, if so. */
+    note: string | null;
+  };
+  unlinked: { handoffs: UnlinkedSide[]; contacts: UnlinkedSide[]; gaps: string[] };
+  samples: SampledJourney[];
+  journeys: JourneyResult[];
+  quarantine: { total: number; reasons: { source: string; reason: string; count: number }[] };
+  /** Detectors or cohorts that failed, with the message. The others ran. */
+  faults: { plugin: string; message: string }[];
+  engine: string;
+}

@@ -1,0 +1,71 @@
+/** A concrete change to the bot's training data that answers a ticket. */
+import type { IntentSignal } from './journey.js';
+
+export const suggestionKinds = [
+  'add_phrases',
+  'move_phrases',
+  'remove_phrases',
+  'out_of_scope_phrases',
+  'split_intent',
+  'merge_intents',
+  'new_intent',
+  'add_slot',
+  'add_slot_examples',
+  'change_prompt',
+  'change_threshold',
+  'add_disambiguation',
+  'early_handoff',
+  'add_answer',
+] as const;
+export type SuggestionKind = (typeof suggestionKinds)[number];
+
+export interface PhraseSource {
+  sessionId: string;
+  /** Position in the bot session's turns. */
+  turn: number;
+  signals: IntentSignal['source'][];
+  labelProbability: number;
+}
+
+export interface Phrase {
+  text: string;
+  /** UTF-16 offsets into `text`, end exclusive. */
+  entities: { slot: string; start: number; end: number }[];
+  sources: PhraseSource[];
+}
+
+/** Shadow NLU accuracy with and without the suggestion, on held-out journeys and by cross-validation. */
+export interface Backtest {
+  engine: string;
+  overall: { before: number; after: number };
+  inScope: { before: number; after: number };
+  outOfScope: { before: number; after: number } | null;
+  worstIntent: { intent: string; before: number; after: number } | null;
+  /** How many utterances it was measured on. */
+  n: number;
+}
+
+export interface Review {
+  decision: 'pending' | 'accepted' | 'edited' | 'rejected';
+  by?: string;
+  at?: string;
+}
+
+export interface Suggestion {
+  id: string;
+  /** Ticket id. */
+  ticket: string;
+  kind: SuggestionKind;
+  intent?: string;
+  fromIntent?: string;
+  slot?: string;
+  phrases: Phrase[];
+  prompt?: string;
+  /** One sentence. */
+  change: string;
+  /** null where the kind cannot be tested by classification; `gate.reason` then says so. */
+  backtest: Backtest | null;
+  conflicts: string[];
+  gate: { verdict: 'pass' | 'review' | 'refused'; reason: string };
+  review: Review;
+}

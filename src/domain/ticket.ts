@@ -1,0 +1,78 @@
+/** All findings with the same cause, for one owner. */
+import type { Category, Owner } from './categories.js';
+import type { TurnRef } from './journey.js';
+
+export type TicketStatus =
+  | 'new'
+  | 'open'
+  | 'accepted'
+  | 'released'
+  | 'verified'
+  | 'no_effect'
+  | 'regressed'
+  | 'dismissed';
+
+/** Hours of the local day, `from` inclusive, `to` exclusive; 22 to 2 wraps midnight. */
+export interface Window {
+  days: 'weekdays' | 'weekend' | 'all';
+  from: number;
+  to: number;
+}
+
+export interface Evidence {
+  sessionId: string;
+  contactId: string | null;
+  turns: TurnRef[];
+  /** Verbatim from the redacted store. */
+  quote: string;
+}
+
+/** One addend of a ticket's value. `amount` is in the unit a week; the parts of one unit add up to its total. */
+export interface ValuePart {
+  factor: string;
+  amount: number;
+  unit: 'minutes' | 'money';
+  note: string;
+}
+
+export interface TicketValue {
+  minutesPerWeek: number;
+  /** 90 % interval of minutesPerWeek. Tickets are ordered by its lower end. */
+  interval: [low: number, high: number];
+  moneyPerWeek: number | null;
+  parts: ValuePart[];
+}
+
+/** A cause before it is ranked: what cohorts and findings come to. */
+export interface Cause {
+  category: Category;
+  owner: Owner;
+  intent?: string;
+  slot?: string;
+  window?: Window;
+  title: string;
+  /** Two sentences. */
+  why: string;
+  /** `JourneyResult.session` of every journey with the cause, in order of time. */
+  sessions: string[];
+  /** Those for which this cause is the primary finding. */
+  primarySessions: string[];
+  evidence: Evidence[];
+  /** Still there without the weak links. */
+  robust: boolean;
+}
+
+export interface Ticket extends Cause {
+  /** Hash of category, bot, intent and slot (or window, or cluster): the same cause keeps it every night. */
+  id: string;
+  rank: number;
+  status: TicketStatus;
+  journeys: number;
+  /** Share of the intent's handoffs (of all handoffs where there is no intent), 0 to 1. */
+  share: number;
+  value: TicketValue;
+  trend: { thisWeek: number; lastWeek: number; change: number };
+  suggestions: string[];
+  /** Local date of the first night that saw it. */
+  since: string;
+}
