@@ -1,0 +1,200 @@
+#!/usr/bin/env node
+/** Arguments in, exit code out: the only file that may print or end the process. */
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { pino } from 'pino';
+import type { CommonOptions, Outcome, Outside } from './commands/command.js';
+import { NightError, UsageError } from './domain/errors.js';
+import { printable } from './text/printable.js';
+
+type Run = (options: never, outside: Outside) => Promise<Outcome>;
+
+const program = new Command('handback')
+  .description(
+    'Joins escalated bot sessions with what the agents then had to do, and says what to repair.',
+  )
+  .version('0.1.0')
+  .showHelpAfterError('(add --help for the options)')
+  .configureOutput({ outputError: (text, write) => write(printable(text)) })
+  .exitOverride();
+
+/** Declares a command; its file is loaded when it is called. */
+function command(name: string, description: string, load: () => Promise<{ run: Run }>): Command {
+  return program
+    .command(name)
+    .description(description)
+    .option('--config <file>', 'the configuration (config/handback.yaml, else handback.yaml)')
+    .option('--db <file>', "the database, in place of the config's")
+    .option('--out <folder>', "the folder of the nights, in place of the config's")
+    .option('--json', 'print data instead of text')
+    .option('--quiet', 'print nothing but errors')
+    .action(async (...args: unknown[]) => {
+      const self = args.at(-1) as Command;
+      const positional = self.registeredArguments.map((argument, i) => [argument.name(), args[i]]);
+      const options = { ...self.opts(), ...Object.fromEntries(positional) };
+      const { run } = await load();
+      const outcome = await run(options as never, outside(options));
+      print(outcome, options);
+    });
+}
+
+function date(value: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))) return value;
+  throw new InvalidArgumentError('expected a day such as 2026-11-21.');
+}
+
+function whole(value: string): number {
+  const number = Number(value);
+  if (Number.isInteger(number) && number >= 0) return number;
+  throw new InvalidArgumentError('expected a whole number.');
+}
+
+command(
+  'init',
+  'write a commented config, and say what is still missing from it',
+  () => import('./commands/init.js'),
+);
+command('doctor', 'say what is wrong with this set-up', () => import('./commands/doctor.js'));
+command(
+  'demo',
+  'a realistic labelled data set, the nightly job on it, and where the report is',
+  () => import('./commands/demo.js'),
+);
+command(
+  'nightly',
+  'the main job: ingest what is new, link, detect, rank, suggest, publish',
+  () => import('./commands/nightly.js'),
+).option('--date <day>', 'the last local day to look at (the newest with sessions)', date);
+command('backfill', 'the main job for past days', () => import('./commands/backfill.js'))
+  .requiredOption('--from <day>', 'the first night', date)
+  .requiredOption('--to <day>', 'the last night', date);
+command(
+  'schedule',
+  "nightly by the config's cron expression; catches up on missed nights",
+  () => import('./commands/schedule.js'),
+);
+command(
+  'status',
+  'what ran, what is stored, what is in quarantine',
+  () => import('./commands/status.js'),
+);
+command('tickets', 'the tickets of the last night', () => import('./commands/tickets.js')).option(
+  '--date <day>',
+  'of this night',
+  date,
+);
+command('journeys', 'the newest journeys', () => import('./commands/journeys.js')).option(
+  '--limit <n>',
+  'how many',
+  whole,
+  20,
+);
+command(
+  'show',
+  'one ticket or journey, with all that it rests on',
+  () => import('./commands/show.js'),
+).argument('<id>', 'ticket, session or contact id');
+command(
+  'export',
+  'import files of the suggestions of the last night',
+  () => import('./commands/export.js'),
+)
+  .requiredOption('--vendor <name>', 'for example rasa')
+  .option('--to <folder>', 'where to write them', 'export');
+command(
+  'simulate',
+  'labelled journeys of a fictional company',
+  () => import('./commands/simulate.js'),
+)
+  .addOption(
+    new Option('--world <name>', 'which company').choices(['lender', 'telco']).default('lender'),
+  )
+  .option('--journeys <n>', 'about how many handoffs', whole, 1000)
+  .option('--seed <n>', 'the same seed gives the same bytes', whole, 1)
+  .option('--from <day>', 'the first day', date, '2026-10-04')
+  .option('--days <n>', 'how many days', whole, 28)
+  .addOption(
+    new Option('--formats <names...>', 'also in these formats')
+      .choices(['handback', 'rasa', 'amazon-connect'])
+      .default(['handback']),
+  )
+  .requiredOption('--to <folder>', 'where to write it');
+command(
+  'evaluate',
+  'precision and recall of links and findings against a truth file',
+  () => import('./commands/evaluate.js'),
+)
+  .requiredOption('--truth <file>', 'one line a session, as "handback simulate" writes them')
+  .option('--journeys <file>', 'a journeys.ndjson; else the one of the last night');
+
+function outside(options: CommonOptions): Outside {
+  const terminal = process.stderr.isTTY === true && options.quiet !== true;
+  const logger = pino(
+    { base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    pino.destination({ sync: true }),
+  );
+  return {
+    cwd: process.cwd(),
+    environment: process.env,
+    now: () => Date.now(),
+    progress(line) {
+      if (terminal)
+        process.stderr.write(`\r\u001b[K${printable(line).slice(0, process.stderr.columns - 1)}`);
+    },
+    log(event) {
+      if (options.quiet !== true) logger.info(event);
+    },
+    stopRequested: new Promise((resolve) => {
+      for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+    }),
+  };
+}
+
+function print({ text, data, exitCode }: Outcome, { json, quiet }: CommonOptions): void {
+  if (process.stderr.isTTY === true && quiet !== true) process.stderr.write('\r\u001b[K');
+  if (json === true) process.stdout.write(`${JSON.stringify(data, null, 2)}\n`);
+  else if (quiet !== true && text !== '') process.stdout.write(`${printable(text)}\n`);
+  process.exitCode = exitCode ?? 0;
+}
+
+/** Exit status: 1 failed, 2 wrong usage or config. Only our own bugs print a stack. */
+function fail(error: unknown): void {
+  if (error instanceof UsageError) {
+    for (const problem of error.problems) process.stderr.write(`${printable(problem)}\n`);
+    process.exitCode = 2;
+  } else if (error instanceof NightError) {
+    process.stderr.write(`${printable(error.message)}\n`);
+    process.exitCode = 1;
+  } else if (error instanceof Error && error.name === 'CommanderError') {
+    process.exitCode = (error as Error & { exitCode: number }).exitCode === 0 ? 0 : 2;
+  } else if (isSystemError(error)) {
+    process.stderr.write(`${printable(describe(error))}\n`);
+    process.exitCode = 1;
+  } else {
+    process.stderr.write(
+      `${printable(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`,
+    );
+    process.exitCode = 1;
+  }
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+  return typeof code === 'string' && /^(E[A-Z]+|SQLITE_[A-Z_]+)$/.test(code);
+}
+
+function describe({ code, message }: NodeJS.ErrnoException): string {
+  const advice: Record<string, string> = {
+    ENOSPC: 'the disk is full; free some space and run the night again',
+    SQLITE_FULL: 'the disk is full; free some space and run the night again',
+    EACCES: 'not allowed; check who owns the file',
+    SQLITE_BUSY: 'another process is writing to the database; try again',
+    SQLITE_NOTADB: 'that file is no database; name another with --db',
+  };
+  return `${code}: ${message}${code && advice[code] ? ` (${advice[code]})` : ''}`;
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  fail(error);
+}

@@ -1,0 +1,30 @@
+import { UsageError } from '../domain/errors.js';
+import { addDays, daysBetween } from '../domain/local-time.js';
+import { type CommonOptions, loadConfig, type Outcome, type Outside } from './command.js';
+import { describe, exitCode, runNight, summarise } from './nightly.js';
+
+export interface BackfillOptions extends CommonOptions {
+  from: string;
+  to: string;
+}
+
+/** `handback backfill`: the main job for past days, oldest first. */
+export async function run(
+  { from, to, ...options }: BackfillOptions,
+  outside: Outside,
+): Promise<Outcome> {
+  if (daysBetween(from, to) < 0) {
+    throw new UsageError(`--from ${from} is after --to ${to}; expected the earlier day first`);
+  }
+  const config = loadConfig(options, outside);
+  const texts: string[] = [];
+  const nights: ReturnType<typeof summarise>[] = [];
+  let code: 0 | 3 = 0;
+  for (let night = from; night <= to; night = addDays(night, 1)) {
+    const outcome = await runNight(config, outside, night);
+    texts.push(describe(outcome, config, outside.cwd));
+    nights.push(summarise(outcome));
+    if (exitCode(outcome, config) === 3) code = 3;
+  }
+  return { text: texts.join('\n\n'), data: { nights }, exitCode: code };
+}

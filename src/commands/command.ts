@@ -1,0 +1,79 @@
+/** What every command shares: its options, its set-up and what it hands to `cli.ts` to print. */
+import { resolve } from 'node:path';
+import { findConfig, readConfig } from '../config/config.js';
+import { readKey } from '../config/key.js';
+import type { Config } from '../domain/config.js';
+import { checkSourceOptions, sourceIds } from '../ingest/source.js';
+import { trainingIds } from '../ingest/training.js';
+import type { NightTools } from '../night/tools.js';
+import { openSqliteStore } from '../store/sqlite.js';
+import type { Store } from '../store/store.js';
+import { createDigest } from '../text/digest.js';
+import { createRedactor, type Redactor } from '../text/redact.js';
+
+export interface CommonOptions {
+  config?: string;
+  db?: string;
+  out?: string;
+  json?: boolean;
+  quiet?: boolean;
+}
+
+/** The world outside, passed in so that commands can be tested. */
+export interface Outside {
+  cwd: string;
+  environment: NodeJS.ProcessEnv;
+  now(): number;
+  /** One line of progress; on a terminal it replaces the line before, elsewhere it says nothing. */
+  progress(line: string): void;
+  /** A line of the log, for commands that run for long. */
+  log(event: Record<string, unknown>): void;
+  /** Resolves when the process is asked to stop. */
+  stopRequested: Promise<void>;
+}
+
+/** What a command came to: `text` for people, `data` for `--json`, and the exit status. */
+export interface Outcome {
+  text: string;
+  data: unknown;
+  exitCode?: 0 | 1 | 3;
+}
+
+export function loadConfig(options: CommonOptions, { cwd }: Outside): Config {
+  const file = findConfig(options.config, cwd);
+  return readConfig(
+    file,
+    { sources: sourceIds, training: trainingIds, checkOptions: checkSourceOptions },
+    {
+      ...(options.db !== undefined && { database: resolve(cwd, options.db) }),
+      ...(options.out !== undefined && { out: resolve(cwd, options.out) }),
+    },
+  );
+}
+
+export function createTools(config: Config, outside: Outside): { redactor: Redactor } {
+  const digest = createDigest(readKey(config.keyFile, outside.environment));
+  return { redactor: createRedactor({ digest, region: config.bot.region }) };
+}
+
+/** Opens the store for as long as `work` takes. */
+export async function withStore<T>(config: Config, work: (store: Store) => Promise<T>): Promise<T> {
+  const store = openSqliteStore(config.database);
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+export function nightTools(config: Config, store: Store, outside: Outside): NightTools {
+  return {
+    store,
+    ...createTools(config, outside),
+    now: outside.now,
+    onStage: (stage, detail) => outside.progress(detail === '' ? stage : `${stage}: ${detail}`),
+  };
+}
+
+/** A local date as people write it. @throws UsageError through commander's own message. */
+export const datePattern = /^\d{4}-\d{2}-\d{2}$/;

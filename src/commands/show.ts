@@ -1,0 +1,85 @@
+import { UsageError } from '../domain/errors.js';
+import type { JourneyResult } from '../domain/journey.js';
+import type { StoredTicket } from '../store/store.js';
+import {
+  type CommonOptions,
+  loadConfig,
+  type Outcome,
+  type Outside,
+  withStore,
+} from './command.js';
+
+export interface ShowOptions extends CommonOptions {
+  id: string;
+}
+
+/** `handback show ID`: a ticket with its history, or a journey with its link, ledger and findings. */
+export async function run({ id, ...options }: ShowOptions, outside: Outside): Promise<Outcome> {
+  const config = loadConfig(options, outside);
+  return withStore(config, async (store) => {
+    const history = await store.ticket(id);
+    if (history.length > 0) return { text: describeTicket(history), data: { ticket: history } };
+    const journey = await store.journey(id);
+    if (journey) return { text: describeJourney(journey), data: { journey } };
+    throw new UsageError(
+      `${id}: no ticket, session or contact of this id; "handback tickets" and "handback journeys" list them`,
+    );
+  });
+}
+
+function describeTicket(history: readonly StoredTicket[]): string {
+  const { ticket } = history.at(-1) as StoredTicket;
+  const { minutesPerWeek, interval, parts } = ticket.value;
+  return [
+    `${ticket.id}  ${ticket.title}`,
+    `${ticket.category}, ${ticket.owner}, ${ticket.status}, since ${ticket.since}${ticket.robust ? '' : ', rests on weak links'}`,
+    ticket.why,
+    '',
+    `Worth ${minutesPerWeek.toFixed(0)} minutes a week (90 %: ${interval[0].toFixed(0)} to ${interval[1].toFixed(0)})`,
+    ...parts.map(
+      ({ factor, amount, unit, note }) => `  ${factor}: ${amount.toFixed(1)} ${unit}  ${note}`,
+    ),
+    '',
+    ...ticket.evidence.map(
+      ({ sessionId, contactId, turns, quote }) =>
+        `  ${sessionId} / ${contactId ?? '-'}  ${turns.join(' ')}\n    ${quote}`,
+    ),
+    '',
+    ...history.map(
+      ({ night, ticket: t }) => `  ${night}  rank ${t.rank}, ${t.journeys} journeys, ${t.status}`,
+    ),
+  ].join('\n');
+}
+
+function describeJourney(journey: JourneyResult): string {
+  const { link, ledger, findings, effort, trueIntent } = journey;
+  const bits = (n: number) => `${n >= 0 ? '+' : ''}${n.toFixed(1)}`;
+  const stages = Object.entries(effort).map(
+    ([stage, seconds]) => `${stage} ${seconds === null ? 'unknown' : `${Math.round(seconds)} s`}`,
+  );
+  return [
+    `${journey.sessionId} -> ${journey.contactId ?? 'no contact'}  (${journey.day} ${journey.hour}:00)`,
+    `Link: ${link.status} by ${link.method}, probability ${link.probability.toFixed(4)}`,
+    `  ${bits(link.prior)}  before any comparison`,
+    ...link.weights.map(
+      ({ comparison, level, weight }) => `  ${bits(weight)}  ${comparison}: ${level}`,
+    ),
+    ...link.rivals.map(
+      ({ contact, probability }) => `  rival ${contact}: ${probability.toFixed(4)}`,
+    ),
+    `Effort: ${stages.join(', ')}; repeats: ${journey.repeats}`,
+    `Wanted: ${trueIntent.standing === 'none' ? 'nothing is claimed' : `${trueIntent.name ?? 'none of the intents'} (${trueIntent.probability.toFixed(2)}, ${trueIntent.standing})`}; the bot acted on ${journey.botIntent ?? 'nothing'}`,
+    'Slots:',
+    ...ledger.map(
+      ({ slot, bot, agent, needed }) =>
+        `  ${slot}: bot ${bot}, agent ${agent}${needed ? '' : ' (not needed)'}`,
+    ),
+    'Findings:',
+    ...findings.map(
+      ({ category, slot, confidence, primary, turns, actual, expected }) =>
+        `  ${primary ? '*' : ' '} ${category}${slot === undefined ? '' : ` ${slot}`} ${confidence.toFixed(2)}  ${actual}; expected: ${expected}  [${turns.join(' ')}]`,
+    ),
+    'Quotes:',
+    ...Object.entries(journey.quotes).map(([turn, text]) => `  ${turn}: ${text}`),
+  ].join('\n');
+}

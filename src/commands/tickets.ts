@@ -1,0 +1,37 @@
+import {
+  type CommonOptions,
+  loadConfig,
+  type Outcome,
+  type Outside,
+  withStore,
+} from './command.js';
+
+export interface TicketsOptions extends CommonOptions {
+  date?: string;
+}
+
+/** `handback tickets`: the tickets of the last night, or of one. */
+export async function run(
+  { date, ...options }: TicketsOptions,
+  outside: Outside,
+): Promise<Outcome> {
+  const config = loadConfig(options, outside);
+  return withStore(config, async (store) => {
+    const night = date ?? (await store.lastGoodNight());
+    if (night === null) {
+      return {
+        text: 'No night has run yet. Run "handback nightly".',
+        data: { night, tickets: [] },
+      };
+    }
+    const tickets = await store.tickets(night);
+    const rows = tickets.map(
+      ({ rank, id, status, owner, title, journeys, value }) =>
+        `${String(rank).padStart(3)}  ${id}  ${status.padEnd(9)} ${owner.padEnd(13)} ${String(Math.round(value.minutesPerWeek)).padStart(6)} min/week  ${String(journeys).padStart(5)} journeys  ${title}`,
+    );
+    return {
+      text: [`Tickets of ${night}: ${tickets.length}`, ...rows].join('\n'),
+      data: { night, tickets },
+    };
+  });
+}

@@ -1,0 +1,201 @@
+/** Reads, checks and freezes the configuration: all problems at once, each with its path and line. */
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
+import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import type { Config, SourceConfig } from '../domain/config.js';
+import { UsageError } from '../domain/errors.js';
+import { readLexicon } from './lexicon.js';
+import { type Plugins, rules } from './rules.js';
+import { type WrittenConfig, writtenConfig } from './schema.js';
+
+const defaultFiles = ['config/handback.yaml', 'handback.yaml'];
+
+/** Paths given on the command line; they win over the file's. */
+export interface Overrides {
+  database?: string;
+  out?: string;
+}
+
+/** The config file to read: the one named, else the first default that exists in `cwd`. @throws UsageError */
+export function findConfig(named: string | undefined, cwd: string): string {
+  if (named !== undefined) {
+    const file = resolve(cwd, named);
+    if (existsSync(file)) return file;
+    throw new UsageError(
+      `${file}: no such file; name a config with --config, or write one with "handback init"`,
+    );
+  }
+  const found = defaultFiles.map((file) => resolve(cwd, file)).find((file) => existsSync(file));
+  if (found) return found;
+  throw new UsageError(
+    `no config found: looked for ${defaultFiles.join(' and ')} in ${cwd}; write one with "handback init", or name one with --config`,
+  );
+}
+
+/** @throws UsageError with every problem of the file, each as `file:line: path: problem`. */
+export function readConfig(file: string, plugins: Plugins, overrides: Overrides = {}): Config {
+  const lines = new LineCounter();
+  const document = parseDocument(readFileSync(file, 'utf8'), {
+    lineCounter: lines,
+    prettyErrors: true,
+  });
+  if (document.errors.length > 0) {
+    throw new UsageError(document.errors.map((error) => `${file}: ${error.message}`));
+  }
+  const parsed = writtenConfig.safeParse(document.toJS() ?? {});
+  if (!parsed.success) {
+    throw new UsageError(
+      parsed.error.issues.flatMap((issue) => describeIssue(issue, file, document, lines)),
+    );
+  }
+  const problems = rules.flatMap((rule) => rule(parsed.data, plugins));
+  if (problems.length > 0) throw new UsageError(problems.map((problem) => `${file}: ${problem}`));
+  return deepFreeze(build(parsed.data, file, overrides));
+}
+
+type Path = readonly PropertyKey[];
+
+function describeIssue(
+  issue: z.core.$ZodIssue,
+  file: string,
+  document: Document,
+  lines: LineCounter,
+): string[] {
+  const paths: Path[] =
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => [...issue.path, key])
+      : [issue.path];
+  return paths.map((path) => {
+    const problem =
+      issue.code === 'unrecognized_keys'
+        ? `unknown key; known here: ${knownKeys(issue.path).join(', ')}`
+        : issue.message;
+    return `${file}${lineOf(path, document, lines)}: ${written(path)}: ${problem}`;
+  });
+}
+
+const written = (path: Path): string =>
+  path
+    .map((part, i) => (typeof part === 'number' ? `[${part}]` : `${i ? '.' : ''}${String(part)}`))
+    .join('') || 'the file';
+
+/** Line of the nearest place in the file that the path, or what is written of it, leads to. */
+function lineOf(path: Path, document: Document, lines: LineCounter): string {
+  for (let length = path.length; length > 0; length--) {
+    const node = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return `:${lines.linePos(node.range[0]).line}`;
+  }
+  return '';
+}
+
+/** Keys that the schema knows under a path; array positions are any element. */
+function knownKeys(path: Path): string[] {
+  let schema: unknown = writtenConfig;
+  for (const part of path) {
+    const shape = unwrap(schema);
+    schema = typeof part === 'number' ? shape.element : shape.shape?.[String(part)];
+  }
+  return Object.keys(unwrap(schema).shape ?? {});
+}
+
+interface Shape {
+  shape?: Record<string, unknown>;
+  element?: unknown;
+  def?: { innerType?: unknown };
+}
+
+function unwrap(schema: unknown): Shape {
+  let shape = (schema ?? {}) as Shape;
+  while (shape.def?.innerType) shape = shape.def.innerType as Shape;
+  return shape;
+}
+
+/** Paths are relative to the project: the folder that holds `config/`, or the file's own folder. */
+export function projectFolder(file: string): string {
+  const folder = dirname(resolve(file));
+  return basename(folder) === 'config' ? dirname(folder) : folder;
+}
+
+function build(from: WrittenConfig, file: string, overrides: Overrides): Config {
+  const root = projectFolder(file);
+  const absolute = (path: string) => (isAbsolute(path) ? path : join(root, path));
+  const source = (s: WrittenConfig['sources'][number]): SourceConfig => ({
+    ...s,
+    path: absolute(s.path),
+  });
+  const { detect, cohorts } = from;
+  return {
+    file,
+    bot: {
+      platform: from.bot.platform,
+      id: from.bot.bot_id,
+      timeZone: from.bot.timezone,
+      locale: from.bot.locale,
+      region: from.bot.region,
+    },
+    journeyOwner: from.journey_owner,
+    sources: from.sources.map(source),
+    trainingData: from.training_data && source(from.training_data),
+    lexicon: readLexicon(from.language, root),
+    windowDays: from.window_days,
+    link: {
+      linkedFrom: from.link.linked_from,
+      possibleFrom: from.link.possible_from,
+      keyPaths: from.link.key_paths,
+      windowMinutes: from.link.window_minutes,
+      clockToleranceSeconds: from.link.clock_tolerance_seconds,
+    },
+    detect: {
+      verificationSlots: from.verification,
+      askConfidence: detect.ask_confidence,
+      neededShare: detect.needed_share,
+      lowConfidence: detect.low_confidence,
+      loopRepeats: detect.loop_repeats,
+      trueIntentFrom: detect.true_intent_from,
+      fairTryTurns: detect.fair_try_turns,
+      repeatSimilarity: detect.repeat_similarity,
+      hostileSentiment: detect.hostile_sentiment,
+      outcomes: from.outcomes,
+      queues: from.queues,
+    },
+    cohorts: {
+      deadEndShare: cohorts.dead_end_share,
+      deadEndMinimum: cohorts.dead_end_minimum,
+      timeOfDay: {
+        falseDiscoveryRate: cohorts.time_of_day.false_discovery_rate,
+        minimumDays: cohorts.time_of_day.minimum_days,
+        maximumHours: cohorts.time_of_day.maximum_hours,
+      },
+      csatGap: cohorts.csat_gap,
+      agents: cohorts.agents,
+    },
+    rank: {
+      currency: from.rank.currency,
+      minutePrice: from.rank.minute_price,
+      csatPointPrice: from.rank.csat_point_price,
+      complaintPrice: from.rank.complaint_price,
+      repeatContactPrice: from.rank.repeat_contact_price,
+    },
+    suggest: {
+      maximumPhrases: from.suggest.maximum_phrases,
+      minimumEvidence: from.suggest.minimum_evidence,
+      labelProbability: from.suggest.label_probability,
+      nearDuplicate: from.suggest.near_duplicate,
+    },
+    schedule: { cron: from.schedule.cron, timeZone: from.schedule.timezone ?? from.bot.timezone },
+    retentionDays: from.retention_days,
+    maximumQuarantineShare: from.maximum_quarantine_share,
+    database: overrides.database ?? absolute(from.database),
+    out: overrides.out ?? absolute(from.out),
+    keyFile: absolute(from.key_file),
+  };
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const part of Object.values(value)) deepFreeze(part);
+  }
+  return value;
+}

@@ -1,0 +1,71 @@
+/** Reads the words of a language from `config/lexicon.<language>.yaml`. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { UsageError } from '../domain/errors.js';
+import type { Lexicon } from '../domain/lexicon.js';
+
+const shipped = fileURLToPath(new URL('../../config', import.meta.url));
+
+const words = z.array(z.coerce.string().transform((word) => word.toLowerCase()));
+
+const writtenLexicon = z.strictObject({
+  language: z.string(),
+  slot_types: z.record(z.string(), z.strictObject({ names: words, asks: words })),
+  request_cues: words,
+  offer_cues: words,
+  confirm_cues: words,
+  human_requests: words,
+  objections: words,
+  already_told: words,
+  context_openings: words,
+  generic_openings: words,
+  bot_fallbacks: words,
+  greetings: words,
+  thanks: words,
+  affirmations: words,
+  negations: words,
+  anger: words,
+  stop_words: words,
+});
+
+/** The project's own lexicon of a language, else the one that Handback ships. @throws UsageError */
+export function readLexicon(language: string, projectFolder: string): Lexicon {
+  const name = `lexicon.${language}.yaml`;
+  const file = [join(projectFolder, 'config', name), join(shipped, name)].find((f) =>
+    existsSync(f),
+  );
+  if (!file) {
+    throw new UsageError(
+      `language: there is no config/${name}; write one after config/lexicon.en.yaml`,
+    );
+  }
+  const parsed = writtenLexicon.safeParse(parse(readFileSync(file, 'utf8')));
+  if (!parsed.success) {
+    throw new UsageError(
+      parsed.error.issues.map((issue) => `${file}: ${issue.path.join('.')}: ${issue.message}`),
+    );
+  }
+  const w = parsed.data;
+  return {
+    language: w.language,
+    slotTypes: w.slot_types,
+    requestCues: w.request_cues,
+    offerCues: w.offer_cues,
+    confirmCues: w.confirm_cues,
+    humanRequests: w.human_requests,
+    objections: w.objections,
+    alreadyTold: w.already_told,
+    contextOpenings: w.context_openings,
+    genericOpenings: w.generic_openings,
+    botFallbacks: w.bot_fallbacks,
+    greetings: w.greetings,
+    thanks: w.thanks,
+    affirmations: w.affirmations,
+    negations: w.negations,
+    anger: w.anger,
+    stopWords: w.stop_words,
+  };
+}

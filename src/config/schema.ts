@@ -1,0 +1,145 @@
+/** What people write in `handback.yaml`: names, defaults, ranges and descriptions in one place. */
+import { z } from 'zod';
+
+const share = z.number().min(0).max(1);
+const count = z.number().int().min(1);
+const price = z.number().min(0).nullable();
+
+const timeZone = z.string().refine(isTimeZone, {
+  error: 'expected an IANA time zone, for example Europe/London',
+});
+
+const localeName = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, {
+  error: 'expected a language tag, for example en-GB',
+});
+
+const source = z.strictObject({
+  format: z.string().describe('A source plug-in; `handback doctor` lists them.'),
+  path: z.string().min(1).describe('A file or a glob.'),
+  options: z.record(z.string(), z.unknown()).default({}),
+});
+
+const bot = z.strictObject({
+  platform: z.string().nullable().default(null).describe('As in the records; null takes any.'),
+  bot_id: z.string().nullable().default(null).describe('As in the records; null takes any.'),
+  timezone: timeZone.describe("The business's time zone: its days and hours are the report's."),
+  locale: localeName.default('en-GB'),
+  region: z
+    .string()
+    .regex(/^[A-Z]{2}$/, { error: 'expected a country code of two capitals, for example GB' })
+    .default('GB')
+    .describe('Country of phone numbers that are written without a country code.'),
+});
+
+const link = z
+  .strictObject({
+    linked_from: share.default(0.9),
+    possible_from: share.default(0.5),
+    key_paths: z
+      .array(z.string())
+      .default([
+        'handoff_key',
+        'attributes.bot_session_id',
+        'attributes.session_id',
+        'attributes.handoff_key',
+      ]),
+    window_minutes: z.number().positive().default(60),
+    clock_tolerance_seconds: z.number().min(0).default(120),
+  })
+  .prefault({});
+
+const detect = z
+  .strictObject({
+    ask_confidence: share.default(0.5),
+    needed_share: share.default(0.5),
+    low_confidence: share.default(0.5),
+    loop_repeats: count.default(2),
+    true_intent_from: share.default(0.7),
+    fair_try_turns: count.default(2),
+    repeat_similarity: share.default(0.45),
+    hostile_sentiment: z.number().min(-1).max(0).default(-0.4),
+  })
+  .prefault({});
+
+const cohorts = z
+  .strictObject({
+    dead_end_share: share.default(0.85),
+    dead_end_minimum: count.default(20),
+    time_of_day: z
+      .strictObject({
+        false_discovery_rate: share.default(0.05),
+        minimum_days: count.default(5),
+        maximum_hours: z.number().int().min(1).max(12).default(6),
+      })
+      .prefault({}),
+    csat_gap: z
+      .strictObject({ problem: z.number().default(10), crisis: z.number().default(20) })
+      .prefault({}),
+    agents: z
+      .strictObject({ compare: z.boolean().default(false), minimum: count.default(30) })
+      .prefault({}),
+  })
+  .prefault({});
+
+const rank = z
+  .strictObject({
+    currency: z.string().default('GBP'),
+    minute_price: price.default(null),
+    csat_point_price: price.default(null),
+    complaint_price: price.default(null),
+    repeat_contact_price: price.default(null),
+  })
+  .prefault({});
+
+const suggest = z
+  .strictObject({
+    maximum_phrases: count.default(20),
+    minimum_evidence: count.default(2),
+    label_probability: share.default(0.8),
+    near_duplicate: share.default(0.85),
+  })
+  .prefault({});
+
+const schedule = z
+  .strictObject({
+    cron: z.string().default('0 3 * * *'),
+    timezone: timeZone.optional().describe("The bot's time zone unless given."),
+  })
+  .prefault({});
+
+export const writtenConfig = z.strictObject({
+  bot,
+  journey_owner: z.string().nullable().default(null),
+  sources: z.array(source).min(1, { error: 'expected at least one source' }),
+  training_data: source.nullable().default(null),
+  language: z.string().default('en').describe('Which config/lexicon.<language>.yaml to read.'),
+  window_days: z.number().int().min(1).max(366).default(28),
+  outcomes: z
+    .record(z.string(), z.string().nullable())
+    .default({})
+    .describe('Reviewed wrap-up code to intent; null for a code that says nothing.'),
+  queues: z.record(z.string(), z.array(z.string())).default({}),
+  verification: z.array(z.string()).default([]),
+  link,
+  detect,
+  cohorts,
+  rank,
+  suggest,
+  schedule,
+  retention_days: count.default(400),
+  maximum_quarantine_share: share.default(0.05),
+  database: z.string().default('.handback/handback.db'),
+  out: z.string().default('out'),
+  key_file: z.string().default('.handback/key'),
+});
+
+export type WrittenConfig = z.infer<typeof writtenConfig>;
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

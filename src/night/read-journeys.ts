@@ -1,0 +1,41 @@
+/** Links to journeys: both sides' transcripts, a page at a time. */
+import type { Journey, Link } from '../domain/journey.js';
+import type { Store } from '../store/store.js';
+import { type SurveyLookup, surveyLookup, withSurvey } from './surveys.js';
+
+/** Journeys in the links' order, in pages; may be called more than once. */
+export function journeyReader(store: Store, links: readonly Link[]): () => AsyncIterable<Journey> {
+  return async function* () {
+    const surveys = await surveyLookup(store);
+    for (let i = 0; i < links.length; i += 500) {
+      yield* await loadJourneys(store, links.slice(i, i + 500), surveys);
+    }
+  };
+}
+
+export async function journeysById(
+  store: Store,
+  links: readonly Link[],
+  sessionIds: readonly string[],
+): Promise<Journey[]> {
+  const wanted = new Set(sessionIds);
+  const chosen = links.filter(({ session }) => wanted.has(session));
+  return loadJourneys(store, chosen, await surveyLookup(store));
+}
+
+async function loadJourneys(
+  store: Store,
+  links: readonly Link[],
+  surveys: SurveyLookup,
+): Promise<Journey[]> {
+  const sessions = await store.sessionsById(links.map(({ session }) => session));
+  const contacts = await store.contactsById(links.flatMap(({ contact }) => contact ?? []));
+  const contactOf = new Map(contacts.map((contact) => [contact.id, contact]));
+  const linkOf = new Map(links.map((one) => [one.session, one]));
+  return sessions.flatMap((session) => {
+    const one = linkOf.get(session.id);
+    if (!one) return [];
+    const contact = one.contact === null ? undefined : contactOf.get(one.contact);
+    return [{ session, link: one, ...(contact && { contact: withSurvey(contact, surveys) }) }];
+  });
+}

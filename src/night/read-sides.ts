@@ -1,0 +1,66 @@
+/** The two sides of a window, as linking and the cohorts need them. */
+import { directContact, summarise } from '../detect/detect.js';
+import type { Config } from '../domain/config.js';
+import type { Session } from '../domain/conversation.js';
+import type { DirectContact, Link, SessionSummary } from '../domain/journey.js';
+import type { Calendar } from '../domain/local-time.js';
+import { type ContactSide, contactSide, type HandoffSide, handoffSide } from '../link/link.js';
+import type { Span, Store } from '../store/store.js';
+import { contentStems } from '../text/words.js';
+import { surveyLookup, withSurvey } from './surveys.js';
+
+/** Contacts are looked for this long after the last handoff of the window: queues outlive midnight. */
+const afterMs = 24 * 3_600_000;
+
+export interface Sides {
+  handoffs: HandoffSide[];
+  contacts: ContactSide[];
+  sessions: SessionSummary[];
+  /** Contacts that did not come from the bot, as far as the contact centre says. */
+  others: { contact: string; figures: DirectContact }[];
+}
+
+/** Contacts of direct origin: those said to be, and those of unknown origin that no handoff claims. */
+export function directOf({ others }: Sides, links: readonly Link[]): DirectContact[] {
+  const claimed = new Set(links.map(({ contact }) => contact));
+  return others.filter(({ contact }) => !claimed.has(contact)).map(({ figures }) => figures);
+}
+
+/** Reads the window once, and keeps of each record only what linking and the cohorts need. */
+export async function readSides(
+  config: Config,
+  store: Store,
+  calendar: Calendar,
+  span: Span,
+): Promise<Sides> {
+  const stopWords = new Set(config.lexicon.stopWords);
+  const stems = (text: string) => contentStems(text, stopWords);
+  const sides: Sides = { handoffs: [], contacts: [], sessions: [], others: [] };
+  for await (const page of store.sessions(span)) {
+    for (const session of page) {
+      if (!isOurs(session, config)) continue;
+      sides.sessions.push(summarise(session, calendar));
+      const side = handoffSide(session, stems);
+      if (side) sides.handoffs.push(side);
+    }
+  }
+  const surveys = await surveyLookup(store);
+  const wide = { from: span.from - afterMs, to: span.to + afterMs };
+  for await (const page of store.contacts(wide)) {
+    for (const contact of page) {
+      sides.contacts.push(contactSide(contact, config.link.keyPaths, stems));
+      const inside = contact.startedAt >= span.from && contact.startedAt < span.to;
+      if (!inside || contact.origin === 'bot' || contact.origin === 'transfer') continue;
+      const figures = directContact(withSurvey(contact, surveys), calendar, config.lexicon);
+      sides.others.push({ contact: contact.id, figures });
+    }
+  }
+  return sides;
+}
+
+function isOurs(session: Session, { bot }: Config): boolean {
+  return (
+    (bot.id === null || session.botId === bot.id) &&
+    (bot.platform === null || session.platform === bot.platform)
+  );
+}

@@ -1,0 +1,172 @@
+/** The night on one page: ingest → link → detect → cohorts → rank → suggest → publish. */
+import { join } from 'node:path';
+import { cohorts } from './cohorts/cohorts.js';
+import { detect, learn } from './detect/detect.js';
+import type { Classifier, LabelledPhrase } from './domain/classifier.js';
+import type { Config } from './domain/config.js';
+import type { BotDefinition } from './domain/conversation.js';
+import type { JourneyResult } from './domain/journey.js';
+import { addDays, type Calendar, createCalendar } from './domain/local-time.js';
+import type { Report } from './domain/report.js';
+import { trainingFiles } from './ingest/training.js';
+import { link } from './link/link.js';
+import { assemble } from './night/assemble.js';
+import { type IngestTotals, ingestAll } from './night/ingest-all.js';
+import { journeyReader, journeysById } from './night/read-journeys.js';
+import { directOf, readSides } from './night/read-sides.js';
+import type { NightTools } from './night/tools.js';
+import { trainShadow } from './nlu/shadow.js';
+import { publish } from './publish/publish.js';
+import { writeNight } from './publish/write.js';
+import { rank } from './rank/rank.js';
+import type { Store } from './store/store.js';
+import { suggest } from './suggest/suggest.js';
+
+export interface NightOutcome {
+  /** Local date. */
+  night: string;
+  /** Folder of the outputs. */
+  folder: string;
+  report: Report;
+  ingested: IngestTotals;
+  /** Seconds by stage. */
+  seconds: Record<string, number>;
+}
+
+/**
+ * Runs one night. `night` is the last local day that it looks at; without one, the newest day that has sessions.
+ * @throws NightError when the store or the output folder fails; a record, detector or source that fails does not.
+ */
+export async function nightly(
+  config: Config,
+  tools: NightTools,
+  given?: string,
+): Promise<NightOutcome> {
+  const { store, redactor } = tools;
+  const calendar = createCalendar(config.bot.timeZone);
+  const clock = stopwatch(tools);
+  const faults: Report['faults'] = [];
+  const onFault = (plugin: string, message: string) => faults.push({ plugin, message });
+
+  clock('ingest');
+  const ingested = await ingestAll(config, tools);
+  const night = given ?? (await newestDay(store, calendar)) ?? calendar.local(tools.now()).day;
+  await store.beginRun(night, tools.now());
+  try {
+    const from = addDays(night, 1 - config.windowDays);
+    const span = { from: calendar.startOf(from), to: calendar.startOf(addDays(night, 1)) };
+    const definition = await store.definition(config.bot.id, span.to);
+
+    clock('link');
+    const sides = await readSides(config, store, calendar, span);
+    const { links } = link(sides.handoffs, sides.contacts, config.link);
+
+    clock('detect');
+    const shadow = trainOn(definition);
+    const context = {
+      definition,
+      shadow,
+      digestValue: (value: unknown) => redactor.digestValue(value),
+      lexicon: config.lexicon,
+      config: config.detect,
+      calendar,
+      onFault,
+    };
+    const read = journeyReader(store, links);
+    const learned = await learn(read(), context);
+    const results: JourneyResult[] = [];
+    for await (const result of detect(read(), learned, context)) results.push(result);
+
+    clock('cohorts');
+    const { sessions } = sides;
+    const direct = directOf(sides, links);
+    const outcome = cohorts({ results, sessions, direct, definition, onFault }, config.cohorts);
+
+    clock('rank');
+    const bot = nameOf(config, definition, results);
+    const history = await store.ticketHistory(night);
+    const ranked = rank(
+      outcome.causes,
+      { results: outcome.results, direct, bot, from, to: night, night, history },
+      config.rank,
+    );
+
+    clock('suggest');
+    const { suggestions, tickets } = suggest(
+      {
+        tickets: ranked,
+        results: outcome.results,
+        definition,
+        train: trainShadow,
+        lexicon: config.lexicon,
+        decisions: await store.reviews(),
+      },
+      config.suggest,
+    );
+
+    clock('publish');
+    const report = await assemble(
+      {
+        bot,
+        from,
+        to: night,
+        config,
+        calendar,
+        links,
+        sides,
+        outcome,
+        tickets,
+        suggestions,
+        faults,
+        engine: shadow?.engine ?? 'none: the bot has no training data with phrases',
+        quarantine: await store.quarantine(),
+      },
+      (ids) => journeysById(store, links, ids),
+    );
+    const training = config.trainingData ? await trainingFiles(config.trainingData) : [];
+    const vendor = config.trainingData?.format ?? null;
+    const folder = join(config.out, night);
+    writeNight(folder, publish(report, { training, vendor }));
+    await store.saveJourneys(night, outcome.results);
+    await store.saveTickets(night, tickets);
+    await store.finishRun({ night, status: 'good', at: tools.now() });
+    return { night, folder, report, ingested, seconds: clock() };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    await store.finishRun({ night, status: 'failed', at: tools.now(), message });
+    throw error;
+  }
+}
+
+/** Names the stage that begins and times the one that ends; without a name, returns the seconds of all. */
+function stopwatch({ now, onStage }: NightTools) {
+  const seconds: Record<string, number> = {};
+  let stage: { name: string; from: number } | null = null;
+  return (name?: string): Record<string, number> => {
+    if (stage) seconds[stage.name] = (now() - stage.from) / 1000;
+    stage = name === undefined ? null : { name, from: now() };
+    if (name !== undefined) onStage?.(name, '');
+    return seconds;
+  };
+}
+
+async function newestDay(store: Store, calendar: Calendar): Promise<string | null> {
+  const extent = await store.extent();
+  return extent && calendar.local(extent.last).day;
+}
+
+function trainOn(definition: BotDefinition | null): Classifier | null {
+  const phrases: LabelledPhrase[] = (definition?.intents ?? []).flatMap(({ name, examples }) =>
+    examples.map((text) => ({ text, intent: name })),
+  );
+  const intents = new Set(phrases.map(({ intent }) => intent));
+  return intents.size < 2 ? null : trainShadow(phrases);
+}
+
+function nameOf(
+  config: Config,
+  definition: BotDefinition | null,
+  results: readonly JourneyResult[],
+): string {
+  return config.bot.id ?? definition?.botId ?? results[0]?.session.split('/')[1] ?? 'bot';
+}

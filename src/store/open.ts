@@ -1,0 +1,69 @@
+/** Opening the database: pragmas, migrations, and the refusal of one that is newer than this code. */
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import SqliteDatabase from 'better-sqlite3';
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { NightError } from '../domain/errors.js';
+import * as schema from './schema.js';
+
+export type Db = BetterSQLite3Database<typeof schema> & { $client: SqliteDatabase.Database };
+
+const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url));
+
+interface Journal {
+  entries: { when: number; tag: string }[];
+}
+
+/** @throws NightError when a newer version of Handback wrote the database, or it cannot be opened. */
+export function openDatabase(path: string): Db {
+  const client = connect(path);
+  try {
+    client.pragma('journal_mode = WAL');
+    client.pragma('synchronous = NORMAL');
+    client.pragma('foreign_keys = ON');
+    client.pragma('busy_timeout = 10000');
+    refuseNewer(client, path);
+    const db = drizzle(client, { schema, casing: 'snake_case' });
+    migrate(db, { migrationsFolder });
+    return db;
+  } catch (error) {
+    client.close();
+    throw error;
+  }
+}
+
+function connect(path: string): SqliteDatabase.Database {
+  try {
+    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+    return new SqliteDatabase(path);
+  } catch (cause) {
+    throw new NightError(`[store] [sqlite] ${path} cannot be opened: ${(cause as Error).message}`, {
+      cause,
+    });
+  }
+}
+
+/** drizzle applies what it knows and ignores the rest, so a database from the future would be written to blindly. */
+function refuseNewer(client: SqliteDatabase.Database, path: string): void {
+  const known = client
+    .prepare("select 1 from sqlite_master where type = 'table' and name = '__drizzle_migrations'")
+    .get();
+  if (!known) return;
+  const row = client.prepare('select max(created_at) as newest from __drizzle_migrations').get();
+  const newest = Number((row as { newest: number | null }).newest ?? 0);
+  const ours = readJournal().entries.at(-1)?.when ?? 0;
+  if (newest > ours) {
+    throw new NightError(
+      `[store] [sqlite] ${path} was written by a newer version of Handback; update Handback, or name another database with --db`,
+    );
+  }
+}
+
+function readJournal(): Journal {
+  const file = join(migrationsFolder, 'meta', '_journal.json');
+  if (!existsSync(file))
+    throw new NightError(`[store] [sqlite] ${file} is missing; reinstall Handback`);
+  return JSON.parse(readFileSync(file, 'utf8')) as Journal;
+}

@@ -1,0 +1,124 @@
+/**
+ * The tables. A record's body is one JSON value (a transcript is one value a session, not a row a turn: an eighth of
+ * the rows, and every reader wants the whole transcript); the columns beside it are what queries need.
+ */
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+export const sessions = sqliteTable(
+  'sessions',
+  {
+    id: text().primaryKey(),
+    startedAt: integer().notNull(),
+    /** Moment of the handoff; null for sessions without one. */
+    handoffAt: integer(),
+    hash: text().notNull(),
+    body: text().notNull(),
+  },
+  (t) => [
+    index('sessions_started').on(t.startedAt, t.id),
+    index('sessions_handoff').on(t.handoffAt),
+  ],
+);
+
+export const contacts = sqliteTable(
+  'contacts',
+  {
+    id: text().primaryKey(),
+    startedAt: integer().notNull(),
+    hash: text().notNull(),
+    body: text().notNull(),
+  },
+  (t) => [index('contacts_started').on(t.startedAt, t.id)],
+);
+
+export const surveys = sqliteTable('surveys', {
+  id: text().primaryKey(),
+  hash: text().notNull(),
+  body: text().notNull(),
+});
+
+/** Every state of a bot's training data that was ever read; the newest is the current one. */
+export const definitions = sqliteTable('definitions', {
+  hash: text().primaryKey(),
+  readAt: integer().notNull(),
+  body: text().notNull(),
+});
+
+/** Files that were read to their end. The fingerprint says when one must be read again. */
+export const files = sqliteTable('files', {
+  path: text().primaryKey(),
+  fingerprint: text().notNull(),
+});
+
+/** Records set aside. What they held is not kept: it may be personal. */
+export const quarantine = sqliteTable(
+  'quarantine',
+  {
+    file: text().notNull(),
+    line: integer().notNull(),
+    source: text().notNull(),
+    reason: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.file, t.line, t.reason] })],
+);
+
+export const runs = sqliteTable('runs', {
+  night: text().primaryKey(),
+  status: text({ enum: ['running', 'good', 'failed'] }).notNull(),
+  startedAt: integer().notNull(),
+  finishedAt: integer(),
+  message: text(),
+});
+
+/** What the newest night that saw a handoff made of it. */
+export const journeys = sqliteTable(
+  'journeys',
+  {
+    session: text()
+      .primaryKey()
+      .references(() => sessions.id, { onDelete: 'cascade' }),
+    night: text().notNull(),
+    sessionId: text().notNull(),
+    contactId: text(),
+    handoffAt: integer().notNull(),
+    body: text().notNull(),
+  },
+  (t) => [
+    index('journeys_session_id').on(t.sessionId),
+    index('journeys_contact_id').on(t.contactId),
+  ],
+);
+
+/** Each night's tickets: their history is how they know since when they exist. */
+export const tickets = sqliteTable(
+  'tickets',
+  {
+    night: text().notNull(),
+    id: text().notNull(),
+    rank: integer().notNull(),
+    body: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.night, t.id] }), index('tickets_id').on(t.id)],
+);
+
+/** What people decided about a ticket; outlives every night. */
+export const ticketStates = sqliteTable(
+  'ticket_states',
+  {
+    id: text().notNull(),
+    /** Local date from which it holds. */
+    on: text().notNull(),
+    status: text().notNull(),
+    by: text(),
+  },
+  (t) => [primaryKey({ columns: [t.id, t.on] })],
+);
+
+/** What people decided about a suggestion, and the phrases that must not come back. */
+export const reviews = sqliteTable('reviews', {
+  suggestion: text().primaryKey(),
+  decision: text({ enum: ['accepted', 'edited', 'rejected'] }).notNull(),
+  by: text(),
+  at: integer().notNull(),
+  body: text().notNull(),
+});

@@ -1,0 +1,114 @@
+/**
+ * What the rest of Handback may ask of a store. Methods are asynchronous and take batches, so that a server database
+ * fits behind it without a change in any room.
+ */
+import type { BotDefinition, Contact, Session, Survey } from '../domain/conversation.js';
+import type { JourneyResult } from '../domain/journey.js';
+import type { Review } from '../domain/suggestion.js';
+import type { Ticket, TicketStatus } from '../domain/ticket.js';
+
+/** A record that was set aside. What it held is not kept: it may be personal. */
+export interface QuarantineEntry {
+  file: string;
+  line: number;
+  /** Source plug-in. */
+  source: string;
+  reason: string;
+}
+
+/** How many records of a batch were new, differed from what was stored, or were there already. */
+export interface Saved {
+  added: number;
+  changed: number;
+  same: number;
+}
+
+/** Moments in epoch ms; `from` inclusive, `to` exclusive. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
+export interface Run {
+  /** Local date. */
+  night: string;
+  status: 'running' | 'good' | 'failed';
+  startedAt: number;
+  finishedAt?: number;
+  message?: string;
+}
+
+export interface StoredReview {
+  suggestion: string;
+  review: Review;
+  /** Phrases that the person refused; they never come back. */
+  rejectedPhrases: string[];
+}
+
+export interface StoredTicket {
+  night: string;
+  ticket: Ticket;
+}
+
+export interface Counts {
+  sessions: number;
+  handoffs: number;
+  contacts: number;
+  surveys: number;
+  quarantined: number;
+}
+
+export interface Store {
+  saveSessions(batch: readonly Session[]): Promise<Saved>;
+  saveContacts(batch: readonly Contact[]): Promise<Saved>;
+  saveSurveys(batch: readonly Survey[]): Promise<Saved>;
+  saveDefinition(definition: BotDefinition): Promise<Saved>;
+
+  /** Whether this file was read to its end with this fingerprint. */
+  wasRead(file: string, fingerprint: string): Promise<boolean>;
+  /** Forgets what was set aside of a file, since it is read anew. */
+  beginFile(file: string): Promise<void>;
+  finishFile(file: string, fingerprint: string): Promise<void>;
+  saveQuarantine(batch: readonly QuarantineEntry[]): Promise<void>;
+  quarantine(): Promise<QuarantineEntry[]>;
+
+  /** Sessions that started in the span, in order of start and id, in pages. */
+  sessions(span: Span): AsyncIterable<Session[]>;
+  /** Contacts that entered the queue in the span, in order of start and id, in pages. */
+  contacts(span: Span): AsyncIterable<Contact[]>;
+  sessionsById(ids: readonly string[]): Promise<Session[]>;
+  contactsById(ids: readonly string[]): Promise<Contact[]>;
+  allSurveys(): Promise<Survey[]>;
+  /** The newest definition read no later than a moment; else the oldest there is. */
+  definition(botId: string | null, at: number): Promise<BotDefinition | null>;
+  /** First and last start of a session; null in an empty store. */
+  extent(): Promise<{ first: number; last: number } | null>;
+  counts(): Promise<Counts>;
+
+  saveJourneys(night: string, batch: readonly JourneyResult[]): Promise<void>;
+  /** By session id or contact id, as people write them. */
+  journey(id: string): Promise<JourneyResult | null>;
+  journeys(filter: { limit: number }): Promise<JourneyResult[]>;
+
+  /** Replaces what this night said before. */
+  saveTickets(night: string, tickets: readonly Ticket[]): Promise<void>;
+  /** First night of every ticket seen before or on a night, and what people decided of it by then. */
+  ticketHistory(night: string): Promise<{ id: string; since: string; status: TicketStatus }[]>;
+  tickets(night: string): Promise<Ticket[]>;
+  ticket(id: string): Promise<StoredTicket[]>;
+
+  saveReview(review: StoredReview): Promise<void>;
+  reviews(): Promise<StoredReview[]>;
+
+  beginRun(night: string, at: number): Promise<void>;
+  finishRun(run: {
+    night: string;
+    status: 'good' | 'failed';
+    at: number;
+    message?: string;
+  }): Promise<void>;
+  runs(limit: number): Promise<Run[]>;
+  lastGoodNight(): Promise<string | null>;
+
+  close(): Promise<void>;
+}

@@ -1,0 +1,145 @@
+/** What every store must do, whatever database is behind it. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Contact, Session } from '../../src/domain/conversation.js';
+import type { Ticket } from '../../src/domain/ticket.js';
+import type { Store } from '../../src/store/store.js';
+import { agent, contact, result, said, session, start } from '../support/conversations.js';
+
+const sessionOf = (n: number, more: Partial<Session> = {}): Session =>
+  session([said(`message ${n}`)], { sessionId: `s-${n}`, startedAt: start + n * 1000, ...more });
+const contactOf = (n: number, more: Partial<Contact> = {}): Contact =>
+  contact([agent(`answer ${n}`)], { contactId: `c-${n}`, startedAt: start + n * 1000, ...more });
+
+async function all<T>(pages: AsyncIterable<T[]>): Promise<T[]> {
+  const items: T[] = [];
+  for await (const page of pages) items.push(...page);
+  return items;
+}
+
+export function storeContract(name: string, open: () => Store): void {
+  describe(`${name} as a store`, () => {
+    let store: Store;
+    beforeEach(() => {
+      store = open();
+    });
+    afterEach(() => store.close());
+
+    it('gives back what was put in, in order of time, over many pages', async () => {
+      const sessions = Array.from({ length: 1203 }, (_, i) => sessionOf(i));
+      await store.saveSessions([...sessions].reverse());
+      expect(await all(store.sessions({ from: start, to: start + 2_000_000 }))).toEqual(sessions);
+      const contacts = Array.from({ length: 3 }, (_, i) => contactOf(i));
+      await store.saveContacts(contacts);
+      expect(await all(store.contacts({ from: start, to: start + 2_000_000 }))).toEqual(contacts);
+    });
+
+    it('takes the span from its first moment and stops before its last', async () => {
+      await store.saveSessions([sessionOf(0), sessionOf(1), sessionOf(2)]);
+      const found = await all(store.sessions({ from: start + 1000, to: start + 2000 }));
+      expect(found.map(({ sessionId }) => sessionId)).toEqual(['s-1']);
+    });
+
+    it('pages through records of the same moment without losing or repeating one', async () => {
+      const same = Array.from({ length: 1001 }, (_, i) => sessionOf(i, { startedAt: start }));
+      await store.saveSessions(same);
+      const found = await all(store.sessions({ from: start, to: start + 1 }));
+      expect(new Set(found.map(({ id }) => id)).size).toBe(1001);
+    });
+
+    it('writes the same record once, and a changed one over the old', async () => {
+      expect(await store.saveSessions([sessionOf(1)])).toEqual({ added: 1, changed: 0, same: 0 });
+      expect(await store.saveSessions([sessionOf(1)])).toEqual({ added: 0, changed: 0, same: 1 });
+      const changed = sessionOf(1, { outcome: 'contained' });
+      expect(await store.saveSessions([changed])).toEqual({ added: 0, changed: 1, same: 0 });
+      expect(await store.sessionsById(['test/bot/s-1'])).toEqual([changed]);
+      expect(await store.counts()).toMatchObject({ sessions: 1 });
+    });
+
+    it('finds by id in the order asked, and leaves out what it does not know', async () => {
+      await store.saveContacts([contactOf(1), contactOf(2)]);
+      const found = await store.contactsById(['desk/c-2', 'desk/none', 'desk/c-1']);
+      expect(found.map(({ contactId }) => contactId)).toEqual(['c-2', 'c-1']);
+    });
+
+    it('knows which files were read to their end', async () => {
+      expect(await store.wasRead('a.ndjson', 'f1')).toBe(false);
+      await store.finishFile('a.ndjson', 'f1');
+      expect(await store.wasRead('a.ndjson', 'f1')).toBe(true);
+      expect(await store.wasRead('a.ndjson', 'f2')).toBe(false);
+      await store.beginFile('a.ndjson');
+      expect(await store.wasRead('a.ndjson', 'f1')).toBe(false);
+    });
+
+    it('sets a bad record aside once, and forgets it when its file is read anew', async () => {
+      const entry = { file: 'a.ndjson', line: 3, source: 'handback', reason: 'no JSON' };
+      await store.saveQuarantine([entry, entry]);
+      await store.saveQuarantine([{ ...entry, file: 'b.ndjson' }]);
+      expect(await store.quarantine()).toHaveLength(2);
+      await store.beginFile('a.ndjson');
+      expect(await store.quarantine()).toEqual([{ ...entry, file: 'b.ndjson' }]);
+    });
+
+    it('keeps every state of the training data and gives the one of its time', async () => {
+      const definition = { platform: 'rasa', botId: 'bot', readAt: 1000, intents: [], slots: [] };
+      const later = {
+        ...definition,
+        readAt: 2000,
+        intents: [{ name: 'greet', examples: ['hi'], requiredSlots: [] }],
+      };
+      expect(await store.saveDefinition(definition)).toMatchObject({ added: 1 });
+      expect(await store.saveDefinition({ ...definition, readAt: 1500 })).toMatchObject({
+        same: 1,
+      });
+      await store.saveDefinition(later);
+      expect(await store.definition('bot', 1999)).toEqual(definition);
+      expect(await store.definition(null, 5000)).toEqual(later);
+      expect(await store.definition('another', 5000)).toBeNull();
+    });
+
+    it('remembers since when a ticket exists, whichever night is run again', async () => {
+      const ticket = { id: 'hb-1', rank: 1 } as Ticket;
+      await store.saveTickets('2026-03-02', [ticket]);
+      await store.saveTickets('2026-03-03', [ticket]);
+      expect(await store.ticketHistory('2026-03-02')).toEqual([]);
+      expect(await store.ticketHistory('2026-03-04')).toEqual([
+        { id: 'hb-1', since: '2026-03-02', status: 'open' },
+      ]);
+      await store.saveTickets('2026-03-02', []);
+      expect(await store.ticketHistory('2026-03-04')).toEqual([
+        { id: 'hb-1', since: '2026-03-03', status: 'open' },
+      ]);
+    });
+
+    it('keeps the newest reading of a journey', async () => {
+      await store.saveSessions([sessionOf(1)]);
+      await store.saveJourneys('2026-03-02', [result()]);
+      await store.saveJourneys('2026-03-03', [result({ repeats: 4 })]);
+      expect(await store.journey('s-1')).toMatchObject({ repeats: 4 });
+      expect(await store.journey('c-1')).toMatchObject({ sessionId: 's-1' });
+      expect(await store.journey('s-2')).toBeNull();
+      expect(await store.journeys({ limit: 5 })).toHaveLength(1);
+    });
+
+    it('keeps a decision on a suggestion until it is taken back', async () => {
+      const review = { decision: 'rejected' as const, by: 'Jo', at: '2026-03-02T10:00:00Z' };
+      const stored = { suggestion: 'sg-1', review, rejectedPhrases: ['no thanks'] };
+      await store.saveReview(stored);
+      expect(await store.reviews()).toEqual([stored]);
+      await store.saveReview({ ...stored, review: { decision: 'pending' } });
+      expect(await store.reviews()).toEqual([]);
+    });
+
+    it('records the last good night, not the last one', async () => {
+      expect(await store.lastGoodNight()).toBeNull();
+      await store.beginRun('2026-03-02', 1);
+      await store.finishRun({ night: '2026-03-02', status: 'good', at: 2 });
+      await store.beginRun('2026-03-03', 3);
+      await store.finishRun({ night: '2026-03-03', status: 'failed', at: 4, message: 'disk full' });
+      expect(await store.lastGoodNight()).toBe('2026-03-02');
+      expect(await store.runs(5)).toMatchObject([
+        { night: '2026-03-03', status: 'failed', message: 'disk full' },
+        { night: '2026-03-02', status: 'good' },
+      ]);
+    });
+  });
+}
