@@ -1,0 +1,96 @@
+import { numberWordsToDigits, ordinalWordPattern, yearWordPattern } from './number-words.js';
+
+const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const month =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const weekday = '(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?';
+const day = `(?:\\d{1,2}(?:st|nd|rd|th)?|${ordinalWordPattern})`;
+const year = `(?:\\d{4}(?!\\d)|'\\d{2}(?!\\d)|${yearWordPattern})`;
+
+const inDigits: readonly RegExp[] = [
+  /(?<![\d/.-])\d{4}([-/.])\d{1,2}\1\d{1,2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d/-])/g,
+  /(?<![\d/.-])\d{1,2}([-/. ])\d{1,2}\1\d{4}(?![\d/-])/g,
+  /(?<![\d/.-])\d{1,2}([/.])\d{1,2}\1\d{2}(?![\d/-])/g,
+];
+const inWords: readonly RegExp[] = [
+  new RegExp(
+    `\\b(?:the )?${day}(?:[\\s-]+|\\.\\s?)?(?:of )?${month}\\b\\.?(?:[\\s,-]+${year})?`,
+    'gi',
+  ),
+  new RegExp(
+    `\\b${month}\\b\\.?\\s+(?:the )?${day}(?![\\d:.]*\\d)(?:\\s+of)?(?:[\\s,]+${year})?`,
+    'gi',
+  ),
+];
+
+const anyMonth = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+
+/** The patterns by which dates may stand in this text; `dateForm` says whether a match is one. */
+export function patternsOfDates(text: string): readonly RegExp[] {
+  return anyMonth.test(text) ? [...inDigits, ...inWords] : inDigits;
+}
+
+/** Countries that write the month first. */
+const monthFirst = new Set(['US', 'PH', 'PR', 'GU', 'VI', 'FM']);
+/** A year of two digits from here on is of the last century: people born then still ring up. */
+const lastCenturyFrom = 40;
+
+const iso = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[t ](\d{2}):(\d{2})\S*)?$/;
+const numeric = /^(\d{1,2})([-/. ])(\d{1,2})\2(\d{4})$|^(\d{1,2})([/.])(\d{1,2})\6(\d{2})$/;
+const dayFirstWords = new RegExp(
+  `^(?:the )?(\\d{1,2})(?:st|nd|rd|th)?[\\s.-]*(?:of )?(${month})\\b\\.?[\\s,-]*(\\d{4}|'?\\d{2})?$`,
+);
+const monthFirstWords = new RegExp(
+  `^(${month})\\.?\\s*(?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?: of)?(?:[\\s,]+(\\d{4}|'?\\d{2}))?$`,
+);
+
+/**
+ * ISO form of a date in a common spelling, in digits or words: `1985-03-05`, `--03-05` without a year, `1985-03-05T14:30`
+ * with a time other than midnight. null for anything else.
+ */
+export function dateForm(text: string, region: string): string | null {
+  const plain = numberWordsToDigits(text.toLowerCase())
+    .trim()
+    .replace(new RegExp(`^(?:on )?${weekday},? +(?:the )?(?=\\S)`), '');
+  const noYear = /^--(\d{2})-(\d{2})$/.exec(plain);
+  if (noYear) return valid(undefined, noYear[1], noYear[2]);
+  const whole = iso.exec(plain);
+  if (whole) return withTime(valid(whole[1], whole[3], whole[4]), whole[5], whole[6]);
+  const digits = numeric.exec(plain);
+  if (digits) return fromDigits(digits, region);
+  const dayFirst = dayFirstWords.exec(plain);
+  if (dayFirst) return valid(dayFirst[3], monthNumber(dayFirst[2]), dayFirst[1]);
+  const named = monthFirstWords.exec(plain);
+  return named ? valid(named[3], monthNumber(named[1]), named[2]) : null;
+}
+
+function fromDigits(match: RegExpExecArray, region: string): string | null {
+  const first = match[1] ?? match[5];
+  const second = match[3] ?? match[7];
+  const year = match[4] ?? match[8];
+  const dayThenMonth = valid(year, second, first);
+  const monthThenDay = valid(year, first, second);
+  return monthFirst.has(region) ? (monthThenDay ?? dayThenMonth) : (dayThenMonth ?? monthThenDay);
+}
+
+const monthNumber = (name: string | undefined) => `${months.indexOf((name ?? '').slice(0, 3)) + 1}`;
+const two = (number: number) => `${number}`.padStart(2, '0');
+
+function valid(year: string | undefined, month = '', day = ''): string | null {
+  const [m, d] = [Number(month), Number(day)];
+  if (m < 1 || m > 12 || d < 1 || d > 31) return null;
+  if (year === undefined) return `--${two(m)}-${two(d)}`;
+  const y = fullYear(year.replace("'", ''));
+  return y < 1800 || y > 2200 ? null : `${y}-${two(m)}-${two(d)}`;
+}
+
+function fullYear(digits: string): number {
+  const year = Number(digits);
+  if (digits.length > 2) return year;
+  return year >= lastCenturyFrom ? 1900 + year : 2000 + year;
+}
+
+function withTime(date: string | null, hour?: string, minute?: string): string | null {
+  if (date === null || hour === undefined || (hour === '00' && minute === '00')) return date;
+  return `${date}T${hour}:${minute}`;
+}

@@ -1,0 +1,34 @@
+import type { PersonalRule, PersonalValue } from '../personal-rule.js';
+
+const candidate = /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{1,4}){3,8}(?![\p{L}\p{N}])/giu;
+
+/** International bank account number, ISO 13616: letters count 10 to 35, and the whole is 1 modulo 97. */
+export const iban: PersonalRule = {
+  id: 'iban',
+  hint: /[a-z]{2}\d{2}[ -]?[a-z0-9]/i,
+  find({ text }) {
+    return Array.from(text.matchAll(candidate), (match) =>
+      longestValid(match[0], match.index),
+    ).filter((found) => found !== null);
+  },
+};
+
+/** The words that follow a spaced IBAN look like groups of it, so groups are taken off the end until it fits. */
+function longestValid(text: string, start: number): PersonalValue | null {
+  let rest = text;
+  while (rest.length >= 15) {
+    if (isIban(rest.replace(/[ -]/g, ''))) return { kind: 'iban', start, end: start + rest.length };
+    rest = rest.replace(/(?:[ -]|^)[^ -]*$/, '');
+  }
+  return null;
+}
+
+function isIban(compact: string): boolean {
+  if (compact.length < 15 || compact.length > 34) return false;
+  const moved = (compact.slice(4) + compact.slice(0, 4)).toLowerCase();
+  let remainder = 0;
+  for (const character of moved)
+    for (const digit of `${Number.parseInt(character, 36)}`)
+      remainder = (remainder * 10 + Number(digit)) % 97;
+  return remainder === 1;
+}

@@ -1,0 +1,154 @@
+import { type PersonalRule, type PersonalValue, valuesOf } from '../personal-rule.js';
+
+const capital = "(?:\\p{Lu}['’])?\\p{Lu}\\p{Ll}+(?:['’-]?\\p{Lu}?\\p{Ll}+)*";
+const particles = "(?:(?:de|da|di|van|von|der|den|la|le|el|al|bin|ben|mc|o['’]) )*";
+const oneOrTwo = `${capital}(?: ${particles}${capital})?`;
+const capitals = `${capital}(?: ${particles}(?:${capital}|\\p{Lu}\\.?(?= ${capital})))`;
+const lower = "\\p{L}[\\p{L}'’-]+";
+
+/** What follows "my name is" or "I'm" and is no name. */
+const never = new Set(
+  `a about above account actually again all already also always am an and another any anybody anyone are as asking at back because
+  before being but by bye called calling can canceled cancelled card changed chatting check closed completely concerned
+  confirmed confused contacting correct correctly curious currently customer dear delighted different disappointed displayed down
+  either email even ever everyone everything fine for free from frustrated furious going good goodbye great had happy has have having he hello help her here
+  hi his hoping how i if in incorrect incorrectly interested is it its just keep know listed living locked looking lost me misspelled misspelt missing
+  mr mrs ms miss dr my need needs never new no nobody nor not now of off okay ok old on one only or our out over phone please pleased present
+  printed reading ready really regarding registered right same she showing shown simply so someone sorry speaking spelled spelling spelt
+  still stuck sure team tell thank thanks that the their them there these they this those thrilled to today tomorrow totally trying under
+  unable unhappy unknown until up upset us using very waiting want was we welcome well were what when where which who whose why
+  will wish with wondering worried would writing written wrong yes yet you your yours private anonymous blocked hidden
+  january february march april june july august september october november december
+  monday tuesday wednesday thursday friday saturday sunday english spanish french german british american`.split(
+    /\s+/,
+  ),
+);
+
+/** First names that are ordinary words in lower case. */
+const nameInCapital = new Set(['Will', 'May', 'April', 'June', 'August']);
+const ends = (word: string) =>
+  (never.has(word.toLowerCase()) && !nameInCapital.has(word)) || isVerb(word);
+
+/** How much of what a pattern finds is believed; see `cut`. */
+type Trust = 'loose' | 'strict';
+interface Wording {
+  /** Cheap, and true wherever the pattern may match. */
+  hint: RegExp;
+  pattern: RegExp;
+  trust: Trust;
+}
+
+/** Up to three words after a cue; `cut` ends them where the name ends. */
+const after = (hint: RegExp, cue: string, most = 3): Wording => ({
+  hint,
+  pattern: new RegExp(
+    `(?<!\\p{L})(?:${cue})\\s+(?<value>${lower}(?: \\p{L}[\\p{L}'’.-]*){0,${most - 1}})`,
+    'dgiu',
+  ),
+  trust: 'loose',
+});
+const wording = (hint: RegExp, pattern: string, flags: string, trust: Trust): Wording => ({
+  hint,
+  pattern: new RegExp(`(?<!\\p{L})${pattern}`, `dg${flags}`),
+  trust,
+});
+
+const someName = /name/i;
+const title = 'Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Herr|Frau|Señora?|Mme|Monsieur|Madame';
+const greeting =
+  '[Hh]i|[Hh]ello|[Hh]ey|[Dd]ear|[Gg]ood (?:morning|afternoon|evening)|[Tt]hanks|[Tt]hank you|[Ss]orry|[Ww]elcome(?: back)?';
+const wordings: readonly Wording[] = [
+  after(
+    someName,
+    "my (?:full |first |last |sur|maiden |middle |given |family )?name(?: is|['’]s|:)",
+  ),
+  after(
+    someName,
+    "(?:full|first|last|given|family|maiden|customer|card ?holder|account ?holder)(?: name|s name|['’]s name)(?: is| was|:)",
+  ),
+  after(someName, "(?:surname|forename)(?: is|['’]s|:)"),
+  after(
+    someName,
+    'the name (?:on (?:the|my) (?:account|card|booking|order|reservation|policy) )?(?:is|was|:)',
+  ),
+  after(someName, '(?:under|in) the name(?: of)?'),
+  after(/call me/i, '(?:please |you can |just )call me', 1),
+  after(
+    / (?:with|to) /i,
+    "you(?:['’]re| are)? (?:now )?(?:speaking|talking|chatting|connected) (?:with|to)",
+  ),
+  // "This is Jane Doe speaking", "it's jane here".
+  wording(
+    /(?:this is|it['’]s|it is) .{2,60} (?:speaking|calling|here)/i,
+    `(?:this is|it['’]s|it is) (?<value>${lower}(?: ${lower}){0,2}?),? (?:speaking|calling|here)(?!\\p{L})`,
+    'iu',
+    'loose',
+  ),
+  wording(
+    /(?:\b[Ii]['’]?m|\bI am|\b[Tt]his is|[Nn]ame:|[Nn]ame is) \p{Lu}\S+ /u,
+    `(?:[Ii]['’]?m|I am|[Tt]his is|[Nn]ame:|[Nn]ame is) (?<value>${capitals}+)(?!\\p{L})`,
+    'u',
+    'strict',
+  ),
+  wording(
+    new RegExp(`(?:${title})\\.? \\p{Lu}`, 'u'),
+    `(?:${title})\\.? (?<value>${oneOrTwo})`,
+    'u',
+    'strict',
+  ),
+  wording(
+    /\b(?:mr|mrs|ms|dr)\b/,
+    "(?:mr|mrs|ms|dr)\\.? (?<value>\\p{Ll}[\\p{L}'’-]+)",
+    'u',
+    'loose',
+  ),
+  // "Hi John, how can I help?", "Thank you, Sarah."
+  wording(
+    new RegExp(`(?:${greeting}),? \\p{Lu}\\p{Ll}*[\\S]*(?: \\p{Lu}\\S+)?\\s*(?:[,.!?]|$)`, 'u'),
+    `(?:${greeting}),? (?<value>${oneOrTwo})(?=\\s*(?:[,.!?]|$))`,
+    'u',
+    'strict',
+  ),
+];
+
+export const name: PersonalRule = {
+  id: 'name',
+  hint: /name|call me|(?:ing|ed) (?:with|to) |this is|it['’]s|it is|\bI['’]?m |\bI am |\b(?:mrs?|ms|miss|mx|dr|prof|herr|frau|mme|madame|monsieur|señora?)\b|(?:hi|hello|hey|dear|morning|afternoon|evening|thanks|thank you|sorry|welcome|back),? \S/i,
+  find: ({ text }) =>
+    wordings
+      .filter(({ hint }) => hint.test(text))
+      .flatMap(({ pattern, trust }) =>
+        valuesOf('name', pattern, text).map((value) => cut(value, text, trust)),
+      )
+      .filter((value) => value.end > value.start),
+};
+
+const isVerb = (word: string) => /\p{Ll}{3,}ing$/u.test(word);
+const joins = (word: string) =>
+  isCapital(word) || /^(?:de|da|di|van|von|der|den|la|le|el|al|bin|ben|mc)$/.test(word);
+const isCapital = (word: string) => /^\p{Lu}/u.test(word);
+
+/**
+ * Ends the value before its first word that is no name. Loose: a second or third word in lower case counts only where
+ * the text ends or something that is no name follows ("my name is jane doe and ..."), or the first was in lower case too.
+ */
+function cut(value: PersonalValue, text: string, trust: Trust): PersonalValue {
+  const words = text.slice(value.start, value.end).split(' ');
+  const stop = words.findIndex(ends);
+  const kept = stop < 0 ? words : words.slice(0, stop);
+  if (trust === 'strict') return ending(value, stop < 0 ? kept : stop > 0 ? kept : []);
+  const first = kept[0] ?? '';
+  const rest = kept.slice(1);
+  const bounded = stop >= 0 || /^\s*(?:[.,;:!?\n]|$)/.test(text.slice(value.end));
+  const more = isCapital(first)
+    ? rest.findLastIndex((word, i) => isCapital(word) && rest.slice(0, i).every(joins)) + 1
+    : bounded
+      ? rest.length
+      : Math.min(1, rest.length);
+  return ending(value, kept.slice(0, kept.length === 0 ? 0 : 1 + more));
+}
+
+function ending(value: PersonalValue, words: readonly string[]): PersonalValue {
+  const name = words.join(' ').replace(/[.'’-]+$/, '');
+  return { ...value, end: value.start + name.length };
+}

@@ -1,0 +1,86 @@
+import { tokensIn } from './tokens.js';
+import { stem, words } from './words.js';
+
+/** A text made ready for comparison, once. Weights by part; `total` is their sum. */
+export interface Prepared {
+  stems: ReadonlyMap<string, number>;
+  stemTotal: number;
+  trigrams: ReadonlySet<string>;
+}
+
+/** Short words are mostly grammar in any language that writes spaces, so they say less. */
+const weightOf = (word: string) => (word.length <= 3 ? 0.3 : 1);
+/** A shared personal value says more than a shared word. */
+const tokenWeight = 2;
+
+/** Cost: one pass over the text. Redaction tokens count as words: the same number told twice is the same. */
+export function prepare(text: string): Prepared {
+  const stems = new Map<string, number>();
+  const trigrams = new Set<string>();
+  for (const word of words(text)) {
+    const stemmed = stem(word);
+    stems.set(stemmed, weightOf(word));
+    addTrigrams(stemmed, trigrams);
+  }
+  for (const token of tokensIn(text)) stems.set(`⟨${token.hash.slice(0, 6)}`, tokenWeight);
+  let stemTotal = 0;
+  for (const weight of stems.values()) stemTotal += weight;
+  return { stems, stemTotal, trigrams };
+}
+
+function addTrigrams(word: string, into: Set<string>): void {
+  const padded = ` ${word} `;
+  for (let i = 0; i + 3 <= padded.length; i++) into.add(padded.slice(i, i + 3));
+}
+
+/**
+ * 0 to 1: how much of what one text says the other says too, in whatever order. A blend of shared stems and shared
+ * character trigrams (which forgive spelling). The shorter text contained in the longer counts, as a retelling
+ * is often shorter; but less where the shorter one has hardly a word.
+ */
+export function similarity(a: Prepared, b: Prepared): number {
+  const [stemShare, trigramShare] = shares(a, b);
+  const shorter = Math.min(a.stemTotal, b.stemTotal);
+  const trust = Math.min(1, shorter / 4);
+  const blend = (share: Share) =>
+    Math.max(share.dice, 0.4 * share.dice + 0.6 * share.containment * trust);
+  return 0.65 * blend(stemShare) + 0.35 * blend(trigramShare);
+}
+
+/** Both texts say the same and no more: at least `threshold` (0 to 1) of stems and trigrams is shared. */
+export function nearDuplicate(a: Prepared, b: Prepared, threshold: number): boolean {
+  const [stemShare, trigramShare] = shares(a, b);
+  return 0.65 * stemShare.dice + 0.35 * trigramShare.dice >= threshold;
+}
+
+interface Share {
+  /** Sørensen-Dice coefficient. */
+  dice: number;
+  /** Overlap coefficient: the shared part of the smaller side. */
+  containment: number;
+}
+
+function shares(a: Prepared, b: Prepared): [stems: Share, trigrams: Share] {
+  let sharedStems = 0;
+  const [few, many] = a.stems.size <= b.stems.size ? [a, b] : [b, a];
+  for (const [stemmed, weight] of few.stems) {
+    const other = many.stems.get(stemmed);
+    if (other !== undefined) sharedStems += Math.min(weight, other);
+  }
+  const stemShare = share(sharedStems, a.stemTotal, b.stemTotal);
+  if (a.trigrams.size === 0 && b.trigrams.size === 0) return [stemShare, stemShare];
+  return [stemShare, share(countShared(a.trigrams, b.trigrams), a.trigrams.size, b.trigrams.size)];
+}
+
+function share(shared: number, a: number, b: number): Share {
+  const smaller = Math.min(a, b);
+  if (smaller === 0) return { dice: 0, containment: 0 };
+  return { dice: (2 * shared) / (a + b), containment: shared / smaller };
+}
+
+function countShared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const [few, many] = a.size <= b.size ? [a, b] : [b, a];
+  let shared = 0;
+  for (const trigram of few) if (many.has(trigram)) shared += 1;
+  return shared;
+}
