@@ -48,6 +48,7 @@ export function summarise({ night, folder, report, ingested, seconds }: NightOut
     suggestions: report.suggestions.length,
     incidents: report.incidents.length,
     quarantine: report.quarantine.total,
+    peakMegabytes: process.resourceUsage().maxRSS / 1024,
     warnings: [...ingested.warnings, ...report.faults.map((f) => `${f.plugin}: ${f.message}`)],
     ingested,
     seconds,

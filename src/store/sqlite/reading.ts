@@ -1,0 +1,129 @@
+import { and, asc, desc, eq, gt, gte, inArray, lt, max, min, or, sql } from 'drizzle-orm';
+import type { BotDefinition, Contact, Session, Survey } from '../../domain/conversation.js';
+import type { Db } from '../open.js';
+import * as t from '../schema.js';
+import type { Span, Store } from '../store.js';
+
+const pageSize = 500;
+const value = <K extends string>(name: K) => sql.placeholder(name);
+
+/** Pages in order of a moment and an id: keyset, so that memory stays flat however many rows there are. */
+async function* pages<T extends { id: string; startedAt: number }>(
+  table: typeof t.sessions | typeof t.contacts,
+  db: Db,
+  span: Span,
+): AsyncIterable<T[]> {
+  const page = db
+    .select({ id: table.id, startedAt: table.startedAt, body: table.body })
+    .from(table)
+    .where(
+      and(
+        or(
+          gt(table.startedAt, value('at')),
+          and(eq(table.startedAt, value('at')), gt(table.id, value('id'))),
+        ),
+        lt(table.startedAt, value('to')),
+      ),
+    )
+    .orderBy(asc(table.startedAt), asc(table.id))
+    .limit(pageSize)
+    .prepare();
+  let at = span.from - 1;
+  let id = '\u{10ffff}';
+  for (;;) {
+    const rows = page.all({ at, id, to: span.to });
+    const last = rows.at(-1);
+    if (!last) return;
+    yield rows.map((row) => JSON.parse(row.body) as T);
+    if (rows.length < pageSize) return;
+    ({ id, startedAt: at } = last);
+  }
+}
+
+function byId<T extends { id: string }>(
+  table: typeof t.sessions | typeof t.contacts,
+  db: Db,
+  ids: readonly string[],
+): T[] {
+  const found = new Map<string, T>();
+  for (let i = 0; i < ids.length; i += pageSize) {
+    const rows = db
+      .select({ body: table.body })
+      .from(table)
+      .where(inArray(table.id, ids.slice(i, i + pageSize)))
+      .all();
+    for (const row of rows) {
+      const item = JSON.parse(row.body) as T;
+      found.set(item.id, item);
+    }
+  }
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+/** What a night reads. */
+export function readMethods(
+  db: Db,
+): Pick<
+  Store,
+  | 'sessions'
+  | 'contacts'
+  | 'sessionsById'
+  | 'contactsById'
+  | 'allSurveys'
+  | 'definition'
+  | 'extent'
+  | 'counts'
+> {
+  const count = sql<number>`count(*)`;
+  return {
+    sessions: (span) => pages<Session>(t.sessions, db, span),
+    contacts: (span) => pages<Contact>(t.contacts, db, span),
+    async sessionsById(ids) {
+      return byId<Session>(t.sessions, db, ids);
+    },
+    async contactsById(ids) {
+      return byId<Contact>(t.contacts, db, ids);
+    },
+    async allSurveys() {
+      const rows = db
+        .select({ body: t.surveys.body })
+        .from(t.surveys)
+        .orderBy(asc(t.surveys.id))
+        .all();
+      return rows.map((row) => JSON.parse(row.body) as Survey);
+    },
+    async definition(botId, at) {
+      const rows = db
+        .select()
+        .from(t.definitions)
+        .orderBy(desc(t.definitions.readAt), asc(t.definitions.hash))
+        .all();
+      const known = rows
+        .map((row) => JSON.parse(row.body) as BotDefinition)
+        .filter((definition) => botId === null || definition.botId === botId);
+      return known.find((definition) => definition.readAt <= at) ?? known.at(-1) ?? null;
+    },
+    async extent() {
+      const row = db
+        .select({ first: min(t.sessions.startedAt), last: max(t.sessions.startedAt) })
+        .from(t.sessions)
+        .get();
+      if (row?.first == null || row.last == null) return null;
+      return { first: row.first, last: row.last };
+    },
+    async counts() {
+      const one = (
+        table: typeof t.sessions | typeof t.contacts | typeof t.surveys | typeof t.quarantine,
+      ) => db.select({ n: count }).from(table).get()?.n ?? 0;
+      const handoffs =
+        db.select({ n: count }).from(t.sessions).where(gte(t.sessions.handoffAt, 0)).get()?.n ?? 0;
+      return {
+        sessions: one(t.sessions),
+        handoffs,
+        contacts: one(t.contacts),
+        surveys: one(t.surveys),
+        quarantined: one(t.quarantine),
+      };
+    },
+  };
+}

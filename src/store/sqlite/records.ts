@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import { eq, sql } from 'drizzle-orm';
+import type { Contact, Session, Survey } from '../../domain/conversation.js';
+import type { Db } from '../open.js';
+import * as t from '../schema.js';
+import type { Saved, Store } from '../store.js';
+
+const hash = (body: string): string => createHash('sha256').update(body).digest('hex').slice(0, 32);
+
+const value = <K extends string>(name: K) => sql.placeholder(name);
+
+interface Row {
+  id: string;
+  hash: string;
+  body: string;
+}
+
+/** Writes what is new or changed of a batch, and says how much of each there was. */
+function upsert<R extends Row>(
+  db: Db,
+  rows: readonly R[],
+  known: (id: string) => { hash: string } | undefined,
+  write: (row: R) => void,
+): Saved {
+  const saved: Saved = { added: 0, changed: 0, same: 0 };
+  db.transaction(() => {
+    for (const row of rows) {
+      const before = known(row.id);
+      if (before?.hash === row.hash) {
+        saved.same++;
+        continue;
+      }
+      write(row);
+      if (before) saved.changed++;
+      else saved.added++;
+    }
+  });
+  return saved;
+}
+
+/** What ingest writes. */
+export function recordMethods(
+  db: Db,
+): Pick<Store, 'saveSessions' | 'saveContacts' | 'saveSurveys' | 'saveDefinition'> {
+  const written = {
+    hash: sql`excluded.hash`,
+    body: sql`excluded.body`,
+  };
+  const sessionHash = db
+    .select({ hash: t.sessions.hash })
+    .from(t.sessions)
+    .where(eq(t.sessions.id, value('id')))
+    .prepare();
+  const sessionWrite = db
+    .insert(t.sessions)
+    .values({
+      id: value('id'),
+      startedAt: value('startedAt'),
+      handoffAt: value('handoffAt'),
+      hash: value('hash'),
+      body: value('body'),
+    })
+    .onConflictDoUpdate({
+      target: t.sessions.id,
+      set: { ...written, startedAt: sql`excluded.started_at`, handoffAt: sql`excluded.handoff_at` },
+    })
+    .prepare();
+  const contactHash = db
+    .select({ hash: t.contacts.hash })
+    .from(t.contacts)
+    .where(eq(t.contacts.id, value('id')))
+    .prepare();
+  const contactWrite = db
+    .insert(t.contacts)
+    .values({
+      id: value('id'),
+      startedAt: value('startedAt'),
+      hash: value('hash'),
+      body: value('body'),
+    })
+    .onConflictDoUpdate({
+      target: t.contacts.id,
+      set: { ...written, startedAt: sql`excluded.started_at` },
+    })
+    .prepare();
+  const surveyHash = db
+    .select({ hash: t.surveys.hash })
+    .from(t.surveys)
+    .where(eq(t.surveys.id, value('id')))
+    .prepare();
+  const surveyWrite = db
+    .insert(t.surveys)
+    .values({ id: value('id'), hash: value('hash'), body: value('body') })
+    .onConflictDoUpdate({ target: t.surveys.id, set: written })
+    .prepare();
+
+  const rowOf = (id: string, item: unknown): Row => {
+    const body = JSON.stringify(item);
+    return { id, body, hash: hash(body) };
+  };
+
+  return {
+    async saveSessions(batch) {
+      const rows = batch.map((session: Session) => ({
+        ...rowOf(session.id, session),
+        startedAt: session.startedAt,
+        handoffAt: session.handoff?.at ?? null,
+      }));
+      return upsert(
+        db,
+        rows,
+        (id) => sessionHash.get({ id }),
+        (row) => sessionWrite.run({ ...row }),
+      );
+    },
+    async saveContacts(batch) {
+      const rows = batch.map((contact: Contact) => ({
+        ...rowOf(contact.id, contact),
+        startedAt: contact.startedAt,
+      }));
+      return upsert(
+        db,
+        rows,
+        (id) => contactHash.get({ id }),
+        (row) => contactWrite.run({ ...row }),
+      );
+    },
+    async saveSurveys(batch) {
+      const rows = batch.map((survey: Survey) => rowOf(survey.id, survey));
+      return upsert(
+        db,
+        rows,
+        (id) => surveyHash.get({ id }),
+        (row) => surveyWrite.run({ ...row }),
+      );
+    },
+    async saveDefinition(definition) {
+      const { readAt, ...content } = definition;
+      const key = hash(JSON.stringify(content));
+      const { changes } = db
+        .insert(t.definitions)
+        .values({ hash: key, readAt, body: JSON.stringify(definition) })
+        .onConflictDoNothing()
+        .run();
+      return { added: changes, changed: 0, same: 1 - changes };
+    },
+  };
+}

@@ -1,0 +1,164 @@
+import { asc, desc, eq, lt, lte, min, or, sql } from 'drizzle-orm';
+import type { JourneyResult } from '../../domain/journey.js';
+import type { Ticket, TicketStatus } from '../../domain/ticket.js';
+import type { Db } from '../open.js';
+import * as t from '../schema.js';
+import type { Store, StoredReview } from '../store.js';
+
+const value = <K extends string>(name: K) => sql.placeholder(name);
+
+/** What a night comes to, and what people decided. */
+export function resultMethods(
+  db: Db,
+): Pick<
+  Store,
+  | 'saveJourneys'
+  | 'journey'
+  | 'journeys'
+  | 'saveTickets'
+  | 'ticketHistory'
+  | 'tickets'
+  | 'ticket'
+  | 'saveReview'
+  | 'reviews'
+> {
+  const journeyWrite = db
+    .insert(t.journeys)
+    .values({
+      session: value('session'),
+      night: value('night'),
+      sessionId: value('sessionId'),
+      contactId: value('contactId'),
+      handoffAt: value('handoffAt'),
+      body: value('body'),
+    })
+    .onConflictDoUpdate({
+      target: t.journeys.session,
+      set: {
+        night: sql`excluded.night`,
+        sessionId: sql`excluded.session_id`,
+        contactId: sql`excluded.contact_id`,
+        handoffAt: sql`excluded.handoff_at`,
+        body: sql`excluded.body`,
+      },
+    })
+    .prepare();
+  const parse = (row: { body: string }) => JSON.parse(row.body) as JourneyResult;
+
+  return {
+    async saveJourneys(night, batch) {
+      db.transaction(() => {
+        for (const result of batch) {
+          const { session, sessionId, contactId, handoffAt } = result;
+          journeyWrite.run({
+            session,
+            night,
+            sessionId,
+            contactId,
+            handoffAt,
+            body: JSON.stringify(result),
+          });
+        }
+      });
+    },
+    async journey(id) {
+      const row = db
+        .select({ body: t.journeys.body })
+        .from(t.journeys)
+        .where(
+          or(
+            eq(t.journeys.sessionId, id),
+            eq(t.journeys.session, id),
+            eq(t.journeys.contactId, id),
+          ),
+        )
+        .orderBy(desc(t.journeys.handoffAt))
+        .get();
+      return row ? parse(row) : null;
+    },
+    async journeys({ limit }) {
+      const rows = db
+        .select({ body: t.journeys.body })
+        .from(t.journeys)
+        .orderBy(desc(t.journeys.handoffAt), asc(t.journeys.session))
+        .limit(limit)
+        .all();
+      return rows.map(parse);
+    },
+    async saveTickets(night, tickets) {
+      db.transaction((tx) => {
+        tx.delete(t.tickets).where(eq(t.tickets.night, night)).run();
+        for (const ticket of tickets) {
+          const { id, rank } = ticket;
+          tx.insert(t.tickets)
+            .values({ night, id, rank, body: JSON.stringify(ticket) })
+            .run();
+        }
+      });
+    },
+    async ticketHistory(night) {
+      const seen = db
+        .select({ id: t.tickets.id, since: min(t.tickets.night) })
+        .from(t.tickets)
+        .where(lt(t.tickets.night, night))
+        .groupBy(t.tickets.id)
+        .orderBy(asc(t.tickets.id))
+        .all();
+      const states = db
+        .select()
+        .from(t.ticketStates)
+        .where(lte(t.ticketStates.on, night))
+        .orderBy(asc(t.ticketStates.on))
+        .all();
+      const decided = new Map(states.map((state) => [state.id, state.status as TicketStatus]));
+      return seen.map(({ id, since }) => ({
+        id,
+        since: since ?? night,
+        status: decided.get(id) ?? 'open',
+      }));
+    },
+    async tickets(night) {
+      const rows = db
+        .select({ body: t.tickets.body })
+        .from(t.tickets)
+        .where(eq(t.tickets.night, night))
+        .orderBy(asc(t.tickets.rank))
+        .all();
+      return rows.map((row) => JSON.parse(row.body) as Ticket);
+    },
+    async ticket(id) {
+      const rows = db
+        .select({ night: t.tickets.night, body: t.tickets.body })
+        .from(t.tickets)
+        .where(eq(t.tickets.id, id))
+        .orderBy(asc(t.tickets.night))
+        .all();
+      return rows.map((row) => ({ night: row.night, ticket: JSON.parse(row.body) as Ticket }));
+    },
+    async saveReview(stored) {
+      const { decision, by, at } = stored.review;
+      if (decision === 'pending') {
+        db.delete(t.reviews).where(eq(t.reviews.suggestion, stored.suggestion)).run();
+        return;
+      }
+      const row = {
+        decision,
+        by: by ?? null,
+        at: Date.parse(at ?? ''),
+        body: JSON.stringify(stored),
+      };
+      db.insert(t.reviews)
+        .values({ suggestion: stored.suggestion, ...row })
+        .onConflictDoUpdate({ target: t.reviews.suggestion, set: row })
+        .run();
+    },
+    async reviews() {
+      const rows = db
+        .select({ body: t.reviews.body })
+        .from(t.reviews)
+        .orderBy(asc(t.reviews.suggestion))
+        .all();
+      return rows.map((row) => JSON.parse(row.body) as StoredReview);
+    },
+  };
+}

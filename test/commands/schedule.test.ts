@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { addDays, createCalendar } from '../../src/domain/local-time.js';
+import { config, createProject, type Project, until } from '../support/project.js';
+
+let project: Project;
+beforeEach(() => {
+  project = createProject();
+  project.write('data/empty.ndjson', '');
+});
+afterEach(() => project.remove());
+
+const today = () => createCalendar('Europe/London').local(Date.now()).day;
+const events = (output: string) =>
+  output
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line) as { event: string; night?: string });
+
+describe('handback schedule, as a real process', () => {
+  it('runs two nights by itself, never two at once, and stops cleanly on SIGTERM', async () => {
+    // Six fields: the first is seconds. Every minute would do the same, a minute at a time.
+    project.write('config/handback.yaml', config('schedule: {cron: "*/2 * * * * *"}'));
+    const { child, output, ended } = project.start('schedule');
+    await until(
+      () => events(output()).filter(({ event }) => event === 'night_done').length >= 2,
+      25,
+    );
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+    const kinds = events(output()).map(({ event }) => event);
+    expect(kinds[0]).toBe('waiting');
+    expect(kinds.at(-1)).toBe('stopped');
+    const nights = kinds.filter((kind) => kind === 'night_started' || kind === 'night_done');
+    nights.forEach((kind, i) => {
+      expect(kind).toBe(i % 2 === 0 ? 'night_started' : 'night_done');
+    });
+  });
+
+  it('catches up three missed nights in order at the start', async () => {
+    project.write('config/handback.yaml', config('schedule: {cron: "0 0 29 2 *"}'));
+    await project.run('nightly', '--date', addDays(today(), -4));
+    const { child, output, ended } = project.start('schedule');
+    await until(
+      () => events(output()).filter(({ event }) => event === 'night_done').length >= 3,
+      25,
+    );
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+    const done = events(output()).filter(({ event }) => event === 'night_done');
+    expect(done.map(({ night }) => night)).toEqual([-3, -2, -1].map((n) => addDays(today(), n)));
+    const status = JSON.parse((await project.run('status', '--json')).stdout);
+    expect(status.lastGood).toBe(addDays(today(), -1));
+  });
+});

@@ -1,0 +1,110 @@
+/** A project in a temporary folder, and the real command line on it. */
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+
+const cli = resolve(import.meta.dirname, '../../dist/cli.js');
+
+export interface Ran {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+export interface Project {
+  folder: string;
+  write(path: string, content: string | object[]): string;
+  /** Runs `handback …` to its end. */
+  run(...args: string[]): Promise<Ran>;
+  /** Starts `handback …`; its output gathers in `output()`. */
+  start(...args: string[]): {
+    child: ChildProcess;
+    output(): string;
+    ended: Promise<number | null>;
+  };
+  /** Every file below a folder, as path to content. */
+  files(path: string): Map<string, string>;
+  remove(): void;
+}
+
+const environment = {
+  ...process.env,
+  HANDBACK_KEY: 'a key for tests only, sixteen up',
+  NO_COLOR: '1',
+};
+
+export function createProject(): Project {
+  const folder = mkdtempSync(join(tmpdir(), 'handback-project-'));
+  const options = { cwd: folder, env: environment, maxBuffer: 64 * 1024 * 1024 };
+  return {
+    folder,
+    write(path, content) {
+      const file = join(folder, path);
+      mkdirSync(resolve(file, '..'), { recursive: true });
+      const text =
+        typeof content === 'string'
+          ? content
+          : content.map((item) => `${JSON.stringify(item)}\n`).join('');
+      writeFileSync(file, text);
+      return file;
+    },
+    run: (...args) =>
+      new Promise((done) => {
+        execFile(process.execPath, [cli, ...args], options, (error, stdout, stderr) => {
+          const code = error === null ? 0 : typeof error.code === 'number' ? error.code : null;
+          done({ code, stdout, stderr });
+        });
+      }),
+    start(...args) {
+      const child = spawn(process.execPath, [cli, ...args], { cwd: folder, env: environment });
+      let text = '';
+      child.stdout.on('data', (chunk) => {
+        text += chunk;
+      });
+      child.stderr.on('data', (chunk) => {
+        text += chunk;
+      });
+      const ended = new Promise<number | null>((done) => {
+        child.on('close', (code) => done(code));
+      });
+      return { child, output: () => text, ended };
+    },
+    files(path) {
+      const root = join(folder, path);
+      const found = readdirSync(root, { recursive: true, encoding: 'utf8' })
+        .map((name) => join(root, name))
+        .filter((file) => statSync(file).isFile())
+        .sort();
+      return new Map(found.map((file) => [relative(root, file), readFileSync(file, 'utf8')]));
+    },
+    remove() {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The least config: our own records from `data/`, and whatever else is given. */
+export function config(more = ''): string {
+  return [
+    'bot: {timezone: Europe/London}',
+    'sources:',
+    '  - {format: handback, path: data/*.ndjson}',
+    more,
+  ].join('\n');
+}
+
+export async function until(condition: () => boolean, seconds: number): Promise<void> {
+  for (let waited = 0; !condition(); waited += 50) {
+    if (waited > seconds * 1000) throw new Error(`not within ${seconds} s`);
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}
