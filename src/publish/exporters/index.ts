@@ -1,0 +1,16 @@
+import type { Exporter } from '../exporter.js';
+import { journeys } from './journeys.js';
+import { metrics } from './metrics.js';
+import { report } from './report.js';
+import { suggestions } from './suggestions.js';
+import { summary } from './summary.js';
+import { tickets } from './tickets.js';
+
+export const exporters: readonly Exporter[] = [
+  report,
+  summary,
+  tickets,
+  suggestions,
+  journeys,
+  metrics,
+];

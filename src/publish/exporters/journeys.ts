@@ -1,0 +1,36 @@
+/** journeys.ndjson: one line a handoff. */
+import type { Finding, JourneyResult } from '../../domain/journey.js';
+import type { Report } from '../../domain/report.js';
+import type { Exporter } from '../exporter.js';
+import { toJson } from '../json.js';
+
+export const journeys: Exporter = {
+  id: 'journeys',
+  title: 'Every handoff with what was found in it',
+  file: 'journeys.ndjson',
+  render: ({ journeys: all }: Report) =>
+    all.map((journey) => `${toJson(lineOf(journey))}\n`).join(''),
+};
+
+function lineOf(journey: JourneyResult) {
+  const { link, trueIntent, effort } = journey;
+  return {
+    session_id: journey.sessionId,
+    contact_id: journey.contactId,
+    link: { method: link.method, probability: link.probability, status: link.status },
+    findings: journey.findings.map(findingOf),
+    true_intent: { name: trueIntent.name, probability: trueIntent.probability },
+    effort: {
+      bot: effort.bot,
+      wait: effort.wait,
+      identify: effort.identify,
+      explain: effort.explain,
+      solve: effort.solve,
+    },
+    score: journey.score,
+  };
+}
+
+function findingOf({ category, slot, intent, confidence, primary, turns }: Finding) {
+  return { category, slot, intent, confidence, primary, turns };
+}

@@ -1,0 +1,58 @@
+/** metrics.json: every number that the report shows, for machines. Keys are the domain's, in snake_case. */
+import type { Report } from '../../domain/report.js';
+import type { Suggestion } from '../../domain/suggestion.js';
+import type { Ticket } from '../../domain/ticket.js';
+import type { Exporter } from '../exporter.js';
+import { toJson } from '../json.js';
+
+export const metrics: Exporter = {
+  id: 'metrics',
+  title: 'Every number of the report',
+  file: 'metrics.json',
+  render: (report: Report) => {
+    const { run, findings, figures, incidents, timeOfDay, unlinked, quarantine, faults } = report;
+    const content = {
+      schema: 'handback/metrics/1',
+      run,
+      findings,
+      figures,
+      tickets: report.tickets.map(ticketNumbers),
+      suggestions: report.suggestions.map(suggestionNumbers),
+      incidents,
+      timeOfDay,
+      unlinked,
+      samples: report.samples.map(({ result }) => result.sessionId),
+      journeys: report.journeys.length,
+      quarantine,
+      faults,
+      engine: report.engine,
+    };
+    return `${toJson(snakeKeys(content), 2)}\n`;
+  },
+};
+
+function ticketNumbers({ id, rank, status, journeys, share, value, trend }: Ticket) {
+  return { id, rank, status, journeys, share, value, trend };
+}
+
+function suggestionNumbers({ id, ticket, kind, phrases, backtest, gate, review }: Suggestion) {
+  return {
+    id,
+    ticket,
+    kind,
+    phrases: phrases.length,
+    backtest,
+    gate: gate.verdict,
+    decision: review.decision,
+  };
+}
+
+/** Keys of our own records only; none of them is a customer's word. */
+function snakeKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(snakeKeys);
+  if (value === null || typeof value !== 'object') return value;
+  const snake = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [snake(key), snakeKeys(inner)]),
+  );
+}

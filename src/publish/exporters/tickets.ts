@@ -1,0 +1,61 @@
+/** tickets.yaml, schema handback/tickets/1: every ticket in order of rank. */
+import type { Report, RunSummary } from '../../domain/report.js';
+import type { Ticket } from '../../domain/ticket.js';
+import type { Exporter } from '../exporter.js';
+import { toYaml } from '../yaml.js';
+
+export const tickets: Exporter = {
+  id: 'tickets',
+  title: 'Ranked tickets',
+  file: 'tickets.yaml',
+  render: ({ run, tickets: all }: Report) =>
+    toYaml(
+      { schema: 'handback/tickets/1', run: runOf(run), tickets: all.map(ticketOf) },
+      'Minutes and money are a week; shares and probabilities lie between 0 and 1; the interval is of 90 %.\n' +
+        'Turns count from 0 on each side: bot:3 is the fourth turn of the bot session.',
+    ),
+};
+
+function runOf({ bot, from, to, timeZone, links }: RunSummary) {
+  const { handoffs, linked, possible, none, expectedPrecision } = links;
+  const counts = { handoffs, linked, possible, none, expected_precision: expectedPrecision };
+  return { bot, from, to, timezone: timeZone, links: counts };
+}
+
+function ticketOf(ticket: Ticket) {
+  const { value, trend } = ticket;
+  return {
+    id: ticket.id,
+    rank: ticket.rank,
+    status: ticket.status,
+    category: ticket.category,
+    owner: ticket.owner,
+    intent: ticket.intent,
+    slot: ticket.slot,
+    window: ticket.window && {
+      days: ticket.window.days,
+      from: ticket.window.from,
+      to: ticket.window.to,
+    },
+    title: ticket.title,
+    why: ticket.why,
+    journeys: ticket.journeys,
+    share: ticket.share,
+    value: {
+      minutes_per_week: value.minutesPerWeek,
+      interval: value.interval,
+      money_per_week: value.moneyPerWeek ?? undefined,
+      parts: value.parts.map(({ factor, amount, unit, note }) => ({ factor, amount, unit, note })),
+    },
+    trend: { this_week: trend.thisWeek, last_week: trend.lastWeek, change: trend.change },
+    evidence: ticket.evidence.map(({ sessionId, contactId, turns, quote }) => ({
+      session_id: sessionId,
+      contact_id: contactId,
+      turns,
+      quote,
+    })),
+    suggestions: ticket.suggestions,
+    robust: ticket.robust,
+    since: ticket.since,
+  };
+}

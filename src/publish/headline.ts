@@ -1,0 +1,25 @@
+/** What happened, in two or three sentences of numbers that the report has. */
+import type { Report } from '../domain/report.js';
+import { count, counted, minutes, shareOf } from './format.js';
+
+export function headline({ run, tickets, figures }: Report): string[] {
+  const { handoffs } = run.links;
+  if (handoffs === 0)
+    return [`The bot handed nothing over in ${counted(run.sessions, 'session')}.`];
+  const sentences = [
+    `The bot handed ${count(handoffs)} of ${counted(run.sessions, 'session')} (${shareOf(handoffs, run.sessions)}) to an agent.`,
+  ];
+  if (figures.handoffTaxMinutes)
+    sentences.push(
+      `Each of these customers pays about ${minutes(figures.handoffTaxMinutes.value)} more than one who comes to an agent at once.`,
+    );
+  const [first] = tickets;
+  sentences.push(
+    first
+      ? `The costliest cause, about ${minutes(first.value.minutesPerWeek)} of customers' and agents' time a week: ${full(first.title)}`
+      : 'No cause is frequent enough for a ticket.',
+  );
+  return sentences;
+}
+
+const full = (title: string) => (/[.!?]$/.test(title) ? title : `${title}.`);

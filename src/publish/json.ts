@@ -1,0 +1,15 @@
+/** JSON with rounded numbers, in which characters that would act on a screen stand as escapes. */
+import { rounded } from './round.js';
+import { unprintable, wellFormed } from './visible.js';
+
+export function toJson(value: unknown, indent?: number): string {
+  // Indentation knows line feeds alone, so whatever else is found stands within a string.
+  return JSON.stringify(rounded(value), whole, indent).replace(
+    unprintable,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+function whole(_: string, value: unknown): unknown {
+  return typeof value === 'string' ? wellFormed(value) : value;
+}

@@ -1,0 +1,62 @@
+/** What an import folder was made from. A patch whose base has moved since would undo somebody's work. */
+import { createHash } from 'node:crypto';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { TrainingFile, VendorPatch } from './vendor.js';
+import { toYaml } from './yaml.js';
+
+const schema = z.object({
+  schema: z.literal('handback/import/1'),
+  vendor: z.string(),
+  suggestions: z.array(z.string()),
+  files: z.array(z.object({ path: z.string(), base_sha256: z.string(), sha256: z.string() })),
+  notes: z.array(z.string()),
+});
+export type Manifest = z.infer<typeof schema>;
+
+export function manifestOf(
+  vendor: string,
+  suggestions: readonly { id: string }[],
+  base: readonly TrainingFile[],
+  { files, notes }: VendorPatch,
+): Manifest {
+  const hashes = new Map(base.map(({ path, text }) => [path, sha256(text)]));
+  return {
+    schema: 'handback/import/1',
+    vendor,
+    suggestions: suggestions.map(({ id }) => id),
+    files: files.map(({ path, text }) => ({
+      path,
+      base_sha256: hashes.get(path) ?? sha256(''),
+      sha256: sha256(text),
+    })),
+    notes,
+  };
+}
+
+export function writeManifest(manifest: Manifest): string {
+  return toYaml(manifest, 'Copy a file over yours only while yours still has its base_sha256.');
+}
+
+/** @throws ZodError when the text is no manifest. */
+export function readManifest(text: string): Manifest {
+  return schema.parse(parse(text));
+}
+
+/** Why the import must not be applied: one line a file that is gone or has changed since. Empty when it may be. */
+export function checkBase(manifest: Manifest, current: readonly TrainingFile[]): string[] {
+  const hashes = new Map(current.map(({ path, text }) => [path, sha256(text)]));
+  return manifest.files.flatMap((file) => {
+    const now = hashes.get(file.path);
+    if (now === undefined) return [`${file.path}: no longer there`];
+    // Already applied: nothing is lost.
+    if (now === file.base_sha256 || now === file.sha256) return [];
+    return [
+      `${file.path}: changed since (sha256 ${now.slice(0, 12)}, expected ${file.base_sha256.slice(0, 12)}); run the night again`,
+    ];
+  });
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}

@@ -1,0 +1,48 @@
+/** From a finished report to the files that a night leaves behind. */
+import type { Report } from '../domain/report.js';
+import type { Suggestion } from '../domain/suggestion.js';
+import type { OutputFile } from './exporter.js';
+import { exporters } from './exporters/index.js';
+import { manifestOf, writeManifest } from './manifest.js';
+import type { TrainingFile } from './vendor.js';
+import { vendors } from './vendors/index.js';
+
+export interface PublishContext {
+  /** The bot's training files: relative paths and raw text. */
+  training: readonly TrainingFile[];
+  /** Format of the training data; null, or one that no vendor patches, makes no import folder. */
+  vendor: string | null;
+}
+
+export function publish(report: Report, context: PublishContext): OutputFile[] {
+  const files = exporters.map(({ file, render }) => ({ path: file, content: render(report) }));
+  return [...files, ...importFiles(report.suggestions, context)];
+}
+
+/** The vendor's files with the suggestions in them, and a manifest of what they were made from. */
+export function importFiles(
+  suggestions: readonly Suggestion[],
+  { training, vendor: id }: PublishContext,
+): OutputFile[] {
+  const vendor = vendors.find((one) => one.id === id);
+  if (!vendor || training.length === 0) return [];
+  const chosen = suggestions.filter(goesIn);
+  const patch = vendor.patch(chosen, training);
+  const manifest = manifestOf(vendor.id, chosen, training, patch);
+  return [
+    ...patch.files.map(({ path, text }) => ({ path: under(vendor.id, path), content: text })),
+    { path: under(vendor.id, 'manifest.yaml'), content: writeManifest(manifest) },
+  ];
+}
+
+/** A person's yes overrules a doubtful gate, never a refusal: that one protects personal data and other intents. */
+export function goesIn({ gate, review }: Suggestion): boolean {
+  if (gate.verdict === 'refused' || review.decision === 'rejected') return false;
+  return gate.verdict === 'pass' || review.decision !== 'pending';
+}
+
+/** Paths that climb out of the project stay inside the import folder. */
+function under(vendor: string, path: string): string {
+  const parts = path.split('/').filter((part) => part !== '' && part !== '.' && part !== '..');
+  return ['import', vendor, ...parts].join('/');
+}

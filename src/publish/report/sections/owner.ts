@@ -1,0 +1,219 @@
+import type { DayFigures, OwnerFigures, Report } from '../../../domain/report.js';
+import {
+  count,
+  decimal,
+  estimate,
+  minutes,
+  percent,
+  points,
+  seconds,
+  unknown,
+} from '../../format.js';
+import { stageWords, verdictWords } from '../../words.js';
+import { type Series, stackedBar, trend } from '../charts.js';
+import { type Html, html } from '../html.js';
+import { section, table, tiles, words } from '../parts.js';
+
+const rows = 30;
+const stageColours = { bot: 'c1', wait: 'c2', identify: 'c3', explain: 'c4', solve: 'c5' } as const;
+
+/** What the journey owner takes to the three departments. */
+export function ownerSection({ figures, run }: Report): Html {
+  const { csat, complaints, context } = figures;
+  const body = html`${tiles([
+    {
+      name: 'Handoff tax a journey',
+      value: minutes(figures.handoffTaxMinutes?.value ?? null),
+      note: taxNote(figures),
+    },
+    {
+      name: 'Repeats a journey',
+      value: figures.repeatsPerJourney ? decimal(figures.repeatsPerJourney.value, 2) : unknown,
+      note: 'how often the customer says again what the bot had been told',
+    },
+    {
+      name: 'CSAT gap, direct less escalated',
+      value: points(csat.gap?.value ?? null),
+      note: verdictWords[csat.verdict],
+    },
+    {
+      name: 'Complaints, escalated to direct',
+      value: complaints.ratio ? `${decimal(complaints.ratio.value, 2)} to 1` : unknown,
+      note: `${percent(complaints.escalatedRate)} against ${percent(complaints.directRate)} of contacts`,
+    },
+    { name: 'Handoffs with full context', value: percent(context.full) },
+  ])}
+${stages(figures)}
+<h3>What the agent was given</h3>
+${stackedBar('Handoffs by context', [
+  { name: 'Full', value: context.full, shown: percent(context.full), colour: 'c1' },
+  { name: 'Partial', value: context.partial, shown: percent(context.partial), colour: 'c2' },
+  { name: 'None', value: context.none, shown: percent(context.none), colour: 'c3' },
+  { name: 'Not said', value: context.unknown, shown: percent(context.unknown), colour: 'c5' },
+])}
+${intervals(figures)}
+${deadEnds(figures)}
+${agents(figures)}
+${days(figures.days)}`;
+  const name = run.journeyOwner === null ? 'the journey owner' : run.journeyOwner;
+  return section(
+    'owner',
+    'The journey in figures',
+    body,
+    html`For ${words(name, 100)}: what a handoff costs the customer, and where.`,
+  );
+}
+
+function taxNote({ directMinutes }: OwnerFigures): string {
+  return directMinutes === null
+    ? 'no direct contacts to compare with'
+    : `beyond the ${minutes(directMinutes)} that a direct customer needs to get there`;
+}
+
+function stages({ stages: all }: OwnerFigures): Html {
+  return html`<h3>Where the time goes</h3>
+${stackedBar(
+  'Mean time of a journey by stage',
+  all.map(({ stage, meanSeconds }) => ({
+    name: stageWords[stage][0],
+    value: meanSeconds ?? 0,
+    shown: seconds(meanSeconds),
+    colour: stageColours[stage],
+  })),
+)}
+${table(
+  'Stages of a journey',
+  [
+    { name: 'Stage' },
+    { name: 'What it is' },
+    { name: 'Median', number: true },
+    { name: 'Mean', number: true },
+    { name: 'Known in', number: true },
+  ],
+  all.map(({ stage, medianSeconds, meanSeconds, n }) => [
+    stageWords[stage][0],
+    stageWords[stage][1],
+    seconds(medianSeconds),
+    seconds(meanSeconds),
+    count(n),
+  ]),
+)}`;
+}
+
+function intervals({ handoffTaxMinutes, repeatsPerJourney, csat, complaints }: OwnerFigures): Html {
+  return html`<details><summary>The figures with their intervals</summary>
+${table(
+  "The journey owner's figures",
+  [{ name: 'Figure' }, { name: 'Value, 95 % interval, number of journeys' }],
+  [
+    ['Handoff tax a journey', estimate(handoffTaxMinutes, 'min', 2)],
+    ['Repeats a journey', estimate(repeatsPerJourney, '', 2)],
+    ['CSAT, escalated (of 100)', estimate(csat.escalated, '', 1)],
+    ['CSAT, direct (of 100)', estimate(csat.direct, '', 1)],
+    ['CSAT gap, same reasons', estimate(csat.gap, 'points', 1)],
+    ['Complaint ratio', estimate(complaints.ratio, '', 2)],
+  ],
+)}</details>`;
+}
+
+function deadEnds({ deadEnds: all }: OwnerFigures): Html {
+  if (all.length === 0)
+    return html`<h3>Intents that always escalate</h3><p>None escalates nearly always.</p>`;
+  return html`<h3>Intents that always escalate</h3>
+${table(
+  'Dead ends',
+  [
+    { name: 'Intent' },
+    { name: 'Sessions', number: true },
+    { name: 'Escalated', number: true },
+    { name: 'Share', number: true },
+  ],
+  all
+    .slice(0, rows)
+    .map(({ intent, sessions, escalated, share }) => [
+      words(intent, 100),
+      count(sessions),
+      count(escalated),
+      percent(share),
+    ]),
+)}`;
+}
+
+function agents({ agents: all }: OwnerFigures): Html | null {
+  if (all.length === 0) return null;
+  return html`<h3>Agents who open well</h3>
+${table(
+  'Openings that refer to the conversation before; small counts are drawn to the mean',
+  [
+    { name: 'Agent' },
+    { name: 'Contacts', number: true },
+    { name: 'Warm openings', number: true },
+    { name: 'Share, shrunk', number: true },
+  ],
+  all
+    .slice(0, rows)
+    .map(({ agentId, contacts, warmOpenings, shrunkShare }) => [
+      words(agentId, 80),
+      count(contacts),
+      count(warmOpenings),
+      percent(shrunkShare),
+    ]),
+)}`;
+}
+
+function days(all: readonly DayFigures[]): Html | null {
+  if (all.length === 0) return null;
+  const of = (key: Exclude<keyof DayFigures, 'day'>, scale = 1) =>
+    all.map((day) => (day[key] === null ? null : day[key] * scale));
+  const one = (title: string, digits: number, series: Series[]) =>
+    html`<figure><figcaption>${title}${
+      series.length > 1
+        ? html`: <ul class="legend inline">${series.map(({ name, colour }) => html`<li><i style="background:var(--${colour})"></i>${name}</li>`)}</ul>`
+        : null
+    }</figcaption>${trend(
+      title,
+      all.map(({ day }) => day),
+      series,
+      digits,
+    )}</figure>`;
+  const single = (values: Series['values']): Series[] => [{ name: '', colour: 'c1', values }];
+  return html`<h3>Day by day</h3>
+<div class="small-multiples">
+${one('Sessions that escalate, %', 0, single(of('escalationRate', 100)))}
+${one('Handoff tax, minutes', 1, single(of('taxMinutes')))}
+${one('Repeats a journey', 1, single(of('repeatsPerJourney')))}
+${one('CSAT of 100', 0, [
+  { name: 'direct', colour: 'c1', values: of('csatDirect') },
+  { name: 'escalated', colour: 'c3', values: of('csatEscalated') },
+])}
+</div>
+<details><summary>The days as a table</summary>
+${table(
+  'Figures by day',
+  [
+    { name: 'Day' },
+    { name: 'Sessions', number: true },
+    { name: 'Handoffs', number: true },
+    { name: 'Escalated', number: true },
+    { name: 'Tax', number: true },
+    { name: 'Repeats', number: true },
+    { name: 'Full context', number: true },
+    { name: 'CSAT escalated', number: true },
+    { name: 'CSAT direct', number: true },
+  ],
+  all.map((day) => [
+    day.day,
+    count(day.sessions),
+    count(day.handoffs),
+    percent(day.escalationRate),
+    minutes(day.taxMinutes),
+    optional(day.repeatsPerJourney, 2),
+    percent(day.fullContextShare),
+    optional(day.csatEscalated, 1),
+    optional(day.csatDirect, 1),
+  ]),
+)}</details>`;
+}
+
+const optional = (value: number | null, digits: number) =>
+  value === null ? unknown : decimal(value, digits);

@@ -1,0 +1,97 @@
+import type { Backtest, Phrase, Suggestion } from '../../../domain/suggestion.js';
+import { count, counted, percent, signed } from '../../format.js';
+import { kindWords } from '../../words.js';
+import { type Content, type Html, html } from '../html.js';
+import { table, tag, words } from '../parts.js';
+
+const phrasesShown = 25;
+const charactersShown = 300;
+const gateWords = {
+  pass: 'gate: pass',
+  review: 'gate: look first',
+  refused: 'gate: refused',
+} as const;
+
+export function suggestionBlock(suggestion: Suggestion): Html {
+  const { id, gate, review, conflicts, prompt, backtest } = suggestion;
+  return html`<section class="suggestion" aria-label="Suggestion ${id}">
+<h4>${kindWords[suggestion.kind]} <code>${id}</code> ${tag(gateWords[gate.verdict], gate.verdict)}${
+    review.decision === 'pending' ? null : tag(review.decision, review.decision)
+  }</h4>
+<p>${words(suggestion.change, 400)}</p>
+${prompt ? html`<p>Wording: <q>${words(prompt, 300)}</q></p>` : null}
+${phrases(suggestion.phrases)}
+${conflicts.length > 0 ? html`<p class="warn-text">Conflicts: ${conflicts.slice(0, 5).map((one) => html`${words(one, 200)}. `)}</p>` : null}
+<p class="source">Gate: ${words(gate.reason, 300)}.</p>
+${backtest ? backtestTable(backtest) : null}
+${command(suggestion)}
+</section>
+`;
+}
+
+function phrases(all: readonly Phrase[]): Html | null {
+  if (all.length === 0) return null;
+  const rest = all.length - phrasesShown;
+  return html`<ul class="phrases">${all.slice(0, phrasesShown).map(
+    (
+      phrase,
+    ) => html`<li><bdi>${marked(phrase)}</bdi> <span class="source">${counted(phrase.sources.length, 'source')}${lowest(phrase)}</span></li>
+`,
+  )}</ul>
+${rest > 0 ? html`<p class="more">${count(rest)} more in <code>suggestions.yaml</code>.</p>` : null}`;
+}
+
+function lowest({ sources }: Phrase): string {
+  if (sources.length === 0) return '';
+  return `, label ${percent(Math.min(...sources.map((one) => one.labelProbability)))}`;
+}
+
+/** Slot values underlined, with the slot for a reader who cannot see that. */
+function marked({ text, entities }: Phrase): Content[] {
+  const out: Content[] = [];
+  let at = 0;
+  if (text.length > charactersShown) return [words(text, charactersShown)];
+  for (const { slot, start, end } of [...entities].sort((a, b) => a.start - b.start)) {
+    if (start < at || end > text.length) continue;
+    out.push(
+      plain(text.slice(at, start)),
+      html`<mark title="${slot}">${plain(text.slice(start, end))}</mark>`,
+    );
+    at = end;
+  }
+  return [...out, plain(text.slice(at))];
+}
+
+const plain = (text: string): string => text.replace(/\s+/g, ' ');
+
+function backtestTable({ engine, overall, inScope, outOfScope, worstIntent, n }: Backtest): Html {
+  const row = (name: Content, pair: { before: number; after: number }) => [
+    name,
+    percent(pair.before),
+    percent(pair.after),
+    `${signed((pair.after - pair.before) * 100, 1)} points`,
+  ];
+  return html`<details><summary>Backtest: ${percent(overall.before)} before, ${percent(overall.after)} after</summary>
+${table(
+  `Share of ${count(n)} utterances classified rightly (${engine})`,
+  [
+    { name: 'Part' },
+    { name: 'Before', number: true },
+    { name: 'After', number: true },
+    { name: 'Change', number: true },
+  ],
+  [
+    row('All', overall),
+    row('In scope', inScope),
+    ...(outOfScope ? [row('Out of scope', outOfScope)] : []),
+    ...(worstIntent
+      ? [row(html`Worst intent: ${words(worstIntent.intent, 80)}`, worstIntent)]
+      : []),
+  ],
+)}</details>`;
+}
+
+function command({ id, gate, review }: Suggestion): Html | null {
+  if (gate.verdict === 'refused' || review.decision !== 'pending') return null;
+  return html`<p class="command"><code>handback review accept ${id}</code> <span>or <code>reject</code>, <code>edit</code></span></p>`;
+}

@@ -1,0 +1,74 @@
+import type { Report } from '../../../domain/report.js';
+import { count, counted, decimal, hours, percent, windowOf } from '../../format.js';
+import { type Html, html } from '../html.js';
+import { section, table, words } from '../parts.js';
+
+const shown = 20;
+
+/** Bursts on one day, and what a test for bad hours could have seen. */
+export function timeSection({ incidents, timeOfDay, tickets }: Report): Html {
+  const patterns = tickets.filter(({ category }) => category === 'time_of_day_failure');
+  const body = html`<p>${patternText(patterns.length, timeOfDay.windowsTested)} ${
+    timeOfDay.note === null ? null : words(timeOfDay.note, 400)
+  }</p>
+${
+  patterns.length === 0
+    ? null
+    : html`<ul>${patterns.slice(0, shown).map(({ title, rank }) => html`<li>Ticket ${rank}: ${words(title, 200)}</li>`)}</ul>`
+}
+<h3>Incidents</h3>
+${
+  incidents.length === 0
+    ? html`<p>No burst of failures on a single day.</p>`
+    : table(
+        'Bursts on one day: no pattern, so no ticket',
+        [
+          { name: 'Day' },
+          { name: 'Hours' },
+          { name: 'Intent' },
+          { name: 'Failed', number: true },
+          { name: 'Expected', number: true },
+          { name: 'Note' },
+        ],
+        incidents
+          .slice(0, shown)
+          .map((one) => [
+            one.day,
+            hours(one.from, one.to),
+            words(one.intent ?? 'whole bot', 80),
+            count(one.failed),
+            decimal(one.expected, 1),
+            words(one.note, 300),
+          ]),
+      )
+}
+<h3>What could have been seen</h3>
+${
+  timeOfDay.smallestEffect.length === 0
+    ? html`<p>Too few sessions to say how small an effect would have been seen.</p>`
+    : table(
+        'The smallest rise that this night would have found in four of five cases',
+        [
+          { name: 'Intent' },
+          { name: 'Hours' },
+          { name: 'Usual rate', number: true },
+          { name: 'Found from', number: true },
+        ],
+        timeOfDay.smallestEffect
+          .slice(0, shown)
+          .map(({ intent, window, baseRate, detectableRate }) => [
+            words(intent, 80),
+            windowOf(window),
+            percent(baseRate),
+            percent(detectableRate),
+          ]),
+      )
+}`;
+  return section('time', 'Incidents and time of day', body);
+}
+
+function patternText(patterns: number, tested: number): string {
+  const of = `${counted(tested, 'window')} of hours and intents were tested.`;
+  if (patterns === 0) return `${of} None fails more than its other hours on enough days.`;
+  return `${of} ${counted(patterns, 'pattern')} held.`;
+}

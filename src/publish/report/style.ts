@@ -1,0 +1,101 @@
+/** The page's own style: one column of text, two colours of ink, five of data. */
+export const style = `
+:root{--paper:#fff;--wash:#f5f6f8;--ink:#1b1f24;--muted:#59626e;--line:#dfe3e8;--link:#0a559e;
+--c1:#2f6db3;--c2:#e0a526;--c3:#c8553d;--c4:#7d4f9e;--c5:#a9b1bb;--more:#5b8fc7;--less:#3c9a6a;--total:#33475c;
+--pass:#1a6b3f;--review:#8a5a00;--refused:#a3271c;--mark:#fff3cf}
+@media (prefers-color-scheme:dark){:root{--paper:#14171b;--wash:#1d2127;--ink:#e6e9ed;--muted:#a3adb9;--line:#333a43;--link:#82b9f2;
+--c1:#6aa5e3;--c2:#e3b548;--c3:#e5806a;--c4:#b58ad3;--c5:#6b7683;--more:#5b8fc7;--less:#55b583;--total:#c3cfdc;
+--pass:#6fd09c;--review:#eebb55;--refused:#f59184;--mark:#453a14}}
+*{box-sizing:border-box}
+html{scroll-behavior:smooth;-webkit-text-size-adjust:100%}
+@media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
+body{margin:0 auto;max-width:62rem;padding:0 1.25rem 4rem;background:var(--paper);color:var(--ink);
+font:1rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Liberation Sans",Arial,sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
+a{color:var(--link)}
+:focus-visible{outline:2px solid var(--link);outline-offset:2px}
+.skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:1rem;background:var(--paper);padding:.5rem}
+.top{padding:3rem 0 1.5rem;max-width:46rem}
+h1{font-size:1.9rem;line-height:1.25;font-weight:650;letter-spacing:-.01em;margin:.4rem 0 .8rem;text-wrap:balance}
+h2{font-size:1.4rem;line-height:1.3;margin:0 0 .4rem}
+h3{font-size:1.08rem;line-height:1.35;margin:2rem 0 .6rem}
+h4{font-size:.95rem;margin:1.4rem 0 .4rem}
+p{margin:.4rem 0;max-width:46rem}
+.headline{font-size:1.12rem}
+.lead,.source,.more,caption,figcaption{color:var(--muted)}
+.source,.more,caption,figcaption{font-size:.875rem}
+nav{border-block:1px solid var(--line);padding:.7rem 0}
+nav ol{display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;margin:0;padding:0;list-style:none;font-size:.92rem}
+main>section{padding-top:3rem}
+code{font:0.875em/1.4 ui-monospace,"SF Mono",Menlo,Consolas,"Liberation Mono",monospace;background:var(--wash);padding:.1em .3em;border-radius:3px}
+.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr));gap:1.4rem 1.6rem;margin:1.4rem 0 0}
+.tiles div{border-top:2px solid var(--ink);padding-top:.5rem}
+dt{color:var(--muted);font-size:.875rem}
+dd{margin:0}
+.tiles b{display:block;font-size:1.6rem;line-height:1.3;font-weight:600}
+.tiles span{display:block;line-height:1.4;font-size:.875rem;color:var(--muted)}
+.note{background:var(--wash);padding:.7rem .9rem;border-radius:4px;margin-top:1.4rem}
+figure{margin:.6rem 0}
+.chart svg{display:block;width:100%;height:auto}
+.stacked .chart{max-width:none!important}
+.stacked svg{height:28px}
+.legend{display:flex;flex-wrap:wrap;gap:.2rem 1.3rem;list-style:none;margin:.5rem 0 0;padding:0;color:var(--ink)}
+.legend i{display:inline-block;width:.75rem;height:.75rem;margin-right:.4rem;border-radius:2px}
+.legend.inline{display:inline-flex;margin:0}
+.scroll{overflow-x:auto;margin:.8rem 0}
+table{border-collapse:collapse;width:100%;font-size:.92rem}
+caption{text-align:left;padding-bottom:.35rem}
+th,td{text-align:left;vertical-align:top;padding:.4rem .9rem .4rem 0;border-bottom:1px solid var(--line);overflow-wrap:break-word}
+thead th{font-weight:600;color:var(--muted);font-size:.84rem;white-space:nowrap}
+tbody th{font-weight:500}
+.number{text-align:right;white-space:nowrap}
+.number+.text{padding-left:1rem}
+.ticket{border-top:1px solid var(--line);padding:2rem 0 1.2rem;margin-top:1.4rem}
+.ticket>header{display:flex;gap:1rem;align-items:baseline}
+.ticket h3{margin:0;font-size:1.2rem}
+.rank{font-size:1.5rem;font-weight:600;color:var(--muted);margin:0;min-width:1.6rem}
+.why{font-size:1.03rem}
+.tags{margin:.4rem 0 0}
+.tag{display:inline-block;font-size:.8rem;line-height:1.5;padding:0 .5rem;margin:0 .4rem .2rem 0;border:1px solid var(--line);border-radius:3px;font-weight:500;white-space:nowrap}
+.tag.owner{background:var(--ink);color:var(--paper);border-color:var(--ink)}
+.tag.pass,.tag.verified,.tag.accepted,.tag.edited{color:var(--pass);border-color:currentColor}
+.tag.review,.tag.warn{color:var(--review);border-color:currentColor}
+.tag.refused,.tag.regressed,.tag.rejected{color:var(--refused);border-color:currentColor}
+.warn-text{color:var(--refused)}
+.facts{display:grid;grid-template-columns:minmax(15rem,1fr) minmax(0,26.5rem);gap:1.5rem 2.5rem;align-items:start;margin:1rem 0}
+.facts dl{margin:0;display:grid;gap:.5rem}
+.facts dl div{display:grid;grid-template-columns:5.2rem 1fr;gap:.6rem}
+.facts figure{margin:0}
+.quotes,.phrases,.found{margin:.3rem 0;padding-left:1.1rem}
+.quotes{list-style:none;padding:0}
+.quotes li{margin:.6rem 0}
+blockquote{margin:0;border-left:3px solid var(--c2);padding-left:.8rem}
+.quotes .source{margin:.1rem 0 0 .95rem}
+mark{background:none;color:inherit;border-bottom:2px solid var(--c1)}
+.suggestion{background:var(--wash);border-radius:4px;padding:.2rem 1rem .8rem;margin:1rem 0}
+.suggestion h4{margin-top:.8rem}
+.suggestion code{background:var(--paper)}
+.command{margin-top:.7rem}
+.command code{padding:.3rem .5rem;border:1px solid var(--line)}
+details{margin:.6rem 0}
+summary{cursor:pointer;padding:.3rem 0}
+.journey{border-top:1px solid var(--line);margin:0;padding:.35rem 0}
+.sides,.columns{display:grid;grid-template-columns:1fr 1fr;gap:1rem 2rem}
+.sides ol{list-style:none;margin:0;padding:0}
+.sides li{border-left:3px solid var(--line);padding:.15rem 0 .15rem .8rem;margin:.6rem 0}
+.sides li.customer{border-color:var(--c1)}
+.sides li.marked{background:var(--mark);border-color:var(--c2)}
+.sides p{margin:0}
+.who{font-size:.84rem;font-weight:600}
+.who .source{font-weight:400}
+.tag.mark{border-color:currentColor;background:var(--paper)}
+.small-multiples{display:grid;grid-template-columns:repeat(auto-fit,minmax(19rem,1fr));gap:1.2rem 2rem}
+.small-multiples figcaption{color:var(--ink);font-size:.92rem}
+.small-multiples .chart{max-width:none!important}
+.terms dt{color:var(--ink);font-weight:600;font-size:1rem;margin-top:.9rem}
+.terms dd{max-width:46rem}
+footer{margin-top:3rem;border-top:1px solid var(--line)}
+@media (max-width:44rem){.top{padding-top:1.6rem}h1{font-size:1.5rem}.facts,.sides,.columns{grid-template-columns:minmax(0,1fr)}
+.tag{white-space:normal}main>section{padding-top:2.2rem}.tiles{grid-template-columns:1fr 1fr;gap:1.1rem}}
+@media print{:root{color-scheme:light}body{max-width:none;font-size:10pt;padding:0}nav,.skip,.command{display:none}
+details::details-content{content-visibility:visible;height:auto}.ticket,.journey,figure,tr{break-inside:avoid}a{color:inherit;text-decoration:none}}
+`;

@@ -1,0 +1,36 @@
+/**
+ * Rasa: NLU and domain YAML. Lines are put in and taken out by position; comments, order and every other byte stay.
+ * Slots are mapped in the form of Rasa 3.
+ */
+import type { Vendor } from '../vendor.js';
+import { botOf } from './rasa/bot.js';
+import { domainEdits } from './rasa/domain.js';
+import { applyEdits } from './rasa/edits.js';
+import { movesOf, nluEdits } from './rasa/nlu.js';
+import { planOf } from './rasa/plan.js';
+import { readFiles } from './rasa/read.js';
+
+export const rasa: Vendor = {
+  id: 'rasa',
+  title: 'Rasa training data (YAML)',
+  patch(suggestions, trainingFiles) {
+    const { read, unreadable } = readFiles(trainingFiles);
+    const bot = botOf(read);
+    const plan = planOf(suggestions, bot);
+    const moves = movesOf(plan, bot);
+    const notes = [
+      ...unreadable.map((path) => `${path} is no readable YAML: left as it is`),
+      ...plan.notes,
+    ];
+    const edits = [...nluEdits(moves, bot), ...domainEdits(plan, moves, bot, notes)];
+    const files = read.flatMap(({ path, text }) => {
+      const own = edits.filter((edit) => edit.path === path);
+      const patched = applyEdits(text, own);
+      if (patched === text) return [];
+      if (readFiles([{ path, text: patched }]).read.length > 0) return [{ path, text: patched }];
+      notes.push(`${path}: written in a way that is not patched; left as it is`);
+      return [];
+    });
+    return { files, notes: [...notes, ...moves.notes] };
+  },
+};

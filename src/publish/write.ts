@@ -1,0 +1,82 @@
+/** Writes a night's folder so that a reader sees the old night or the new one, never half of either. */
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { NightError } from '../domain/errors.js';
+import type { OutputFile } from './exporter.js';
+
+/**
+ * @param outDir the night's folder, for example `out/2026-11-21`; replaced as a whole.
+ * @throws NightError when the disk refuses, or a file's path would leave the folder.
+ */
+export function writeNight(outDir: string, files: readonly OutputFile[]): void {
+  const parent = dirname(outDir);
+  const name = basename(outDir);
+  const fresh = join(parent, `.${name}.tmp-${process.pid}`);
+  const old = join(parent, `.${name}.old-${process.pid}`);
+  try {
+    mkdirSync(parent, { recursive: true });
+    clearLeftovers(parent, name);
+    mkdirSync(fresh);
+    const folders = new Set([fresh]);
+    for (const { path, content } of files) folders.add(writeFile(fresh, path, content));
+    for (const folder of folders) sync(folder);
+    if (existsSync(outDir)) renameSync(outDir, old);
+    renameSync(fresh, outDir);
+    sync(parent);
+    rmSync(old, { recursive: true, force: true });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new NightError(`[publish] could not write ${outDir}: ${reason}`, { cause });
+  }
+}
+
+/** A run that was killed between the two renames has left the old night aside: it is put back before anything else. */
+function clearLeftovers(parent: string, name: string): void {
+  const leftovers = readdirSync(parent).filter(
+    (entry) => entry.startsWith(`.${name}.tmp-`) || entry.startsWith(`.${name}.old-`),
+  );
+  for (const entry of leftovers) {
+    const path = join(parent, entry);
+    const aside = entry.startsWith(`.${name}.old-`) && !existsSync(join(parent, name));
+    if (aside) renameSync(path, join(parent, name));
+    else rmSync(path, { recursive: true, force: true });
+  }
+}
+
+/** Returns the folder that the file was written into. */
+function writeFile(root: string, path: string, content: string): string {
+  const file = join(root, path);
+  if (relative(root, file).split(sep)[0] === '..') throw new Error(`path outside of it: ${path}`);
+  mkdirSync(dirname(file), { recursive: true });
+  const handle = openSync(file, 'wx', 0o644);
+  try {
+    writeAll(handle, Buffer.from(content, 'utf8'));
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  return dirname(file);
+}
+
+function writeAll(handle: number, bytes: Buffer): void {
+  for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
+}
+
+function sync(folder: string): void {
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}

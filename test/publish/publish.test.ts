@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import type { Suggestion } from '../../src/domain/suggestion.js';
+import { checkBase, readManifest } from '../../src/publish/manifest.js';
+import { goesIn, publish } from '../../src/publish/publish.js';
+import { phrase, report, suggestion } from './fixture.js';
+
+const text = 'nlu:\n- intent: greet\n  examples: |\n    - hi\n    - hello\n';
+const training = [
+  { path: '../bot/data/nlu.yml', text },
+  { path: 'rules.yml', text: 'rules: []\n' },
+];
+const greeting = suggestion({ intent: 'greet', phrases: [phrase('good day')] });
+const files = publish(report({ suggestions: [greeting] }), { training, vendor: 'rasa' });
+const contentOf = (path: string) => files.find((file) => file.path === path)?.content ?? '';
+
+describe('the import folder', () => {
+  it('has the changed files under their own paths, never outside, and a manifest', () => {
+    const paths = files.map(({ path }) => path).filter((path) => path.startsWith('import'));
+    expect(paths).toEqual(['import/rasa/bot/data/nlu.yml', 'import/rasa/manifest.yaml']);
+    expect(contentOf('import/rasa/bot/data/nlu.yml')).toBe(`${text}    - good day\n`);
+  });
+
+  it('is absent for a vendor that nobody patches', () => {
+    const other = publish(report(), { training, vendor: 'handback' });
+    expect(other.filter(({ path }) => path.startsWith('import'))).toEqual([]);
+  });
+
+  it('is refused over a base that has moved or gone, not over its own result', () => {
+    const manifest = readManifest(contentOf('import/rasa/manifest.yaml'));
+    const current = (now: string) =>
+      checkBase(manifest, [{ path: '../bot/data/nlu.yml', text: now }]);
+    expect(current(text)).toEqual([]);
+    expect(current(`${text}    - good day\n`)).toEqual([]);
+    expect(current(`${text}    - by hand\n`)).toEqual([
+      expect.stringMatching(/^\.\.\/bot\/data\/nlu\.yml: changed since/),
+    ]);
+    expect(checkBase(manifest, [])).toEqual(['../bot/data/nlu.yml: no longer there']);
+  });
+});
+
+describe('a suggestion goes in', () => {
+  const decide = (
+    verdict: Suggestion['gate']['verdict'],
+    decision: Suggestion['review']['decision'],
+  ) => goesIn(suggestion({ gate: { verdict, reason: '' }, review: { decision } }));
+
+  it.each([
+    ['pass', 'pending', true],
+    ['pass', 'rejected', false],
+    ['review', 'pending', false],
+    ['review', 'accepted', true],
+    ['review', 'edited', true],
+    ['refused', 'accepted', false],
+  ] as const)('gate %s, decision %s: %s', (verdict, decision, expected) => {
+    expect(decide(verdict, decision)).toBe(expected);
+  });
+});
