@@ -63,6 +63,13 @@ CREATE TABLE `sessions` (
 --> statement-breakpoint
 CREATE INDEX `sessions_started` ON `sessions` (`started_at`,`id`);--> statement-breakpoint
 CREATE INDEX `sessions_handoff` ON `sessions` (`handoff_at`);--> statement-breakpoint
+CREATE TABLE `suggestions` (
+	`night` text NOT NULL,
+	`id` text NOT NULL,
+	`body` text NOT NULL,
+	PRIMARY KEY(`night`, `id`)
+);
+--> statement-breakpoint
 CREATE TABLE `surveys` (
 	`id` text PRIMARY KEY NOT NULL,
 	`hash` text NOT NULL,

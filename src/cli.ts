@@ -114,7 +114,7 @@ command(
   .option('--days <n>', 'how many days', whole, 28)
   .addOption(
     new Option('--formats <names...>', 'also in these formats')
-      .choices(['handback', 'rasa', 'amazon-connect'])
+      .choices(['handback', 'rasa', 'rasa-broker', 'amazon-connect'])
       .default(['handback']),
   )
   .requiredOption('--to <folder>', 'where to write it');

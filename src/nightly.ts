@@ -28,7 +28,7 @@ export interface NightOutcome {
   /** Folder of the outputs. */
   folder: string;
   report: Report;
-  ingested: IngestTotals;
+  ingested: Omit<IngestTotals, 'definition'>;
   /** Seconds by stage. */
   seconds: Record<string, number>;
 }
@@ -49,13 +49,13 @@ export async function nightly(
   const onFault = (plugin: string, message: string) => faults.push({ plugin, message });
 
   clock('ingest');
-  const ingested = await ingestAll(config, tools);
+  const { definition: present, ...ingested } = await ingestAll(config, tools, calendar);
   const night = given ?? (await newestDay(store, calendar)) ?? calendar.local(tools.now()).day;
   await store.beginRun(night, tools.now());
   try {
     const from = addDays(night, 1 - config.windowDays);
     const span = { from: calendar.startOf(from), to: calendar.startOf(addDays(night, 1)) };
-    const definition = await store.definition(config.bot.id, span.to);
+    const definition = present ?? (await store.definition(config.bot.id));
 
     clock('link');
     const sides = await readSides(config, store, calendar, span);
@@ -129,6 +129,7 @@ export async function nightly(
     writeNight(folder, publish(report, { training, vendor }));
     await store.saveJourneys(night, outcome.results);
     await store.saveTickets(night, tickets);
+    await store.saveSuggestions(night, suggestions);
     await store.finishRun({ night, status: 'good', at: tools.now() });
     return { night, folder, report, ingested, seconds: clock() };
   } catch (error) {

@@ -7,7 +7,13 @@ import { run as simulate } from './simulate.js';
 /** `handback demo`: a labelled data set, the nightly job on it, and how right the night was. */
 export async function run({ out, json, quiet }: CommonOptions, outside: Outside): Promise<Outcome> {
   const folder = resolve(outside.cwd, out ?? 'handback-demo');
-  const settings = { world: 'telco' as const, journeys: 2000, seed: 1, from: '2026-10-05', days: 28 };
+  const settings = {
+    world: 'telco' as const,
+    journeys: 2000,
+    seed: 1,
+    from: '2026-10-05',
+    days: 28,
+  };
   outside.progress('making a fictional telephone company');
   await simulate({ ...settings, formats: ['handback'], to: folder }, outside);
   const shared = { config: `${folder}/handback.yaml`, json, quiet };

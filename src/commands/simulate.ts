@@ -1,6 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { type WriteOptions, type Written, writeSimulation } from '../simulate/write.js';
+import {
+  type SimulationFormat,
+  type WriteOptions,
+  type Written,
+  writeSimulation,
+} from '../simulate/write.js';
 import type { CommonOptions, Outcome, Outside } from './command.js';
 
 export interface SimulateOptions extends CommonOptions {
@@ -9,7 +14,7 @@ export interface SimulateOptions extends CommonOptions {
   seed: number;
   from: string;
   days: number;
-  formats: ('handback' | 'rasa' | 'amazon-connect')[];
+  formats: SimulationFormat[];
   to: string;
 }
 
@@ -46,7 +51,6 @@ function configText({ facts }: Written): string {
     '    path: contacts.ndjson',
     '  - format: csat-csv',
     '    path: surveys.csv',
-    `    options: ${JSON.stringify(facts.surveyColumns)}`,
     'training_data:',
     '  format: rasa',
     '  path: training',

@@ -14,7 +14,7 @@ export interface PairGraph {
 }
 
 const maximumSweeps = 60;
-const tolerance = 1e-6;
+const tolerance = 1e-5;
 
 /** @param odds of each pair against both of its sides staying single. @returns P(pair), in the pairs' order. */
 export function matchingMarginals(

@@ -19,6 +19,8 @@ export interface LinkModel {
 export type KnownLevels = number[][];
 
 const iterations = 12;
+/** A model whose shares move by less than this is learned. */
+const settled = 0.002;
 /** Pseudo-counts in favour of the starting values: what little data cannot say, they say. */
 const trust = 20;
 
@@ -42,8 +44,11 @@ export function learn(
   let model: LinkModel = { ...start, u: unrelated(candidates, comparisons, null, start) };
   let probability = expect(candidates, model);
   for (let i = 0; i < iterations; i++) {
-    model = maximise(candidates, comparisons, probability, known, start);
+    const next = maximise(candidates, comparisons, probability, known, start);
+    const change = furthest(model, next);
+    model = next;
     probability = expect(candidates, model);
+    if (change < settled) break;
   }
   return { model, probability };
 }
@@ -61,22 +66,53 @@ export function levelBits(model: LinkModel, comparison: number, level: number): 
   return Math.log2(m / u);
 }
 
+/** Odds below this take nothing from any rival; leaving such pairs out of the matching keeps crowded hours cheap. */
+const negligible = 1e-5;
+
 function expect(candidates: Candidates, model: LinkModel): Float64Array {
-  const { start, contact, contacts, levels } = candidates;
+  const odds = pairOdds(candidates, model);
+  const { start, contact, contacts } = candidates;
+  const kept: number[] = [];
+  const keptStart = new Uint32Array(start.length);
+  for (let h = 0; h + 1 < start.length; h++) {
+    for (let p = start[h] as number; p < (start[h + 1] as number); p++) {
+      if ((odds[p] as number) > negligible) kept.push(p);
+    }
+    keptStart[h + 1] = kept.length;
+  }
+  const graph = {
+    start: keptStart,
+    contact: Uint32Array.from(kept, (p) => contact[p] as number),
+    contacts: contacts.length,
+  };
+  const marginals = matchingMarginals(
+    graph,
+    Float64Array.from(kept, (p) => odds[p] as number),
+  );
+  const probability = new Float64Array(odds.length);
+  kept.forEach((p, i) => {
+    probability[p] = marginals[i] as number;
+  });
+  return probability;
+}
+
+/** Odds of every pair against both of its sides staying single. */
+function pairOdds({ start, contact, levels }: Candidates, model: LinkModel): Float64Array {
   const bits = levels.map((_, k) =>
-    (model.m[k] ?? []).map((_m, level) => levelBits(model, k, level)),
+    Float64Array.from(model.m[k] ?? [], (_m, level) => levelBits(model, k, level)),
   );
   const odds = new Float64Array(contact.length);
   for (let h = 0; h + 1 < start.length; h++) {
     const [first, end] = [start[h] as number, start[h + 1] as number];
-    const prior = priorBits(model, end - first);
-    for (let p = first; p < end; p++) {
-      let score = prior;
-      for (let k = 0; k < levels.length; k++) score += bits[k]?.[levels[k]?.[p] ?? 0] ?? 0;
-      odds[p] = 2 ** Math.min(score, 60);
-    }
+    odds.fill(priorBits(model, end - first), first, end);
   }
-  return matchingMarginals({ start, contact, contacts: contacts.length }, odds);
+  levels.forEach((column, k) => {
+    const own = bits[k] as Float64Array;
+    for (let p = 0; p < column.length; p++) {
+      odds[p] = (odds[p] as number) + (own[column[p] as number] as number);
+    }
+  });
+  return odds.map((score) => 2 ** Math.min(score, 60));
 }
 
 function maximise(
@@ -120,6 +156,12 @@ function unrelated(
     }
     return shares(counts);
   });
+}
+
+function furthest(a: LinkModel, b: LinkModel): number {
+  const shares = (model: LinkModel) => [model.found, ...model.m.flat(), ...model.u.flat()];
+  const before = shares(a);
+  return Math.max(...shares(b).map((share, i) => Math.abs(share - (before[i] ?? 0))));
 }
 
 /** Counts to shares, the "missing" level left out. */

@@ -18,13 +18,24 @@ export function wordWeights(texts: Iterable<readonly string[]>): WordWeights {
   return { weight: (stem) => weights.get(stem) ?? Math.log2(total + 1) };
 }
 
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** A side is compared with hundreds of others; its set is made once. */
+function setOf(stems: readonly string[]): ReadonlySet<string> {
+  const known = sets.get(stems);
+  if (known) return known;
+  const made = new Set(stems);
+  sets.set(stems, made);
+  return made;
+}
+
 /** Weight of the shared words in bits: how surprising it is that two unrelated texts share them. */
 export function sharedBits(
   a: readonly string[],
   b: readonly string[],
   { weight }: WordWeights,
 ): number {
-  const known = new Set(a);
+  const known = setOf(a);
   let bits = 0;
   for (const stem of b) if (known.has(stem)) bits += weight(stem);
   return bits;

@@ -1,5 +1,7 @@
 /** Reads what is new into the store. */
 import type { Config } from '../domain/config.js';
+import type { BotDefinition } from '../domain/conversation.js';
+import type { Calendar } from '../domain/local-time.js';
 import { ingest } from '../ingest/ingest.js';
 import { readTraining } from '../ingest/training.js';
 import type { Saved } from '../store/store.js';
@@ -14,11 +16,14 @@ export interface IngestTotals {
   quarantined: number;
   /** Files that could not be read, globs without a file, training data that could not be read. */
   warnings: string[];
+  /** The bot's training data as its files are now; null where none are configured or they cannot be read. */
+  definition: BotDefinition | null;
 }
 
 export async function ingestAll(
   config: Config,
   { store, redactor, onStage }: NightTools,
+  calendar: Calendar,
 ): Promise<IngestTotals> {
   const none = (): Saved => ({ added: 0, changed: 0, same: 0 });
   const totals: IngestTotals = {
@@ -28,9 +33,11 @@ export async function ingestAll(
     read: 0,
     quarantined: 0,
     warnings: [],
+    definition: null,
   };
   const events = ingest(config.sources, {
     redactor,
+    calendar,
     alreadyRead: (file, fingerprint) => store.wasRead(file, fingerprint),
     onProgress: ({ file, bytes, totalBytes }) =>
       onStage?.('ingest', `${file} ${Math.round((100 * bytes) / Math.max(1, totalBytes))} %`),
@@ -52,12 +59,22 @@ export async function ingestAll(
   }
   if (config.trainingData) {
     try {
-      await store.saveDefinition(await readTraining(config.trainingData));
+      totals.definition = ofBot(await readTraining(config.trainingData), config);
+      await store.saveDefinition(totals.definition);
     } catch (error) {
       totals.warnings.push(`${config.trainingData.path}: ${(error as Error).message}`);
     }
   }
   return totals;
+}
+
+/** Training files seldom name their bot; the config does. */
+function ofBot(definition: BotDefinition, { bot }: Config): BotDefinition {
+  return {
+    ...definition,
+    platform: bot.platform ?? definition.platform,
+    botId: bot.id ?? definition.botId,
+  };
 }
 
 function add(total: Saved, saved: Saved): void {

@@ -14,8 +14,6 @@ export interface SimulationFacts {
   queues: string[];
   /** Wrap-up code to the intents whose contacts get it; an empty list marks a code that says nothing. */
   codes: Record<string, string[]>;
-  /** Columns of `surveys.csv`. */
-  surveyColumns: Record<string, string>;
   /** What was planted at the level of a cohort. */
   planted: {
     deadEnd: { category: Category; intent: string };
@@ -42,13 +40,6 @@ export function simulationFacts(options: SimulationOptions): SimulationFacts {
     verificationSlots: world.slots.flatMap((slot) => (slot.verification ? [slot.name] : [])),
     queues: [...new Set([...wants.map(({ queue }) => queue), world.generalQueue])].sort(),
     codes: Object.fromEntries(codes),
-    surveyColumns: {
-      contact_id: 'contact_id',
-      csat: 'score',
-      ces: 'effort',
-      comment: 'comment',
-      responded_at: 'RecordedDate',
-    },
     planted: {
       deadEnd: { category: 'dead_end_intent', intent: world.deadEnd },
       badHours: { category: 'time_of_day_failure', intent, days: 'weekdays', from, to },

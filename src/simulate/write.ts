@@ -11,7 +11,7 @@ import { type SimulatedDay, type SimulationOptions, simulateDays, worlds } from 
 
 /** Our own records are always written; `rasa` is tracker dumps, `rasa-broker` one event a line. */
 export const simulationFormats = ['handback', 'rasa', 'rasa-broker', 'amazon-connect'] as const;
-type SimulationFormat = (typeof simulationFormats)[number];
+export type SimulationFormat = (typeof simulationFormats)[number];
 
 export interface WriteOptions extends SimulationOptions {
   /** Vendors' formats besides our own records. */

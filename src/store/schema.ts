@@ -101,6 +101,17 @@ export const tickets = sqliteTable(
   (t) => [primaryKey({ columns: [t.night, t.id] }), index('tickets_id').on(t.id)],
 );
 
+/** Each night's suggestions, for the export of their import files. */
+export const suggestions = sqliteTable(
+  'suggestions',
+  {
+    night: text().notNull(),
+    id: text().notNull(),
+    body: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.night, t.id] })],
+);
+
 /** What people decided about a ticket; outlives every night. */
 export const ticketStates = sqliteTable(
   'ticket_states',

@@ -4,7 +4,7 @@
  */
 import type { BotDefinition, Contact, Session, Survey } from '../domain/conversation.js';
 import type { JourneyResult } from '../domain/journey.js';
-import type { Review } from '../domain/suggestion.js';
+import type { Review, Suggestion } from '../domain/suggestion.js';
 import type { Ticket, TicketStatus } from '../domain/ticket.js';
 
 /** A record that was set aside. What it held is not kept: it may be personal. */
@@ -79,8 +79,8 @@ export interface Store {
   sessionsById(ids: readonly string[]): Promise<Session[]>;
   contactsById(ids: readonly string[]): Promise<Contact[]>;
   allSurveys(): Promise<Survey[]>;
-  /** The newest definition read no later than a moment; else the oldest there is. */
-  definition(botId: string | null, at: number): Promise<BotDefinition | null>;
+  /** The newest state of a bot's training data; of any bot where `botId` is null. */
+  definition(botId: string | null): Promise<BotDefinition | null>;
   /** First and last start of a session; null in an empty store. */
   extent(): Promise<{ first: number; last: number } | null>;
   counts(): Promise<Counts>;
@@ -96,6 +96,10 @@ export interface Store {
   ticketHistory(night: string): Promise<{ id: string; since: string; status: TicketStatus }[]>;
   tickets(night: string): Promise<Ticket[]>;
   ticket(id: string): Promise<StoredTicket[]>;
+
+  /** Replaces what this night said before. */
+  saveSuggestions(night: string, suggestions: readonly Suggestion[]): Promise<void>;
+  suggestions(night: string): Promise<Suggestion[]>;
 
   saveReview(review: StoredReview): Promise<void>;
   reviews(): Promise<StoredReview[]>;

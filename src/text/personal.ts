@@ -47,9 +47,11 @@ const ordinary = [
 ];
 
 export function personalValuesIn(text: string, region: string): PersonalValue[] {
-  const rules = personalRules.filter((rule) => rule.hint.test(text));
+  // Hints are looked for beside the tokens: their own digits would call every rule again.
+  const plain = /[⟨[{<*•]/.test(text) ? text.replace(placeholder, blank) : text;
+  const rules = personalRules.filter((rule) => rule.hint.test(plain));
   if (rules.length === 0) return [];
-  const scene = sceneOf(text, region);
+  const scene = sceneOf(plain, region);
   const taken: PersonalValue[] = [];
   for (const rule of rules)
     for (const value of rule.find(scene))
@@ -58,8 +60,7 @@ export function personalValuesIn(text: string, region: string): PersonalValue[] 
   return taken.sort((a, b) => a.start - b.start);
 }
 
-function sceneOf(text: string, region: string): Scene {
-  const plain = /[⟨[{<*•]/.test(text) ? text.replace(placeholder, blank) : text;
+function sceneOf(plain: string, region: string): Scene {
   let numbers: string | undefined;
   return {
     text: plain,

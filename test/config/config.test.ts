@@ -132,7 +132,14 @@ describe('the shipped configs', () => {
       const text = readFileSync(join(shipped, name), 'utf8');
       const written = keysOf(parse(text));
       for (const key of keysOf(defaults)) expect(written).toContain(key);
-      const { bot: _b, sources: _s, training_data: _t, journey_owner: _j, ...rest } = parse(text);
+      const {
+        bot: _b,
+        sources: _s,
+        training_data: _t,
+        journey_owner: _j,
+        verification: _v,
+        ...rest
+      } = parse(text);
       const {
         bot: _b2,
         sources: _s2,

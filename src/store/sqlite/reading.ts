@@ -92,7 +92,7 @@ export function readMethods(
         .all();
       return rows.map((row) => JSON.parse(row.body) as Survey);
     },
-    async definition(botId, at) {
+    async definition(botId) {
       const rows = db
         .select()
         .from(t.definitions)
@@ -101,7 +101,7 @@ export function readMethods(
       const known = rows
         .map((row) => JSON.parse(row.body) as BotDefinition)
         .filter((definition) => botId === null || definition.botId === botId);
-      return known.find((definition) => definition.readAt <= at) ?? known.at(-1) ?? null;
+      return known[0] ?? null;
     },
     async extent() {
       const row = db

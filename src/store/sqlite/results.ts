@@ -1,5 +1,6 @@
 import { asc, desc, eq, lt, lte, min, or, sql } from 'drizzle-orm';
 import type { JourneyResult } from '../../domain/journey.js';
+import type { Suggestion } from '../../domain/suggestion.js';
 import type { Ticket, TicketStatus } from '../../domain/ticket.js';
 import type { Db } from '../open.js';
 import * as t from '../schema.js';
@@ -19,6 +20,8 @@ export function resultMethods(
   | 'ticketHistory'
   | 'tickets'
   | 'ticket'
+  | 'saveSuggestions'
+  | 'suggestions'
   | 'saveReview'
   | 'reviews'
 > {
@@ -134,6 +137,25 @@ export function resultMethods(
         .orderBy(asc(t.tickets.night))
         .all();
       return rows.map((row) => ({ night: row.night, ticket: JSON.parse(row.body) as Ticket }));
+    },
+    async saveSuggestions(night, suggestions) {
+      db.transaction((tx) => {
+        tx.delete(t.suggestions).where(eq(t.suggestions.night, night)).run();
+        for (const one of suggestions) {
+          tx.insert(t.suggestions)
+            .values({ night, id: one.id, body: JSON.stringify(one) })
+            .run();
+        }
+      });
+    },
+    async suggestions(night) {
+      const rows = db
+        .select({ body: t.suggestions.body })
+        .from(t.suggestions)
+        .where(eq(t.suggestions.night, night))
+        .orderBy(asc(t.suggestions.id))
+        .all();
+      return rows.map((row) => JSON.parse(row.body) as Suggestion);
     },
     async saveReview(stored) {
       const { decision, by, at } = stored.review;

@@ -1,0 +1,50 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { UsageError } from '../domain/errors.js';
+import { trainingFiles } from '../ingest/training.js';
+import { importFiles } from '../publish/publish.js';
+import { vendors } from '../publish/vendors/index.js';
+import {
+  type CommonOptions,
+  loadConfig,
+  type Outcome,
+  type Outside,
+  withStore,
+} from './command.js';
+
+export interface ExportOptions extends CommonOptions {
+  vendor: string;
+  to: string;
+}
+
+/** `handback export`: the vendor's import files of the last night's suggestions, made from the training data as it is now. */
+export async function run(options: ExportOptions, outside: Outside): Promise<Outcome> {
+  const { vendor, to } = options;
+  const known = vendors.map(({ id }) => id);
+  if (!known.includes(vendor)) {
+    throw new UsageError(`--vendor ${vendor}: unknown; expected one of ${known.join(', ')}`);
+  }
+  const config = loadConfig(options, outside);
+  if (config.trainingData?.format !== vendor) {
+    throw new UsageError(
+      `training_data: a patch for ${vendor} is made of the bot's own files; expected format ${vendor} and their path`,
+    );
+  }
+  const suggestions = await withStore(config, async (store) => {
+    const night = await store.lastGoodNight();
+    if (night === null) throw new UsageError('no night has run yet; run "handback nightly"');
+    return store.suggestions(night);
+  });
+  const training = await trainingFiles(config.trainingData);
+  const files = importFiles(suggestions, { training, vendor });
+  const folder = resolve(outside.cwd, to);
+  for (const { path, content } of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  const names = files.map(({ path }) => relative(outside.cwd, join(folder, path)));
+  return {
+    text: ['Wrote', ...names.map((name) => `  ${name}`)].join('\n'),
+    data: { folder, files: names },
+  };
+}
