@@ -1,0 +1,63 @@
+/** Is what the customer told the agent the value that the bot held? Only keyed hashes are compared. */
+import { tokensIn } from '../text/tokens.js';
+import type { Tools } from './tools.js';
+import type { ReadTurn } from './turns.js';
+
+export type Comparison = 'same' | 'different' | 'unknown';
+
+/** Redaction tokens carry the first digits of the hash. */
+const tokenDigits = 6;
+const longestValue = 6;
+const longestText = 14;
+
+/** Does any run of words, or any redacted value, in the text hash to this digest? */
+export function says(text: string, digest: string, tools: Tools): boolean {
+  const tokens = tokensIn(text);
+  const prefix = digest.slice(0, tokenDigits);
+  if (tokens.some(({ hash }) => hash.slice(0, tokenDigits) === prefix)) return true;
+  const bare = text.replace(/⟨[^⟩]*⟩/g, ' ').trim();
+  if (bare === '') return false;
+  return runsOf(bare).some((run) => tools.digestValue(run) === digest);
+}
+
+/** Runs of one to six words, longest first, of the first words of a text. */
+function runsOf(text: string): string[] {
+  const parts = text.split(/\s+/).slice(0, longestText);
+  const runs: string[] = [];
+  for (let length = Math.min(longestValue, parts.length); length > 0; length--)
+    for (let from = 0; from + length <= parts.length; from++)
+      runs.push(parts.slice(from, from + length).join(' '));
+  return runs;
+}
+
+/**
+ * Compares answers with a held digest. `comparable`: this slot's values usually are the customer's own words, so that an
+ * answer without the value is another value. Where the bot normalises ("tomorrow" to a date) nothing is claimed.
+ */
+export function compareAnswers(
+  answers: readonly ReadTurn[],
+  digest: string,
+  comparable: boolean,
+  tools: Tools,
+): Comparison {
+  if (answers.length === 0) return 'unknown';
+  if (answers.some(({ text }) => says(text, digest, tools))) return 'same';
+  const yesNo = compareYesNo(answers[0], digest, tools);
+  if (yesNo !== 'unknown') return yesNo;
+  const hasToken = answers.some(({ text }) => tokensIn(text).length > 0);
+  const short = answers.some(({ content, courtesyOnly, text }) => {
+    const question = text.includes('?');
+    return !courtesyOnly && !question && content.length > 0 && content.length <= 4;
+  });
+  const evades = answers.some(({ marks }) => marks.has('told') || marks.has('objection'));
+  return comparable && (hasToken || short) && !evades ? 'different' : 'unknown';
+}
+
+function compareYesNo(answer: ReadTurn | undefined, digest: string, tools: Tools): Comparison {
+  const held = [true, false].find((value) => tools.digestValue(`${value}`) === digest);
+  if (held === undefined || !answer) return 'unknown';
+  const yes = answer.marks.has('yes');
+  const no = answer.marks.has('no');
+  if (yes === no) return 'unknown';
+  return yes === held ? 'same' : 'different';
+}

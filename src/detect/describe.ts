@@ -1,0 +1,17 @@
+/** The rules page, from the detectors' own words. */
+import { categories } from '../domain/categories.js';
+import { detectors } from './detectors/index.js';
+
+const ownerNames = {
+  bot_team: 'bot team',
+  operations: 'operations',
+  journey_owner: 'journey owner',
+} as const;
+
+export function describeDetectors(): string {
+  const sections = detectors.map(
+    ({ id, title, description, needs }) =>
+      `## ${title}\n\n\`${id}\`, for the ${ownerNames[categories[id]]}. Reads: ${needs.join(', ')}.\n\n${description}\n`,
+  );
+  return `# Detectors\n\nOne a category, over single journeys. Generated from the detectors; do not edit.\n\n${sections.join('\n')}`;
+}

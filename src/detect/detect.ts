@@ -1,0 +1,183 @@
+/**
+ * Detection: why the bot gave each customer away. Two passes over the journeys: `learn` reads what they teach of the bot,
+ * its slots and its wrap-up codes; `detect` reads each of them in that light.
+ */
+import type { Finding, Journey, JourneyResult, LedgerEntry, TurnRef } from '../domain/journey.js';
+import { type AgentReading, readAgent } from './agent-side.js';
+import type { InPlay } from './asks.js';
+import { type BotReading, readBot } from './bot-side.js';
+import type { DetectContext } from './context.js';
+import type { AnyDetector } from './detector.js';
+import { detectors } from './detectors/index.js';
+import { measureEffort } from './effort.js';
+import type { Evidence } from './evidence.js';
+import { type Learned, wordsOfJourney } from './learn.js';
+import { readLedger } from './ledger.js';
+import { findLoop } from './loops.js';
+import { readMood, readOpening } from './opening.js';
+import { choosePrimary } from './primary.js';
+import { findRepeats, type Repeat } from './repeats.js';
+import { scoreJourney } from './score.js';
+import { createTools, definedNeeds, type Tools } from './tools.js';
+import { trueIntent } from './true-intent.js';
+import { carryingUtterance } from './utterance.js';
+
+export type { DetectContext } from './context.js';
+export { type Learned, learn } from './learn.js';
+export { directContact, summarise } from './summaries.js';
+
+/** The second pass, in the journeys' order. A detector that throws is reported to `onFault`; the others run. */
+export async function* detect(
+  journeys: AsyncIterable<Journey>,
+  learned: Learned,
+  context: DetectContext,
+): AsyncIterable<JourneyResult> {
+  const tools = createTools(context, learned.slots);
+  for await (const journey of journeys) yield judge(journey, learned, tools);
+}
+
+function judge({ session, contact, link }: Journey, learned: Learned, tools: Tools): JourneyResult {
+  const { config, calendar } = tools;
+  const linked = link.status === 'none' ? undefined : contact;
+  const bot = readBot(session, tools);
+  const plain = linked && !learned.words.has(session.id) ? readAgent(linked, tools, null) : null;
+  const words = learned.words.get(session.id) ?? wordsOfJourney(bot, plain, tools);
+  const truth = trueIntent(words, linked, learned.model, config.trueIntentFrom);
+  const intent = (truth.standing === 'label' ? truth.name : null) ?? bot.intent?.name;
+  const needs = new Set([
+    ...definedNeeds(tools, intent),
+    ...(learned.needs.get(intent ?? '') ?? []),
+  ]);
+  const inPlay = slotsInPlay(needs, bot);
+  const agent = linked ? readAgent(linked, tools, inPlay, learned.boilerplate) : null;
+  const ledger = readLedger({ bot, agent, needs, comparable: learned.comparable }, tools);
+  const repeats = agent ? findRepeats(bot, agent, tools) : null;
+  const utterance = carryingUtterance(bot);
+  const effort = measureEffort(bot, agent, ledger, repeats ?? [], tools);
+  const evidence: Evidence = {
+    link,
+    bot,
+    agent,
+    ledger,
+    trueIntent: truth,
+    utterance: utterance?.turn ?? null,
+    loop: findLoop(bot, tools),
+    repeats,
+    opening: agent && readOpening(bot, agent),
+    mood: agent && readMood(bot, agent, tools),
+    settings: config,
+  };
+  const findings = choosePrimary(detectors.flatMap((one) => runSafely(one, evidence, tools)));
+  const { day, hour } = calendar.local(session.startedAt);
+  const repeatCount = countRepeats(repeats ?? [], ledger, agent);
+  return {
+    session: session.id,
+    sessionId: session.sessionId,
+    contact: linked?.id ?? null,
+    contactId: linked?.contactId ?? null,
+    link,
+    startedAt: session.startedAt,
+    handoffAt: session.handoff?.at ?? session.endedAt ?? session.startedAt,
+    day,
+    hour,
+    channel: session.channel,
+    ...(linked?.queue !== undefined && { queue: linked.queue }),
+    ...(linked?.agentId !== undefined && { agentId: linked.agentId }),
+    ...(bot.intent && { botIntent: bot.intent.name }),
+    ...(session.handoff?.context && { contextLevel: session.handoff.context.level }),
+    outcome: linked?.outcome ?? {},
+    ledger,
+    findings,
+    effort,
+    repeats: repeatCount,
+    trueIntent: truth,
+    ...(utterance && { utterance }),
+    score: scoreJourney({
+      findings,
+      trueIntent: truth,
+      botIntent: bot.intent?.name,
+      effort,
+      repeats: repeatCount,
+      outcome: linked?.outcome ?? {},
+      hasAgentWords: (agent?.customer.length ?? 0) > 0,
+    }),
+    quotes: quotesOf(findings, bot, agent),
+  };
+}
+
+/** What is needed and not yet held is what a good agent asks for next. */
+const stillNeeded = 1.5;
+
+function slotsInPlay(needs: ReadonlySet<string>, bot: BotReading): InPlay {
+  if (needs.size === 0) return null;
+  const inPlay = new Map([...bot.asked.keys(), ...bot.held.keys()].map((slot) => [slot, 1]));
+  for (const slot of needs) inPlay.set(slot, bot.held.has(slot) ? 1 : stillNeeded);
+  return inPlay;
+}
+
+/** Evidence that comes from the agent's side, and is as sure as the link. */
+const needsLink = new Set<keyof Evidence>([
+  'agent',
+  'ledger',
+  'trueIntent',
+  'repeats',
+  'opening',
+  'mood',
+]);
+
+function runSafely(detector: AnyDetector, evidence: Evidence, tools: Tools): Finding[] {
+  const { status, probability } = evidence.link;
+  const doubtful = status === 'possible' && detector.needs.some((need) => needsLink.has(need));
+  const trust = doubtful ? probability : 1;
+  try {
+    return detector.run(evidence).map((draft) => ({
+      category: detector.id,
+      ...draft,
+      confidence: draft.confidence * trust,
+      primary: false,
+    }));
+  } catch (error) {
+    tools.onFault(
+      `[detect] [${detector.id}]`,
+      error instanceof Error ? error.message : String(error),
+    );
+    return [];
+  }
+}
+
+/** Turns in which the customer had to say something once more: retold, or asked for again although the bot held it. */
+function countRepeats(
+  repeats: readonly Repeat[],
+  ledger: readonly LedgerEntry[],
+  agent: AgentReading | null,
+): number {
+  const again = ledger.filter(
+    ({ bot, agent: side }) =>
+      bot !== 'never_asked' && bot !== 'asked_not_captured' && side !== 'not_asked',
+  );
+  const answers = again.flatMap(
+    ({ slot }) =>
+      agent?.asks.find((ask) => ask.slot === slot && ask.kind === 'request')?.answers[0] ?? [],
+  );
+  return new Set([...repeats.map(({ turn }) => turn), ...answers]).size;
+}
+
+function quotesOf(
+  findings: readonly Finding[],
+  bot: BotReading,
+  agent: AgentReading | null,
+): JourneyResult['quotes'] {
+  const quotes: JourneyResult['quotes'] = {};
+  for (const ref of new Set(findings.flatMap(({ turns }) => turns))) {
+    const text = textAt(ref, bot, agent);
+    if (text !== undefined) quotes[ref] = text;
+  }
+  return quotes;
+}
+
+function textAt(ref: TurnRef, bot: BotReading, agent: AgentReading | null): string | undefined {
+  const index = Number(ref.slice(ref.indexOf(':') + 1));
+  return ref.startsWith('bot:')
+    ? bot.session.turns[index]?.text
+    : agent?.contact.turns[index]?.text;
+}

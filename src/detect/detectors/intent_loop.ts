@@ -1,0 +1,23 @@
+/**
+ * The bot repeats itself without progress.
+ * Not: a second try at digits that then works; the same question after a new value ("and on the 6th?").
+ */
+import type { TurnRef } from '../../domain/journey.js';
+import type { Detector } from '../detector.js';
+
+export const intentLoop: Detector<'loop' | 'bot'> = {
+  id: 'intent_loop',
+  title: 'Intent loop',
+  description:
+    'The bot says or asks the same again and again, with no new slot value and no new intent between, while the customer rephrases or objects. A re-prompt that then works, and a question asked again about a new value, are left alone.',
+  needs: ['loop', 'bot'],
+  detect: ({ loop, bot }) => [
+    {
+      ...(bot.intent && { intent: bot.intent.name }),
+      confidence: Math.min(0.95, 0.6 + 0.1 * loop.repeats + (loop.objected ? 0.15 : 0)),
+      turns: loop.turns.map((turn): TurnRef => `bot:${turn}`),
+      actual: `the bot repeated itself ${loop.repeats} times without progress`,
+      expected: 'another wording, a way out, or an earlier handoff',
+    },
+  ],
+};

@@ -1,0 +1,20 @@
+/**
+ * The agent asks for what the bot neither asked for nor was given, and the intent needs it.
+ * Not: "Anything you would like to add?" for a slot that the intent does not need; a deliberate identity check.
+ */
+import type { Detector } from '../detector.js';
+import { intentOf, slotDrafts } from '../slot-findings.js';
+
+export const missedSlot: Detector<'ledger' | 'bot' | 'trueIntent'> = {
+  id: 'missed_slot',
+  title: 'Missed slot',
+  description:
+    'The agent asks for a slot that the bot neither asked for nor was given, and the intent needs it. Slots that the intent does not need, and identity checks, are left alone.',
+  needs: ['ledger', 'bot', 'trueIntent'],
+  detect: ({ ledger, bot, trueIntent }) =>
+    slotDrafts(
+      ledger.filter((entry) => entry.bot === 'never_asked' && entry.needed),
+      intentOf(bot, trueIntent),
+      (slot) => [`the agent asked for ${slot}`, `the bot asks for ${slot} itself`],
+    ),
+};

@@ -1,0 +1,26 @@
+/**
+ * The agent side shows another of the bot's intents than the one that it acted on, however sure the bot was.
+ * Not: one weak signal against the bot; a customer who wanted nothing that the bot knows.
+ */
+import type { Detector } from '../detector.js';
+
+export const misunderstoodIntent: Detector<'bot' | 'trueIntent'> = {
+  id: 'misunderstood_intent',
+  title: 'Misunderstood intent',
+  description:
+    "What the agent side shows (wrap-up code, queue, the customer's words) is another of the bot's intents than the one that it acted on. Where the signals claim nothing, or only a weak one speaks, it is left alone.",
+  needs: ['bot', 'trueIntent'],
+  detect: ({ bot, trueIntent }) => {
+    const { name, probability, standing } = trueIntent;
+    if (standing === 'none' || name === null || !bot.intent || bot.intent.name === name) return [];
+    return [
+      {
+        intent: name,
+        confidence: probability * (standing === 'label' ? 1 : 0.75),
+        turns: [`bot:${bot.intent.turn}`],
+        actual: `the bot acted on ${bot.intent.name}`,
+        expected: `the customer wanted ${name}`,
+      },
+    ];
+  },
+};

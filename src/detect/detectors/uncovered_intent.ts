@@ -1,0 +1,27 @@
+/**
+ * The customer wanted something for which the bot has no intent.
+ * Not: an utterance that the bot did not recognise although it has the intent.
+ */
+import type { TurnRef } from '../../domain/journey.js';
+import type { Detector } from '../detector.js';
+
+export const uncoveredIntent: Detector<'bot' | 'trueIntent' | 'utterance'> = {
+  id: 'uncovered_intent',
+  title: 'Uncovered intent',
+  description:
+    'The customer wanted something for which the bot has no intent, by what the agent side shows. Where the signals claim nothing it is left alone.',
+  needs: ['bot', 'trueIntent', 'utterance'],
+  detect: ({ bot, trueIntent, utterance }) => {
+    const { name, probability, standing } = trueIntent;
+    if (standing === 'none' || name !== null) return [];
+    const turns: TurnRef[] = [`bot:${utterance}`];
+    return [
+      {
+        confidence: probability * (standing === 'label' ? 1 : 0.75),
+        turns,
+        actual: bot.intent ? `the bot acted on ${bot.intent.name}` : 'the bot had no intent for it',
+        expected: 'an intent of its own, an answer, or an early handoff',
+      },
+    ];
+  },
+};

@@ -1,0 +1,23 @@
+import type { DetectConfig } from '../domain/config.js';
+import type { LedgerEntry, Link, TrueIntent } from '../domain/journey.js';
+import type { AgentReading } from './agent-side.js';
+import type { BotReading } from './bot-side.js';
+import type { Loop } from './loops.js';
+import type { Mood, Opening } from './opening.js';
+import type { Repeat } from './repeats.js';
+
+/** All that detectors can be given of one journey. null: there is none, and detectors that need it do not run. */
+export interface Evidence {
+  link: Link;
+  bot: BotReading;
+  agent: AgentReading | null;
+  ledger: LedgerEntry[];
+  trueIntent: TrueIntent;
+  /** Position of the customer turn that carries the intent. */
+  utterance: number | null;
+  loop: Loop | null;
+  repeats: Repeat[] | null;
+  opening: Opening | null;
+  mood: Mood | null;
+  settings: DetectConfig;
+}

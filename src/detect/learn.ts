@@ -1,0 +1,219 @@
+/** The first pass: what this bot's journeys teach before any of them is judged. */
+import type { DefinedSlot } from '../domain/conversation.js';
+import type { Journey } from '../domain/journey.js';
+import { type AgentReading, type Boilerplate, readAgent } from './agent-side.js';
+import { says } from './answers.js';
+import { type BotReading, readBot } from './bot-side.js';
+import type { DetectContext } from './context.js';
+import { learnOutcomes, type Observation } from './outcome-model.js';
+import { createTools, type Tools } from './tools.js';
+import { distributionOf, type IntentModel, trueIntent, type Words } from './true-intent.js';
+import { carryingUtterance } from './utterance.js';
+
+export interface Learned {
+  /** The definition's slots, with the prompts that the bot was seen to use. */
+  slots: DefinedSlot[];
+  /** Slots that agents ask for in most journeys of an intent. */
+  needs: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Slots whose held values are the customer's own words, so that a mismatch means something. */
+  comparable: ReadonlySet<string>;
+  boilerplate: Boilerplate;
+  model: IntentModel;
+  /** The shadow's posteriors, by session: classifying is the dearest step and is done once. */
+  words: ReadonlyMap<string, Words>;
+}
+
+/** What is kept of a journey between the two halves of the pass. */
+interface Trace {
+  intent: string | undefined;
+  contact: Journey['contact'];
+  words: Words;
+  /** Agent turns that ask for something. */
+  asking: string[];
+}
+
+/** A share is no share over fewer journeys than this. */
+const fewestJourneys = 5;
+const fewestContacts = 20;
+const boilerplateShare = 0.5;
+const boilerplateDiscount = 0.6;
+const promptsKept = 5;
+const samplesOfSlot = 50;
+
+export async function learn(
+  journeys: AsyncIterable<Journey>,
+  context: DetectContext,
+): Promise<Learned> {
+  const tools = createTools(context, context.definition?.slots ?? []);
+  const seen = createSeen(tools);
+  const traces: Trace[] = [];
+  const words = new Map<string, Words>();
+  for await (const { session, contact, link } of journeys) {
+    const linked = link.status === 'none' ? undefined : contact;
+    const bot = readBot(session, tools);
+    const agent = linked ? readAgent(linked, tools, null) : null;
+    const heard = wordsOfJourney(bot, agent, tools);
+    seen.add(bot, agent);
+    words.set(session.id, heard);
+    traces.push({
+      intent: bot.intent?.name,
+      contact: linked && { ...linked, turns: [] },
+      words: heard,
+      asking: askingTurns(agent, tools),
+    });
+  }
+  const slots = seen.slots();
+  const model = learnModel(traces, tools);
+  const boilerplate = seen.boilerplate();
+  const needs = learnNeeds(traces, model, createTools(context, slots));
+  return { slots, needs, comparable: seen.comparable(), boilerplate, model, words };
+}
+
+/** What the customer's own words say, on each side. */
+export function wordsOfJourney(bot: BotReading, agent: AgentReading | null, tools: Tools): Words {
+  return {
+    toBot: distributionOf(carryingUtterance(bot)?.text, tools.shadow),
+    toAgent: distributionOf(agent?.informative?.text, tools.shadow),
+  };
+}
+
+function askingTurns(agent: AgentReading | null, tools: Tools): string[] {
+  if (!agent) return [];
+  return agent.turns
+    .filter(({ index }) => agent.contact.turns[index]?.actor === 'agent')
+    .map(({ text }) => text)
+    .filter((text) => tools.reader.mayAsk(text));
+}
+
+function learnModel(traces: readonly Trace[], { config, shadow, definition }: Tools): IntentModel {
+  const intents = shadow?.intents ?? definition?.intents.map(({ name }) => name) ?? [];
+  const observe = (labelOf: (trace: Trace) => string | undefined): Observation[] =>
+    traces.flatMap((trace) => {
+      const label = labelOf(trace);
+      const posterior = trace.words.toAgent ?? trace.words.toBot;
+      return label !== undefined && posterior ? [{ label, posterior }] : [];
+    });
+  const codes = new Map(
+    Object.entries(config.outcomes).map(([code, intent]) => [
+      code,
+      intent === null ? null : [intent],
+    ]),
+  );
+  const queues = new Map(Object.entries(config.queues).filter(([, serves]) => serves.length > 0));
+  return {
+    intents,
+    codes: learnOutcomes(
+      observe(({ contact }) => contact?.outcome.reason),
+      intents,
+      codes,
+    ),
+    queues: learnOutcomes(
+      observe(({ contact }) => contact?.queue),
+      intents,
+      queues,
+    ),
+  };
+}
+
+function learnNeeds(traces: readonly Trace[], model: IntentModel, tools: Tools): Learned['needs'] {
+  const { config } = tools;
+  const counts = new Map<string, { journeys: number; asked: Map<string, number> }>();
+  for (const { intent: acted, contact, words, asking } of traces) {
+    if (!contact) continue;
+    const truth = trueIntent(words, contact, model, config.trueIntentFrom);
+    const intent = (truth.standing === 'label' ? truth.name : null) ?? acted;
+    if (intent === undefined) continue;
+    const count = counts.get(intent) ?? { journeys: 0, asked: new Map() };
+    counts.set(intent, count);
+    count.journeys += 1;
+    const asks = asking.flatMap((text) => tools.reader.read(text));
+    const sure = asks.filter(
+      ({ kind, confidence }) => kind === 'request' && confidence >= config.askConfidence,
+    );
+    for (const slot of new Set(sure.map((ask) => ask.slot)))
+      if (!config.verificationSlots.includes(slot))
+        count.asked.set(slot, (count.asked.get(slot) ?? 0) + 1);
+  }
+  return new Map(
+    [...counts].map(([intent, { journeys, asked }]) => {
+      const enough = [...asked].filter(
+        ([, n]) => journeys >= fewestJourneys && n / journeys >= config.neededShare,
+      );
+      return [intent, new Set(enough.map(([slot]) => slot))];
+    }),
+  );
+}
+
+/** Counts of what recurs: the bot's prompts, agents' stock phrases, values that are the customer's own words. */
+function createSeen(tools: Tools) {
+  const prompts = new Map<string, Map<string, number>>();
+  const held = new Set<string>();
+  const ownWords = new Map<string, { tried: number; found: number }>();
+  const agentTexts = new Map<string, number>();
+  let contacts = 0;
+
+  function addPrompts({ session }: BotReading): void {
+    for (const { asksFor, text = '' } of session.turns) {
+      if (asksFor === undefined) continue;
+      const known = prompts.get(asksFor) ?? new Map<string, number>();
+      prompts.set(asksFor, known.set(text, (known.get(text) ?? 0) + 1));
+    }
+  }
+
+  function addValues(bot: BotReading): void {
+    for (const [slot, { digest, turn }] of bot.held) {
+      held.add(slot);
+      const count = ownWords.get(slot) ?? { tried: 0, found: 0 };
+      if (count.tried >= samplesOfSlot) continue;
+      const source = bot.customer.filter(({ index }) => index <= turn).at(-1);
+      if (!source || source.role === 'payload') continue;
+      count.tried += 1;
+      if (says(source.text, digest, tools)) count.found += 1;
+      ownWords.set(slot, count);
+    }
+  }
+
+  function add(bot: BotReading, agent: AgentReading | null): void {
+    addPrompts(bot);
+    addValues(bot);
+    if (!agent) return;
+    contacts += 1;
+    const texts = agent.turns.filter(({ index }) => agent.contact.turns[index]?.actor === 'agent');
+    for (const text of new Set(texts.map((turn) => turn.text)))
+      agentTexts.set(text, (agentTexts.get(text) ?? 0) + 1);
+  }
+
+  function slots(): DefinedSlot[] {
+    const defined = tools.definition?.slots ?? [];
+    const known = new Set(defined.map(({ name }) => name));
+    const others = [...prompts.keys(), ...(defined.length > 0 ? [] : held)];
+    const added = [...new Set(others)].filter((name) => !known.has(name)).sort();
+    const bare = added.map((name) => ({ name, values: [], prompts: [], neededBy: [] }));
+    return [...defined, ...bare].map((slot) => ({
+      ...slot,
+      prompts: [...new Set([...slot.prompts, ...usual(prompts.get(slot.name))])],
+    }));
+  }
+
+  return {
+    add,
+    slots,
+    comparable: () =>
+      new Set([...ownWords].filter(([, n]) => n.found >= 0.5 * n.tried).map(([slot]) => slot)),
+    boilerplate: (): Boilerplate =>
+      new Map(
+        [...agentTexts]
+          .filter(([, n]) => contacts >= fewestContacts && n / contacts >= boilerplateShare)
+          .map(([text]) => [text, boilerplateDiscount]),
+      ),
+  };
+}
+
+/** The most frequent wordings; ties in alphabetical order, so that the order of journeys does not matter. */
+function usual(wordings: ReadonlyMap<string, number> | undefined): string[] {
+  return [...(wordings ?? [])]
+    .filter(([text]) => text !== '')
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, promptsKept)
+    .map(([text]) => text);
+}

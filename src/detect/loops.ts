@@ -1,0 +1,67 @@
+/**
+ * The bot repeats itself without progress: the same question, state or wording, and between two times no new value and no
+ * new intent. A second try that works is progress and ends the count.
+ */
+import type { SessionTurn } from '../domain/conversation.js';
+import type { BotReading } from './bot-side.js';
+import type { Tools } from './tools.js';
+
+export interface Loop {
+  /** Bot turns that say the same, and the customer turns between them. */
+  turns: number[];
+  repeats: number;
+  objected: boolean;
+}
+
+export function findLoop(bot: BotReading, tools: Tools): Loop | null {
+  const { turns } = bot.session;
+  const slotOf = new Map([...bot.asked].flatMap(([slot, at]) => at.map((turn) => [turn, slot])));
+  const values = new Map<string, string | null>();
+  let seen = new Map<string, number[]>();
+  let intent: string | undefined;
+  let longest: number[] = [];
+  turns.forEach((turn, index) => {
+    const confident = (turn.intent?.confidence ?? 0) >= tools.lowConfidence;
+    const moved = confident && intent !== undefined && turn.intent?.name !== intent;
+    if (confident) intent = turn.intent?.name;
+    if (hasNewValue(turn, values) || moved) seen = new Map();
+    if (turn.actor !== 'bot') return;
+    const key = stateOf(turn, slotOf.get(index), tools);
+    if (key === null) return;
+    const times = [...(seen.get(key) ?? []), index];
+    seen.set(key, times);
+    if (times.length > longest.length) longest = times;
+  });
+  const repeats = longest.length - 1;
+  if (repeats < tools.config.loopRepeats) return null;
+  const from = longest[0] ?? 0;
+  const to = longest.at(-1) ?? 0;
+  const between = bot.customer.filter(({ index }) => index > from && index < to);
+  if (between.length < repeats) return null;
+  return {
+    turns: [...longest, ...between.map(({ index }) => index)].sort((a, b) => a - b),
+    repeats,
+    objected: between.some(({ marks }) => marks.has('objection')),
+  };
+}
+
+function hasNewValue(turn: SessionTurn, values: Map<string, string | null>): boolean {
+  let isNew = false;
+  for (const [slot, { digest }] of Object.entries(turn.slots ?? {})) {
+    if (digest !== null && values.get(slot) !== digest) isNew = true;
+    values.set(slot, digest);
+  }
+  return isNew;
+}
+
+function stateOf(turn: SessionTurn, slot: string | undefined, tools: Tools): string | null {
+  if (slot !== undefined) return `asks ${slot}`;
+  const read = tools.readTurn(turn, 0);
+  if (read.marks.has('fallback') || isFallbackAction(turn, tools)) return 'fallback';
+  if (read.words.length > 0) return `says ${read.words.join(' ').replace(/\d+/g, '#')}`;
+  return turn.action === undefined ? null : `does ${turn.action}`;
+}
+
+function isFallbackAction({ action }: SessionTurn, tools: Tools): boolean {
+  return action !== undefined && action === tools.definition?.fallbackAction;
+}

@@ -1,0 +1,64 @@
+/** Does the agent's opening refer to what the customer had said to the bot? And in what mood does the customer arrive? */
+
+import { tokensIn } from '../text/tokens.js';
+import { stem } from '../text/words.js';
+import type { AgentReading } from './agent-side.js';
+import type { BotReading } from './bot-side.js';
+import type { Tools } from './tools.js';
+import type { ReadTurn } from './turns.js';
+
+export interface Opening {
+  /** Agent-side turns that make up the opening. */
+  turns: number[];
+  /** The customer had told the bot something that it could refer to. */
+  toldBefore: number[];
+  warm: boolean;
+  /** "How can I help?", in so many words. */
+  generic: boolean;
+}
+
+export function readOpening(bot: BotReading, agent: AgentReading): Opening {
+  const told = bot.customer.filter(
+    ({ role, content, text }) =>
+      role !== 'courtesy' && role !== 'human' && (content.length > 0 || text.includes('⟨')),
+  );
+  const said = new Set(told.flatMap(({ content }) => content.map(stem)));
+  const hashes = new Set(told.flatMap(({ text }) => tokensIn(text).map(({ hash }) => hash)));
+  const refers = ({ content, text, marks }: ReadTurn) =>
+    marks.has('context') ||
+    content.some((word) => word.length > 2 && said.has(stem(word))) ||
+    tokensIn(text).some(({ hash }) => hashes.has(hash));
+  return {
+    turns: agent.opening.map(({ index }) => index),
+    toldBefore: told.filter(({ content }) => content.length >= 2).map(({ index }) => index),
+    warm: agent.opening.some(refers),
+    generic: agent.opening.some(({ marks }) => marks.has('generic')),
+  };
+}
+
+export interface Mood {
+  /** -1 to 1; null where the customer said nothing. */
+  toBot: number | null;
+  toAgent: number | null;
+  botTurn?: number;
+  agentTurn?: number;
+}
+
+/** First words on each side; the platform's own judgement where it has one. */
+export function readMood(bot: BotReading, agent: AgentReading, tools: Tools): Mood {
+  const firstToBot = bot.customer.find(
+    (turn) => turn.content.length > 0 && turn.role !== 'payload',
+  );
+  const firstToAgent = agent.customer.filter(({ words }) => words.length > 0).slice(0, 2);
+  let worst: { turn: number; mood: number } | null = null;
+  for (const { index, text } of firstToAgent) {
+    const mood = agent.contact.turns[index]?.sentiment ?? tools.sentiment(text);
+    if (!worst || mood < worst.mood) worst = { turn: index, mood };
+  }
+  return {
+    toBot: firstToBot ? tools.sentiment(firstToBot.text) : null,
+    toAgent: worst?.mood ?? null,
+    ...(firstToBot && { botTurn: firstToBot.index }),
+    ...(worst && { agentTurn: worst.turn }),
+  };
+}

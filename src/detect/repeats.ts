@@ -1,0 +1,56 @@
+/** The customer tells the agent again what the bot had been told. */
+import { similarity } from '../text/similarity.js';
+import { tokensIn } from '../text/tokens.js';
+import type { AgentReading } from './agent-side.js';
+import type { BotReading } from './bot-side.js';
+import type { Tools } from './tools.js';
+import type { ReadTurn } from './turns.js';
+
+export interface Repeat {
+  /** Agent-side turn in which the customer repeats. */
+  turn: number;
+  /** Bot-side turn that said it first; absent where the customer only says that it was said. */
+  first?: number;
+  /** `retold`: the matter itself; `told`: the customer says so; `value`: a slot's value once more. */
+  kind: 'retold' | 'told' | 'value';
+  confidence: number;
+}
+
+const fewestWords = 3;
+/** Texts that share less of the shorter one's words are not worth comparing. */
+const leastShared = 0.25;
+
+export function findRepeats(bot: BotReading, agent: AgentReading, tools: Tools): Repeat[] {
+  const told = bot.customer.filter(({ role, content }) => role === 'free' && content.length >= 2);
+  return agent.customer.flatMap((turn) => {
+    const repeat = retold(turn, told, tools) ?? saidSo(turn) ?? value(turn, bot);
+    return repeat ? [repeat] : [];
+  });
+}
+
+function retold(turn: ReadTurn, told: readonly ReadTurn[], tools: Tools): Repeat | null {
+  if (turn.content.length < fewestWords) return null;
+  let best: { first: number; alike: number } | null = null;
+  for (const earlier of told) {
+    const shared = turn.content.filter((word) => earlier.content.includes(word)).length;
+    if (shared < leastShared * Math.min(turn.content.length, earlier.content.length)) continue;
+    const alike = similarity(turn.prepared, earlier.prepared);
+    if (alike > (best?.alike ?? 0)) best = { first: earlier.index, alike };
+  }
+  if (!best || best.alike < tools.config.repeatSimilarity) return null;
+  const confidence = Math.min(0.95, 0.6 + (best.alike - tools.config.repeatSimilarity));
+  return { turn: turn.index, first: best.first, kind: 'retold', confidence };
+}
+
+function saidSo(turn: ReadTurn): Repeat | null {
+  return turn.marks.has('told') ? { turn: turn.index, kind: 'told', confidence: 0.9 } : null;
+}
+
+function value(turn: ReadTurn, bot: BotReading): Repeat | null {
+  const hashes = new Set(tokensIn(turn.text).map(({ hash }) => hash));
+  if (hashes.size === 0) return null;
+  const first = bot.customer.find(({ text }) =>
+    tokensIn(text).some(({ hash }) => hashes.has(hash)),
+  );
+  return first ? { turn: turn.index, first: first.index, kind: 'value', confidence: 0.9 } : null;
+}

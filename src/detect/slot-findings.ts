@@ -1,0 +1,24 @@
+/** What the slot detectors share. */
+import type { LedgerEntry, TrueIntent } from '../domain/journey.js';
+import type { BotReading } from './bot-side.js';
+import type { Draft } from './detector.js';
+
+/** The intent that a slot belongs to: the one that is known to be right, else the one that the bot acted on. */
+export function intentOf(bot: BotReading, trueIntent: TrueIntent): string | undefined {
+  const known = trueIntent.standing === 'label' ? trueIntent.name : null;
+  return known ?? bot.intent?.name;
+}
+
+/** One draft for each entry that an agent asked for; a deliberate check (`verified`) is no failure. */
+export function slotDrafts(
+  entries: readonly LedgerEntry[],
+  intent: string | undefined,
+  words: (slot: string) => [actual: string, expected: string],
+): Draft[] {
+  return entries
+    .filter(({ agent }) => agent === 'asked')
+    .map(({ slot, confidence, turns }) => {
+      const [actual, expected] = words(slot);
+      return { slot, ...(intent !== undefined && { intent }), confidence, turns, actual, expected };
+    });
+}

@@ -1,0 +1,53 @@
+/** What detection prepares once a night and uses for every journey. */
+import type { DefinedSlot } from '../domain/conversation.js';
+import { createSentiment } from '../text/sentiment.js';
+import { type AskReader, createAskReader } from './asks.js';
+import type { DetectContext } from './context.js';
+import { createTurnReader, type TurnReader } from './turns.js';
+
+export interface Tools extends DetectContext {
+  reader: AskReader;
+  readTurn: TurnReader;
+  sentiment: (text: string) => number;
+  slots: ReadonlyMap<string, DefinedSlot>;
+  /** The bot's intents; empty without a definition. */
+  intents: ReadonlySet<string>;
+  /** Below it the bot did not recognise the utterance. */
+  lowConfidence: number;
+}
+
+/** Values recur (yes, no, names of places), and a keyed hash costs more than a look-up. */
+const cacheLimit = 50_000;
+
+export function createTools(context: DetectContext, slots: readonly DefinedSlot[]): Tools {
+  const digests = new Map<string, string | null>();
+  const { definition, lexicon, config } = context;
+  return {
+    ...context,
+    digestValue: (value) => {
+      if (typeof value !== 'string') return context.digestValue(value);
+      const known = digests.get(value);
+      if (known !== undefined) return known;
+      const digest = context.digestValue(value);
+      if (digests.size < cacheLimit) digests.set(value, digest);
+      return digest;
+    },
+    reader: createAskReader(slots, lexicon),
+    readTurn: createTurnReader(lexicon),
+    sentiment: createSentiment(lexicon),
+    slots: new Map(slots.map((slot) => [slot.name, slot])),
+    intents: new Set(definition?.intents.map(({ name }) => name)),
+    lowConfidence: definition?.confidenceThreshold ?? config.lowConfidence,
+  };
+}
+
+/** Slots that an intent needs by the definition's own word. */
+export function definedNeeds(context: DetectContext, intent: string | undefined): Set<string> {
+  const needs = new Set<string>();
+  if (intent === undefined || !context.definition) return needs;
+  for (const slot of context.definition.slots)
+    if (slot.neededBy.includes(intent)) needs.add(slot.name);
+  const defined = context.definition.intents.find(({ name }) => name === intent);
+  for (const slot of defined?.requiredSlots ?? []) needs.add(slot);
+  return needs;
+}

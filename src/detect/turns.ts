@@ -1,0 +1,115 @@
+/** A turn's words, read once for everything that asks about them. */
+import type { Lexicon } from '../domain/lexicon.js';
+import { type Prepared, prepare } from '../text/similarity.js';
+import { wordsOf } from './clauses.js';
+import { createPhrasebook } from './phrasebook.js';
+
+/** Which lists of the lexicon a turn has phrases of. */
+export type Mark =
+  | 'human'
+  | 'objection'
+  | 'told'
+  | 'context'
+  | 'generic'
+  | 'fallback'
+  | 'greeting'
+  | 'thanks'
+  | 'yes'
+  | 'no';
+
+/** Most turns are never asked for more than their text, so the rest is read when it is wanted, and once. */
+export interface ReadTurn {
+  readonly index: number;
+  readonly at: number;
+  readonly text: string;
+  readonly words: string[];
+  /** Words that are no stop words and no courtesy. */
+  readonly content: string[];
+  readonly marks: ReadonlySet<Mark>;
+  /** Nothing but greeting, thanks, yes or no. */
+  readonly courtesyOnly: boolean;
+  /** Ready for comparison with another turn. */
+  readonly prepared: Prepared;
+}
+
+export type TurnReader = (turn: { at: number; text?: string }, index: number) => ReadTurn;
+
+const courtesies = new Set<Mark>(['greeting', 'thanks', 'yes', 'no']);
+
+export function createTurnReader(lexicon: Lexicon): TurnReader {
+  const stop = new Set(lexicon.stopWords.flatMap(wordsOf));
+  const lists: [Mark, readonly string[]][] = [
+    ['human', lexicon.humanRequests],
+    ['objection', lexicon.objections],
+    ['told', lexicon.alreadyTold],
+    ['context', lexicon.contextOpenings],
+    ['generic', lexicon.genericOpenings],
+    ['fallback', lexicon.botFallbacks],
+    ['greeting', lexicon.greetings],
+    ['thanks', lexicon.thanks],
+    ['yes', lexicon.affirmations],
+    ['no', lexicon.negations],
+  ];
+  const find = createPhrasebook<Mark>(
+    lists.flatMap(([mark, phrases]) => phrases.map((phrase) => [wordsOf(phrase), mark] as const)),
+  );
+
+  const readMarks = (words: readonly string[]): MarkedWords => {
+    const hits = find(words);
+    const courteous = new Set<number>();
+    for (const { label, from, to } of hits)
+      if (courtesies.has(label)) for (let i = from; i < to; i++) courteous.add(i);
+    return {
+      marks: new Set(hits.map(({ label }) => label)),
+      content: words.filter((word, i) => !stop.has(word) && !courteous.has(i)),
+      courteous: courteous.size > 0,
+    };
+  };
+  return ({ at, text = '' }, index) => new LazyTurn(index, at, text, readMarks);
+}
+
+interface MarkedWords {
+  marks: ReadonlySet<Mark>;
+  content: string[];
+  courteous: boolean;
+}
+
+class LazyTurn implements ReadTurn {
+  #words: string[] | undefined;
+  #marked: MarkedWords | undefined;
+  #prepared: Prepared | undefined;
+
+  constructor(
+    readonly index: number,
+    readonly at: number,
+    readonly text: string,
+    private readonly readMarks: (words: readonly string[]) => MarkedWords,
+  ) {}
+
+  get words(): string[] {
+    this.#words ??= wordsOf(this.text);
+    return this.#words;
+  }
+
+  get #read(): MarkedWords {
+    this.#marked ??= this.readMarks(this.words);
+    return this.#marked;
+  }
+
+  get content(): string[] {
+    return this.#read.content;
+  }
+
+  get marks(): ReadonlySet<Mark> {
+    return this.#read.marks;
+  }
+
+  get courtesyOnly(): boolean {
+    return this.content.length === 0 && this.#read.courteous && !this.text.includes('⟨');
+  }
+
+  get prepared(): Prepared {
+    this.#prepared ??= prepare(this.text);
+    return this.#prepared;
+  }
+}

@@ -1,0 +1,23 @@
+/** Which customer turn of the bot session carries the intent: free language, the first that says most. */
+import type { JourneyResult } from '../domain/journey.js';
+import type { BotReading } from './bot-side.js';
+
+/** More words than this do not make a turn say more. */
+const enough = 12;
+
+export function carryingUtterance(bot: BotReading): JourneyResult['utterance'] {
+  let best: { turn: number; weight: number } | null = null;
+  bot.customer.forEach(({ role, content, index }, order) => {
+    if (role !== 'free' || content.length === 0) return;
+    const weight = Math.min(enough, content.length) / (1 + 0.5 * Math.min(order, 4));
+    if (!best || weight > best.weight) best = { turn: index, weight };
+  });
+  const chosen: { turn: number } | null = best;
+  if (!chosen) return undefined;
+  const { turn } = chosen as { turn: number };
+  const { text = '', slots = {} } = bot.session.turns[turn] ?? {};
+  const entities = Object.entries(slots)
+    .flatMap(([slot, { span }]) => (span ? [{ slot, start: span[0], end: span[1] }] : []))
+    .sort((a, b) => a.start - b.start);
+  return { turn, text, entities };
+}

@@ -1,0 +1,255 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readBot } from '../../src/detect/bot-side.js';
+import { directContact, summarise } from '../../src/detect/detect.js';
+import { carryingUtterance } from '../../src/detect/utterance.js';
+import type { Journey } from '../../src/domain/journey.js';
+import { createCalendar } from '../../src/domain/local-time.js';
+import { agent, bot, contact, journey, said, session, start } from '../support/conversations.js';
+import { context, detectAll, detectOne, held, lexicon, of, tools, wrote } from './support.js';
+
+const intent = { intent: { name: 'renew_loan', confidence: 0.9, ranking: [] } };
+const calendar = createCalendar('Europe/London');
+
+const phrase = fc.constantFrom(
+  'renew my loan',
+  'what is your card number?',
+  'Mill Road',
+  'I want to speak to a human',
+  'no',
+  'this is ridiculous',
+  'as I told the bot',
+  'how can I help?',
+  '',
+  '44556677',
+  '⟨phone:12ab34⟩',
+);
+const botLine = fc.record({ actor: fc.constantFrom('customer', 'bot', 'system'), text: phrase });
+const agentLine = fc.record({
+  actor: fc.constantFrom('customer', 'agent', 'system'),
+  text: phrase,
+});
+const anyJourney: fc.Arbitrary<Journey> = fc
+  .tuple(
+    fc.array(botLine, { maxLength: 8 }),
+    fc.option(fc.array(agentLine, { maxLength: 8 })),
+    fc.nat(999_999),
+  )
+  .map(([bots, agents, n]) => {
+    const sides = [
+      session(bots as Parameters<typeof session>[0], { sessionId: `s-${n}` }),
+    ] as const;
+    return agents
+      ? journey(
+          sides[0],
+          contact(agents as Parameters<typeof contact>[0], {
+            contactId: `c-${n}`,
+            outcome: { reason: 'ROOM' },
+          }),
+        )
+      : journey(sides[0]);
+  });
+
+describe('any journeys', () => {
+  const several = fc.uniqueArray(anyJourney, {
+    maxLength: 6,
+    selector: ({ session }) => session.id,
+  });
+
+  it('come out alike in any order', async () => {
+    await fc.assert(
+      fc.asyncProperty(several, async (journeys) => {
+        const forth = await detectAll(journeys);
+        const back = await detectAll([...journeys].reverse());
+        expect(back.reverse()).toEqual(forth);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('have one primary finding, and turns for all but two categories', async () => {
+    await fc.assert(
+      fc.asyncProperty(several, async (journeys) => {
+        for (const { findings } of await detectAll(journeys)) {
+          expect(findings.filter(({ primary }) => primary)).toHaveLength(1);
+          for (const { category, turns, confidence } of findings) {
+            if (category !== 'unlinked_handoff' && category !== 'unknown')
+              expect(turns.length).toBeGreaterThan(0);
+            expect(confidence).toBeGreaterThanOrEqual(0);
+            expect(confidence).toBeLessThanOrEqual(1);
+          }
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+describe('what the first pass teaches', () => {
+  const { definition: whole } = context();
+  const definition = whole && {
+    ...whole,
+    intents: whole.intents.map((one) => ({ ...one, requiredSlots: [] })),
+    slots: whole.slots.map((slot) => ({ ...slot, neededBy: [] })),
+  };
+  const one = (n: number, question: string) =>
+    journey(
+      session([said('renew my loan', intent), bot('Hm.')], { sessionId: `s-${n}` }),
+      contact([agent(question), wrote('Rowing')], { contactId: `c-${n}` }),
+    );
+
+  it('is that agents need a slot which they ask for in most journeys of an intent', async () => {
+    const often = Array.from({ length: 6 }, (_, n) => one(n, 'What is the title of the book?'));
+    const results = await detectAll(often, { definition });
+    expect(results.flatMap((result) => of(result, 'missed_slot'))).toHaveLength(6);
+  });
+
+  it('is not that they need one which few ask for', async () => {
+    const seldom = Array.from({ length: 6 }, (_, n) =>
+      one(n, n === 0 ? 'What is the title of the book?' : 'I have renewed it for you.'),
+    );
+    const results = await detectAll(seldom, { definition });
+    expect(results.flatMap((result) => of(result, 'missed_slot'))).toEqual([]);
+  });
+
+  it("is the bot's own wording for a slot whose name says nothing", async () => {
+    const journeys = ['s-1', 's-2'].map((sessionId) =>
+      journey(
+        session(
+          [
+            said('renew my loan', intent),
+            bot('Which shelf did you find it on?', { asksFor: 'loc_ref_2' }),
+            said('no idea'),
+          ],
+          { sessionId },
+        ),
+        contact([agent('And which shelf did you find it on?'), wrote('the third')], {
+          contactId: sessionId,
+        }),
+      ),
+    );
+    const results = await detectAll(journeys);
+    expect(
+      of(results[0] as (typeof results)[number], 'uncaptured_slot').map(({ slot }) => slot),
+    ).toEqual(['loc_ref_2']);
+  });
+});
+
+describe('effort', () => {
+  it('splits the way to the solution into stages, in seconds', async () => {
+    const { effort, repeats } = await detectOne(
+      session([
+        said('renew my loan of the green novel', {
+          ...intent,
+          slots: held({ card_number: '44556677' }),
+        }),
+        bot('Hm.'),
+      ]),
+      contact([
+        agent('Hello, how can I help?'),
+        wrote('I need to renew my loan of the green novel'),
+        agent('What is your card number?'),
+        wrote('44556677'),
+        agent('Done.'),
+      ]),
+    );
+    expect(effort).toEqual({ bot: 11, wait: 30, identify: 10, explain: 10, solve: 550 });
+    expect(repeats).toBe(2);
+  });
+
+  it('is unknown, not zero, where a time or a transcript is missing', async () => {
+    const { effort } = await detectOne(
+      session([said('renew my loan', intent)]),
+      contact([], { answeredAt: undefined, endedAt: undefined }),
+    );
+    expect(effort).toMatchObject({ wait: null, identify: null, explain: null, solve: null });
+  });
+});
+
+describe('utterance', () => {
+  it('is the customer turn that says most, with the values inside it', () => {
+    const reading = readBot(
+      session([
+        said('hello'),
+        bot('Hello!'),
+        said('a study room at Mill Road please', {
+          slots: { branch: { digest: 'ab', span: [16, 25] } },
+        }),
+        bot('When?', { asksFor: 'date' }),
+        said('on the last Friday of next month'),
+        said('get me a human'),
+      ]),
+      tools(),
+    );
+    const utterance = carryingUtterance(reading);
+    expect(utterance?.turn).toBe(2);
+    expect(utterance?.entities).toEqual([{ slot: 'branch', start: 16, end: 25 }]);
+  });
+
+  it('is absent where the customer only pressed buttons', () => {
+    const pressed = session([said('Renew my loan now', { payload: true }), bot('Right.')]);
+    expect(carryingUtterance(readBot(pressed, tools()))).toBeUndefined();
+  });
+});
+
+describe('score', () => {
+  it('is lower for a bad journey than for a good one, and null where nothing can be judged', async () => {
+    const outcome = { reason: 'RENEWAL', resolved: true, csat: 90 };
+    const good = await detectOne(
+      session([said('renew my loan', intent)]),
+      contact([agent('I can see you want to renew. Done.'), wrote('thanks')], { outcome }),
+    );
+    const bad = await detectOne(
+      session([said('renew my loan', intent), bot('Sorry.', { error: 'HTTP 500' })]),
+      contact([agent('How can I help?'), wrote('as I told the bot, renew my loan')], {
+        outcome: { reason: 'FINE', resolved: false, csat: 10 },
+      }),
+    );
+    expect(good.score).toBeGreaterThan(80);
+    expect(bad.score).toBeLessThan(50);
+    const nothing = await detectOne(session([]), undefined, {}, { shadow: null });
+    expect(nothing.score).toBeNull();
+  });
+});
+
+describe('summarise', () => {
+  it('names the last intent that the bot acted on, not the answer to its question', () => {
+    const lines = [
+      said('renew my loan', intent),
+      bot('Which title?', { asksFor: 'title' }),
+      said('Rowing', { intent: { name: 'reserve_room', confidence: 0.4, ranking: [] } }),
+      said('bye', { intent: { name: 'goodbye', confidence: 0.9, ranking: [] } }),
+    ];
+    expect(summarise(session(lines), calendar)).toMatchObject({
+      day: '2026-03-02',
+      hour: 9,
+      weekend: false,
+      intent: 'renew_loan',
+      backendError: false,
+    });
+  });
+});
+
+describe('directContact', () => {
+  const lines = [
+    agent('Hello, how can I help?'),
+    wrote('my novel is overdue'),
+    agent('What is your card number?'),
+    wrote('44556677'),
+    agent('I have renewed it.'),
+  ];
+
+  it("measures up to the agent's first turn that asks for nothing more", () => {
+    const direct = directContact(contact(lines, { origin: 'direct' }), calendar, lexicon);
+    expect(direct.secondsToSolving).toBe(70);
+    expect(direct.handleSeconds).toBe(570);
+  });
+
+  it('does not know where there is no transcript', () => {
+    const bare = contact([], { startedAt: start, answeredAt: undefined });
+    expect(directContact(bare, calendar, lexicon)).toMatchObject({
+      secondsToSolving: null,
+      handleSeconds: null,
+    });
+  });
+});
