@@ -1,0 +1,45 @@
+/** Turns scores into probabilities: exp(sharpness × score), normalised. The usual name of 1 / sharpness is temperature. */
+export function softmax(scores: ArrayLike<number>, sharpness: number): Float64Array {
+  let highest = Number.NEGATIVE_INFINITY;
+  for (let k = 0; k < scores.length; k++) highest = Math.max(highest, scores[k] as number);
+  const shares = new Float64Array(scores.length);
+  let sum = 0;
+  for (let k = 0; k < scores.length; k++) {
+    const share = Math.exp(sharpness * ((scores[k] as number) - highest));
+    shares[k] = share;
+    sum += share;
+  }
+  for (let k = 0; k < shares.length; k++) shares[k] = (shares[k] as number) / sum;
+  return shares;
+}
+
+export interface HeldOut {
+  scores: Float32Array;
+  label: number;
+}
+
+const unproven = 4;
+const widest = 30;
+
+/**
+ * The sharpness that makes held-out labels likeliest (temperature scaling, Guo et al. 2017, https://arxiv.org/abs/1706.04599), by golden
+ * section; the likelihood has one peak. Without held-out examples a cautious default.
+ */
+export function fitSharpness(heldOut: readonly HeldOut[]): number {
+  if (heldOut.length === 0) return unproven;
+  const loss = (sharpness: number) => {
+    let sum = 0;
+    for (const { scores, label } of heldOut)
+      sum -= Math.log(Math.max(1e-12, softmax(scores, sharpness)[label] ?? 0));
+    return sum;
+  };
+  const ratio = (Math.sqrt(5) - 1) / 2;
+  let [low, high] = [0.1, widest];
+  for (let step = 0; step < 20; step++) {
+    const left = high - ratio * (high - low);
+    const right = low + ratio * (high - low);
+    if (loss(left) < loss(right)) high = right;
+    else low = left;
+  }
+  return (low + high) / 2;
+}

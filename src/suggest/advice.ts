@@ -1,0 +1,44 @@
+/** The shape of an advice: what answers a ticket, as a draft that nothing has judged yet. */
+import type { Category } from '../domain/categories.js';
+import type { SuggestConfig } from '../domain/config.js';
+import type { BotDefinition } from '../domain/conversation.js';
+import type { JourneyResult } from '../domain/journey.js';
+import type { Lexicon } from '../domain/lexicon.js';
+import type { Phrase, SuggestionKind } from '../domain/suggestion.js';
+import type { Ticket } from '../domain/ticket.js';
+import type { Training } from './training.js';
+
+export interface Draft {
+  kind: SuggestionKind;
+  /** What the suggestion changes, within its ticket and kind: part of its identity. */
+  target: string;
+  intent?: string;
+  fromIntent?: string;
+  slot?: string;
+  phrases: Phrase[];
+  prompt?: string;
+  /** One sentence. */
+  change: string;
+}
+
+export interface AdviceInput {
+  /** The journeys of the ticket, in order of session id. */
+  journeys: readonly JourneyResult[];
+  definition: BotDefinition | null;
+  training: Training;
+  lexicon: Lexicon;
+  config: SuggestConfig;
+  /** Keys (see `phraseKey`) that a person refused. */
+  rejected: ReadonlySet<string>;
+  /** Whether a journey is kept for measuring and must give no phrases. */
+  heldOut(result: JourneyResult): boolean;
+}
+
+export interface Advice {
+  id: SuggestionKind;
+  title: string;
+  description: string;
+  /** Categories of tickets that it has an answer to. */
+  answers: readonly Category[];
+  advise(ticket: Ticket, input: AdviceInput): Draft[];
+}

@@ -1,0 +1,47 @@
+/** Hand over sooner where staying with the bot has cost customers time and gained nothing. */
+import type { Category } from '../../domain/categories.js';
+import type { Ticket } from '../../domain/ticket.js';
+import type { Advice } from '../advice.js';
+
+const answers = [
+  'agent_requested',
+  'dead_end_intent',
+  'time_of_day_failure',
+  'intent_loop',
+] as const satisfies readonly Category[];
+
+export const earlyHandoff: Advice = {
+  id: 'early_handoff',
+  title: 'Hand over sooner',
+  description:
+    'Intents that nearly always end with an agent, loops, bad hours and plain requests for a person. Not: failures that a change to the training data can repair.',
+  answers,
+  advise(ticket, { journeys, config }) {
+    if (journeys.length < config.minimumEvidence) return [];
+    return [
+      {
+        kind: 'early_handoff',
+        target: ticket.intent ?? 'bot',
+        ...(ticket.intent !== undefined && { intent: ticket.intent }),
+        phrases: [],
+        change: changeFor(ticket, journeys.length),
+      },
+    ];
+  },
+};
+
+function changeFor({ category, intent, window }: Ticket, journeys: number): string {
+  const where = intent === undefined ? '' : ` in ${intent}`;
+  const seen = `(${journeys} journeys)`;
+  if (category === 'agent_requested')
+    return `Hand over at the customer's first request for a person${where}, not after another try ${seen}.`;
+  if (category === 'dead_end_intent')
+    return `Hand over as soon as ${intent ?? 'this intent'} is recognised, with what the customer has said: it nearly always ends with an agent ${seen}.`;
+  if (category === 'time_of_day_failure' && window)
+    return `Between ${clock(window.from)} and ${clock(window.to)}${days(window.days)}, hand over${where} at the first failure ${seen}.`;
+  return `Hand over${where} when the bot is about to repeat itself without progress ${seen}.`;
+}
+
+const clock = (hour: number) => `${String(hour).padStart(2, '0')}:00`;
+const days = (which: 'weekdays' | 'weekend' | 'all') =>
+  which === 'all' ? '' : which === 'weekend' ? ' at the weekend' : ' on weekdays';

@@ -1,0 +1,15 @@
+import type { Advice } from '../advice.js';
+import { addPhrases } from './add_phrases.js';
+import { addSlot } from './add_slot.js';
+import { earlyHandoff } from './early_handoff.js';
+import { movePhrases } from './move_phrases.js';
+import { outOfScopePhrases } from './out_of_scope_phrases.js';
+
+/** In the order in which a ticket's suggestions are shown. */
+export const advices: readonly Advice[] = [
+  addPhrases,
+  outOfScopePhrases,
+  movePhrases,
+  addSlot,
+  earlyHandoff,
+];

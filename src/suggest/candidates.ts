@@ -1,0 +1,81 @@
+/** Customers' own words as possible training phrases. */
+import type { JourneyResult } from '../domain/journey.js';
+import type { Phrase } from '../domain/suggestion.js';
+import { type Prepared, prepare } from '../text/similarity.js';
+import { words } from '../text/words.js';
+import type { AdviceInput } from './advice.js';
+import { replaceValues } from './replace.js';
+import { phraseKey } from './training.js';
+
+export interface Candidate {
+  phrase: Phrase;
+  key: string;
+  prepared: Prepared;
+  /** 0 to 1: how much the bot's classifier has to learn from it. */
+  informative: number;
+}
+
+/**
+ * The utterances of these journeys with made-up values, each wording once with all its sources; without what the
+ * training data has already, what a person refused, and what says too little to be taught.
+ */
+export function candidatesFrom(
+  journeys: readonly JourneyResult[],
+  input: AdviceInput,
+  intent: string | null,
+): Candidate[] {
+  const byKey = new Map<string, Candidate>();
+  for (const journey of journeys) {
+    const { utterance } = journey;
+    if (!utterance || !teachable(utterance.text) || input.heldOut(journey)) continue;
+    const spoken = replaceValues(utterance, input.definition?.slots ?? []);
+    const key = phraseKey(spoken.text);
+    if (words(spoken.text).length === 0 || input.rejected.has(key)) continue;
+    if (intent === null ? input.training.byKey.has(key) : inIntent(input, key, intent)) continue;
+    const known = byKey.get(key);
+    if (known) known.phrase.sources.push(sourceOf(journey, utterance.turn));
+    else {
+      const phrase = { ...spoken, sources: [sourceOf(journey, utterance.turn)] };
+      const informative = surprise(spoken.text, input, intent) * journey.trueIntent.probability;
+      byKey.set(key, { phrase, key, prepared: prepare(spoken.text), informative });
+    }
+  }
+  return [...byKey.values()];
+}
+
+const longest = 300;
+/** A slash or JSON is a button's payload or a command, not language. */
+const payload = /^\s*[/{[]|^\s*[\w.-]+[:=][\w.-]+\s*$/;
+
+function teachable(text: string): boolean {
+  return text.length <= longest && !payload.test(text) && !/[⟨⟩]/.test(stripTokens(text));
+}
+
+const stripTokens = (text: string) => text.replace(/⟨[a-z_]+:[0-9a-f]+⟩/g, '');
+
+function inIntent({ training }: AdviceInput, key: string, intent: string): boolean {
+  return training.byKey.get(key)?.includes(intent) ?? false;
+}
+
+/** Signals that agree with the label are its evidence; the others are not. */
+function sourceOf({ sessionId, trueIntent }: JourneyResult, turn: number) {
+  const agreeing = trueIntent.signals.filter(({ intent }) => intent === trueIntent.name);
+  const signals = [...new Set(agreeing.map(({ source }) => source))].sort();
+  return { sessionId, turn, signals, labelProbability: trueIntent.probability };
+}
+
+function surprise(text: string, { training }: AdviceInput, intent: string | null): number {
+  if (!training.shadow) return 1;
+  const { none, ranking } = training.shadow.classify(text);
+  if (intent === null) return 1 - none;
+  return 1 - (ranking.find((one) => one.intent === intent)?.probability ?? 0);
+}
+
+/** Whether what was seen of the journey is sure enough to label its words. A weak link never is. */
+export function labelled(journey: JourneyResult, labelProbability: number): boolean {
+  return (
+    journey.link.status === 'linked' &&
+    journey.trueIntent.standing === 'label' &&
+    journey.trueIntent.probability >= labelProbability
+  );
+}

@@ -1,0 +1,50 @@
+import { nearDuplicate, type Prepared, similarity } from '../text/similarity.js';
+import type { Candidate } from './candidates.js';
+
+/** How much being like a phrase that is already chosen counts against being informative. */
+const sameness = 0.5;
+
+/**
+ * The most informative candidates that differ from one another (maximal marginal relevance, Carbonell & Goldstein 1998).
+ * Near duplicates of `known` or of a chosen one are left out. Cost: candidates × (known + chosen).
+ */
+export function choose(
+  candidates: readonly Candidate[],
+  known: readonly Prepared[],
+  limits: { maximumPhrases: number; nearDuplicate: number },
+): Candidate[] {
+  const isNew = (one: Candidate) =>
+    !known.some((other) => nearDuplicate(one.prepared, other, limits.nearDuplicate));
+  const ordered = [...candidates].sort(
+    (a, b) => b.informative - a.informative || (a.key < b.key ? -1 : 1),
+  );
+  // Far more than are wanted need no comparison with each other.
+  let left = firstNew(ordered, isNew, 10 * limits.maximumPhrases).map((one) => ({ one, near: 0 }));
+  const chosen: Candidate[] = [];
+  while (left.length > 0 && chosen.length < limits.maximumPhrases) {
+    const worth = ({ one, near }: (typeof left)[number]) => one.informative - sameness * near;
+    const next = left.reduce((best, entry) => (worth(entry) > worth(best) ? entry : best)).one;
+    chosen.push(next);
+    left = left
+      .filter(({ one }) => one !== next)
+      .filter(({ one }) => !nearDuplicate(one.prepared, next.prepared, limits.nearDuplicate))
+      .map(({ one, near }) => ({
+        one,
+        near: Math.max(near, similarity(one.prepared, next.prepared)),
+      }));
+  }
+  return chosen;
+}
+
+function firstNew(
+  ordered: readonly Candidate[],
+  isNew: (one: Candidate) => boolean,
+  count: number,
+): Candidate[] {
+  const found: Candidate[] = [];
+  for (const one of ordered) {
+    if (found.length === count) break;
+    if (isNew(one)) found.push(one);
+  }
+  return found;
+}

@@ -1,0 +1,63 @@
+/** Values that belong to nobody, of the shape of those that redaction took out. */
+import { createHash } from 'node:crypto';
+
+const firstNames = ['Alex', 'Sam', 'Robin', 'Charlie', 'Jamie', 'Taylor', 'Morgan', 'Jordan'];
+const lastNames = ['Example', 'Sample', 'Specimen', 'Placeholder'];
+const streets = ['Example Street', 'Sample Road', 'Specimen Lane', 'Placeholder Avenue'];
+
+const counting = '12345678901234567890123456789012345678901234567890';
+
+/** A whole number from a text, the same on every machine. */
+export function seedOf(text: string): number {
+  return createHash('sha256').update(text).digest().readUInt32BE(0);
+}
+
+/** Digits that count upwards, so that anybody sees that they are made up. @param length at most 40. */
+export function countingDigits(length: number, seed: number): string {
+  return counting.slice(seed % 10, (seed % 10) + Math.min(40, length));
+}
+
+/** Ofcom reserves this range for drama: https://www.ofcom.org.uk/phones-and-broadband/phone-numbers/numbers-for-drama */
+const phone = (seed: number) => `+44 7700 900${String(seed % 1000).padStart(3, '0')}`;
+/** RFC 2606 reserves the domain. */
+const email = (seed: number) => `${pick(firstNames, seed).toLowerCase()}${seed % 100}@example.com`;
+
+const makers: [RegExp, (seed: number) => string][] = [
+  [/(?:^|[_-])(?:tele)?(?:phone|mobile|msisdn)(?:[_-]?(?:number|no))?$/, phone],
+  [/e[_-]?mail/, email],
+  [/birth|^dob$/, (seed) => `${1 + (seed % 28)} January 1990`],
+  [
+    /^name$|person|(?:first|last|full|given|family|customer|caller|holder|sur)[_-]?name/,
+    (seed) => `${pick(firstNames, seed)} ${pick(lastNames, seed >>> 3)}`,
+  ],
+  [/address|street/, (seed) => `${1 + (seed % 99)} ${pick(streets, seed)}`],
+  [/postcode|zip|postal/, () => 'ZZ99 9ZZ'],
+  [/^(?:url|link)$/, () => 'https://example.com'],
+  [/iban/, (seed) => `XX00${countingDigits(16, seed)}`],
+  [/card(?:[_-]?(?:number|no))?$/, (seed) => countingDigits(16, seed)],
+];
+
+/** A value for a redaction token or slot of this kind; equal seeds give equal values. An unknown kind is a reference number. */
+export function madeUp(kind: string, seed: number): string {
+  const maker = makers.find(([names]) => names.test(kind.toLowerCase()));
+  return maker ? maker[1](seed) : countingDigits(8, seed);
+}
+
+/** Whether a slot of this name holds something about a person, so that even its words must go. */
+export function isPersonal(kind: string): boolean {
+  return makers.some(([names]) => names.test(kind.toLowerCase()));
+}
+
+/** The same shape with other digits: `AB-1234` becomes `AB-4567`. Text without digits stays. */
+export function otherDigits(text: string, seed: number): string {
+  const digits = text.replace(/\D/g, '');
+  if (digits === '') return text;
+  let replacement = countingDigits(digits.length, seed);
+  if (replacement === digits) replacement = countingDigits(digits.length, seed + 1);
+  let at = 0;
+  return text.replace(/\d/g, () => replacement[at++] ?? '0');
+}
+
+function pick(list: readonly string[], seed: number): string {
+  return list[(seed >>> 0) % list.length] ?? '';
+}

@@ -1,0 +1,239 @@
+/** Tickets in, concrete changes to the bot's training data out: drafted, tested, judged. */
+import { createHash } from 'node:crypto';
+import type { Classifier, LabelledPhrase } from '../domain/classifier.js';
+import type { SuggestConfig } from '../domain/config.js';
+import type { BotDefinition } from '../domain/conversation.js';
+import type { JourneyResult } from '../domain/journey.js';
+import type { Lexicon } from '../domain/lexicon.js';
+import type { Review, Suggestion } from '../domain/suggestion.js';
+import type { Ticket } from '../domain/ticket.js';
+import { advices } from './advice/index.js';
+import type { AdviceInput, Draft } from './advice.js';
+import { type Bench, backtestOf, changesByIntent, createBench, type Tried } from './backtest.js';
+import { labelled } from './candidates.js';
+import { conflictsOf } from './conflicts.js';
+import { gate } from './gate.js';
+import { replaceValues } from './replace.js';
+import { phraseKey, readTraining, type Training } from './training.js';
+
+/** What a person said of a suggestion. */
+export interface Decision {
+  /** Suggestion id. */
+  suggestion: string;
+  review: Review;
+  rejectedPhrases: readonly string[];
+}
+
+export interface SuggestInput {
+  /** In order of rank. */
+  tickets: readonly Ticket[];
+  results: readonly JourneyResult[];
+  definition: BotDefinition | null;
+  train: (phrases: LabelledPhrase[]) => Classifier;
+  lexicon: Lexicon;
+  decisions: readonly Decision[];
+}
+
+export interface Suggested {
+  suggestions: Suggestion[];
+  /** The tickets given, each with the ids of its suggestions. */
+  tickets: Ticket[];
+}
+
+interface Drafted extends Draft {
+  id: string;
+  ticket: string;
+}
+
+/** Held-out utterances at most: more would only narrow intervals that are narrow already. */
+const mostTests = 600;
+/** Phrases that the trainings for single suggestions may add up to; the suggestions beyond are tested all together. */
+const trainingBudget = 3000;
+const fewestTrainings = 2;
+const mostTrainings = 6;
+
+/** The same input gives the same suggestions, in whatever order the journeys come. */
+export function suggest(input: SuggestInput, config: SuggestConfig): Suggested {
+  const training = readTraining(input.definition, input.train);
+  const results = [...input.results].sort((a, b) => (a.session < b.session ? -1 : 1));
+  const drafts = decided(draftAll(input, config, training, results), input.decisions);
+  const bench = benchFor(input, config, training, results, drafts);
+  const outcomes = bench ? tryAll(bench, drafts, training.phrases.length) : new Map();
+  const decisions = new Map(input.decisions.map((one) => [one.suggestion, one.review]));
+  const suggestions = drafts.map((draft) =>
+    judged(draft, { training, bench, config, outcomes }, decisions.get(draft.id)),
+  );
+  const tickets = input.tickets.map((ticket) => ({
+    ...ticket,
+    suggestions: suggestions.filter((one) => one.ticket === ticket.id).map(({ id }) => id),
+  }));
+  return { suggestions, tickets };
+}
+
+function draftAll(
+  input: SuggestInput,
+  config: SuggestConfig,
+  training: Training,
+  results: readonly JourneyResult[],
+): Drafted[] {
+  const bySession = new Map(results.map((result) => [result.session, result]));
+  const rejected = new Set(
+    input.decisions.flatMap(({ rejectedPhrases }) => rejectedPhrases.map(phraseKey)),
+  );
+  const shared = { ...input, training, config, rejected, heldOut };
+  const drafts = input.tickets.flatMap((ticket) => {
+    const sessions = [...new Set(ticket.sessions)].sort();
+    const journeys = sessions.flatMap((session) => bySession.get(session) ?? []);
+    const adviceInput: AdviceInput = { ...shared, journeys };
+    return advices
+      .filter(({ answers }) => answers.includes(ticket.category))
+      .flatMap((advice) => advice.advise(ticket, adviceInput))
+      .map((draft) => ({ ...draft, ticket: ticket.id, id: idOf(ticket.id, draft) }));
+  });
+  return withoutRepeats(drafts);
+}
+
+/** One journey in four is kept for measuring. By hash: a journey is on the same side every night. */
+function heldOut({ session }: JourneyResult): boolean {
+  return createHash('sha256').update(session).digest().readUInt8(0) % 4 === 0;
+}
+
+function idOf(ticket: string, { kind, target }: Draft): string {
+  const identity = JSON.stringify([ticket, kind, target]);
+  return `S-${createHash('sha256').update(identity).digest('hex').slice(0, 10)}`;
+}
+
+/** A phrase is proposed once, by the ticket that ranks highest. */
+function withoutRepeats(drafts: readonly Drafted[]): Drafted[] {
+  const proposed = new Set<string>();
+  return drafts.flatMap((draft) => {
+    if (draft.phrases.length === 0) return [draft];
+    const phrases = draft.phrases.filter(({ text }) => {
+      const key = phraseKey(text);
+      return !proposed.has(key) && proposed.add(key);
+    });
+    return phrases.length === 0 ? [] : [{ ...draft, phrases }];
+  });
+}
+
+/** What was refused as a whole stays away, unless there are phrases that the person has not seen. */
+function decided(drafts: readonly Drafted[], decisions: readonly Decision[]): Drafted[] {
+  const refused = new Map(
+    decisions
+      .filter(({ review }) => review.decision === 'rejected')
+      .map((one) => [one.suggestion, one.rejectedPhrases.length]),
+  );
+  return drafts.filter(({ id, phrases }) => {
+    const seen = refused.get(id);
+    return seen === undefined || (seen > 0 && phrases.length > 0);
+  });
+}
+
+const testable = ({ phrases }: Draft) => phrases.length > 0;
+
+/** null where there is nothing to test with, or nothing to test. */
+function benchFor(
+  { definition, train }: SuggestInput,
+  config: SuggestConfig,
+  training: Training,
+  results: readonly JourneyResult[],
+  drafts: readonly Drafted[],
+): Bench | null {
+  if (!training.shadow || !drafts.some(testable)) return null;
+  const givers = new Set(
+    drafts.flatMap(({ phrases }) =>
+      phrases.flatMap(({ sources }) => sources.map(({ sessionId }) => sessionId)),
+    ),
+  );
+  const proposed = new Set(
+    drafts.flatMap(({ phrases }) => phrases.map(({ text }) => phraseKey(text))),
+  );
+  const tests = results
+    .filter((one) => labelled(one, config.labelProbability) && !givers.has(one.sessionId))
+    .flatMap(({ utterance, trueIntent }) =>
+      utterance
+        ? [
+            {
+              text: replaceValues(utterance, definition?.slots ?? []).text,
+              intent: trueIntent.name,
+            },
+          ]
+        : [],
+    )
+    .filter(({ text }) => !proposed.has(phraseKey(text)));
+  const every = Math.ceil(tests.length / mostTests);
+  return createBench(
+    training,
+    tests.filter((_, i) => i % every === 0),
+    train,
+  );
+}
+
+interface Outcome {
+  tried: Tried;
+  /** Alone, or together with the other suggestions for want of time. */
+  alone: boolean;
+}
+
+function tryAll(
+  bench: Bench,
+  drafts: readonly Drafted[],
+  trainingSize: number,
+): Map<string, Outcome> {
+  const tested = drafts.filter(testable);
+  const affordable = Math.floor(trainingBudget / Math.max(1, trainingSize));
+  const alone = Math.min(mostTrainings, Math.max(fewestTrainings, affordable));
+  const outcomes = new Map<string, Outcome>();
+  for (const draft of tested.slice(0, alone))
+    outcomes.set(draft.id, { tried: bench.try([draft]), alone: true });
+  const rest = tested.slice(alone);
+  if (rest.length === 0) return outcomes;
+  const tried = bench.try(tested);
+  for (const { id } of rest) outcomes.set(id, { tried, alone: false });
+  return outcomes;
+}
+
+interface Judging {
+  training: Training;
+  bench: Bench | null;
+  config: SuggestConfig;
+  outcomes: ReadonlyMap<string, Outcome>;
+}
+
+function judged(
+  draft: Drafted,
+  { training, bench, config, outcomes }: Judging,
+  review: Review | undefined,
+): Suggestion {
+  const { target: _, ...shown } = draft;
+  const outcome = outcomes.get(draft.id);
+  const conflicts = conflictsOf(draft, training, config.nearDuplicate);
+  const backtest = bench && outcome ? backtestOf(bench, outcome.tried) : null;
+  const verdict = gate({
+    texts: [...draft.phrases.map(({ text }) => text), ...(draft.prompt ? [draft.prompt] : [])],
+    conflicts,
+    backtest,
+    untested: testable(draft)
+      ? "not tested: the bot's training data has no phrases of at least two intents"
+      : 'not tested: classification does not show whether it helps',
+    changes: bench && outcome ? changesByIntent(bench, outcome.tried) : [],
+  });
+  return {
+    ...shown,
+    backtest,
+    conflicts,
+    gate: outcome && !outcome.alone ? together(verdict) : verdict,
+    review: keptReview(review),
+  };
+}
+
+/** A refusal of phrases leaves what is new to be decided. */
+function keptReview(review: Review | undefined): Review {
+  return !review || review.decision === 'rejected' ? { decision: 'pending' } : review;
+}
+
+/** What was tested in company has not been shown harmless alone, nor harmful. */
+function together(verdict: Suggestion['gate']): Suggestion['gate'] {
+  if (verdict.reason.includes('personal data')) return verdict;
+  return { verdict: 'review', reason: `tested together with all suggestions: ${verdict.reason}` };
+}

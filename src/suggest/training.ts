@@ -1,0 +1,47 @@
+/** The bot's present training data, made ready once. */
+import type { Classifier, LabelledPhrase } from '../domain/classifier.js';
+import type { BotDefinition } from '../domain/conversation.js';
+import { type Prepared, prepare } from '../text/similarity.js';
+
+export interface TrainingPhrase {
+  text: string;
+  intent: string;
+  key: string;
+  prepared: Prepared;
+}
+
+export interface Training {
+  phrases: readonly TrainingPhrase[];
+  /** Intents by the key of each of their phrases. */
+  byKey: ReadonlyMap<string, readonly string[]>;
+  /** Trained on all of `phrases`; null where fewer than two intents have any. */
+  shadow: Classifier | null;
+}
+
+/** Phrases with the same key are one phrase to a person: case, punctuation and blanks do not count. */
+export function phraseKey(text: string): string {
+  const bare = text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ');
+  return bare.trim() || text.trim();
+}
+
+export function readTraining(
+  definition: BotDefinition | null,
+  train: (phrases: LabelledPhrase[]) => Classifier,
+): Training {
+  const phrases = (definition?.intents ?? []).flatMap(({ name, examples }) =>
+    examples.map((text) => ({
+      text,
+      intent: name,
+      key: phraseKey(text),
+      prepared: prepare(text),
+    })),
+  );
+  const byKey = new Map<string, string[]>();
+  for (const { key, intent } of phrases) byKey.set(key, [...(byKey.get(key) ?? []), intent]);
+  const intents = new Set(phrases.map(({ intent }) => intent));
+  const plain = phrases.map(({ text, intent }) => ({ text, intent }));
+  return { phrases, byKey, shadow: intents.size < 2 ? null : train(plain) };
+}

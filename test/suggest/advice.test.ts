@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { suggest } from '../../src/suggest/suggest.js';
+import { config, definition, input, misread, ticket } from './library.js';
+
+const asked = (i: number, quote: string) =>
+  misread(`q-${i}`, 'renew it', 'renew_loan', 'renew_loan', {
+    findings: [
+      {
+        category: 'missed_slot',
+        slot: 'pickup_branch',
+        confidence: 0.9,
+        primary: true,
+        turns: ['agent:1'],
+        actual: '',
+        expected: '',
+      },
+    ],
+    quotes: { 'agent:1': quote },
+  });
+const slotTicket = (slot: string, sessions: string[]) =>
+  ticket('missed_slot', sessions, { intent: 'renew_loan', slot });
+
+describe('add_slot', () => {
+  const results = [
+    asked(0, 'Sure. Which branch do you pick it up from?'),
+    asked(1, 'Which branch do you collect it from?'),
+    asked(2, 'Which branch, ⟨name:aa11bb⟩?'),
+  ];
+  const sessions = results.map(({ sessionId }) => sessionId);
+
+  it("asks in an agent's words, without a name in them", () => {
+    const tickets = [slotTicket('pickup_branch', sessions)];
+    const { suggestions } = suggest(input({ results, tickets }), config);
+    expect(suggestions).toHaveLength(1);
+    expect(suggestions[0]).toMatchObject({ kind: 'add_slot', slot: 'pickup_branch' });
+    expect(suggestions[0]?.prompt).toMatch(/^Which branch do you (pick|collect) it/);
+  });
+
+  it("prefers the definition's own prompt", () => {
+    const tickets = [slotTicket('reader_number', sessions)];
+    const { suggestions } = suggest(input({ results, tickets }), config);
+    expect(suggestions[0]).toMatchObject({
+      prompt: 'What is your reader number?',
+      gate: { verdict: 'review' },
+      backtest: null,
+    });
+  });
+});
+
+describe('move_phrases', () => {
+  const mixed = {
+    ...definition,
+    intents: definition.intents.map((intent) =>
+      intent.name === 'opening_hours'
+        ? { ...intent, examples: [...intent.examples, 'extend the loan of my book'] }
+        : intent,
+    ),
+  };
+  const results = [0, 1, 2].map((i) =>
+    misread(`m-${i}`, 'extend the loan', 'renew_loan', 'opening_hours'),
+  );
+  const tickets = [
+    ticket(
+      'misunderstood_intent',
+      results.map(({ sessionId }) => sessionId),
+    ),
+  ];
+  const moved = (given: typeof definition) =>
+    suggest(input({ results, tickets, definition: given }), config).suggestions.filter(
+      ({ kind }) => kind === 'move_phrases',
+    );
+
+  it('moves a phrase that lies among those of the intent that was wanted', () => {
+    expect(moved(mixed)).toMatchObject([
+      {
+        intent: 'renew_loan',
+        fromIntent: 'opening_hours',
+        phrases: [{ text: 'extend the loan of my book' }],
+      },
+    ]);
+    expect(moved(mixed)[0]?.phrases[0]?.sources.length).toBeGreaterThan(0);
+  });
+
+  it('leaves phrases that lie among their own', () => {
+    expect(moved(definition)).toEqual([]);
+  });
+});
+
+describe('early_handoff', () => {
+  const results = [0, 1].map((i) => misread(`h-${i}`, 'a person please', null));
+  const sessions = results.map(({ sessionId }) => sessionId);
+  it.each([
+    ['agent_requested' as const, {}, 'first request'],
+    ['dead_end_intent' as const, { intent: 'pay_fine' }, 'pay_fine is recognised'],
+    [
+      'time_of_day_failure' as const,
+      { window: { days: 'weekdays' as const, from: 22, to: 2 } },
+      'Between 22:00 and 02:00 on weekdays',
+    ],
+    ['intent_loop' as const, { intent: 'pay_fine' }, 'repeat itself'],
+  ])('answers %s in one sentence', (category, more, words) => {
+    const tickets = [ticket(category, sessions, more)];
+    const { suggestions } = suggest(input({ results, tickets }), config);
+    expect(suggestions[0]?.change).toContain(words);
+    expect(suggestions[0]?.change.match(/\.(?:\s|$)/g)).toHaveLength(1);
+  });
+
+  it('is no answer to a missed slot', () => {
+    const tickets = [slotTicket('reader_number', sessions)];
+    const { suggestions } = suggest(input({ results, tickets }), config);
+    expect(suggestions.map(({ kind }) => kind)).toEqual(['add_slot']);
+  });
+});
