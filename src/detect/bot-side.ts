@@ -2,6 +2,7 @@
 import type { HeldValue, Session, SessionTurn } from '../domain/conversation.js';
 import type { Tools } from './tools.js';
 import type { ReadTurn } from './turns.js';
+import { isActedOn, isFallback } from './wants.js';
 
 /** What a customer's turn is for. Only `free` ones can carry what the customer wants. */
 export type Role = 'payload' | 'human' | 'courtesy' | 'answer' | 'free';
@@ -31,14 +32,6 @@ export interface BotReading {
 
 /** An answer is short; a longer turn after a question may well be a new request. */
 const longestAnswer = 8;
-const noIntent = /fallback|^none$|out_?of_?scope|^default|unknown/i;
-/** Names that bots give to small talk and to asking for a human: nothing that they act on. */
-const smallTalk =
-  /^(?:greet(?:ing)?s?|hello|good_?bye|bye|affirm|deny|confirm|inform|thank(?:s|_?you)?|chit_?chat|yes|no|(?:request_|talk_to_|speak_to_)?(?:human|agent)(?:_handoff|_request)?|hand_?(?:off|over))$/i;
-
-/** Names an intent that a bot acts on, not the lack of one and not small talk. */
-export const isActedOn = (intent: string) => !noIntent.test(intent) && !smallTalk.test(intent);
-
 export function readBot(session: Session, tools: Tools): BotReading {
   const asked = askedSlots(session, tools);
   const askedAt = new Set([...asked.values()].flat());
@@ -100,8 +93,7 @@ function roleOf(turn: SessionTurn, read: ReadTurn, afterAsk: boolean, tools: Too
 
 function isUnrecognised(turns: readonly SessionTurn[], index: number, tools: Tools): boolean {
   const { intent } = turns[index] ?? {};
-  if (intent && (noIntent.test(intent.name) || intent.confidence < tools.lowConfidence))
-    return true;
+  if (intent && (isFallback(intent.name) || intent.confidence < tools.lowConfidence)) return true;
   const reply = turns.slice(index + 1).find(({ actor }) => actor === 'bot');
   if (!reply) return false;
   const fallback = tools.definition?.fallbackAction;

@@ -11,7 +11,7 @@ import type { AnyDetector } from './detector.js';
 import { detectors } from './detectors/index.js';
 import { measureEffort } from './effort.js';
 import type { Evidence } from './evidence.js';
-import { type Learned, wordsOfJourney } from './learn.js';
+import { type Learned, needKeys, wordsOfJourney } from './learn.js';
 import { readLedger } from './ledger.js';
 import { findLoop } from './loops.js';
 import { readMood, readOpening } from './opening.js';
@@ -19,7 +19,7 @@ import { choosePrimary } from './primary.js';
 import { findRepeats, type Repeat } from './repeats.js';
 import { scoreJourney } from './score.js';
 import { createTools, definedNeeds, type Tools } from './tools.js';
-import { trueIntent } from './true-intent.js';
+import { intentInQuestion, trueIntent } from './true-intent.js';
 import { carryingUtterance } from './utterance.js';
 
 export type { DetectContext } from './context.js';
@@ -43,10 +43,12 @@ function judge({ session, contact, link }: Journey, learned: Learned, tools: Too
   const plain = linked && !learned.words.has(session.id) ? readAgent(linked, tools, null) : null;
   const words = learned.words.get(session.id) ?? wordsOfJourney(bot, plain, tools);
   const truth = trueIntent(words, linked, learned.model, config.trueIntentFrom);
-  const intent = (truth.standing === 'label' ? truth.name : null) ?? bot.intent?.name;
+  const intent = intentInQuestion(truth, bot.intent?.name);
   const needs = new Set([
     ...definedNeeds(tools, intent),
-    ...(learned.needs.get(intent ?? '') ?? []),
+    ...needKeys(intent, linked?.outcome.reason).flatMap((key) => [
+      ...(learned.needs.get(key) ?? []),
+    ]),
   ]);
   const inPlay = slotsInPlay(needs, bot);
   const agent = linked ? readAgent(linked, tools, inPlay, learned.boilerplate) : null;

@@ -7,13 +7,19 @@ import { type BotReading, readBot } from './bot-side.js';
 import type { DetectContext } from './context.js';
 import { learnOutcomes, type Observation } from './outcome-model.js';
 import { createTools, type Tools } from './tools.js';
-import { distributionOf, type IntentModel, trueIntent, type Words } from './true-intent.js';
+import {
+  distributionOf,
+  type IntentModel,
+  intentInQuestion,
+  trueIntent,
+  type Words,
+} from './true-intent.js';
 import { carryingUtterance } from './utterance.js';
 
 export interface Learned {
   /** The definition's slots, with the prompts that the bot was seen to use. */
   slots: DefinedSlot[];
-  /** Slots that agents ask for in most journeys of an intent. */
+  /** Slots that agents ask for in most journeys of an intent or a wrap-up code (see `needKeys`). */
   needs: ReadonlyMap<string, ReadonlySet<string>>;
   /** Slots whose held values are the customer's own words, so that a mismatch means something. */
   comparable: ReadonlySet<string>;
@@ -69,11 +75,19 @@ export async function learn(
   return { slots, needs, comparable: seen.comparable(), boilerplate, model, words };
 }
 
+/** What a journey's needs are learned under: its intent, and its wrap-up code, which is known where the intent is not. */
+export function needKeys(intent: string | undefined, code: string | undefined): string[] {
+  return [
+    ...(intent === undefined ? [] : [`intent ${intent}`]),
+    ...(code === undefined ? [] : [`code ${code}`]),
+  ];
+}
+
 /** What the customer's own words say, on each side. */
 export function wordsOfJourney(bot: BotReading, agent: AgentReading | null, tools: Tools): Words {
   return {
-    toBot: distributionOf(carryingUtterance(bot)?.text, tools.shadow),
-    toAgent: distributionOf(agent?.informative?.text, tools.shadow),
+    toBot: distributionOf(carryingUtterance(bot)?.text, tools.shadow, tools.wants),
+    toAgent: distributionOf(agent?.informative?.text, tools.shadow, tools.wants),
   };
 }
 
@@ -85,8 +99,7 @@ function askingTurns(agent: AgentReading | null, tools: Tools): string[] {
     .filter((text) => tools.reader.mayAsk(text));
 }
 
-function learnModel(traces: readonly Trace[], { config, shadow, definition }: Tools): IntentModel {
-  const intents = shadow?.intents ?? definition?.intents.map(({ name }) => name) ?? [];
+function learnModel(traces: readonly Trace[], { config, wants: intents }: Tools): IntentModel {
   const observe = (labelOf: (trace: Trace) => string | undefined): Observation[] =>
     traces.flatMap((trace) => {
       const label = labelOf(trace);
@@ -100,19 +113,17 @@ function learnModel(traces: readonly Trace[], { config, shadow, definition }: To
     ]),
   );
   const queues = new Map(Object.entries(config.queues).filter(([, serves]) => serves.length > 0));
-  return {
+  const byCode = learnOutcomes(
+    observe(({ contact }) => contact?.outcome.reason),
     intents,
-    codes: learnOutcomes(
-      observe(({ contact }) => contact?.outcome.reason),
-      intents,
-      codes,
-    ),
-    queues: learnOutcomes(
-      observe(({ contact }) => contact?.queue),
-      intents,
-      queues,
-    ),
-  };
+    codes,
+  );
+  const byQueue = learnOutcomes(
+    observe(({ contact }) => contact?.queue),
+    intents,
+    queues,
+  );
+  return { intents, codes: byCode.model, queues: byQueue.model, hearing: byCode.hearing };
 }
 
 function learnNeeds(traces: readonly Trace[], model: IntentModel, tools: Tools): Learned['needs'] {
@@ -121,18 +132,20 @@ function learnNeeds(traces: readonly Trace[], model: IntentModel, tools: Tools):
   for (const { intent: acted, contact, words, asking } of traces) {
     if (!contact) continue;
     const truth = trueIntent(words, contact, model, config.trueIntentFrom);
-    const intent = (truth.standing === 'label' ? truth.name : null) ?? acted;
-    if (intent === undefined) continue;
-    const count = counts.get(intent) ?? { journeys: 0, asked: new Map() };
-    counts.set(intent, count);
-    count.journeys += 1;
     const asks = asking.flatMap((text) => tools.reader.read(text));
     const sure = asks.filter(
-      ({ kind, confidence }) => kind === 'request' && confidence >= config.askConfidence,
+      ({ kind, confidence, slot }) =>
+        kind === 'request' &&
+        confidence >= config.askConfidence &&
+        !config.verificationSlots.includes(slot),
     );
-    for (const slot of new Set(sure.map((ask) => ask.slot)))
-      if (!config.verificationSlots.includes(slot))
-        count.asked.set(slot, (count.asked.get(slot) ?? 0) + 1);
+    const asked = new Set(sure.map(({ slot }) => slot));
+    for (const key of needKeys(intentInQuestion(truth, acted), contact.outcome.reason)) {
+      const count = counts.get(key) ?? { journeys: 0, asked: new Map() };
+      counts.set(key, count);
+      count.journeys += 1;
+      for (const slot of asked) count.asked.set(slot, (count.asked.get(slot) ?? 0) + 1);
+    }
   }
   return new Map(
     [...counts].map(([intent, { journeys, asked }]) => {

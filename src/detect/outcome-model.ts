@@ -1,5 +1,6 @@
 /** What a wrap-up code, or a queue, says of the customer's intent: P(intent | label), learned from this bot's journeys. */
 import { stem } from '../text/words.js';
+import { createTally, type Hearing, likelihoods, spreadOf, usualHearing } from './hearing.js';
 import { splitName } from './slot-profile.js';
 
 /** Probabilities over the bot's intents in a fixed order, and of "none of them" in the last place. They add up to 1. */
@@ -18,51 +19,86 @@ export interface Observation {
 
 /** Pseudo-journeys with which a label starts: spread as the prior, and on the intent whose name it bears. */
 const smoothing = 2;
-const namesake = 3;
+const namesake = 8;
 /** A label that leaves this share of the prior's uncertainty says nothing. */
 const uninformative = 0.85;
-const rounds = 4;
+const rounds = 12;
+/** A smaller share of a journey teaches nothing. */
+const negligible = 1e-3;
+
+export interface LearnedOutcomes {
+  model: OutcomeModel;
+  hearing: Hearing;
+}
 
 /**
- * Expectation-maximisation: each journey's posterior is sharpened by what its label is known to mean, then the label's
- * meaning is taken from its journeys again. `reviewed` labels are as a person said.
+ * Expectation-maximisation over all labels at once: what each label means, and how well the shadow hears these customers.
+ * A label all of whose journeys leave the shadow silent or astray means none of the intents; one with a core of journeys that it
+ * hears means that intent, however many more it does not understand. `reviewed` labels are as a person said.
  */
 export function learnOutcomes(
   observations: readonly Observation[],
   intents: readonly string[],
   reviewed: ReadonlyMap<string, readonly string[] | null>,
-): OutcomeModel {
-  const prior = mean(
-    observations.map(({ posterior }) => posterior),
-    intents.length + 1,
-  );
-  const byLabel = new Map<string, Distribution[]>();
-  for (const { label, posterior } of observations)
-    byLabel.set(label, [...(byLabel.get(label) ?? []), posterior]);
-  const learned = new Map<string, Distribution | null>();
-  for (const [label, posteriors] of byLabel)
-    learned.set(label, meaningOf(label, posteriors, prior, intents));
-  for (const [label, means] of reviewed)
-    if (means !== null || !learned.has(label) || reviewed.get(label) === null)
-      learned.set(label, means && reviewedMeaning(means, intents));
-  return { given: (label) => (label === undefined ? null : (learned.get(label) ?? null)) };
+): LearnedOutcomes {
+  const size = intents.length;
+  const posteriors = observations.map(({ posterior }) => posterior);
+  const prior = normalised([...intents.map(() => 1), 1]);
+  let hearing: Hearing = { ...usualHearing, spread: spreadOf(posteriors, size) };
+  const groups = grouped(observations);
+  const meanings = new Map<string, Distribution>();
+  const bases = new Map<string, Distribution>();
+  for (const label of groups.keys()) {
+    const means = reviewed.get(label);
+    bases.set(label, basis(label, prior, intents));
+    meanings.set(
+      label,
+      means ? reviewedMeaning(means, intents) : normalised(bases.get(label) ?? prior),
+    );
+  }
+  for (let round = 0; round < rounds; round++) {
+    const tally = createTally();
+    for (const [label, own] of groups) {
+      const meaning = meanings.get(label) ?? prior;
+      const sums = [...(bases.get(label) ?? prior)];
+      for (const posterior of own) {
+        const said = likelihoods(posterior, hearing);
+        const wanted = normalised(said.map((likelihood, k) => likelihood * (meaning[k] ?? 0)));
+        wanted.forEach((share, k) => {
+          sums[k] = (sums[k] ?? 0) + share;
+          if (share < negligible) return;
+          if (k === size) tally.addNone(posterior, share);
+          else tally.addIntent(posterior, k, share, hearing);
+        });
+      }
+      if (!reviewed.get(label)) meanings.set(label, normalised(sums));
+    }
+    hearing = tally.hearing(hearing.spread);
+  }
+  return { model: modelOf(meanings, reviewed, intents), hearing };
 }
 
-function meaningOf(
-  label: string,
-  posteriors: readonly Distribution[],
-  prior: Distribution,
-  intents: readonly string[],
-): Distribution | null {
-  const base = basis(label, prior, intents);
-  let meaning = estimate(posteriors, base);
-  for (let round = 0; round < rounds; round++) {
-    const sharpened = posteriors.map((posterior) =>
-      normalised(posterior.map((p, i) => (p * (meaning[i] ?? 0)) / Math.max(prior[i] ?? 0, 1e-6))),
-    );
-    meaning = estimate(sharpened, base);
+function grouped(observations: readonly Observation[]): Map<string, Distribution[]> {
+  const groups = new Map<string, Distribution[]>();
+  for (const { label, posterior } of observations) {
+    const own = groups.get(label);
+    if (own) own.push(posterior);
+    else groups.set(label, [posterior]);
   }
-  return entropy(meaning) > uninformative * entropy(prior) ? null : meaning;
+  return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function modelOf(
+  meanings: ReadonlyMap<string, Distribution>,
+  reviewed: ReadonlyMap<string, readonly string[] | null>,
+  intents: readonly string[],
+): OutcomeModel {
+  const told = new Map<string, Distribution | null>();
+  const most = Math.log2(intents.length + 1);
+  for (const [label, meaning] of meanings)
+    told.set(label, entropy(meaning) > uninformative * most ? null : meaning);
+  for (const [label, means] of reviewed) told.set(label, means && reviewedMeaning(means, intents));
+  return { given: (label) => (label === undefined ? null : (told.get(label) ?? null)) };
 }
 
 function basis(label: string, prior: Distribution, intents: readonly string[]): Distribution {
@@ -76,10 +112,6 @@ function overlap(a: readonly string[], b: readonly string[]): number {
   return a.length + b.length === 0 ? 0 : (2 * shared) / (a.length + b.length);
 }
 
-function estimate(posteriors: readonly Distribution[], base: Distribution): Distribution {
-  return normalised(base.map((b, i) => b + posteriors.reduce((sum, p) => sum + (p[i] ?? 0), 0)));
-}
-
 function reviewedMeaning(means: readonly string[], intents: readonly string[]): Distribution {
   const known = means.filter((intent) => intents.includes(intent));
   const floor = 0.05 / (intents.length + 1);
@@ -91,11 +123,6 @@ function reviewedMeaning(means: readonly string[], intents: readonly string[]): 
 export function normalised(weights: readonly number[]): Distribution {
   const sum = weights.reduce((a, b) => a + b, 0);
   return sum > 0 ? weights.map((weight) => weight / sum) : weights.map(() => 1 / weights.length);
-}
-
-function mean(distributions: readonly Distribution[], size: number): Distribution {
-  const even = Array.from({ length: size }, () => 1);
-  return estimate(distributions, even);
 }
 
 function entropy(distribution: Distribution): number {

@@ -2,11 +2,11 @@
 import type { LedgerEntry, TrueIntent } from '../domain/journey.js';
 import type { BotReading } from './bot-side.js';
 import type { Draft } from './detector.js';
+import { intentInQuestion } from './true-intent.js';
 
 /** The intent that a slot belongs to: the one that is known to be right, else the one that the bot acted on. */
 export function intentOf(bot: BotReading, trueIntent: TrueIntent): string | undefined {
-  const known = trueIntent.standing === 'label' ? trueIntent.name : null;
-  return known ?? bot.intent?.name;
+  return intentInQuestion(trueIntent, bot.intent?.name);
 }
 
 /** One draft for each entry that an agent asked for; a deliberate check (`verified`) is no failure. */

@@ -4,9 +4,9 @@ import type { DirectContact, SessionSummary } from '../domain/journey.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import type { Calendar } from '../domain/local-time.js';
 import { type ActReader, createActReader } from './acts.js';
-import { isActedOn } from './bot-side.js';
 import { clausesOf } from './clauses.js';
 import { createTurnReader, type TurnReader } from './turns.js';
+import { isActedOn } from './wants.js';
 
 export function summarise(session: Session, calendar: Calendar): SessionSummary {
   const { day, hour, weekend } = calendar.local(session.startedAt);

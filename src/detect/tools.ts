@@ -4,6 +4,7 @@ import { createSentiment } from '../text/sentiment.js';
 import { type AskReader, createAskReader } from './asks.js';
 import type { DetectContext } from './context.js';
 import { createTurnReader, type TurnReader } from './turns.js';
+import { wantsOf } from './wants.js';
 
 export interface Tools extends DetectContext {
   reader: AskReader;
@@ -12,6 +13,8 @@ export interface Tools extends DetectContext {
   slots: ReadonlyMap<string, DefinedSlot>;
   /** The bot's intents; empty without a definition. */
   intents: ReadonlySet<string>;
+  /** Intents that a customer can want: not greetings, thanks, or the wish for a human. */
+  wants: readonly string[];
   /** Below it the bot did not recognise the utterance. */
   lowConfidence: number;
 }
@@ -37,6 +40,7 @@ export function createTools(context: DetectContext, slots: readonly DefinedSlot[
     sentiment: createSentiment(lexicon),
     slots: new Map(slots.map((slot) => [slot.name, slot])),
     intents: new Set(definition?.intents.map(({ name }) => name)),
+    wants: wantsOf(context),
     lowConfidence: definition?.confidenceThreshold ?? config.lowConfidence,
   };
 }

@@ -3,6 +3,7 @@ import type { Classifier } from '../domain/classifier.js';
 import type { Contact } from '../domain/conversation.js';
 import type { IntentSignal, TrueIntent } from '../domain/journey.js';
 import { withoutTokens } from '../text/tokens.js';
+import { type Hearing, likelihoods } from './hearing.js';
 import { type Distribution, normalised, type OutcomeModel } from './outcome-model.js';
 
 export interface Words {
@@ -14,6 +15,13 @@ export interface IntentModel {
   intents: readonly string[];
   codes: OutcomeModel;
   queues: OutcomeModel;
+  /** How far the shadow's word is to be trusted. */
+  hearing: Hearing;
+}
+
+/** The intent that a journey is about: what the agent side shows, where it claims one, else what the bot acted on. */
+export function intentInQuestion(truth: TrueIntent, acted: string | undefined): string | undefined {
+  return (truth.standing === 'none' ? null : truth.name) ?? acted;
 }
 
 /** Signals are not quite independent, so each counts for less than one; a queue serves many intents. */
@@ -44,8 +52,8 @@ export function trueIntent(
   const given: [IntentSignal['source'], Distribution | null][] = [
     ['wrap_up_code', model.codes.given(contact?.outcome.reason)],
     ['queue', model.queues.given(contact?.queue)],
-    ['words_to_agent', contact ? words.toAgent : null],
-    ['words_to_bot', words.toBot],
+    ['words_to_agent', contact ? weighed(words.toAgent, model.hearing) : null],
+    ['words_to_bot', weighed(words.toBot, model.hearing)],
   ];
   const signals: IntentSignal[] = [];
   let logs = intents.concat('').map(() => 0);
@@ -68,6 +76,11 @@ export function trueIntent(
   return { name: intent, probability, signals, standing };
 }
 
+/** The shadow's posterior as evidence: what it said, by how often it says so of each intent. */
+function weighed(posterior: Distribution | null, hearing: Hearing): Distribution | null {
+  return posterior && normalised(likelihoods(posterior, hearing));
+}
+
 function best(distribution: Distribution, intents: readonly string[]) {
   let at = 0;
   distribution.forEach((p, i) => {
@@ -76,13 +89,19 @@ function best(distribution: Distribution, intents: readonly string[]) {
   return { intent: intents[at] ?? null, probability: distribution[at] ?? 0 };
 }
 
-/** The shadow's posterior on a text, in the order of its intents, "none" last. */
+/** A text that is small talk but for this share says nothing of what is wanted. */
+const tellsFrom = 0.3;
+
+/** The shadow's posterior on a text over what customers can want (see `wantsOf`), "none" last; null where it says nothing. */
 export function distributionOf(
   text: string | undefined,
   shadow: Classifier | null,
+  wants: readonly string[],
 ): Distribution | null {
-  if (!shadow || text === undefined) return null;
+  if (!shadow || wants.length === 0 || text === undefined) return null;
   const { ranking, none } = shadow.classify(withoutTokens(text));
   const byIntent = new Map(ranking.map(({ intent, probability }) => [intent, probability]));
-  return [...shadow.intents.map((intent) => byIntent.get(intent) ?? 0), none];
+  const said = [...wants.map((intent) => byIntent.get(intent) ?? 0), none];
+  const told = said.reduce((sum, p) => sum + p, 0);
+  return told < tellsFrom ? null : normalised(said);
 }

@@ -113,7 +113,10 @@ describe.each(Object.entries(fixtures))('%s as a source', (id, fixture) => {
 
   it('sets a broken place aside with its line and a reason, and keeps the rest', async () => {
     const before = await items();
-    writeFileSync(file, fixture.content + fixture.broken + (id === 'csat-csv' ? '' : fixture.content));
+    writeFileSync(
+      file,
+      fixture.content + fixture.broken + (id === 'csat-csv' ? '' : fixture.content),
+    );
     const lines = fixture.content.split('\n').length;
     const { quarantine } = await readAll(id, file, options);
     expect(quarantine).toHaveLength(1);

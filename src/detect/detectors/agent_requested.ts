@@ -1,29 +1,34 @@
 /**
  * The customer asked for a human before the bot had a fair try.
- * Not: a customer who asks for one after the bot has failed twice.
+ * Not: a customer who asks for one after the bot did not understand, or after it had its turns.
  */
 import type { Detector } from '../detector.js';
+
+/** A longer message says what it wants; that the bot took it for a request is the bot's own reading. */
+const fewWords = 6;
 
 export const agentRequested: Detector<'bot' | 'settings'> = {
   id: 'agent_requested',
   title: 'Agent requested',
   description:
-    'The customer asked for a human before the bot had a fair try (as many turns with words as the config says). A request after the bot has had its try is left alone.',
+    'The customer asked for a human before the bot had a fair try (as many turns with words as the config says). A request after the bot has had its try, or has not understood, is left alone.',
   needs: ['bot', 'settings'],
   detect: ({ bot, settings }) => {
     const request = bot.customer.find(({ role }) => role === 'human');
-    const byReason = bot.session.handoff?.reason === 'user_request';
-    if (!request && !byReason) return [];
-    const limit = request?.index ?? Number.POSITIVE_INFINITY;
-    const tries = bot.customer.filter(
-      ({ role, index, content }) => index < limit && role !== 'courtesy' && content.length > 0,
-    ).length;
-    const place = request ?? bot.customer.at(-1);
-    if (tries >= settings.fairTryTurns || !place) return [];
+    // Some platforms log the request and no words; where there are words, they must ask for a human.
+    const last = bot.customer.at(-1);
+    const unsaid =
+      bot.session.handoff?.reason === 'user_request' && (last?.words.length ?? 0) <= fewWords;
+    const place = request ?? (unsaid ? last : undefined);
+    if (!place) return [];
+    const before = bot.customer.filter(({ index }) => index < place.index);
+    const tries = before.filter(({ role, text }) => role !== 'courtesy' && text !== '').length;
+    const failed = bot.unrecognised.some((turn) => turn < place.index);
+    if (tries >= settings.fairTryTurns || failed) return [];
     return [
       {
         ...(bot.intent && { intent: bot.intent.name }),
-        confidence: request ? (byReason ? 0.95 : 0.85) : 0.6,
+        confidence: request ? 0.9 : 0.6,
         turns: [`bot:${place.index}`],
         actual: `the customer asked for a human after ${tries} turns`,
         expected: 'the bot shows first what it can do',

@@ -1,0 +1,48 @@
+/** The shape of a cohort plug-in: a failure that no single journey shows, only many of them together. */
+import type { Category } from '../domain/categories.js';
+import type { CohortConfig } from '../domain/config.js';
+import type { JourneyResult, SessionSummary } from '../domain/journey.js';
+import type { Report } from '../domain/report.js';
+import type { Window } from '../domain/ticket.js';
+
+export interface CohortEvidence {
+  results: readonly JourneyResult[];
+  sessions: readonly SessionSummary[];
+}
+
+/** One failure of many sessions, and the journeys that are part of it. */
+export interface Pattern {
+  category: Category;
+  /** Absent: the whole bot. */
+  intent?: string;
+  window?: Window;
+  title: string;
+  /** Two sentences, with numbers. */
+  why: string;
+  actual: string;
+  expected: string;
+  /** 0 to 1: how sure one journey's part in it is. */
+  confidence: number;
+  holds(result: JourneyResult): boolean;
+}
+
+export interface CohortFound {
+  patterns: Pattern[];
+  timeOfDay?: Report['timeOfDay'];
+}
+
+export interface Cohort {
+  /** The file's name. */
+  id: Category;
+  title: string;
+  description: string;
+  find(evidence: CohortEvidence, config: CohortConfig): CohortFound;
+}
+
+/** The bot acted on this intent, and nothing says that the customer wanted another. */
+export function understoodAs(intent: string, result: JourneyResult): boolean {
+  const { trueIntent, findings } = result;
+  if (result.botIntent !== intent) return false;
+  if (trueIntent.standing === 'label' && trueIntent.name !== intent) return false;
+  return !findings.some(({ category }) => category === 'misunderstood_intent');
+}

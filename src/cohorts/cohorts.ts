@@ -1,0 +1,70 @@
+/** What only many journeys show: patterns, incidents, causes, and the journey owner's figures. */
+import type { CohortConfig } from '../domain/config.js';
+import type { BotDefinition } from '../domain/conversation.js';
+import type { DirectContact, Finding, JourneyResult, SessionSummary } from '../domain/journey.js';
+import type { Incident, OwnerFigures, Report } from '../domain/report.js';
+import { cohortFindings, withFindings } from './apply.js';
+import { causesOf, type GroupedCause } from './causes.js';
+import type { CohortEvidence, CohortFound } from './cohort.js';
+import { registry } from './cohorts/index.js';
+import { figuresOf } from './figures.js';
+import { incidents } from './incidents.js';
+
+export interface CohortInput {
+  results: readonly JourneyResult[];
+  sessions: readonly SessionSummary[];
+  direct: readonly DirectContact[];
+  definition: BotDefinition | null;
+  /** Hears of a cohort that failed; the others run. */
+  onFault?: (plugin: string, message: string) => void;
+}
+
+export interface CohortOutcome {
+  causes: GroupedCause[];
+  incidents: Incident[];
+  timeOfDay: Report['timeOfDay'];
+  figures: OwnerFigures;
+  /** What the patterns add to single journeys, by `JourneyResult.session`. */
+  cohortFindings: Map<string, Finding[]>;
+  /** The journeys with those findings added, in the order of the input. */
+  results: JourneyResult[];
+}
+
+export function cohorts(input: CohortInput, config: CohortConfig): CohortOutcome {
+  const { results, sessions, direct } = input;
+  const found = find(input, config);
+  const patterns = found.flatMap((one) => one.patterns);
+  const bursts = incidents(sessions);
+  const added = cohortFindings(results, patterns);
+  const complete = withFindings(results, added);
+  return {
+    causes: causesOf(complete, patterns, bursts),
+    incidents: bursts,
+    timeOfDay: found.find((one) => one.timeOfDay)?.timeOfDay ?? untested,
+    figures: figuresOf({ results: bySession(complete), sessions, direct }, config),
+    cohortFindings: added,
+    results: complete,
+  };
+}
+
+/** Sums of fractions hang on their order in the last digit. */
+const bySession = (results: readonly JourneyResult[]): JourneyResult[] =>
+  [...results].sort((a, b) => (a.session < b.session ? -1 : 1));
+
+const untested: Report['timeOfDay'] = {
+  windowsTested: 0,
+  smallestEffect: [],
+  note: 'The scan over the hours of the day failed; see the faults of this night.',
+};
+
+/** Runs every cohort; one that throws is reported and finds nothing. */
+function find({ onFault, ...evidence }: CohortInput, config: CohortConfig): CohortFound[] {
+  return registry.flatMap((cohort) => {
+    try {
+      return [cohort.find(evidence satisfies CohortEvidence, config)];
+    } catch (error) {
+      onFault?.(`cohorts/${cohort.id}`, error instanceof Error ? error.message : String(error));
+      return [];
+    }
+  });
+}

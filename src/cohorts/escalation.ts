@@ -1,0 +1,70 @@
+/** Which intents nearly always end with an agent. */
+import type { CohortConfig } from '../domain/config.js';
+import type { SessionSummary } from '../domain/journey.js';
+import type { OwnerFigures } from '../domain/report.js';
+import { wilsonInterval } from '../stats/wilson-interval.js';
+
+/** Two-sided; its lower end is a one-sided 95 % bound. */
+const level = 0.9;
+/** An intent is no dead end where every intent is one: it must lie this far (of 1) above the others. */
+const clearlyAbove = 0.1;
+
+export interface Escalation {
+  intent: string;
+  sessions: number;
+  escalated: number;
+  share: number;
+  /** Bound below which the share surely does not lie. */
+  atLeast: number;
+  /** Share of all the other sessions that escalates. */
+  others: number;
+}
+
+/** Every intent's sessions, most first; ties by name. */
+export function escalations(sessions: readonly SessionSummary[]): Escalation[] {
+  const counts = new Map<string, { sessions: number; escalated: number }>();
+  let escalated = 0;
+  for (const { intent, outcome } of sessions) {
+    const gone = outcome === 'escalated' ? 1 : 0;
+    escalated += gone;
+    if (intent === undefined) continue;
+    const known = counts.get(intent) ?? { sessions: 0, escalated: 0 };
+    known.sessions++;
+    known.escalated += gone;
+    counts.set(intent, known);
+  }
+  return [...counts]
+    .map(([intent, count]) => ({
+      intent,
+      ...count,
+      share: count.escalated / count.sessions,
+      atLeast: wilsonInterval(count.escalated, count.sessions, level)[0],
+      others: (escalated - count.escalated) / Math.max(1, sessions.length - count.sessions),
+    }))
+    .sort((a, b) => b.sessions - a.sessions || (a.intent < b.intent ? -1 : 1));
+}
+
+/** Intents that surely escalate at least the configured share, and clearly more than the rest of the bot. */
+export function deadEnds(
+  sessions: readonly SessionSummary[],
+  { deadEndShare, deadEndMinimum }: CohortConfig,
+): Escalation[] {
+  return escalations(sessions).filter(
+    (intent) =>
+      intent.sessions >= deadEndMinimum &&
+      intent.sessions < sessions.length &&
+      intent.atLeast >= deadEndShare &&
+      intent.atLeast >= intent.others + clearlyAbove,
+  );
+}
+
+export const deadEndFigures = (
+  sessions: readonly SessionSummary[],
+  config: CohortConfig,
+): OwnerFigures['deadEnds'] =>
+  deadEnds(sessions, config).map(({ intent, sessions: n, escalated, share }) => ({
+    intent,
+    sessions: n,
+    escalated,
+    share,
+  }));

@@ -1,0 +1,59 @@
+/** The journeys that a ticket shows: few, clear and unlike each other, quoted word for word. */
+import type { JourneyResult, TurnRef } from '../domain/journey.js';
+import type { Evidence } from '../domain/ticket.js';
+
+const shown = 5;
+
+export interface Instance {
+  result: JourneyResult;
+  turns: readonly TurnRef[];
+  confidence: number;
+  primary: boolean;
+}
+
+/** At most five: the clearest first, of different days and different words as long as there are any. */
+export function evidenceOf(instances: readonly Instance[], side: 'bot' | 'agent'): Evidence[] {
+  const candidates = [...instances].sort(byClarity).flatMap((instance) => {
+    const evidence = quoted(instance, side);
+    return evidence === null ? [] : [{ evidence, day: instance.result.day }];
+  });
+  const chosen: typeof candidates = [];
+  const fresh: ((one: (typeof candidates)[number]) => boolean)[] = [
+    ({ evidence, day }) =>
+      chosen.every((one) => one.day !== day && one.evidence.quote !== evidence.quote),
+    ({ evidence }) => chosen.every((one) => one.evidence.quote !== evidence.quote),
+    (one) => !chosen.includes(one),
+  ];
+  for (const isFresh of fresh) {
+    for (const one of candidates) {
+      if (chosen.length >= shown) break;
+      if (isFresh(one)) chosen.push(one);
+    }
+  }
+  return chosen.map(({ evidence }) => evidence);
+}
+
+function quoted({ result, turns }: Instance, side: 'bot' | 'agent'): Evidence | null {
+  const told = turns.filter((turn) => (result.quotes[turn] ?? '').trim() !== '');
+  const turn = told.find((one) => one.startsWith(side)) ?? told[0];
+  if (turn === undefined) return null;
+  return {
+    sessionId: result.sessionId,
+    contactId: result.contactId,
+    turns: [...turns],
+    quote: result.quotes[turn] ?? '',
+  };
+}
+
+function byClarity(a: Instance, b: Instance): number {
+  return (
+    Number(isStrong(b.result)) - Number(isStrong(a.result)) ||
+    Number(b.primary) - Number(a.primary) ||
+    b.confidence - a.confidence ||
+    (a.result.session < b.result.session ? -1 : 1)
+  );
+}
+
+/** Joined by a shared key, or all but certain. */
+export const isStrong = ({ link }: JourneyResult): boolean =>
+  link.status === 'linked' && (link.method === 'key' || link.probability >= 0.9);

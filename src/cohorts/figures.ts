@@ -1,0 +1,34 @@
+/** The journey owner's figures. What is not known is left out and counted, never taken for zero. */
+import type { CohortConfig } from '../domain/config.js';
+import type { DirectContact, JourneyResult, SessionSummary } from '../domain/journey.js';
+import type { OwnerFigures } from '../domain/report.js';
+import { deadEndFigures } from './escalation.js';
+import { agentFigures } from './figures/agents.js';
+import { complaintFigures } from './figures/complaints.js';
+import { contextShares } from './figures/context.js';
+import { csatFigures } from './figures/csat.js';
+import { dayFigures } from './figures/days.js';
+import { repeatsPerJourney } from './figures/repeats.js';
+import { directMinutes, handoffTax, stageFigures } from './figures/tax.js';
+
+export interface FigureInput {
+  results: readonly JourneyResult[];
+  sessions: readonly SessionSummary[];
+  direct: readonly DirectContact[];
+}
+
+export function figuresOf(input: FigureInput, config: CohortConfig): OwnerFigures {
+  const { results, sessions, direct } = input;
+  return {
+    handoffTaxMinutes: handoffTax(results, direct),
+    directMinutes: directMinutes(direct),
+    stages: stageFigures(results),
+    repeatsPerJourney: repeatsPerJourney(results),
+    context: contextShares(results),
+    csat: csatFigures(results, direct, config.csatGap),
+    complaints: complaintFigures(results, direct),
+    deadEnds: deadEndFigures(sessions, config),
+    agents: agentFigures(results, config.agents),
+    days: dayFigures(input),
+  };
+}

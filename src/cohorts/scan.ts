@@ -1,0 +1,154 @@
+/** Scores every run of local hours of an intent against its other hours, day by day. */
+import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
+import type { Window } from '../domain/ticket.js';
+import { hypergeometric } from '../stats/hypergeometric.js';
+import { type HourCounts, type Hours, hasDay, wholeDay, within } from './hours.js';
+
+export const dayTypes: readonly Window['days'][] = ['weekdays', 'weekend', 'all'];
+
+/** Fewer expected failures in a window than this, and the normal distribution does not describe them. */
+const minimumExpected = 5;
+
+/** A window's score: failures beyond chance, by day, with the variance that chance has. */
+export interface Scored {
+  /** null: the whole bot. */
+  intent: string | null;
+  window: Window;
+  /** By day, 0 where the day says nothing: failures beyond what that day's own rate explains. */
+  excess: Float64Array;
+  variance: Float64Array;
+  inside: { sessions: number; failed: number };
+  outside: { sessions: number; failed: number };
+  expected: number;
+  /** How much more the days differ than chance lets them; at least 1. Pooled over windows of one length. */
+  dispersion: number;
+  /** One-sided, of the Cochran-Mantel-Haenszel test. */
+  pValue: number;
+}
+
+export function sum(list: Float64Array): number {
+  let total = 0;
+  for (const value of list) total += value;
+  return total;
+}
+
+/** One-sided p-value of an excess, with the continuity correction. */
+export function pValueOf(excess: number, variance: number, dispersion: number): number {
+  if (variance <= 0) return 1;
+  return normalCdf(-(excess - 0.5) / Math.sqrt(variance * dispersion), 0, 1);
+}
+
+/** Days on which the window compares with other hours at all, and those on which it is worse. */
+export function affectedDays({ excess, variance }: Scored): { affected: number; compared: number } {
+  let affected = 0;
+  let compared = 0;
+  variance.forEach((value, day) => {
+    if (value <= 0) return;
+    compared++;
+    if ((excess[day] ?? 0) > 0) affected++;
+  });
+  return { affected, compared };
+}
+
+/**
+ * All windows of up to `maximumHours`, of every intent and, if asked for, of the whole bot; those with too little to
+ * judge are left out. For the whole bot each intent is compared with itself, so that the mix of intents makes no pattern.
+ */
+export function scan(
+  { days, intents }: Hours,
+  { maximumHours, wholeBot }: { maximumHours: number; wholeBot: boolean },
+): Scored[] {
+  const found: Scored[] = [];
+  for (const type of dayTypes) {
+    const list = days.flatMap(({ weekend }, i) => (hasDay(type, weekend) ? [i] : []));
+    for (let length = 1; length <= maximumHours; length++) {
+      const windows = windowsOf(type, length);
+      const bot = windows.map((window) => blank(null, window, days.length));
+      for (const counts of intents) {
+        const scored = windows.map((window, i) => score(counts, list, window, bot[i] as Scored));
+        if (counts.intent !== null) found.push(...dispersed(scored));
+      }
+      if (wholeBot) found.push(...dispersed(bot));
+    }
+  }
+  return found;
+}
+
+function windowsOf(days: Window['days'], length: number): Window[] {
+  return Array.from({ length: 24 }, (_, from) => ({ days, from, to: end(from + length) }));
+}
+const end = (hour: number): number => (hour > 24 ? hour - 24 : hour);
+
+/** Scores one window of one intent, and adds the same to the whole bot's. */
+function score(
+  { intent, sessions, failed }: HourCounts,
+  list: readonly number[],
+  window: Window,
+  bot: Scored,
+): Scored {
+  const own = blank(intent, window, bot.excess.length);
+  for (const day of list) {
+    const all = wholeDay(sessions, day);
+    if (all === 0) continue;
+    const bad = wholeDay(failed, day);
+    const exposed = within(sessions, day, window.from, window.to);
+    const both = within(failed, day, window.from, window.to);
+    own.inside.sessions += exposed;
+    own.inside.failed += both;
+    own.outside.sessions += all - exposed;
+    own.outside.failed += bad - both;
+    const { expected, variance } = hypergeometric({ exposed, failed: bad, total: all });
+    if (variance <= 0) continue;
+    own.excess[day] = both - expected;
+    own.variance[day] = variance;
+    own.expected += expected;
+    bot.excess[day] = (bot.excess[day] ?? 0) + both - expected;
+    bot.variance[day] = (bot.variance[day] ?? 0) + variance;
+  }
+  for (const side of ['inside', 'outside'] as const) {
+    bot[side].sessions += own[side].sessions;
+    bot[side].failed += own[side].failed;
+  }
+  bot.expected += own.expected;
+  return own;
+}
+
+const blank = (intent: string | null, window: Window, days: number): Scored => ({
+  intent,
+  window,
+  excess: new Float64Array(days),
+  variance: new Float64Array(days),
+  inside: { sessions: 0, failed: 0 },
+  outside: { sessions: 0, failed: 0 },
+  expected: 0,
+  dispersion: 1,
+  pValue: 1,
+});
+
+/**
+ * Days differ by more than chance: a slow backend at ten today, at three tomorrow. What the excess does around its own
+ * mean says by how much, and a lasting pattern does not add to that. Pooled over the windows of one length, for a single
+ * window's estimate is a guess.
+ */
+function dispersed(scored: readonly Scored[]): Scored[] {
+  const able = scored.filter(({ expected }) => expected >= minimumExpected);
+  let seen = 0;
+  let chance = 0;
+  for (const { excess, variance } of able) {
+    let days = 0;
+    let squares = 0;
+    for (let day = 0; day < excess.length; day++) {
+      if ((variance[day] ?? 0) > 0) days++;
+      squares += (excess[day] ?? 0) ** 2;
+    }
+    if (days < 2) continue;
+    seen += (squares - sum(excess) ** 2 / days) * (days / (days - 1));
+    chance += sum(variance);
+  }
+  const dispersion = chance > 0 ? Math.max(1, seen / chance) : 1;
+  for (const one of able) {
+    one.dispersion = dispersion;
+    one.pValue = pValueOf(sum(one.excess), sum(one.variance), dispersion);
+  }
+  return able;
+}

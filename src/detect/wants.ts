@@ -1,0 +1,39 @@
+/** Which of a bot's intents a customer can want, and which are only ways of talking with it. */
+import { createPhraseMatcher } from '../text/phrases.js';
+import { words } from '../text/words.js';
+import type { DetectContext } from './context.js';
+
+const fallback = /fallback|^none$|out_?of_?scope|^default|unknown|no_?match/i;
+const smallTalk =
+  /^(?:greet(?:ing)?s?|hello|good_?bye|bye|affirm|deny|confirm|inform|thank(?:s|_?you)?|chit_?chat|yes|no|(?:request_|talk_to_|speak_to_)?(?:human|agent)(?:_handoff|_request)?|hand_?(?:off|over))$/i;
+
+/** Names that bots give to not having understood. */
+export const isFallback = (intent: string) => fallback.test(intent);
+
+/** Names an intent that a bot acts on, not the lack of one and not small talk. */
+export const isActedOn = (intent: string) => !isFallback(intent) && !smallTalk.test(intent);
+
+/** An intent at least half of whose examples are courtesy, a yes or no, or a request for a human is small talk by its content. */
+const talkShare = 0.5;
+/** Words that may stand beside such a phrase: "hello there my friend". */
+const wordsBeside = 3;
+
+/** In the definition's order; all of the shadow's intents where there is no definition. */
+export function wantsOf({ definition, shadow, lexicon }: DetectContext): string[] {
+  const { greetings, thanks, affirmations, negations, humanRequests } = lexicon;
+  const talk = createPhraseMatcher([...greetings, ...thanks, ...affirmations, ...negations]);
+  const human = createPhraseMatcher(humanRequests);
+  const isTalk = (text: string) => {
+    if (human.test(text)) return true;
+    const [first] = talk.find(text);
+    if (!first) return false;
+    return words(text).length - words(first.phrase).length <= wordsBeside;
+  };
+  const examples = new Map(definition?.intents.map((intent) => [intent.name, intent.examples]));
+  const names = shadow?.intents ?? [...examples.keys()];
+  return names.filter((name) => {
+    const own = examples.get(name) ?? [];
+    const share = own.length === 0 ? 0 : own.filter(isTalk).length / own.length;
+    return isActedOn(name) && share < talkShare;
+  });
+}

@@ -1,0 +1,219 @@
+/**
+ * Reads the config's sources: bytes → wire records → checked → protected → batches. Streams, so that a file may be
+ * larger than memory. What cannot be read is set aside with its place and a reason, never with what it says.
+ */
+import { stat } from 'node:fs/promises';
+import type { SourceConfig } from '../domain/config.js';
+import type { BotDefinition, Contact, Session, Survey } from '../domain/conversation.js';
+import type { Calendar } from '../domain/local-time.js';
+import type { HandbackRecord } from '../domain/records.js';
+import type { Redactor } from '../text/redact.js';
+import { check } from './check.js';
+import { filesAt } from './files.js';
+import { fingerprint, readingMark } from './fingerprint.js';
+import { openInput } from './input/input.js';
+import { isObject, textOf } from './input/json.js';
+import { optionProblems } from './options.js';
+import { createProtector, type Protector } from './protect.js';
+import { findSource, type Setting, type Source, type SourceItem } from './source.js';
+
+export interface QuarantineEntry {
+  file: string;
+  /** Counted from 1. */
+  line: number;
+  /** Source plug-in. */
+  source: string;
+  reason: string;
+  /** The record's own id where it has one, scrubbed. */
+  recordId?: string;
+}
+
+export interface Progress {
+  file: string;
+  /** As they lie on the disk. */
+  bytes: number;
+  totalBytes: number;
+  records: number;
+}
+
+export interface IngestContext {
+  redactor: Redactor;
+  /** The business's, for sources whose times have no offset. */
+  calendar?: Calendar;
+  alreadyRead(file: string, fingerprint: string): Promise<boolean>;
+  onProgress?(progress: Progress): void;
+}
+
+export interface Batch {
+  kind: 'batch';
+  sessions: Session[];
+  contacts: Contact[];
+  surveys: Survey[];
+  definitions: BotDefinition[];
+  quarantine: QuarantineEntry[];
+}
+
+export type IngestEvent =
+  | { kind: 'file_started'; file: string; fingerprint: string }
+  | Batch
+  /** `read` counts records and faults, `quarantined` those of them set aside. */
+  | { kind: 'file_done'; file: string; fingerprint: string; read: number; quarantined: number }
+  | { kind: 'file_failed'; file: string; reason: string }
+  | { kind: 'nothing_found'; path: string };
+
+/** Records and faults in one batch at most. */
+const batchSize = 500;
+
+/**
+ * Files in the order of the config and, within a source, of their names. Those that `alreadyRead` knows are passed over in
+ * silence; one that fails is reported, and the rest goes on.
+ */
+export async function* ingest(
+  sources: readonly SourceConfig[],
+  context: IngestContext,
+): AsyncGenerator<IngestEvent> {
+  const protector = createProtector(context.redactor);
+  for (const config of sources) {
+    const source = findSource(config.format);
+    const problems = source ? optionProblems(source.options, config.options) : ['unknown format'];
+    if (!source || problems.length > 0) {
+      const reason = `[ingest] [${config.format}] ${problems.join('; ')}`;
+      yield { kind: 'file_failed', file: config.path, reason };
+      continue;
+    }
+    yield* readSource({ source, config, context, protector });
+  }
+}
+
+interface Work {
+  source: Source;
+  config: SourceConfig;
+  context: IngestContext;
+  protector: Protector;
+}
+
+async function* readSource(work: Work): AsyncGenerator<IngestEvent> {
+  const { source, config, context } = work;
+  const timeZone = context.calendar?.timeZone;
+  const setting: Setting = { path: config.path, ...(timeZone !== undefined && { timeZone }) };
+  const options = source.options.parse(config.options);
+  let files: string[];
+  let mark: string;
+  try {
+    files = await filesAt(config.path);
+    const companions = (await source.companions?.(options, setting)) ?? [];
+    mark = await readingMark({ config, redactor: context.redactor, timeZone, companions });
+  } catch (error) {
+    yield { kind: 'file_failed', file: config.path, reason: reasonOf(error, work) };
+    return;
+  }
+  if (files.length === 0) yield { kind: 'nothing_found', path: config.path };
+  for (const file of files) {
+    try {
+      yield* readFile({ ...work, options, setting }, file, await fingerprint(file, mark));
+    } catch (error) {
+      yield { kind: 'file_failed', file, reason: reasonOf(error, work) };
+    }
+  }
+}
+
+async function* readFile(
+  work: Work & { options: unknown; setting: Setting },
+  file: string,
+  print: string,
+): AsyncGenerator<IngestEvent> {
+  const { source, context, protector, options, setting } = work;
+  if (await context.alreadyRead(file, print)) return;
+  yield { kind: 'file_started', file, fingerprint: print };
+  const { size: totalBytes } = await stat(file);
+  let bytes = 0;
+  let read = 0;
+  let quarantined = 0;
+  let batch = emptyBatch();
+  const flush = function* (): Generator<IngestEvent> {
+    if (countOf(batch) === 0) return;
+    yield batch;
+    batch = emptyBatch();
+    context.onProgress?.({ file, bytes, totalBytes, records: read });
+  };
+  const input = openInput(file, (taken) => {
+    bytes = taken;
+  });
+  try {
+    for await (const item of source.read(input, options, setting)) {
+      read++;
+      const entry = take(item, batch, protector);
+      if (entry) {
+        quarantined++;
+        const recordId = entry.recordId && { recordId: context.redactor.scrubId(entry.recordId) };
+        const { line, reason } = entry;
+        batch.quarantine.push({ file, line, source: source.id, reason, ...recordId });
+      }
+      if (countOf(batch) >= batchSize) yield* flush();
+    }
+  } catch (error) {
+    // What was read before the failure is good.
+    yield* flush();
+    throw error;
+  }
+  yield* flush();
+  yield { kind: 'file_done', file, fingerprint: print, read, quarantined };
+}
+
+const emptyBatch = (): Batch => ({
+  kind: 'batch',
+  sessions: [],
+  contacts: [],
+  surveys: [],
+  definitions: [],
+  quarantine: [],
+});
+
+const countOf = (batch: Batch): number =>
+  batch.sessions.length +
+  batch.contacts.length +
+  batch.surveys.length +
+  batch.definitions.length +
+  batch.quarantine.length;
+
+/** Puts a record where it belongs; returns why it is set aside, if it is. */
+function take(
+  item: SourceItem,
+  batch: Batch,
+  protector: Protector,
+): { line: number; reason: string; recordId?: string } | null {
+  const { line } = item;
+  if ('fault' in item) return { line, reason: item.fault };
+  const checked = check(item.record);
+  if ('record' in checked) {
+    put(checked.record, batch, protector);
+    return null;
+  }
+  const recordId = idOf(item.record);
+  return { line, reason: checked.reason, ...(recordId !== undefined && { recordId }) };
+}
+
+function put(record: HandbackRecord, batch: Batch, protector: Protector): void {
+  if (record.type === 'bot_session') batch.sessions.push(protector.session(record));
+  else if (record.type === 'agent_contact') batch.contacts.push(protector.contact(record));
+  else if (record.type === 'survey') batch.surveys.push(protector.survey(record));
+  else batch.definitions.push(protector.definition(record));
+}
+
+/** An id that is short, one word and no mere number; what else stands under its name may be personal. */
+function idOf(record: unknown): string | undefined {
+  const id = isObject(record) ? textOf(record.session_id ?? record.contact_id) : undefined;
+  return id !== undefined && /^(?=.*[a-z])[\w.:-]{1,100}$/i.test(id) ? id : undefined;
+}
+
+/** The system's own words for a file that cannot be opened; a reader's failure by name alone, since it may quote the file. */
+function reasonOf(error: unknown, { source }: Work): string {
+  const { code, name, message } = error as NodeJS.ErrnoException;
+  const at = `[ingest] [${source.id}]`;
+  if (code === 'EACCES' || code === 'EPERM') return `${at} may not be read: check its permissions`;
+  if (code === 'ENOENT') return `${at} is gone`;
+  if (code === 'EISDIR') return `${at} is a folder`;
+  return code === undefined
+    ? `${at} the reader failed: ${name}`
+    : `${at} could not be read: ${code} ${message}`;
+}

@@ -1,0 +1,133 @@
+/** JSON objects of a file in whatever container: one a line, set end to end, in an array, or spread over many lines. */
+import { BrokenInput, type InputFile } from './input.js';
+import { longestPiece, type Piece, tooLong } from './lines.js';
+
+const code = (text: string): number => text.charCodeAt(0);
+const newline = 0x0a;
+const quote = code('"');
+const backslash = code('\\');
+const open = code('{');
+const openList = code('[');
+const close = code('}');
+const closeList = code(']');
+const comma = code(',');
+const colon = code(':');
+
+interface Scan {
+  line: number;
+  /** Line of the value that is being read, and how deep in it we are; 0 is outside. */
+  from: number;
+  depth: number;
+  inString: boolean;
+  escaped: boolean;
+  /** The last byte that is neither white space nor inside a string. */
+  last: number;
+  /** The rest of this line is no JSON. */
+  junk: boolean;
+  parts: Buffer[];
+  size: number;
+  found: Piece[];
+}
+
+/**
+ * The text of every object at the top of the file or of an array there. What is broken is a fault, and reading goes on with
+ * the next object: a string cannot run over the end of its line, nor can an object begin where no value may.
+ */
+export async function* jsonValues(input: InputFile, limit = longestPiece): AsyncGenerator<Piece> {
+  const scan: Scan = {
+    line: 1,
+    from: 1,
+    depth: 0,
+    inString: false,
+    escaped: false,
+    last: 0,
+    junk: false,
+    parts: [],
+    size: 0,
+    found: [],
+  };
+  let broken: string | null = null;
+  try {
+    for await (const chunk of input.chunks()) {
+      scanChunk(scan, chunk, limit);
+      yield* scan.found.splice(0);
+    }
+  } catch (error) {
+    if (!(error instanceof BrokenInput)) throw error;
+    broken = error.message;
+  }
+  if (broken !== null) yield { line: scan.line, fault: broken };
+  else if (scan.depth > 0) yield { line: scan.from, fault: 'the file ends inside this object' };
+}
+
+function scanChunk(scan: Scan, chunk: Buffer, limit: number): void {
+  let start = 0;
+  const keep = (end: number) => {
+    if (end <= start) return;
+    scan.size += end - start;
+    if (scan.size > limit) scan.parts = [];
+    // A copy: the chunk would otherwise live as long as the object does.
+    else scan.parts.push(Buffer.from(chunk.subarray(start, end)));
+    start = end;
+  };
+  const begin = (at: number) => {
+    Object.assign(scan, { depth: 1, from: scan.line, last: open, parts: [], size: 0 });
+    start = at;
+  };
+  const fail = (fault: string) => {
+    scan.found.push({ line: scan.from, fault: scan.size > limit ? tooLong(limit) : fault });
+    Object.assign(scan, { depth: 0, inString: false, escaped: false, parts: [], size: 0 });
+  };
+  const end = (at: number) => {
+    keep(at + 1);
+    scan.found.push(
+      scan.size > limit
+        ? { line: scan.from, fault: tooLong(limit) }
+        : { line: scan.from, text: Buffer.concat(scan.parts).toString('utf8') },
+    );
+    Object.assign(scan, { depth: 0, parts: [], size: 0 });
+  };
+  for (let at = 0; at < chunk.length; at++) {
+    const byte = chunk[at];
+    if (byte === newline) {
+      scan.line++;
+      scan.junk = false;
+      if (scan.inString) {
+        keep(at);
+        scan.line--;
+        fail('no JSON: a string is not closed');
+        scan.line++;
+      }
+    } else if (scan.junk || byte === undefined) continue;
+    else if (scan.inString) {
+      if (scan.escaped) scan.escaped = false;
+      else if (byte === backslash) scan.escaped = true;
+      else if (byte === quote) {
+        scan.inString = false;
+        scan.last = quote;
+      }
+    } else if (byte <= 0x20) continue;
+    else if (scan.depth === 0) {
+      if (byte === open) begin(at);
+      else if (!isBetween(byte)) {
+        scan.junk = true;
+        scan.found.push({ line: scan.line, fault: notJson });
+      }
+    } else if (byte === quote) scan.inString = true;
+    else if (byte === open && ![openList, comma, colon].includes(scan.last)) {
+      fail('no JSON: the object is not closed');
+      begin(at);
+    } else {
+      scan.last = byte;
+      if (byte === open || byte === openList) scan.depth++;
+      else if ((byte === close || byte === closeList) && --scan.depth === 0) end(at);
+    }
+  }
+  if (scan.depth > 0) keep(chunk.length);
+}
+
+export const notJson = 'no JSON: expected an object, { ... }';
+
+/** Brackets and commas of an array at the top, and the bytes of a byte order mark. */
+const isBetween = (byte: number): boolean =>
+  [openList, closeList, comma, 0xef, 0xbb, 0xbf].includes(byte);

@@ -1,0 +1,128 @@
+/** What causes are worth a week, with every part that the figure is made of. */
+import type { RankConfig } from '../domain/config.js';
+import type { JourneyResult, SessionSummary } from '../domain/journey.js';
+import type { Cause, TicketValue, ValuePart } from '../domain/ticket.js';
+import { attribute } from './attribution.js';
+import { type Avoidable, avoidableShare } from './avoidable.js';
+import { costsOf, type JourneyCost } from './cost.js';
+import { weeklyCosts } from './estimate.js';
+import type { Factor } from './factor.js';
+import { registry } from './factors/index.js';
+import { matchJourneys } from './matched.js';
+import { remedies } from './remedies.js';
+
+export interface ValueInput {
+  results: readonly JourneyResult[];
+  sessions: readonly SessionSummary[];
+  /** Local days that the results come from. */
+  days: number;
+}
+
+/** One value a cause, in their order. The minutes of all together never exceed what all journeys took. */
+export function valuesOf(
+  causes: readonly Cause[],
+  { results, sessions, days }: ValueInput,
+  config: RankConfig,
+): TicketValue[] {
+  const byId = new Map(results.map((result) => [result.session, result]));
+  const matched = matchJourneys(results);
+  const shares = attribute(causes);
+  const avoidable = causes.map((cause) => avoidableShare(cause, sessions));
+  const factors = registry.filter((factor) => factor.isMinutes || factor.price(config) !== null);
+  const costs = causes.map((cause, i) =>
+    factors.map((factor) =>
+      costsOf(cause, factor, byId, matched, {
+        shares: shares[i] ?? new Map(),
+        avoidable: avoidable[i]?.share ?? 1,
+      }),
+    ),
+  );
+  const values: TicketValue[] = [];
+  for (const places of byCategory(causes)) {
+    const minutes = weeklyCosts(
+      places.map((i) => together(factors, costs[i] ?? [])),
+      days,
+    );
+    const single = factors.map((_, f) =>
+      weeklyCosts(
+        places.map((i) => costs[i]?.[f] ?? []),
+        days,
+      ),
+    );
+    places.forEach((place, k) => {
+      const own = factors.map((factor, f) => ({ factor, cost: single[f]?.[k] }));
+      const cause = causes[place] as Cause;
+      const total = minutes[k] ?? { amount: 0, interval: [0, 0] };
+      const money = moneyParts(own, config);
+      values[place] = {
+        minutesPerWeek: total.amount,
+        interval: total.interval as [number, number],
+        moneyPerWeek:
+          money.length === 0 ? null : money.reduce((sum, { amount }) => sum + amount, 0),
+        parts: [...minuteParts(own, cause, avoidable[place], total.amount), ...money],
+      };
+    });
+  }
+  return values;
+}
+
+function byCategory(causes: readonly Cause[]): number[][] {
+  const groups = new Map<string, number[]>();
+  causes.forEach(({ category }, i) => {
+    const known = groups.get(category);
+    if (known) known.push(i);
+    else groups.set(category, [i]);
+  });
+  return [...groups.values()];
+}
+
+/** A journey's customer and agent minutes belong together: the interval is of their sum. */
+function together(factors: readonly Factor[], costs: readonly JourneyCost[][]): JourneyCost[] {
+  const lists = costs.filter((_, f) => factors[f]?.isMinutes);
+  const sums = new Map<string, JourneyCost>();
+  for (const { session, day, saved, whole } of lists.flat()) {
+    const known = sums.get(session);
+    sums.set(session, {
+      session,
+      day,
+      saved: saved + (known?.saved ?? 0),
+      whole: whole + (known?.whole ?? 0),
+    });
+  }
+  return [...sums.values()];
+}
+
+interface Own {
+  factor: Factor;
+  cost: { raw: number; amount: number; n: number } | undefined;
+}
+
+function minuteParts(
+  own: readonly Own[],
+  cause: Cause,
+  avoidable: Avoidable | undefined,
+  total: number,
+): ValuePart[] {
+  const parts: ValuePart[] = own.flatMap(({ factor, cost }) => {
+    if (!factor.isMinutes || !cost || cost.n === 0) return [];
+    const how =
+      remedies[cause.category].spares === 'handoff'
+        ? `the agent's side of the journey, ${avoidable?.note}`
+        : 'against matched journeys without the finding';
+    const note = `${factor.title}, known for ${cost.n} of ${cause.sessions.length} journeys; ${how}`;
+    return [{ factor: factor.id, amount: cost.raw, unit: 'minutes', note }];
+  });
+  if (parts.length === 0) return [];
+  const measured = parts.reduce((sum, { amount }) => sum + amount, 0);
+  const note = `Drawn towards the other causes of this category, and kept between 0 and all that the journeys took`;
+  return [...parts, { factor: 'shrinkage', amount: total - measured, unit: 'minutes', note }];
+}
+
+function moneyParts(own: readonly Own[], config: RankConfig): ValuePart[] {
+  return own.flatMap(({ factor, cost }) => {
+    const price = factor.price(config);
+    if (price === null || !cost || cost.n === 0) return [];
+    const note = `${cost.amount.toFixed(1)} ${factor.noun} a week at ${price} ${config.currency}, known for ${cost.n} journeys`;
+    return [{ factor: factor.id, amount: cost.amount * price, unit: 'money', note }];
+  });
+}

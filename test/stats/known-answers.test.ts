@@ -1,0 +1,212 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { benjaminiHochberg, discoveryThreshold } from '../../src/stats/benjamini-hochberg.js';
+import { betaPrior, shrinkShare } from '../../src/stats/beta-binomial.js';
+import { bootstrap } from '../../src/stats/bootstrap.js';
+import { clusteredMean } from '../../src/stats/clustered-mean.js';
+import { cochranMantelHaenszel } from '../../src/stats/cochran-mantel-haenszel.js';
+import { meanInterval } from '../../src/stats/mean-interval.js';
+import { minimumDetectableRate } from '../../src/stats/minimum-detectable-rate.js';
+import { poissonTail } from '../../src/stats/poisson-tail.js';
+import { ratioInterval } from '../../src/stats/ratio-interval.js';
+import { shrinkMeans } from '../../src/stats/shrink-means.js';
+import { groupOf, stratifiedDifference } from '../../src/stats/stratified-difference.js';
+import { wilsonInterval } from '../../src/stats/wilson-interval.js';
+import { seeded } from './seeded.js';
+
+/** R's UCBAdmissions: by department, men admitted and rejected, women admitted and rejected. */
+const berkeley = [
+  [512, 313, 89, 19],
+  [353, 207, 17, 8],
+  [120, 205, 202, 391],
+  [138, 279, 131, 244],
+  [53, 138, 94, 299],
+  [22, 351, 24, 317],
+].map(([a = 0, b = 0, c = 0, d = 0]) => ({
+  both: a,
+  exposed: a + b,
+  failed: a + c,
+  total: a + b + c + d,
+}));
+
+describe('Cochran-Mantel-Haenszel', () => {
+  it('agrees with mantelhaen.test(UCBAdmissions)', () => {
+    expect(cochranMantelHaenszel(berkeley)?.chiSquare).toBeCloseTo(1.5246, 4);
+    expect(cochranMantelHaenszel(berkeley, { corrected: true })?.chiSquare).toBeCloseTo(1.4269, 4);
+    expect(cochranMantelHaenszel(berkeley)?.oddsRatio).toBeCloseTo(0.9046968, 6);
+  });
+
+  it('is one-sided: fewer failures than by chance are no alarm', () => {
+    expect(cochranMantelHaenszel(berkeley)?.z).toBeLessThan(0);
+    expect(cochranMantelHaenszel(berkeley)?.pValue).toBeCloseTo(1 - 0.2169 / 2, 3);
+  });
+
+  it('says nothing where no stratum compares', () => {
+    expect(cochranMantelHaenszel([{ both: 3, exposed: 3, failed: 3, total: 3 }])).toBeNull();
+  });
+});
+
+describe('Benjamini-Hochberg', () => {
+  it("agrees with R's p.adjust", () => {
+    const equal = benjaminiHochberg([0.01, 0.02, 0.03, 0.04, 0.05]);
+    for (const adjusted of equal) expect(adjusted).toBeCloseTo(0.05, 10);
+    const some = [0.001, 0.008, 0.039, 0.041, 0.042, 0.06, 0.074, 0.205, 0.212, 0.216];
+    expect(benjaminiHochberg(some).slice(0, 6)).toEqual(
+      [0.01, 0.04, 0.084, 0.084, 0.084, 0.1].map((p) => expect.closeTo(p, 10)),
+    );
+  });
+
+  it('calls the same tests by threshold and by adjusted value', () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1 }), (ps) => {
+        const cut = discoveryThreshold(ps, 0.05);
+        const called = benjaminiHochberg(ps).filter((p) => p <= 0.05).length;
+        expect(called === 0 ? 0 : ps.filter((p) => p <= cut).length).toBe(called);
+      }),
+    );
+  });
+});
+
+describe('Wilson interval', () => {
+  it("agrees with R's prop.test without correction", () => {
+    expect(wilsonInterval(5, 10)).toEqual([expect.closeTo(0.2366, 4), expect.closeTo(0.7634, 4)]);
+    expect(wilsonInterval(0, 10)).toEqual([expect.closeTo(0, 10), expect.closeTo(0.2775, 4)]);
+    expect(wilsonInterval(10, 10)[0]).toBeCloseTo(0.7225, 4);
+  });
+
+  it('knows nothing of nothing', () => {
+    expect(wilsonInterval(0, 0)).toEqual([0, 1]);
+  });
+});
+
+describe('shares by empirical Bayes', () => {
+  const alike = Array.from({ length: 40 }, (_, i) => ({ successes: 5 + (i % 2), n: 11 }));
+  const apart = Array.from({ length: 40 }, (_, i) => ({ successes: i % 2 ? 90 : 10, n: 100 }));
+
+  it('draws groups that differ by no more than chance together', () => {
+    const prior = betaPrior(alike);
+    expect(prior && shrinkShare(10, 11, prior).share).toBeCloseTo(0.5, 1);
+  });
+
+  it('leaves groups apart that are', () => {
+    const prior = betaPrior(apart);
+    expect(prior && shrinkShare(90, 100, prior).share).toBeGreaterThan(0.88);
+  });
+
+  it('is the posterior of a flat prior, with its quantiles', () => {
+    const { share, interval } = shrinkShare(7, 10, { alpha: 1, beta: 1 });
+    expect(share).toBeCloseTo(8 / 12, 10);
+    expect(interval).toEqual([expect.closeTo(0.3902574, 5), expect.closeTo(0.8907366, 5)]);
+  });
+
+  it('has no prior without a count', () => {
+    expect(betaPrior([{ successes: 0, n: 0 }])).toBeNull();
+  });
+});
+
+describe('ratio of shares', () => {
+  it("agrees with the Physicians' Health Study: aspirin and heart attacks", () => {
+    const found = ratioInterval({ events: 104, n: 11037 }, { events: 189, n: 11034 });
+    expect(found?.ratio).toBeCloseTo(0.5501, 4);
+    expect(found?.interval).toEqual([expect.closeTo(0.4337, 3), expect.closeTo(0.6978, 3)]);
+  });
+
+  it('has an answer for an empty cell and none for no events', () => {
+    expect(ratioInterval({ events: 0, n: 20 }, { events: 4, n: 20 })?.ratio).toBeCloseTo(1 / 9, 5);
+    expect(ratioInterval({ events: 0, n: 20 }, { events: 0, n: 20 })).toBeNull();
+  });
+});
+
+describe('means', () => {
+  const sleep = [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0, 2];
+
+  it("agrees with R's t.test on sleep", () => {
+    const found = meanInterval(sleep);
+    expect(found?.mean).toBeCloseTo(0.75, 10);
+    expect(found?.interval).toEqual([expect.closeTo(-0.5297804, 6), expect.closeTo(2.0297804, 6)]);
+  });
+
+  it('is the t interval where every cluster is one value', () => {
+    const clustered = clusteredMean(sleep.map((value) => [value]));
+    expect(clustered?.interval[0]).toBeCloseTo(-0.5297804, 6);
+    expect(clusteredMean([sleep])).toBeNull();
+  });
+
+  it('is wider where the values of a day go together', () => {
+    const days = [1, 9, 2, 8].map((level) => Array.from({ length: 25 }, (_, i) => level + (i % 2)));
+    const [low, high] = clusteredMean(days)?.interval ?? [0, 0];
+    const [naiveLow, naiveHigh] = meanInterval(days.flat())?.interval ?? [0, 0];
+    expect(high - low).toBeGreaterThan(3 * (naiveHigh - naiveLow));
+  });
+
+  it('shrinks the unsure towards the rest and leaves the sure where they are', () => {
+    const [unsure, ...rest] = shrinkMeans([
+      { mean: 50, variance: 100 },
+      { mean: 10, variance: 0.1 },
+      { mean: 14, variance: 0.1 },
+      { mean: 12, variance: 0.1 },
+    ]);
+    expect(unsure?.mean).toBeLessThan(20);
+    expect(rest[0]?.mean).toBeCloseTo(10, 0);
+    expect(shrinkMeans([{ mean: 50, variance: 100 }])).toEqual([{ mean: 50, variance: 100 }]);
+  });
+});
+
+describe('stratified difference', () => {
+  it('is not fooled by the mix of the strata', () => {
+    const stratum = (one: number[], other: number[]) => ({
+      one: groupOf(one),
+      other: groupOf(other),
+    });
+    const around = (centre: number, n: number) =>
+      Array.from({ length: n }, (_, i) => centre + (i % 3) - 1);
+    // One is better by 5 in both strata, but mostly in the bad one: pooled it looks worse.
+    const strata = [
+      stratum(around(85, 30), around(80, 300)),
+      stratum(around(45, 300), around(40, 30)),
+    ];
+    const found = stratifiedDifference(strata);
+    expect(found?.difference).toBeCloseTo(5, 5);
+    expect(found?.interval[0]).toBeGreaterThan(4.5);
+  });
+
+  it('says nothing without a common stratum', () => {
+    expect(stratifiedDifference([{ one: groupOf([1, 2]), other: groupOf([]) }])).toBeNull();
+  });
+});
+
+describe('power', () => {
+  it("agrees with R's power.prop.test(p1 = .5, p2 = .75, power = .9): n = 76.7", () => {
+    const question = { baseRate: 0.5, exposed: 76.65294, others: 76.65294, alpha: 0.025 };
+    expect(minimumDetectableRate({ ...question, power: 0.9 })).toBeCloseTo(0.75, 3);
+  });
+
+  it('needs a larger rise where the data are noisier, and gives up at 1', () => {
+    const question = { baseRate: 0.3, exposed: 60, others: 600, alpha: 0.001 };
+    expect(minimumDetectableRate({ ...question, dispersion: 2 })).toBeGreaterThan(
+      minimumDetectableRate(question),
+    );
+    expect(minimumDetectableRate({ ...question, exposed: 2, baseRate: 0.9 })).toBe(1);
+  });
+});
+
+describe('Poisson tail', () => {
+  it("agrees with R's ppois(4, 2, lower.tail = FALSE)", () => {
+    expect(poissonTail(5, 2)).toBeCloseTo(0.05265302, 7);
+    expect(poissonTail(0, 2)).toBe(1);
+    expect(poissonTail(3, 0)).toBe(0);
+  });
+});
+
+describe('bootstrap', () => {
+  it('comes near the t interval and is the same for a seed', () => {
+    const values = Array.from({ length: 200 }, (_, i) => (i * 37) % 101);
+    const mean = (list: readonly number[]) => list.reduce((a, b) => a + b, 0) / list.length;
+    const [low, high] = bootstrap(values, mean, { random: seeded(7) }) ?? [0, 0];
+    const [tLow, tHigh] = meanInterval(values)?.interval ?? [0, 0];
+    expect(Math.abs(low - tLow)).toBeLessThan(0.6);
+    expect(Math.abs(high - tHigh)).toBeLessThan(0.6);
+    expect(bootstrap(values, mean, { random: seeded(7) })).toEqual([low, high]);
+    expect(bootstrap([1], mean, { random: seeded(7) })).toBeNull();
+  });
+});
