@@ -169,5 +169,5 @@ function nameOf(
   definition: BotDefinition | null,
   results: readonly JourneyResult[],
 ): string {
-  return config.bot.id ?? definition?.botId ?? results[0]?.session.split('/')[1] ?? 'bot';
+  return config.bot.id ?? results[0]?.session.split('/')[1] ?? definition?.botId ?? 'bot';
 }

@@ -1,5 +1,5 @@
 /** Writes the patterns of many journeys back into each of them. */
-import type { Category } from '../domain/categories.js';
+import { type Category, categoryNames } from '../domain/categories.js';
 import type { Finding, JourneyResult, TurnRef } from '../domain/journey.js';
 import type { Pattern } from './cohort.js';
 
@@ -65,9 +65,13 @@ export function withFindings(
     const kept = result.findings
       .filter(({ category }) => category !== 'unknown')
       .map((finding) => (takesOver ? { ...finding, primary: false } : finding));
-    return { ...result, findings: [...kept, ...more], quotes: quotesOf(result) };
+    const findings = [...kept, ...more].sort(byCategory);
+    return { ...result, findings, quotes: quotesOf(result) };
   });
 }
+
+const byCategory = (a: Finding, b: Finding): number =>
+  categoryNames.indexOf(a.category) - categoryNames.indexOf(b.category);
 
 function quotesOf({ quotes, utterance }: JourneyResult): JourneyResult['quotes'] {
   return utterance ? { [`bot:${utterance.turn}`]: utterance.text, ...quotes } : quotes;

@@ -26,9 +26,10 @@ export function causesOf(
 ): GroupedCause[] {
   const minimum = results.length < readable ? 1 : 2;
   const groups = groupFindings(results, incidents);
+  const handoffs = countByIntent(results);
   const found = [...groups.values()]
     .filter(({ instances }) => instances.length >= minimum)
-    .map((group) => describe(group, results));
+    .map((group) => describe(group, handoffs(group.key.intent)));
   const many = patterns.flatMap((pattern) => {
     const cause = causeOfPattern(pattern, results);
     return cause === null ? [] : [cause];
@@ -87,13 +88,9 @@ function addInstance(instances: Instance[], result: JourneyResult, finding: Find
   }
 }
 
-function describe(
-  { category, grouping, key, instances }: Group,
-  results: readonly JourneyResult[],
-): GroupedCause {
-  const among = key.intent === undefined ? results : results.filter((one) => isOf(one, key.intent));
+function describe({ category, grouping, key, instances }: Group, handoffs: number): GroupedCause {
   const n = instances.length;
-  const whole = Math.max(n, among.length);
+  const whole = Math.max(n, handoffs);
   const days = new Set(instances.map(({ result }) => result.day)).size;
   const primary = instances.filter((one) => one.primary).length;
   const ofWhat = key.intent === undefined ? 'all handoffs' : `the handoffs of "${key.intent}"`;
@@ -111,8 +108,15 @@ function describe(
   };
 }
 
-const isOf = ({ botIntent, trueIntent }: JourneyResult, intent: string | undefined): boolean =>
-  botIntent === intent || trueIntent.name === intent;
+/** Handoffs of an intent, as the bot took it or as it was wanted; all handoffs without one. */
+function countByIntent(results: readonly JourneyResult[]): (intent?: string) => number {
+  const counts = new Map<string, number>();
+  for (const { botIntent, trueIntent } of results) {
+    for (const intent of new Set([botIntent, trueIntent.name]))
+      if (intent) counts.set(intent, (counts.get(intent) ?? 0) + 1);
+  }
+  return (intent) => (intent === undefined ? results.length : (counts.get(intent) ?? 0));
+}
 
 function members(instances: readonly Instance[]): Pick<Cause, 'sessions' | 'primarySessions'> {
   const ordered = [...instances].sort(

@@ -44,5 +44,7 @@ export function understoodAs(intent: string, result: JourneyResult): boolean {
   const { trueIntent, findings } = result;
   if (result.botIntent !== intent) return false;
   if (trueIntent.standing === 'label' && trueIntent.name !== intent) return false;
-  return !findings.some(({ category }) => category === 'misunderstood_intent');
+  return !findings.some(
+    ({ category }) => category === 'misunderstood_intent' || category === 'uncovered_intent',
+  );
 }

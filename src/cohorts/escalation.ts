@@ -21,7 +21,7 @@ export interface Escalation {
 }
 
 /** Every intent's sessions, most first; ties by name. */
-export function escalations(sessions: readonly SessionSummary[]): Escalation[] {
+function escalations(sessions: readonly SessionSummary[]): Escalation[] {
   const counts = new Map<string, { sessions: number; escalated: number }>();
   let escalated = 0;
   for (const { intent, outcome } of sessions) {

@@ -14,7 +14,7 @@ export interface HourCounts {
   failed: Prefix;
 }
 
-export interface Day {
+interface Day {
   day: string;
   weekend: boolean;
 }

@@ -2,9 +2,9 @@
 import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import type { Window } from '../domain/ticket.js';
 import { hypergeometric } from '../stats/hypergeometric.js';
-import { type HourCounts, type Hours, hasDay, wholeDay, within } from './hours.js';
+import { type HourCounts, type Hours, hasDay, type Prefix, wholeDay, within } from './hours.js';
 
-export const dayTypes: readonly Window['days'][] = ['weekdays', 'weekend', 'all'];
+const dayTypes: readonly Window['days'][] = ['weekdays', 'weekend', 'all'];
 
 /** Fewer expected failures in a window than this, and the normal distribution does not describe them. */
 const minimumExpected = 5;
@@ -65,10 +65,12 @@ export function scan(
       const windows = windowsOf(type, length);
       const bot = windows.map((window) => blank(null, window, days.length));
       for (const counts of intents) {
-        const scored = windows.map((window, i) => score(counts, list, window, bot[i] as Scored));
+        const scored = windows.flatMap(
+          (window, i) => score(counts, list, window, bot[i] as Scored) ?? [],
+        );
         if (counts.intent !== null) found.push(...dispersed(scored));
       }
-      if (wholeBot) found.push(...dispersed(bot));
+      if (wholeBot) found.push(...dispersed(bot.filter(isJudged)));
     }
   }
   return found;
@@ -79,38 +81,53 @@ function windowsOf(days: Window['days'], length: number): Window[] {
 }
 const end = (hour: number): number => (hour > 24 ? hour - 24 : hour);
 
-/** Scores one window of one intent, and adds the same to the whole bot's. */
+const isJudged = ({ expected }: Scored): boolean => expected >= minimumExpected;
+
+/** Scores one window of one intent, and adds the same to the whole bot's. null: too little to judge by itself. */
 function score(
   { intent, sessions, failed }: HourCounts,
   list: readonly number[],
   window: Window,
   bot: Scored,
-): Scored {
-  const own = blank(intent, window, bot.excess.length);
+): Scored | null {
+  // Most windows of small intents have too little: nothing is made for those.
+  let own: Scored | null = null;
+  if (chanceOf(sessions, failed, list, window) >= minimumExpected)
+    own = blank(intent, window, bot.excess.length);
   for (const day of list) {
     const all = wholeDay(sessions, day);
     if (all === 0) continue;
     const bad = wholeDay(failed, day);
     const exposed = within(sessions, day, window.from, window.to);
     const both = within(failed, day, window.from, window.to);
-    own.inside.sessions += exposed;
-    own.inside.failed += both;
-    own.outside.sessions += all - exposed;
-    own.outside.failed += bad - both;
     const { expected, variance } = hypergeometric({ exposed, failed: bad, total: all });
-    if (variance <= 0) continue;
-    own.excess[day] = both - expected;
-    own.variance[day] = variance;
-    own.expected += expected;
-    bot.excess[day] = (bot.excess[day] ?? 0) + both - expected;
-    bot.variance[day] = (bot.variance[day] ?? 0) + variance;
+    for (const scored of own ? [own, bot] : [bot]) {
+      scored.inside.sessions += exposed;
+      scored.inside.failed += both;
+      scored.outside.sessions += all - exposed;
+      scored.outside.failed += bad - both;
+      if (variance <= 0) continue;
+      scored.expected += expected;
+      scored.excess[day] = (scored.excess[day] ?? 0) + both - expected;
+      scored.variance[day] = (scored.variance[day] ?? 0) + variance;
+    }
   }
-  for (const side of ['inside', 'outside'] as const) {
-    bot[side].sessions += own[side].sessions;
-    bot[side].failed += own[side].failed;
+  return own && isJudged(own) ? own : null;
+}
+
+/** At most this many failures are expected in the window. */
+function chanceOf(
+  sessions: Prefix,
+  failed: Prefix,
+  list: readonly number[],
+  { from, to }: Window,
+): number {
+  let expected = 0;
+  for (const day of list) {
+    const all = wholeDay(sessions, day);
+    if (all > 0) expected += (within(sessions, day, from, to) * wholeDay(failed, day)) / all;
   }
-  bot.expected += own.expected;
-  return own;
+  return expected;
 }
 
 const blank = (intent: string | null, window: Window, days: number): Scored => ({
@@ -130,11 +147,10 @@ const blank = (intent: string | null, window: Window, days: number): Scored => (
  * mean says by how much, and a lasting pattern does not add to that. Pooled over the windows of one length, for a single
  * window's estimate is a guess.
  */
-function dispersed(scored: readonly Scored[]): Scored[] {
-  const able = scored.filter(({ expected }) => expected >= minimumExpected);
+function dispersed(scored: readonly Scored[]): readonly Scored[] {
   let seen = 0;
   let chance = 0;
-  for (const { excess, variance } of able) {
+  for (const { excess, variance } of scored) {
     let days = 0;
     let squares = 0;
     for (let day = 0; day < excess.length; day++) {
@@ -146,9 +162,9 @@ function dispersed(scored: readonly Scored[]): Scored[] {
     chance += sum(variance);
   }
   const dispersion = chance > 0 ? Math.max(1, seen / chance) : 1;
-  for (const one of able) {
+  for (const one of scored) {
     one.dispersion = dispersion;
     one.pValue = pValueOf(sum(one.excess), sum(one.variance), dispersion);
   }
-  return able;
+  return scored;
 }

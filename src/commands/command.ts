@@ -4,7 +4,7 @@ import { findConfig, readConfig } from '../config/config.js';
 import { readKey } from '../config/key.js';
 import type { Config } from '../domain/config.js';
 import { checkSourceOptions, sourceIds } from '../ingest/source.js';
-import { trainingIds } from '../ingest/training.js';
+import { checkTrainingOptions, trainingIds } from '../ingest/training.js';
 import type { NightTools } from '../night/tools.js';
 import { openSqliteStore } from '../store/sqlite.js';
 import type { Store } from '../store/store.js';
@@ -43,7 +43,12 @@ export function loadConfig(options: CommonOptions, { cwd }: Outside): Config {
   const file = findConfig(options.config, cwd);
   return readConfig(
     file,
-    { sources: sourceIds, training: trainingIds, checkOptions: checkSourceOptions },
+    {
+      sources: sourceIds,
+      training: trainingIds,
+      checkOptions: checkSourceOptions,
+      checkTrainingOptions,
+    },
     {
       ...(options.db !== undefined && { database: resolve(cwd, options.db) }),
       ...(options.out !== undefined && { out: resolve(cwd, options.out) }),

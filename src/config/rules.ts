@@ -8,6 +8,7 @@ export interface Plugins {
   training: readonly string[];
   /** Problems of a source's or training reader's options. */
   checkOptions(format: string, options: Record<string, unknown>): string[];
+  checkTrainingOptions(format: string, options: Record<string, unknown>): string[];
 }
 
 type Rule = (config: WrittenConfig, plugins: Plugins) => string[];
@@ -33,6 +34,14 @@ function unfitOptions({ sources }: WrittenConfig, plugins: Plugins): string[] {
   );
 }
 
+function unfitTrainingOptions({ training_data }: WrittenConfig, plugins: Plugins): string[] {
+  if (!training_data || !plugins.training.includes(training_data.format)) return [];
+  const { format, options } = training_data;
+  return plugins
+    .checkTrainingOptions(format, options)
+    .map((problem) => `training_data.options: ${problem}`);
+}
+
 function swappedThresholds({ link }: WrittenConfig): string[] {
   if (link.possible_from <= link.linked_from) return [];
   return [
@@ -55,6 +64,7 @@ function unreadableCron({ schedule }: WrittenConfig): string[] {
 export const rules: readonly Rule[] = [
   unknownFormats,
   unfitOptions,
+  unfitTrainingOptions,
   swappedThresholds,
   swappedVerdicts,
   unreadableCron,

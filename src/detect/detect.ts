@@ -55,7 +55,7 @@ function judge({ session, contact, link }: Journey, learned: Learned, tools: Too
   const ledger = readLedger({ bot, agent, needs, comparable: learned.comparable }, tools);
   const repeats = agent ? findRepeats(bot, agent, tools) : null;
   const utterance = carryingUtterance(bot);
-  const effort = measureEffort(bot, agent, ledger, repeats ?? [], tools);
+  const effort = measureEffort(bot, agent, ledger, tools);
   const evidence: Evidence = {
     link,
     bot,

@@ -1,43 +1,37 @@
-/** The handoff tax in its stages, in seconds. A missing time makes its stage unknown, never zero. */
+/**
+ * The handoff tax in its stages, in seconds. A missing time makes its stage unknown, never zero. From the first word to the
+ * bot to the start of solving the stages add up: bot, wait, identify and explain are the way there, solve is the rest.
+ */
 import type { Effort, LedgerEntry } from '../domain/journey.js';
 import type { AgentReading } from './agent-side.js';
 import type { BotReading } from './bot-side.js';
-import type { Repeat } from './repeats.js';
+import { secondsBetween, solvingFrom } from './solving.js';
 import type { Tools } from './tools.js';
 
 export function measureEffort(
   bot: BotReading,
   agent: AgentReading | null,
   ledger: readonly LedgerEntry[],
-  repeats: readonly Repeat[],
   tools: Tools,
 ): Effort {
   const { session } = bot;
-  const contact = agent?.contact;
-  const firstAgent = contact?.turns.find(({ actor }) => actor === 'agent')?.at;
-  const answered = contact?.answeredAt ?? firstAgent;
-  const waitFrom = contact?.startedAt ?? session.handoff?.at;
-  const spoken = agent !== null && agent.turns.length > 0;
+  const botSeconds = secondsBetween(session.startedAt, session.handoff?.at ?? session.endedAt);
+  if (!agent) return { bot: botSeconds, wait: null, identify: null, explain: null, solve: null };
+  const { contact } = agent;
+  const firstAgent = contact.turns.find(({ actor }) => actor === 'agent')?.at;
+  const answered = contact.answeredAt ?? firstAgent;
+  const solving = solvingFrom(contact, tools.lexicon);
   const asked = new Set([...tools.config.verificationSlots, ...regiven(ledger)]);
-  const identify = spoken ? identifySeconds(agent, asked) : null;
-  const explain = spoken ? explainSeconds(agent, repeats) : null;
-  const ended = contact?.endedAt ?? agent?.turns.at(-1)?.at;
-  const handled = seconds(answered, spoken || contact?.endedAt !== undefined ? ended : undefined);
+  const spoken = agent.turns.length > 0;
+  const onTheWay = secondsBetween(answered, solving);
+  const identify = spoken ? identifySeconds(agent, asked, onTheWay) : null;
   return {
-    bot: seconds(session.startedAt, session.handoff?.at ?? session.endedAt),
-    wait: contact ? seconds(waitFrom, answered) : null,
+    bot: botSeconds,
+    wait: secondsBetween(contact.startedAt, answered),
     identify,
-    explain,
-    solve:
-      handled === null || identify === null || explain === null
-        ? null
-        : Math.max(0, handled - identify - explain),
+    explain: onTheWay === null || identify === null ? null : onTheWay - identify,
+    solve: secondsBetween(solving, contact.endedAt ?? agent.turns.at(-1)?.at),
   };
-}
-
-/** Clocks of two systems disagree by a little; what comes out negative took no time. */
-function seconds(from: number | undefined, to: number | undefined): number | null {
-  return from === undefined || to === undefined ? null : Math.max(0, (to - from) / 1000);
 }
 
 /** Slots that the bot held and the agent asks for: the customer identifies or tells again. */
@@ -48,25 +42,17 @@ function regiven(ledger: readonly LedgerEntry[]): string[] {
 }
 
 /** From each such question to the last of its answers; a turn that asks for several slots counts once. */
-function identifySeconds(agent: AgentReading, slots: ReadonlySet<string>): number {
+function identifySeconds(
+  agent: AgentReading,
+  slots: ReadonlySet<string>,
+  most: number | null,
+): number {
   const spans = new Map<number, number>();
   for (const { slot, turn, answers } of agent.asks) {
-    const from = agent.turns[turn]?.at;
-    const to = agent.turns[answers.at(-1) ?? -1]?.at;
-    if (slots.has(slot) && from !== undefined && to !== undefined)
-      spans.set(turn, Math.max(0, to - from) / 1000);
+    const span = secondsBetween(agent.turns[turn]?.at, agent.turns[answers.at(-1) ?? -1]?.at);
+    if (slots.has(slot) && span !== null) spans.set(turn, span);
   }
-  return [...spans.values()].reduce((a, b) => a + b, 0);
-}
-
-/** From the turn before each repeated telling to its end, where it is no answer that `identify` has. */
-function explainSeconds(agent: AgentReading, repeats: readonly Repeat[]): number {
-  let total = 0;
-  for (const { turn, kind } of repeats) {
-    const from = agent.turns[turn - 1]?.at;
-    const to = agent.turns[turn]?.at;
-    if (kind !== 'value' && from !== undefined && to !== undefined)
-      total += Math.max(0, to - from) / 1000;
-  }
-  return total;
+  const total = [...spans.values()].reduce((a, b) => a + b, 0);
+  // A check in the middle of solving is no part of the way there.
+  return most === null ? total : Math.min(total, most);
 }

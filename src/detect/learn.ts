@@ -4,6 +4,7 @@ import type { Journey } from '../domain/journey.js';
 import { type AgentReading, type Boilerplate, readAgent } from './agent-side.js';
 import { says } from './answers.js';
 import { type BotReading, readBot } from './bot-side.js';
+import { commonSlots } from './common-slots.js';
 import type { DetectContext } from './context.js';
 import { learnOutcomes, type Observation } from './outcome-model.js';
 import { createTools, type Tools } from './tools.js';
@@ -31,6 +32,7 @@ export interface Learned {
 
 /** What is kept of a journey between the two halves of the pass. */
 interface Trace {
+  session: string;
   intent: string | undefined;
   contact: Journey['contact'];
   words: Words;
@@ -62,6 +64,7 @@ export async function learn(
     seen.add(bot, agent);
     words.set(session.id, heard);
     traces.push({
+      session: session.id,
       intent: bot.intent?.name,
       contact: linked && { ...linked, turns: [] },
       words: heard,
@@ -69,6 +72,8 @@ export async function learn(
     });
   }
   const slots = seen.slots();
+  // Sums of floating-point numbers depend on their order, and what is learned must not depend on the journeys'.
+  traces.sort((a, b) => (a.session < b.session ? -1 : 1));
   const model = learnModel(traces, tools);
   const boilerplate = seen.boilerplate();
   const needs = learnNeeds(traces, model, createTools(context, slots));
@@ -202,7 +207,9 @@ function createSeen(tools: Tools) {
     const others = [...prompts.keys(), ...(defined.length > 0 ? [] : held)];
     const added = [...new Set(others)].filter((name) => !known.has(name)).sort();
     const bare = added.map((name) => ({ name, values: [], prompts: [], neededBy: [] }));
-    return [...defined, ...bare].map((slot) => ({
+    const own = [...defined, ...bare];
+    const common = commonSlots(own, tools.config.verificationSlots, tools.lexicon);
+    return [...own, ...common].map((slot) => ({
       ...slot,
       prompts: [...new Set([...slot.prompts, ...usual(prompts.get(slot.name))])],
     }));

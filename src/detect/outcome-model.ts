@@ -23,6 +23,8 @@ const namesake = 8;
 /** A label that leaves this share of the prior's uncertainty says nothing. */
 const uninformative = 0.85;
 const rounds = 12;
+/** Share of a label's journeys below which an intent is taken for a misreading. */
+const sparsity = 0.02;
 /** A smaller share of a journey teaches nothing. */
 const negligible = 1e-3;
 
@@ -71,7 +73,12 @@ export function learnOutcomes(
           else tally.addIntent(posterior, k, share, hearing);
         });
       }
-      if (!reviewed.get(label)) meanings.set(label, normalised(sums));
+      const floor = bases.get(label) ?? prior;
+      // Without this a mixture of many intents explains whatever the shadow rambles: a code stands for few of them.
+      const sparse = sums.map((sum, k) =>
+        k === size ? sum : Math.max(floor[k] ?? 0, sum - sparsity * own.length),
+      );
+      if (!reviewed.get(label)) meanings.set(label, normalised(sparse));
     }
     hearing = tally.hearing(hearing.spread);
   }

@@ -3,9 +3,7 @@ import type { Contact, Session } from '../domain/conversation.js';
 import type { DirectContact, SessionSummary } from '../domain/journey.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import type { Calendar } from '../domain/local-time.js';
-import { type ActReader, createActReader } from './acts.js';
-import { clausesOf } from './clauses.js';
-import { createTurnReader, type TurnReader } from './turns.js';
+import { secondsBetween, solvingFrom } from './solving.js';
 import { isActedOn } from './wants.js';
 
 export function summarise(session: Session, calendar: Calendar): SessionSummary {
@@ -31,12 +29,6 @@ function lastIntent({ turns }: Session): string | undefined {
   return (fresh.at(-1) ?? named.at(-1))?.name;
 }
 
-interface Readers {
-  turn: TurnReader;
-  act: ActReader;
-}
-const readersOf = new WeakMap<Lexicon, Readers>();
-
 export function directContact(
   contact: Contact,
   calendar: Calendar,
@@ -50,26 +42,8 @@ export function directContact(
     hour,
     channel: contact.channel,
     ...(queue !== undefined && { queue }),
-    secondsToSolving: secondsToSolving(contact, lexicon),
+    secondsToSolving: secondsBetween(contact.startedAt, solvingFrom(contact, lexicon)),
     handleSeconds: timed ? Math.max(0, (endedAt - answeredAt) / 1000) : null,
     outcome: contact.outcome,
   };
 }
-
-/** Until the agent's first turn, after the customer has said what it is about, that asks for nothing more. */
-function secondsToSolving(contact: Contact, lexicon: Lexicon): number | null {
-  const known = readersOf.get(lexicon);
-  const readers = known ?? { turn: createTurnReader(lexicon), act: createActReader(lexicon) };
-  if (!known) readersOf.set(lexicon, readers);
-  const said = contact.turns.findIndex(
-    (turn, i) => turn.actor === 'customer' && readers.turn(turn, i).content.length >= 2,
-  );
-  if (said < 0) return null;
-  const solving = contact.turns.find(
-    ({ actor, text }, i) => i > said && actor === 'agent' && !asks(text, readers.act),
-  );
-  return solving ? Math.max(0, (solving.at - contact.startedAt) / 1000) : null;
-}
-
-const asks = (text: string, act: ActReader) =>
-  clausesOf(text).some((clause) => act(clause).kind === 'request');

@@ -14,21 +14,48 @@ const certain: Avoidable = {
   note: 'if the bot then finished all of them: what it finishes is not in the data',
 };
 
+/** Sessions, and those that the bot finished, of each intent and in all. */
+interface Counts {
+  all: Finished;
+  byIntent: ReadonlyMap<string, Finished>;
+}
+interface Finished {
+  n: number;
+  contained: number;
+}
+
 /**
  * A window's handoffs beyond the rate of other hours; of any other cause, as many as the bot finishes of its other
- * sessions. 1 where the data hold no session that the bot finished.
+ * sessions. 1 where the data hold no session that the bot finished. In the causes' order.
  */
-export function avoidableShare(cause: Cause, sessions: readonly SessionSummary[]): Avoidable {
-  if (remedies[cause.category].spares === 'effort') return { share: 1, note: '' };
-  if (cause.window) return beyondOtherHours(cause.window, cause.intent, sessions);
-  const others =
-    cause.category === 'dead_end_intent'
-      ? sessions.filter(({ intent }) => intent !== cause.intent)
-      : sessions;
-  const contained = others.filter(({ outcome }) => outcome === 'contained').length;
-  if (contained === 0) return certain;
-  const share = contained / others.length;
-  return { share, note: `as the bot finishes ${Math.round(100 * share)} % of its sessions` };
+export function avoidableShares(
+  causes: readonly Cause[],
+  sessions: readonly SessionSummary[],
+): Avoidable[] {
+  const counts = countFinished(sessions);
+  return causes.map(({ category, intent, window }) => {
+    if (remedies[category].spares === 'effort') return { share: 1, note: '' };
+    if (window) return beyondOtherHours(window, intent, sessions);
+    const own = category === 'dead_end_intent' ? counts.byIntent.get(intent ?? '') : undefined;
+    const contained = counts.all.contained - (own?.contained ?? 0);
+    if (contained === 0) return certain;
+    const share = contained / (counts.all.n - (own?.n ?? 0));
+    return { share, note: `as the bot finishes ${Math.round(100 * share)} % of its sessions` };
+  });
+}
+
+function countFinished(sessions: readonly SessionSummary[]): Counts {
+  const all = { n: 0, contained: 0 };
+  const byIntent = new Map<string, Finished>();
+  for (const { intent, outcome } of sessions) {
+    const own = byIntent.get(intent ?? '') ?? { n: 0, contained: 0 };
+    byIntent.set(intent ?? '', own);
+    for (const count of [all, own]) {
+      count.n++;
+      if (outcome === 'contained') count.contained++;
+    }
+  }
+  return { all, byIntent };
 }
 
 function beyondOtherHours(

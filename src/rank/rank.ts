@@ -4,7 +4,7 @@ import type { DirectContact, JourneyResult, SessionSummary } from '../domain/jou
 import { daysBetween } from '../domain/local-time.js';
 import type { Ticket, TicketStatus } from '../domain/ticket.js';
 import { fingerprints, type RankedCause } from './fingerprint.js';
-import { trendOf } from './trend.js';
+import { trendTo } from './trend.js';
 import { valuesOf } from './value.js';
 
 export interface RankInput {
@@ -35,6 +35,8 @@ export function rank(
   const ids = fingerprints(ordered, bot, new Set(past.keys()));
   const values = valuesOf(ordered, { results, sessions, days: daysSeen(input) }, config);
   const byId = new Map(results.map((result) => [result.session, result]));
+  const byIntent = sessionsByIntent(results);
+  const trendUntil = trendTo(input.to);
   const tickets = ordered.map((cause, i): Ticket => {
     const id = ids[i] ?? '';
     const known = past.get(id);
@@ -45,9 +47,9 @@ export function rank(
       rank: 0,
       status: known ? statusOf(known, night) : 'new',
       journeys: cause.sessions.length,
-      share: shareOf(cause, results),
+      share: shareOf(cause, results.length, byIntent),
       value: values[i] ?? { minutesPerWeek: 0, interval: [0, 0], moneyPerWeek: null, parts: [] },
-      trend: trendOf(own, input.to),
+      trend: trendUntil(own),
       suggestions: [],
       since: known?.since ?? night,
     };
@@ -68,16 +70,30 @@ function daysSeen({ results, from, to }: RankInput): number {
   return daysBetween(first < from ? from : first, to) + 1;
 }
 
+/** Sessions by the intent that the bot acted on, and by the one that was wanted. */
+function sessionsByIntent(results: readonly JourneyResult[]): Map<string, Set<string>> {
+  const intents = new Map<string, Set<string>>();
+  for (const { session, botIntent, trueIntent } of results) {
+    for (const intent of [botIntent, trueIntent.name]) {
+      if (intent === undefined || intent === null) continue;
+      const known = intents.get(intent);
+      if (known) known.add(session);
+      else intents.set(intent, new Set([session]));
+    }
+  }
+  return intents;
+}
+
 /** Share of the intent's handoffs, of all where there is no intent. */
-function shareOf({ intent, sessions }: RankedCause, results: readonly JourneyResult[]): number {
-  if (results.length === 0) return 0;
-  if (intent === undefined) return sessions.length / results.length;
-  const own = new Set(sessions);
-  const whole = results.filter(
-    ({ session, botIntent, trueIntent }) =>
-      botIntent === intent || trueIntent.name === intent || own.has(session),
-  );
-  return sessions.length / Math.max(1, whole.length);
+function shareOf(
+  { intent, sessions }: RankedCause,
+  handoffs: number,
+  byIntent: ReadonlyMap<string, ReadonlySet<string>>,
+): number {
+  if (intent === undefined) return sessions.length / Math.max(1, handoffs);
+  const known = byIntent.get(intent);
+  const more = sessions.filter((session) => !known?.has(session)).length;
+  return sessions.length / Math.max(1, (known?.size ?? 0) + more);
 }
 
 const byWorth = (a: Ticket, b: Ticket): number =>

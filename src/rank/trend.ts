@@ -7,11 +7,13 @@ import type { Ticket } from '../domain/ticket.js';
  * nothing last week and something this, 0 where there was nothing in either.
  * @param to last local day, inclusive
  */
-export function trendOf(results: readonly JourneyResult[], to: string): Ticket['trend'] {
+export function trendTo(to: string): (results: readonly JourneyResult[]) => Ticket['trend'] {
   const since = addDays(to, -6);
   const before = addDays(since, -7);
-  const thisWeek = results.filter(({ day }) => day >= since && day <= to).length;
-  const lastWeek = results.filter(({ day }) => day >= before && day < since).length;
-  if (lastWeek === 0) return { thisWeek, lastWeek, change: thisWeek === 0 ? 0 : 1 };
-  return { thisWeek, lastWeek, change: (thisWeek - lastWeek) / lastWeek };
+  return (results) => {
+    const thisWeek = results.filter(({ day }) => day >= since && day <= to).length;
+    const lastWeek = results.filter(({ day }) => day >= before && day < since).length;
+    if (lastWeek === 0) return { thisWeek, lastWeek, change: thisWeek === 0 ? 0 : 1 };
+    return { thisWeek, lastWeek, change: (thisWeek - lastWeek) / lastWeek };
+  };
 }

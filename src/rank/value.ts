@@ -3,9 +3,9 @@ import type { RankConfig } from '../domain/config.js';
 import type { JourneyResult, SessionSummary } from '../domain/journey.js';
 import type { Cause, TicketValue, ValuePart } from '../domain/ticket.js';
 import { attribute } from './attribution.js';
-import { type Avoidable, avoidableShare } from './avoidable.js';
+import { type Avoidable, avoidableShares } from './avoidable.js';
 import { costsOf, type JourneyCost } from './cost.js';
-import { weeklyCosts } from './estimate.js';
+import { type WeeklyCost, weeklyCosts } from './estimate.js';
 import type { Factor } from './factor.js';
 import { registry } from './factors/index.js';
 import { matchJourneys } from './matched.js';
@@ -21,49 +21,53 @@ export interface ValueInput {
 /** One value a cause, in their order. The minutes of all together never exceed what all journeys took. */
 export function valuesOf(
   causes: readonly Cause[],
-  { results, sessions, days }: ValueInput,
+  input: ValueInput,
   config: RankConfig,
 ): TicketValue[] {
-  const byId = new Map(results.map((result) => [result.session, result]));
-  const matched = matchJourneys(results);
-  const shares = attribute(causes);
-  const avoidable = causes.map((cause) => avoidableShare(cause, sessions));
   const factors = registry.filter((factor) => factor.isMinutes || factor.price(config) !== null);
-  const costs = causes.map((cause, i) =>
-    factors.map((factor) =>
-      costsOf(cause, factor, byId, matched, {
-        shares: shares[i] ?? new Map(),
-        avoidable: avoidable[i]?.share ?? 1,
-      }),
-    ),
-  );
+  const { costs, avoidable } = measure(causes, factors, input);
   const values: TicketValue[] = [];
   for (const places of byCategory(causes)) {
-    const minutes = weeklyCosts(
-      places.map((i) => together(factors, costs[i] ?? [])),
-      days,
-    );
-    const single = factors.map((_, f) =>
-      weeklyCosts(
-        places.map((i) => costs[i]?.[f] ?? []),
-        days,
-      ),
-    );
+    const weekly = (of: (place: number) => readonly JourneyCost[]) =>
+      weeklyCosts(places.map(of), input.days);
+    const minutes = weekly((place) => together(factors, costs[place] ?? []));
+    const single = factors.map((_, f) => weekly((place) => costs[place]?.[f] ?? []));
     places.forEach((place, k) => {
       const own = factors.map((factor, f) => ({ factor, cost: single[f]?.[k] }));
-      const cause = causes[place] as Cause;
-      const total = minutes[k] ?? { amount: 0, interval: [0, 0] };
+      const total = minutes[k] ?? nothing;
       const money = moneyParts(own, config);
       values[place] = {
         minutesPerWeek: total.amount,
-        interval: total.interval as [number, number],
+        interval: total.interval,
         moneyPerWeek:
           money.length === 0 ? null : money.reduce((sum, { amount }) => sum + amount, 0),
-        parts: [...minuteParts(own, cause, avoidable[place], total.amount), ...money],
+        parts: [
+          ...minuteParts(own, causes[place] as Cause, avoidable[place], total.amount),
+          ...money,
+        ],
       };
     });
   }
   return values;
+}
+
+const nothing: WeeklyCost = { raw: 0, amount: 0, interval: [0, 0], n: 0 };
+
+/** By cause and factor, what each journey costs because of it. */
+function measure(
+  causes: readonly Cause[],
+  factors: readonly Factor[],
+  { results, sessions }: ValueInput,
+): { costs: JourneyCost[][][]; avoidable: Avoidable[] } {
+  const byId = new Map(results.map((result) => [result.session, result]));
+  const matched = matchJourneys(results);
+  const shares = attribute(causes);
+  const avoidable = avoidableShares(causes, sessions);
+  const costs = causes.map((cause, i) => {
+    const reach = { shares: shares[i] ?? new Map(), avoidable: avoidable[i]?.share ?? 1 };
+    return factors.map((factor) => costsOf(cause, factor, byId, matched, reach));
+  });
+  return { costs, avoidable };
 }
 
 function byCategory(causes: readonly Cause[]): number[][] {
@@ -94,7 +98,7 @@ function together(factors: readonly Factor[], costs: readonly JourneyCost[][]): 
 
 interface Own {
   factor: Factor;
-  cost: { raw: number; amount: number; n: number } | undefined;
+  cost: WeeklyCost | undefined;
 }
 
 function minuteParts(

@@ -31,7 +31,7 @@ export const personalRules: readonly PersonalRule[] = [
 
 /** What stands for a value already: our tokens, `[NAME]`, `{PII}`, `{{date}}`, `<PHONE>`, `****1234`. */
 const placeholder =
-  /⟨[a-z_]+:[0-9a-f]{6,16}⟩|\[[\p{L}_ -]{2,40}\]|\{\{?[^{}\n]{1,40}\}?\}|<[\p{L}_]{2,30}>|[*•]{2,}[*•\d -]*/gu;
+  /⟨[a-z_]+:[0-9a-f]{6,16}⟩|\[[\p{L}_ -]{2,40}\]|\{\{?[\p{L}_. -]{1,40}\}?\}|<[\p{L}_]{2,30}>|[*•]{2,}[*•\d -]*/gu;
 
 const measure =
   'pounds?|dollars?|euros?|rupees?|yen|quid|bucks?|cents?|pence|gbp|usd|eur|inr|k|grand|thousand|million|percent|points?|miles?|km|kilomet(?:re|er)s?|met(?:re|er)s?|kg|mb|gb|tb|mbps|kwh|units?|people|users?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|steps?|words?';

@@ -49,9 +49,7 @@ describe('handoff tax', () => {
 
 describe('CSAT gap', () => {
   const rated = (reason: string, csat: number, n: number, from = 0) =>
-    times(n, (i) =>
-      journeyOf(from + i, { outcome: { reason, csat: csat + (i % 2 ? 2 : -2) } }),
-    );
+    times(n, (i) => journeyOf(from + i, { outcome: { reason, csat: csat + (i % 2 ? 2 : -2) } }));
   const straight = (reason: string, csat: number, n: number) =>
     times(n, (i) => directOf({ outcome: { reason, csat: csat + (i % 2 ? 2 : -2) } }));
 

@@ -17,10 +17,11 @@ const doubled: TrafficOptions['effect'] = (rate, { intent, hour, weekend }) =>
 const outage: TrafficOptions['effect'] = (rate, { day, hour }) =>
   day === 9 && hour >= 11 && hour < 15 ? 0.97 : rate;
 
-describe('time_of_day_failure', () => {
+// Forty intents, 20,000 sessions and 28 days a night: a busy machine needs its time.
+describe('time_of_day_failure', { timeout: 120_000 }, () => {
   it('raises at most 0.2 tickets a night where there is no effect, with and without noisy days', () => {
-    const quiet = nights(12, {});
-    const noisy = nights(12, { dayNoise: 0.4, runNoise: 0.4, season });
+    const quiet = nights(15, {});
+    const noisy = nights(15, { dayNoise: 0.4, runNoise: 0.4, season });
     for (const list of [quiet, noisy]) {
       const tickets = list.reduce((sum, { patterns }) => sum + patterns.length, 0);
       expect(tickets / list.length).toBeLessThanOrEqual(0.2);

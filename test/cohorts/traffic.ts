@@ -22,7 +22,7 @@ export interface TrafficOptions {
 }
 
 /** A Monday. */
-export const firstDay = '2026-03-02';
+const firstDay = '2026-03-02';
 
 export function traffic(options: TrafficOptions): SessionSummary[] {
   const { random, sessions: n = 20_000, intents = 40, days = 28, dayNoise = 0 } = options;
@@ -43,6 +43,8 @@ export function traffic(options: TrafficOptions): SessionSummary[] {
   );
   const dayShift = Array.from({ length: days }, () => dayNoise * normal());
   const runShift = Array.from({ length: days * 8 }, () => runNoise * normal());
+  const dates = Array.from({ length: days }, (_, day) => addDays(firstDay, day));
+  const names = Array.from({ length: intents }, (_, i) => `intent_${i}`);
   return Array.from({ length: n }, () => {
     const [intent, hour, day] = [intentOf(), hourOf(), dayOf()];
     const weekend = day % 7 > 4;
@@ -50,10 +52,10 @@ export function traffic(options: TrafficOptions): SessionSummary[] {
     const odds = Math.exp(logit(intent) + shift + (season[day % 7] ?? 0));
     const rate = effect(odds / (1 + odds), { intent, hour, weekend, day });
     return {
-      day: addDays(firstDay, day),
+      day: dates[day] ?? '',
       hour,
       weekend,
-      intent: `intent_${intent}`,
+      intent: names[intent] ?? '',
       outcome: random() < rate ? 'escalated' : 'contained',
       channel: 'chat',
       backendError: false,
@@ -61,12 +63,11 @@ export function traffic(options: TrafficOptions): SessionSummary[] {
   });
 }
 
+/** Draws by weight from a table of a thousand places and more. */
 function drawer(weights: readonly number[], random: () => number): () => number {
-  const sums: number[] = [];
-  for (const weight of weights) sums.push((sums.at(-1) ?? 0) + weight);
-  const all = sums.at(-1) ?? 0;
-  return () => {
-    const drawn = random() * all;
-    return sums.findIndex((sum) => drawn < sum);
-  };
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  const table = weights.flatMap((weight, i) =>
+    new Array<number>(Math.max(1, Math.round((2000 * weight) / all))).fill(i),
+  );
+  return () => table[Math.floor(random() * table.length)] ?? 0;
 }

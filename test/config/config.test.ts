@@ -12,6 +12,7 @@ const shipped = resolve(import.meta.dirname, '../../config');
 const plugins = {
   sources: ['handback', 'csat-csv'],
   training: ['rasa'],
+  checkTrainingOptions: () => [],
   checkOptions: (format: string, options: Record<string, unknown>) =>
     format === 'handback' && 'colour' in options ? ['unknown option "colour"'] : [],
 };

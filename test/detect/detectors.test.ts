@@ -168,7 +168,9 @@ const pairs: Pair[] = [
     name: 'nothing that the bot knows; the twin is one of its intents',
     flagged: [
       session([said('I left my umbrella in your hall', intent('reserve_room', 0.6)), bot('Hm.')]),
-      contact([agent('Hello'), wrote('my umbrella is in the hall')]),
+      contact([agent('Hello'), wrote('my umbrella is in the hall')], {
+        outcome: { reason: 'LOST_PROPERTY' },
+      }),
     ],
     twin: [
       session([said('I need a room in your hall', intent('reserve_room', 0.6)), bot('Hm.')]),

@@ -120,7 +120,7 @@ export function context(more: Partial<DetectContext> = {}): DetectContext {
         RENEWAL: 'renew_loan',
         ROOM: 'reserve_room',
         FINE: 'pay_fine',
-        LOST_PROPERTY: null,
+        LOST_PROPERTY: 'lost_property',
       },
       queues: {},
     },

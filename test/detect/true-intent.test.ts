@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { usualHearing } from '../../src/detect/hearing.js';
 import { learnOutcomes } from '../../src/detect/outcome-model.js';
 import { type IntentModel, trueIntent } from '../../src/detect/true-intent.js';
 import { contact } from '../support/conversations.js';
@@ -7,6 +8,7 @@ const intents = ['billing', 'repair'];
 const billing = [0.9, 0.05, 0.05];
 const repair = [0.05, 0.9, 0.05];
 const none = [0.05, 0.05, 0.9];
+const nothing = [0.02, 0.02, 0.96];
 const vague = [0.34, 0.33, 0.33];
 const times = <T>(n: number, value: T): T[] => Array.from({ length: n }, () => value);
 
@@ -18,7 +20,7 @@ describe('learnOutcomes', () => {
     ...times(20, { label: 'X', posterior: none }),
     ...[billing, repair, none].flatMap((posterior) => times(10, { label: 'DONE', posterior })),
   ];
-  const model = learnOutcomes(
+  const { model } = learnOutcomes(
     observations,
     intents,
     new Map([
@@ -48,7 +50,11 @@ describe('learnOutcomes', () => {
   });
 
   it('takes a code by its name where there is little else', () => {
-    const few = learnOutcomes([{ label: 'repair', posterior: vague }], intents, new Map());
+    const { model: few } = learnOutcomes(
+      [{ label: 'repair', posterior: vague }],
+      intents,
+      new Map(),
+    );
     expect(few.given('repair')?.[1]).toBeGreaterThan(0.5);
   });
 });
@@ -59,6 +65,7 @@ describe('trueIntent', () => {
     intents,
     codes: { given: () => code },
     queues: silent,
+    hearing: { ...usualHearing, clear: 0.97, spread: [0.5, 0.5] },
   });
   const judge = (toBot: number[] | null, toAgent: number[] | null, code: number[] | null) =>
     trueIntent({ toBot, toAgent }, contact([]), model(code), 0.7);
@@ -68,7 +75,8 @@ describe('trueIntent', () => {
     ['one alone needs review', null, repair, null, 'repair', 'review'],
     ['two that disagree claim nothing', null, repair, billing, undefined, 'none'],
     ['vague words claim nothing', vague, vague, null, undefined, 'none'],
-    ['none of the intents can be a label, too', none, none, null, null, 'label'],
+    ['none of the intents by its code needs review', none, none, nothing, null, 'review'],
+    ['words that the shadow does not know claim nothing', none, none, null, undefined, 'none'],
   ] as const)('%s', (_, toBot, toAgent, code, name, standing) => {
     const copy = (d: readonly number[] | null) => d && [...d];
     const truth = judge(copy(toBot), copy(toAgent), copy(code));

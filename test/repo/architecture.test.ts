@@ -75,8 +75,10 @@ describe('the arrows of the house', () => {
     const entries = files.filter((file) =>
       /from 'natural/.test(readFileSync(join(src, file), 'utf8')),
     );
-    expect(entries).toEqual(['text/natural.ts']);
-    expect(readFileSync(join(src, 'text/natural.ts'), 'utf8')).not.toMatch(/from 'natural'/);
+    expect(entries.map(roomOf)).toEqual(entries.map(() => 'text'));
+    expect(entries.length).toBeGreaterThan(0);
+    for (const file of entries)
+      expect(readFileSync(join(src, file), 'utf8')).not.toMatch(/from 'natural'/);
   });
 
   it('only cli.ts prints or ends the process', () => {

@@ -4,7 +4,7 @@ import type { DirectContact, Effort, JourneyResult } from '../../domain/journey.
 import type { Estimate, TaxStage } from '../../domain/report.js';
 import { linkedOf, meanByDay } from './by-day.js';
 
-export const stages: readonly (keyof Effort)[] = ['bot', 'wait', 'identify', 'explain', 'solve'];
+const stages: readonly (keyof Effort)[] = ['bot', 'wait', 'identify', 'explain', 'solve'];
 
 /** Minutes from the bot's first message to the start of solving; null where any stage on the way is unknown. */
 export function minutesToSolving({ effort }: JourneyResult): number | null {

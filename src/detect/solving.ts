@@ -1,0 +1,41 @@
+/** When the agent starts solving: the same rule for contacts from the bot and for direct ones, so that the two compare. */
+import type { Contact } from '../domain/conversation.js';
+import type { Lexicon } from '../domain/lexicon.js';
+import { type ActReader, createActReader } from './acts.js';
+import { clausesOf } from './clauses.js';
+import { createTurnReader, type TurnReader } from './turns.js';
+
+/** A customer turn with fewer words of content says nothing of what it is about. */
+const leastContent = 2;
+
+interface Readers {
+  turn: TurnReader;
+  act: ActReader;
+}
+const readersOf = new WeakMap<Lexicon, Readers>();
+
+/** The agent's first turn, after the customer has said something of substance, that asks for nothing more; null without one. */
+export function solvingFrom(contact: Contact, lexicon: Lexicon): number | null {
+  const known = readersOf.get(lexicon);
+  const readers = known ?? { turn: createTurnReader(lexicon), act: createActReader(lexicon) };
+  if (!known) readersOf.set(lexicon, readers);
+  const said = contact.turns.findIndex(
+    (turn, i) => turn.actor === 'customer' && readers.turn(turn, i).content.length >= leastContent,
+  );
+  if (said < 0) return null;
+  const solving = contact.turns.find(
+    ({ actor, text }, i) => i > said && actor === 'agent' && !asks(text, readers.act),
+  );
+  return solving?.at ?? null;
+}
+
+const asks = (text: string, act: ActReader) =>
+  clausesOf(text).some((clause) => act(clause).kind === 'request');
+
+/** Clocks of two systems disagree by a little; what comes out negative took no time. */
+export function secondsBetween(
+  from: number | null | undefined,
+  to: number | null | undefined,
+): number | null {
+  return from == null || to == null ? null : Math.max(0, (to - from) / 1000);
+}

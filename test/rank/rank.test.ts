@@ -1,0 +1,245 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Category } from '../../src/domain/categories.js';
+import type { JourneyResult } from '../../src/domain/journey.js';
+import { addDays } from '../../src/domain/local-time.js';
+import { rank } from '../../src/rank/rank.js';
+import { findingOf, journeyOf, sessionOf, times } from '../cohorts/settings.js';
+import { seeded } from '../stats/seeded.js';
+import { causeOf, inputOf, unpriced } from './settings.js';
+
+const dayOf = (i: number) => addDays('2026-03-02', i % 28);
+const effort = (identify: number, explain = 40) => ({
+  bot: 120,
+  wait: 60,
+  identify,
+  explain,
+  solve: 300,
+});
+const journeys = (from: number, n: number, more: (i: number) => Partial<JourneyResult>) =>
+  times(n, (i) => journeyOf(from + i, { day: dayOf(i), ...more(i) }));
+
+/** 56 journeys in which an agent asks for two minutes longer, and 112 like them without. */
+const slow = journeys(0, 56, () => ({
+  effort: effort(140),
+  findings: [findingOf('missed_slot', { intent: 'loan', slot: 'income' })],
+}));
+const plain = journeys(1000, 112, () => ({ effort: effort(20) }));
+const missedSlot = causeOf('missed_slot', slow, { intent: 'loan', slot: 'income' });
+
+describe('value', () => {
+  it('is what matched journeys do not take: two minutes of customer and agent, fourteen times a week', () => {
+    const [ticket] = rank([missedSlot], inputOf([...slow, ...plain]), unpriced);
+    expect(ticket?.value.minutesPerWeek).toBeCloseTo(14 * 2 * 2, 6);
+    const [low, high] = ticket?.value.interval ?? [0, 0];
+    expect(low).toBeLessThan(56);
+    expect(high).toBeGreaterThan(56);
+    expect(ticket?.value.moneyPerWeek).toBeNull();
+  });
+
+  it('matches within the same reason: slow work is no failure', () => {
+    const reason = (one: JourneyResult, code: string) => ({ ...one, outcome: { reason: code } });
+    const hard = journeys(3000, 60, () => ({ effort: effort(140), outcome: { reason: 'HARD' } }));
+    const results = [
+      ...slow.map((one) => reason(one, 'HARD')),
+      ...plain.map((one) => reason(one, 'EASY')),
+      ...hard,
+    ];
+    const [ticket] = rank([missedSlot], inputOf(results), unpriced);
+    expect(ticket?.value.minutesPerWeek).toBeCloseTo(0, 6);
+  });
+
+  it('leaves out what is unknown, and is not lowered by it', () => {
+    const blind = { bot: 120, wait: null, identify: null, explain: null, solve: null };
+    const unknown = journeys(4000, 56, () => ({
+      effort: blind,
+      findings: slow[0]?.findings ?? [],
+    }));
+    const cause = causeOf('missed_slot', [...slow, ...unknown]);
+    const [ticket] = rank([cause], inputOf([...slow, ...unknown, ...plain]), unpriced);
+    expect(ticket?.value.minutesPerWeek).toBeCloseTo(56, 6);
+    expect(ticket?.value.parts[0]?.note).toMatch(/known for 56 of 112 journeys/);
+    const [dark] = rank([causeOf('missed_slot', unknown)], inputOf(unknown), unpriced);
+    expect(dark?.value).toEqual({
+      minutesPerWeek: 0,
+      interval: [0, 0],
+      moneyPerWeek: null,
+      parts: [],
+    });
+  });
+
+  it('counts the whole agent side of a handoff that need not be, as often as the bot can avoid it', () => {
+    const dead = journeys(0, 28, () => ({ findings: [findingOf('dead_end_intent')] }));
+    const cause = causeOf('dead_end_intent', dead, { intent: 'close_account' });
+    const sessions = [
+      ...times(60, () => sessionOf({ intent: 'hours' })),
+      ...times(40, () => sessionOf({ intent: 'hours', outcome: 'escalated' })),
+      ...times(28, () => sessionOf({ intent: 'close_account', outcome: 'escalated' })),
+    ];
+    // Customer 60 + 20 + 40 + 300 s, agent 20 + 40 + 300 s: 13 minutes, seven a week.
+    const [all] = rank([cause], inputOf(dead), unpriced);
+    expect(all?.value.minutesPerWeek).toBeCloseTo(7 * 13, 6);
+    const [some] = rank([cause], inputOf(dead, { sessions }), unpriced);
+    expect(some?.value.minutesPerWeek).toBeCloseTo(7 * 13 * 0.6, 6);
+    expect(some?.value.parts[0]?.note).toMatch(/finishes 60 % of its sessions/);
+  });
+
+  it('counts of a bad window what is beyond the other hours', () => {
+    const night = journeys(0, 28, () => ({ findings: [findingOf('time_of_day_failure')] }));
+    const window = { days: 'all', from: 9, to: 12 } as const;
+    const cause = causeOf('time_of_day_failure', night, { intent: 'loan', window });
+    const at = (hour: number, failed: number, fine: number) => [
+      ...times(failed, () => sessionOf({ intent: 'loan', hour, outcome: 'escalated' })),
+      ...times(fine, () => sessionOf({ intent: 'loan', hour })),
+    ];
+    const sessions = [...at(10, 80, 20), ...at(15, 40, 60)];
+    const [ticket] = rank([cause], inputOf(night, { sessions }), unpriced);
+    expect(ticket?.value.minutesPerWeek).toBeCloseTo((7 * 13) / 2, 6);
+  });
+
+  it('keeps its parts: those of one unit add up to the total', () => {
+    const prices = {
+      currency: 'GBP',
+      minutePrice: 0.8,
+      csatPointPrice: 0.1,
+      complaintPrice: 20,
+      repeatContactPrice: 6,
+    };
+    const rated = (list: JourneyResult[], csat: number, odd: boolean) =>
+      list.map((one, i) => ({
+        ...one,
+        outcome: { csat, complaint: odd && i % 4 === 0, resolved: !odd || i % 2 === 0 },
+      }));
+    const results = [...rated(slow, 50, true), ...rated(plain, 80, false)];
+    const [ticket] = rank([missedSlot], inputOf(results), prices);
+    const add = (unit: string) =>
+      ticket?.value.parts.reduce((sum, part) => sum + (part.unit === unit ? part.amount : 0), 0);
+    expect(add('minutes')).toBeCloseTo(ticket?.value.minutesPerWeek ?? -1, 8);
+    expect(add('money')).toBeCloseTo(ticket?.value.moneyPerWeek ?? -1, 8);
+    // A week: 28 agent minutes, 14 x 30 points, 3.5 complaints, 7 contacts that follow.
+    expect(ticket?.value.moneyPerWeek).toBeCloseTo(28 * 0.8 + 420 * 0.1 + 3.5 * 20 + 7 * 6, 6);
+  });
+
+  it('never adds up to more than all journeys took', () => {
+    const names = ['missed_slot', 'intent_loop', 'context_lost', 'cold_open'] as const;
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e6 }), (seed) => {
+        const random = seeded(seed);
+        const results = times(60, (i) => {
+          const held = names.filter(() => random() < 0.4);
+          return journeyOf(i, {
+            day: dayOf(Math.floor(random() * 28)),
+            effort: { ...effort(random() * 300, random() * 300), solve: random() * 900 },
+            findings: held.map((category, k) => findingOf(category, { primary: k === 0 })),
+          });
+        });
+        const has = (category: Category, primary: boolean) =>
+          results.filter(({ findings }) =>
+            findings.some((one) => one.category === category && (!primary || one.primary)),
+          );
+        const causes = names.map((category) =>
+          causeOf(category, has(category, false), {
+            primarySessions: has(category, true).map(({ session }) => session),
+          }),
+        );
+        const tickets = rank(causes, inputOf(results), unpriced);
+        const days = results.map(({ day }) => day).sort()[0] ?? '';
+        const seen = 29 - Number(days.slice(8)) + 1;
+        const whole = results.reduce((sum, { effort: e }) => {
+          const customer = (e.bot ?? 0) + (e.wait ?? 0);
+          return (
+            sum + (customer + 2 * ((e.identify ?? 0) + (e.explain ?? 0) + (e.solve ?? 0))) / 60
+          );
+        }, 0);
+        const sum = tickets.reduce((total, { value }) => total + value.minutesPerWeek, 0);
+        expect(sum).toBeLessThanOrEqual((whole * 7) / seen + 1e-6);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('order', () => {
+  const loop = (from: number, n: number, solve: number, intent: string) => {
+    const list = journeys(from, n, () => ({
+      effort: { ...effort(20), solve },
+      findings: [findingOf('intent_loop', { intent })],
+    }));
+    return { list, cause: causeOf('intent_loop', list, { intent }) };
+  };
+
+  it('prefers the sure win to the large one that may be chance', () => {
+    const sure = loop(0, 60, 300, 'loan');
+    const chance = loop(500, 1, 14_000, 'card');
+    const tickets = rank(
+      [chance.cause, sure.cause],
+      inputOf([...sure.list, ...chance.list]),
+      unpriced,
+    );
+    expect(tickets.map(({ intent, rank: place }) => [intent, place])).toEqual([
+      ['loan', 1],
+      ['card', 2],
+    ]);
+  });
+
+  it('is the same for any order of causes and journeys, to the last digit', () => {
+    const groups = times(5, (i) => loop(i * 100, 10 + i, 200 + 37 * i, `intent_${i}`));
+    const results = groups.flatMap(({ list }) => list);
+    const causes = groups.map(({ cause }) => cause);
+    const expected = rank(causes, inputOf(results), unpriced);
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(causes, { minLength: causes.length }),
+        fc.shuffledSubarray(results, { minLength: results.length }),
+        (some, list) => {
+          expect(rank(some, inputOf(list), unpriced)).toEqual(expected);
+        },
+      ),
+      { numRuns: 20 },
+    );
+  });
+});
+
+describe('life of a ticket', () => {
+  const results = [...slow, ...plain];
+  const ticketOf = (more: Parameters<typeof inputOf>[1] = {}) =>
+    rank([missedSlot], inputOf(results, more), unpriced)[0];
+  const id = ticketOf()?.id ?? '';
+
+  it('is new on its first night, also when that night is run again', () => {
+    expect(ticketOf()).toMatchObject({ status: 'new', since: '2026-03-29' });
+    const same = { id, since: '2026-03-29', status: 'new' } as const;
+    expect(ticketOf({ history: [same] })).toMatchObject({ status: 'new', since: '2026-03-29' });
+  });
+
+  it('is open from the second night on, and keeps what a person decided', () => {
+    const before = { id, since: '2026-03-20', status: 'new' } as const;
+    expect(ticketOf({ history: [before] })).toMatchObject({ status: 'open', since: '2026-03-20' });
+    const dismissed = { ...before, status: 'dismissed' } as const;
+    expect(ticketOf({ history: [dismissed] })?.status).toBe('dismissed');
+  });
+
+  it('shows this week against last', () => {
+    const rising = [
+      ...times(6, (i) => journeyOf(i, { day: '2026-03-25', findings: slow[0]?.findings ?? [] })),
+      ...times(4, (i) => journeyOf(50 + i, { day: '2026-03-22' })),
+    ];
+    const trend = (list: readonly JourneyResult[]) =>
+      rank([causeOf('missed_slot', list)], inputOf(list), unpriced)[0]?.trend;
+    expect(trend(rising)).toEqual({ thisWeek: 6, lastWeek: 4, change: 0.5 });
+    expect(trend(rising.slice(0, 6))).toEqual({ thisWeek: 6, lastWeek: 0, change: 1 });
+  });
+
+  it("is a share of its intent's handoffs, or of all", () => {
+    const own = slow.map((one, i) => ({ ...one, botIntent: i % 2 ? 'loan' : 'card' }));
+    const others = plain.map((one) => ({ ...one, botIntent: 'loan' }));
+    const cause = causeOf('missed_slot', own, { intent: 'loan' });
+    const input = inputOf([...own, ...others]);
+    expect(rank([cause], input, unpriced)[0]?.share).toBeCloseTo(56 / 168, 10);
+    expect(rank([causeOf('cold_open', own)], input, unpriced)[0]?.share).toBeCloseTo(56 / 168, 10);
+  });
+
+  it('has nothing to rank in an empty night', () => {
+    expect(rank([], inputOf([]), unpriced)).toEqual([]);
+  });
+});
