@@ -57,13 +57,21 @@ export function waysOf(posterior: Distribution, k: number, hearing: Hearing): Wa
 
 /** P(what the shadow said | each intent, and none in the last place), up to a common factor. */
 export function likelihoods(posterior: Distribution, hearing: Hearing): number[] {
-  const { silenceOnNone, spread } = hearing;
+  const { clear, faint, silence, silenceOnNone, spread } = hearing;
   const none = posterior[spread.length] ?? 0;
-  const found = spread.map((_, k) =>
-    waysOf(posterior, k, hearing).reduce((sum, { likelihood }) => sum + likelihood, 0),
-  );
+  const named = namedShare(posterior);
+  const leaning = strayed(posterior, spread);
+  const aloud = (1 - none) * (1 - silence);
+  const hushed = none * silence;
+  // The sum of `waysOf`, written out: this runs for every journey, intent and round.
+  const right = aloud * clear + hushed * faint;
+  const wrong = aloud * (1 - clear) + hushed * (1 - faint);
+  const found = spread.map((share, k) => {
+    const ranked = (posterior[k] ?? 0) / named;
+    return right * ranked + (wrong * (leaning - ranked * share)) / Math.max(1e-9, 1 - share);
+  });
   const either = (1 - none) * (1 - silenceOnNone) + none * silenceOnNone;
-  return [...found, either * strayed(posterior, spread)];
+  return [...found, either * leaning];
 }
 
 /** P(the ranking | it was led by nothing but the shadow's own leanings). */

@@ -35,36 +35,13 @@ interface Tools {
   name(text: string): string;
 }
 
-export function createProtector(given: Redactor): Protector {
-  const redactor = seeingThroughBraces(given);
+export function createProtector(redactor: Redactor): Protector {
   const tools = { redactor, name: remembering((text) => redactor.redact(redactor.scrubId(text))) };
   return {
     session: (record) => sessionOf(record, tools),
     contact: (record) => contactOf(record, tools),
     survey: (record) => surveyOf(record, tools),
     definition: (record) => definitionOf(record, tools),
-  };
-}
-
-/**
- * The redactor takes `{...}` for a placeholder that stands for a value already. What comes in here is raw: a payload such as
- * `/inform{"phone":"07700 900123"}` holds values, so a text with braces is redacted between them.
- */
-function seeingThroughBraces(redactor: Redactor): Redactor {
-  const redact = (text: string) =>
-    text.includes('{')
-      ? text
-          .split(/([{}])/)
-          .map((part) => redactor.redact(part))
-          .join('')
-      : redactor.redact(text);
-  return {
-    ...redactor,
-    redact,
-    redactWithSpans: (text, spans) =>
-      text.includes('{')
-        ? { text: redact(text), spans: [] }
-        : redactor.redactWithSpans(text, spans),
   };
 }
 

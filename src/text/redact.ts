@@ -33,6 +33,8 @@ export interface Redactor {
 /** What one pass leaves may come together to a new match; a third pass was never seen to find anything. */
 const passes = 4;
 const tokenDigits = 6;
+/** Prompts and stock phrases come thousands of times a night. */
+const mostRemembered = 20_000;
 
 export function createRedactor(options: { digest: Digest; region: string }): Redactor {
   const { digest, region } = options;
@@ -49,8 +51,17 @@ export function createRedactor(options: { digest: Digest; region: string }): Red
     }
     return result;
   };
+  const redacted = new Map<string, string>();
+  const redact = (text: string): string => {
+    const known = redacted.get(text);
+    if (known !== undefined) return known;
+    const result = redactWithSpans(text, []).text;
+    if (redacted.size >= mostRemembered) redacted.clear();
+    redacted.set(text, result);
+    return result;
+  };
   return {
-    redact: (text) => redactWithSpans(text, []).text,
+    redact,
     redactWithSpans,
     digestValue,
     identity: (customer) => identityOf(customer, options),
