@@ -87,7 +87,7 @@ export async function nightly(
     const history = await store.ticketHistory(night);
     const ranked = rank(
       outcome.causes,
-      { results: outcome.results, direct, bot, from, to: night, night, history },
+      { results: outcome.results, sessions, direct, bot, from, to: night, night, history },
       config.rank,
     );
 

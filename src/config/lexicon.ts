@@ -28,6 +28,7 @@ const writtenLexicon = z.strictObject({
   affirmations: words,
   negations: words,
   anger: words,
+  empty_codes: words,
   stop_words: words,
 });
 
@@ -66,6 +67,7 @@ export function readLexicon(language: string, projectFolder: string): Lexicon {
     affirmations: w.affirmations,
     negations: w.negations,
     anger: w.anger,
+    emptyCodes: w.empty_codes,
     stopWords: w.stop_words,
   };
 }

@@ -16,7 +16,7 @@ export interface Hearing {
 }
 
 /** Before anything was learned: what small classifiers do on wording that they have not seen. */
-export const usualHearing = { clear: 0.75, faint: 0.3, silence: 0.4, silenceOnNone: 0.85 };
+export const usualHearing = { clear: 0.75, faint: 0.3, silence: 0.4, silenceOnNone: 0.95 };
 /** Journeys that the usual values count for. */
 export const trust = 40;
 
@@ -86,7 +86,6 @@ export function createTally() {
   const clear = { n: trust, right: trust * usual.clear };
   const faint = { n: trust, right: trust * usual.faint };
   const covered = { n: trust, silent: trust * usual.silence };
-  const uncovered = { n: trust, silent: trust * usual.silenceOnNone };
   return {
     /** A journey that wants intent `k` by a share of it. */
     addIntent(posterior: Distribution, k: number, share: number, hearing: Hearing): void {
@@ -102,16 +101,11 @@ export function createTally() {
         if (silent) covered.silent += part;
       }
     },
-    addNone(posterior: Distribution, share: number): void {
-      uncovered.n += share;
-      uncovered.silent += share * (posterior[posterior.length - 1] ?? 0);
-    },
-    hearing: (spread: Distribution): Hearing => ({
+    hearing: (before: Hearing): Hearing => ({
+      ...before,
       clear: clear.right / clear.n,
       faint: faint.right / faint.n,
       silence: covered.silent / covered.n,
-      silenceOnNone: uncovered.silent / uncovered.n,
-      spread,
     }),
   };
 }

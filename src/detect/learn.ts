@@ -7,6 +7,7 @@ import { type BotReading, readBot } from './bot-side.js';
 import { commonSlots } from './common-slots.js';
 import type { DetectContext } from './context.js';
 import { learnOutcomes, type Observation } from './outcome-model.js';
+import { splitName } from './slot-profile.js';
 import { createTools, type Tools } from './tools.js';
 import {
   distributionOf,
@@ -104,19 +105,24 @@ function askingTurns(agent: AgentReading | null, tools: Tools): string[] {
     .filter((text) => tools.reader.mayAsk(text));
 }
 
-function learnModel(traces: readonly Trace[], { config, wants: intents }: Tools): IntentModel {
+function learnModel(traces: readonly Trace[], tools: Tools): IntentModel {
+  const { config, wants: intents } = tools;
   const observe = (labelOf: (trace: Trace) => string | undefined): Observation[] =>
     traces.flatMap((trace) => {
       const label = labelOf(trace);
       const posterior = trace.words.toAgent ?? trace.words.toBot;
       return label !== undefined && posterior ? [{ label, posterior }] : [];
     });
-  const codes = new Map(
+  const codes = new Map<string, string[] | null>(
     Object.entries(config.outcomes).map(([code, intent]) => [
       code,
       intent === null ? null : [intent],
     ]),
   );
+  for (const { contact } of traces) {
+    const code = contact?.outcome.reason;
+    if (code !== undefined && !codes.has(code) && saysNothing(code, tools)) codes.set(code, null);
+  }
   const queues = new Map(Object.entries(config.queues).filter(([, serves]) => serves.length > 0));
   const byCode = learnOutcomes(
     observe(({ contact }) => contact?.outcome.reason),
@@ -129,6 +135,12 @@ function learnModel(traces: readonly Trace[], { config, wants: intents }: Tools)
     queues,
   );
   return { intents, codes: byCode.model, queues: byQueue.model, hearing: byCode.hearing };
+}
+
+/** "Other", "general enquiry", "no code": filed so that it is filed. */
+function saysNothing(code: string, { lexicon }: Tools): boolean {
+  const empty = new Set(lexicon.emptyCodes);
+  return splitName(code).every((word) => empty.has(word));
 }
 
 function learnNeeds(traces: readonly Trace[], model: IntentModel, tools: Tools): Learned['needs'] {

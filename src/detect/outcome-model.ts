@@ -1,6 +1,7 @@
 /** What a wrap-up code, or a queue, says of the customer's intent: P(intent | label), learned from this bot's journeys. */
 import { stem } from '../text/words.js';
 import { createTally, type Hearing, likelihoods, spreadOf, usualHearing } from './hearing.js';
+import { measureSilence } from './silence.js';
 import { splitName } from './slot-profile.js';
 
 /** Probabilities over the bot's intents in a fixed order, and of "none of them" in the last place. They add up to 1. */
@@ -25,6 +26,8 @@ const uninformative = 0.85;
 const rounds = 12;
 /** Share of a label's journeys below which an intent is taken for a misreading. */
 const sparsity = 0.02;
+/** Any label may be given to something else now and then. */
+const leastNone = 0.02;
 /** A smaller share of a journey teaches nothing. */
 const negligible = 1e-3;
 
@@ -35,8 +38,8 @@ export interface LearnedOutcomes {
 
 /**
  * Expectation-maximisation over all labels at once: what each label means, and how well the shadow hears these customers.
- * A label all of whose journeys leave the shadow silent or astray means none of the intents; one with a core of journeys that it
- * hears means that intent, however many more it does not understand. `reviewed` labels are as a person said.
+ * A label with a core of journeys that the shadow hears means that intent, however many more it does not understand; one that leaves it
+ * silent means none of them (see `silence.ts`). `reviewed` labels are as a person said.
  */
 export function learnOutcomes(
   observations: readonly Observation[],
@@ -46,8 +49,13 @@ export function learnOutcomes(
   const size = intents.length;
   const posteriors = observations.map(({ posterior }) => posterior);
   const prior = normalised([...intents.map(() => 1), 1]);
-  let hearing: Hearing = { ...usualHearing, spread: spreadOf(posteriors, size) };
   const groups = grouped(observations);
+  const { uncovered, onNone } = measureSilence(groups);
+  let hearing: Hearing = {
+    ...usualHearing,
+    silenceOnNone: onNone,
+    spread: spreadOf(posteriors, size),
+  };
   const meanings = new Map<string, Distribution>();
   const bases = new Map<string, Distribution>();
   for (const label of groups.keys()) {
@@ -55,7 +63,9 @@ export function learnOutcomes(
     bases.set(label, basis(label, prior, intents));
     meanings.set(
       label,
-      means ? reviewedMeaning(means, intents) : normalised(bases.get(label) ?? prior),
+      means
+        ? reviewedMeaning(means, intents)
+        : withNone(bases.get(label) ?? prior, uncovered.get(label) ?? 0),
     );
   }
   for (let round = 0; round < rounds; round++) {
@@ -69,20 +79,24 @@ export function learnOutcomes(
         wanted.forEach((share, k) => {
           sums[k] = (sums[k] ?? 0) + share;
           if (share < negligible) return;
-          if (k === size) tally.addNone(posterior, share);
-          else tally.addIntent(posterior, k, share, hearing);
+          if (k < size) tally.addIntent(posterior, k, share, hearing);
         });
       }
       const floor = bases.get(label) ?? prior;
       // Without this a mixture of many intents explains whatever the shadow rambles: a code stands for few of them.
-      const sparse = sums.map((sum, k) =>
-        k === size ? sum : Math.max(floor[k] ?? 0, sum - sparsity * own.length),
-      );
-      if (!reviewed.get(label)) meanings.set(label, normalised(sparse));
+      const sparse = sums.map((sum, k) => Math.max(floor[k] ?? 0, sum - sparsity * own.length));
+      if (!reviewed.get(label)) meanings.set(label, withNone(sparse, uncovered.get(label) ?? 0));
     }
-    hearing = tally.hearing(hearing.spread);
+    hearing = tally.hearing(hearing);
   }
   return { model: modelOf(meanings, reviewed, intents), hearing };
+}
+
+/** Weights of the intents scaled to what is left beside the share that none of them covers. */
+function withNone(weights: readonly number[], uncovered: number): Distribution {
+  const intents = normalised(weights.slice(0, -1));
+  const none = Math.max(leastNone, uncovered);
+  return [...intents.map((share) => share * (1 - none)), none];
 }
 
 function grouped(observations: readonly Observation[]): Map<string, Distribution[]> {

@@ -70,7 +70,9 @@ export function trueIntent(
     normalised(logs.map((log) => Math.exp(log - highest))),
     intents,
   );
-  const votes = signals.filter((one) => one.intent === intent && one.probability >= votesFrom);
+  const votes = signals.filter(
+    (one) => one.intent === intent && one.probability >= votesFrom && canVote(one),
+  );
   const claimed = probability >= claimFrom && votes.length > 0;
   const standing = !claimed ? 'none' : votes.length >= 2 ? 'label' : 'review';
   return { name: intent, probability, signals, standing };
@@ -80,6 +82,9 @@ export function trueIntent(
 function weighed(posterior: Distribution | null, hearing: Hearing): Distribution | null {
   return posterior && normalised(likelihoods(posterior, hearing));
 }
+
+/** That the shadow does not know the words is no sign that the bot lacks the intent; that agents file it elsewhere is. */
+const canVote = ({ source, intent }: IntentSignal) => intent !== null || source === 'wrap_up_code';
 
 function best(distribution: Distribution, intents: readonly string[]) {
   let at = 0;

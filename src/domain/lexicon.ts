@@ -35,5 +35,7 @@ export interface Lexicon {
   negations: string[];
   /** Words and phrases of anger, beyond the general sentiment list. */
   anger: string[];
+  /** Words of wrap-up codes that say nothing ("other", "general enquiry"); a code made of these alone is no signal. */
+  emptyCodes: string[];
   stopWords: string[];
 }

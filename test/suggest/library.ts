@@ -26,6 +26,7 @@ const emptyLexicon: Lexicon = {
   affirmations: [],
   negations: [],
   anger: [],
+  emptyCodes: [],
   stopWords: [],
 };
 

@@ -19,7 +19,11 @@ function lineOf(journey: JourneyResult) {
     contact_id: journey.contactId,
     link: { method: link.method, probability: link.probability, status: link.status },
     findings: journey.findings.map(findingOf),
-    true_intent: { name: trueIntent.name, probability: trueIntent.probability },
+    // Without a standing nothing is claimed; a null name is the claim that the bot has no intent for it.
+    true_intent:
+      trueIntent.standing === 'none'
+        ? null
+        : { name: trueIntent.name, probability: trueIntent.probability },
     effort: {
       bot: effort.bot,
       wait: effort.wait,
