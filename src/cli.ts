@@ -94,6 +94,14 @@ command(
   () => import('./commands/show.js'),
 ).argument('<id>', 'ticket, session or contact id');
 command(
+  'review',
+  'accept or reject a suggestion of the last night',
+  () => import('./commands/review.js'),
+)
+  .argument('<decision>', 'accept or reject')
+  .argument('<id>', 'suggestion id')
+  .option('--by <name>', 'who decides');
+command(
   'export',
   'import files of the suggestions of the last night',
   () => import('./commands/export.js'),

@@ -79,6 +79,3 @@ export function nightTools(config: Config, store: Store, outside: Outside): Nigh
     onStage: (stage, detail) => outside.progress(detail === '' ? stage : `${stage}: ${detail}`),
   };
 }
-
-/** A local date as people write it. @throws UsageError through commander's own message. */
-export const datePattern = /^\d{4}-\d{2}-\d{2}$/;

@@ -115,7 +115,7 @@ function modelOf(
   intents: readonly string[],
 ): OutcomeModel {
   const told = new Map<string, Distribution | null>();
-  const most = Math.log2(intents.length + 1);
+  const most = Math.log2(Math.max(2, intents.length));
   for (const [label, meaning] of meanings)
     told.set(label, entropy(meaning) > uninformative * most ? null : meaning);
   for (const [label, means] of reviewed) told.set(label, means && reviewedMeaning(means, intents));

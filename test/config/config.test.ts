@@ -146,6 +146,7 @@ describe('the shipped configs', () => {
         sources: _s2,
         training_data: _t2,
         journey_owner: _j2,
+        verification: _v2,
         ...expected
       } = defaults;
       expect(rest).toEqual(expected);

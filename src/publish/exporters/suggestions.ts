@@ -11,7 +11,7 @@ export const suggestions: Exporter = {
   render: ({ suggestions: all }: Report) =>
     toYaml(
       { schema: 'handback/suggestions/1', suggestions: all.map(suggestionOf) },
-      'To review: set review.decision to accepted, edited or rejected, and hand the file back.\n' +
+      'To review: handback review accept ID, or reject ID.\n' +
         "An entity's start and end count UTF-16 units of its text, end exclusive.",
     ),
 };

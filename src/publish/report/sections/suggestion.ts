@@ -93,5 +93,5 @@ ${table(
 
 function command({ id, gate, review }: Suggestion): Html | null {
   if (gate.verdict === 'refused' || review.decision !== 'pending') return null;
-  return html`<p class="command"><code>handback review accept ${id}</code> <span>or <code>reject</code>, <code>edit</code></span></p>`;
+  return html`<p class="command"><code>handback review accept ${id}</code> <span>or <code>reject</code></span></p>`;
 }

@@ -1,0 +1,94 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { config, createProject, type Project, until } from '../support/project.js';
+import { agentContact, at, botSession } from '../support/records.js';
+
+let project: Project;
+beforeEach(() => {
+  project = createProject();
+});
+afterEach(() => project.remove());
+
+describe('handback nightly on bad input and after a crash', () => {
+  it('gives each bad record its reason, and the rest of the night is unharmed', async () => {
+    project.write('config/handback.yaml', config('maximum_quarantine_share: 1'));
+    const { session_id: _, ...noIdentity } = botSession(7);
+    const lines = [
+      JSON.stringify(botSession(1)),
+      JSON.stringify(agentContact(1)),
+      'this is no JSON: 07700 900123',
+      JSON.stringify(noIdentity),
+      JSON.stringify(botSession(3, { started_at: '2026-03-02T09:00:00' })),
+      JSON.stringify(botSession(4, { turns: [] })),
+      `{"type":"bot_session","junk":"${'x'.repeat(50 * 1024 * 1024)}"}`,
+      JSON.stringify(agentContact(5, { ended_at: at(0) })),
+      JSON.stringify(botSession(2)),
+      JSON.stringify(agentContact(2)),
+    ];
+    project.write('data/all.ndjson', lines.join('\n'));
+    const { code, stdout } = await project.run('nightly');
+    expect(code).toBe(0);
+    expect(stdout).toContain('6 records are in quarantine');
+    const journeys = (project.files('out/2026-03-02').get('journeys.ndjson') ?? '')
+      .trim()
+      .split('\n');
+    expect(journeys.map((line) => JSON.parse(line).contact_id)).toEqual(['c-1', 'c-2']);
+
+    const status = JSON.parse((await project.run('status', '--json')).stdout);
+    const reasons = new Map<number, string>(
+      status.quarantine.map((entry: { line: number; reason: string }) => [
+        entry.line,
+        entry.reason,
+      ]),
+    );
+    expect(reasons.get(3)).toMatch(/JSON/);
+    expect(reasons.get(4)).toMatch(/session_id/);
+    expect(reasons.get(5)).toMatch(/offset/);
+    expect(reasons.get(6)).toMatch(/turn/);
+    expect(reasons.get(7)).toMatch(/long|MB|bytes/);
+    expect(reasons.get(8)).toMatch(/ended_at|ends before/);
+    expect(JSON.stringify(status)).not.toContain('07700');
+  });
+
+  it('ends with status 3 when too much is in quarantine', async () => {
+    project.write('config/handback.yaml', config());
+    project.write('data/all.ndjson', ['no', 'JSON', JSON.stringify(botSession(1))].join('\n'));
+    const { code, stdout } = await project.run('nightly');
+    expect(code).toBe(3);
+    expect(stdout).toContain('maximum_quarantine_share');
+    expect(existsSync(join(project.folder, 'out/2026-03-02/report.html'))).toBe(true);
+  });
+
+  it('after kill -9 in the middle comes to the same bytes', async () => {
+    const records = Array.from({ length: 1000 }, (_, n) => [
+      botSession(n % 140, {
+        session_id: `s-${n}`,
+        handoff: { at: at((n % 140) * 10, 60), key: `k-${n}` },
+      }),
+      agentContact(n % 140, { contact_id: `c-${n}`, handoff_key: `k-${n}` }),
+    ]).flat();
+    const other = createProject();
+    for (const place of [project, other]) {
+      place.write('config/handback.yaml', config());
+      place.write('data/all.ndjson', records);
+    }
+    await other.run('nightly');
+    const database = join(project.folder, '.handback/handback.db-wal');
+    for (const bytes of [1, 600_000]) {
+      const { child, ended } = project.start('nightly');
+      await until(
+        () => (existsSync(database) && statSync(database).size > bytes) || child.exitCode !== null,
+        20,
+      );
+      child.kill('SIGKILL');
+      await ended;
+    }
+    const { code, stderr } = await project.run('nightly');
+    expect(stderr).toBe('');
+    expect(code).toBe(0);
+    expect(project.files('out')).toEqual(other.files('out'));
+    expect(project.files('out').size).toBeGreaterThan(0);
+    other.remove();
+  }, 60_000);
+});
