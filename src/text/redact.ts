@@ -34,7 +34,7 @@ export interface Redactor {
 const passes = 4;
 const tokenDigits = 6;
 /** Prompts and stock phrases come thousands of times a night. */
-const mostRemembered = 20_000;
+const mostRemembered = 5_000;
 
 export function createRedactor(options: { digest: Digest; region: string }): Redactor {
   const { digest, region } = options;

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { run as evaluateTruth } from '../../src/commands/evaluate.js';
 import { run as nightly } from '../../src/commands/nightly.js';
 import { run as simulate } from '../../src/commands/simulate.js';
@@ -32,6 +33,12 @@ describe.each(runs)('$world, seed $seed', ({ world, seed }) => {
     );
     const night = await nightly({}, out);
     const { text, data } = await evaluateTruth({ truth: join(cwd, 'truth.ndjson') }, out);
+    const { folder: folderOfNight } = night.data as { folder: string };
+    const { tickets } = parse(readFileSync(join(folderOfNight, 'tickets.yaml'), 'utf8')) as {
+      tickets: { category: string; title: string }[];
+    };
+    const hours = tickets.filter(({ category }) => category === 'time_of_day_failure');
+    console.log(`time-of-day tickets: ${hours.map(({ title }) => title).join('; ')}`);
     console.log(`\n=== ${world}, seed ${seed}, ${journeys} journeys\n${night.text}\n\n${text}\n`);
     expect(data).toHaveProperty('links.accepted.precision');
   });
