@@ -1,5 +1,5 @@
 /** Links, findings and time of day on simulated journeys with their truth: both worlds, several seeds, 10,000 journeys each. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
