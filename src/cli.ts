@@ -201,6 +201,12 @@ function describe({ code, message }: NodeJS.ErrnoException): string {
   return `${code}: ${message}${code && advice[code] ? ` (${advice[code]})` : ''}`;
 }
 
+// `handback tickets | head` closes the pipe early; that is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 try {
   await program.parseAsync();
 } catch (error) {
