@@ -1,5 +1,6 @@
 /** What people write in `handback.yaml`: names, defaults, ranges and descriptions in one place. */
 import { z } from 'zod';
+import { isTimeZone } from '../domain/local-time.js';
 
 const share = z.number().min(0).max(1);
 const count = z.number().int().min(1);
@@ -134,12 +135,3 @@ export const writtenConfig = z.strictObject({
 });
 
 export type WrittenConfig = z.infer<typeof writtenConfig>;
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}

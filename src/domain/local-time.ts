@@ -72,6 +72,16 @@ export function createCalendar(timeZone: string): Calendar {
   return { timeZone, local, startOf };
 }
 
+/** Whether a name is an IANA time zone that this system knows. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The date `days` after a YYYY-MM-DD date (before it where negative). */
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);

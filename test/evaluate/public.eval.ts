@@ -1,6 +1,4 @@
 /** Parts of the night on public data that nobody here wrote: who asks what, intents, loops, a real bot's log. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { run as nightly } from '../../src/commands/nightly.js';
@@ -140,7 +138,6 @@ describe.runIf(hasShared('betold/sessions.jsonl'))('betold', () => {
 
 describe.runIf(hasShared('rasa_bots/helpdesk-assistant/tracker_events.jsonl'))('rasa_bots', () => {
   it("takes a real bot's log and training data through the main job", async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'handback-rasa-'));
     const project = createProject();
     const bot = join(sharedData, 'rasa_bots/helpdesk-assistant');
     project.write(
@@ -153,7 +150,6 @@ describe.runIf(hasShared('rasa_bots/helpdesk-assistant/tracker_events.jsonl'))('
     );
     const { text } = await nightly({}, outside(project.folder));
     console.log(`\n=== rasa_bots/helpdesk-assistant\n${text}`);
-    rmSync(folder, { recursive: true });
     project.remove();
     expect(text).toContain('bot sessions');
   });

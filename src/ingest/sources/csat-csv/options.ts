@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTimeZone } from '../../../domain/local-time.js';
 
 const column = z.string().min(1);
 
@@ -53,12 +54,3 @@ export const csatOptions = z.strictObject({
 });
 
 export type CsatOptions = z.infer<typeof csatOptions>;
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
