@@ -9,9 +9,9 @@ import type { JourneyResult } from './domain/journey.js';
 import { addDays, type Calendar, createCalendar } from './domain/local-time.js';
 import type { Report } from './domain/report.js';
 import { trainingFiles } from './ingest/training.js';
-import { link } from './link/link.js';
 import { assemble } from './night/assemble.js';
 import { type IngestTotals, ingestAll } from './night/ingest-all.js';
+import { linkSides } from './night/link-sides.js';
 import { journeyReader, journeysById } from './night/read-journeys.js';
 import { directOf, readSides } from './night/read-sides.js';
 import type { NightTools } from './night/tools.js';
@@ -59,7 +59,8 @@ export async function nightly(
 
     clock('link');
     const sides = await readSides(config, store, calendar, span);
-    const { links } = link(sides.handoffs, sides.contacts, config.link);
+    const linked = await linkSides(sides, config, store, calendar, night, span);
+    const { links } = linked;
 
     clock('detect');
     const shadow = trainOn(definition);
@@ -112,7 +113,7 @@ export async function nightly(
         to: night,
         config,
         calendar,
-        links,
+        linked,
         sides,
         outcome,
         tickets,
@@ -127,6 +128,7 @@ export async function nightly(
     const vendor = config.trainingData?.format ?? null;
     const folder = join(config.out, night);
     writeNight(folder, publish(report, { training, vendor }));
+    await store.saveLinks(night, linked.fresh, { model: linked.model, clocks: linked.clocks });
     await store.saveJourneys(night, outcome.results);
     await store.saveTickets(night, tickets);
     await store.saveSuggestions(night, suggestions);

@@ -67,6 +67,14 @@ export function describe(outcome: NightOutcome, config: Config, cwd: string): st
         ? ''
         : `; expected precision of the links ${links.expectedPrecision.toFixed(3)}`),
   ];
+  for (const { platform, aheadSeconds } of links.clocks.filter((c) => c.aheadSeconds !== 0)) {
+    const direction = aheadSeconds > 0 ? 'ahead of' : 'behind';
+    lines.push(
+      `  The clock of ${platform} is ${Math.abs(aheadSeconds)} s ${direction} the bot's; corrected for linking.`,
+    );
+  }
+  if (links.changed > 0) lines.push(`  ${links.changed} links changed since an earlier night.`);
+  for (const gap of report.unlinked.gaps) lines.push(`  Gap in the data: ${gap}`);
   if (sessions === 0) {
     lines.push(
       `  There is nothing to look at in this window. Is the export late, or --date wrong?`,

@@ -8,15 +8,23 @@ import {
   type Outside,
   withStore,
 } from './command.js';
+import { describeLearned, describeLink } from './show-link.js';
 
 export interface ShowOptions extends CommonOptions {
   id: string;
 }
 
-/** `handback show ID`: a ticket with its history, or a journey with its link, ledger and findings. */
+/** `handback show ID`: a ticket with its history, a journey with its link, ledger and findings, or what `links` rest on. */
 export async function run({ id, ...options }: ShowOptions, outside: Outside): Promise<Outcome> {
   const config = loadConfig(options, outside);
   return withStore(config, async (store) => {
+    if (id === 'links') {
+      const night = await store.lastGoodNight();
+      const learned = night === null ? null : await store.learnedLinks(night);
+      if (!learned)
+        throw new UsageError('no night has linked anything yet; run "handback nightly"');
+      return { text: describeLearned(learned), data: learned };
+    }
     const history = await store.ticket(id);
     if (history.length > 0) return { text: describeTicket(history), data: { ticket: history } };
     const journey = await store.journey(id);
@@ -53,20 +61,12 @@ function describeTicket(history: readonly StoredTicket[]): string {
 
 function describeJourney(journey: JourneyResult): string {
   const { link, ledger, findings, effort, trueIntent } = journey;
-  const bits = (n: number) => `${n >= 0 ? '+' : ''}${n.toFixed(1)}`;
   const stages = Object.entries(effort).map(
     ([stage, seconds]) => `${stage} ${seconds === null ? 'unknown' : `${Math.round(seconds)} s`}`,
   );
   return [
     `${journey.sessionId} -> ${journey.contactId ?? 'no contact'}  (${journey.day} ${journey.hour}:00)`,
-    `Link: ${link.status} by ${link.method}, probability ${link.probability.toFixed(4)}`,
-    `  ${bits(link.prior)}  before any comparison`,
-    ...link.weights.map(
-      ({ comparison, level, weight }) => `  ${bits(weight)}  ${comparison}: ${level}`,
-    ),
-    ...link.rivals.map(
-      ({ contact, probability }) => `  rival ${contact}: ${probability.toFixed(4)}`,
-    ),
+    ...describeLink(link),
     `Effort: ${stages.join(', ')}; repeats: ${journey.repeats}`,
     `Wanted: ${trueIntent.standing === 'none' ? 'nothing is claimed' : `${trueIntent.name ?? 'none of the intents'} (${trueIntent.probability.toFixed(2)}, ${trueIntent.standing})`}; the bot acted on ${journey.botIntent ?? 'nothing'}`,
     'Slots:',

@@ -144,6 +144,8 @@ function build(from: WrittenConfig, file: string, overrides: Overrides): Config 
       possibleFrom: from.link.possible_from,
       keyPaths: from.link.key_paths,
       windowMinutes: from.link.window_minutes,
+      previousPaths: from.link.previous_paths,
+      lookBackDays: from.link.look_back_days,
       clockToleranceSeconds: from.link.clock_tolerance_seconds,
     },
     detect: {

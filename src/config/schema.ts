@@ -32,18 +32,26 @@ const bot = z.strictObject({
     .describe('Country of phone numbers that are written without a country code.'),
 });
 
+const keyPath = z.string().regex(/^(handoff_key|contact_id|(attributes|metadata)\..+)$/, {
+  error: 'expected handoff_key, contact_id, attributes.<name> or metadata.<name>',
+});
+
 const link = z
   .strictObject({
     linked_from: share.default(0.9),
     possible_from: share.default(0.5),
     key_paths: z
-      .array(z.string())
+      .array(keyPath)
       .default([
         'handoff_key',
         'attributes.bot_session_id',
         'attributes.session_id',
         'attributes.handoff_key',
       ]),
+    previous_paths: z
+      .array(keyPath)
+      .default(['attributes.previous_contact_id', 'attributes.initial_contact_id']),
+    look_back_days: count.default(7),
     window_minutes: z.number().positive().default(60),
     clock_tolerance_seconds: z.number().min(0).default(120),
   })

@@ -15,6 +15,10 @@ export interface LinkConfig {
   possibleFrom: number;
   /** Where a contact may carry the handoff key, the session id or a platform's own id: `handoff_key`, `attributes.x`. */
   keyPaths: string[];
+  /** Where a transferred contact names the one before it: `attributes.x`. */
+  previousPaths: string[];
+  /** Days, the night's own included, whose uncertain links are looked at again. */
+  lookBackDays: number;
   /** How long after the handoff a contact may enter the queue, and how much the clocks may disagree. */
   windowMinutes: number;
   clockToleranceSeconds: number;

@@ -1,7 +1,14 @@
 /** Everything that a night has to say. Exporters receive it finished and compute nothing. */
 import type { Category } from './categories.js';
 import type { ContactTurn, SessionTurn } from './conversation.js';
-import type { Effort, JourneyResult, TurnRef } from './journey.js';
+import type {
+  ClockReading,
+  Effort,
+  JourneyResult,
+  LearnedLinks,
+  LinkChange,
+  TurnRef,
+} from './journey.js';
 import type { Suggestion } from './suggestion.js';
 import type { Ticket, Window } from './ticket.js';
 
@@ -22,6 +29,11 @@ export interface RunSummary {
     /** Mean posterior of the links that are `linked`; null without any. */
     expectedPrecision: number | null;
     byMethod: { key: number; identity: number; scored: number };
+    /** Journeys with more than one contact: transfers, and a second handoff with the same key. */
+    withLegs: number;
+    /** Links that an earlier night saw otherwise. */
+    changed: number;
+    clocks: ClockReading[];
   };
   /** Agent contacts in the window: all, those that the links claim, and those of direct origin. */
   contacts: { total: number; linked: number; direct: number };
@@ -117,6 +129,9 @@ export interface Report {
     /** Why nothing could be tested, if so. */
     note: string | null;
   };
+  /** What the links without a key rest on; null where there were none. */
+  linkModel: LearnedLinks | null;
+  linkChanges: LinkChange[];
   unlinked: { handoffs: UnlinkedSide[]; contacts: UnlinkedSide[]; gaps: string[] };
   samples: SampledJourney[];
   journeys: JourneyResult[];

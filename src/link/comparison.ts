@@ -1,105 +1,38 @@
-/** What the link room knows of each side, and the shape of a comparison. */
-import type { Contact, Identity, Session } from '../domain/conversation.js';
-import type { Channel } from '../domain/records.js';
-import type { WordWeights } from './words.js';
+/** The shape of a comparison: the plug-in of this room. */
+import type { QueueHabits } from './queue-habits.js';
+import type { ContactSide, HandoffSide } from './sides.js';
+import type { Topics } from './topics.js';
 
-/** The handoff's side: only what comparisons read, so that a night's worth fits in memory. */
-export interface HandoffSide {
-  session: string;
-  /** Moment of the handoff. */
-  at: number;
-  /** Values that the contact may carry as a key: the handoff key and the session's own id. */
-  keys: string[];
-  customer: Identity;
-  target?: string;
-  channel: Channel;
-  /** Content stems of what the customer told the bot. */
-  words: string[];
+/** Both sides in the order in which pairs number them, and what was learned of all of them. */
+export interface Sides {
+  handoffs: readonly HandoffSide[];
+  contacts: readonly ContactSide[];
+  topics: Topics;
+  queueHabits: QueueHabits;
 }
 
-export interface ContactSide {
-  contact: string;
-  /** Moment at which the customer entered the queue. */
-  at: number;
-  keys: string[];
-  customer: Identity;
-  queue?: string;
-  channel: Channel;
-  origin: Contact['origin'];
-  /** Content stems of the contact's first turns. */
-  words: string[];
-}
+/** Level of the pair of handoff `h` and contact `c`, an index into the comparison's `levels`. */
+export type LevelOf = (h: number, c: number) => number;
 
 export interface Comparison {
   id: string;
+  /**
+   * Of the customer, or of the moment of the handoff. A customer who left the queue and came back agrees in all that tells
+   * of the customer, and is another contact all the same.
+   */
+  tellsOf: 'customer' | 'moment';
   /** Names of the levels, the first always "missing", which weighs nothing: missing is not disagreement. */
   levels: readonly string[];
   /** P(level | same journey) before anything was learned, for the levels after "missing"; they add up to 1. */
   startingM: readonly number[];
-  /** Index into `levels`. */
-  level(handoff: HandoffSide, contact: ContactSide, weights: WordWeights): number;
+  /** P(level | unrelated) likewise. */
+  startingU: readonly number[];
+  /** Share of a level's weight that counts, where its evidence comes in company and is not as independent as it looks; 1. */
+  temper?: number;
+  /** Levels are steps of one quantity: what is learned of one says something of its neighbours. */
+  ordered?: true;
+  /** The shape that m is known to have, from weighted counts by level ("missing" left out) to shares that add up to 1. */
+  shape?(counts: readonly number[]): number[];
+  /** Reads both sides once, into columns, and returns what compares two of them: called millions of times. */
+  prepare(sides: Sides): LevelOf;
 }
-
-const openingTurns = 8;
-
-/** @param words content stems of a text (see `text/words.ts`). */
-export function handoffSide(
-  session: Session,
-  words: (text: string) => string[],
-): HandoffSide | null {
-  const { handoff } = session;
-  if (!handoff) return null;
-  const told = session.turns.flatMap((turn) =>
-    turn.actor === 'customer' && turn.text && !turn.payload ? words(turn.text) : [],
-  );
-  return {
-    session: session.id,
-    at: handoff.at,
-    keys: [
-      ...new Set(
-        [handoff.key, session.sessionId, ownKey(session.platform, session.sessionId)].filter(
-          (key) => key !== undefined,
-        ),
-      ),
-    ],
-    customer: session.customer,
-    ...(handoff.target !== undefined && { target: handoff.target }),
-    channel: session.channel,
-    words: [...new Set(told)],
-  };
-}
-
-/** @param keyPaths where a contact may carry a key: `handoff_key`, `attributes.x`, `contact_id`. */
-export function contactSide(
-  contact: Contact,
-  keyPaths: readonly string[],
-  words: (text: string) => string[],
-): ContactSide {
-  const said = contact.turns
-    .filter((turn) => turn.actor !== 'system')
-    .slice(0, openingTurns)
-    .flatMap((turn) => words(turn.text));
-  return {
-    contact: contact.id,
-    at: contact.startedAt,
-    keys: [
-      ownKey(contact.platform, contact.contactId),
-      ...new Set(keyPaths.flatMap((path) => keyAt(contact, path) ?? [])),
-    ],
-    customer: contact.customer,
-    ...(contact.queue !== undefined && { queue: contact.queue }),
-    channel: contact.channel,
-    origin: contact.origin,
-    words: [...new Set(said)],
-  };
-}
-
-function keyAt(contact: Contact, path: string): string | undefined {
-  if (path === 'handoff_key') return contact.handoffKey;
-  if (path === 'contact_id') return contact.contactId;
-  if (path.startsWith('attributes.')) return contact.attributes[path.slice('attributes.'.length)];
-  return undefined;
-}
-
-/** Where bot and contact centre are one platform, its conversation id is the key; elsewhere equal ids mean nothing. */
-const ownKey = (platform: string, id: string): string => `${platform}\u0000${id}`;

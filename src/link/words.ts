@@ -1,42 +1,102 @@
-/** Weights of words: a word that few conversations share says more than one that all do. */
+/** Words as numbers, and their weights: a word that few conversations share says more than one that all do. */
 
-export interface WordWeights {
-  /** Inverse document frequency of a stem, in bits. */
-  weight(stem: string): number;
+/** Ids of the distinct words of a text, ascending. */
+export type WordIds = Int32Array;
+
+export interface Vocabulary {
+  idsOf(texts: readonly string[]): WordIds;
 }
 
-/** Inverse document frequency over all texts of the night (log2 (n + 1) / (documents with the stem + 1)). */
-export function wordWeights(texts: Iterable<readonly string[]>): WordWeights {
-  const documents = new Map<string, number>();
-  let total = 0;
-  for (const stems of texts) {
-    total++;
-    for (const stem of stems) documents.set(stem, (documents.get(stem) ?? 0) + 1);
-  }
-  const weights = new Map<string, number>();
-  for (const [stem, n] of documents) weights.set(stem, Math.log2((total + 1) / (n + 1)));
-  return { weight: (stem) => weights.get(stem) ?? Math.log2(total + 1) };
+/** @param words the words of a text that count (see `text/words.ts`). Ids are given in the order of first use. */
+export function createVocabulary(words: (text: string) => string[]): Vocabulary {
+  const ids = new Map<string, number>();
+  const idOf = (word: string): number => {
+    const known = ids.get(word);
+    if (known !== undefined) return known;
+    ids.set(word, ids.size);
+    return ids.size - 1;
+  };
+  return {
+    idsOf: (texts) => Int32Array.from(new Set(texts.flatMap(words).map(idOf))).sort(),
+  };
 }
 
-const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
-
-/** A side is compared with hundreds of others; its set is made once. */
-function setOf(stems: readonly string[]): ReadonlySet<string> {
-  const known = sets.get(stems);
-  if (known) return known;
-  const made = new Set(stems);
-  sets.set(stems, made);
-  return made;
+/** What is known of each word among some contacts, by id. */
+export interface WordStatistics {
+  /** Share of the contacts whose text has it; never 0. */
+  share: Float64Array;
+  /** -log2 of that: how much it says when an unrelated contact would have to have it by chance. */
+  bits: Float64Array;
 }
 
-/** Weight of the shared words in bits: how surprising it is that two unrelated texts share them. */
+/** Shares are multiples of this, so that sums do not depend on the order of their terms. */
+const grain = 2 ** -20;
+const grained = (value: number): number => Math.round(value / grain) * grain;
+
+type Text = { words: WordIds };
+
+/** What a group is given of the shares of all: so many contacts' worth. */
+const borrowed = 30;
+
+/** @param all statistics of all contacts, from which a group of few borrows; null for those themselves. */
+export function wordStatistics(
+  contacts: readonly Text[],
+  vocabulary: number,
+  all: WordStatistics | null,
+): WordStatistics {
+  const counts = new Float64Array(vocabulary);
+  for (const { words } of contacts) for (const id of words) counts[id] = (counts[id] as number) + 1;
+  const share = counts.map((n, id) => {
+    const [before, weight] = all ? [all.share[id] as number, borrowed] : [1, 1];
+    return Math.max(grain, grained((n + weight * before) / (contacts.length + weight)));
+  });
+  return { share, bits: share.map((p) => grained(-Math.log2(p))) };
+}
+
+/** One more than the highest id. */
+export function vocabularySize(texts: Iterable<Text>): number {
+  let size = 0;
+  for (const { words } of texts) size = Math.max(size, (words.at(-1) ?? -1) + 1);
+  return size;
+}
+
+/** The words of many texts in one column: those of text `i` are `ids[start[i]]` to `ids[start[i + 1] - 1]`. */
+export interface WordColumn {
+  start: Uint32Array;
+  ids: Int32Array;
+}
+
+export function wordColumn(texts: readonly { words: WordIds }[]): WordColumn {
+  const start = new Uint32Array(texts.length + 1);
+  texts.forEach(({ words }, i) => {
+    start[i + 1] = (start[i] as number) + words.length;
+  });
+  const ids = new Int32Array(start[texts.length] as number);
+  texts.forEach(({ words }, i) => {
+    ids.set(words, start[i] as number);
+  });
+  return { start, ids };
+}
+
+/** Weight of the words that text `i` of one column and text `j` of another share. */
 export function sharedBits(
-  a: readonly string[],
-  b: readonly string[],
-  { weight }: WordWeights,
+  a: WordColumn,
+  i: number,
+  b: WordColumn,
+  j: number,
+  bits: Float64Array,
 ): number {
-  const known = setOf(a);
-  let bits = 0;
-  for (const stem of b) if (known.has(stem)) bits += weight(stem);
-  return bits;
+  let p = a.start[i] as number;
+  let q = b.start[j] as number;
+  const pEnd = a.start[i + 1] as number;
+  const qEnd = b.start[j + 1] as number;
+  let sum = 0;
+  while (p < pEnd && q < qEnd) {
+    const x = a.ids[p] as number;
+    const y = b.ids[q] as number;
+    if (x === y) sum += bits[x] as number;
+    if (x <= y) p++;
+    if (y <= x) q++;
+  }
+  return sum;
 }

@@ -9,6 +9,7 @@ import type { Report, RunSummary, SampledJourney } from '../domain/report.js';
 import type { Suggestion } from '../domain/suggestion.js';
 import type { Ticket } from '../domain/ticket.js';
 import type { QuarantineEntry } from '../store/store.js';
+import type { NightLinks } from './link-sides.js';
 import { directOf, type Sides } from './read-sides.js';
 import { unlinked } from './unlinked.js';
 
@@ -20,7 +21,7 @@ export interface Parts {
   to: string;
   config: Config;
   calendar: Calendar;
-  links: readonly Link[];
+  linked: NightLinks;
   sides: Sides;
   outcome: CohortOutcome;
   tickets: Ticket[];
@@ -35,7 +36,7 @@ export async function assemble(
   parts: Parts,
   load: (sessions: readonly string[]) => Promise<Journey[]>,
 ): Promise<Report> {
-  const { outcome, links, sides, calendar } = parts;
+  const { outcome, linked, sides, calendar } = parts;
   const journeys = outcome.results;
   const chosen = sample(journeys);
   const loaded = await load(chosen.map(({ session }) => session));
@@ -47,7 +48,9 @@ export async function assemble(
     figures: outcome.figures,
     incidents: outcome.incidents,
     timeOfDay: outcome.timeOfDay,
-    unlinked: unlinked(links, sides, calendar, parts),
+    linkModel: linked.model,
+    linkChanges: linked.changes,
+    unlinked: unlinked(linked.links, sides, calendar, parts),
     samples: chosen.flatMap((result) => show(result, loaded)),
     journeys,
     quarantine: quarantineCounts(parts.quarantine),
@@ -56,7 +59,8 @@ export async function assemble(
   };
 }
 
-function summary({ bot, from, to, config, links, sides, outcome }: Parts): RunSummary {
+function summary({ bot, from, to, config, linked: night, sides, outcome }: Parts): RunSummary {
+  const { links, changes, clocks } = night;
   const linked = links.filter(({ status }) => status === 'linked');
   const by = (method: Link['method']) => linked.filter((one) => one.method === method).length;
   const sum = linked.reduce((total, { probability }) => total + probability, 0);
@@ -74,6 +78,9 @@ function summary({ bot, from, to, config, links, sides, outcome }: Parts): RunSu
       none: links.filter(({ status }) => status === 'none').length,
       expectedPrecision: linked.length === 0 ? null : sum / linked.length,
       byMethod: { key: by('key'), identity: by('identity'), scored: by('scored') },
+      withLegs: links.filter(({ legs }) => legs.length > 0).length,
+      changed: changes.length,
+      clocks,
     },
     contacts: {
       total: sides.contacts.length,

@@ -1,6 +1,7 @@
 /** Links to journeys: both sides' transcripts, a page at a time. */
 import type { Journey, Link } from '../domain/journey.js';
 import type { Store } from '../store/store.js';
+import { joinLegs } from './join-legs.js';
 import { type SurveyLookup, surveyLookup, withSurvey } from './surveys.js';
 
 /** Journeys in the links' order, in pages; may be called more than once. */
@@ -29,13 +30,18 @@ async function loadJourneys(
   surveys: SurveyLookup,
 ): Promise<Journey[]> {
   const sessions = await store.sessionsById(links.map(({ session }) => session));
-  const contacts = await store.contactsById(links.flatMap(({ contact }) => contact ?? []));
+  const contacts = await store.contactsById(
+    links.flatMap(({ contact, legs }) => (contact === null ? [] : [contact, ...legs])),
+  );
   const contactOf = new Map(contacts.map((contact) => [contact.id, contact]));
   const linkOf = new Map(links.map((one) => [one.session, one]));
   return sessions.flatMap((session) => {
     const one = linkOf.get(session.id);
     if (!one) return [];
-    const contact = one.contact === null ? undefined : contactOf.get(one.contact);
-    return [{ session, link: one, ...(contact && { contact: withSurvey(contact, surveys) }) }];
+    const [first, ...legs] = [one.contact ?? '', ...one.legs].flatMap((id) => {
+      const contact = contactOf.get(id);
+      return contact ? [withSurvey(contact, surveys)] : [];
+    });
+    return [{ session, link: one, ...(first && { contact: joinLegs(first, legs) }) }];
   });
 }

@@ -3,8 +3,16 @@ import { directContact, summarise } from '../detect/detect.js';
 import type { Config } from '../domain/config.js';
 import type { Session } from '../domain/conversation.js';
 import type { DirectContact, Link, SessionSummary } from '../domain/journey.js';
+import type { Lexicon } from '../domain/lexicon.js';
 import type { Calendar } from '../domain/local-time.js';
-import { type ContactSide, contactSide, type HandoffSide, handoffSide } from '../link/link.js';
+import {
+  type ContactSide,
+  contactSide,
+  createVocabulary,
+  type HandoffSide,
+  handoffSide,
+  type Vocabulary,
+} from '../link/link.js';
 import type { Span, Store } from '../store/store.js';
 import { contentStems } from '../text/words.js';
 import { surveyLookup, withSurvey } from './surveys.js';
@@ -22,7 +30,7 @@ export interface Sides {
 
 /** Contacts of direct origin: those said to be, and those of unknown origin that no handoff claims. */
 export function directOf({ others }: Sides, links: readonly Link[]): DirectContact[] {
-  const claimed = new Set(links.map(({ contact }) => contact));
+  const claimed = new Set(links.flatMap(({ contact, legs }) => [contact, ...legs]));
   return others.filter(({ contact }) => !claimed.has(contact)).map(({ figures }) => figures);
 }
 
@@ -33,14 +41,13 @@ export async function readSides(
   calendar: Calendar,
   span: Span,
 ): Promise<Sides> {
-  const stopWords = new Set(config.lexicon.stopWords);
-  const stems = (text: string) => contentStems(text, stopWords);
+  const vocabulary = linkVocabulary(config.lexicon);
   const sides: Sides = { handoffs: [], contacts: [], sessions: [], others: [] };
   for await (const page of store.sessions(span)) {
     for (const session of page) {
       if (!isOurs(session, config)) continue;
       sides.sessions.push(summarise(session, calendar));
-      const side = handoffSide(session, stems);
+      const side = handoffSide(session, vocabulary);
       if (side) sides.handoffs.push(side);
     }
   }
@@ -48,7 +55,7 @@ export async function readSides(
   const wide = { from: span.from - afterMs, to: span.to + afterMs };
   for await (const page of store.contacts(wide)) {
     for (const contact of page) {
-      sides.contacts.push(contactSide(contact, config.link.keyPaths, stems));
+      sides.contacts.push(contactSide(contact, config.link, vocabulary));
       const inside = contact.startedAt >= span.from && contact.startedAt < span.to;
       if (!inside || contact.origin === 'bot' || contact.origin === 'transfer') continue;
       const figures = directContact(withSurvey(contact, surveys), calendar, config.lexicon);
@@ -56,6 +63,12 @@ export async function readSides(
     }
   }
   return sides;
+}
+
+/** Words that count for linking. */
+export function linkVocabulary({ stopWords }: Lexicon): Vocabulary {
+  const stops = new Set(stopWords);
+  return createVocabulary((text) => contentStems(text, stops));
 }
 
 function isOurs(session: Session, { bot }: Config): boolean {

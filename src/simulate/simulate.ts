@@ -26,6 +26,7 @@ import {
   surveyRecord,
 } from './records.js';
 import type { Scene, Stage } from './scene.js';
+import { householdPhone, identities, queueName, type Traffic, usualTraffic } from './traffic.js';
 import { trainUnderstanding } from './understanding.js';
 import type { World } from './world.js';
 import { lender } from './worlds/lender.js';
@@ -48,6 +49,8 @@ export interface SimulationOptions {
   keyShare?: number;
   /** By how much the contact centre's clock is ahead of the bot's; 0 unless given. */
   clockSkewSeconds?: number;
+  /** How the contact centre differs from the usual one; see `traffic.ts`. */
+  traffic?: Partial<Traffic>;
 }
 
 export interface SimulatedDay {
@@ -93,6 +96,7 @@ function setStage(world: World): Stage {
 /** Everything that one run keeps to itself. */
 interface Run {
   options: SimulationOptions;
+  traffic: Traffic;
   stage: Stage;
   time: WriteTime;
   end: number;
@@ -128,31 +132,15 @@ function sceneAt(run: Run, moment: Moment, random: Random): Scene {
   };
 }
 
-interface Identities {
-  session: (keyof Person)[];
-  contact: (keyof Person)[];
-}
-
 const fields: (keyof Person)[] = ['phone', 'email', 'account'];
 
-/** Which identity fields each side noted: a shared one, or none in common. */
-function identities(random: Random, shared: boolean): Identities {
-  const common = random.pick(fields);
-  const others = fields.filter((field) => field !== common);
-  if (shared)
-    return {
-      session: [common, ...others.filter(() => random.chance(0.3))],
-      contact: [common, ...others.filter(() => random.chance(0.3))],
-    };
-  return {
-    session: random.chance(0.4) ? [common] : [],
-    contact: others.filter(() => random.chance(0.3)),
-  };
-}
+/** Seconds in the queue until an agent answers. */
+const queueing = ({ traffic: { waiting } }: Run, random: Random): number =>
+  random.logNormal(waiting.medianSeconds, waiting.sigma);
 
 function directContact(run: Run, scene: Scene, queuedAt: number, person: Person): ContactParts {
   const { random, want } = scene;
-  const wait = random.logNormal(45, 0.9);
+  const wait = queueing(run, random);
   const answeredAt = queuedAt + Math.round(wait * 1000);
   const desk = serve(scene, {
     agent: random.pick(run.stage.world.agents),
@@ -162,19 +150,22 @@ function directContact(run: Run, scene: Scene, queuedAt: number, person: Person)
     mayTransfer: false,
     rated: random.chance(0.6),
   });
+  const keep = fields.filter(() => random.chance(0.55));
   const customer = noted(
     scene,
     person,
-    fields.filter(() => random.chance(0.55)),
+    run.traffic.identity === 'mixed' ? keep : identities(random, run.traffic).contact,
   );
-  const origin = random.chance(0.1) ? ('unknown' as const) : ('direct' as const);
+  const origin = random.chance(run.traffic.unknownOrigin)
+    ? ('unknown' as const)
+    : ('direct' as const);
   const contactId = identifier(random, [8, 4, 4, 4, 12]);
   const parts: ContactParts = {
     scene,
     desk,
     contactId,
-    queue: want.queue,
-    queuedAt,
+    queue: queueName(want.queue, scene, run.traffic),
+    queuedAt: recordedAt(run, queuedAt, answeredAt),
     answeredAt,
     origin,
     customer,
@@ -183,6 +174,10 @@ function directContact(run: Run, scene: Scene, queuedAt: number, person: Person)
     ? { ...parts, rating: rate(scene, desk, undefined, wait) }
     : parts;
 }
+
+/** When the contact's record begins: some systems know nothing of the queue. */
+const recordedAt = ({ traffic }: Run, queuedAt: number, answeredAt: number): number =>
+  traffic.recordsBegin === 'queued' ? queuedAt : answeredAt;
 
 interface Served {
   parts: ContactParts;
@@ -202,7 +197,7 @@ function takeHandoff(
   if (!handoff) return undefined;
   const skew = (run.options.clockSkewSeconds ?? 0) * 1000;
   const queuedAt = handoff.at + random.int(1, 4) * 1000 + skew;
-  const wait = random.logNormal(45, 0.9);
+  const wait = queueing(run, random);
   const answeredAt = queuedAt + Math.round(wait * 1000);
   const desk = serve(scene, {
     agent: random.pick(run.stage.world.agents),
@@ -218,10 +213,10 @@ function takeHandoff(
     desk,
     bot,
     contactId: identifier(random, [8, 4, 4, 4, 12]),
-    queue: handoff.target,
-    queuedAt,
+    queue: queueName(handoff.target, scene, run.traffic),
+    queuedAt: recordedAt(run, queuedAt, answeredAt),
     answeredAt,
-    origin: random.chance(0.1) ? 'unknown' : 'bot',
+    origin: random.chance(run.traffic.unknownOrigin) ? 'unknown' : 'bot',
     ...more,
   };
   if (random.chance(surveyShare)) parts.rating = rate(scene, desk, bot, wait);
@@ -246,8 +241,8 @@ function takeTransfer(run: Run, scene: Scene, first: ContactParts, queue: string
     scene,
     desk,
     contactId: identifier(random, [8, 4, 4, 4, 12]),
-    queue,
-    queuedAt,
+    queue: queueName(queue, scene, run.traffic),
+    queuedAt: recordedAt(run, queuedAt, answeredAt),
     answeredAt,
     origin: 'transfer',
     customer: first.customer,
@@ -261,6 +256,12 @@ function comesBack(run: Run, scene: Scene, person: Person, at: number): ContactP
   return [directContact(run, { ...scene, startedAt: at }, at, person)];
 }
 
+/** The same story with the name that this contact centre gives to the queue. */
+const routed = (bot: BotStory, scene: Scene, traffic: Traffic): BotStory =>
+  bot.handoff
+    ? { ...bot, handoff: { ...bot.handoff, target: queueName(bot.handoff.target, scene, traffic) } }
+    : bot;
+
 interface Outcome {
   bot: BotStory;
   session: BotSessionRecord;
@@ -268,18 +269,29 @@ interface Outcome {
   truth?: TruthLine;
 }
 
+/** Random, or one of a few numbers that the contact centre uses again and again. */
+const handoffKey = ({ traffic: { keyPool } }: Run, random: Random): string =>
+  keyPool === null ? `ho-${identifier(random, [10])}` : `${random.int(1000, 999 + keyPool)}`;
+
 /** One customer from the bot's greeting to the last contact about it. */
 function journey(run: Run, moment: Moment, random: Random): Outcome {
   const scene = sceneAt(run, moment, random);
-  const person = personOf(scene);
+  const person = { ...personOf(scene), ...householdPhone(random, run.options.seed, run.traffic) };
   const bot = talkToBot(scene);
   const sessionId = `s-${identifier(random, [12])}`;
   const context = draw(random, contexts);
   const keyed = random.chance(run.options.keyShare ?? 0.6);
-  const key = keyed || random.chance(0.3) ? `ho-${identifier(random, [10])}` : undefined;
-  const keep = identities(random, random.chance(keyed ? 0.5 : 0.75));
+  const key = keyed || random.chance(0.3) ? handoffKey(run, random) : undefined;
+  const keep = identities(random, run.traffic, random.chance(keyed ? 0.5 : 0.75));
   const session = sessionRecord(
-    { scene, bot, sessionId, customer: noted(scene, person, keep.session), key, context },
+    {
+      scene,
+      bot: routed(bot, scene, run.traffic),
+      sessionId,
+      customer: noted(scene, person, keep.session),
+      key,
+      context,
+    },
     run.time,
   );
   if (!bot.handoff) return { bot, session, contacts: [] };
@@ -334,7 +346,7 @@ function planDays(options: SimulationOptions, timeZone: string): DayPlan[] {
     const day = addDays(options.from, i);
     const start = calendar.startOf(day);
     const { weekend } = calendar.local(start);
-    return { day, start, weekend, share: dayWeight(weekend) };
+    return { day, start, weekend, share: options.traffic?.hours ? 1 : dayWeight(weekend) };
   });
   const total = days.reduce((sum, { share }) => sum + share, 0);
   return days.map((plan) => ({ ...plan, share: plan.share / total }));
@@ -353,9 +365,10 @@ export function plannedOutage(options: SimulationOptions) {
   return day === null ? null : { day, ...outageHours };
 }
 
-function moments(plan: DayPlan, count: number, random: Random): Moment[] {
+function moments(run: Run, plan: DayPlan, count: number, random: Random): Moment[] {
+  const { hours } = run.traffic;
   return Array.from({ length: count }, () => {
-    const hour = drawHour(random, plan.weekend);
+    const hour = hours ? random.int(hours.from, hours.to - 1) : drawHour(random, plan.weekend);
     const at = plan.start + (hour * 3600 + random.int(0, 3599)) * 1000;
     return { at, day: plan.day, hour, weekend: plan.weekend };
   }).sort((a, b) => a.at - b.at);
@@ -364,12 +377,13 @@ function moments(plan: DayPlan, count: number, random: Random): Moment[] {
 function simulateDay(run: Run, plan: DayPlan, sessions: number, directs: number): SimulatedDay {
   const { seed, world } = run.options;
   const of = (...keys: (string | number)[]) => createRandom(world, seed, plan.day, ...keys);
-  const journeys = moments(plan, sessions, of('times')).map((moment, i) =>
+  const journeys = moments(run, plan, sessions, of('times')).map((moment, i) =>
     journey(run, moment, of('journey', i)),
   );
-  const direct = moments(plan, directs, of('direct times')).map((moment, i) => {
+  const direct = moments(run, plan, directs, of('direct times')).map((moment, i) => {
     const scene = sceneAt(run, moment, of('direct', i));
-    return directContact(run, scene, moment.at, personOf(scene));
+    const person = { ...personOf(scene), ...householdPhone(scene.random, seed, run.traffic) };
+    return directContact(run, scene, moment.at, person);
   });
   const parts = [...journeys.flatMap(({ contacts }) => contacts), ...direct].sort(
     (a, b) => a.queuedAt - b.queuedAt || (a.contactId < b.contactId ? -1 : 1),
@@ -390,8 +404,10 @@ export function* simulateDays(options: SimulationOptions): Generator<SimulatedDa
   const timeZone = options.timeZone ?? defaultTimeZone;
   const days = planDays(options, timeZone);
   const last = days.at(-1);
+  const traffic = { ...usualTraffic, ...options.traffic };
   const run: Run = {
     options,
+    traffic,
     stage: setStage(worlds[options.world]),
     time: timeWriter(timeZone),
     end: (last?.start ?? 0) + 86_400_000,
@@ -403,7 +419,7 @@ export function* simulateDays(options: SimulationOptions): Generator<SimulatedDa
       run,
       plan,
       Math.round(total * plan.share),
-      Math.round(options.journeys * 0.87 * plan.share),
+      Math.round(options.journeys * traffic.directRatio * plan.share),
     );
 }
 

@@ -89,6 +89,30 @@ export const journeys = sqliteTable(
   ],
 );
 
+/** Each night's links where they differ from what a night before it said: how later nights know what is settled. */
+export const links = sqliteTable(
+  'links',
+  {
+    session: text()
+      .notNull()
+      .references(() => sessions.id, { onDelete: 'cascade' }),
+    night: text().notNull(),
+    handoffAt: integer().notNull(),
+    body: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.session, t.night] }),
+    index('links_night').on(t.night),
+    index('links_handoff').on(t.handoffAt),
+  ],
+);
+
+/** What each night learned about linking. */
+export const linkModels = sqliteTable('link_models', {
+  night: text().primaryKey(),
+  body: text().notNull(),
+});
+
 /** Each night's tickets: their history is how they know since when they exist. */
 export const tickets = sqliteTable(
   'tickets',

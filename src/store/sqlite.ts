@@ -1,6 +1,7 @@
 /** The store on embedded SQLite. Statements are prepared once; writes run in one transaction a batch. */
 import { openDatabase } from './open.js';
 import { fileMethods } from './sqlite/files.js';
+import { linkMethods } from './sqlite/links.js';
 import { readMethods } from './sqlite/reading.js';
 import { recordMethods } from './sqlite/records.js';
 import { resultMethods } from './sqlite/results.js';
@@ -14,6 +15,7 @@ export function openSqliteStore(path: string): Store {
     ...recordMethods(db),
     ...fileMethods(db),
     ...readMethods(db),
+    ...linkMethods(db),
     ...resultMethods(db),
     ...runMethods(db),
     async close() {

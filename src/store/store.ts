@@ -3,7 +3,7 @@
  * fits behind it without a change in any room.
  */
 import type { BotDefinition, Contact, Session, Survey } from '../domain/conversation.js';
-import type { JourneyResult } from '../domain/journey.js';
+import type { ClockReading, JourneyResult, LearnedLinks, Link } from '../domain/journey.js';
 import type { Review, Suggestion } from '../domain/suggestion.js';
 import type { Ticket, TicketStatus } from '../domain/ticket.js';
 
@@ -45,6 +45,16 @@ export interface StoredReview {
   rejectedPhrases: string[];
 }
 
+export interface StoredLink {
+  link: Link;
+  handoffAt: number;
+}
+
+export interface LearnedNight {
+  model: LearnedLinks | null;
+  clocks: ClockReading[];
+}
+
 export interface StoredTicket {
   night: string;
   ticket: Ticket;
@@ -84,6 +94,13 @@ export interface Store {
   /** First and last start of a session; null in an empty store. */
   extent(): Promise<{ first: number; last: number } | null>;
   counts(): Promise<Counts>;
+
+  /** The newest link of each handoff in the span that a night before this one gave, by session. */
+  earlierLinks(night: string, span: Span): Promise<Map<string, Link>>;
+  /** Replaces what this night said before; links are kept only where they differ from the earlier ones. */
+  saveLinks(night: string, batch: readonly StoredLink[], learned: LearnedNight): Promise<void>;
+  /** What a night learned about linking; null where it linked nothing. */
+  learnedLinks(night: string): Promise<LearnedNight | null>;
 
   saveJourneys(night: string, batch: readonly JourneyResult[]): Promise<void>;
   /** By session id or contact id, as people write them. */

@@ -235,6 +235,9 @@ export function report(more: Partial<Report> = {}): Report {
         none: 21,
         expectedPrecision: 0.9871,
         byMethod: { key: 120, identity: 70, scored: 18 },
+        withLegs: 9,
+        changed: 1,
+        clocks: [{ platform: `desk ${hostile}`, aheadSeconds: -95, pairs: 190 }],
       },
       contacts: { total: 1904, linked: 227, direct: 1650 },
     },
@@ -371,6 +374,27 @@ export function report(more: Partial<Report> = {}): Report {
       ],
       note: null,
     },
+    linkModel: {
+      found: 0.91,
+      single: 0.48,
+      returns: 0.03,
+      comparisons: [
+        {
+          id: 'channel',
+          levels: [
+            { name: 'differs', m: 0.02, u: 0.45, bits: -4.5 },
+            { name: 'is the same', m: 0.98, u: 0.55, bits: 0.83 },
+          ],
+        },
+      ],
+    },
+    linkChanges: [
+      {
+        session: `test/bot/s-9 ${hostile}`,
+        before: { contact: null, status: 'none', probability: 0.8 },
+        after: { contact: 'desk/c-9', status: 'linked', probability: 0.97, method: 'identity' },
+      },
+    ],
     unlinked: {
       handoffs: [
         { reason: 'no contact fits: abandoned in the queue, or never recorded', count: 15 },

@@ -1,9 +1,10 @@
 /** What every store must do, whatever database is behind it. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Contact, Session } from '../../src/domain/conversation.js';
+import type { Link } from '../../src/domain/journey.js';
 import type { Ticket } from '../../src/domain/ticket.js';
 import type { Store } from '../../src/store/store.js';
-import { agent, contact, result, said, session, start } from '../support/conversations.js';
+import { agent, contact, link, result, said, session, start } from '../support/conversations.js';
 
 const sessionOf = (n: number, more: Partial<Session> = {}): Session =>
   session([said(`message ${n}`)], { sessionId: `s-${n}`, startedAt: start + n * 1000, ...more });
@@ -53,6 +54,28 @@ export function storeContract(name: string, open: () => Store): void {
       expect(await store.saveSessions([changed])).toEqual({ added: 0, changed: 1, same: 0 });
       expect(await store.sessionsById(['test/bot/s-1'])).toEqual([changed]);
       expect(await store.counts()).toMatchObject({ sessions: 1 });
+    });
+
+    it('gives each handoff’s newest link of the nights before, and replaces a night’s own', async () => {
+      await store.saveSessions([sessionOf(1), sessionOf(2)]);
+      const said = (n: number, more: Partial<Link> = {}) => ({
+        link: link({ session: `test/bot/s-${n}`, ...more }),
+        handoffAt: start + n * 1000,
+      });
+      const learned = { model: null, clocks: [{ platform: 'desk', aheadSeconds: 9, pairs: 30 }] };
+      await store.saveLinks('2026-03-02', [said(1), said(2)], learned);
+      await store.saveLinks('2026-03-03', [said(1, { contact: 'desk/c-9' })], learned);
+      const span = { from: start, to: start + 1_000_000 };
+      const contactsOn = async (night: string, of = span) =>
+        [...(await store.earlierLinks(night, of)).values()].map(({ contact: c }) => c).sort();
+      expect(await contactsOn('2026-03-02')).toEqual([]);
+      expect(await contactsOn('2026-03-03')).toEqual(['desk/c-1', 'desk/c-1']);
+      expect(await contactsOn('2026-03-04')).toEqual(['desk/c-1', 'desk/c-9']);
+      expect(await contactsOn('2026-03-04', { ...span, from: start + 2000 })).toEqual(['desk/c-1']);
+      await store.saveLinks('2026-03-03', [], learned);
+      expect(await contactsOn('2026-03-04')).toEqual(['desk/c-1', 'desk/c-1']);
+      expect(await store.learnedLinks('2026-03-03')).toEqual(learned);
+      expect(await store.learnedLinks('2026-03-04')).toBeNull();
     });
 
     it('finds by id in the order asked, and leaves out what it does not know', async () => {

@@ -2,7 +2,13 @@ import type { Comparison } from '../comparison.js';
 
 export const channel: Comparison = {
   id: 'channel',
+  tellsOf: 'moment',
   levels: ['missing', 'differs', 'is the same'],
   startingM: [0.1, 0.9],
-  level: (handoff, contact) => (handoff.channel === contact.channel ? 2 : 1),
+  startingU: [0.4, 0.6],
+  prepare: ({ handoffs, contacts }) => {
+    const a = handoffs.map(({ channel }) => channel);
+    const b = contacts.map(({ channel }) => channel);
+    return (h, c) => (a[h] === b[c] ? 2 : 1);
+  },
 };

@@ -1,25 +1,68 @@
-import type { Identity } from '../../domain/conversation.js';
 import type { Comparison } from '../comparison.js';
+import { identityFields } from '../sides.js';
 
-const fields = ['id', 'phone', 'email', 'account'] as const satisfies (keyof Identity)[];
+/** A value on more contacts than this is shared: a household, a switchboard, a placeholder. */
+const shared = { few: 3, many: 20 };
+
+/** Values of one field as numbers, 0 where there is none, and how many contacts carry each. */
+function columns(
+  field: (typeof identityFields)[number],
+  { handoffs, contacts }: Parameters<Comparison['prepare']>[0],
+) {
+  const ids = new Map<string, number>();
+  const idOf = (value: string | undefined): number => {
+    if (value === undefined) return 0;
+    const known = ids.get(value);
+    if (known !== undefined) return known;
+    ids.set(value, ids.size + 1);
+    return ids.size;
+  };
+  const a = Int32Array.from(handoffs, ({ customer }) => idOf(customer[field]));
+  const b = Int32Array.from(contacts, ({ customer }) => idOf(customer[field]));
+  const carriers = new Int32Array(ids.size + 1);
+  for (const id of b) carriers[id] = (carriers[id] as number) + 1;
+  return { a, b, carriers };
+}
 
 /** Identity hashes that both sides have. One comparison for all fields, since they are far from independent. */
 export const identity: Comparison = {
   id: 'identity',
-  levels: ['missing', 'all differ', 'some agree', 'one agrees', 'several agree'],
-  startingM: [0.03, 0.07, 0.6, 0.3],
-  level(handoff, contact) {
-    let agree = 0;
-    let differ = 0;
-    for (const field of fields) {
-      const [a, b] = [handoff.customer[field], contact.customer[field]];
-      if (a === undefined || b === undefined) continue;
-      if (a === b) agree++;
-      else differ++;
-    }
-    if (agree + differ === 0) return 0;
-    if (agree === 0) return 1;
-    if (differ > 0) return 2;
-    return agree > 1 ? 4 : 3;
+  tellsOf: 'customer',
+  levels: [
+    'missing',
+    'all differ',
+    'some agree, some differ',
+    `one agrees, but more than ${shared.many} contacts have it`,
+    `one agrees, but more than ${shared.few} contacts have it`,
+    'one agrees',
+    'several agree',
+  ],
+  startingM: [0.03, 0.07, 0.01, 0.09, 0.5, 0.3],
+  startingU: [0.995, 0.001, 0.001, 0.0025, 0.0004, 0.0001],
+  prepare(sides) {
+    const fields = identityFields.map((field) => columns(field, sides));
+    return (h, c) => {
+      let agree = 0;
+      let differ = 0;
+      let carriers = Number.POSITIVE_INFINITY;
+      for (const { a, b, carriers: of } of fields) {
+        const x = a[h] as number;
+        const y = b[c] as number;
+        if (x === 0 || y === 0) continue;
+        if (x === y) {
+          agree++;
+          carriers = Math.min(carriers, of[x] as number);
+        } else differ++;
+      }
+      if (agree + differ === 0) return 0;
+      if (agree === 0) return 1;
+      if (carriers > shared.many) return 3;
+      if (carriers > shared.few) return 4;
+      if (differ > 0) return 2;
+      return agree > 1 ? 6 : 5;
+    };
   },
 };
+
+/** From this level on the two share an identity that few others have. */
+export const sameIdentity = 4;

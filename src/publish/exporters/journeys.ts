@@ -17,7 +17,12 @@ function lineOf(journey: JourneyResult) {
   return {
     session_id: journey.sessionId,
     contact_id: journey.contactId,
-    link: { method: link.method, probability: link.probability, status: link.status },
+    link: {
+      method: link.method,
+      probability: link.probability,
+      status: link.status,
+      ...(link.legs.length > 0 && { legs: link.legs }),
+    },
     findings: journey.findings.map(findingOf),
     // Without a standing nothing is claimed; a null name is the claim that the bot has no intent for it.
     true_intent:

@@ -20,6 +20,8 @@ export const metrics: Exporter = {
       suggestions: report.suggestions.map(suggestionNumbers),
       incidents,
       timeOfDay,
+      linkModel: report.linkModel,
+      linkChanges: report.linkChanges,
       unlinked,
       samples: report.samples.map(({ result }) => result.sessionId),
       journeys: report.journeys.length,

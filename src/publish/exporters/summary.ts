@@ -21,7 +21,7 @@ export const summary: Exporter = {
       `# Handback: ${plain(run.bot)}, ${run.from} to ${run.to}`,
       '',
       ...headline(report).flatMap((sentence) => [plain(sentence), '']),
-      `- Links: ${count(links.linked)} linked, ${count(links.possible)} possible, ${count(links.none)} none; expected precision ${probability(links.expectedPrecision)}`,
+      `- Links: ${count(links.linked)} linked, ${count(links.possible)} possible, ${count(links.none)} none; expected precision ${probability(links.expectedPrecision)}${links.changed > 0 ? `; ${count(links.changed)} changed since an earlier night` : ''}`,
       `- Unexplained handoffs: ${percent(unexplained)}`,
       `- Handoff tax: ${minutes(figures.handoffTaxMinutes?.value ?? null)} a journey`,
       `- CSAT gap: ${points(figures.csat.gap?.value ?? null)}. ${verdictWords[figures.csat.verdict]}`,

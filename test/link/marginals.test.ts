@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { matchingMarginals, type PairGraph } from '../../src/link/matching.js';
+import { matchingMarginals, type PairGraph } from '../../src/link/marginals.js';
 
 /** Every matching counted one by one: the definition, for graphs small enough. */
 function exactMarginals({ start, contact }: PairGraph, odds: Float64Array): number[] {

@@ -13,19 +13,27 @@ export interface PairGraph {
   contacts: number;
 }
 
-const maximumSweeps = 60;
-const tolerance = 1e-5;
+export interface Effort {
+  sweeps: number;
+  /** Messages that move by less than this have settled. */
+  tolerance: number;
+}
+
+export const thorough: Effort = { sweeps: 100, tolerance: 1e-5 };
+/** Enough for a step of learning, which the next step corrects. */
+export const quick: Effort = { sweeps: 10, tolerance: 1e-3 };
 
 /** @param odds of each pair against both of its sides staying single. @returns P(pair), in the pairs' order. */
 export function matchingMarginals(
   { start, contact, contacts }: PairGraph,
   odds: Float64Array,
+  { sweeps, tolerance }: Effort = thorough,
 ): Float64Array {
   const n = odds.length;
   const fromHandoff = new Float64Array(n).fill(1);
   const fromContact = new Float64Array(n).fill(1);
   const inflow = new Float64Array(contacts);
-  for (let sweep = 0; sweep < maximumSweeps; sweep++) {
+  for (let sweep = 0; sweep < sweeps; sweep++) {
     let change = 0;
     for (let h = 0; h + 1 < start.length; h++) {
       const [first, end] = [start[h] as number, start[h + 1] as number];

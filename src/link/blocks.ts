@@ -1,0 +1,153 @@
+/**
+ * Blocks: of the contacts in a handoff's window, those that are worth comparing once the model is known. What shares a
+ * key, an identity or a value is; anything else has to come at a likely time for its queue.
+ */
+import { firstFrom } from './binary-search.js';
+import type { CandidateFinder } from './candidates.js';
+import type { Comparison, Sides } from './comparison.js';
+import { levelEnds } from './comparisons/waiting.js';
+import { type LinkModel, levelBits, negligible, priorBits } from './model.js';
+import { type ContactSide, type HandoffSide, identityFields } from './sides.js';
+
+export interface Block {
+  /** Contacts that came into question at all: what the prior is shared among. */
+  candidates: number;
+  /** Those to compare, each once; good until the next block is asked for. */
+  contacts: Uint32Array;
+}
+
+/** A pair that would have to be among this share of the best by its words to matter is left out. */
+const luckyShare = 0.1;
+/** A value that more contacts have names no one, and would undo the bound. */
+const mostCarriers = 200;
+
+export function blockFinder(
+  sides: Sides,
+  model: LinkModel,
+  comparisons: readonly Comparison[],
+  find: CandidateFinder,
+): (h: number) => Block {
+  const { handoffs, contacts } = sides;
+  const place = new Map(comparisons.map(({ id }, k) => [id, k]));
+  const bitsOf = (id: string) => {
+    const k = place.get(id) ?? 0;
+    return (model.m[k] ?? []).map((_, level) => levelBits(model, k, level));
+  };
+  const waiting = bitsOf('waiting');
+  const best = (id: string) => Math.max(...bitsOf(id));
+  const atBest =
+    best('channel') + best('origin') + luckyBits(model, place.get('told') ?? 0, bitsOf);
+  const queueLevel = (comparisons[place.get('queue') ?? 0] as Comparison).prepare(sides);
+  const queueBits = bitsOf('queue');
+  const queues = byQueue(contacts);
+  const carriers = carrierIndex(contacts);
+  const least = Math.log2(negligible);
+  const likely = likelyWaits(waiting);
+  const chosen = new Uint32Array(contacts.length);
+  const chosenFor = new Int32Array(contacts.length).fill(-1);
+
+  return (h) => {
+    const handoff = handoffs[h] as HandoffSide;
+    const range = find(handoff);
+    const candidates = range.to - range.from;
+    let count = 0;
+    const choose = (c: number) => {
+      if (chosenFor[c] === h) return;
+      chosenFor[c] = h;
+      chosen[count++] = c;
+    };
+    for (const c of sharers(handoff, carriers)) if (c >= range.from && c < range.to) choose(c);
+    const needed = least - atBest - priorBits(model, candidates);
+    for (const { members, times } of queues) {
+      const ofQueue = queueBits[queueLevel(h, members[0] as number)] as number;
+      const [from, until] = likely(needed - ofQueue);
+      const end = handoff.at + until * 1000;
+      let i = firstFrom(times, Math.max(range.fromMs, handoff.at + from * 1000));
+      for (; i < members.length && (times[i] as number) <= end; i++) {
+        const c = members[i] as number;
+        if (c >= range.to) break;
+        choose(c);
+      }
+    }
+    return { candidates, contacts: chosen.subarray(0, count) };
+  };
+}
+
+/** Bits that all but the lucky share of the true pairs stay below. */
+function luckyBits(model: LinkModel, k: number, bitsOf: (id: string) => number[]): number {
+  const bits = bitsOf('told');
+  const m = model.m[k] ?? [];
+  const order = bits.map((_, level) => level).sort((a, b) => (bits[b] ?? 0) - (bits[a] ?? 0));
+  let mass = 0;
+  for (const level of order) {
+    mass += m[level] ?? 0;
+    if (mass >= luckyShare) return bits[level] ?? 0;
+  }
+  return 0;
+}
+
+type Stretch = [from: number, until: number];
+const never: Stretch = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+const grain = 0.25;
+
+/** The stretch of seconds that holds every wait of at least so many bits, by quarter bits. */
+function likelyWaits(bits: readonly number[]): (least: number) => Stretch {
+  const known = bits.slice(1);
+  const lowest = Math.floor(Math.min(...known) / grain);
+  const highest = Math.ceil(Math.max(...known) / grain);
+  const table = Array.from({ length: highest - lowest + 1 }, (_, i): Stretch => {
+    const levels = known.flatMap((own, level) => (own >= (lowest + i) * grain ? level : []));
+    const [first, last] = [levels[0], levels.at(-1)];
+    if (first === undefined || last === undefined) return never;
+    return [
+      levelEnds[first - 1] ?? Number.NEGATIVE_INFINITY,
+      levelEnds[last] ?? Number.POSITIVE_INFINITY,
+    ];
+  });
+  return (least) => {
+    const i = Math.floor(least / grain) - lowest;
+    return i >= table.length ? never : (table[Math.max(i, 0)] ?? never);
+  };
+}
+
+/** Contacts of each queue in order of time. */
+function byQueue(contacts: readonly ContactSide[]) {
+  const members = new Map<string, number[]>();
+  contacts.forEach(({ queue }, c) => {
+    const same = members.get(queue ?? '');
+    if (same) same.push(c);
+    else members.set(queue ?? '', [c]);
+  });
+  return [...members.values()].map((own) => ({
+    members: own,
+    times: Float64Array.from(own, (c) => (contacts[c] as ContactSide).at),
+  }));
+}
+
+/** Contacts by what only their customer or their handoff should have. */
+function carrierIndex(contacts: readonly ContactSide[]): ReadonlyMap<string, number[]> {
+  const index = new Map<string, number[]>();
+  contacts.forEach((contact, c) => {
+    for (const mark of marks(contact)) {
+      const same = index.get(mark);
+      if (same) same.push(c);
+      else index.set(mark, [c]);
+    }
+  });
+  return index;
+}
+
+function marks({ customer, keys, keyed, values }: HandoffSide | ContactSide): string[] {
+  const identity = identityFields.flatMap((field) =>
+    customer[field] === undefined ? [] : `${field} ${customer[field]}`,
+  );
+  const ofKeys = keyed ? keys.map((key) => `key ${key}`) : [];
+  return [...identity, ...ofKeys, ...values.map(({ hash }) => `value ${hash}`)];
+}
+
+function sharers(handoff: HandoffSide, index: ReadonlyMap<string, number[]>): number[] {
+  return marks(handoff).flatMap((mark) => {
+    const same = index.get(mark) ?? [];
+    return same.length > mostCarriers ? [] : same;
+  });
+}

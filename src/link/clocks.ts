@@ -1,0 +1,100 @@
+/**
+ * By how much two systems' clocks disagree. A contact cannot begin before its handoff, and queues take somebody at once now
+ * and then, so the earliest gaps of many pairs that surely belong together tell.
+ */
+import type { ClockReading } from '../domain/journey.js';
+import { firstFrom } from './binary-search.js';
+import { type ContactSide, type HandoffSide, identityFields } from './sides.js';
+
+/** Offsets of time zones, and then some: a clock that is further away is beyond repair. */
+const widestMs = 14 * 3_600_000;
+/** An identity on more contacts than this names no one. */
+const mostCarriers = 5;
+const leastPairs = 20;
+/** Gaps of one handoff process lie this close together, so the densest stretch is theirs. */
+const stretchMs = 180_000;
+const stepMs = 15_000;
+/** Where this share of the densest step is reached, the gaps begin. */
+const onsetShare = 0.1;
+/** Records begin up to this long after the handoff without anybody's clock being wrong. */
+const usualMs = { before: 2000, after: 30_000 };
+
+/** One reading for each of the contacts' platforms with enough evidence; platforms in order of name. */
+export function readClocks(
+  handoffs: readonly HandoffSide[],
+  contacts: readonly ContactSide[],
+): ClockReading[] {
+  const platforms = [...new Set(contacts.map(({ platform }) => platform))].sort();
+  return platforms.flatMap((platform) => {
+    const own = contacts.filter((contact) => contact.platform === platform);
+    const byKey = gaps(handoffs, own, ({ keys }) => keys, 1);
+    const sure =
+      byKey.length >= leastPairs ? byKey : gaps(handoffs, own, identityKeys, mostCarriers);
+    if (sure.length < leastPairs) return [];
+    const onset = onsetOf(Float64Array.from(sure).sort());
+    if (onset === null) return [];
+    const off = onset < -usualMs.before || onset > usualMs.after;
+    return [{ platform, aheadSeconds: off ? Math.round(onset / 1000) : 0, pairs: sure.length }];
+  });
+}
+
+/** The contacts as the bot's clock would have noted them. */
+export function byTheBotsClock(
+  contacts: readonly ContactSide[],
+  clocks: readonly ClockReading[],
+): readonly ContactSide[] {
+  const ahead = new Map(clocks.map(({ platform, aheadSeconds }) => [platform, aheadSeconds]));
+  if (clocks.every(({ aheadSeconds }) => aheadSeconds === 0)) return contacts;
+  return contacts.map((contact) => {
+    const ms = 1000 * (ahead.get(contact.platform) ?? 0);
+    if (ms === 0) return contact;
+    const { at, endedAt } = contact;
+    return { ...contact, at: at - ms, ...(endedAt !== undefined && { endedAt: endedAt - ms }) };
+  });
+}
+
+const identityKeys = ({ customer }: HandoffSide | ContactSide): string[] =>
+  identityFields.flatMap((field) =>
+    customer[field] === undefined ? [] : `${field} ${customer[field]}`,
+  );
+
+/** Milliseconds from each handoff to the contacts that share a value with it, where few share it. */
+function gaps(
+  handoffs: readonly HandoffSide[],
+  contacts: readonly ContactSide[],
+  valuesOf: (side: HandoffSide | ContactSide) => readonly string[],
+  mostContacts: number,
+): number[] {
+  const carriers = new Map<string, number[]>();
+  for (const contact of contacts) {
+    for (const value of valuesOf(contact)) {
+      const same = carriers.get(value);
+      if (same) same.push(contact.at);
+      else carriers.set(value, [contact.at]);
+    }
+  }
+  return handoffs.flatMap((handoff) =>
+    valuesOf(handoff).flatMap((value) => {
+      const times = carriers.get(value) ?? [];
+      if (times.length > mostContacts) return [];
+      return times.map((at) => at - handoff.at).filter((gap) => Math.abs(gap) <= widestMs);
+    }),
+  );
+}
+
+/** Where the densest stretch of the gaps begins; null where none stands out. @param sorted ascending. */
+function onsetOf(sorted: Float64Array): number | null {
+  const within = (from: number, ms: number) =>
+    firstFrom(sorted, from + ms) - firstFrom(sorted, from);
+  let peak = { at: 0, n: 0 };
+  for (const at of sorted) {
+    const n = within(at, stretchMs);
+    if (n > peak.n) peak = { at, n };
+  }
+  if (peak.n < leastPairs / 2) return null;
+  const steps = Array.from({ length: stretchMs / stepMs }, (_, i) => peak.at + i * stepMs);
+  const densest = Math.max(...steps.map((from) => within(from, stepMs)));
+  const begins = Math.max(2, onsetShare * densest);
+  const near = sorted.filter((gap) => gap >= peak.at - stretchMs && gap <= peak.at + stretchMs);
+  return near.find((gap) => within(gap, stepMs) >= begins) ?? null;
+}

@@ -1,0 +1,134 @@
+/** Learns the model on the night itself: on all of it where it is small, on stretches of it where it is large. */
+import type { CandidateRange } from './candidates.js';
+import type { Comparison, LevelOf, Sides } from './comparison.js';
+import { comparisons } from './comparisons/index.js';
+import { evenly } from './evenly.js';
+import { type KnownLevels, type LinkModel, learn } from './model.js';
+import { countOf, type LevelledPairs, levelPairs } from './pairs.js';
+import { type QueueHabits, queueHabits } from './queue-habits.js';
+import type { Known } from './score-open.js';
+import type { ContactSide, HandoffSide } from './sides.js';
+
+/** Handoffs and pairs to learn from; more teach nothing new, and the time is better spent on linking. */
+const most = { handoffs: 3000, pairs: 1_500_000 };
+/** Whole stretches of time, since rivals stand next to each other; each of several windows, since its last has none. */
+const mostStretches = 6;
+const windowsAStretch = 4;
+const mostKnown = 5000;
+
+export interface Learned {
+  model: LinkModel;
+  /** The comparisons, ready for the sides. */
+  compare: LevelOf[];
+  /** The sides, with the queues' habits as they were learned. */
+  sides: Sides;
+}
+
+export function learnOn(
+  sides: Sides,
+  known: Known,
+  candidatesOf: (h: number) => CandidateRange,
+): Learned {
+  const certain = evenly([...known.keyed, ...known.held], mostKnown);
+  const compare = comparisons.map((comparison) => comparison.prepare(sides));
+  const pairs = levelPairs(sample(sides.handoffs.length, candidatesOf), candidatesOf, compare, {
+    handoffs: sides.handoffs.length,
+    contacts: sides.contacts.length,
+  });
+  const learnFrom = (levels: LevelledPairs, habits: QueueHabits) =>
+    learn(levels, comparisons, {
+      levels: knownLevels(certain, { ...sides, queueHabits: habits }),
+      held: (known.held.length * levels.handoffs.length) / sides.handoffs.length,
+    });
+  const first = learnFrom(pairs, sides.queueHabits);
+
+  // Queues that are named otherwise than the bot's targets show themselves in the pairs that other comparisons found.
+  const k = comparisons.findIndex(({ id }) => id === 'queue');
+  const habits = queueHabits(
+    [...sides.handoffs, ...certain.map(({ handoff }) => handoff)],
+    [...sides.contacts, ...certain.map(({ contact }) => contact)],
+    likelyPairs(certain, sides, first.pairs, first.probability),
+  );
+  const again = (comparisons[k] as Comparison).prepare({ ...sides, queueHabits: habits });
+  const column = relevelled(pairs, again);
+  if (sameLevels(column, pairs.levels[k] as Uint8Array)) {
+    return { model: first.model, compare, sides };
+  }
+  const levels = pairs.levels.map((own, i) => (i === k ? column : own));
+  const { model } = learnFrom({ ...pairs, levels }, habits);
+  return {
+    model,
+    compare: compare.map((own, i) => (i === k ? again : own)),
+    sides: { ...sides, queueHabits: habits },
+  };
+}
+
+function sample(handoffs: number, candidatesOf: (h: number) => CandidateRange): Uint32Array {
+  const probes = Array.from({ length: 100 }, (_, i) => Math.floor((i * handoffs) / 100));
+  const mean = (values: number[]) => values.reduce((a, b) => a + b, 0) / values.length;
+  const candidates = Math.max(1, mean(probes.map((h) => countOf(candidatesOf(h)))));
+  const affordable = Math.min(most.handoffs, Math.round(most.pairs / candidates));
+  if (handoffs <= affordable) return Uint32Array.from({ length: handoffs }, (_, h) => h);
+  // As many handoffs as candidates come in a window, or fewer.
+  const stretches = Math.floor(affordable / (windowsAStretch * candidates));
+  const count = Math.min(Math.max(1, stretches), mostStretches);
+  const length = Math.floor(affordable / count);
+  const gap = count === 1 ? 0 : (handoffs - length) / (count - 1);
+  return Uint32Array.from(
+    { length: length * count },
+    (_, i) => Math.round(Math.floor(i / length) * gap) + (i % length),
+  );
+}
+
+/** What pairs of certain truth look like: counts by comparison and level. */
+function knownLevels(certain: readonly Certain[], sides: Sides): KnownLevels['levels'] {
+  const paired: Sides = {
+    ...sides,
+    handoffs: certain.map(({ handoff }) => handoff),
+    contacts: certain.map(({ contact }) => contact),
+  };
+  return comparisons.map((comparison) => {
+    const level = comparison.prepare(paired);
+    const counts = comparison.levels.map(() => 0);
+    certain.forEach((_, i) => {
+      const at = level(i, i);
+      counts[at] = (counts[at] ?? 0) + 1;
+    });
+    return counts;
+  });
+}
+
+interface Certain {
+  handoff: HandoffSide;
+  contact: ContactSide;
+}
+
+function* likelyPairs(
+  certain: readonly Certain[],
+  sides: Sides,
+  { handoffs, start, contact }: LevelledPairs,
+  probability: Float64Array,
+) {
+  for (const pair of certain) yield { ...pair, weight: 1 };
+  for (let row = 0; row < handoffs.length; row++) {
+    for (let p = start[row] as number; p < (start[row + 1] as number); p++) {
+      yield {
+        handoff: sides.handoffs[handoffs[row] as number] as HandoffSide,
+        contact: sides.contacts[contact[p] as number] as ContactSide,
+        weight: probability[p] as number,
+      };
+    }
+  }
+}
+
+function relevelled({ handoffs, start, contact }: LevelledPairs, level: LevelOf): Uint8Array {
+  const column = new Uint8Array(contact.length);
+  for (let row = 0; row < handoffs.length; row++) {
+    for (let p = start[row] as number; p < (start[row + 1] as number); p++) {
+      column[p] = level(handoffs[row] as number, contact[p] as number);
+    }
+  }
+  return column;
+}
+
+const sameLevels = (a: Uint8Array, b: Uint8Array): boolean => a.every((level, i) => level === b[i]);

@@ -1,0 +1,45 @@
+/** Contacts by topic: what two strangers share by chance depends on the queue they stand in. */
+
+import { evenly } from './evenly.js';
+import type { ContactSide, HandoffSide } from './sides.js';
+import { vocabularySize, type WordStatistics, wordStatistics } from './words.js';
+
+export interface Topics {
+  /** Of each topic; the first is for queues that are too small for one of their own. */
+  statistics: readonly WordStatistics[];
+  /** Topic of a queue; 0 where it has none. */
+  topicOf(queue: string | undefined): number;
+  /** Words of a contact's text on average. */
+  contactWords: number;
+}
+
+/** So many contacts tell how rare a word is. */
+const mostRead = 40_000;
+
+/** Queues with at least this share of the contacts are a topic, so that there are twenty at the most. */
+const ownTopicFrom = 0.05;
+
+export function wordTopics(
+  handoffs: readonly HandoffSide[],
+  allContacts: readonly ContactSide[],
+): Topics {
+  const vocabulary = Math.max(vocabularySize(handoffs), vocabularySize(allContacts));
+  const contacts = evenly(allContacts, mostRead);
+  const byQueue = new Map<string, ContactSide[]>();
+  for (const contact of contacts) {
+    const same = byQueue.get(contact.queue ?? '');
+    if (same) same.push(contact);
+    else byQueue.set(contact.queue ?? '', [contact]);
+  }
+  const all = wordStatistics(contacts, vocabulary, null);
+  const large = [...byQueue]
+    .filter(([, own]) => own.length >= ownTopicFrom * contacts.length)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const topics = new Map(large.map(([queue], i) => [queue, i + 1]));
+  const words = contacts.reduce((sum, contact) => sum + contact.words.length, 0);
+  return {
+    statistics: [all, ...large.map(([, own]) => wordStatistics(own, vocabulary, all))],
+    topicOf: (queue) => topics.get(queue ?? '') ?? 0,
+    contactWords: Math.max(1, words / Math.max(1, contacts.length)),
+  };
+}

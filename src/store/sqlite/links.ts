@@ -1,0 +1,41 @@
+import { and, asc, eq, gte, lt } from 'drizzle-orm';
+import type { Link } from '../../domain/journey.js';
+import type { Db } from '../open.js';
+import * as t from '../schema.js';
+import type { LearnedNight, Store } from '../store.js';
+
+/** What nights said about links, and what they learned of them. */
+export function linkMethods(db: Db): Pick<Store, 'earlierLinks' | 'saveLinks' | 'learnedLinks'> {
+  return {
+    async earlierLinks(night, { from, to }) {
+      const rows = db
+        .select({ session: t.links.session, body: t.links.body })
+        .from(t.links)
+        .where(
+          and(lt(t.links.night, night), gte(t.links.handoffAt, from), lt(t.links.handoffAt, to)),
+        )
+        .orderBy(asc(t.links.night))
+        .all();
+      const newest = new Map(rows.map(({ session, body }) => [session, body]));
+      return new Map([...newest].map(([session, body]) => [session, JSON.parse(body) as Link]));
+    },
+    async saveLinks(night, batch, learned) {
+      db.transaction((tx) => {
+        tx.delete(t.links).where(eq(t.links.night, night)).run();
+        for (const { link, handoffAt } of batch) {
+          const body = JSON.stringify(link);
+          tx.insert(t.links).values({ session: link.session, night, handoffAt, body }).run();
+        }
+        const body = JSON.stringify(learned);
+        tx.insert(t.linkModels)
+          .values({ night, body })
+          .onConflictDoUpdate({ target: t.linkModels.night, set: { body } })
+          .run();
+      });
+    },
+    async learnedLinks(night) {
+      const row = db.select().from(t.linkModels).where(eq(t.linkModels.night, night)).get();
+      return row ? (JSON.parse(row.body) as LearnedNight) : null;
+    },
+  };
+}

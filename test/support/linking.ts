@@ -1,0 +1,50 @@
+/** Simulated records as the link room sees them, through the same protection as the nightly job. */
+import { readLexicon } from '../../src/config/lexicon.js';
+import { createProtector } from '../../src/ingest/protect.js';
+import {
+  type ContactSide,
+  contactSide,
+  type HandoffSide,
+  handoffSide,
+} from '../../src/link/link.js';
+import { linkVocabulary } from '../../src/night/read-sides.js';
+import { type SimulationOptions, simulate } from '../../src/simulate/simulate.js';
+import { createDigest } from '../../src/text/digest.js';
+import { createRedactor } from '../../src/text/redact.js';
+
+export const usualLink = {
+  linkedFrom: 0.9,
+  possibleFrom: 0.5,
+  keyPaths: ['handoff_key'],
+  previousPaths: ['attributes.previous_contact_id'],
+  lookBackDays: 7,
+  windowMinutes: 60,
+  clockToleranceSeconds: 120,
+};
+
+export interface LinkWorld {
+  handoffs: HandoffSide[];
+  contacts: ContactSide[];
+  /** `Session.id` to the `Contact.id` that took it, or null. */
+  truth: ReadonlyMap<string, string | null>;
+}
+
+export function linkWorld(options: SimulationOptions): LinkWorld {
+  const all = simulate(options);
+  const digest = createDigest(Buffer.from('a key'));
+  const protector = createProtector(createRedactor({ digest, region: 'GB' }));
+  const vocabulary = linkVocabulary(readLexicon('en', process.cwd()));
+  const sessions = all.sessions.filter(({ handoff }) => handoff).map(protector.session);
+  const handoffs = sessions.flatMap((session) => handoffSide(session, vocabulary) ?? []);
+  const contacts = all.contacts
+    .map(protector.contact)
+    .map((contact) => contactSide(contact, usualLink, vocabulary));
+  const truth = new Map<string, string | null>();
+  const took = new Map(all.truth.map((line) => [line.session_id, line.contact_id]));
+  const platform = contacts[0]?.platform ?? '';
+  for (const { id, sessionId } of sessions) {
+    const contact = took.get(sessionId) ?? null;
+    truth.set(id, contact === null ? null : `${platform}/${contact}`);
+  }
+  return { handoffs, contacts, truth };
+}
