@@ -17,6 +17,7 @@ const stepMs = 15_000;
 /** Where this share of the densest step is reached, the gaps begin. */
 const onsetShare = 0.1;
 /** Records begin up to this long after the handoff without anybody's clock being wrong. */
+const processMs = 3_600_000;
 const usualMs = { before: 2000, after: 30_000 };
 
 /** One reading for each of the contacts' platforms with enough evidence; platforms in order of name. */
@@ -31,11 +32,20 @@ export function readClocks(
     const sure =
       byKey.length >= leastPairs ? byKey : gaps(handoffs, own, identityKeys, mostCarriers);
     if (sure.length < leastPairs) return [];
-    const onset = onsetOf(Float64Array.from(sure).sort());
+    const sorted = Float64Array.from(sure).sort();
+    const onset = onsetOf(sorted);
     if (onset === null) return [];
-    const off = onset < -usualMs.before || onset > usualMs.after;
+    const off = onset < -usualMs.before || onset > latest(sorted, onset);
     return [{ platform, aheadSeconds: off ? Math.round(onset / 1000) : 0, pairs: sure.length }];
   });
+}
+
+/** A long queue begins late, too, but then its waits are spread as wide: only a delay beyond that is a clock's. */
+function latest(sorted: Float64Array, onset: number): number {
+  const from = firstFrom(sorted, onset);
+  const until = firstFrom(sorted, onset + processMs);
+  const median = sorted[Math.floor((from + until) / 2)] ?? onset;
+  return Math.max(usualMs.after, median - onset);
 }
 
 /** The contacts as the bot's clock would have noted them. */

@@ -250,6 +250,14 @@ function takeTransfer(run: Run, scene: Scene, first: ContactParts, queue: string
   };
 }
 
+/** What the customer went through with both agents; how they were received is the first one's doing. */
+const bothLegs = (first: DeskStory, second: DeskStory): DeskStory => ({
+  ...first,
+  asked: new Set([...first.asked, ...second.asked]),
+  given: new Map([...second.given, ...first.given]),
+  explained: first.explained || second.explained,
+});
+
 /** A later, direct contact of the same customer: a trap for whoever links by identity alone. */
 function comesBack(run: Run, scene: Scene, person: Person, at: number): ContactParts[] {
   if (at >= run.end) return [];
@@ -304,10 +312,14 @@ function journey(run: Run, moment: Moment, random: Random): Outcome {
     if (fate < abandonShare + unrecordedShare) served = undefined;
   } else if (random.chance(0.35))
     contacts.push(...comesBack(run, scene, person, bot.handoff.at + random.int(300, 5400) * 1000));
+  let desk = served?.desk;
   if (served) {
     contacts.push(served.parts);
-    if (served.desk.transferTo)
-      contacts.push(takeTransfer(run, scene, served.parts, served.desk.transferTo));
+    if (served.desk.transferTo) {
+      const second = takeTransfer(run, scene, served.parts, served.desk.transferTo);
+      contacts.push(second);
+      desk = bothLegs(served.desk, second.desk);
+    }
     if (random.chance(0.04))
       contacts.push(...comesBack(run, scene, person, moment.at + random.int(8, 80) * 3_600_000));
   }
@@ -315,7 +327,7 @@ function journey(run: Run, moment: Moment, random: Random): Outcome {
     session_id: sessionId,
     contact_id: served?.parts.contactId ?? null,
     true_intent: scene.covered ? scene.want.name : null,
-    findings: trueFindings(scene, bot, served?.desk),
+    findings: trueFindings(scene, bot, desk),
   };
   return { bot, session, contacts, truth };
 }

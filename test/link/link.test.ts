@@ -216,6 +216,12 @@ describe('clocks', () => {
     expect(links.map((one) => one.contact)).toEqual(own.map((c) => c.contact));
   });
 
+  it('are not blamed for a queue that is always long', () => {
+    const waits = (i: number) => 90 + ((i * 37) % 400);
+    const slow = own.map((c, i) => ({ ...c, at: c.at + waits(i) * 1000 }));
+    expect(link(handoffs, [...slow, ...direct], config).clocks[0]?.aheadSeconds).toBe(0);
+  });
+
   it('that agree are left alone', () => {
     expect(link(handoffs, [...own, ...direct], config).clocks).toEqual([
       { platform: 'desk', aheadSeconds: 0, pairs: 80 },

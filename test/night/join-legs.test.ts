@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { joinLegs } from '../../src/night/join-legs.js';
-import { agent, contact, said } from '../support/conversations.js';
+import { agent, contact } from '../support/conversations.js';
 
-const first = contact([agent('Hello'), said('my bill is wrong')], {
+const first = contact([agent('Hello'), { actor: 'customer', text: 'my bill is wrong' }], {
   queue: 'sales',
   agentId: 'a-1',
   holdSeconds: 5,

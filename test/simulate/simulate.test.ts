@@ -40,6 +40,45 @@ describe('simulate', () => {
     expect(at(skewed) - at(plain)).toBe(120_000);
   });
 
+  it('changes the contact centre as its traffic says, and nothing where it says nothing', () => {
+    expect(simulate({ ...small, traffic: {} })).toEqual(simulate(small));
+    const traffic = {
+      hours: { from: 9, to: 12 },
+      waiting: { medianSeconds: 300, sigma: 0.1 },
+      recordsBegin: 'answered',
+      directRatio: 3,
+      identity: 'phone',
+      householdShare: 1,
+      keyPool: 5,
+      unknownOrigin: 1,
+      queues: 8,
+    } as const;
+    const { sessions, contacts, truth } = simulate({ ...small, traffic });
+    const taken = new Map(contacts.map((one) => [one.contact_id, one]));
+    const pairs = truth.flatMap(({ session_id, contact_id }) => {
+      const session = sessions.find((one) => one.session_id === session_id);
+      const contact = taken.get(contact_id ?? '');
+      return session?.handoff && contact ? [{ session, contact, handoff: session.handoff }] : [];
+    });
+    for (const { session, contact, handoff } of pairs) {
+      expect(Number(session.started_at.slice(11, 13))).toBeGreaterThanOrEqual(9);
+      const waited = Date.parse(contact.started_at) - Date.parse(handoff.at);
+      expect(waited).toBeGreaterThan(180_000);
+      expect(contact.queue).toBe(handoff.target);
+      expect(contact.queue).toMatch(/^queue_[1-8]$/);
+      expect(Object.keys(session.customer ?? {})).toEqual(['phone']);
+    }
+    const keys = sessions.flatMap(({ handoff }) => handoff?.key ?? []);
+    expect(new Set(keys).size).toBeLessThanOrEqual(5);
+    expect(new Set(contacts.map(({ origin }) => origin))).toEqual(new Set(['unknown', 'transfer']));
+    expect(contacts.length).toBeGreaterThan(2.5 * truth.length);
+  });
+
+  it('knows nobody by anything where there are no identities', () => {
+    const { sessions, contacts } = simulate({ ...small, traffic: { identity: 'none' } });
+    expect([...sessions, ...contacts].every(({ customer }) => customer === undefined)).toBe(true);
+  });
+
   it('gives both sides of every keyed handoff the same key', () => {
     const { sessions, contacts, truth } = simulate({ ...small, keyShare: 1 });
     const keys = new Map(sessions.map((s) => [s.session_id, s.handoff?.key]));
@@ -59,11 +98,21 @@ describe.each(['lender', 'telco'] as const)('2,000 journeys of the %s', (id) => 
   const contacts = new Map(all.contacts.map((contact) => [contact.contact_id, contact]));
   const slots = new Map(world.slots.map((slot) => [slot.name, slot]));
 
+  const legs = new Map(
+    all.contacts.map((contact) => [contact.attributes?.previous_contact_id, contact]),
+  );
+  /** The contact that took the handoff, with what a second agent and the customer said after a transfer. */
+  const wholeContact = (id: string | null) => {
+    const first = contacts.get(id ?? '');
+    const second = legs.get(id ?? '');
+    return first && { ...first, turns: [...(first.turns ?? []), ...(second?.turns ?? [])] };
+  };
+
   /** Every true finding of a category with both sides of its journey. */
   function* found(category: string) {
     for (const truth of all.truth) {
       const session = sessions.get(truth.session_id);
-      const contact = truth.contact_id === null ? undefined : contacts.get(truth.contact_id);
+      const contact = wholeContact(truth.contact_id);
       for (const finding of truth.findings)
         if (finding.category === category && session)
           yield { truth, session, contact, slot: finding.slot ?? '' };
