@@ -3,7 +3,7 @@
  * key, an identity or a value is; anything else has to come at a likely time for its queue.
  */
 import { firstFrom } from './binary-search.js';
-import type { CandidateFinder } from './candidates.js';
+import type { CandidateFinder, CandidateWindow } from './candidates.js';
 import type { Comparison, Sides } from './comparison.js';
 import { levelEnds } from './comparisons/waiting.js';
 import { type LinkModel, levelBits, negligible, priorBits } from './model.js';
@@ -26,6 +26,7 @@ export function blockFinder(
   model: LinkModel,
   comparisons: readonly Comparison[],
   find: CandidateFinder,
+  window: CandidateWindow,
 ): (h: number) => Block {
   const { handoffs, contacts } = sides;
   const place = new Map(comparisons.map(({ id }, k) => [id, k]));
@@ -42,7 +43,7 @@ export function blockFinder(
   const queues = byQueue(contacts);
   const carriers = carrierIndex(contacts);
   const least = Math.log2(negligible);
-  const likely = likelyWaits(waiting);
+  const likely = likelyWaits(waiting, window.afterMs / 1000);
   const chosen = new Uint32Array(contacts.length);
   const chosenFor = new Int32Array(contacts.length).fill(-1);
 
@@ -90,9 +91,9 @@ type Stretch = [from: number, until: number];
 const never: Stretch = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
 const grain = 0.25;
 
-/** The stretch of seconds that holds every wait of at least so many bits, by quarter bits. */
-function likelyWaits(bits: readonly number[]): (least: number) => Stretch {
-  const known = bits.slice(1);
+/** The stretch of seconds within the window that holds every wait of at least so many bits, by quarter bits. */
+function likelyWaits(bits: readonly number[], windowSeconds: number): (least: number) => Stretch {
+  const known = bits.slice(1).filter((_, level) => (levelEnds[level - 1] ?? 0) < windowSeconds);
   const lowest = Math.floor(Math.min(...known) / grain);
   const highest = Math.ceil(Math.max(...known) / grain);
   const table = Array.from({ length: highest - lowest + 1 }, (_, i): Stretch => {

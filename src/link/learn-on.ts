@@ -10,7 +10,7 @@ import type { Known } from './score-open.js';
 import type { ContactSide, HandoffSide } from './sides.js';
 
 /** Handoffs and pairs to learn from; more teach nothing new, and the time is better spent on linking. */
-const most = { handoffs: 3000, pairs: 1_500_000 };
+const most = { handoffs: 2000, pairs: 1_500_000 };
 /** Whole stretches of time, since rivals stand next to each other; each of several windows, since its last has none. */
 const mostStretches = 6;
 const windowsAStretch = 4;

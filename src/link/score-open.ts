@@ -64,7 +64,7 @@ export function scoreOpen(
   };
   const learned = learnOn(sides, known, candidatesOf);
   const { model, compare } = learned;
-  const blockOf = blockFinder(learned.sides, model, comparisons, find);
+  const blockOf = blockFinder(learned.sides, model, comparisons, find, window);
   const pairs = scorePairs(allOf(open), blockOf, comparisons, compare, model);
   const graph = { ...pairs, contacts: free.length };
   const probability = matchingMarginals(graph, pairs.odds);
