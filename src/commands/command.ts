@@ -58,7 +58,9 @@ export function loadConfig(options: CommonOptions, { cwd }: Outside): Config {
 
 export function createTools(config: Config, outside: Outside): { redactor: Redactor } {
   const digest = createDigest(readKey(config.keyFile, outside.environment));
-  return { redactor: createRedactor({ digest, region: config.bot.region }) };
+  return {
+    redactor: createRedactor({ digest, region: config.bot.region, lexicon: config.lexicon }),
+  };
 }
 
 /** Opens the store for as long as `work` takes. */

@@ -14,6 +14,10 @@ const words = z.array(z.coerce.string().transform((word) => word.toLowerCase()))
 const writtenLexicon = z.strictObject({
   language: z.string(),
   slot_types: z.record(z.string(), z.strictObject({ names: words, asks: words })),
+  personal_questions: z
+    .record(z.string(), z.strictObject({ asks: words, slots: words }))
+    .default({}),
+  answer_fillers: words.default([]),
   request_cues: words,
   offer_cues: words,
   confirm_cues: words,
@@ -53,6 +57,8 @@ export function readLexicon(language: string, projectFolder: string): Lexicon {
   return {
     language: w.language,
     slotTypes: w.slot_types,
+    personalQuestions: w.personal_questions,
+    answerFillers: w.answer_fillers,
     requestCues: w.request_cues,
     offerCues: w.offer_cues,
     confirmCues: w.confirm_cues,

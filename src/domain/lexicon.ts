@@ -11,6 +11,18 @@ export interface Lexicon {
       asks: string[];
     }
   >;
+  /** How people are asked for what names or finds them, by kind of personal value (name, postcode, account, ...). */
+  personalQuestions: Record<
+    string,
+    {
+      /** Wordings that ask for it. */
+      asks: string[];
+      /** Names of slots that hold it, as words: "customer name". */
+      slots: string[];
+    }
+  >;
+  /** Words around a value in an answer to such a question ("it is", "thanks"). */
+  answerFillers: string[];
   /** Openings of a request for information ("could you give me", "what is"). */
   requestCues: string[];
   /** Openings of an offer or of help, which are no requests ("would you like me to", "anything else"). */

@@ -20,6 +20,7 @@ import type {
 import type { Redactor } from '../text/redact.js';
 import { isIdentifier } from './identifier.js';
 import { filled } from './input/json.js';
+import { afterQuestions } from './questions.js';
 import { usualScale } from './rules.js';
 
 export interface Protector {
@@ -74,7 +75,11 @@ function sessionOf(record: BotSessionRecord, tools: Tools): Session {
   const platform = name(record.platform);
   const botId = name(record.bot_id);
   const sessionId = redactor.scrubId(record.session_id);
-  const turns = inOrder(record.turns.map((turn) => sessionTurn(turn, tools)));
+  const turns = afterQuestions(
+    inOrder(record.turns.map((turn) => ({ ...turn, at: time(turn.at) }))),
+    redactor,
+    (turn, asked) => sessionTurn(turn, asked, tools),
+  );
   const handoff = handoffOf(record, turns, tools);
   return filled({
     id: `${platform}/${botId}/${sessionId}`,
@@ -120,7 +125,9 @@ function handoffOf(
 /** A pressed button's text, as platforms log it: `/intent{"slot":"value"}`. */
 const payload = /^\/\p{L}/u;
 
-function sessionTurn(turn: BotSessionRecord['turns'][number], tools: Tools): SessionTurn {
+type TimedTurn = Omit<BotSessionRecord['turns'][number], 'at'> & { at: number };
+
+function sessionTurn(turn: TimedTurn, asked: readonly string[], tools: Tools): SessionTurn {
   const { redactor, name } = tools;
   const { text, intent, slots, asks_for, action, error } = turn;
   const values = Object.entries(slots ?? {});
@@ -131,14 +138,15 @@ function sessionTurn(turn: BotSessionRecord['turns'][number], tools: Tools): Ses
       : redactor.redactWithSpans(
           text,
           found.flatMap((span) => (span ? [span] : [])),
+          { asked, known: values.flatMap(([slot], i) => knownValue(slot, found[i], redactor)) },
         );
   let next = 0;
   const held = values.map(([slot, value], i): [string, HeldValue] => {
     const span = found[i] ? redacted?.spans[next++] : undefined;
-    return [name(slot), { digest: redactor.digestValue(value), ...(span && { span }) }];
+    return [name(slot), { digest: redactor.digestValue(value, slot), ...(span && { span }) }];
   });
   return filled({
-    at: time(turn.at),
+    at: turn.at,
     actor: turn.actor,
     text: redacted?.text,
     intent: intent && {
@@ -152,6 +160,12 @@ function sessionTurn(turn: BotSessionRecord['turns'][number], tools: Tools): Ses
     error: error === undefined ? undefined : redactor.redact(error),
     payload: turn.actor === 'customer' && payload.test(text ?? '') ? true : undefined,
   });
+}
+
+/** What a slot made for it holds is personal, whatever it looks like: `customer_name: "will"`. */
+function knownValue(slot: string, span: [number, number] | null | undefined, redactor: Redactor) {
+  const kind = span ? redactor.kindOfSlot(slot) : undefined;
+  return span && kind !== undefined ? [{ kind, start: span[0], end: span[1] }] : [];
 }
 
 /** Where a value stands in a text as a word of its own, whatever its case. */
@@ -168,7 +182,8 @@ function placeOf(value: unknown, text: string): [number, number] | null {
   return null;
 }
 
-function contactOf(record: AgentContactRecord, { redactor, name }: Tools): Contact {
+function contactOf(record: AgentContactRecord, tools: Tools): Contact {
+  const { redactor, name } = tools;
   const platform = name(record.platform);
   const contactId = redactor.scrubId(record.contact_id);
   const { handoff_key: key, queue, agent_id: agentId } = record;
@@ -191,13 +206,15 @@ function contactOf(record: AgentContactRecord, { redactor, name }: Tools): Conta
       attributes.map(([key, value]) => [name(key), attribute(key, String(value), redactor)]),
     ),
     outcome: outcomeOf(record.outcome ?? {}, name),
-    turns: inOrder(
-      (record.turns ?? []).map(({ at, actor, text, sentiment }) => ({
-        at: time(at),
+    turns: afterQuestions(
+      inOrder((record.turns ?? []).map((turn) => ({ ...turn, at: time(turn.at) }))),
+      redactor,
+      ({ at, actor, text, sentiment }, asked) => ({
+        at,
         actor,
-        text: redactor.redact(text),
+        text: redactor.redact(text, { asked }),
         ...(sentiment !== undefined && { sentiment }),
-      })),
+      }),
     ),
   });
 }

@@ -15,6 +15,8 @@ const money = new RegExp(
   `^(-?)(?:(${symbol})\\s*)?(${number})(?:\\s*(k|m|mn|thousand|million|grand))?` +
     `(?:\\s*(${symbol}|${name}))?(?:\\s+(?:and\\s+)?(\\d{1,2})\\s*(${small})?)?$`,
 );
+/** "99p"; "5c" is a room. */
+const onlyPence = /^(\d{1,4}) ?(?:p|pence|pennies|penny|cents)$/;
 const bareAmount =
   /^-?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+,\d{1,2}|\d*[.,]\d{1,2}|\d+\.\d+|\d+k|-\d+)$/;
 /** Countries that write a decimal comma and group thousands by points. */
@@ -27,12 +29,18 @@ const decimalComma = new Set(
  * currency is left out, since people say "25" for "£25". Whole numbers without currency, separators or sign are no amounts here.
  */
 export function amountForm(text: string, region: string): string | null {
-  const match = money.exec(text.toLowerCase().trim());
+  const plain = text
+    .toLowerCase()
+    .trim()
+    .replace(/(\d) point (?=\d{1,2}(?!\d))/, '$1.');
+  const pence = onlyPence.exec(plain);
+  if (pence) return `${Number(pence[1]) / 100}`;
+  const match = money.exec(plain);
   if (!match) return null;
   const [, sign, before, digits = '', scale, after, rest] = match;
   const hasCurrency = before !== undefined || after !== undefined;
   if (rest !== undefined && after === undefined) return null;
-  if (!hasCurrency && scale === undefined && !bareAmount.test(text.trim())) return null;
+  if (!hasCurrency && scale === undefined && !bareAmount.test(plain)) return null;
   const value = amountOf(digits, region);
   if (!Number.isFinite(value)) return null;
   const whole = value * (scales[scale ?? ''] ?? 1) + Number(rest ?? 0) / 100;

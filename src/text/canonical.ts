@@ -5,8 +5,11 @@ import {
 } from 'libphonenumber-js';
 import { amountForm } from './amounts.js';
 import { dateForm } from './dates.js';
+import { writtenEmail } from './emails.js';
 import { isCardNumber } from './luhn.js';
 import { numberWordsToDigits } from './number-words.js';
+import { spelledOut } from './spelling.js';
+import { timeForm } from './times.js';
 
 export interface CanonicalOptions {
   /** ISO 3166 code of the country whose phone numbers and order of day and month are meant, for example `GB`. */
@@ -51,8 +54,10 @@ function canonicalObject(value: object, options: CanonicalOptions): string | nul
 
 const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const spokenEmail = /^\S+(?: (?:dot|underscore|dash|hyphen) \S+)* at \S+(?: dot \S+)+$/;
-const yes = /^(?:true|yes|yeah|yep|y|correct)$/;
-const no = /^(?:false|no|nope|nah|n|incorrect)$/;
+const yes =
+  /^(?:true|yes|yeah|yep|yup|y|correct|(?:yes|yeah),? (?:please|sure|correct|of course|i do|it is|that'?s right|that is right)|that'?s (?:right|correct)|that is (?:right|correct)|of course|yes yes)$/;
+const no =
+  /^(?:false|no|nope|nah|n|incorrect|not really|no no|no,? (?:thanks|thank you|it'?s not|it is not|i don'?t|i do not|i'm not|never))$/;
 
 function canonicalText(value: string, region: string): string | null {
   const text = value.normalize('NFKC').trim().toLowerCase().replace(/\s+/g, ' ');
@@ -62,39 +67,22 @@ function canonicalText(value: string, region: string): string | null {
   if (yes.test(bare)) return 'true';
   if (no.test(bare)) return 'false';
   const plain = numberWordsToDigits(bare).trim();
+  const ordinal = /^(?:the )?(\d{1,2}(?:st|nd|rd|th))(?: 1)?$/.exec(plain);
+  if (ordinal?.[1] !== undefined) return ordinal[1];
   return (
     dateForm(plain, region) ??
     timeForm(plain) ??
     wholeForm(amountForm(plain, region), plain, region) ??
     phoneForm(plain, region) ??
-    bareForm(plain, region)
+    spelledForm(bare, region) ??
+    bareForm(streetInFull(plain), region)
   );
 }
 
-/** "jane dot doe at example dot com" as it is written. */
-export function writtenEmail(spoken: string): string {
-  return spoken
-    .toLowerCase()
-    .replace(/\s*[([]at[)\]]\s*| at /, '@')
-    .replace(/\s*[([]dot[)\]]\s*| dot /g, '.')
-    .replace(/ underscore /g, '_')
-    .replace(/ (?:dash|hyphen) /g, '-');
-}
-
-const time =
-  /^(\d{1,2})(?:[:. ]?(\d{2}))?(?::\d{2})? ?(?:([ap])\.? ?m\.?|o'?clock)$|^(\d{1,2}):(\d{2})(?::\d{2})?$/;
-
-function timeForm(text: string): string | null {
-  if (/^(?:12 )?noon$/.test(text)) return '12:00';
-  if (/^(?:12 )?midnight$/.test(text)) return '00:00';
-  const match = time.exec(text);
-  if (!match) return null;
-  const half = match[3];
-  let hour = Number(match[1] ?? match[4]);
-  const minute = match[2] ?? match[5] ?? '00';
-  if (hour > 23 || Number(minute) > 59 || (half !== undefined && hour > 12)) return null;
-  if (half !== undefined) hour = (hour % 12) + (half === 'p' ? 12 : 0);
-  return `${hour}`.padStart(2, '0').concat(':', minute);
+/** "alpha bravo one two three", "b for bravo double seven": the letters and digits that are meant. */
+function spelledForm(text: string, region: string): string | null {
+  const characters = spelledOut(text);
+  return characters === null ? null : canonicalText(characters, region);
 }
 
 /** Nothing but digits and what people put between them. */
@@ -143,6 +131,28 @@ function wholeForm(amount: string | null, text: string, region: string): string 
   const isWhole = amount !== null && amount !== text && /^\d+$/.test(amount);
   return isWhole ? canonicalText(amount, region) : amount;
 }
+
+const streets: Record<string, string> = {
+  st: 'street',
+  str: 'street',
+  rd: 'road',
+  ave: 'avenue',
+  av: 'avenue',
+  ln: 'lane',
+  dr: 'drive',
+  cres: 'crescent',
+  blvd: 'boulevard',
+  sq: 'square',
+  tce: 'terrace',
+};
+const street = new RegExp(
+  `^((?:\\D+ )?\\d{1,5}\\p{L}?,? (?:\\p{L}+ ){1,3})(${Object.keys(streets).join('|')})\\b`,
+  'u',
+);
+
+/** "12 High St" is "12 High Street". */
+const streetInFull = (text: string) =>
+  text.replace(street, (_, before: string, type: string) => before + (streets[type] ?? type));
 
 /** What is left without the signs between may be a value of another kind: "2-pm", "#07700900123". */
 function bareForm(text: string, region: string): string | null {

@@ -83,6 +83,7 @@ export const yearWordPattern = `(?:nineteen|twenty|two thousand)(?:[\\s-]+(?:and
 export function numberWordsToDigits(text: string): string {
   if (!anyNumberWord.test(text)) return text;
   return text
+    .replace(/\ba (?=(?:hundred|thousand|million)\b)/g, 'one ')
     .replace(ordinal, (_, ten: string | undefined, word: string) => ordinalDigits(ten, word))
     .replace(run, (words) => (words === 'oh' ? words : digitsOf(words)));
 }

@@ -47,8 +47,7 @@ const ordinary = [
 ];
 
 export function personalValuesIn(text: string, region: string): PersonalValue[] {
-  // Hints are looked for beside the tokens: their own digits would call every rule again.
-  const plain = /[⟨[{<*•]/.test(text) ? text.replace(placeholder, blank) : text;
+  const plain = withoutPlaceholders(text);
   const rules = personalRules.filter((rule) => rule.hint.test(plain));
   if (rules.length === 0) return [];
   const scene = sceneOf(plain, region);
@@ -58,6 +57,11 @@ export function personalValuesIn(text: string, region: string): PersonalValue[] 
       if (!taken.some((other) => value.start < other.end && other.start < value.end))
         taken.push(value);
   return taken.sort((a, b) => a.start - b.start);
+}
+
+/** Tokens and the like blanked, place by place: their own digits would call every rule again. */
+export function withoutPlaceholders(text: string): string {
+  return /[⟨[{<*•]/.test(text) ? text.replace(placeholder, blank) : text;
 }
 
 function sceneOf(plain: string, region: string): Scene {

@@ -44,7 +44,7 @@ function keyOf(phrase: string): string {
 function patternOf(phrase: string): string {
   return phrase
     .trim()
-    .replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+    .replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
     .replace(/['’‘]/g, "['’‘]?")
     .replace(/\s+/g, '\\s+');
 }

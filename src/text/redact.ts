@@ -1,7 +1,9 @@
 import type { Identity } from '../domain/conversation.js';
+import type { Lexicon } from '../domain/lexicon.js';
+import { createAskedReader, type FoundValue } from './asked.js';
 import { canonical, phoneForm, validInternational } from './canonical.js';
 import type { Digest } from './digest.js';
-import { personalValuesIn } from './personal.js';
+import { personalValuesIn, withoutPlaceholders } from './personal.js';
 import type { PersonalValue } from './personal-rule.js';
 import { tokenFor } from './tokens.js';
 
@@ -15,16 +17,34 @@ export interface Customer {
   account?: string;
 }
 
+/** What is known of a text besides its words. */
+export interface Context {
+  /** The kinds of value that the turn before asked for: then a bare name or number is one, too. */
+  asked?: readonly string[];
+  /** Places that a personal value is known to stand at. */
+  known?: readonly PersonalValue[];
+}
+
 export interface Redactor {
-  /** Each personal value becomes a token of its kind and the first six digits of its hash. Twice is once. */
-  redact(text: string): string;
+  /**
+   * Each personal value becomes a token of its kind and the first six digits of its hash. Twice is once.
+   */
+  redact(text: string, context?: Pick<Context, 'asked'>): string;
   /** The same, with the places of parts of the raw text in the redacted one; a part of a value takes its whole token. */
   redactWithSpans(
     text: string,
     spans: readonly (readonly [start: number, end: number])[],
+    context?: Context,
   ): { text: string; spans: Span[] };
-  /** 16 hex digits; they begin with those of the token that `redact` puts for the same value. */
-  digestValue(value: unknown): string | null;
+  /** The kinds of personal value that a turn asks for, in no order. */
+  kindsAskedBy(question: string): readonly string[];
+  /** The kind of personal value that a slot of this name is made for. */
+  kindOfSlot(slot: string): string | undefined;
+  /**
+   * 16 hex digits; they begin with those of the token that `redact` puts for the same value.
+   * @param slot the name of the slot that holds the value, which may say of what kind it is.
+   */
+  digestValue(value: unknown, slot?: string): string | null;
   identity(customer: Customer): Identity;
   /** Session and contact ids that are somebody's phone number or e-mail address become tokens. */
   scrubId(id: string): string;
@@ -36,52 +56,108 @@ const tokenDigits = 6;
 /** Prompts and stock phrases come thousands of times a night. */
 const mostRemembered = 5_000;
 
-export function createRedactor(options: { digest: Digest; region: string }): Redactor {
+const none: readonly string[] = [];
+
+export interface RedactorOptions {
+  digest: Digest;
+  /** ISO 3166 code of the country whose spellings are meant. */
+  region: string;
+  /** How people ask for personal values; without it each text is read alone. */
+  lexicon?: Pick<Lexicon, 'personalQuestions' | 'answerFillers'>;
+}
+
+export function createRedactor(options: RedactorOptions): Redactor {
   const { digest, region } = options;
-  const digestValue = (value: unknown) => {
-    const form = canonical(value, options);
-    return form === null ? null : digest(form);
+  const reader = createAskedReader(options.lexicon);
+  const digestOf = (form: string | null) => (form === null ? null : digest(form));
+  const digestValue: Redactor['digestValue'] = (value, slot) =>
+    digestOf(
+      slot === undefined
+        ? canonical(value, options)
+        : reader.canonicalOf(value, reader.kindOfSlot(slot), region),
+    );
+  const told = (
+    text: string,
+    asked: readonly string[],
+    known: readonly PersonalValue[],
+  ): FoundValue[] => {
+    const plain = withoutPlaceholders(text);
+    const answers = reader.valuesIn(plain, asked, region);
+    const rest = known
+      .filter((value, i) => !known.slice(0, i).some((other) => overlaps(other, value)))
+      .filter((value) => plain.slice(value.start, value.end) === text.slice(value.start, value.end))
+      .map((value) => ({ ...value, ...reader.formOf(text, value, region) }));
+    return together(rest, answers);
   };
-  const redactWithSpans: Redactor['redactWithSpans'] = (text, spans) => {
+  const redactWithSpans: Redactor['redactWithSpans'] = (
+    text,
+    spans,
+    { asked = none, known = [] } = {},
+  ) => {
     let result = { text, spans: spans.map(([start, end]): Span => [start, end]) };
     for (let pass = 0; pass < passes; pass++) {
       const values = personalValuesIn(result.text, region);
-      if (values.length === 0) break;
-      result = replaced(result, values, digestValue);
+      const first = pass === 0 ? told(text, asked, known) : [];
+      if (values.length === 0 && first.length === 0) break;
+      result = replaced(result, together(values, first), digest, digestValue);
     }
     return result;
   };
-  const redacted = new Map<string, string>();
-  const redact = (text: string): string => {
-    const known = redacted.get(text);
-    if (known !== undefined) return known;
-    const result = redactWithSpans(text, []).text;
-    if (redacted.size >= mostRemembered) redacted.clear();
-    redacted.set(text, result);
-    return result;
-  };
+  const redact = remembering(
+    (text: string, asked: readonly string[]) => redactWithSpans(text, [], { asked }).text,
+  );
   return {
-    redact,
+    redact: (text, { asked = none } = {}) => redact(text, asked),
     redactWithSpans,
+    kindOfSlot: reader.kindOfSlot,
+    kindsAskedBy: remembering((question: string) => reader.kindsAskedBy(question)),
     digestValue,
     identity: (customer) => identityOf(customer, options),
     scrubId: (id) => scrubbed(id, options),
   };
 }
 
+function remembering<T>(work: (text: string, asked: readonly string[]) => T) {
+  const known = new Map<string, T>();
+  return (text: string, asked: readonly string[] = []): T => {
+    const key = asked.length === 0 ? text : `${asked.join()}\n${text}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const result = work(text, asked);
+    if (known.size >= mostRemembered) known.clear();
+    known.set(key, result);
+    return result;
+  };
+}
+
+/** An answer read as what was asked for is surer than what its words look like, except for a value within it. */
+function together(values: readonly PersonalValue[], answers: readonly FoundValue[]): FoundValue[] {
+  const kept = answers.filter(
+    (answer) => !values.some((value) => overlaps(answer, value) && isWider(value, answer)),
+  );
+  const rest = values.filter((value) => !kept.some((answer) => overlaps(answer, value)));
+  return [...kept, ...rest].sort((a, b) => a.start - b.start);
+}
+
+const overlaps = (a: PersonalValue, b: PersonalValue) => a.start < b.end && b.start < a.end;
+const isWider = (one: PersonalValue, other: PersonalValue) =>
+  one.start < other.start || one.end > other.end;
+
 function replaced(
   before: { text: string; spans: Span[] },
-  values: readonly PersonalValue[],
+  values: readonly FoundValue[],
+  digest: Digest,
   digestValue: (value: unknown) => string | null,
 ): { text: string; spans: Span[] } {
   let text = '';
   let from = 0;
   const places: { from: PersonalValue; start: number; end: number }[] = [];
   for (const value of values) {
-    const hash = digestValue(before.text.slice(value.start, value.end)) ?? '0'.repeat(tokenDigits);
+    const words = before.text.slice(value.start, value.end);
+    const hash = value.form === undefined ? digestValue(words) : digest(value.form);
     text += before.text.slice(from, value.start);
     const start = text.length;
-    text += tokenFor(value.kind, hash.slice(0, tokenDigits));
+    text += tokenFor(value.kind, (hash ?? '0'.repeat(tokenDigits)).slice(0, tokenDigits));
     places.push({ from: value, start, end: text.length });
     from = value.end;
   }

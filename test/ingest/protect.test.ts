@@ -62,6 +62,80 @@ describe('protecting a session', () => {
   });
 });
 
+/** The customer's texts after what the other side said, as they are stored. */
+const answersTo = (...lines: [actor: 'bot' | 'customer', text: string][]) =>
+  protector
+    .session(
+      botSession({ turns: lines.map(([actor, text], i) => ({ at: at(i + 1), actor, text })) }),
+    )
+    .turns.flatMap(({ actor, text }) => (actor === 'customer' ? (text ?? []) : []));
+
+describe('protecting an answer', () => {
+  it('takes a bare word for the name that was asked for, and only then', () => {
+    expect(answersTo(['bot', 'What is your name?'], ['customer', 'marlowe'])).toEqual([
+      expect.stringMatching(/^⟨name:\w+⟩$/),
+    ]);
+    expect(answersTo(['bot', 'Which author?'], ['customer', 'marlowe'])).toEqual(['marlowe']);
+  });
+
+  it('waits for the answer through further turns of either side', () => {
+    const texts = answersTo(
+      ['bot', 'Could I have your full name?'],
+      ['bot', 'We need it to find your account.'],
+      ['customer', 'one moment'],
+      ['customer', 'jane marlowe'],
+      ['bot', 'Thank you. Which town?'],
+      ['customer', 'marlowe'],
+    );
+    expect(texts[0]).toBe('one moment');
+    expect(texts[1]).toMatch(/^⟨name:\w+⟩$/);
+    expect(texts[2]).toBe('marlowe');
+  });
+
+  it('knows what the platform says that the bot asked for', () => {
+    const turns = [
+      { at: at(1), actor: 'bot' as const, text: 'Who is it?', asks_for: 'customer_name' },
+      { at: at(2), actor: 'customer' as const, text: 'marlowe' },
+    ];
+    expect(protector.session(botSession({ turns })).turns[1]?.text).toMatch(/^⟨name:\w+⟩$/);
+  });
+
+  it('gives a spoken answer the hash of the value that the bot held', () => {
+    const { turns } = protector.session(
+      botSession({
+        turns: [
+          { at: at(1), actor: 'bot', text: 'what is your postcode' },
+          {
+            at: at(2),
+            actor: 'customer',
+            text: 's w one a two double a',
+            slots: { postcode: 'SW1A 2AA' },
+          },
+        ],
+      }),
+    );
+    const digest = turns[1]?.slots?.postcode?.digest ?? 'none';
+    expect(turns[1]?.text).toBe(`⟨postcode:${digest.slice(0, 6)}⟩`);
+  });
+
+  it('hides the value of a slot that is made for somebody, whatever was asked', () => {
+    const held = turn('book it for wren, not for the crow', { guest_name: 'wren', bird: 'crow' });
+    expect(held?.text).toMatch(/^book it for ⟨name:\w+⟩, not for the crow$/);
+  });
+
+  it("reads the agent's question in a contact, too", () => {
+    const contact = protector.contact(
+      agentContact({
+        turns: [
+          { at: at(1), actor: 'agent', text: 'who am i speaking with' },
+          { at: at(2), actor: 'customer', text: 'marlowe' },
+        ],
+      }),
+    );
+    expect(contact.turns[1]?.text).toMatch(/^⟨name:\w+⟩$/);
+  });
+});
+
 describe('protecting what the agent side says', () => {
   it.each([
     [4, undefined, 75],

@@ -2,6 +2,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readLexicon } from '../../src/config/lexicon.js';
 import type { BotDefinition, Contact, Session, Survey } from '../../src/domain/conversation.js';
 import {
   type IngestContext,
@@ -15,6 +17,7 @@ import { createRedactor } from '../../src/text/redact.js';
 export const redactor = createRedactor({
   digest: createDigest(Buffer.from('a key for tests only, sixteen up')),
   region: 'GB',
+  lexicon: readLexicon('en', fileURLToPath(new URL('../..', import.meta.url))),
 });
 
 export interface Folder {

@@ -12,6 +12,8 @@ import { result } from '../support/conversations.js';
 const emptyLexicon: Lexicon = {
   language: 'en',
   slotTypes: {},
+  personalQuestions: {},
+  answerFillers: [],
   requestCues: [],
   offerCues: [],
   confirmCues: [],

@@ -71,7 +71,20 @@ describe('canonical', () => {
     ['newyork', ['New York', 'new york', 'NEW-YORK']],
     ['zoe', ['Zoë', 'zoe']],
     ['2people', ['two people', '2 People']],
-    ['true', [true, 'yes', 'Yeah']],
+    ['true', [true, 'yes', 'Yeah', 'yes please', "that's right"]],
+    ['false', [false, 'no', 'Nope.', 'no thanks']],
+    ['14:15', ['quarter past two pm', '2.15 in the afternoon', 'quarter past 2 in the afternoon']],
+    ['16:50', ['ten to five p.m.', '4:50 pm', 'ten to five in the afternoon']],
+    ['03:30', ['half past three', '3:30 am', 'at 3:30']],
+    ['23:00', ['11 at night', '11pm', 'eleven in the evening']],
+    ['100', ['a hundred pounds', '£100', 'one hundred dollars']],
+    ['0.99', ['99p', '99 pence', '£0.99']],
+    ['1.5', ['one point five', '1.5']],
+    ['3rd', ['third', 'the third one', '3rd', 'the 3rd']],
+    ['sw1a1aa', ['SW1A 1AA', 's w 1 a 1 a a', 'sierra whiskey one alpha one alpha alpha']],
+    ['bx77', ['B for bravo, x-ray, double seven', 'bravo x-ray 7 7']],
+    ['1979-09-27', ['27th of the 9th 1979', '27/9/79', 'twenty seventh of September 1979']],
+    ['12highstreet', ['12 High St', '12 high street', '12 High St.', 'twelve High Street']],
   ])('is %s in every spelling', (form, spellings) => {
     for (const spelling of spellings) expect(canonical(spelling, inBritain)).toBe(form);
   });
@@ -85,6 +98,13 @@ describe('canonical', () => {
     ['fifteen', 'fifty'],
     ['-5', '5'],
     ['New York', 'Newark'],
+    ['ten to five', 'five to ten'],
+    ['11 at night', '11 in the morning'],
+    ['99p', '£99'],
+    ['bravo one two', 'delta one two'],
+    ['the third one', 'three'],
+    ['hotel', 'h'],
+    ['yes', 'not really'],
   ])('tells %s from %s', (one, other) => {
     expect(canonical(one, inBritain)).not.toBe(canonical(other, inBritain));
   });

@@ -9,7 +9,7 @@ const lower = "\\p{L}[\\p{L}'’-]+";
 /** What follows "my name is" or "I'm" and is no name. */
 const never = new Set(
   `a about above account actually again all already also always am an and another any anybody anyone are as asking at back because
-  before being but by bye called calling can canceled cancelled card changed chatting check closed completely concerned
+  before being but by bye called calling can cannot canceled cancelled card changed chatting check closed completely concerned
   confirmed confused contacting correct correctly curious currently customer dear delighted different disappointed displayed down
   either email even ever everyone everything fine for free from frustrated furious going good goodbye great had happy has have having he hello help her here
   hi his hoping how i if in incorrect incorrectly interested is it its just keep know listed living locked looking lost me misspelled misspelt missing
@@ -18,6 +18,7 @@ const never = new Set(
   still stuck sure team tell thank thanks that the their them there these they this those thrilled to today tomorrow totally trying under
   unable unhappy unknown until up upset us using very waiting want was we welcome well were what when where which who whose why
   will wish with wondering worried would writing written wrong yes yet you your yours private anonymous blocked hidden
+  moment second sec minute hold wait nothing something anything cancel order refund agent human person problem issue question booking don't doesn't didn't can't won't isn't i'm i've i'd i'll it's that's what's you're they're why could should must let see seen say said told give gave got get too yesterday tonight each few more much many
   january february march april june july august september october november december
   monday tuesday wednesday thursday friday saturday sunday english spanish french german british american`.split(
     /\s+/,
@@ -26,7 +27,8 @@ const never = new Set(
 
 /** First names that are ordinary words in lower case. */
 const nameInCapital = new Set(['Will', 'May', 'April', 'June', 'August']);
-const ends = (word: string) =>
+/** Is this a word that stands in no name? */
+export const isNoName = (word: string): boolean =>
   (never.has(word.toLowerCase()) && !nameInCapital.has(word)) || isVerb(word);
 
 /** How much of what a pattern finds is believed; see `cut`. */
@@ -134,7 +136,7 @@ const isCapital = (word: string) => /^\p{Lu}/u.test(word);
  */
 function cut(value: PersonalValue, text: string, trust: Trust): PersonalValue {
   const words = text.slice(value.start, value.end).split(' ');
-  const stop = words.findIndex(ends);
+  const stop = words.findIndex(isNoName);
   const kept = stop < 0 ? words : words.slice(0, stop);
   if (trust === 'strict') return ending(value, stop < 0 ? kept : stop > 0 ? kept : []);
   const first = kept[0] ?? '';

@@ -1,0 +1,113 @@
+/** Values that only their question gives away: a bare name, half a phone number, a postcode spelled out. */
+import type { Lexicon } from '../domain/lexicon.js';
+import { account } from './asked/account.js';
+import { address } from './asked/address.js';
+import { dateOfBirth } from './asked/date-of-birth.js';
+import { email } from './asked/email.js';
+import { name } from './asked/name.js';
+import { phone } from './asked/phone.js';
+import { postcode } from './asked/postcode.js';
+import type { AskedKind, AskedValue } from './asked-value.js';
+import { canonical } from './canonical.js';
+import type { PersonalValue } from './personal-rule.js';
+import { createPhraseMatcher } from './phrases.js';
+import { spelledWords } from './spelling.js';
+
+/** The more a value's own shape says, the earlier: a turn that asks for several gets one of each. */
+const askedKinds: readonly AskedKind[] = [
+  email,
+  dateOfBirth,
+  postcode,
+  phone,
+  account,
+  address,
+  name,
+];
+
+export interface FoundValue extends AskedValue {
+  kind: string;
+}
+
+export interface AskedReader {
+  /** The kinds of personal value that a turn asks for, or that a slot of this name holds. */
+  kindsAskedBy(question: string): readonly string[];
+  kindOfSlot(slot: string): string | undefined;
+  /** The values of these kinds in an answer, without overlap. */
+  valuesIn(answer: string, kinds: readonly string[], region: string): FoundValue[];
+  /** The canonical form of a value that stands in a text, where its kind gives it another than its words do. */
+  formOf(text: string, value: PersonalValue, region: string): { form?: string };
+  /** The canonical form of a value of which the kind is known. */
+  canonicalOf(value: unknown, kind: string | undefined, region: string): string | null;
+}
+
+/** A question is short, and so is its answer; a long text tells a story in which hardly a word is the value. */
+const longestAnswer = 400;
+const nothing: readonly string[] = [];
+
+/** Without a lexicon no text is a question. */
+export function createAskedReader(
+  lexicon: Pick<Lexicon, 'personalQuestions' | 'answerFillers'> | undefined,
+): AskedReader {
+  const fillers = new Set(lexicon?.answerFillers);
+  const questions = Object.entries(lexicon?.personalQuestions ?? {}).map(
+    ([kind, { asks }]) => [kind, createPhraseMatcher(asks)] as const,
+  );
+  const any = createPhraseMatcher(
+    Object.values(lexicon?.personalQuestions ?? {}).flatMap(({ asks }) => asks),
+  );
+  const kindOf = new Map(
+    Object.entries(lexicon?.personalQuestions ?? {}).flatMap(([kind, { slots }]) =>
+      slots.map((slot) => [slot, kind] as const),
+    ),
+  );
+  const kindOfSlot = (slot: string) => kindOf.get(slotWords(slot));
+  const valuesIn: AskedReader['valuesIn'] = (answer, kinds, region) => {
+    if (kinds.length === 0 || answer.length > longestAnswer) return [];
+    const scene = { text: answer, words: spelledWords(answer), region, fillers };
+    const found: FoundValue[] = [];
+    for (const { id, read } of askedKinds) {
+      const value = kinds.includes(id) ? read(scene) : null;
+      const own = value && besides(value, found);
+      if (own) found.push({ kind: id, ...own });
+    }
+    return found.sort((a, b) => a.start - b.start);
+  };
+  const canonicalOf: AskedReader['canonicalOf'] = (value, kind, region) => {
+    if (typeof value !== 'string' || kind === undefined) return canonical(value, { region });
+    const [found] = valuesIn(value, [kind], region);
+    return (
+      found?.form ?? canonical(found ? value.slice(found.start, found.end) : value, { region })
+    );
+  };
+  return {
+    kindOfSlot,
+    kindsAskedBy(question) {
+      const slot = kindOfSlot(question);
+      if (slot !== undefined) return [slot];
+      if (!any.test(question)) return nothing;
+      return questions.flatMap(([kind, matcher]) => (matcher.test(question) ? [kind] : []));
+    },
+    valuesIn,
+    canonicalOf,
+    formOf(text, { kind, start, end }, region) {
+      const form = canonicalOf(text.slice(start, end), kind, region);
+      return form === null ? {} : { form };
+    },
+  };
+}
+
+/** What of a value lies before the others: a postcode stands at the end of an address. */
+function besides(value: AskedValue, others: readonly FoundValue[]): AskedValue | null {
+  const inside = others.filter((other) => value.start < other.end && other.start < value.end);
+  if (inside.length === 0) return value;
+  const end = Math.min(...inside.map(({ start }) => start));
+  return end > value.start ? { start: value.start, end } : null;
+}
+
+/** `customerName`, `customer_name` and "Customer name?" are one. */
+const slotWords = (slot: string) =>
+  slot
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();

@@ -1,0 +1,23 @@
+import type { AskedKind } from '../asked-value.js';
+import { phoneForm } from '../canonical.js';
+import { readSpelled, type Shape } from '../spelling.js';
+
+/** A number read out in parts comes in several turns, so that shorter ones count, too. */
+const leastDigits = 5;
+
+const digitsOnly: Shape = {
+  mayBegin: (characters) => /^\d{1,17}$/.test(characters),
+  isWhole: (characters) => characters.length >= leastDigits,
+};
+
+export const phone: AskedKind = {
+  id: 'phone',
+  read({ text, words, region }) {
+    const found = readSpelled(words, digitsOnly);
+    if (!found) return null;
+    const plus = /(?:\+|\bplus )\s*$/i.exec(text.slice(0, found.start))?.[0] ?? '';
+    const digits = plus === '' ? found.characters : `+${found.characters}`;
+    const start = found.start - plus.length;
+    return { start, end: found.end, form: phoneForm(digits, region) ?? found.characters };
+  },
+};
