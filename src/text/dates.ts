@@ -13,6 +13,16 @@ const inDigits: readonly RegExp[] = [
   /(?<![\d/.-])\d{1,2}([-/. ])\d{1,2}\1\d{4}(?![\d/-])/g,
   /(?<![\d/.-])\d{1,2}([/.])\d{1,2}\1\d{2}(?![\d/-])/g,
 ];
+const ordinal = `(?:\\d{1,2}(?:st|nd|rd|th)|${ordinalWordPattern})`;
+/** "the fifth of the third nineteen eighty five". */
+const inOrdinals = new RegExp(
+  `\\b(?:the )?${ordinal} (?:of|on) (?:the )?${ordinal},? (?:in |of )?${year}`,
+  'gi',
+);
+const anyOrdinals = new RegExp(
+  `(?:\\d(?:st|nd|rd|th)|${ordinalWordPattern}) (?:of|on) (?:the )?${ordinal}`,
+  'i',
+);
 const inWords: readonly RegExp[] = [
   new RegExp(
     `\\b(?:the )?${day}(?:[\\s-]+|\\.\\s?)?(?:of )?${monthPattern}\\b\\.?(?:[\\s,-]+${year})?`,
@@ -28,7 +38,8 @@ const anyMonth = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 
 /** The patterns by which dates may stand in this text; `dateForm` says whether a match is one. */
 export function patternsOfDates(text: string): readonly RegExp[] {
-  return anyMonth.test(text) ? [...inDigits, ...inWords] : inDigits;
+  const patterns = anyMonth.test(text) ? [...inDigits, ...inWords] : inDigits;
+  return anyOrdinals.test(text) ? [...patterns, inOrdinals] : patterns;
 }
 
 /** Countries that write the month first. */

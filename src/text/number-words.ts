@@ -73,6 +73,8 @@ const ordinal = new RegExp(`(?:\\b(twenty|thirty)[\\s-]+)?\\b(${alternatives(ord
 
 /** Spoken single digits, as a customer reads out a number: for patterns in other files. */
 export const digitWordPattern = `(?:(?:${alternatives(repeats)})[\\s-]+)?(?:${alternatives(units)})`;
+/** One number from 1 to 99 in words. */
+export const smallNumberPattern = `(?:(?:${alternatives(tens)})(?:[\\s-]+(?:${alternatives(units)}))?|${alternatives(teens)}|${alternatives(units)})`;
 export const ordinalWordPattern = `(?:(?:twenty|thirty)[\\s-]+)?(?:${alternatives(ordinals)})`;
 export const yearWordPattern = `(?:nineteen|twenty|two thousand)(?:[\\s-]+(?:and[\\s-]+)?(?:${alternatives(units, teens, tens)})\\b){0,2}`;
 

@@ -9,6 +9,7 @@ import { name } from './personal/name.js';
 import { nationalId } from './personal/national-id.js';
 import { phone } from './personal/phone.js';
 import { postcode } from './personal/postcode.js';
+import { spelledCode } from './personal/spelled-code.js';
 import { spokenDigits } from './personal/spoken-digits.js';
 import { url } from './personal/url.js';
 import type { PersonalRule, PersonalValue, Scene } from './personal-rule.js';
@@ -21,6 +22,7 @@ export const personalRules: readonly PersonalRule[] = [
   card,
   nationalId,
   dateOfBirth,
+  spelledCode,
   phone,
   spokenDigits,
   address,

@@ -139,8 +139,9 @@ function explained(words: readonly SpelledWord[], at: number): Step[] {
   if (readingsOf(word).some(({ characters }) => /\d/.test(characters))) return [];
   const initial = word.slice(0, 1);
   const fits = readingsOf(letter).some(({ characters }) => characters === initial);
-  if (!fits && letter.length > 3) return [];
-  return [{ characters: initial, cost: fits ? 0 : 1.5, used: between + 2 }];
+  if (letter.length > 3) return [];
+  const isSaid = /^(?:for|as|like)$/.test(words[at + 1]?.text ?? '');
+  return [{ characters: initial, cost: (fits ? 0 : 1.5) + (isSaid ? 0 : 0.5), used: between + 2 }];
 }
 
 /**

@@ -1,22 +1,23 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { readLexicon } from '../../src/config/lexicon.js';
 import { createDigest } from '../../src/text/digest.js';
 import { createRedactor } from '../../src/text/redact.js';
 import { withoutTokens } from '../../src/text/tokens.js';
-import { canaries, ordinarySentences } from './canary-corpus.js';
+import { type Canary, canaries, survives } from './canary-corpus.js';
+import { ordinarySentences } from './ordinary-sentences.js';
 
-const redactor = createRedactor({ digest: createDigest(Buffer.from('a key')), region: 'GB' });
-const corpus = canaries(3000, 20260302);
-
-/** What of a value must not be readable afterwards: its digits, or its words. */
-function survives(value: string, redacted: string): boolean {
-  const rest = withoutTokens(redacted)
-    .toLowerCase()
-    .replace(/[\s().-]/g, '');
-  const digits = value.replace(/\D/g, '');
-  const bare = value.toLowerCase().replace(/[\s().-]/g, '');
-  return rest.includes(bare) || (digits.length >= 6 && rest.replace(/\D/g, '').includes(digits));
-}
+const lexicon = readLexicon('en', fileURLToPath(new URL('../..', import.meta.url)));
+const redactor = createRedactor({
+  digest: createDigest(Buffer.from('a key')),
+  region: 'GB',
+  lexicon,
+});
+const corpus = canaries(6000, 20260302);
+const redacted = ({ text, question = '' }: Canary) =>
+  redactor.redact(text, { asked: redactor.kindsAskedBy(question) });
+const left = (canary: Canary) => survives(canary, withoutTokens(redacted(canary)));
 
 const wordsOf = (text: string) => withoutTokens(text).match(/[\p{L}\p{N}£$€.:'-]+/gu) ?? [];
 
@@ -32,28 +33,37 @@ function lostShare(texts: readonly string[], region: string): number {
 
 describe('a corpus of planted personal values', () => {
   it('keeps at most one in two hundred readable, over all kinds', () => {
-    const left = corpus.filter(({ text, value }) => survives(value, redactor.redact(text)));
-    const report = left.slice(0, 20).map(({ kind, text }) => `${kind}: ${text}`);
+    const found = corpus.filter(left);
+    const report = found.slice(0, 20).map(({ kind, text }) => `${kind}: ${text}`);
     expect(corpus.length).toBeGreaterThanOrEqual(2000);
-    expect(left.length / corpus.length, report.join('\n')).toBeLessThanOrEqual(0.005);
+    expect(found.length / corpus.length, report.join('\n')).toBeLessThanOrEqual(0.005);
   });
 
-  it('keeps at most one in fifty readable of any one kind', () => {
-    for (const kind of new Set(corpus.map((canary) => canary.kind))) {
-      const ofKind = corpus.filter((canary) => canary.kind === kind);
-      const left = ofKind.filter(({ text, value }) => survives(value, redactor.redact(text)));
-      expect(left.length / ofKind.length, `${kind}: ${left[0]?.text}`).toBeLessThanOrEqual(0.02);
+  it('keeps at most one in fifty readable of any one kind, typed or spoken, asked for or not', () => {
+    const groups = new Map<string, Canary[]>();
+    for (const canary of corpus) {
+      const key = `${canary.kind} ${canary.spelling} ${canary.question === undefined ? '' : 'asked'}`;
+      groups.set(key, [...(groups.get(key) ?? []), canary]);
+    }
+    expect(groups.size).toBe(40);
+    for (const [key, group] of groups) {
+      const found = group.filter(left);
+      expect(found.length / group.length, `${key}: ${found[0]?.text}`).toBeLessThanOrEqual(0.02);
     }
   });
 
   it('loses few of the words around the values', () => {
     let [all, kept] = [0, 0];
-    for (const { text, value } of corpus) {
-      const around = wordsOf(text.replace(value, ' '));
+    for (const canary of corpus) {
+      const around = wordsOf(canary.text.replace(canary.value, ' '));
       all += around.length;
-      kept += Math.min(around.length, wordsOf(redactor.redact(text)).length);
+      kept += Math.min(around.length, wordsOf(redacted(canary)).length);
     }
     expect((all - kept) / all).toBeLessThanOrEqual(0.02);
+  });
+
+  it('is one that a reader without the rules fails', () => {
+    expect(corpus.every((canary) => survives(canary, canary.text))).toBe(true);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { AskedKind, AskedValue } from '../asked-value.js';
-import { isNoName } from '../personal/name.js';
+import { firstOther } from '../personal/name.js';
 import type { SpelledWord } from '../spelling.js';
 
 const mostNames = 4;
@@ -33,12 +33,17 @@ function namesFrom(
   text: string,
   fillers: ReadonlySet<string>,
 ): readonly SpelledWord[] {
-  const stop = words.findIndex((word, i) => endsName(word, words[i - 1], text, fillers));
+  const raw = words.map(({ start, end }) => text.slice(start, end));
+  // The first is no filler, and a first "Harding" with a capital is no verb.
+  const isSurname = /^\p{Lu}.*ing$/u.test(raw[0] ?? '');
+  const other = isSurname ? firstOther(['', ...raw.slice(1)]) : firstOther(raw);
+  const ends = words.findIndex((word, i) => endsName(word, words[i - 1], text, fillers));
+  const stop = ends < 0 || (other >= 0 && other < ends) ? other : ends;
   const kept = stop < 0 ? words : words.slice(0, stop);
   const isShort = kept.length <= mostNames && (stop < 0 || boundary(words, stop, text, fillers));
   if (isShort) return kept;
   const lower = kept.findIndex((word) => !isCapital(word, text) && !joining.has(word.text));
-  return lower < 0 ? kept.slice(0, mostNames) : kept.slice(0, Math.min(lower, mostNames));
+  return kept.slice(0, lower < 0 ? mostNames : Math.min(lower, mostNames));
 }
 
 /** A comma or a filler ends a name; a word that merely is no name says that the words before are none, either. */
@@ -59,15 +64,10 @@ function endsName(
   text: string,
   fillers: ReadonlySet<string>,
 ): boolean {
-  const parted = before !== undefined && /[.,;!?\n]/.test(text.slice(before.end, word.start));
-  const raw = text.slice(word.start, word.end);
-  if (parted || /\d/.test(raw) || (fillers.has(word.text) && !isFirstName(raw))) return true;
-  // "Harding" is no verb behind another name, nor with a capital.
-  const isSurname = /ing$/.test(raw) && (before !== undefined || isCapital(word, text));
-  return isNoName(isSurname ? raw.slice(0, -3) : raw);
+  const isParted = before !== undefined && /[.,;!?\n]/.test(text.slice(before.end, word.start));
+  return isParted || /\d/.test(word.text) || fillers.has(word.text);
 }
 
-const isFirstName = (raw: string) => /^(?:Will|May|April|June|August)$/.test(raw);
 const isCapital = (word: SpelledWord, text: string) => /^\p{Lu}/u.test(text.slice(word.start));
 
 /** "G EO R GI n a": a name that is spelled out, as recognisers cut it up. */

@@ -1,7 +1,8 @@
+import { smallNumberPattern } from '../number-words.js';
 import { type PersonalRule, valuesOf } from '../personal-rule.js';
 
-const flat = '(?:(?:flat|apartment|apt\\.?|unit|suite|room) ?#?\\d{1,5}\\p{L}?,? )?';
-const houseNumber = '\\d{1,5}(?:[ -]?\\p{L})?(?![\\p{L}\\p{N}]),?';
+const flat = `(?:(?:flat|apartment|apt\\.?|unit|suite|room) ?#?(?:\\d{1,5}\\p{L}?|${smallNumberPattern}),? )?`;
+const houseNumber = `(?:\\d{1,5}(?:[ -]?\\p{L})?|${smallNumberPattern})(?![\\p{L}\\p{N}]),?`;
 const type =
   '(?:street|str|st|road|rd|avenue|ave|lane|ln|drive|dr|close|court|crescent|cres|terrace|gardens|boulevard|blvd|square|grove|mews|highway|parkway|walk|way|place|row|hill|park)';
 /** Not "20 minutes down the road", "2 more people on the way". */
@@ -23,9 +24,11 @@ const shapes = [
   /\bP\.?O\.? ?box \d{1,6}\b/gi,
 ];
 
+const numbered = new RegExp(`\\d|\\b${smallNumberPattern}\\b`, 'i');
+
 export const address: PersonalRule = {
   id: 'address',
   hint: / (?:str?|street|rd|road|ave|avenue|ln|lane|dr|drive|close|court|cres|crescent|terrace|gardens|blvd|boulevard|square|grove|mews|highway|parkway|walk|way|place|row|hill|park)\b|(?:str|straße|strasse|weg|platz|gasse|allee|laan|straat|rue|chemin|impasse|allée|box|calle|avenida|via|viale|piazza|plaza|rua) /i,
   find: ({ text }) =>
-    /\d/.test(text) ? shapes.flatMap((shape) => valuesOf('address', shape, text)) : [],
+    numbered.test(text) ? shapes.flatMap((shape) => valuesOf('address', shape, text)) : [],
 };

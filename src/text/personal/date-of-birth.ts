@@ -13,7 +13,7 @@ const lastBirthYear = 2009;
 
 export const dateOfBirth: PersonalRule = {
   id: 'date_of_birth',
-  hint: /\d[-/. ]\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i,
+  hint: /\d[-/. ]\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:st|nd|rd|th) (?:of|on) /i,
   find(scene) {
     return patternsOfDates(scene.text)
       .flatMap((pattern) => Array.from(scene.text.matchAll(pattern)))

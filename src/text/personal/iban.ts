@@ -23,8 +23,9 @@ function longestValid(text: string, start: number): PersonalValue | null {
   return null;
 }
 
-function isIban(compact: string): boolean {
-  if (compact.length < 15 || compact.length > 34) return false;
+/** @param compact letters and digits alone. */
+export function isIban(compact: string): boolean {
+  if (!/^[a-z]{2}\d{2}[a-z\d]{11,30}$/i.test(compact)) return false;
   const moved = (compact.slice(4) + compact.slice(0, 4)).toLowerCase();
   let remainder = 0;
   for (const character of moved)

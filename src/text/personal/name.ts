@@ -10,7 +10,7 @@ const lower = "\\p{L}[\\p{L}'’-]+";
 const never = new Set(
   `a about above account actually again all already also always am an and another any anybody anyone are as asking at back because
   before being but by bye called calling can cannot canceled cancelled card changed chatting check closed completely concerned
-  confirmed confused contacting correct correctly curious currently customer dear delighted different disappointed displayed down
+  confirmed confused contacting correct correctly curious currently customer dear delighted different disappointed displayed do does did down
   either email even ever everyone everything fine for free from frustrated furious going good goodbye great had happy has have having he hello help her here
   hi his hoping how i if in incorrect incorrectly interested is it its just keep know listed living locked looking lost me misspelled misspelt missing
   mr mrs ms miss dr my need needs never new no nobody nor not now of off okay ok old on one only or our out over phone please pleased present
@@ -18,7 +18,10 @@ const never = new Set(
   still stuck sure team tell thank thanks that the their them there these they this those thrilled to today tomorrow totally trying under
   unable unhappy unknown until up upset us using very waiting want was we welcome well were what when where which who whose why
   will wish with wondering worried would writing written wrong yes yet you your yours private anonymous blocked hidden
-  moment second sec minute hold wait nothing something anything cancel order refund agent human person problem issue question booking don't doesn't didn't can't won't isn't i'm i've i'd i'll it's that's what's you're they're why could should must let see seen say said told give gave got get too yesterday tonight each few more much many
+  moment second sec minute hold wait nothing something anything cancel order refund agent human person problem issue question
+  booking don't doesn't didn't can't won't isn't i'm i've i'd i'll it's that's what's you're they're why could should must let
+  see seen told give gave got get too ringing phoning trying enquiring inquiring experiencing needing wanting getting having
+  staying yesterday tonight each few more much many
   january february march april june july august september october november december
   monday tuesday wednesday thursday friday saturday sunday english spanish french german british american`.split(
     /\s+/,
@@ -27,9 +30,18 @@ const never = new Set(
 
 /** First names that are ordinary words in lower case. */
 const nameInCapital = new Set(['Will', 'May', 'April', 'June', 'August']);
-/** Is this a word that stands in no name? */
-export const isNoName = (word: string): boolean =>
-  (never.has(word.toLowerCase()) && !nameInCapital.has(word)) || isVerb(word);
+const isOther = (word: string) => never.has(word.toLowerCase()) && !nameInCapital.has(word);
+/** First names that are ordinary words, which only the words around them tell from these. */
+const nameInLower: ReadonlySet<string> = new Set(['will', 'may', 'april', 'june', 'august']);
+/** Is this a word with which no name begins? Behind another, "Harding" is one. */
+const isNoName = (word: string): boolean => isOther(word) || isVerb(word);
+
+/** The place of the first word that is no part of a name, else -1. "will novak" is a name, "will you" is none. */
+export function firstOther(words: readonly string[]): number {
+  const [first = '', second] = words;
+  const isWill = nameInLower.has(first.toLowerCase()) && (second === undefined || !isOther(second));
+  return words.findIndex((word, i) => (i === 0 ? !isWill && isNoName(word) : isOther(word)));
+}
 
 /** How much of what a pattern finds is believed; see `cut`. */
 type Trust = 'loose' | 'strict';
@@ -136,12 +148,14 @@ const isCapital = (word: string) => /^\p{Lu}/u.test(word);
  */
 function cut(value: PersonalValue, text: string, trust: Trust): PersonalValue {
   const words = text.slice(value.start, value.end).split(' ');
-  const stop = words.findIndex(isNoName);
+  const stop = firstOther(words);
   const kept = stop < 0 ? words : words.slice(0, stop);
   if (trust === 'strict') return ending(value, stop < 0 ? kept : stop > 0 ? kept : []);
   const first = kept[0] ?? '';
   const rest = kept.slice(1);
-  const bounded = stop >= 0 || /^\s*(?:[.,;:!?\n]|$)/.test(text.slice(value.end));
+  const next = /^\s*(?:[.,;:!?\n]|$|(?<word>[\p{L}'’]+))/u.exec(text.slice(value.end));
+  const isLast = next !== null && (next.groups?.word === undefined || isOther(next.groups.word));
+  const bounded = stop >= 0 || isLast;
   const more = isCapital(first)
     ? rest.findLastIndex((word, i) => isCapital(word) && rest.slice(0, i).every(joins)) + 1
     : bounded
