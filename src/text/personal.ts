@@ -13,6 +13,7 @@ import { spelledCode } from './personal/spelled-code.js';
 import { spokenDigits } from './personal/spoken-digits.js';
 import { url } from './personal/url.js';
 import type { PersonalRule, PersonalValue, Scene } from './personal-rule.js';
+import { type Signals, signalsOf } from './signals.js';
 
 /** The surest first: where two overlap, the earlier one wins. */
 export const personalRules: readonly PersonalRule[] = [
@@ -50,9 +51,10 @@ const ordinary = [
 
 export function personalValuesIn(text: string, region: string): PersonalValue[] {
   const plain = withoutPlaceholders(text);
-  const rules = personalRules.filter((rule) => rule.hint.test(plain));
+  const signals = signalsOf(plain);
+  const rules = personalRules.filter((rule) => rule.needs(signals) && rule.hint.test(plain));
   if (rules.length === 0) return [];
-  const scene = sceneOf(plain, region);
+  const scene = sceneOf(plain, signals, region);
   const taken: PersonalValue[] = [];
   for (const rule of rules)
     for (const value of rule.find(scene))
@@ -66,10 +68,11 @@ export function withoutPlaceholders(text: string): string {
   return /[⟨[{<*•]/.test(text) ? text.replace(placeholder, blank) : text;
 }
 
-function sceneOf(plain: string, region: string): Scene {
+function sceneOf(plain: string, signals: Signals, region: string): Scene {
   let numbers: string | undefined;
   return {
     text: plain,
+    signals,
     region,
     numbers: () => {
       numbers ??= withoutOrdinary(plain, region);

@@ -101,5 +101,6 @@ export const repeatWords: Readonly<Record<string, number>> = { double: 2, triple
 /** What a lower-case word may stand for when somebody spells; nothing for an ordinary word. */
 export const readingsOf = (word: string): readonly Reading[] => readings.get(word) ?? [];
 
-/** The radio alphabet: for patterns in other files. */
+/** The radio alphabet: for patterns and tables in other files. */
+export const radioWords: readonly string[] = [...plainWords];
 export const radioWordPattern = `(?:x-ray|${[...plainWords].join('|')})`;

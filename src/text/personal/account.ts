@@ -1,4 +1,5 @@
 import { type PersonalRule, type PersonalValue, valuesOf } from '../personal-rule.js';
+import { sign } from '../signals.js';
 
 const digitRun = /(?<![\p{L}\p{N}+.])\d+(?:[ -]\d+)*(?![\p{L}\p{N}])/gu;
 const codes = [
@@ -16,14 +17,15 @@ const subject =
 /** "my order number is AB12", "ref: 4821", "booking code XKQJPT". */
 const named = new RegExp(
   `\\b${subject}(?: (?:number|no\\.?|num|code|id|ref(?:erence)?))*(?:\\s*(?:is|was|it's|:|#)\\s*|\\s+)(?<value>(?=[\\p{L}-]*\\d[\\p{L}-]*\\d)[\\p{L}\\d](?:-?[\\p{L}\\d]){2,19})(?![\\p{L}\\p{N}%])`,
-  'dgiu',
+  'giu',
 );
 const namedCapitals =
-  /\b(?:reference|ref|booking|reservation|confirmation)(?: (?:number|no\.?|code|id))*(?: is|:)? (?<value>[A-Z]{5,8})(?![\p{L}\p{N}])/dgu;
+  /\b(?:reference|ref|booking|reservation|confirmation)(?: (?:number|no\.?|code|id))*(?: is|:)? (?<value>[A-Z]{5,8})(?![\p{L}\p{N}])/gu;
 
 /** A number or code under which a firm knows a customer: six digits or more, a reference code, or one called so. */
 export const account: PersonalRule = {
   id: 'account',
+  needs: ({ digits, signs }) => digits >= 2 || (signs & sign.capitals) !== 0,
   hint: /\d{2}|\d[ -]\d|[A-Z]{5}/,
   find: (scene) => {
     const text = scene.numbers();

@@ -1,5 +1,6 @@
 import { smallNumberPattern } from '../number-words.js';
 import { type PersonalRule, valuesOf } from '../personal-rule.js';
+import { sign } from '../signals.js';
 
 const flat = `(?:(?:flat|apartment|apt\\.?|unit|suite|room) ?#?(?:\\d{1,5}\\p{L}?|${smallNumberPattern}),? )?`;
 const houseNumber = `(?:\\d{1,5}(?:[ -]?\\p{L})?|${smallNumberPattern})(?![\\p{L}\\p{N}]),?`;
@@ -28,6 +29,7 @@ const numbered = new RegExp(`\\d|\\b${smallNumberPattern}\\b`, 'i');
 
 export const address: PersonalRule = {
   id: 'address',
+  needs: ({ digits, signs }) => digits > 0 || (signs & sign.numberWord) !== 0,
   hint: / (?:str?|street|rd|road|ave|avenue|ln|lane|dr|drive|close|court|cres|crescent|terrace|gardens|blvd|boulevard|square|grove|mews|highway|parkway|walk|way|place|row|hill|park)\b|(?:str|straße|strasse|weg|platz|gasse|allee|laan|straat|rue|chemin|impasse|allée|box|calle|avenida|via|viale|piazza|plaza|rua) /i,
   find: ({ text }) =>
     numbered.test(text) ? shapes.flatMap((shape) => valuesOf('address', shape, text)) : [],

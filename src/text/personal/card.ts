@@ -7,6 +7,7 @@ const candidate =
 /** A payment card: 13 to 19 digits with Luhn's check digit. */
 export const card: PersonalRule = {
   id: 'card',
+  needs: ({ digits }) => digits >= 13,
   hint: /\d(?:[ .-]?\d){12}/,
   find: (scene) => {
     const text = scene.numbers();

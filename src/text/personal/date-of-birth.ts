@@ -1,5 +1,6 @@
 import { dateForm, patternsOfDates } from '../dates.js';
 import type { PersonalRule, PersonalValue, Scene } from '../personal-rule.js';
+import { sign } from '../signals.js';
 
 /** Not "birthday party on 5 March". */
 const birth =
@@ -13,6 +14,8 @@ const lastBirthYear = 2009;
 
 export const dateOfBirth: PersonalRule = {
   id: 'date_of_birth',
+  needs: ({ digits, ordinalWords, signs }) =>
+    digits >= 4 || ordinalWords >= 2 || (signs & sign.month) !== 0,
   hint: /\d[-/. ]\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:st|nd|rd|th) (?:of|on) /i,
   find(scene) {
     return patternsOfDates(scene.text)

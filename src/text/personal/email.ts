@@ -1,4 +1,5 @@
 import { type PersonalRule, valuesOf } from '../personal-rule.js';
+import { sign } from '../signals.js';
 
 const written =
   /[\p{L}\p{N}._%+'-]*[\p{L}\p{N}_]@[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?\.\p{L}{2,}/gu;
@@ -21,6 +22,7 @@ const spellings = [
 
 export const email: PersonalRule = {
   id: 'email',
+  needs: ({ signs }) => (signs & sign.email) !== 0,
   hint: /@| dot |\bat [\w-]+\.[a-z]|[[(]at[\])]/i,
   find: ({ text }) => spellings.flatMap((spelling) => valuesOf('email', spelling, text)),
 };

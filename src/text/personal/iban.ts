@@ -5,6 +5,7 @@ const candidate = /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{1,4}){3,8}(?![
 /** International bank account number, ISO 13616: letters count 10 to 35, and the whole is 1 modulo 97. */
 export const iban: PersonalRule = {
   id: 'iban',
+  needs: ({ digits }) => digits >= 6,
   hint: /[a-z]{2}\d{2}[ -]?[a-z0-9]/i,
   find({ text }) {
     return Array.from(text.matchAll(candidate), (match) =>

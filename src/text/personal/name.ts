@@ -1,4 +1,5 @@
 import { type PersonalRule, type PersonalValue, valuesOf } from '../personal-rule.js';
+import { sign } from '../signals.js';
 
 const capital = "(?:\\p{Lu}['’])?\\p{Lu}\\p{Ll}+(?:['’-]?\\p{Lu}?\\p{Ll}+)*";
 const particles = "(?:(?:de|da|di|van|von|der|den|la|le|el|al|bin|ben|mc|o['’]) )*";
@@ -46,91 +47,84 @@ export function firstOther(words: readonly string[]): number {
 /** How much of what a pattern finds is believed; see `cut`. */
 type Trust = 'loose' | 'strict';
 interface Wording {
-  /** Cheap, and true wherever the pattern may match. */
-  hint: RegExp;
+  /** The sign without which the pattern cannot match. */
+  needs: number;
   pattern: RegExp;
   trust: Trust;
 }
 
 /** Up to three words after a cue; `cut` ends them where the name ends. */
-const after = (hint: RegExp, cue: string, most = 3): Wording => ({
-  hint,
+const after = (needs: number, cue: string, most = 3): Wording => ({
+  needs,
   pattern: new RegExp(
     `(?<!\\p{L})(?:${cue})\\s+(?<value>${lower}(?: \\p{L}[\\p{L}'’.-]*){0,${most - 1}})`,
-    'dgiu',
+    'giu',
   ),
   trust: 'loose',
 });
-const wording = (hint: RegExp, pattern: string, flags: string, trust: Trust): Wording => ({
-  hint,
-  pattern: new RegExp(`(?<!\\p{L})${pattern}`, `dg${flags}`),
+const wording = (needs: number, pattern: string, flags: string, trust: Trust): Wording => ({
+  needs,
+  pattern: new RegExp(`(?<!\\p{L})${pattern}`, `g${flags}`),
   trust,
 });
 
-const someName = /name/i;
 const title = 'Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Herr|Frau|Señora?|Mme|Monsieur|Madame';
 const greeting =
   '[Hh]i|[Hh]ello|[Hh]ey|[Dd]ear|[Gg]ood (?:morning|afternoon|evening)|[Tt]hanks|[Tt]hank you|[Ss]orry|[Ww]elcome(?: back)?';
 const wordings: readonly Wording[] = [
   after(
-    someName,
+    sign.nameWord,
     "my (?:full |first |last |sur|maiden |middle |given |family )?name(?: is|['’]s|:)",
   ),
   after(
-    someName,
+    sign.nameWord,
     "(?:full|first|last|given|family|maiden|customer|card ?holder|account ?holder)(?: name|s name|['’]s name)(?: is| was|:)",
   ),
-  after(someName, "(?:surname|forename)(?: is|['’]s|:)"),
+  after(sign.nameWord, "(?:surname|forename)(?: is|['’]s|:)"),
   after(
-    someName,
+    sign.nameWord,
     'the name (?:on (?:the|my) (?:account|card|booking|order|reservation|policy) )?(?:is|was|:)',
   ),
-  after(someName, '(?:under|in) the name(?: of)?'),
-  after(/call me/i, '(?:please |you can |just )call me', 1),
+  after(sign.nameWord, '(?:under|in) the name(?: of)?'),
+  after(sign.callMe, '(?:please |you can |just )call me', 1),
   after(
-    / (?:with|to) /i,
+    sign.talk,
     "you(?:['’]re| are)? (?:now )?(?:speaking|talking|chatting|connected) (?:with|to)",
   ),
   // "This is Jane Doe speaking", "it's jane here".
   wording(
-    /(?:this is|it['’]s|it is) .{2,60} (?:speaking|calling|here)/i,
-    `(?:this is|it['’]s|it is) (?<value>${lower}(?: ${lower}){0,2}?),? (?:speaking|calling|here)(?!\\p{L})`,
+    sign.talk,
+    `(?:this is|it['’]s|it is) (?<value>${lower}(?: ${lower}){0,2}?)(?=,? (?:speaking|calling|here)(?!\\p{L}))`,
     'iu',
     'loose',
   ),
   wording(
-    /(?:\b[Ii]['’]?m|\bI am|\b[Tt]his is|[Nn]ame:|[Nn]ame is) \p{Lu}\S+ /u,
+    sign.intro,
     `(?:[Ii]['’]?m|I am|[Tt]his is|[Nn]ame:|[Nn]ame is) (?<value>${capitals}+)(?!\\p{L})`,
     'u',
     'strict',
   ),
-  wording(
-    new RegExp(`(?:${title})\\.? \\p{Lu}`, 'u'),
-    `(?:${title})\\.? (?<value>${oneOrTwo})`,
-    'u',
-    'strict',
-  ),
-  wording(
-    /\b(?:mr|mrs|ms|dr)\b/,
-    "(?:mr|mrs|ms|dr)\\.? (?<value>\\p{Ll}[\\p{L}'’-]+)",
-    'u',
-    'loose',
-  ),
+  wording(sign.title, `(?:${title})\\.? (?<value>${oneOrTwo})`, 'u', 'strict'),
+  wording(sign.title, "(?:mr|mrs|ms|dr)\\.? (?<value>\\p{Ll}[\\p{L}'’-]+)", 'u', 'loose'),
   // "Hi John, how can I help?", "Thank you, Sarah."
   wording(
-    new RegExp(`(?:${greeting}),? \\p{Lu}\\p{Ll}*[\\S]*(?: \\p{Lu}\\S+)?\\s*(?:[,.!?]|$)`, 'u'),
+    sign.greeting,
     `(?:${greeting}),? (?<value>${oneOrTwo})(?=\\s*(?:[,.!?]|$))`,
     'u',
     'strict',
   ),
 ];
 
+const anySign = wordings.reduce((signs, { needs }) => signs | needs, 0);
+
 export const name: PersonalRule = {
   id: 'name',
-  hint: /name|call me|(?:ing|ed) (?:with|to) |this is|it['’]s|it is|\bI['’]?m |\bI am |\b(?:mrs?|ms|miss|mx|dr|prof|herr|frau|mme|madame|monsieur|señora?)\b|(?:hi|hello|hey|dear|morning|afternoon|evening|thanks|thank you|sorry|welcome|back),? \S/i,
-  find: ({ text }) =>
+  needs: ({ signs }) => (signs & anySign) !== 0,
+  // Each wording asks for its own sign.
+  hint: /./s,
+  find: ({ text, signals }) =>
     wordings
-      .filter(({ hint }) => hint.test(text))
+      .filter(({ needs }) => (signals.signs & needs) !== 0)
       .flatMap(({ pattern, trust }) =>
         valuesOf('name', pattern, text).map((value) => cut(value, text, trust)),
       )

@@ -11,10 +11,11 @@ const shapes = [
 ];
 /** "my passport number is 123456789", "NHS no: 943 476 5919". */
 const named =
-  /\b(?:social security|ssn|national insurance|ni|nino|passport|driving licen[cs]e|driver'?s? licen[cs]e|licen[cs]e|tax(?:payer)?|national id|identity card|nhs|medicare|aadhaar|pan)(?: (?:card|id|number|no\.?|num))*(?:\s*(?:is|was|:|#|-)\s*|\s+)(?<value>(?=[\p{L} -]{0,4}\d)[\p{L}\d](?:[ -]?[\p{L}\d]*\d[\p{L}\d]*){0,5}(?<=\d.{3,}))(?![\p{L}\p{N}])/dgiu;
+  /\b(?:social security|ssn|national insurance|ni|nino|passport|driving licen[cs]e|driver'?s? licen[cs]e|licen[cs]e|tax(?:payer)?|national id|identity card|nhs|medicare|aadhaar|pan)(?: (?:card|id|number|no\.?|num))*(?:\s*(?:is|was|:|#|-)\s*|\s+)(?<value>(?=[\p{L} -]{0,4}\d)[\p{L}\d](?:[ -]?[\p{L}\d]*\d[\p{L}\d]*){0,5}(?<=\d.{3,}))(?![\p{L}\p{N}])/giu;
 
 export const nationalId: PersonalRule = {
   id: 'national_id',
+  needs: ({ digits }) => digits >= 2,
   hint: /\d{2}/,
   find: ({ text }) =>
     [...shapes, named].flatMap((pattern) => valuesOf('national_id', pattern, text)),

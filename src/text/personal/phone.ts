@@ -5,6 +5,7 @@ const run = /(?<![\p{L}\p{N}⟨])(?:\+|\(\+?)?\d(?:[\d\s().\-/]{4,40}\d)(?!\p{L}
 
 export const phone: PersonalRule = {
   id: 'phone',
+  needs: ({ digits }) => digits >= 7,
   hint: /\d(?:[\s().\-/]{0,3}\d){6}/,
   find: (scene) =>
     Array.from(scene.numbers().matchAll(run)).flatMap((match) =>

@@ -1,6 +1,7 @@
 import { canonical } from '../canonical.js';
 import { digitWordPattern } from '../number-words.js';
 import type { PersonalRule, PersonalValue, Scene } from '../personal-rule.js';
+import { sign } from '../signals.js';
 import { spelledOut, spelledWords } from '../spelling.js';
 import { radioWordPattern } from '../spelling-words.js';
 import { isIban } from './iban.js';
@@ -16,6 +17,7 @@ const leastCharacters = 5;
 /** "s w one a two a a", "alpha bravo 1 2 3 4": letters and digits one by one. Letters alone are a name. */
 export const spelledCode: PersonalRule = {
   id: 'spelled_code',
+  needs: ({ signs }) => (signs & sign.spelled) !== 0,
   hint: new RegExp(
     `(?<![\\p{L}\\p{N}'’])(?:${radioWordPattern}|\\p{L})[\\s,.-]+${item}[\\s,.-]+${item}(?![\\p{L}\\p{N}'’])`,
     'iu',

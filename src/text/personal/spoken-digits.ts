@@ -13,6 +13,7 @@ const leastDigits = 6;
 
 export const spokenDigits: PersonalRule = {
   id: 'spoken_digits',
+  needs: ({ digitWords }) => digitWords >= 3,
   hint: new RegExp(`\\b${digitWordPattern}[\\s,.-]+(?:${digitWordPattern}\\b|\\d)`, 'i'),
   find: (scene) =>
     Array.from(scene.numbers().matchAll(run))
