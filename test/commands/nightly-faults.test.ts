@@ -90,5 +90,5 @@ describe('handback nightly on bad input and after a crash', () => {
     expect(project.files('out')).toEqual(other.files('out'));
     expect(project.files('out').size).toBeGreaterThan(0);
     other.remove();
-  }, 60_000);
+  }, 120_000);
 });
