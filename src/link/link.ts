@@ -9,11 +9,10 @@ import { type Earlier, heldLinks } from './earlier.js';
 import { keyLink } from './explain.js';
 import { matchKeys } from './keys.js';
 import { legsByFirst, previousLegs } from './legs.js';
-import { scoreOpen } from './score-open.js';
+import { type ScoredCandidate, scoreOpen } from './score-open.js';
 import type { ContactSide, HandoffSide } from './sides.js';
 
 export type { Earlier } from './earlier.js';
-export type { ScoredCandidate } from './score-open.js';
 export { type ContactSide, contactSide, type HandoffSide, handoffSide } from './sides.js';
 export { createVocabulary, type Vocabulary } from './words.js';
 
@@ -24,7 +23,7 @@ export interface LinkOutcome {
   model: LearnedLinks | null;
   clocks: ClockReading[];
   /** Every pair that was worth scoring, with its posterior: what calibration is measured on. */
-  candidates(): Iterable<{ session: string; contact: string; probability: number }>;
+  candidates(): Iterable<ScoredCandidate>;
 }
 
 /**

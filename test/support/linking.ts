@@ -11,16 +11,9 @@ import { linkVocabulary } from '../../src/night/read-sides.js';
 import { type SimulationOptions, simulate } from '../../src/simulate/simulate.js';
 import { createDigest } from '../../src/text/digest.js';
 import { createRedactor } from '../../src/text/redact.js';
+import { config as usualLink } from '../link/sides.js';
 
-export const usualLink = {
-  linkedFrom: 0.9,
-  possibleFrom: 0.5,
-  keyPaths: ['handoff_key'],
-  previousPaths: ['attributes.previous_contact_id'],
-  lookBackDays: 7,
-  windowMinutes: 60,
-  clockToleranceSeconds: 120,
-};
+export { usualLink };
 
 export interface LinkWorld {
   handoffs: HandoffSide[];
