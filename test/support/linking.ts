@@ -25,8 +25,9 @@ export interface LinkWorld {
 export function linkWorld(options: SimulationOptions): LinkWorld {
   const all = simulate(options);
   const digest = createDigest(Buffer.from('a key'));
-  const protector = createProtector(createRedactor({ digest, region: 'GB' }));
-  const vocabulary = linkVocabulary(readLexicon('en', process.cwd()));
+  const lexicon = readLexicon('en', process.cwd());
+  const protector = createProtector(createRedactor({ digest, region: 'GB', lexicon }));
+  const vocabulary = linkVocabulary(lexicon);
   const sessions = all.sessions.filter(({ handoff }) => handoff).map(protector.session);
   const handoffs = sessions.flatMap((session) => handoffSide(session, vocabulary) ?? []);
   const contacts = all.contacts
