@@ -1,8 +1,10 @@
+import type { Signals } from './signals.js';
 import type { SpelledWord } from './spelling.js';
 
 /** What a person said when asked for a value of one kind. */
 export interface Answer {
   text: string;
+  signals: Signals;
   words: readonly SpelledWord[];
   /** ISO 3166 code of the country whose spellings are meant. */
   region: string;
@@ -21,5 +23,7 @@ export interface AskedValue {
 /** A kind of value that can be told from its question where its own looks do not suffice. */
 export interface AskedKind {
   id: string;
+  /** Cheap: where it is false, `read` is not called. */
+  mayRead(answer: Answer): boolean;
   read(answer: Answer): AskedValue | null;
 }

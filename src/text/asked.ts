@@ -9,8 +9,10 @@ import { phone } from './asked/phone.js';
 import { postcode } from './asked/postcode.js';
 import type { AskedKind, AskedValue } from './asked-value.js';
 import { canonical } from './canonical.js';
+import { createCues } from './cues.js';
 import type { PersonalValue } from './personal-rule.js';
-import { createPhraseMatcher } from './phrases.js';
+import { remembering } from './remember.js';
+import { signalsOf } from './signals.js';
 import { spelledWords } from './spelling.js';
 
 /** The more a value's own shape says, the earlier: a turn that asks for several gets one of each. */
@@ -42,31 +44,26 @@ export interface AskedReader {
 
 /** A question is short, and so is its answer; a long text tells a story in which hardly a word is the value. */
 const longestAnswer = 400;
-const nothing: readonly string[] = [];
+const mostSlots = 1000;
 
 /** Without a lexicon no text is a question. */
 export function createAskedReader(
   lexicon: Pick<Lexicon, 'personalQuestions' | 'answerFillers'> | undefined,
 ): AskedReader {
   const fillers = new Set(lexicon?.answerFillers);
-  const questions = Object.entries(lexicon?.personalQuestions ?? {}).map(
-    ([kind, { asks }]) => [kind, createPhraseMatcher(asks)] as const,
-  );
-  const any = createPhraseMatcher(
-    Object.values(lexicon?.personalQuestions ?? {}).flatMap(({ asks }) => asks),
-  );
+  const questions = Object.entries(lexicon?.personalQuestions ?? {});
+  const cues = createCues(questions.map(([kind, { asks }]) => [kind, asks] as const));
   const kindOf = new Map(
-    Object.entries(lexicon?.personalQuestions ?? {}).flatMap(([kind, { slots }]) =>
-      slots.map((slot) => [slot, kind] as const),
-    ),
+    questions.flatMap(([kind, { slots }]) => slots.map((slot) => [slot, kind] as const)),
   );
-  const kindOfSlot = (slot: string) => kindOf.get(slotWords(slot));
+  const kindOfSlot = remembering(mostSlots, (slot) => ({ kind: kindOf.get(slotWords(slot)) }));
   const valuesIn: AskedReader['valuesIn'] = (answer, kinds, region) => {
     if (kinds.length === 0 || answer.length > longestAnswer) return [];
-    const scene = { text: answer, words: spelledWords(answer), region, fillers };
+    const signals = signalsOf(answer);
+    const scene = { text: answer, signals, words: spelledWords(answer), region, fillers };
     const found: FoundValue[] = [];
-    for (const { id, read } of askedKinds) {
-      const value = kinds.includes(id) ? read(scene) : null;
+    for (const { id, mayRead, read } of askedKinds) {
+      const value = kinds.includes(id) && mayRead(scene) ? read(scene) : null;
       const own = value && besides(value, found);
       if (own) found.push({ kind: id, ...own });
     }
@@ -80,12 +77,11 @@ export function createAskedReader(
     );
   };
   return {
-    kindOfSlot,
+    kindOfSlot: (slot) => kindOfSlot(slot).kind,
     kindsAskedBy(question) {
-      const slot = kindOfSlot(question);
+      const slot = kindOfSlot(question).kind;
       if (slot !== undefined) return [slot];
-      if (!any.test(question)) return nothing;
-      return questions.flatMap(([kind, matcher]) => (matcher.test(question) ? [kind] : []));
+      return cues(question);
     },
     valuesIn,
     canonicalOf,

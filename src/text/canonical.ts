@@ -114,7 +114,8 @@ function parsedPhone(written: string, region: string, mustBeValid: boolean): str
   const country: CountryCode | undefined = isSupportedCountry(region) ? region : undefined;
   const number = parsePhoneNumberFromString(written, country);
   const fits = mustBeValid ? number?.isValid() : number?.isPossible();
-  const form = fits ? (number?.number ?? null) : null;
+  // Noughts alone are dialled by nobody, and each reading of them takes one off.
+  const form = fits && !/0{8}$/.test(number?.number ?? '') ? (number?.number ?? null) : null;
   if (parsedPhones.size >= mostParsedPhones) parsedPhones.clear();
   parsedPhones.set(key, form);
   return form;

@@ -5,6 +5,7 @@ import { canonical, phoneForm, validInternational } from './canonical.js';
 import type { Digest } from './digest.js';
 import { personalValuesIn, withoutPlaceholders } from './personal.js';
 import type { PersonalValue } from './personal-rule.js';
+import { remembering } from './remember.js';
 import { tokenFor } from './tokens.js';
 
 export type Span = [start: number, end: number];
@@ -55,8 +56,17 @@ const passes = 4;
 const tokenDigits = 6;
 /** Prompts and stock phrases come thousands of times a night. */
 const mostRemembered = 5_000;
+/** Texts of a page come once. */
+const longestRemembered = 500;
+
+/** What stands before and behind the first line break of a key. */
+const keyParts = (key: string): [string, string] => {
+  const at = key.indexOf('\n');
+  return [key.slice(0, at), key.slice(at + 1)];
+};
 
 const none: readonly string[] = [];
+const nothing: readonly FoundValue[] = [];
 
 export interface RedactorOptions {
   digest: Digest;
@@ -69,18 +79,26 @@ export interface RedactorOptions {
 export function createRedactor(options: RedactorOptions): Redactor {
   const { digest, region } = options;
   const reader = createAskedReader(options.lexicon);
-  const digestOf = (form: string | null) => (form === null ? null : digest(form));
-  const digestValue: Redactor['digestValue'] = (value, slot) =>
-    digestOf(
-      slot === undefined
-        ? canonical(value, options)
-        : reader.canonicalOf(value, reader.kindOfSlot(slot), region),
-    );
+  const digestOf = (value: unknown, kind: string | undefined) => {
+    const form = reader.canonicalOf(value, kind, region);
+    return form === null ? null : digest(form);
+  };
+  const digestText = remembering(mostRemembered, (key) => {
+    const [kind = '', value = ''] = keyParts(key);
+    return { digest: digestOf(value, kind || undefined) };
+  });
+  const digestValue: Redactor['digestValue'] = (value, slot) => {
+    const kind = slot === undefined ? undefined : reader.kindOfSlot(slot);
+    return typeof value === 'string' && value.length <= longestRemembered
+      ? digestText(`${kind ?? ''}\n${value}`).digest
+      : digestOf(value, kind);
+  };
   const told = (
     text: string,
     asked: readonly string[],
     known: readonly PersonalValue[],
-  ): FoundValue[] => {
+  ): readonly FoundValue[] => {
+    if (asked.length === 0 && known.length === 0) return nothing;
     const plain = withoutPlaceholders(text);
     const answers = reader.valuesIn(plain, asked, region);
     const rest = known
@@ -89,11 +107,7 @@ export function createRedactor(options: RedactorOptions): Redactor {
       .map((value) => ({ ...value, ...reader.formOf(text, value, region) }));
     return together(rest, answers);
   };
-  const redactWithSpans: Redactor['redactWithSpans'] = (
-    text,
-    spans,
-    { asked = none, known = [] } = {},
-  ) => {
+  const worked: Redactor['redactWithSpans'] = (text, spans, { asked = none, known = [] } = {}) => {
     let result = { text, spans: spans.map(([start, end]): Span => [start, end]) };
     for (let pass = 0; pass < passes; pass++) {
       const values = personalValuesIn(result.text, region);
@@ -103,35 +117,35 @@ export function createRedactor(options: RedactorOptions): Redactor {
     }
     return result;
   };
-  const redact = remembering(
-    (text: string, asked: readonly string[]) => redactWithSpans(text, [], { asked }).text,
-  );
+  const redactKey = remembering(mostRemembered, (key) => {
+    const [asked = '', text = ''] = keyParts(key);
+    return worked(text, [], { asked: asked === '' ? none : asked.split(' ') }).text;
+  });
+  const redact: Redactor['redact'] = (text, { asked = none } = {}) =>
+    text.length <= longestRemembered
+      ? redactKey(`${asked.join(' ')}\n${text}`)
+      : worked(text, [], { asked }).text;
+  const redactWithSpans: Redactor['redactWithSpans'] = (text, spans, context = {}) =>
+    spans.length === 0 && (context.known ?? []).length === 0
+      ? { text: redact(text, context), spans: [] }
+      : worked(text, spans, context);
   return {
-    redact: (text, { asked = none } = {}) => redact(text, asked),
+    redact,
     redactWithSpans,
     kindOfSlot: reader.kindOfSlot,
-    kindsAskedBy: remembering((question: string) => reader.kindsAskedBy(question)),
+    kindsAskedBy: remembering(mostRemembered, reader.kindsAskedBy),
     digestValue,
     identity: (customer) => identityOf(customer, options),
     scrubId: (id) => scrubbed(id, options),
   };
 }
 
-function remembering<T>(work: (text: string, asked: readonly string[]) => T) {
-  const known = new Map<string, T>();
-  return (text: string, asked: readonly string[] = []): T => {
-    const key = asked.length === 0 ? text : `${asked.join()}\n${text}`;
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const result = work(text, asked);
-    if (known.size >= mostRemembered) known.clear();
-    known.set(key, result);
-    return result;
-  };
-}
-
 /** An answer read as what was asked for is surer than what its words look like, except for a value within it. */
-function together(values: readonly PersonalValue[], answers: readonly FoundValue[]): FoundValue[] {
+function together(
+  values: readonly FoundValue[],
+  answers: readonly FoundValue[],
+): readonly FoundValue[] {
+  if (answers.length === 0) return values;
   const kept = answers.filter(
     (answer) => !values.some((value) => overlaps(answer, value) && isWider(value, answer)),
   );

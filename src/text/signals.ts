@@ -34,6 +34,10 @@ export interface Signals {
   /** Sum of `sign`. */
   signs: number;
   digits: number;
+  /** How many digits the longest number has. */
+  longestNumber: number;
+  /** Do a letter or "-", "/", "#" and a digit touch? */
+  mixed: boolean;
   digitWords: number;
   ordinalWords: number;
 }
@@ -90,11 +94,19 @@ const isUpper = (code: number) => code >= 65 && code <= 90;
 const isLetter = (code: number) => isUpper(code) || (code >= 97 && code <= 122);
 const isDigit = (code: number) => code >= 48 && code <= 57;
 const isApostrophe = (code: number) => code === 39 || code === 0x2019;
+const touches = (code: number) => isLetter(code) || code === 45 || code === 47 || code === 35;
 /** Beyond ASCII what stands in every other text; any other character may belong to a name or a street. */
 const plain = new Set(
   Array.from('£€–—…“”‘’⟨⟩•\ufffc\u00a0', (character) => character.charCodeAt(0)),
 );
-const everything: Signals = { signs: -1, digits: 99, digitWords: 99, ordinalWords: 99 };
+const everything: Signals = {
+  signs: -1,
+  digits: 99,
+  longestNumber: 99,
+  mixed: true,
+  digitWords: 99,
+  ordinalWords: 99,
+};
 
 /** Upper bounds: a sign that is there is always found, one that is found need not come to anything. */
 export function signalsOf(text: string): Signals {
@@ -114,6 +126,8 @@ export function signalsOf(text: string): Signals {
 class Pass implements Signals {
   signs = 0;
   digits = 0;
+  longestNumber = 0;
+  mixed = false;
   digitWords = 0;
   ordinalWords = 0;
   /** What the word before means; nothing where a sentence ended since. */
@@ -147,6 +161,8 @@ class Pass implements Signals {
     let end = start + 1;
     while (isDigit(this.text.charCodeAt(end))) end += 1;
     this.digits += end - start;
+    if (end - start > this.longestNumber) this.longestNumber = end - start;
+    this.mixed ||= touches(this.text.charCodeAt(start - 1)) || touches(this.text.charCodeAt(end));
     this.inRow(false);
     this.before = 0;
     return end;

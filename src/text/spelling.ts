@@ -149,6 +149,9 @@ function explained(words: readonly SpelledWord[], at: number): Step[] {
  * the radio alphabet, a repetition or an explanation among them. null for any other text.
  */
 export function spelledOut(text: string): string | null {
+  // Most texts are told apart by their first word.
+  const first = /^\P{L}*(\p{L}+)/u.exec(text)?.[1] ?? '';
+  if (first.length > 1 && !mayStart(first)) return null;
   const words = spelledWords(text);
   if (words.length < 2 || words.length > mostSpelled) return null;
   let characters = '';
@@ -167,4 +170,6 @@ export function spelledOut(text: string): string | null {
 }
 
 const mostSpelled = 40;
+const mayStart = (word: string) =>
+  readingsOf(word).some(({ cost }) => cost === 0) || word in repeatWords || word === 'x';
 const nowhere: Step = { characters: '', cost: 0, used: 0 };

@@ -6,7 +6,14 @@ import { type Signals, sign, signalsOf } from '../../src/text/signals.js';
 import { canaries } from './canary-corpus.js';
 import { ordinarySentences } from './ordinary-sentences.js';
 
-const all: Signals = { signs: -1, digits: 99, digitWords: 99, ordinalWords: 99 };
+const all: Signals = {
+  signs: -1,
+  digits: 99,
+  longestNumber: 99,
+  mixed: true,
+  digitWords: 99,
+  ordinalWords: 99,
+};
 const sceneOf = (text: string, signals: Signals): Scene => ({
   text,
   signals,

@@ -1,5 +1,6 @@
 import type { AskedKind } from '../asked-value.js';
 import { canonical } from '../canonical.js';
+import { sign } from '../signals.js';
 import { readSpelled, type Shape } from '../spelling.js';
 
 /** "1234" is enough where the number was asked for, and "AB1"; a word without digits is none. */
@@ -11,6 +12,7 @@ const code: Shape = {
 /** Numbers and codes by which a firm or a state knows somebody. */
 export const account: AskedKind = {
   id: 'account',
+  mayRead: ({ signals }) => signals.digits > 0 || (signals.signs & sign.numberWord) !== 0,
   read({ words, region }) {
     const found = readSpelled(words, code);
     if (!found) return null;

@@ -6,6 +6,7 @@ const longest = 14;
 /** Everything between the words that lead up to it and those that follow; a long turn is a story, not an address. */
 export const address: AskedKind = {
   id: 'address',
+  mayRead: () => true,
   read({ text, words, region, fillers }) {
     const first = words.findIndex((word) => !fillers.has(word.text));
     const last = words.findLastIndex((word) => !fillers.has(word.text));

@@ -1,10 +1,11 @@
 import type { AskedKind } from '../asked-value.js';
 import { writtenEmail } from '../emails.js';
+import { sign } from '../signals.js';
 
-const sign = '(?:dot|underscore|dash|hyphen|minus|plus|point|period)';
+const joint = '(?:dot|underscore|dash|hyphen|minus|plus|point|period)';
 const piece = '[\\p{L}\\p{N}._%+-]+';
 const spoken = new RegExp(
-  `(?<local>${piece}(?: (?:${sign} )?${piece}){0,30}?)(?: at | at sign |@)(?<host>${piece}(?: (?:dot|dash|hyphen) ${piece}| ${piece}(?= (?:dot|[\\p{L}] ))){0,8})`,
+  `(?<local>${piece}(?: (?:${joint} )?${piece}){0,30}?)(?: at | at sign |@)(?<host>${piece}(?: (?:dot|dash|hyphen) ${piece}| ${piece}(?= (?:dot|[\\p{L}] ))){0,8})`,
   'iu',
 );
 
@@ -15,6 +16,7 @@ const hosted =
 /** What is left of the sign belongs to the address up to the words that lead up to it. */
 export const email: AskedKind = {
   id: 'email',
+  mayRead: ({ text, signals }) => (signals.signs & sign.email) !== 0 || / at /i.test(text),
   read({ text, fillers }) {
     const match = spoken.exec(text);
     const local = match?.groups?.local ?? '';

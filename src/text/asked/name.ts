@@ -11,6 +11,7 @@ const joining = new Set('de da di van von der den la le el al bin ben mc o'.spli
  */
 export const name: AskedKind = {
   id: 'name',
+  mayRead: () => true,
   read({ text, words, fillers }) {
     const pieced = inPieces(words, fillers);
     if (pieced) return pieced;

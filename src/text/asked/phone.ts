@@ -1,5 +1,6 @@
 import type { AskedKind } from '../asked-value.js';
 import { phoneForm } from '../canonical.js';
+import { sign } from '../signals.js';
 import { readSpelled, type Shape } from '../spelling.js';
 
 /** A number read out in parts comes in several turns, so that shorter ones count, too. */
@@ -12,6 +13,7 @@ const digitsOnly: Shape = {
 
 export const phone: AskedKind = {
   id: 'phone',
+  mayRead: ({ signals }) => signals.digits > 0 || (signals.signs & sign.numberWord) !== 0,
   read({ text, words, region }) {
     const found = readSpelled(words, digitsOnly);
     if (!found) return null;

@@ -1,4 +1,5 @@
 import type { AskedKind } from '../asked-value.js';
+import { sign } from '../signals.js';
 import { readSpelled, type Shape } from '../spelling.js';
 
 /** Letters as A, digits as 9, without blanks. */
@@ -25,6 +26,7 @@ function shapeOf(region: string): Shape {
 /** The country's shape decides between "oh" and O, "for" and 4, "v" and five. */
 export const postcode: AskedKind = {
   id: 'postcode',
+  mayRead: ({ signals }) => signals.digits > 0 || (signals.signs & sign.numberWord) !== 0,
   read({ words, region }) {
     const found = readSpelled(words, shapeOf(region));
     return found && { start: found.start, end: found.end, form: found.characters };

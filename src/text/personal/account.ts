@@ -1,16 +1,38 @@
 import { type PersonalRule, type PersonalValue, valuesOf } from '../personal-rule.js';
-import { sign } from '../signals.js';
+import { type Signals, sign } from '../signals.js';
 
 const digitRun = /(?<![\p{L}\p{N}+.])\d+(?:[ -]\d+)*(?![\p{L}\p{N}])/gu;
-const codes = [
+interface Code {
+  /** The shortest row of digits that it can have. */
+  least: number;
+  pattern: RegExp;
+}
+const codes: readonly Code[] = [
   // ab12345, ORD-48291, 12345678X.
-  /(?<![\p{L}\p{N}])\p{L}{1,5}[-/# ]?\d{5,14}\p{L}{0,3}(?![\p{L}\p{N}])/gu,
-  /(?<![\p{L}\p{N}])\d{5,14}[-/]?\p{L}{1,3}(?![\p{L}\p{N}])/gu,
-  /(?<![\p{L}\p{N}])\p{L}{2,5}[-/#]\d{4,}(?:[-/][\p{L}\p{N}]+)*(?![\p{L}\p{N}])/gu,
+  { least: 5, pattern: /(?<![\p{L}\p{N}])\p{L}{1,5}[-/# ]?\d{5,14}\p{L}{0,3}(?![\p{L}\p{N}])/gu },
+  { least: 5, pattern: /(?<![\p{L}\p{N}])\d{5,14}[-/]?\p{L}{1,3}(?![\p{L}\p{N}])/gu },
+];
+const mixedCodes: readonly Code[] = [
+  {
+    least: 4,
+    pattern: /(?<![\p{L}\p{N}])\p{L}{2,5}[-/#]\d{4,}(?:[-/][\p{L}\p{N}]+)*(?![\p{L}\p{N}])/gu,
+  },
   // 7XK29QP, 4F7K-92LQ-11ZX: capitals and at least three digits in a mix.
-  /(?<![\p{L}\p{N}-])(?=(?:[A-Z-]*\d){3})(?=[\d-]*[A-Z])[A-Z\d]{2,}(?:-[A-Z\d]{2,})*(?<=[A-Z\d-]{6,})(?![\p{L}\p{N}-])/gu,
-  /(?<![\p{L}\p{N}-])(?=(?:[a-z]*\d){3})(?=\d*[a-z]+\d+[a-z]|[a-z]+\d+[a-z]+\d)[a-z\d]{7,}(?![\p{L}\p{N}-])/gu,
-  /(?<![p{L}p{N}-])[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}(?![p{L}p{N}-])/gi,
+  {
+    least: 1,
+    pattern:
+      /(?<![\p{L}\p{N}-])(?=(?:[A-Z-]*\d){3})(?=[\d-]*[A-Z])[A-Z\d]{2,}(?:-[A-Z\d]{2,})*(?<=[A-Z\d-]{6,})(?![\p{L}\p{N}-])/gu,
+  },
+  {
+    least: 1,
+    pattern:
+      /(?<![\p{L}\p{N}-])(?=(?:[a-z]*\d){3})(?=\d*[a-z]+\d+[a-z]|[a-z]+\d+[a-z]+\d)[a-z\d]{7,}(?![\p{L}\p{N}-])/gu,
+  },
+  {
+    least: 1,
+    pattern:
+      /(?<![\p{L}\p{N}-])[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}(?![\p{L}\p{N}-])/giu,
+  },
 ];
 const subject =
   '(?:reference|ref|order|booking|reservation|confirmation|ticket|account|acct|policy|customer|member(?:ship)?|case|claim|invoice|tracking|contract|loan|meter|serial|loyalty|subscriber|user|pin|passcode|security code|sort code|cvv|cvc|verification code)';
@@ -32,12 +54,21 @@ export const account: PersonalRule = {
     const runs = Array.from(text.matchAll(digitRun)).flatMap((match) =>
       accountsIn(match[0], match.index),
     );
-    const coded = [named, namedCapitals, ...codes]
-      .flatMap((code) => valuesOf('account', code, text))
+    const coded = patternsFor(scene.signals)
+      .flatMap((pattern) => valuesOf('account', pattern, text))
       .filter(({ start, end }) => !isYear(text.slice(start, end)));
     return [...runs, ...coded];
   },
 };
+
+function patternsFor({ signs, digits, longestNumber, mixed }: Signals): RegExp[] {
+  const patterns = digits >= 2 ? [named] : [];
+  if (signs & sign.capitals) patterns.push(namedCapitals);
+  for (const { least, pattern } of codes) if (longestNumber >= least) patterns.push(pattern);
+  if (mixed && digits >= 3)
+    for (const { least, pattern } of mixedCodes) if (longestNumber >= least) patterns.push(pattern);
+  return patterns;
+}
 
 const isYear = (digits: string) => /^(?:19|20)\d\d$/.test(digits);
 /** 250000 is a sum of money, even where nobody says so. */
