@@ -78,7 +78,7 @@ mean(
 mean(sign.nameWord, "name name's names surname surname's surnames forename forename's forenames");
 mean(sign.talk, 'speaking calling talking chatting connected');
 mean(sign.title, 'mr mrs ms miss mx dr prof herr frau senor senora mme monsieur madame');
-mean(introWord, "i'm im am is name");
+mean(introWord, "i'm im am is are name");
 mean(subject, "this it it's its");
 mean(greetingWord, 'hi hello hey dear morning afternoon evening thanks you sorry welcome back');
 mean(sign.email, 'dot');

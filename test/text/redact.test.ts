@@ -45,6 +45,9 @@ const personal: [kind: string, text: string, value: string][] = [
   ['name', "I'm Jane Doe and I lost my card", 'Jane Doe'],
   ['name', 'Hi Mr Smith, how can I help?', 'Smith'],
   ['name', 'Hi John, how are you?', 'John'],
+  ['name', "Hello, I'm Ben and I want a room", 'Ben'],
+  ['name', 'Good day, this is Susan.', 'Susan'],
+  ['name', 'her name is Alexis', 'Alexis'],
   [
     'url',
     'open https://jane:secret@bank.example/login now',
@@ -80,6 +83,9 @@ const ordinary = [
   'meet me at the station, dot the letters',
   'I AM VERY ANGRY ABOUT THIS',
   "it's Monday here",
+  "I'm Vegetarian and this is Great",
+  'this is Unacceptable.',
+  'I am Tired of this',
 ];
 
 describe('redact', () => {

@@ -23,6 +23,9 @@ const never = new Set(
   booking don't doesn't didn't can't won't isn't i'm i've i'd i'll it's that's what's you're they're why could should must let
   see seen told give gave got get too ringing phoning trying enquiring inquiring experiencing needing wanting getting having
   staying yesterday tonight each few more much many
+  american australian canadian chinese dutch indian irish italian japanese mexican muslim christian jewish catholic hindu scottish
+  welsh european asian vegan vegetarian diabetic pregnant married single retired unemployed disabled self awesome amazing perfect
+  ridiculous unacceptable nonsense crazy super nice bad wonderful excellent useless terrible awful urgent important false true
   january february march april june july august september october november december
   monday tuesday wednesday thursday friday saturday sunday english spanish french german british american`.split(
     /\s+/,
@@ -101,6 +104,13 @@ const wordings: readonly Wording[] = [
   wording(
     sign.intro,
     `(?:[Ii]['’]?m|I am|[Tt]his is|[Nn]ame:|[Nn]ame is) (?<value>${capitals}+)(?!\\p{L})`,
+    'u',
+    'strict',
+  ),
+  // "I'm Ben and I want …", "Hi, this is Susan.", "her name is Alexis": one capital, and no second.
+  wording(
+    sign.intro,
+    `(?:[Ii]['’]?m|I am|[Tt]his is|[Nn]ames? (?:is|are)) (?<value>${capital})(?=\\s*(?:[,.!?]|$)|,? (?:and|here|from|with|but)(?!\\p{L}))`,
     'u',
     'strict',
   ),
