@@ -140,17 +140,26 @@ export function createRedactor(options: RedactorOptions): Redactor {
   };
 }
 
-/** An answer read as what was asked for is surer than what its words look like, except for a value within it. */
+/**
+ * An answer read as what was asked for is surer than what its words look like; where these reach further, it takes their
+ * place, too. One that is nothing but its words gives way to what reaches further.
+ */
 function together(
   values: readonly FoundValue[],
   answers: readonly FoundValue[],
 ): readonly FoundValue[] {
   if (answers.length === 0) return values;
-  const kept = answers.filter(
-    (answer) => !values.some((value) => overlaps(answer, value) && isWider(value, answer)),
-  );
+  const kept: FoundValue[] = [];
+  for (const answer of answers) {
+    const over = values.filter((value) => overlaps(answer, value));
+    if (answer.form === undefined && over.some((value) => isWider(value, answer))) continue;
+    const start = Math.min(answer.start, ...over.map((value) => value.start));
+    const end = Math.max(answer.end, ...over.map((value) => value.end));
+    const whole = { ...answer, start, end };
+    if (!kept.some((other) => overlaps(other, whole))) kept.push(whole);
+  }
   const rest = values.filter((value) => !kept.some((answer) => overlaps(answer, value)));
-  return [...kept, ...rest].sort((a, b) => a.start - b.start);
+  return [...kept, ...rest].sort((one, other) => one.start - other.start);
 }
 
 const overlaps = (a: PersonalValue, b: PersonalValue) => a.start < b.end && b.start < a.end;

@@ -15,6 +15,8 @@ export interface Shape {
   /** May a value begin so? Without it every reading of every word would be tried. */
   mayBegin(characters: string): boolean;
   isWhole(characters: string): boolean;
+  /** The highest cost of a reading; the less the shape says, the lower it must be. */
+  mostDoubt: number;
 }
 
 export interface Spelled {
@@ -45,9 +47,6 @@ const skipCost = 0.1;
 const leftOverCost = 0.5;
 /** Long rows of ambiguous words have too many readings to try them all. */
 const mostSteps = 3000;
-/** Beyond it the reading is a guess: more than two letters taken for digits, say. */
-const mostDoubt = 4.5;
-
 interface Step {
   characters: string;
   cost: number;
@@ -94,7 +93,7 @@ function follow(search: Search, from: number, at: number, characters: string, co
   for (const step of stepsAt(words, at)) {
     if (step.characters === '' && at === from) continue;
     const longer = characters + step.characters;
-    if (cost + step.cost <= mostDoubt && shape.mayBegin(longer))
+    if (cost + step.cost <= shape.mostDoubt && shape.mayBegin(longer))
       follow(search, from, at + step.used, longer, cost + step.cost);
   }
 }

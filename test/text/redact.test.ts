@@ -1,5 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readLexicon } from '../../src/config/lexicon.js';
 import { createDigest } from '../../src/text/digest.js';
 import { createRedactor } from '../../src/text/redact.js';
 import { tokensIn } from '../../src/text/tokens.js';
@@ -219,5 +221,39 @@ describe('scrubId', () => {
     'a+b',
   ])('leaves the ordinary id %s', (id) => {
     expect(redactor.scrubId(id)).toBe(id);
+  });
+});
+
+describe('redact after a question', () => {
+  const asking = createRedactor({
+    digest: createDigest(Buffer.from('a key')),
+    region: 'GB',
+    lexicon: readLexicon('en', fileURLToPath(new URL('../..', import.meta.url))),
+  });
+  const answer = (text: string, ...asked: string[]) => asking.redact(text, { asked });
+
+  it.each([
+    ['phone', '+44 (0)7700 900123', '07700 900123'],
+    ['phone', 'oh double seven double oh nine double oh one two three', '07700900123'],
+    ['postcode', 'sierra whiskey one alpha one alpha alpha', 'SW1A 1AA'],
+    ['date_of_birth', '5th of the 3rd 85', '1985-03-05'],
+    ['email', 'jane underscore doe at example dot com', 'jane_doe@example.com'],
+    ['name', 'Jane Doe', 'jane doe'],
+  ])('hashes the %s "%s" as %s', (kind, said, written) => {
+    const hash = asking.digestValue(written)?.slice(0, 6);
+    expect(answer(said, kind)).toBe(`⟨${kind}:${hash}⟩`);
+  });
+
+  it('hides one value of each kind that was asked for', () => {
+    expect(answer('Jane Doe, SW1A 1AA', 'name', 'postcode')).toMatch(
+      /^⟨name:\w+⟩, ⟨postcode:\w+⟩$/,
+    );
+  });
+
+  it('changes nothing the second time, and nothing that is no answer', () => {
+    const once = answer('jane doe, s w 1 a 1 a a', 'name', 'postcode');
+    expect(answer(once, 'name', 'postcode')).toBe(once);
+    for (const text of ['why do you ask', 'I do not know', 'let me look', 'no thanks'])
+      expect(answer(text, 'name', 'postcode', 'phone', 'email', 'date_of_birth')).toBe(text);
   });
 });

@@ -7,6 +7,7 @@ import { readSpelled, type Shape } from '../spelling.js';
 const code: Shape = {
   mayBegin: (characters) => /^[a-z\d]{1,34}$/.test(characters),
   isWhole: (characters) => characters.length >= 3 && /\d.*\d/.test(characters),
+  mostDoubt: 0.9,
 };
 
 /** Numbers and codes by which a firm or a state knows somebody. */

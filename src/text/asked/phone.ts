@@ -9,6 +9,7 @@ const leastDigits = 5;
 const digitsOnly: Shape = {
   mayBegin: (characters) => /^\d{1,17}$/.test(characters),
   isWhole: (characters) => characters.length >= leastDigits,
+  mostDoubt: 2.5,
 };
 
 export const phone: AskedKind = {

@@ -20,6 +20,8 @@ function shapeOf(region: string): Shape {
   return {
     mayBegin: (characters) => shapes.some((shape) => shape.startsWith(outline(characters))),
     isWhole: (characters) => shapes.includes(outline(characters)),
+    // Two letters taken for digits, say.
+    mostDoubt: 4.5,
   };
 }
 
