@@ -24,6 +24,7 @@ const writtenLexicon = z.strictObject({
   human_requests: words,
   objections: words,
   already_told: words,
+  evasions: words,
   context_openings: words,
   generic_openings: words,
   bot_fallbacks: words,
@@ -33,6 +34,7 @@ const writtenLexicon = z.strictObject({
   negations: words,
   anger: words,
   empty_codes: words,
+  determiners: words,
   stop_words: words,
 });
 
@@ -65,6 +67,7 @@ export function readLexicon(language: string, projectFolder: string): Lexicon {
     humanRequests: w.human_requests,
     objections: w.objections,
     alreadyTold: w.already_told,
+    evasions: w.evasions,
     contextOpenings: w.context_openings,
     genericOpenings: w.generic_openings,
     botFallbacks: w.bot_fallbacks,
@@ -74,6 +77,7 @@ export function readLexicon(language: string, projectFolder: string): Lexicon {
     negations: w.negations,
     anger: w.anger,
     emptyCodes: w.empty_codes,
+    determiners: w.determiners,
     stopWords: w.stop_words,
   };
 }

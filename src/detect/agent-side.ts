@@ -1,8 +1,12 @@
 /** The agent's transcript, read: what the agent asks for, where the answers are, how it opens. */
 import type { Contact } from '../domain/conversation.js';
 import type { InPlay } from './asks.js';
+import type { BotReading } from './bot-side.js';
+import type { Asking } from './learn-wordings.js';
+import { isAsked, partsOf, type Question, questionsOf, wordingOf } from './questions.js';
 import type { Tools } from './tools.js';
 import type { ReadTurn } from './turns.js';
+import { asksNothing, asksOther } from './wordings.js';
 
 export interface AgentAsk {
   turn: number;
@@ -16,6 +20,7 @@ export interface AgentAsk {
 export interface AgentReading {
   contact: Contact;
   turns: ReadTurn[];
+  questions: Question[];
   asks: AgentAsk[];
   customer: ReadTurn[];
   /** What the agent said before the customer had said something twice: at most three turns. */
@@ -27,20 +32,32 @@ export interface AgentReading {
 /** Words of an agent's turn that recurs in most contacts, to the factor by which its asks are discounted. */
 export type Boilerplate = ReadonlyMap<string, number>;
 
+/** In what light the agent's turns are read. */
+export interface Light {
+  inPlay: InPlay;
+  /** What was learned of this centre's wordings; null before anything was. */
+  asking: Asking | null;
+  boilerplate: Boilerplate;
+}
+
+export const noLight: Light = { inPlay: null, asking: null, boilerplate: new Map() };
+
 export function readAgent(
   contact: Contact,
+  bot: BotReading,
   tools: Tools,
-  inPlay: InPlay,
-  boilerplate: Boilerplate = new Map(),
+  light: Light,
 ): AgentReading {
   const turns = contact.turns.map((turn, i) => tools.readTurn(turn, i));
   const by = (actor: string) => turns.filter(({ index }) => contact.turns[index]?.actor === actor);
-  const asks = by('agent').flatMap(({ index, text }) => {
-    const discount = boilerplate.get(text) ?? 1;
-    const answers = answersTo(contact, index);
-    return tools.reader
-      .read(text, inPlay)
-      .map((ask) => ({ ...ask, turn: index, answers, confidence: ask.confidence * discount }));
+  const questions = questionsOf(contact, turns, bot, tools);
+  const about = subjectsOf(bot, contact);
+  const asks = questions.flatMap((question) => {
+    const discount = light.boilerplate.get(turns[question.turn]?.text ?? '') ?? 1;
+    return asksOf(question, about, tools, light).map((ask) => ({
+      ...ask,
+      confidence: ask.confidence * discount,
+    }));
   });
   const customer = by('customer');
   const answered = new Set(asks.flatMap(({ answers }) => answers));
@@ -48,6 +65,7 @@ export function readAgent(
   return {
     contact,
     turns,
+    questions,
     asks,
     customer,
     opening: openingOf(by('agent'), customer),
@@ -55,15 +73,53 @@ export function readAgent(
   };
 }
 
-function answersTo(contact: Contact, ask: number): number[] {
-  const answers: number[] = [];
-  for (let i = ask + 1; i < contact.turns.length; i++) {
-    const actor = contact.turns[i]?.actor;
-    if (actor === 'customer') answers.push(i);
-    if (actor === 'agent' && answers.length > 0) break;
-  }
-  return answers.slice(0, 2);
+/** What a contact is about, as far as both logs say. */
+export function subjectsOf({ intent }: BotReading, { outcome }: Contact): string[] {
+  return [
+    ...(intent ? [`intent ${intent.name}`] : []),
+    ...(outcome.reason === undefined ? [] : [`code ${outcome.reason}`]),
+  ];
 }
+
+/** The slots that a question asks for: by its own words, by what its wording means here, by its answer. */
+export function asksOf(
+  question: Question,
+  about: readonly string[],
+  tools: Tools,
+  { inPlay, asking }: Light,
+): AgentAsk[] {
+  const { sentence, turn, answers, answer, proof, readBack } = question;
+  const plain = ({ slot, confidence, kind }: Omit<AgentAsk, 'turn' | 'answers'>): AgentAsk => ({
+    slot,
+    confidence,
+    kind,
+    turn,
+    answers,
+  });
+  if (readBack.length > 0)
+    return readBack.map((slot) => plain({ slot, confidence: surelyReadBack, kind: 'confirm' }));
+  if (!asking || !isAsked(question)) return tools.reader.asksOf(sentence, inPlay).map(plain);
+  const best = new Map<string, AgentAsk>();
+  for (const part of partsOf(sentence, tools.reader, tools.determiners, inPlay)) {
+    const shares = asking.model.posterior({
+      words: wordingOf(part.sentence.clause),
+      answer,
+      about,
+      prior: asking.prior(part.sentence, part.asks),
+      proof,
+    });
+    shares.forEach((confidence, k) => {
+      const slot = asking.model.classes[k] ?? asksNothing;
+      if (slot === asksNothing || slot === asksOther || confidence < leastConfidence) return;
+      if (confidence > (best.get(slot)?.confidence ?? 0))
+        best.set(slot, plain({ slot, confidence, kind: 'request' }));
+    });
+  }
+  return [...best.values()];
+}
+
+const leastConfidence = 0.15;
+const surelyReadBack = 0.9;
 
 /** An answer of many words to "how can I help" is no slot's value. */
 function isInformative(turn: ReadTurn, answered: ReadonlySet<number>): boolean {

@@ -44,13 +44,25 @@ export function compareAnswers(
   if (answers.some(({ text }) => says(text, digest, tools))) return 'same';
   const yesNo = compareYesNo(answers[0], digest, tools);
   if (yesNo !== 'unknown') return yesNo;
-  const hasToken = answers.some(({ text }) => tokensIn(text).length > 0);
-  const short = answers.some(({ content, courtesyOnly, text }) => {
-    const question = text.includes('?');
-    return !courtesyOnly && !question && content.length > 0 && content.length <= 4;
-  });
-  const evades = answers.some(({ marks }) => marks.has('told') || marks.has('objection'));
-  return comparable && (hasToken || short) && !evades ? 'different' : 'unknown';
+  return comparable && answers.some((turn) => givesAnother(turn)) ? 'different' : 'unknown';
+}
+
+/** A value, and no "hang on", question or story. */
+function givesAnother({ text, content, courtesyOnly, marks }: ReadTurn): boolean {
+  if (tokensIn(text).length > 0) return true;
+  if (courtesyOnly || text.includes('?')) return false;
+  if (marks.has('evasion') || marks.has('told') || marks.has('objection')) return false;
+  return content.length > 0 && content.length <= 4;
+}
+
+/** The agent said the held value: the customer accepts it, or gives another. */
+export function compareReadBack(
+  [answer]: readonly ReadTurn[],
+  digest: string,
+  tools: Tools,
+): Comparison {
+  if (!answer?.marks.has('no') || says(answer.text, digest, tools)) return 'same';
+  return tokensIn(answer.text).length > 0 || answer.content.length > 0 ? 'different' : 'unknown';
 }
 
 function compareYesNo(answer: ReadTurn | undefined, digest: string, tools: Tools): Comparison {

@@ -22,12 +22,24 @@ export interface Ask {
  */
 export type InPlay = ReadonlyMap<string, number> | null;
 
+/** A sentence and what it does. */
+export interface Sentence {
+  clause: Clause;
+  act: Act;
+}
+
+/** `segment`: the item of the sentence's list in which the slot is named. */
+export interface SentenceAsk extends Ask {
+  segment: number;
+}
+
 export interface AskReader {
   read(text: string, inPlay?: InPlay): Ask[];
+  /** Every sentence of the turn. */
+  sentences(text: string): readonly Sentence[];
+  asksOf(sentence: Sentence, inPlay?: InPlay): SentenceAsk[];
   /** 0 to 1: how likely the turn asks for any information at all. */
   requests(text: string): number;
-  /** Cheap: whether reading the turn for slots is worth while. */
-  mayAsk(text: string): boolean;
 }
 
 /** From this score on a slot is thought of at all; at `sure` the confidence is 0.9 of the act's. */
@@ -40,13 +52,6 @@ const outOfPlay = 0.6;
 const otherSegment = 0.4;
 /** "Where ..." does not ask for a date. */
 const otherKind = 0.45;
-
-interface Sentence {
-  clause: Clause;
-  act: Act;
-  /** Slots whose prompts it is like. */
-  near: ReadonlyMap<string, number>;
-}
 
 const likeNone: ReadonlyMap<string, number> = new Map();
 
@@ -71,38 +76,35 @@ export function createAskReader(slots: readonly DefinedSlot[], lexicon: Lexicon)
     for (const term of one.terms.keys())
       slotsOfTerm.set(term, [...(slotsOfTerm.get(term) ?? []), one]);
 
-  const sentences = new Map<string, Sentence[]>();
+  const heard = new Map<string, Sentence[]>();
 
-  /** The sentences that may ask. Agents have stock phrases, and each turn is read more than once. */
-  function sentencesOf(text: string): Sentence[] {
-    const known = sentences.get(text);
+  /** Agents have stock phrases, and each turn is read more than once. */
+  function sentences(text: string): readonly Sentence[] {
+    const known = heard.get(text);
     if (known) return known;
-    const found = clausesOf(text).flatMap((clause) => {
-      const act = actOf(clause);
-      if (act.kind === 'statement') return [];
-      const near = act.kind === 'request' ? promptSimilarity(clause, prompts) : likeNone;
-      return [{ clause, act, near }];
-    });
-    if (sentences.size >= cacheLimit) sentences.clear();
-    sentences.set(text, found);
+    const found = clausesOf(text).map((clause) => ({ clause, act: actOf(clause) }));
+    if (heard.size >= cacheLimit) heard.clear();
+    heard.set(text, found);
     return found;
   }
 
   function read(text: string, inPlay: InPlay = null): Ask[] {
     const found = new Map<string, Ask>();
-    for (const sentence of sentencesOf(text)) {
-      for (const ask of asksOf(sentence, inPlay)) {
-        const known = found.get(ask.slot);
-        if (!known || known.confidence < ask.confidence) found.set(ask.slot, ask);
+    for (const sentence of sentences(text)) {
+      for (const { slot, confidence, kind } of asksOf(sentence, inPlay)) {
+        const known = found.get(slot);
+        if (!known || known.confidence < confidence) found.set(slot, { slot, confidence, kind });
       }
     }
     return [...found.values()].sort((a, b) => b.confidence - a.confidence);
   }
 
-  function asksOf({ clause, act, near }: Sentence, inPlay: InPlay): Ask[] {
+  function asksOf({ clause, act }: Sentence, inPlay: InPlay = null): SentenceAsk[] {
+    if (act.kind === 'statement') return [];
     const evidence = evidenceOf(clause, act);
     if (evidence.terms.size === 0 && evidence.values.size === 0) return [];
-    const asks = new Map<string, Ask>();
+    const near = act.kind === 'request' ? promptSimilarity(clause, prompts) : likeNone;
+    const asks = new Map<string, SentenceAsk>();
     const kind = act.kind === 'confirm' ? 'confirm' : 'request';
     for (let segment = 0; segment <= clause.breaks.length; segment++) {
       const best = bestSlot(evidence, segment, inPlay, near);
@@ -110,7 +112,7 @@ export function createAskReader(slots: readonly DefinedSlot[], lexicon: Lexicon)
       const believed = act.strength * believedAct(act, best, clause, evidence);
       const confidence = believed * (best.score / (best.score + half)) * best.margin;
       if (confidence > (asks.get(best.slot)?.confidence ?? 0.15))
-        asks.set(best.slot, { slot: best.slot, confidence, kind });
+        asks.set(best.slot, { slot: best.slot, confidence, kind, segment });
     }
     return [...asks.values()];
   }
@@ -241,7 +243,7 @@ export function createAskReader(slots: readonly DefinedSlot[], lexicon: Lexicon)
 
   function requests(text: string): number {
     let most = 0;
-    for (const sentence of sentencesOf(text)) {
+    for (const sentence of sentences(text)) {
       const { act } = sentence;
       if (act.kind === 'request') most = Math.max(most, act.strength);
       else if (act.kind === 'open' || act.kind === 'offer')
@@ -250,11 +252,7 @@ export function createAskReader(slots: readonly DefinedSlot[], lexicon: Lexicon)
     return most;
   }
 
-  function mayAsk(text: string): boolean {
-    return sentencesOf(text).some(({ act }) => act.kind === 'request' || act.kind === 'open');
-  }
-
-  return { read, requests, mayAsk };
+  return { read, sentences, asksOf, requests };
 }
 
 interface KindCue {

@@ -3,7 +3,7 @@
  * its slots and its wrap-up codes; `detect` reads each of them in that light.
  */
 import type { Finding, Journey, JourneyResult, LedgerEntry, TurnRef } from '../domain/journey.js';
-import { type AgentReading, readAgent } from './agent-side.js';
+import { type AgentReading, noLight, readAgent } from './agent-side.js';
 import type { InPlay } from './asks.js';
 import { type BotReading, readBot } from './bot-side.js';
 import type { DetectContext } from './context.js';
@@ -11,9 +11,10 @@ import type { AnyDetector } from './detector.js';
 import { detectors } from './detectors/index.js';
 import { measureEffort } from './effort.js';
 import type { Evidence } from './evidence.js';
-import { type Learned, needKeys, wordsOfJourney } from './learn.js';
+import { type Learned, wordsOfJourney } from './learn.js';
 import { readLedger } from './ledger.js';
 import { findLoop } from './loops.js';
+import { neededWhenAsked, needKeys } from './needs.js';
 import { readMood, readOpening } from './opening.js';
 import { choosePrimary } from './primary.js';
 import { findRepeats, type Repeat } from './repeats.js';
@@ -40,19 +41,22 @@ function judge({ session, contact, link }: Journey, learned: Learned, tools: Too
   const { config, calendar } = tools;
   const linked = link.status === 'none' ? undefined : contact;
   const bot = readBot(session, tools);
-  const plain = linked && !learned.words.has(session.id) ? readAgent(linked, tools, null) : null;
+  const plain =
+    linked && !learned.words.has(session.id) ? readAgent(linked, bot, tools, noLight) : null;
   const words = learned.words.get(session.id) ?? wordsOfJourney(bot, plain, tools);
   const truth = trueIntent(words, linked, learned.model, config.trueIntentFrom);
   const intent = intentInQuestion(truth, bot.intent?.name);
   const needs = new Set([
     ...definedNeeds(tools, intent),
     ...needKeys(intent, linked?.outcome.reason).flatMap((key) => [
-      ...(learned.needs.get(key) ?? []),
+      ...(learned.needs.byKey.get(key) ?? []),
     ]),
   ]);
   const inPlay = slotsInPlay(needs, bot);
-  const agent = linked ? readAgent(linked, tools, inPlay, learned.boilerplate) : null;
-  const ledger = readLedger({ bot, agent, needs, comparable: learned.comparable }, tools);
+  const { asking, boilerplate, comparable } = learned;
+  const agent = linked ? readAgent(linked, bot, tools, { inPlay, asking, boilerplate }) : null;
+  const usual = neededWhenAsked(learned.needs, truth.standing !== 'none');
+  const ledger = readLedger({ bot, agent, needs, usual, comparable }, tools);
   const repeats = agent ? findRepeats(bot, agent, tools) : null;
   const utterance = carryingUtterance(bot);
   const effort = measureEffort(bot, agent, ledger, tools);

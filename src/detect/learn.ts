@@ -1,12 +1,23 @@
 /** The first pass: what this bot's journeys teach before any of them is judged. */
 import type { DefinedSlot } from '../domain/conversation.js';
 import type { Journey } from '../domain/journey.js';
-import { type AgentReading, type Boilerplate, readAgent } from './agent-side.js';
+import {
+  type AgentReading,
+  asksOf,
+  type Boilerplate,
+  noLight,
+  readAgent,
+  subjectsOf,
+} from './agent-side.js';
+import { answerForms } from './answer-form.js';
 import { says } from './answers.js';
 import { type BotReading, readBot } from './bot-side.js';
 import { commonSlots } from './common-slots.js';
 import type { DetectContext } from './context.js';
+import { type Asking, createWordingCollector } from './learn-wordings.js';
+import { learnNeeds, type Needs } from './needs.js';
 import { learnOutcomes, type Observation } from './outcome-model.js';
+import type { Question } from './questions.js';
 import { splitName } from './slot-profile.js';
 import { createTools, type Tools } from './tools.js';
 import {
@@ -21,8 +32,10 @@ import { carryingUtterance } from './utterance.js';
 export interface Learned {
   /** The definition's slots, with the prompts that the bot was seen to use. */
   slots: DefinedSlot[];
-  /** Slots that agents ask for in most journeys of an intent or a wrap-up code (see `needKeys`). */
-  needs: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What this centre's wordings ask for. */
+  asking: Asking | null;
+  /** Slots that agents ask for in most journeys of an intent or a wrap-up code. */
+  needs: Needs;
   /** Slots whose held values are the customer's own words, so that a mismatch means something. */
   comparable: ReadonlySet<string>;
   boilerplate: Boilerplate;
@@ -37,12 +50,12 @@ interface Trace {
   intent: string | undefined;
   contact: Journey['contact'];
   words: Words;
-  /** Agent turns that ask for something. */
-  asking: string[];
+  about: string[];
+  held: ReadonlySet<string>;
+  questions: Question[];
 }
 
-/** A share is no share over fewer journeys than this. */
-const fewestJourneys = 5;
+/** A share is no share over fewer contacts than this. */
 const fewestContacts = 20;
 const boilerplateShare = 0.5;
 const boilerplateDiscount = 0.6;
@@ -55,21 +68,27 @@ export async function learn(
 ): Promise<Learned> {
   const tools = createTools(context, context.definition?.slots ?? []);
   const seen = createSeen(tools);
+  const wordings = createWordingCollector();
   const traces: Trace[] = [];
   const words = new Map<string, Words>();
   for await (const { session, contact, link } of journeys) {
     const linked = link.status === 'none' ? undefined : contact;
     const bot = readBot(session, tools);
-    const agent = linked ? readAgent(linked, tools, null) : null;
+    const agent = linked ? readAgent(linked, bot, tools, noLight) : null;
     const heard = wordsOfJourney(bot, agent, tools);
     seen.add(bot, agent);
+    const about = linked ? subjectsOf(bot, linked) : [];
+    if (agent) wordings.add(agent.questions, about);
+    for (const { slot, answer } of askedByBot(bot)) wordings.addLabelled(slot, answer, about);
     words.set(session.id, heard);
     traces.push({
       session: session.id,
       intent: bot.intent?.name,
       contact: linked && { ...linked, turns: [] },
       words: heard,
-      asking: askingTurns(agent, tools),
+      about,
+      held: new Set(bot.held.keys()),
+      questions: (agent?.questions ?? []).filter(mayAsk),
     });
   }
   const slots = seen.slots();
@@ -77,16 +96,31 @@ export async function learn(
   traces.sort((a, b) => (a.session < b.session ? -1 : 1));
   const model = learnModel(traces, tools);
   const boilerplate = seen.boilerplate();
-  const needs = learnNeeds(traces, model, createTools(context, slots));
-  return { slots, needs, comparable: seen.comparable(), boilerplate, model, words };
+  const asking = wordings.learn(slots, context.lexicon);
+  const ready = createTools(context, slots);
+  const light = { ...noLight, asking };
+  const needs = learnNeeds(
+    traces.flatMap(({ intent: acted, contact, words: heard, about, held, questions }) => {
+      if (!contact) return [];
+      const truth = trueIntent(heard, contact, model, ready.config.trueIntentFrom);
+      const asks = questions.flatMap((question) => asksOf(question, about, ready, light));
+      const intent = intentInQuestion(truth, acted);
+      return [{ intent, code: contact.outcome.reason, held, asks }];
+    }),
+    ready,
+  );
+  return { slots, asking, needs, comparable: seen.comparable(), boilerplate, model, words };
 }
 
-/** What a journey's needs are learned under: its intent, and its wrap-up code, which is known where the intent is not. */
-export function needKeys(intent: string | undefined, code: string | undefined): string[] {
-  return [
-    ...(intent === undefined ? [] : [`intent ${intent}`]),
-    ...(code === undefined ? [] : [`code ${code}`]),
-  ];
+const mayAsk = ({ sentence }: Question) => sentence.act.kind !== 'statement';
+
+/** Where the platform logs what the bot asks for, the answers show what values of each slot look like. */
+function askedByBot({ session, customer }: BotReading): { slot: string; answer: string[] }[] {
+  return session.turns.flatMap(({ asksFor }, turn) => {
+    const reply = customer.find(({ index }) => index > turn);
+    if (asksFor === undefined || !reply || reply.role === 'payload') return [];
+    return [{ slot: asksFor, answer: answerForms([reply]) }];
+  });
 }
 
 /** What the customer's own words say, on each side. */
@@ -95,14 +129,6 @@ export function wordsOfJourney(bot: BotReading, agent: AgentReading | null, tool
     toBot: distributionOf(carryingUtterance(bot)?.text, tools.shadow, tools.wants),
     toAgent: distributionOf(agent?.informative?.text, tools.shadow, tools.wants),
   };
-}
-
-function askingTurns(agent: AgentReading | null, tools: Tools): string[] {
-  if (!agent) return [];
-  return agent.turns
-    .filter(({ index }) => agent.contact.turns[index]?.actor === 'agent')
-    .map(({ text }) => text)
-    .filter((text) => tools.reader.mayAsk(text));
 }
 
 function learnModel(traces: readonly Trace[], tools: Tools): IntentModel {
@@ -141,37 +167,6 @@ function learnModel(traces: readonly Trace[], tools: Tools): IntentModel {
 function saysNothing(code: string, { lexicon }: Tools): boolean {
   const empty = new Set(lexicon.emptyCodes);
   return splitName(code).every((word) => empty.has(word));
-}
-
-function learnNeeds(traces: readonly Trace[], model: IntentModel, tools: Tools): Learned['needs'] {
-  const { config } = tools;
-  const counts = new Map<string, { journeys: number; asked: Map<string, number> }>();
-  for (const { intent: acted, contact, words, asking } of traces) {
-    if (!contact) continue;
-    const truth = trueIntent(words, contact, model, config.trueIntentFrom);
-    const asks = asking.flatMap((text) => tools.reader.read(text));
-    const sure = asks.filter(
-      ({ kind, confidence, slot }) =>
-        kind === 'request' &&
-        confidence >= config.askConfidence &&
-        !config.verificationSlots.includes(slot),
-    );
-    const asked = new Set(sure.map(({ slot }) => slot));
-    for (const key of needKeys(intentInQuestion(truth, acted), contact.outcome.reason)) {
-      const count = counts.get(key) ?? { journeys: 0, asked: new Map() };
-      counts.set(key, count);
-      count.journeys += 1;
-      for (const slot of asked) count.asked.set(slot, (count.asked.get(slot) ?? 0) + 1);
-    }
-  }
-  return new Map(
-    [...counts].map(([intent, { journeys, asked }]) => {
-      const enough = [...asked].filter(
-        ([, n]) => journeys >= fewestJourneys && n / journeys >= config.neededShare,
-      );
-      return [intent, new Set(enough.map(([slot]) => slot))];
-    }),
-  );
 }
 
 /** Counts of what recurs: the bot's prompts, agents' stock phrases, values that are the customer's own words. */

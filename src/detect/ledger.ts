@@ -2,7 +2,7 @@
 import type { AgentSide, BotSide, LedgerEntry, TurnRef } from '../domain/journey.js';
 import { tokensIn } from '../text/tokens.js';
 import type { AgentAsk, AgentReading } from './agent-side.js';
-import { type Comparison, compareAnswers } from './answers.js';
+import { type Comparison, compareAnswers, compareReadBack } from './answers.js';
 import type { BotReading, CustomerTurn } from './bot-side.js';
 import { wordsOf } from './clauses.js';
 import { splitName } from './slot-profile.js';
@@ -14,6 +14,8 @@ export interface LedgerInput {
   agent: AgentReading | null;
   /** Slots that the journey's intent needs. */
   needs: ReadonlySet<string>;
+  /** Slots that are needed wherever an agent asks for them. */
+  usual: ReadonlySet<string>;
   /** Slots whose values are the customer's own words. */
   comparable: ReadonlySet<string>;
 }
@@ -40,14 +42,16 @@ const rank = (ask: AgentAsk) => (ask.kind === 'request' ? 1 : 0) + ask.confidenc
 function entryOf(
   slot: string,
   ask: AgentAsk | undefined,
-  { bot, agent, needs, comparable }: LedgerInput,
+  { bot, agent, needs, usual, comparable }: LedgerInput,
   tools: Tools,
 ): LedgerEntry {
   const answers = (ask?.answers ?? []).flatMap((index) => agent?.turns[index] ?? []);
   const held = bot.held.get(slot);
-  const comparison: Comparison = held
-    ? compareAnswers(answers, held.digest, comparable.has(slot), tools)
-    : 'unknown';
+  const comparison: Comparison = !held
+    ? 'unknown'
+    : ask?.kind === 'confirm'
+      ? compareReadBack(answers, held.digest, tools)
+      : compareAnswers(answers, held.digest, comparable.has(slot), tools);
   const asked = bot.asked.get(slot) ?? [];
   const said = held ? undefined : whereSaid(slot, bot.customer, answers, tools);
   const verified = ask?.kind === 'confirm' || tools.config.verificationSlots.includes(slot);
@@ -62,7 +66,7 @@ function entryOf(
     agent: agentSide,
     confidence: ask ? ask.confidence : 1,
     turns: [...new Set(turns)],
-    needed: needs.has(slot),
+    needed: needs.has(slot) || (ask !== undefined && usual.has(slot)),
   };
 }
 

@@ -9,14 +9,15 @@ export function intentOf(bot: BotReading, trueIntent: TrueIntent): string | unde
   return intentInQuestion(trueIntent, bot.intent?.name);
 }
 
-/** One draft for each entry that an agent asked for; a deliberate check (`verified`) is no failure. */
+/** One draft for each entry that an agent asked for; a deliberate check (`verified`) is none unless `evenChecked`. */
 export function slotDrafts(
   entries: readonly LedgerEntry[],
   intent: string | undefined,
   words: (slot: string) => [actual: string, expected: string],
+  evenChecked = false,
 ): Draft[] {
   return entries
-    .filter(({ agent }) => agent === 'asked')
+    .filter(({ agent }) => agent === 'asked' || (evenChecked && agent === 'verified'))
     .map(({ slot, confidence, turns }) => {
       const [actual, expected] = words(slot);
       return { slot, ...(intent !== undefined && { intent }), confidence, turns, actual, expected };

@@ -10,6 +10,7 @@ export interface Tools extends DetectContext {
   reader: AskReader;
   readTurn: TurnReader;
   sentiment: (text: string) => number;
+  determiners: ReadonlySet<string>;
   slots: ReadonlyMap<string, DefinedSlot>;
   /** The bot's intents; empty without a definition. */
   intents: ReadonlySet<string>;
@@ -38,6 +39,7 @@ export function createTools(context: DetectContext, slots: readonly DefinedSlot[
     reader: createAskReader(slots, lexicon),
     readTurn: createTurnReader(lexicon),
     sentiment: createSentiment(lexicon),
+    determiners: new Set(lexicon.determiners),
     slots: new Map(slots.map((slot) => [slot.name, slot])),
     intents: new Set(definition?.intents.map(({ name }) => name)),
     wants: wantsOf(context),

@@ -9,6 +9,7 @@ export type Mark =
   | 'human'
   | 'objection'
   | 'told'
+  | 'evasion'
   | 'context'
   | 'generic'
   | 'fallback'
@@ -42,6 +43,7 @@ export function createTurnReader(lexicon: Lexicon): TurnReader {
     ['human', lexicon.humanRequests],
     ['objection', lexicon.objections],
     ['told', lexicon.alreadyTold],
+    ['evasion', lexicon.evasions],
     ['context', lexicon.contextOpenings],
     ['generic', lexicon.genericOpenings],
     ['fallback', lexicon.botFallbacks],

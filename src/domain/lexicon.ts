@@ -35,6 +35,8 @@ export interface Lexicon {
   objections: string[];
   /** How a customer says that it was said before ("as I told the bot", "I already"). */
   alreadyTold: string[];
+  /** How a customer does not answer yet, or cannot ("let me find it", "I don't have that to hand"). */
+  evasions: string[];
   /** How an agent's opening refers to the bot conversation ("I can see", "you were chatting"). */
   contextOpenings: string[];
   /** How an agent opens without it ("how can I help"). */
@@ -49,5 +51,7 @@ export interface Lexicon {
   anger: string[];
   /** Words of wrap-up codes that say nothing ("other", "general enquiry"); a code made of these alone is no signal. */
   emptyCodes: string[];
+  /** Words that stand before the name of what is asked for ("your", "the", "which"). */
+  determiners: string[];
   stopWords: string[];
 }

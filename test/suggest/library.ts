@@ -20,6 +20,7 @@ const emptyLexicon: Lexicon = {
   humanRequests: [],
   objections: [],
   alreadyTold: [],
+  evasions: [],
   contextOpenings: [],
   genericOpenings: [],
   botFallbacks: [],
@@ -29,6 +30,7 @@ const emptyLexicon: Lexicon = {
   negations: [],
   anger: [],
   emptyCodes: [],
+  determiners: [],
   stopWords: [],
 };
 

@@ -22,5 +22,6 @@ export const wrongSlotValue: Detector<'ledger' | 'bot' | 'trueIntent'> = {
         `the customer gave the agent another ${slot} than the bot held`,
         `the bot reads ${slot} back or hears it rightly`,
       ],
+      true,
     ).map((draft) => ({ ...draft, confidence: draft.confidence * trust })),
 };

@@ -1,0 +1,72 @@
+/**
+ * Two names for one thing: the same answers, in contacts about the same, and hardly ever both in one contact, since an
+ * agent asks for a thing once.
+ */
+
+export interface TopicUse {
+  times: number;
+  contacts: Set<number>;
+  answers: Map<string, number>;
+  intents: Map<string, number>;
+  codes: Map<string, number>;
+}
+
+/** Product of the cosines of answers, intents and wrap-up codes from which two names may mean one thing. */
+const alikeFrom = 0.5;
+/** Of the rarer one's contacts, at most this share may have the other name, too. */
+const mostTogether = 0.12;
+const fewestAsks = 5;
+const leastAsked = 0.004;
+
+/** Topic to the class that it becomes part of; null for one that is too rare to stand alone. */
+export function mergesOf(
+  uses: ReadonlyMap<string, TopicUse>,
+  topics: ReadonlySet<string>,
+  contacts: number,
+): Map<string, string | null> {
+  const merges = new Map<string, string | null>();
+  const bySize = [...uses].sort((a, b) => b[1].times - a[1].times || (a[0] < b[0] ? -1 : 1));
+  // The definition's own slots stand; topics join them or each other, the frequent ones first.
+  const standing = bySize.filter(([name]) => !topics.has(name));
+  for (const [name, use] of bySize.filter(([one]) => topics.has(one))) {
+    const best = standing
+      .map(([other, its]) => ({ other, its, alike: likeness(use, its) }))
+      .filter(({ alike }) => alike >= alikeFrom)
+      .sort((a, b) => b.alike - a.alike)[0];
+    if (best) {
+      merges.set(name, best.other);
+      absorb(best.its, use);
+    } else if (use.contacts.size >= Math.max(fewestAsks, leastAsked * contacts))
+      standing.push([name, use]);
+    else merges.set(name, null);
+  }
+  for (const name of topics) if (!uses.has(name)) merges.set(name, null);
+  return merges;
+}
+
+function likeness(a: TopicUse, b: TopicUse): number {
+  let together = 0;
+  for (const one of a.contacts) if (b.contacts.has(one)) together += 1;
+  if (together > mostTogether * Math.min(a.contacts.size, b.contacts.size)) return 0;
+  return cosine(a.answers, b.answers) * cosine(a.intents, b.intents) * cosine(a.codes, b.codes);
+}
+
+/** 1 where neither has anything. */
+function cosine(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
+  const length = (counts: ReadonlyMap<string, number>) =>
+    Math.sqrt([...counts.values()].reduce((sum, n) => sum + n * n, 0));
+  if (a.size === 0 && b.size === 0) return 1;
+  let shared = 0;
+  for (const [key, n] of a) shared += n * (b.get(key) ?? 0);
+  return shared === 0 ? 0 : shared / (length(a) * length(b));
+}
+
+function absorb(into: TopicUse, other: TopicUse): void {
+  into.times += other.times;
+  for (const one of other.contacts) into.contacts.add(one);
+  for (const part of ['answers', 'intents', 'codes'] as const) addAll(into[part], other[part]);
+}
+
+export function addAll(into: Map<string, number>, from: ReadonlyMap<string, number>): void {
+  for (const [key, n] of from) into.set(key, (into.get(key) ?? 0) + n);
+}
