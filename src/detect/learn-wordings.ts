@@ -138,7 +138,7 @@ function learnFrom(
       if (wording.asked) wording.prior = prior(wording.sentence, reader.asksOf(wording.sentence));
       else wording.label = asksNothing;
     }
-    const named = [...slots.map(({ name }) => name), ...new Set(topics.values())];
+    const named = new Set([...slots.map(({ name }) => name), ...topics.values()]);
     const classes = [asksNothing, asksOther, ...named];
     return { model: fitWordings([...wordings, ...labelled], classes), prior };
   };
