@@ -1,5 +1,6 @@
 /** Is what the customer told the agent the value that the bot held? Only keyed hashes are compared. */
 import { tokensIn } from '../text/tokens.js';
+import { wordsOf } from './clauses.js';
 import type { Tools } from './tools.js';
 import type { ReadTurn } from './turns.js';
 
@@ -9,6 +10,7 @@ export type Comparison = 'same' | 'different' | 'unknown';
 const tokenDigits = 6;
 const longestValue = 6;
 const longestText = 14;
+const longestNumber = 3;
 
 /** Does any run of words, or any redacted value, in the text hash to this digest? */
 export function says(text: string, digest: string, tools: Pick<Tools, 'digestValue'>): boolean {
@@ -18,6 +20,21 @@ export function says(text: string, digest: string, tools: Pick<Tools, 'digestVal
   const bare = text.replace(/⟨[^⟩]*⟩/g, ' ').trim();
   if (bare === '') return false;
   return runsOf(bare).some((run) => tools.digestValue(run) === digest);
+}
+
+/** Digests of what has a digit in it, in runs of up to three words: "576 pounds 50", "5 March". */
+export function numberDigests(text: string, tools: Tools): Set<string> {
+  const bare = text.replace(/⟨[^⟩]*⟩/g, ' ');
+  if (!/\d\d/.test(bare)) return new Set();
+  const parts = bare.split(/\s+/);
+  const digests = new Set<string>();
+  for (let from = 0; from < parts.length; from++)
+    for (let to = from + 1; to <= Math.min(parts.length, from + longestNumber); to++) {
+      const run = parts.slice(from, to).join(' ');
+      const digest = /\d\d/.test(run) ? tools.digestValue(run.replace(/^\W*(?=£)/, '')) : null;
+      if (digest !== null) digests.add(digest);
+    }
+  return digests;
 }
 
 /** Runs of one to six words, longest first, of the first words of a text. */
@@ -32,19 +49,28 @@ function runsOf(text: string): string[] {
 
 /**
  * Compares answers with a held digest. `comparable`: this slot's values usually are the customer's own words, so that an
- * answer without the value is another value. Where the bot normalises ("tomorrow" to a date) nothing is claimed.
+ * answer without the value is another value; `values`: a list that the value may be of. Where the bot normalises ("tomorrow" to a date) nothing is claimed.
  */
 export function compareAnswers(
   answers: readonly ReadTurn[],
   digest: string,
   comparable: boolean,
+  values: readonly string[],
   tools: Tools,
 ): Comparison {
   if (answers.length === 0) return 'unknown';
   if (answers.some(({ text }) => says(text, digest, tools))) return 'same';
   const yesNo = compareYesNo(answers[0], digest, tools);
   if (yesNo !== 'unknown') return yesNo;
+  // "The white one" may be any of a list's values; only another one of them is another.
+  if (values.some((value) => tools.digestValue(value) === digest))
+    return answers.some((turn) => names(turn, values)) ? 'different' : 'unknown';
   return comparable && answers.some((turn) => givesAnother(turn)) ? 'different' : 'unknown';
+}
+
+function names({ words }: ReadTurn, values: readonly string[]): boolean {
+  const said = ` ${words.join(' ')} `;
+  return values.some((value) => said.includes(` ${wordsOf(value).join(' ')} `));
 }
 
 /** A value, and no "hang on", question or story. */

@@ -43,6 +43,9 @@ const leastNamings = 0.002;
 /** What is named is asked for where at least this share of its sightings is answered by a value. */
 const answeredShare = 0.6;
 const fewestLabelled = 50;
+/** Questions of the bot's for one slot from which they say enough of it. */
+const fewestOwn = 15;
+const longerName = 3;
 /** Beyond this many, the rarest wordings teach nothing that the others do not. */
 const mostWordings = 15_000;
 
@@ -143,11 +146,13 @@ function learnFrom(
     return { model: fitWordings([...wordings, ...labelled], classes), prior };
   };
   const first = fitted();
-  const merges = mergesOf(usesOf(wordings, first.model), new Set(topics.values()), contacts);
+  const uses = usesOf(wordings, labelled, first.model, nameOf);
+  const merges = mergesOf(uses, new Set(topics.values()), contacts);
+  const better = betterNames(uses, merges, new Set(topics.values()), taken);
   for (const [key, name] of topics) {
     const target = merges.get(name);
     if (target === null) topics.delete(key);
-    else if (target !== undefined) topics.set(key, target);
+    else topics.set(key, better.get(target ?? name) ?? target ?? name);
   }
   return fitted();
 }
@@ -196,9 +201,18 @@ function priorReader(
   };
 }
 
-/** How each class is used: what answers it, what it is about, which contacts it comes in. */
-function usesOf(wordings: readonly Seen[], model: WordingModel): Map<string, TopicUse> {
+/**
+ * How each class is used: what answers it, what it is about, which contacts it comes in. A slot that the bot asks for is
+ * known by the bot's own questions alone, since whatever is like it has been drawn to it by now.
+ */
+function usesOf(
+  wordings: readonly Seen[],
+  labelled: readonly Wording[],
+  model: WordingModel,
+  nameOf: NameReader,
+): Map<string, TopicUse> {
   const uses = new Map<string, TopicUse>();
+  const anchored = new Set<TopicUse>();
   for (const wording of wordings) {
     const shares = model.posteriorOf(wording);
     const best = shares.indexOf(Math.max(...shares));
@@ -210,14 +224,55 @@ function usesOf(wordings: readonly Seen[], model: WordingModel): Map<string, Top
       answers: new Map(),
       intents: new Map(),
       codes: new Map(),
+      proofs: new Map(),
+      names: new Map(),
     };
     uses.set(name, use);
     use.times += wording.times;
     for (const one of wording.contacts) use.contacts.add(one);
-    addAll(use.answers, wording.answers);
-    const about = [...wording.about];
-    addAll(use.intents, new Map(about.filter(([one]) => one.startsWith('intent '))));
-    addAll(use.codes, new Map(about.filter(([one]) => one.startsWith('code '))));
+    addSubjects(use, wording);
+    addAll(use.proofs, wording.proofs);
+    const said = wording.asked ? nameOf(wording.sentence.clause) : null;
+    if (said) addAll(use.names, new Map([[said.join('_'), wording.times]]));
+  }
+  const own = new Map<string, number>();
+  for (const { label = '' } of labelled) count(own, label);
+  for (const wording of labelled) {
+    const use = uses.get(wording.label ?? '');
+    const n = own.get(wording.label ?? '') ?? 0;
+    if (!use || n < fewestOwn) continue;
+    if (!anchored.has(use)) {
+      anchored.add(use);
+      Object.assign(use, { answers: new Map(), intents: new Map(), codes: new Map() });
+    }
+    addSubjects(use, wording);
   }
   return uses;
+}
+
+function addSubjects(use: TopicUse, { answers, about }: Wording): void {
+  addAll(use.answers, answers);
+  for (const [subject, n] of about)
+    addAll(subject.startsWith('intent ') ? use.intents : use.codes, new Map([[subject, n]]));
+}
+
+/** Two words say more than one: of all the names that a topic has gathered, the frequent one, longer names first. */
+function betterNames(
+  uses: ReadonlyMap<string, TopicUse>,
+  merges: ReadonlyMap<string, string | null>,
+  topics: ReadonlySet<string>,
+  taken: ReadonlySet<string>,
+): Map<string, string> {
+  const better = new Map<string, string>();
+  const used = new Set(taken);
+  for (const topic of [...topics].filter((one) => !merges.has(one)).sort()) {
+    const weigh = ([name, n]: [string, number]) => (name.includes('_') ? longerName * n : n);
+    const names = [...(uses.get(topic)?.names ?? [])]
+      .filter(([name]) => !used.has(name))
+      .sort((a, b) => weigh(b) - weigh(a) || (a[0] < b[0] ? -1 : 1));
+    const best = names[0]?.[0] ?? topic;
+    used.add(best);
+    better.set(topic, best);
+  }
+  return better;
 }

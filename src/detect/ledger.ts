@@ -2,7 +2,7 @@
 import type { AgentSide, BotSide, LedgerEntry, TurnRef } from '../domain/journey.js';
 import { tokensIn } from '../text/tokens.js';
 import type { AgentAsk, AgentReading } from './agent-side.js';
-import { type Comparison, compareAnswers, compareReadBack } from './answers.js';
+import { type Comparison, compareAnswers, compareReadBack, numberDigests } from './answers.js';
 import type { BotReading, CustomerTurn } from './bot-side.js';
 import { wordsOf } from './clauses.js';
 import { splitName } from './slot-profile.js';
@@ -51,7 +51,13 @@ function entryOf(
     ? 'unknown'
     : ask?.kind === 'confirm'
       ? compareReadBack(answers, held.digest, tools)
-      : compareAnswers(answers, held.digest, comparable.has(slot), tools);
+      : compareAnswers(
+          answers,
+          held.digest,
+          comparable.has(slot),
+          tools.slots.get(slot)?.values ?? [],
+          tools,
+        );
   const asked = bot.asked.get(slot) ?? [];
   const said = held ? undefined : whereSaid(slot, bot.customer, answers, tools);
   const verified = ask?.kind === 'confirm' || tools.config.verificationSlots.includes(slot);
@@ -93,8 +99,14 @@ function whereSaid(
   const values = (defined?.values ?? []).map(wordsOf).filter(telling);
   const told = answers.filter(({ content }) => content.length > 0 && content.length <= 4);
   const hashes = new Set(answers.flatMap(({ text }) => tokensIn(text).map(({ hash }) => hash)));
+  const numbers = answers.flatMap(({ text }) => [...numberDigests(text, tools)]);
+  const saysNumber = (text: string) => {
+    const said = numbers.length === 0 ? null : numberDigests(text, tools);
+    return said !== null && numbers.some((number) => said.has(number));
+  };
   return customer.find(
     ({ words, text }) =>
+      saysNumber(text) ||
       tokensIn(text).some(({ kind, hash }) => kinds.has(kind) || hashes.has(hash)) ||
       values.some((value) => includesRun(words, value)) ||
       told.some(({ content }) => telling(content) && content.every((one) => words.includes(one))),

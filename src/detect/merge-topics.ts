@@ -9,6 +9,10 @@ export interface TopicUse {
   answers: Map<string, number>;
   intents: Map<string, number>;
   codes: Map<string, number>;
+  /** What agents call it, to how often. */
+  names: Map<string, number>;
+  /** Slot to how often the answer was the value that the bot held for it. */
+  proofs: Map<string, number>;
 }
 
 /** Product of the cosines of answers, intents and wrap-up codes from which two names may mean one thing. */
@@ -30,7 +34,11 @@ export function mergesOf(
   const standing = bySize.filter(([name]) => !topics.has(name));
   for (const [name, use] of bySize.filter(([one]) => topics.has(one))) {
     const best = standing
-      .map(([other, its]) => ({ other, its, alike: likeness(use, its) }))
+      .map(([other, its]) => ({
+        other,
+        its,
+        alike: isProven(use, other) ? 1 : likeness(use, its),
+      }))
       .filter(({ alike }) => alike >= alikeFrom)
       .sort((a, b) => b.alike - a.alike)[0];
     if (best) {
@@ -42,6 +50,14 @@ export function mergesOf(
   }
   for (const name of topics) if (!uses.has(name)) merges.set(name, null);
   return merges;
+}
+
+/** Answers that are the bot's own value come in only where the bot holds one and has it right. */
+const provenShare = 0.04;
+const fewestProofs = 2;
+
+function isProven({ proofs, times }: TopicUse, slot: string): boolean {
+  return (proofs.get(slot) ?? 0) >= Math.max(fewestProofs, provenShare * times);
 }
 
 function likeness(a: TopicUse, b: TopicUse): number {
@@ -64,7 +80,8 @@ function cosine(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>):
 function absorb(into: TopicUse, other: TopicUse): void {
   into.times += other.times;
   for (const one of other.contacts) into.contacts.add(one);
-  for (const part of ['answers', 'intents', 'codes'] as const) addAll(into[part], other[part]);
+  for (const part of ['answers', 'intents', 'codes', 'names'] as const)
+    addAll(into[part], other[part]);
 }
 
 export function addAll(into: Map<string, number>, from: ReadonlyMap<string, number>): void {
