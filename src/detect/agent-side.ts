@@ -3,7 +3,7 @@ import type { Contact } from '../domain/conversation.js';
 import type { InPlay } from './asks.js';
 import type { BotReading } from './bot-side.js';
 import type { Asking } from './learn-wordings.js';
-import { isAsked, partsOf, type Question, questionsOf, wordingOf } from './questions.js';
+import { isAsked, type Question, questionsOf } from './questions.js';
 import type { Tools } from './tools.js';
 import type { ReadTurn } from './turns.js';
 import { asksNothing, asksOther } from './wordings.js';
@@ -100,14 +100,8 @@ export function asksOf(
     return readBack.map((slot) => plain({ slot, confidence: surelyReadBack, kind: 'confirm' }));
   if (!asking || !isAsked(question)) return tools.reader.asksOf(sentence, inPlay).map(plain);
   const best = new Map<string, AgentAsk>();
-  for (const part of partsOf(sentence, tools.reader, tools.determiners, inPlay)) {
-    const shares = asking.model.posterior({
-      words: wordingOf(part.sentence.clause),
-      answer,
-      about,
-      prior: asking.prior(part.sentence, part.asks),
-      proof,
-    });
+  for (const wording of asking.wordings(sentence)) {
+    const shares = asking.model.posterior(wording, { answer, about, proof });
     shares.forEach((confidence, k) => {
       const slot = asking.model.classes[k] ?? asksNothing;
       if (slot === asksNothing || slot === asksOther || confidence < leastConfidence) return;

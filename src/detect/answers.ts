@@ -19,7 +19,7 @@ export function says(text: string, digest: string, tools: Pick<Tools, 'digestVal
   if (tokens.some(({ hash }) => hash.slice(0, tokenDigits) === prefix)) return true;
   const bare = text.replace(/⟨[^⟩]*⟩/g, ' ').trim();
   if (bare === '') return false;
-  return runsOf(bare).some((run) => tools.digestValue(run) === digest);
+  return tools.digestsIn(bare).has(digest);
 }
 
 /** Digests of what has a digit in it, in runs of up to three words: "576 pounds 50", "5 March". */
@@ -34,6 +34,19 @@ export function numberDigests(text: string, tools: Tools): Set<string> {
       const digest = /\d\d/.test(run) ? tools.digestValue(run.replace(/^\W*(?=£)/, '')) : null;
       if (digest !== null) digests.add(digest);
     }
+  return digests;
+}
+
+/** Digests of all runs of words in a text. */
+export function digestsIn(
+  text: string,
+  digestValue: (value: unknown) => string | null,
+): ReadonlySet<string> {
+  const digests = new Set<string>();
+  for (const run of runsOf(text)) {
+    const digest = digestValue(run);
+    if (digest !== null) digests.add(digest);
+  }
   return digests;
 }
 

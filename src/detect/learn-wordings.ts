@@ -23,8 +23,8 @@ import {
 /** What reading a journey's questions needs of what was learned. */
 export interface Asking {
   model: WordingModel;
-  /** P(class) of a sentence by its own words. */
-  prior(sentence: Sentence, asks: readonly SentenceAsk[]): Map<string, number>;
+  /** What a sentence says by itself, one for each item of its list (see `WordingModel.wordingOf`). Sentences recur, and each is read once. */
+  wordings(sentence: Sentence): readonly Float64Array[];
 }
 
 interface Seen extends Wording {
@@ -143,7 +143,12 @@ function learnFrom(
     }
     const named = new Set([...slots.map(({ name }) => name), ...topics.values()]);
     const classes = [asksNothing, asksOther, ...named];
-    return { model: fitWordings([...wordings, ...labelled], classes), prior };
+    const model = fitWordings([...wordings, ...labelled], classes);
+    const read = (sentence: Sentence) =>
+      partsOf(sentence, reader, determiners, null).map((part) =>
+        model.wordingOf(prior(part.sentence, part.asks), wordingOf(part.sentence.clause)),
+      );
+    return { model, wordings: remembering(read) };
   };
   const first = fitted();
   const uses = usesOf(wordings, labelled, first.model, nameOf);
@@ -192,7 +197,7 @@ function priorReader(
   topics: ReadonlyMap<string, string>,
   nameOf: NameReader,
   covers: Covers,
-): Asking['prior'] {
+): (sentence: Sentence, asks: readonly SentenceAsk[]) => Map<string, number> {
   return (sentence, asks) => {
     const prior = priorOf(sentence, asks);
     const name = isAsk(sentence) ? nameOf(sentence.clause) : null;
@@ -275,4 +280,13 @@ function betterNames(
     better.set(topic, best);
   }
   return better;
+}
+
+function remembering<Result>(work: (sentence: Sentence) => Result): (sentence: Sentence) => Result {
+  const known = new WeakMap<Sentence, Result>();
+  return (sentence) => {
+    const result = known.get(sentence) ?? work(sentence);
+    known.set(sentence, result);
+    return result;
+  };
 }

@@ -1,6 +1,7 @@
 /** What detection prepares once a night and uses for every journey. */
 import type { DefinedSlot } from '../domain/conversation.js';
 import { createSentiment } from '../text/sentiment.js';
+import { digestsIn } from './answers.js';
 import { type AskReader, createAskReader } from './asks.js';
 import type { DetectContext } from './context.js';
 import { createTurnReader, type TurnReader } from './turns.js';
@@ -9,8 +10,9 @@ import { wantsOf } from './wants.js';
 export interface Tools extends DetectContext {
   reader: AskReader;
   readTurn: TurnReader;
+  /** Digests of all runs of words in a text without tokens. */
+  digestsIn: (text: string) => ReadonlySet<string>;
   sentiment: (text: string) => number;
-  determiners: ReadonlySet<string>;
   slots: ReadonlyMap<string, DefinedSlot>;
   /** The bot's intents; empty without a definition. */
   intents: ReadonlySet<string>;
@@ -22,24 +24,33 @@ export interface Tools extends DetectContext {
 
 /** Values recur (yes, no, names of places), and a keyed hash costs more than a look-up. */
 const cacheLimit = 50_000;
+const textLimit = 5_000;
 
 export function createTools(context: DetectContext, slots: readonly DefinedSlot[]): Tools {
   const digests = new Map<string, string | null>();
+  const texts = new Map<string, ReadonlySet<string>>();
   const { definition, lexicon, config } = context;
+  const digestValue = (value: unknown) => {
+    if (typeof value !== 'string') return context.digestValue(value);
+    const known = digests.get(value);
+    if (known !== undefined) return known;
+    const digest = context.digestValue(value);
+    if (digests.size < cacheLimit) digests.set(value, digest);
+    return digest;
+  };
   return {
     ...context,
-    digestValue: (value) => {
-      if (typeof value !== 'string') return context.digestValue(value);
-      const known = digests.get(value);
+    digestValue,
+    digestsIn: (text) => {
+      const known = texts.get(text);
       if (known !== undefined) return known;
-      const digest = context.digestValue(value);
-      if (digests.size < cacheLimit) digests.set(value, digest);
-      return digest;
+      const found = digestsIn(text, digestValue);
+      if (texts.size < textLimit) texts.set(text, found);
+      return found;
     },
     reader: createAskReader(slots, lexicon),
     readTurn: createTurnReader(lexicon),
     sentiment: createSentiment(lexicon),
-    determiners: new Set(lexicon.determiners),
     slots: new Map(slots.map((slot) => [slot.name, slot])),
     intents: new Set(definition?.intents.map(({ name }) => name)),
     wants: wantsOf(context),

@@ -10,15 +10,12 @@ export const asksNothing = '';
 /** The class of what asks for something that no class stands for: its words and answers are like anything's. */
 export const asksOther = '?';
 
-/** What is seen of one question. */
+/** What is seen of one question beside its wording. */
 export interface Sighting {
-  words: readonly string[];
   /** Forms of the answer (see `answerForms`); empty where nobody answered. */
   answer: readonly string[];
   /** What the contact is about: its intent, its wrap-up code. */
   about: readonly string[];
-  /** P(class) before anything was learned; what it leaves open goes to all classes. */
-  prior: ReadonlyMap<string, number>;
   /** Slots whose value, as the bot held it, is in the answer. */
   proof: readonly string[];
 }
@@ -30,6 +27,7 @@ export interface Wording {
   answers: Map<string, number>;
   about: Map<string, number>;
   proofs: Map<string, number>;
+  /** P(class) before anything was learned; what it leaves open goes to all classes. */
   prior: ReadonlyMap<string, number>;
   /** Known for certain: the bot's own prompts. */
   label?: string;
@@ -37,8 +35,10 @@ export interface Wording {
 
 export interface WordingModel {
   classes: readonly string[];
-  /** P(class | sighting) in the order of `classes`. */
-  posterior(sighting: Sighting): Float64Array;
+  /** ln P(class, wording), up to a constant, in the order of `classes`: all that a wording says by itself. */
+  wordingOf(prior: Wording['prior'], words: readonly string[]): Float64Array;
+  /** P(class | wording, sighting). */
+  posterior(wording: Float64Array, sighting: Sighting): Float64Array;
   posteriorOf(wording: Wording): Float64Array;
 }
 
@@ -116,7 +116,7 @@ function readers(
   tables: Record<'words' | 'answers' | 'about', LogRatios>,
   classes: readonly string[],
   sizes: Float64Array,
-): Pick<WordingModel, 'posterior' | 'posteriorOf'> {
+): Omit<WordingModel, 'classes'> {
   const total = sizes.reduce((sum, size) => sum + size, 0);
   const indexOf = new Map(classes.map((name, k) => [name, k]));
 
@@ -139,8 +139,9 @@ function readers(
   }
 
   return {
-    posterior: ({ words, answer, about, prior, proof }) => {
-      const logs = start(prior, words);
+    wordingOf: start,
+    posterior: (wording, { answer, about, proof }) => {
+      const logs = wording.slice();
       for (const form of answer) addTo(logs, tables.answers.get(form), answerTrust / answer.length);
       for (const subject of about) addTo(logs, tables.about.get(subject), aboutTrust);
       for (const slot of proof) addAt(logs, indexOf.get(slot), proofTrust);
