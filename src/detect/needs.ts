@@ -35,9 +35,9 @@ interface Count {
   held: Map<string, number>;
 }
 
-/** A slot is needed where agents ask for it in most journeys in which the bot does not hold it. */
+/** By the journeys in which the bot does not hold the slot (see `isPeculiar`). */
 export function learnNeeds(traces: readonly NeedTrace[], tools: Tools): Needs {
-  const { config } = tools;
+  const { config, slots } = tools;
   const counts = new Map<string, Count>();
   const seen = traces.map(({ intent, code, held, asks }) => ({
     intent,
@@ -56,11 +56,20 @@ export function learnNeeds(traces: readonly NeedTrace[], tools: Tools): Needs {
       for (const slot of held) add(count.held, slot);
     }
   }
+  const everywhere = new Map<string, number>();
+  for (const { asked, held } of seen)
+    for (const slot of asked) if (!held.has(slot)) add(everywhere, slot);
   const byKey = new Map(
     [...counts].map(([key, { journeys, asked, held }]) => {
       const enough = [...asked].filter(([slot, n]) => {
         const without = journeys - (held.get(slot) ?? 0);
-        return without >= fewestJourneys && n / without >= config.neededShare;
+        if (without < fewestJourneys) return false;
+        const elsewhere = ((everywhere.get(slot) ?? 0) - n) / Math.max(1, seen.length - without);
+        const share = n / without;
+        return (
+          share >= config.neededShare ||
+          (!slots.has(slot) && isPeculiar(share, elsewhere, config.neededShare))
+        );
       });
       return [key, new Set(enough.map(([slot]) => slot))] as const;
     }),
@@ -78,6 +87,16 @@ export function learnNeeds(traces: readonly NeedTrace[], tools: Tools): Needs {
   const usual = [...all].map(([slot, n]) => [slot, (needed.get(slot) ?? 0) / n] as const);
   return { byKey, usual: new Map(usual) };
 }
+
+/**
+ * Of a slot that the definition lacks some wordings are not understood. It is needed, too, where a good part of the agents
+ * is seen to ask and hardly anybody elsewhere; an agent's habit of taking a phone number is the same everywhere.
+ */
+function isPeculiar(share: number, elsewhere: number, neededShare: number): boolean {
+  return share >= neededShare / 2 && share >= peculiar * elsewhere;
+}
+
+const peculiar = 5;
 
 const add = (counts: Map<string, number>, key: string) =>
   counts.set(key, (counts.get(key) ?? 0) + 1);
