@@ -53,7 +53,11 @@ export function readAgent(
   const questions = questionsOf(contact, turns, bot, tools);
   const about = subjectsOf(bot, contact);
   const asks = questions.flatMap((question) => {
-    const discount = light.boilerplate.get(turns[question.turn]?.text ?? '') ?? 1;
+    // Where wordings were learned, what is said in every contact was learned, too.
+    const stock = light.asking
+      ? undefined
+      : light.boilerplate.get(turns[question.turn]?.text ?? '');
+    const discount = stock ?? 1;
     return asksOf(question, about, tools, light).map((ask) => ({
       ...ask,
       confidence: ask.confidence * discount,
