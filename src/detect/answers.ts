@@ -13,7 +13,7 @@ const longestText = 14;
 const longestNumber = 3;
 
 /** Does any run of words, or any redacted value, in the text hash to this digest? */
-export function says(text: string, digest: string, tools: Pick<Tools, 'digestValue'>): boolean {
+export function says(text: string, digest: string, tools: Pick<Tools, 'digestsIn'>): boolean {
   const tokens = tokensIn(text);
   const prefix = digest.slice(0, tokenDigits);
   if (tokens.some(({ hash }) => hash.slice(0, tokenDigits) === prefix)) return true;

@@ -57,7 +57,7 @@ function judge({ session, contact, link }: Journey, learned: Learned, tools: Too
   const agent = linked ? readAgent(linked, bot, tools, { inPlay, asking, boilerplate }) : null;
   const usual = neededWhenAsked(learned.needs, truth.standing !== 'none');
   const ledger = readLedger({ bot, agent, needs, usual, comparable }, tools);
-  const repeats = agent ? findRepeats(bot, agent, tools) : null;
+  const repeats = agent ? findRepeats(bot, agent, tools, words) : null;
   const utterance = carryingUtterance(bot);
   const effort = measureEffort(bot, agent, ledger, tools);
   const evidence: Evidence = {

@@ -3,7 +3,9 @@ import type { DefinedSlot } from '../domain/conversation.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import { createAskReader, type Sentence, type SentenceAsk } from './asks.js';
 import { addAll, mergesOf, type TopicUse } from './merge-topics.js';
-import { isAsked, isValue, partsOf, priorOf, type Question, wordingOf } from './questions.js';
+import { partsOf, priorOf, type Question, wordingOf } from './questions.js';
+import { addSighting, count, keyOf, type Seen } from './seen-wordings.js';
+import { betterNames, namedTopics } from './topic-names.js';
 import {
   type Covers,
   createCovers,
@@ -27,25 +29,9 @@ export interface Asking {
   wordings(sentence: Sentence): readonly Float64Array[];
 }
 
-interface Seen extends Wording {
-  sentence: Sentence;
-  asked: boolean;
-  /** Contacts in which it was said. */
-  contacts: Set<number>;
-  /** How often it stood in an agent's first turn, and how often a value answered it. */
-  first: number;
-  answered: number;
-}
-
-/** A topic is named in at least so many contacts, and in this share of all. */
-const fewestNamings = 5;
-const leastNamings = 0.002;
-/** What is named is asked for where at least this share of its sightings is answered by a value. */
-const answeredShare = 0.6;
 const fewestLabelled = 50;
 /** Questions of the bot's for one slot from which they say enough of it. */
 const fewestOwn = 15;
-const longerName = 3;
 /** Beyond this many, the rarest wordings teach nothing that the others do not. */
 const mostWordings = 15_000;
 
@@ -56,7 +42,7 @@ export function createWordingCollector() {
   return {
     add(questions: readonly Question[], about: readonly string[]): void {
       contacts += 1;
-      for (const question of questions) addTo(seen, question, about, contacts);
+      for (const question of questions) addSighting(seen, question, about, contacts);
     },
     /** What the bot itself asked for, and how it was answered. */
     addLabelled: (label: string, answer: readonly string[], about: readonly string[]): void => {
@@ -78,42 +64,6 @@ export function createWordingCollector() {
         : learnFrom([...seen.values()], labelled, contacts, slots, lexicon),
   };
 }
-
-function addTo(
-  seen: Map<string, Seen>,
-  question: Question,
-  about: readonly string[],
-  contact: number,
-): void {
-  const { sentence, answer, proof, first } = question;
-  const words = wordingOf(sentence.clause);
-  const asked = isAsked(question);
-  const key = `${asked} ${sentence.clause.stems.join(' ')}`;
-  const wording = seen.get(key) ?? {
-    words,
-    times: 0,
-    answers: new Map<string, number>(),
-    about: new Map<string, number>(),
-    proofs: new Map<string, number>(),
-    prior: new Map<string, number>(),
-    sentence,
-    asked,
-    contacts: new Set<number>(),
-    first: 0,
-    answered: 0,
-  };
-  seen.set(key, wording);
-  wording.times += 1;
-  wording.contacts.add(contact);
-  if (first) wording.first += 1;
-  if (isValue(answer)) wording.answered += 1;
-  for (const form of answer) count(wording.answers, form);
-  for (const subject of about) count(wording.about, subject);
-  for (const slot of proof) count(wording.proofs, slot);
-}
-
-const count = (counts: Map<string, number>, key: string) =>
-  counts.set(key, (counts.get(key) ?? 0) + 1);
 
 function learnFrom(
   all: readonly Seen[],
@@ -160,35 +110,6 @@ function learnFrom(
     else topics.set(key, better.get(target ?? name) ?? target ?? name);
   }
   return fitted();
-}
-
-const keyOf = ({ asked, sentence }: Seen) => `${asked} ${sentence.clause.stems.join(' ')}`;
-
-/** Topic key to name, for what is named often enough. */
-function namedTopics(
-  wordings: readonly Seen[],
-  nameOf: NameReader,
-  contacts: number,
-): Map<string, string> {
-  const spoken = new Map<string, { contacts: Set<number>; names: Map<string, number> }>();
-  for (const { sentence, asked, contacts: said, times, answered, first } of wordings) {
-    // "What is your query about?" opens a contact; no slot is called a query.
-    if (!asked || first > times / 2 || answered < answeredShare * times) continue;
-    const name = nameOf(sentence.clause);
-    if (!name) continue;
-    const key = topicKey(name);
-    const known = spoken.get(key) ?? { contacts: new Set(), names: new Map() };
-    spoken.set(key, known);
-    for (const one of said) known.contacts.add(one);
-    known.names.set(name.join('_'), (known.names.get(name.join('_')) ?? 0) + times);
-  }
-  const least = Math.max(fewestNamings, leastNamings * contacts);
-  const topics = new Map<string, string>();
-  for (const [key, { contacts: said, names }] of spoken) {
-    const [best] = [...names].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-    if (said.size >= least && best) topics.set(key, best[0]);
-  }
-  return topics;
 }
 
 const isAsk = ({ act }: Sentence) => act.kind === 'request' || act.kind === 'open';
@@ -259,27 +180,6 @@ function addSubjects(use: TopicUse, { answers, about }: Wording): void {
   addAll(use.answers, answers);
   for (const [subject, n] of about)
     addAll(subject.startsWith('intent ') ? use.intents : use.codes, new Map([[subject, n]]));
-}
-
-/** Two words say more than one: of all the names that a topic has gathered, the frequent one, longer names first. */
-function betterNames(
-  uses: ReadonlyMap<string, TopicUse>,
-  merges: ReadonlyMap<string, string | null>,
-  topics: ReadonlySet<string>,
-  taken: ReadonlySet<string>,
-): Map<string, string> {
-  const better = new Map<string, string>();
-  const used = new Set(taken);
-  for (const topic of [...topics].filter((one) => !merges.has(one)).sort()) {
-    const weigh = ([name, n]: [string, number]) => (name.includes('_') ? longerName * n : n);
-    const names = [...(uses.get(topic)?.names ?? [])]
-      .filter(([name]) => !used.has(name))
-      .sort((a, b) => weigh(b) - weigh(a) || (a[0] < b[0] ? -1 : 1));
-    const best = names[0]?.[0] ?? topic;
-    used.add(best);
-    better.set(topic, best);
-  }
-  return better;
 }
 
 function remembering<Result>(work: (sentence: Sentence) => Result): (sentence: Sentence) => Result {

@@ -4,6 +4,7 @@ import { tokensIn } from '../text/tokens.js';
 import type { AgentReading } from './agent-side.js';
 import type { BotReading } from './bot-side.js';
 import type { Tools } from './tools.js';
+import type { Words } from './true-intent.js';
 import type { ReadTurn } from './turns.js';
 
 export interface Repeat {
@@ -20,10 +21,16 @@ const fewestWords = 3;
 /** Texts that share less of the shorter one's words are not worth comparing. */
 const leastShared = 0.25;
 
-export function findRepeats(bot: BotReading, agent: AgentReading, tools: Tools): Repeat[] {
+export function findRepeats(
+  bot: BotReading,
+  agent: AgentReading,
+  tools: Tools,
+  words: Words,
+): Repeat[] {
   const told = bot.customer.filter(({ role, content }) => role === 'free' && content.length >= 2);
   return agent.customer.flatMap((turn) => {
-    const repeat = retold(turn, told, tools) ?? saidSo(turn) ?? value(turn, bot);
+    const meant = turn === agent.informative ? sameMatter(turn, told, words) : null;
+    const repeat = retold(turn, told, tools) ?? saidSo(turn) ?? meant ?? value(turn, bot);
     return repeat ? [repeat] : [];
   });
 }
@@ -40,6 +47,24 @@ function retold(turn: ReadTurn, told: readonly ReadTurn[], tools: Tools): Repeat
   if (!best || best.alike < tools.config.repeatSimilarity) return null;
   const confidence = Math.min(0.95, 0.6 + (best.alike - tools.config.repeatSimilarity));
   return { turn: turn.index, first: best.first, kind: 'retold', confidence };
+}
+
+/** P(both sides' words mean the same intent), from the shadow's posteriors, from which other words retell the matter. */
+const sameFrom = 0.3;
+
+/** What it is about, told in quite other words: the first that the customer says of it to the agent. */
+function sameMatter(
+  { index, content }: ReadTurn,
+  told: readonly ReadTurn[],
+  { toBot, toAgent }: Words,
+): Repeat | null {
+  const first = told.findLast((turn) => turn.content.length >= fewestWords);
+  if (!first || !toBot || !toAgent || content.length < fewestWords) return null;
+  // The last place is "none of the intents": two matters that the bot does not know need not be one.
+  const same = toBot.slice(0, -1).reduce((sum, p, k) => sum + p * (toAgent[k] ?? 0), 0);
+  return same < sameFrom
+    ? null
+    : { turn: index, first: first.index, kind: 'retold', confidence: 0.5 + same / 3 };
 }
 
 function saidSo(turn: ReadTurn): Repeat | null {

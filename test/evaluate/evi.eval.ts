@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readLexicon } from '../../src/config/lexicon.js';
-import { says } from '../../src/detect/answers.js';
+import { digestsIn, says } from '../../src/detect/answers.js';
 import { createDigest } from '../../src/text/digest.js';
 import { createRedactor } from '../../src/text/redact.js';
 import { hasShared, readShared } from '../support/shared-data.js';
@@ -45,15 +45,16 @@ function judges(): Record<string, Judge> {
   const digest = createDigest(Buffer.from('a key for measurements only'));
   const redactor = createRedactor({ digest, region: 'GB', lexicon: readLexicon('en', root) });
   const { digestValue, kindsAskedBy, redact } = redactor;
+  const tools = { digestsIn: (text: string) => digestsIn(text, digestValue) };
   const plain = (text: string) => text.trim().toLowerCase();
   const alone: Judge = (text, _, value) => {
     const held = digestValue(value);
-    return held !== null && says(redact(text), held, { digestValue });
+    return held !== null && says(redact(text), held, tools);
   };
   const asked: Judge = (text, { slot }, value) => {
     const held = digestValue(value, slot);
     const redacted = redact(text, { asked: kindsAskedBy(questions[slot]) });
-    return held !== null && says(redacted, held, { digestValue });
+    return held !== null && says(redacted, held, tools);
   };
   return {
     'plain strings': (text, _, value) => plain(text) === plain(value),

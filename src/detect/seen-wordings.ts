@@ -1,0 +1,52 @@
+/** Every wording of the agents', with all its sightings. */
+import type { Sentence } from './asks.js';
+import { isAsked, isValue, type Question, wordingOf } from './questions.js';
+import type { Wording } from './wordings.js';
+
+export interface Seen extends Wording {
+  sentence: Sentence;
+  asked: boolean;
+  /** Contacts in which it was said. */
+  contacts: Set<number>;
+  /** How often it stood in an agent's first turn, and how often a value answered it. */
+  first: number;
+  answered: number;
+}
+
+export function addSighting(
+  seen: Map<string, Seen>,
+  question: Question,
+  about: readonly string[],
+  contact: number,
+): void {
+  const { sentence, answer, proof, first } = question;
+  const words = wordingOf(sentence.clause);
+  const asked = isAsked(question);
+  const key = `${asked} ${sentence.clause.stems.join(' ')}`;
+  const wording = seen.get(key) ?? {
+    words,
+    times: 0,
+    answers: new Map<string, number>(),
+    about: new Map<string, number>(),
+    proofs: new Map<string, number>(),
+    prior: new Map<string, number>(),
+    sentence,
+    asked,
+    contacts: new Set<number>(),
+    first: 0,
+    answered: 0,
+  };
+  seen.set(key, wording);
+  wording.times += 1;
+  wording.contacts.add(contact);
+  if (first) wording.first += 1;
+  if (isValue(answer)) wording.answered += 1;
+  for (const form of answer) count(wording.answers, form);
+  for (const subject of about) count(wording.about, subject);
+  for (const slot of proof) count(wording.proofs, slot);
+}
+
+export const count = (counts: Map<string, number>, key: string) =>
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+
+export const keyOf = ({ asked, sentence }: Seen) => `${asked} ${sentence.clause.stems.join(' ')}`;
