@@ -101,8 +101,9 @@ function follow(search: Search, from: number, at: number, characters: string, co
 function stepsAt(words: readonly SpelledWord[], at: number): Step[] {
   const here = words[at];
   if (!here) return [];
-  const steps = [...explained(words, at), ...single(here)];
   const next = words[at + 1];
+  if (isPronoun(here, next)) return [];
+  const steps = [...explained(words, at), ...single(here)];
   const times = repeatWords[here.text];
   if (next && times !== undefined)
     for (const step of single(next))
@@ -115,6 +116,11 @@ function stepsAt(words: readonly SpelledWord[], at: number): Step[] {
   if (skipped.has(here.text)) steps.push({ characters: '', cost: skipCost, used: 1 });
   return steps;
 }
+
+/** "4821 I think" ends before the "I". */
+const isPronoun = ({ text }: SpelledWord, next: SpelledWord | undefined) =>
+  text === 'i' && next !== undefined && /^[a-z]{3,}$/.test(next.text) && !isSpelling(next.text);
+const isSpelling = (text: string) => readingsOf(text).length > 0 || text in repeatWords;
 
 function single({ text, isCapital }: SpelledWord): Step[] {
   const steps: Step[] = readingsOf(text).map((reading) => ({ ...reading, used: 1 }));
