@@ -14,13 +14,13 @@ import type { Evidence } from './evidence.js';
 import { type Learned, wordsOfJourney } from './learn.js';
 import { readLedger } from './ledger.js';
 import { findLoop } from './loops.js';
-import { neededWhenAsked, needKeys } from './needs.js';
+import { neededSlots, surelyAsked } from './needs.js';
 import { readMood, readOpening } from './opening.js';
 import { choosePrimary } from './primary.js';
 import { findRepeats, type Repeat } from './repeats.js';
 import { scoreJourney } from './score.js';
-import { createTools, definedNeeds, type Tools } from './tools.js';
-import { intentInQuestion, trueIntent } from './true-intent.js';
+import { createTools, type Tools } from './tools.js';
+import { readIntent, trueIntent } from './true-intent.js';
 import { carryingUtterance } from './utterance.js';
 
 export type { DetectContext } from './context.js';
@@ -44,19 +44,22 @@ function judge({ session, contact, link }: Journey, learned: Learned, tools: Too
   const plain =
     linked && !learned.words.has(session.id) ? readAgent(linked, bot, tools, noLight) : null;
   const words = learned.words.get(session.id) ?? wordsOfJourney(bot, plain, tools);
-  const truth = trueIntent(words, linked, learned.model, config.trueIntentFrom);
-  const intent = intentInQuestion(truth, bot.intent?.name);
-  const needs = new Set([
-    ...definedNeeds(tools, intent),
-    ...needKeys(intent, linked?.outcome.reason).flatMap((key) => [
-      ...(learned.needs.byKey.get(key) ?? []),
-    ]),
-  ]);
-  const inPlay = slotsInPlay(needs, bot);
   const { asking, boilerplate, comparable } = learned;
-  const agent = linked ? readAgent(linked, bot, tools, { inPlay, asking, boilerplate }) : null;
-  const usual = neededWhenAsked(learned.needs, truth.standing !== 'none');
-  const ledger = readLedger({ bot, agent, needs, usual, comparable }, tools);
+  const reading = readIntent(words, linked, learned.model);
+  const truth = trueIntent(reading, learned.model, config.trueIntentFrom);
+  const held = new Set(bot.held.keys());
+  const known = {
+    posterior: reading.posterior,
+    acted: bot.intent?.name,
+    code: linked?.outcome.reason,
+    held,
+  };
+  const expected = neededSlots({ ...known, asked: new Set() }, learned.needs);
+  const light = { inPlay: slotsInPlay(expected, bot), asking, boilerplate };
+  const agent = linked ? readAgent(linked, bot, tools, light) : null;
+  const asked = surelyAsked(agent?.asks ?? [], tools);
+  const needs = neededSlots({ ...known, asked }, learned.needs);
+  const ledger = readLedger({ bot, agent, needs, comparable }, tools);
   const repeats = agent ? findRepeats(bot, agent, tools, words) : null;
   const utterance = carryingUtterance(bot);
   const effort = measureEffort(bot, agent, ledger, tools);

@@ -15,18 +15,12 @@ import { type BotReading, readBot } from './bot-side.js';
 import { commonSlots } from './common-slots.js';
 import type { DetectContext } from './context.js';
 import { type Asking, createWordingCollector } from './learn-wordings.js';
-import { learnNeeds, type Needs } from './needs.js';
+import { learnNeeds, type Needs, surelyAsked } from './needs.js';
 import { learnOutcomes, type Observation } from './outcome-model.js';
 import type { Question } from './questions.js';
 import { splitName } from './slot-profile.js';
 import { createTools, type Tools } from './tools.js';
-import {
-  distributionOf,
-  type IntentModel,
-  intentInQuestion,
-  trueIntent,
-  type Words,
-} from './true-intent.js';
+import { distributionOf, type IntentModel, readIntent, type Words } from './true-intent.js';
 import { carryingUtterance } from './utterance.js';
 
 export interface Learned {
@@ -34,7 +28,7 @@ export interface Learned {
   slots: DefinedSlot[];
   /** What this centre's wordings ask for. */
   asking: Asking | null;
-  /** Slots that agents ask for in most journeys of an intent or a wrap-up code. */
+  /** Slots that agents ask for in most journeys of an intent. */
   needs: Needs;
   /** Slots whose held values are the customer's own words, so that a mismatch means something. */
   comparable: ReadonlySet<string>;
@@ -102,11 +96,12 @@ export async function learn(
   const needs = learnNeeds(
     traces.flatMap(({ intent: acted, contact, words: heard, about, held, questions }) => {
       if (!contact) return [];
-      const truth = trueIntent(heard, contact, model, ready.config.trueIntentFrom);
+      const { posterior } = readIntent(heard, contact, model);
       const asks = questions.flatMap((question) => asksOf(question, about, ready, light));
-      const intent = intentInQuestion(truth, acted);
-      return [{ intent, code: contact.outcome.reason, held, asks }];
+      const code = contact.outcome.reason;
+      return [{ posterior, acted, code, held, asked: surelyAsked(asks, ready) }];
     }),
+    model.intents,
     ready,
   );
   return { slots, asking, needs, comparable: seen.comparable(), boilerplate, model, words };

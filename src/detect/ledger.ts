@@ -12,10 +12,8 @@ import type { ReadTurn } from './turns.js';
 export interface LedgerInput {
   bot: BotReading;
   agent: AgentReading | null;
-  /** Slots that the journey's intent needs. */
+  /** Slots that the journey needs. */
   needs: ReadonlySet<string>;
-  /** Slots that are needed wherever an agent asks for them. */
-  usual: ReadonlySet<string>;
   /** Slots whose values are the customer's own words. */
   comparable: ReadonlySet<string>;
 }
@@ -42,7 +40,7 @@ const rank = (ask: AgentAsk) => (ask.kind === 'request' ? 1 : 0) + ask.confidenc
 function entryOf(
   slot: string,
   ask: AgentAsk | undefined,
-  { bot, agent, needs, usual, comparable }: LedgerInput,
+  { bot, agent, needs, comparable }: LedgerInput,
   tools: Tools,
 ): LedgerEntry {
   const answers = (ask?.answers ?? []).flatMap((index) => agent?.turns[index] ?? []);
@@ -72,7 +70,7 @@ function entryOf(
     agent: agentSide,
     confidence: ask ? ask.confidence : 1,
     turns: [...new Set(turns)],
-    needed: needs.has(slot) || (ask !== undefined && usual.has(slot)),
+    needed: needs.has(slot),
   };
 }
 

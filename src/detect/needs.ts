@@ -1,120 +1,236 @@
-/** Which slots an intent needs by what agents ask for: the definition names only what its author thought of. */
+/**
+ * Which slots an intent needs by what agents ask for: the definition names only what its author thought of. What a journey
+ * is about is seldom certain, so each counts for every intent by its share, and what its agent asks for moves the shares:
+ * a mixture, fitted by expectation maximisation.
+ */
 import type { AgentAsk } from './agent-side.js';
+import { type Distribution, normalised } from './outcome-model.js';
 import { definedNeeds, type Tools } from './tools.js';
 
 export interface Needs {
-  /** By intent or wrap-up code (see `needKeys`). */
-  byKey: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Of the journeys of known intent in which agents ask for a slot, the share in which it is needed. */
-  usual: ReadonlyMap<string, number>;
+  /** The first of them are those that the signals speak of. "None of them" comes after the last. */
+  intents: readonly string[];
+  slots: ReadonlyMap<string, SlotNeed>;
+  /** Slots that agents ask for wherever they file a contact under a wrap-up code: the bot may have no intent for it. */
+  byCode: ReadonlyMap<string, ReadonlySet<string>>;
+  /** P(what the bot acted on is what the customer wants). */
+  actedRight: number;
 }
 
-/** What one journey shows of them. */
+/** Of one slot, by intent. */
+interface SlotNeed {
+  /** P(the agent asks for it | the bot does not hold it). */
+  rates: Distribution;
+  /** The definition says so, or agents ask often enough. */
+  needed: readonly boolean[];
+}
+
+/** What is known of one journey. */
 export interface NeedTrace {
-  /** The intent that it is about; absent where nothing is claimed and the bot recognised none. */
-  intent: string | undefined;
+  /** What the signals say that it is about, over their intents and none; null where nothing speaks. */
+  posterior: Distribution | null;
+  /** The intent that the bot acted on. */
+  acted: string | undefined;
+  /** Wrap-up code. */
   code: string | undefined;
   held: ReadonlySet<string>;
-  asks: readonly AgentAsk[];
+  /** What the agent surely asks for. */
+  asked: ReadonlySet<string>;
 }
 
+const rounds = 8;
+/** Journeys that the mean over all intents counts for in the rate of each. */
+const trust = 3;
 /** A share is no share over fewer journeys than this. */
 const fewestJourneys = 5;
+const usuallyRight = 0.7;
+/** Agents leave out questions for many reasons: one that is not asked says less than one that is. */
+const silenceTrust = 0.3;
+const negligible = 1e-3;
+/** The signals together are surer than they are right. */
+const claimTrust = 0.5;
+const mostRate = 0.99;
+/** What the definition says an intent needs, an agent who does not have it asks for. */
+const definedRate = 0.9;
 
-/** What a journey's needs are learned under: its intent, and its wrap-up code, which is known where the intent is not. */
-export function needKeys(intent: string | undefined, code: string | undefined): string[] {
-  return [
-    ...(intent === undefined ? [] : [`intent ${intent}`]),
-    ...(code === undefined ? [] : [`code ${code}`]),
-  ];
-}
-
-interface Count {
-  journeys: number;
-  asked: Map<string, number>;
-  held: Map<string, number>;
-}
-
-/** By the journeys in which the bot does not hold the slot (see `isPeculiar`). */
-export function learnNeeds(traces: readonly NeedTrace[], tools: Tools): Needs {
-  const { config, slots } = tools;
-  const counts = new Map<string, Count>();
-  const seen = traces.map(({ intent, code, held, asks }) => ({
-    intent,
-    keys: needKeys(intent, code),
-    asked: new Set(asks.filter((ask) => isSure(ask, tools)).map(({ slot }) => slot)),
-    held,
-  }));
-  for (const { keys, asked, held } of seen) {
-    for (const key of keys) {
-      const count = counts.get(key) ?? { journeys: 0, asked: new Map(), held: new Map() };
-      counts.set(key, count);
-      // An agent who asks for nothing passes the customer on, or knows everything.
-      if (asked.size === 0 && held.size === 0) continue;
-      count.journeys += 1;
-      for (const slot of asked) if (!held.has(slot)) add(count.asked, slot);
-      for (const slot of held) add(count.held, slot);
-    }
+/** `wants`: the intents that the traces' posteriors are over. */
+export function learnNeeds(
+  traces: readonly NeedTrace[],
+  wants: readonly string[],
+  tools: Tools,
+): Needs {
+  const acted = new Set(traces.flatMap(({ acted: name }) => name ?? []));
+  const others = [...acted].filter((name) => !wants.includes(name)).sort();
+  const intents = [...wants, ...others];
+  // An agent who asks for nothing passes the customer on, or knows everything.
+  const telling = traces.filter(({ asked, held }) => asked.size + held.size > 0);
+  const byCode = neededByCode(telling, tools);
+  let needs: Needs = { intents, slots: new Map(), byCode, actedRight: usuallyRight };
+  for (let round = 0; round < rounds; round++) {
+    const shares = telling.map((trace) => sharesOf(trace, needs));
+    needs = {
+      intents,
+      byCode,
+      slots: slotNeeds(telling, shares, intents, tools),
+      actedRight: rightShare(telling, shares, intents),
+    };
   }
-  const everywhere = new Map<string, number>();
-  for (const { asked, held } of seen)
-    for (const slot of asked) if (!held.has(slot)) add(everywhere, slot);
-  const byKey = new Map(
-    [...counts].map(([key, { journeys, asked, held }]) => {
-      const enough = [...asked].filter(([slot, n]) => {
-        const without = journeys - (held.get(slot) ?? 0);
-        if (without < fewestJourneys) return false;
-        const elsewhere = ((everywhere.get(slot) ?? 0) - n) / Math.max(1, seen.length - without);
-        const share = n / without;
-        return (
-          share >= config.neededShare ||
-          (!slots.has(slot) && isPeculiar(share, elsewhere, config.neededShare))
-        );
+  return needs;
+}
+
+/** What the agent surely asks for, identity checks apart. */
+export function surelyAsked(asks: readonly AgentAsk[], { config }: Tools): Set<string> {
+  const sure = asks.filter(
+    ({ kind, confidence, slot }) =>
+      kind === 'request' &&
+      confidence >= config.askConfidence &&
+      !config.verificationSlots.includes(slot),
+  );
+  return new Set(sure.map(({ slot }) => slot));
+}
+
+/** The slots that a journey needs, as likely as not, given what is known of it. */
+export function neededSlots(trace: NeedTrace, needs: Needs): Set<string> {
+  const shares = sharesOf(trace, needs);
+  const found = new Set(needs.byCode.get(trace.code ?? ''));
+  for (const [slot, { needed }] of needs.slots) {
+    const likely = shares.reduce((sum, share, k) => sum + (needed[k] ? share : 0), 0);
+    if (likely >= 0.5) found.add(slot);
+  }
+  return found;
+}
+
+/** What a journey is about, by what the signals say, what the bot acted on, and what the agent asks for. */
+function sharesOf(
+  { posterior, acted, held, asked }: NeedTrace,
+  { intents, slots, actedRight }: Needs,
+): Distribution {
+  const astray = (1 - actedRight) / (intents.length + 1);
+  const before = [...intents, undefined].map((name, k) => {
+    const last = (posterior?.length ?? 0) - 1;
+    const said = name === undefined ? posterior?.[last] : k < last ? posterior?.[k] : negligible;
+    return (
+      (posterior ? (said ?? 0) ** claimTrust : 1) *
+      (acted === undefined || name === acted ? 1 : astray)
+    );
+  });
+  const evidence = [...slots].filter(([slot]) => asked.size > 0 && !held.has(slot));
+  const after = normalised(before).map((share, k) => {
+    if (share < negligible) return 0;
+    const logs = evidence.map(([slot, { rates }]) => {
+      const rate = rates[k] ?? 0;
+      return asked.has(slot) ? Math.log(rate) : silenceTrust * Math.log(1 - rate);
+    });
+    return share * Math.exp(logs.reduce((sum, log) => sum + log, 0));
+  });
+  return normalised(after);
+}
+
+function slotNeeds(
+  traces: readonly NeedTrace[],
+  shares: readonly Distribution[],
+  intents: readonly string[],
+  tools: Tools,
+): Map<string, SlotNeed> {
+  const defined = intents.map((intent) => definedNeeds(tools, intent));
+  const asked = new Set(traces.flatMap((trace) => [...trace.asked]));
+  for (const slot of defined.flatMap((slots) => [...slots])) asked.add(slot);
+  return new Map(
+    [...asked].sort().map((slot) => {
+      const { hits, all } = countsOf(slot, traces, shares, intents.length + 1);
+      const [hitsOfAll, allOfAll] = [sumOf(hits), sumOf(all)];
+      const mean = (hitsOfAll + 0.5) / (allOfAll + 1);
+      const rates = hits.map((n, k) => {
+        const rate = Math.min(mostRate, (n + trust * mean) / ((all[k] ?? 0) + trust));
+        return defined[k]?.has(slot) ? Math.max(rate, definedRate) : rate;
       });
-      return [key, new Set(enough.map(([slot]) => slot))] as const;
+      const needed = hits.map((n, k) => {
+        const without = all[k] ?? 0;
+        if (defined[k]?.has(slot)) return true;
+        const rest = { hits: hitsOfAll - n, all: allOfAll - without };
+        return isOftenAsked(slot, { hits: n, all: without }, rest, tools);
+      });
+      return [slot, { rates, needed }] as const;
     }),
   );
-  const needed = new Map<string, number>();
-  const all = new Map<string, number>();
-  for (const { intent, asked } of seen) {
-    if (intent === undefined) continue;
-    for (const slot of asked) {
-      add(all, slot);
-      if (byKey.get(`intent ${intent}`)?.has(slot) || definedNeeds(tools, intent).has(slot))
-        add(needed, slot);
-    }
-  }
-  const usual = [...all].map(([slot, n]) => [slot, (needed.get(slot) ?? 0) / n] as const);
-  return { byKey, usual: new Map(usual) };
 }
 
 /**
  * Of a slot that the definition lacks some wordings are not understood. It is needed, too, where a good part of the agents
  * is seen to ask and hardly anybody elsewhere; an agent's habit of taking a phone number is the same everywhere.
  */
-function isPeculiar(share: number, elsewhere: number, neededShare: number): boolean {
-  return share >= neededShare / 2 && share >= peculiar * elsewhere;
+function isOftenAsked(slot: string, here: Count, elsewhere: Count, tools: Tools): boolean {
+  if (here.all < fewestJourneys) return false;
+  const { neededShare } = tools.config;
+  const share = here.hits / here.all;
+  if (share >= neededShare) return true;
+  const isNew = !tools.definition?.slots.some(({ name }) => name === slot);
+  const usual = elsewhere.hits / Math.max(1, elsewhere.all);
+  return isNew && share >= neededShare / 2 && share >= peculiar * usual;
+}
+
+interface Count {
+  hits: number;
+  /** Journeys in which the bot does not hold the slot. */
+  all: number;
 }
 
 const peculiar = 5;
 
-const add = (counts: Map<string, number>, key: string) =>
-  counts.set(key, (counts.get(key) ?? 0) + 1);
-
-function isSure({ kind, confidence, slot }: AgentAsk, { config }: Tools): boolean {
-  return (
-    kind === 'request' &&
-    confidence >= config.askConfidence &&
-    !config.verificationSlots.includes(slot)
+function neededByCode(traces: readonly NeedTrace[], tools: Tools): Map<string, Set<string>> {
+  const codes = [...new Set(traces.flatMap(({ code }) => code ?? []))].sort();
+  const slots = [...new Set(traces.flatMap(({ asked }) => [...asked]))].sort();
+  const count = (some: readonly NeedTrace[], slot: string): Count => {
+    const without = some.filter(({ held }) => !held.has(slot));
+    return { hits: without.filter(({ asked }) => asked.has(slot)).length, all: without.length };
+  };
+  const ofAll = new Map(slots.map((slot) => [slot, count(traces, slot)]));
+  return new Map(
+    codes.map((code) => {
+      const own = traces.filter((trace) => trace.code === code);
+      const needed = slots.filter((slot) => {
+        const here = count(own, slot);
+        const all = ofAll.get(slot) ?? here;
+        const rest = { hits: all.hits - here.hits, all: all.all - here.all };
+        return isOftenAsked(slot, here, rest, tools);
+      });
+      return [code, new Set(needed)];
+    }),
   );
 }
 
-/** Where nothing is known of the intent, a slot that is mostly needed is needed; where something is, it must nearly always be. */
-const usually = 0.5;
-const nearlyAlways = 0.8;
+/** Journeys in which the bot does not hold the slot, and those of them whose agent asks for it, by intent. */
+function countsOf(
+  slot: string,
+  traces: readonly NeedTrace[],
+  shares: readonly Distribution[],
+  size: number,
+) {
+  const hits = new Array<number>(size).fill(0);
+  const all = new Array<number>(size).fill(0);
+  traces.forEach(({ held, asked }, j) => {
+    if (held.has(slot)) return;
+    const isAsked = asked.has(slot);
+    shares[j]?.forEach((share, k) => {
+      all[k] = (all[k] ?? 0) + share;
+      if (isAsked) hits[k] = (hits[k] ?? 0) + share;
+    });
+  });
+  return { hits, all };
+}
 
-/** Slots that are needed wherever an agent asks for them. */
-export function neededWhenAsked({ usual }: Needs, isIntentKnown: boolean): ReadonlySet<string> {
-  const least = isIntentKnown ? nearlyAlways : usually;
-  return new Set([...usual].filter(([, share]) => share >= least).map(([slot]) => slot));
+const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, n) => sum + n, 0);
+
+function rightShare(
+  traces: readonly NeedTrace[],
+  shares: readonly Distribution[],
+  intents: readonly string[],
+): number {
+  let [right, all] = [trust * usuallyRight, trust];
+  traces.forEach(({ acted }, j) => {
+    if (acted === undefined) return;
+    all += 1;
+    right += shares[j]?.[intents.indexOf(acted)] ?? 0;
+  });
+  return Math.min(mostRate, right / all);
 }

@@ -41,14 +41,20 @@ export const nothingClaimed: TrueIntent = {
   standing: 'none',
 };
 
-export function trueIntent(
+export interface IntentReading {
+  signals: IntentSignal[];
+  /** Over the model's intents, "none of them" last; null where nothing speaks. */
+  posterior: Distribution | null;
+}
+
+/** All signals of what the customer wanted, taken together. */
+export function readIntent(
   words: Words,
   contact: Contact | undefined,
   model: IntentModel,
-  claimFrom: number,
-): TrueIntent {
+): IntentReading {
   const { intents } = model;
-  if (intents.length === 0) return nothingClaimed;
+  if (intents.length === 0) return { signals: [], posterior: null };
   const given: [IntentSignal['source'], Distribution | null][] = [
     ['wrap_up_code', model.codes.given(contact?.outcome.reason)],
     ['queue', model.queues.given(contact?.queue)],
@@ -64,12 +70,20 @@ export function trueIntent(
       (log, i) => log + tempers[source] * Math.log(Math.max(distribution[i] ?? 0, 1e-4)),
     );
   }
-  if (signals.length === 0) return nothingClaimed;
   const highest = Math.max(...logs);
-  const { intent, probability } = best(
-    normalised(logs.map((log) => Math.exp(log - highest))),
-    intents,
-  );
+  const posterior =
+    signals.length === 0 ? null : normalised(logs.map((log) => Math.exp(log - highest)));
+  return { signals, posterior };
+}
+
+/** What may be claimed of it. */
+export function trueIntent(
+  { signals, posterior }: IntentReading,
+  { intents }: IntentModel,
+  claimFrom: number,
+): TrueIntent {
+  if (!posterior) return nothingClaimed;
+  const { intent, probability } = best(posterior, intents);
   const votes = signals.filter(
     (one) => one.intent === intent && one.probability >= votesFrom && canVote(one),
   );

@@ -86,7 +86,7 @@ describe('asks and answers', () => {
         const agent = readAgent(contact, bot, tools, light);
         const none = new Set<string>();
         const { comparable } = learned;
-        entries += readLedger({ bot, agent, needs: none, usual: none, comparable }, tools).length;
+        entries += readLedger({ bot, agent, needs: none, comparable }, tools).length;
       }
       const seconds = (performance.now() - start) / 1000;
       rows.push(`${Math.round(turns / seconds)} agent turns a second`);

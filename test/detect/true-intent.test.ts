@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { usualHearing } from '../../src/detect/hearing.js';
 import { learnOutcomes } from '../../src/detect/outcome-model.js';
-import { type IntentModel, trueIntent } from '../../src/detect/true-intent.js';
+import { type IntentModel, readIntent, trueIntent } from '../../src/detect/true-intent.js';
 import { contact } from '../support/conversations.js';
 
 const intents = ['billing', 'repair'];
@@ -68,7 +68,7 @@ describe('trueIntent', () => {
     hearing: { ...usualHearing, clear: 0.97, spread: [0.5, 0.5] },
   });
   const judge = (toBot: number[] | null, toAgent: number[] | null, code: number[] | null) =>
-    trueIntent({ toBot, toAgent }, contact([]), model(code), 0.7);
+    trueIntent(readIntent({ toBot, toAgent }, contact([]), model(code)), model(code), 0.7);
 
   it.each([
     ['two that agree are a label', vague, repair, repair, 'repair', 'label'],
