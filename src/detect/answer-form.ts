@@ -1,8 +1,12 @@
-/** What an answer looks like, whatever its value: "⟨phone:9f2c41⟩" is a phone, "£12.50" is £d2.d2, "the white one" its words. */
+/** What an answer looks like, whatever its value: "⟨phone:9f2c41⟩" is a phone, "5 March" a date, "the white one" its words. */
+import { patternsOfDates } from '../text/dates.js';
 import { stem } from '../text/words.js';
+import { wordsOf } from './clauses.js';
 import type { ReadTurn } from './turns.js';
 
 const token = /⟨([a-z_]+):[0-9a-f]+⟩/g;
+const money =
+  /[£$€¥₹]\s?\d[\d,]*(?:\.\d+)?|\d[\d,]*(?:\.\d{1,2})?\s?(?:pounds?|dollars?|euros?|quid|pence)(?![\p{L}])(?:\s\d{1,2}(?!\d))?|(?<![\d.])\d[\d,]*\.\d{2}(?![\d.])/giu;
 const mostWords = 6;
 
 /** Distinct forms, in the order of the text; empty for no text. */
@@ -19,9 +23,18 @@ export function answerForms(turns: readonly ReadTurn[]): string[] {
 
 function addForms({ text, content }: ReadTurn, forms: Set<string>): void {
   for (const [, kind = ''] of text.matchAll(token)) forms.add(`⟨${kind}`);
-  for (const part of text.replace(token, ' ').split(/\s+/))
-    if (/\d/.test(part)) forms.add(digitsForm(part));
-  for (const word of content.slice(0, mostWords)) if (!/\d/.test(word)) forms.add(stem(word));
+  let rest = text.replace(token, ' ');
+  const without = (pattern: RegExp, form: string) => {
+    const left = rest.replace(pattern, ' ');
+    if (left !== rest) forms.add(form);
+    rest = left;
+  };
+  for (const pattern of patternsOfDates(rest)) without(pattern, '#date');
+  without(money, '#money');
+  for (const part of rest.split(/\s+/)) if (/\d/.test(part)) forms.add(digitsForm(part));
+  const kept = new Set(wordsOf(rest));
+  for (const word of content.slice(0, mostWords))
+    if (!/\d/.test(word) && kept.has(word)) forms.add(stem(word));
   if (content.length > mostWords) forms.add('~long');
 }
 

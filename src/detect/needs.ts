@@ -144,29 +144,35 @@ function slotNeeds(
         const rate = Math.min(mostRate, (n + trust * mean) / ((all[k] ?? 0) + trust));
         return defined[k]?.has(slot) ? Math.max(rate, definedRate) : rate;
       });
-      const needed = hits.map((n, k) => {
-        const without = all[k] ?? 0;
-        if (defined[k]?.has(slot)) return true;
-        const rest = { hits: hitsOfAll - n, all: allOfAll - without };
-        return isOftenAsked(slot, { hits: n, all: without }, rest, tools);
-      });
+      const counts = hits.map((n, k) => ({ hits: n, all: all[k] ?? 0 }));
+      const often = oftenAsked(counts, (k) => defined[k]?.has(slot) ?? false, tools);
+      const needed = often.map((isOften, k) => isOften || (defined[k]?.has(slot) ?? false));
       return [slot, { rates, needed }] as const;
     }),
   );
 }
 
 /**
- * Of a slot that the definition lacks some wordings are not understood. It is needed, too, where a good part of the agents
- * is seen to ask and hardly anybody elsewhere; an agent's habit of taking a phone number is the same everywhere.
+ * Some wordings are not understood. So a slot is needed, too, where a good part of the agents is seen to ask for it and
+ * hardly anybody elsewhere, where it is not needed; an agent's habit of taking a phone number is the same everywhere.
  */
-function isOftenAsked(slot: string, here: Count, elsewhere: Count, tools: Tools): boolean {
-  if (here.all < fewestJourneys) return false;
-  const { neededShare } = tools.config;
-  const share = here.hits / here.all;
-  if (share >= neededShare) return true;
-  const isNew = !tools.definition?.slots.some(({ name }) => name === slot);
-  const usual = elsewhere.hits / Math.max(1, elsewhere.all);
-  return isNew && share >= neededShare / 2 && share >= peculiar * usual;
+function oftenAsked(
+  counts: readonly Count[],
+  isDefined: (at: number) => boolean,
+  { config: { neededShare } }: Tools,
+): boolean[] {
+  const shares = counts.map(({ hits, all }) => (all < fewestJourneys ? 0 : hits / all));
+  const usual = counts.map((count, at) =>
+    isDefined(at) || (shares[at] ?? 0) >= neededShare ? none : count,
+  );
+  const hits = sumOf(usual.map((count) => count.hits));
+  const all = sumOf(usual.map((count) => count.all));
+  return shares.map((share, at) => {
+    if (share >= neededShare) return true;
+    const { hits: own, all: here } = usual[at] ?? none;
+    const elsewhere = (hits - own + 0.5) / (all - here + 1);
+    return share >= neededShare / 2 && share >= peculiar * elsewhere;
+  });
 }
 
 interface Count {
@@ -175,28 +181,23 @@ interface Count {
   all: number;
 }
 
+const none: Count = { hits: 0, all: 0 };
 const peculiar = 5;
 
 function neededByCode(traces: readonly NeedTrace[], tools: Tools): Map<string, Set<string>> {
   const codes = [...new Set(traces.flatMap(({ code }) => code ?? []))].sort();
   const slots = [...new Set(traces.flatMap(({ asked }) => [...asked]))].sort();
-  const count = (some: readonly NeedTrace[], slot: string): Count => {
-    const without = some.filter(({ held }) => !held.has(slot));
-    return { hits: without.filter(({ asked }) => asked.has(slot)).length, all: without.length };
-  };
-  const ofAll = new Map(slots.map((slot) => [slot, count(traces, slot)]));
-  return new Map(
-    codes.map((code) => {
-      const own = traces.filter((trace) => trace.code === code);
-      const needed = slots.filter((slot) => {
-        const here = count(own, slot);
-        const all = ofAll.get(slot) ?? here;
-        const rest = { hits: all.hits - here.hits, all: all.all - here.all };
-        return isOftenAsked(slot, here, rest, tools);
-      });
-      return [code, new Set(needed)];
-    }),
-  );
+  const needed = new Map(codes.map((code) => [code, new Set<string>()]));
+  for (const slot of slots) {
+    const without = traces.filter(({ held }) => !held.has(slot));
+    const counts = codes.map((code) => {
+      const own = without.filter((trace) => trace.code === code);
+      return { hits: own.filter(({ asked }) => asked.has(slot)).length, all: own.length };
+    });
+    const often = oftenAsked(counts, () => false, tools);
+    for (const [at, code] of codes.entries()) if (often[at]) needed.get(code)?.add(slot);
+  }
+  return needed;
 }
 
 /** Journeys in which the bot does not hold the slot, and those of them whose agent asks for it, by intent. */
