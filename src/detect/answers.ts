@@ -1,4 +1,5 @@
 /** Is what the customer told the agent the value that the bot held? Only keyed hashes are compared. */
+import { monthPattern } from '../text/dates.js';
 import { tokensIn } from '../text/tokens.js';
 import { wordsOf } from './clauses.js';
 import type { Tools } from './tools.js';
@@ -43,12 +44,23 @@ export function digestsIn(
   digestValue: (value: unknown) => string | null,
 ): ReadonlySet<string> {
   const digests = new Set<string>();
-  for (const run of runsOf(text)) {
+  const add = (run: string) => {
     const digest = digestValue(run);
     if (digest !== null) digests.add(digest);
-  }
+  };
+  // "64 pounds 17" is not 64 pounds: what stands in a longer sum is no value of its own.
+  const rest = text.replace(longSum, (sum) => {
+    add(sum);
+    return ' ';
+  });
+  for (const run of runsOf(rest)) add(run);
   return digests;
 }
+
+const longSum = new RegExp(
+  `(?:[£$€]\\s?)?\\d[\\d,]*(?:\\.\\d+)?\\s(?:pounds?|dollars?|euros?|quid)\\s(?:and\\s)?\\d{2}(?:\\s(?:pence|p|cents?)(?!\\p{L}))?(?!\\d|(?:st|nd|rd|th)\\b|\\s+(?:of\\s+)?${monthPattern})`,
+  'giu',
+);
 
 /** Runs of one to six words, longest first, of the first words of a text. */
 function runsOf(text: string): string[] {
@@ -72,23 +84,33 @@ export function compareAnswers(
   tools: Tools,
 ): Comparison {
   if (answers.length === 0) return 'unknown';
+  const listed = values.find((value) => tools.digestValue(value) === digest);
+  const named = answers.flatMap((turn) => namedIn(turn, values));
+  if (listed !== undefined && named.length > 0)
+    return named.includes(listed) ? 'same' : 'different';
   if (answers.some(({ text }) => says(text, digest, tools))) return 'same';
   const yesNo = compareYesNo(answers[0], digest, tools);
   if (yesNo !== 'unknown') return yesNo;
   // "The white one" may be any of a list's values; only another one of them is another.
-  if (values.some((value) => tools.digestValue(value) === digest))
-    return answers.some((turn) => names(turn, values)) ? 'different' : 'unknown';
+  if (listed !== undefined) return 'unknown';
   return comparable && answers.some((turn) => givesAnother(turn)) ? 'different' : 'unknown';
 }
 
-function names({ words }: ReadTurn, values: readonly string[]): boolean {
-  const said = ` ${words.join(' ')} `;
-  return values.some((value) => said.includes(` ${wordsOf(value).join(' ')} `));
+/** The values of a list that a text names; "Nova 6 Lite" does not name "Nova 6". */
+function namedIn({ words }: ReadTurn, values: readonly string[]): string[] {
+  let said = ` ${words.join(' ')} `;
+  const longestFirst = [...values].sort((a, b) => b.length - a.length);
+  return longestFirst.filter((value) => {
+    const name = ` ${wordsOf(value).join(' ')} `;
+    if (name.trim() === '' || !said.includes(name)) return false;
+    said = said.replaceAll(name, ' | ');
+    return true;
+  });
 }
 
 /** A value, and no "hang on", question or story. */
 function givesAnother({ text, content, courtesyOnly, marks }: ReadTurn): boolean {
-  if (tokensIn(text).length > 0) return true;
+  if (tokensIn(text).length > 0 || /\d\d/.test(text)) return true;
   if (courtesyOnly || text.includes('?')) return false;
   if (marks.has('evasion') || marks.has('told') || marks.has('objection')) return false;
   return content.length > 0 && content.length <= 4;

@@ -5,6 +5,7 @@ import { createAskReader, type Sentence, type SentenceAsk } from './asks.js';
 import { addAll, mergesOf, type TopicUse } from './merge-topics.js';
 import { partsOf, priorOf, type Question, wordingOf } from './questions.js';
 import { addSighting, count, keyOf, type Seen } from './seen-wordings.js';
+import { createProfiler } from './slot-profile.js';
 import { betterNames, namedTopics } from './topic-names.js';
 import {
   type Covers,
@@ -47,15 +48,7 @@ export function createWordingCollector() {
     /** What the bot itself asked for, and how it was answered. */
     addLabelled: (label: string, answer: readonly string[], about: readonly string[]): void => {
       const counts = (items: readonly string[]) => new Map(items.map((item) => [item, 1]));
-      labelled.push({
-        words: [],
-        times: 1,
-        answers: counts(answer),
-        about: counts(about),
-        proofs: new Map(),
-        prior: new Map(),
-        label,
-      });
+      labelled.push({ ...unseen(), answers: counts(answer), about: counts(about), label });
     },
     /** null where the bot's own questions are too few to tell what answers each slot: words alone would teach themselves. */
     learn: (slots: readonly DefinedSlot[], lexicon: Lexicon): Asking | null =>
@@ -67,7 +60,7 @@ export function createWordingCollector() {
 
 function learnFrom(
   all: readonly Seen[],
-  labelled: readonly Wording[],
+  seenAsked: readonly Wording[],
   contacts: number,
   slots: readonly DefinedSlot[],
   lexicon: Lexicon,
@@ -75,13 +68,16 @@ function learnFrom(
   const reader = createAskReader(slots, lexicon);
   const nameOf = createNameReader(lexicon);
   const covers = createCovers(slots, lexicon);
+  const labelled = [...seenAsked, ...personalAnswers(slots, lexicon)];
   const determiners = new Set(lexicon.determiners);
   const wordings = [...all]
     .sort((a, b) => b.times - a.times || (keyOf(a) < keyOf(b) ? -1 : 1))
     .slice(0, mostWordings)
     // A list of several is answered by several; what answers what is not known.
     .filter(({ sentence }) => partsOf(sentence, reader, determiners, null).length === 1);
-  const topics = namedTopics(wordings, nameOf, contacts);
+  const own = slots.filter(({ prompts, neededBy }) => prompts.length + neededBy.length > 0);
+  const isCovered = (name: readonly string[]) => own.some((slot) => covers(slot.name, name));
+  const topics = namedTopics(wordings, nameOf, isCovered, contacts);
   const taken = new Set(slots.map(({ name }) => name));
   for (const [key, name] of topics) if (taken.has(name)) topics.delete(key);
 
@@ -111,6 +107,32 @@ function learnFrom(
   }
   return fitted();
 }
+
+/** Kinds of the lexicon whose values redaction tells apart, to the kind of their token. */
+const tokenOf = new Map(
+  ['phone', 'email', 'date_of_birth', 'address', 'postcode'].map((kind) => [kind, kind]),
+).set('person_name', 'name');
+/** Answers that the knowledge of a slot's kind counts for. */
+const kindTrust = 50;
+
+/** A phone number answers the question for a phone, whether or not the bot was ever seen to ask for one. */
+function personalAnswers(slots: readonly DefinedSlot[], lexicon: Lexicon): Wording[] {
+  const profile = createProfiler(lexicon);
+  return slots.flatMap((slot) => {
+    const tokens = [...profile(slot).kinds].flatMap((kind) => tokenOf.get(kind) ?? []);
+    if (tokens.length !== 1) return [];
+    return { ...unseen(), label: slot.name, answers: new Map([[`⟨${tokens[0]}`, kindTrust]]) };
+  });
+}
+
+const unseen = (): Wording => ({
+  words: [],
+  times: 1,
+  answers: new Map(),
+  about: new Map(),
+  proofs: new Map(),
+  prior: new Map(),
+});
 
 const isAsk = ({ act }: Sentence) => act.kind === 'request' || act.kind === 'open';
 

@@ -3,7 +3,7 @@ import type { AgentSide, BotSide, LedgerEntry, TurnRef } from '../domain/journey
 import { tokensIn } from '../text/tokens.js';
 import type { AgentAsk, AgentReading } from './agent-side.js';
 import { type Comparison, compareAnswers, compareReadBack, numberDigests } from './answers.js';
-import type { BotReading, CustomerTurn } from './bot-side.js';
+import type { BotReading } from './bot-side.js';
 import { wordsOf } from './clauses.js';
 import { splitName } from './slot-profile.js';
 import type { Tools } from './tools.js';
@@ -57,7 +57,7 @@ function entryOf(
           tools,
         );
   const asked = bot.asked.get(slot) ?? [];
-  const said = held ? undefined : whereSaid(slot, bot.customer, answers, tools);
+  const said = held ? undefined : whereSaid(slot, bot, answers, tools);
   const verified = ask?.kind === 'confirm' || tools.config.verificationSlots.includes(slot);
   const agentSide: AgentSide = !ask ? 'not_asked' : verified ? 'verified' : 'asked';
   const turns: TurnRef[] = asked.map((turn): TurnRef => `bot:${turn}`);
@@ -88,7 +88,7 @@ function botSide(
 /** The bot turn in which the customer gave the value: one of the slot's own values, a typed one, or what the agent got. */
 function whereSaid(
   slot: string,
-  customer: readonly CustomerTurn[],
+  { customer, held }: BotReading,
   answers: readonly ReadTurn[],
   tools: Tools,
 ): number | undefined {
@@ -96,8 +96,18 @@ function whereSaid(
   const kinds = new Set([...splitName(slot), defined?.type ?? '', splitName(slot).join('_')]);
   const values = (defined?.values ?? []).map(wordsOf).filter(telling);
   const told = answers.filter(({ content }) => content.length > 0 && content.length <= 4);
-  const hashes = new Set(answers.flatMap(({ text }) => tokensIn(text).map(({ hash }) => hash)));
-  const numbers = answers.flatMap(({ text }) => [...numberDigests(text, tools)]);
+  // "84595805 and 0791..." answers two questions at once; what the bot holds as another slot's value is not this one's.
+  const others = [...held.values()].map(({ digest }) => digest);
+  const hashes = new Set(
+    answers.flatMap(({ text }) =>
+      tokensIn(text).flatMap(({ hash }) =>
+        others.some((digest) => digest.startsWith(hash)) ? [] : [hash],
+      ),
+    ),
+  );
+  const numbers = answers
+    .flatMap(({ text }) => [...numberDigests(text, tools)])
+    .filter((number) => !others.includes(number));
   const saysNumber = (text: string) => {
     const said = numbers.length === 0 ? null : numberDigests(text, tools);
     return said !== null && numbers.some((number) => said.has(number));

@@ -50,7 +50,7 @@ export function questionsOf(
       turn,
       sentence,
       first: turn === opening,
-      generic: turns[turn]?.marks.has('generic') === true,
+      generic: turns[turn]?.marks.has('generic') === true && isGeneric(sentence, tools),
       ...(i === answered
         ? {
             answers,
@@ -62,6 +62,10 @@ export function questionsOf(
     }));
   });
 }
+
+/** "What do you need? Acct no?" asks for the matter in its first sentence alone. */
+const isGeneric = ({ clause }: Sentence, { readTurn }: Tools) =>
+  readTurn({ at: 0, text: clause.words.join(' ') }, 0).marks.has('generic');
 
 /** "Let me look. What is your postcode?" in two turns: the answer is the second one's. */
 function answersTo({ turns }: Contact, ask: number, { reader }: Tools): number[] {
@@ -116,9 +120,9 @@ export const isValue = (answer: readonly string[]): boolean =>
   answer.some((form) => !form.startsWith('~'));
 
 /** A request, or a bare naming ("dob pls") that is a question or is answered: "have a great day" is neither. */
-export function isAsked({ sentence, answer, first, generic }: Question): boolean {
+export function isAsked({ sentence, answer, generic }: Question): boolean {
   const { act, clause } = sentence;
-  if (generic && (first || !isValue(answer))) return false;
+  if (generic) return false;
   if (act.kind === 'open') return clause.question || isValue(answer);
   return act.kind === 'request';
 }

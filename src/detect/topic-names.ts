@@ -10,10 +10,11 @@ const leastNamings = 0.002;
 const answeredShare = 0.6;
 const longerName = 3;
 
-/** Topic key to name, for what is named often enough. */
+/** Topic key to name, for what is named often enough and is not the name of a slot that there is. */
 export function namedTopics(
   wordings: readonly Seen[],
   nameOf: NameReader,
+  isCovered: (name: readonly string[]) => boolean,
   contacts: number,
 ): Map<string, string> {
   const spoken = new Map<string, { contacts: Set<number>; names: Map<string, number> }>();
@@ -21,7 +22,7 @@ export function namedTopics(
     // "What is your query about?" opens a contact; no slot is called a query.
     if (!asked || first > times / 2 || answered < answeredShare * times) continue;
     const name = nameOf(sentence.clause);
-    if (!name) continue;
+    if (!name || isCovered(name)) continue;
     const key = topicKey(name);
     const known = spoken.get(key) ?? { contacts: new Set(), names: new Map() };
     spoken.set(key, known);

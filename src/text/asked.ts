@@ -1,5 +1,6 @@
 /** Values that only their question gives away: a bare name, half a phone number, a postcode spelled out. */
 import type { Lexicon } from '../domain/lexicon.js';
+import { answerParts } from './answer-parts.js';
 import { account } from './asked/account.js';
 import { address } from './asked/address.js';
 import { dateOfBirth } from './asked/date-of-birth.js';
@@ -59,12 +60,27 @@ export function createAskedReader(
   const kindOfSlot = remembering(mostSlots, (slot) => ({ kind: kindOf.get(slotWords(slot)) }));
   const valuesIn: AskedReader['valuesIn'] = (answer, kinds, region) => {
     if (kinds.length === 0 || answer.length > longestAnswer) return [];
-    const signals = signalsOf(answer);
-    const scene = { text: answer, signals, words: spelledWords(answer), region, fillers };
+    const scene = (text: string) => ({
+      text,
+      signals: signalsOf(text),
+      words: spelledWords(text),
+      region,
+      fillers,
+    });
+    const parts = answerParts(answer, region).map(({ text, said, start }) => {
+      const plain = scene(text);
+      return { start, plain, said: said === text ? plain : scene(said) };
+    });
     const found: FoundValue[] = [];
     for (const { id, mayRead, read } of askedKinds) {
-      const value = kinds.includes(id) && mayRead(scene) ? read(scene) : null;
-      const own = value && besides(value, found);
+      if (!kinds.includes(id)) continue;
+      const values = parts.flatMap(({ start, plain, said }) => {
+        const part = id === dateOfBirth.id ? said : plain;
+        const value = mayRead(part) ? read(part) : null;
+        const moved = value && { ...value, start: value.start + start, end: value.end + start };
+        return (moved && besides(moved, found)) ?? [];
+      });
+      const own = longest(values);
       if (own) found.push({ kind: id, ...own });
     }
     return found.sort((a, b) => a.start - b.start);
@@ -91,6 +107,13 @@ export function createAskedReader(
     },
   };
 }
+
+/** Of several parts that could be meant the longest says most; of equals, the first. */
+const longest = (values: readonly AskedValue[]) =>
+  values.reduce<AskedValue | null>(
+    (best, one) => (best && best.end - best.start >= one.end - one.start ? best : one),
+    null,
+  );
 
 /** What of a value lies before the others: a postcode stands at the end of an address. */
 function besides(value: AskedValue, others: readonly FoundValue[]): AskedValue | null {

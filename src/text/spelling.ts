@@ -81,11 +81,20 @@ interface Search {
   best: Found | null;
 }
 
-function follow(search: Search, from: number, at: number, characters: string, cost: number): void {
+function follow(
+  search: Search,
+  from: number,
+  at: number,
+  characters: string,
+  cost: number,
+  said = 0,
+): void {
   const { words, shape, best } = search;
   search.stepsLeft -= 1;
   if (search.stepsLeft < 0) return;
-  if (at > from && shape.isWhole(characters)) {
+  // A value does not end in a word that is only said beside it.
+  const isSaid = characters.length > said;
+  if (isSaid && shape.isWhole(characters)) {
     const leftOver = cost + leftOverCost * (words.length - (at - from));
     if (best === null || leftOver < best.cost)
       search.best = { characters, cost: leftOver, from, to: at };
@@ -94,7 +103,7 @@ function follow(search: Search, from: number, at: number, characters: string, co
     if (step.characters === '' && at === from) continue;
     const longer = characters + step.characters;
     if (cost + step.cost <= shape.mostDoubt && shape.mayBegin(longer))
-      follow(search, from, at + step.used, longer, cost + step.cost);
+      follow(search, from, at + step.used, longer, cost + step.cost, characters.length);
   }
 }
 

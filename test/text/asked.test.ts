@@ -137,3 +137,33 @@ describe('an answer that is spelled out', () => {
       expect(reader.valuesIn(answer.slice(0, 399), [kind], 'GB').length).toBeLessThanOrEqual(1);
   });
 });
+
+describe('an answer to several questions', () => {
+  it.each([
+    ['84595805 and 1450.83 pounds', ['account'], ['84595805']],
+    ['£411.96 and 73 81', ['account'], ['73 81']],
+    ['166 pounds 47 and 3473', ['account'], ['3473']],
+    ['8052 2121 and 28th September 2026', ['account'], ['8052 2121']],
+    ['26/10/1983 and 13679948', ['date_of_birth', 'account'], ['26/10/1983', '13679948']],
+    ['82623 and +44 7442 428705', ['phone', 'account'], ['82623', '+44 7442 428705']],
+    [
+      '2433109380 and jo.bell@example.org',
+      ['email', 'account'],
+      ['2433109380', 'jo.bell@example.org'],
+    ],
+  ])('"%s" is taken apart', (answer, kinds, values) => {
+    const found = reader.valuesIn(answer, kinds, 'GB');
+    expect(found.map(({ start, end }) => answer.slice(start, end))).toEqual(values);
+  });
+
+  it.each([
+    ['double seven and three four one', 'account', 'double seven and three four one'],
+    ['07 12 3456 789', 'phone', '07 12 3456 789'],
+    ['8288 5250 i think', 'account', '8288 5250'],
+    ['seven one four and that is all', 'account', 'seven one four'],
+    ["it's jo.bell@example.org", 'email', 'jo.bell@example.org'],
+  ])('"%s" is one %s', (answer, kind, value) => {
+    const found = reader.valuesIn(answer, [kind], 'GB');
+    expect(found.map(({ start, end }) => answer.slice(start, end))).toEqual([value]);
+  });
+});

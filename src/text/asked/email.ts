@@ -5,7 +5,7 @@ import { sign } from '../signals.js';
 const joint = '(?:dot|underscore|dash|hyphen|minus|plus|point|period)';
 const piece = '[\\p{L}\\p{N}._%+-]+';
 const spoken = new RegExp(
-  `(?<local>${piece}(?: (?:${joint} )?${piece}){0,30}?)(?: at | at sign |@)(?<host>${piece}(?: (?:dot|dash|hyphen) ${piece}| ${piece}(?= (?:dot|[\\p{L}] ))){0,8})`,
+  `(?<![\\p{L}\\p{N}'’])(?<local>${piece}(?: (?:${joint} )?${piece}){0,30}?)(?: at | at sign |@)(?<host>${piece}(?: (?:dot|dash|hyphen) ${piece}| ${piece}(?= (?:dot|[\\p{L}] ))){0,8})`,
   'iu',
 );
 
