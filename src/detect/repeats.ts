@@ -29,8 +29,8 @@ export function findRepeats(
 ): Repeat[] {
   const told = bot.customer.filter(({ role, content }) => role === 'free' && content.length >= 2);
   return agent.customer.flatMap((turn) => {
-    const meant = turn === agent.informative ? sameMatter(turn, told, words) : null;
-    const repeat = retold(turn, told, tools) ?? saidSo(turn) ?? meant ?? value(turn, bot);
+    const matter = turn === agent.informative ? toldAgain(turn, told, agent, words) : null;
+    const repeat = retold(turn, told, tools) ?? saidSo(turn) ?? matter ?? value(turn, bot);
     return repeat ? [repeat] : [];
   });
 }
@@ -51,20 +51,39 @@ function retold(turn: ReadTurn, told: readonly ReadTurn[], tools: Tools): Repeat
 
 /** P(both sides' words mean the same intent), from the shadow's posteriors, from which other words retell the matter. */
 const sameFrom = 0.3;
+/** Below it, where the shadow is sure of both, the customer has another matter. */
+const otherBelow = 0.02;
+const sure = 0.7;
 
-/** What it is about, told in quite other words: the first that the customer says of it to the agent. */
-function sameMatter(
-  { index, content }: ReadTurn,
+/**
+ * The matter in quite other words: the first that the customer says of it to the agent. "How can I help?" asks for just
+ * that, and who had told the bot tells it again, unless it is plainly something else.
+ */
+function toldAgain(
+  { index }: ReadTurn,
   told: readonly ReadTurn[],
+  agent: AgentReading,
   { toBot, toAgent }: Words,
 ): Repeat | null {
-  const first = told.findLast((turn) => turn.content.length >= fewestWords);
-  if (!first || !toBot || !toAgent || content.length < fewestWords) return null;
+  const first = told.at(-1);
+  if (!first) return null;
   // The last place is "none of the intents": two matters that the bot does not know need not be one.
-  const same = toBot.slice(0, -1).reduce((sum, p, k) => sum + p * (toAgent[k] ?? 0), 0);
-  return same < sameFrom
-    ? null
-    : { turn: index, first: first.index, kind: 'retold', confidence: 0.5 + same / 3 };
+  const same = (toBot ?? []).slice(0, -1).reduce((sum, p, k) => sum + p * (toAgent?.[k] ?? 0), 0);
+  const isOther = same < otherBelow && isSure(toBot) && isSure(toAgent);
+  const confidence = wasAskedFor(index, agent) && !isOther ? askedFor + same / 10 : 0.5 + same / 3;
+  if (confidence < askedFor && same < sameFrom) return null;
+  return { turn: index, first: first.index, kind: 'retold', confidence };
+}
+
+const askedFor = 0.8;
+const isSure = (posterior: Words['toBot']) => Math.max(...(posterior?.slice(0, -1) ?? [0])) >= sure;
+
+/** The agent's last words before it are "how can I help?" or the like. */
+function wasAskedFor(index: number, { turns, contact }: AgentReading): boolean {
+  const asked = turns.findLast(
+    (turn) => turn.index < index && contact.turns[turn.index]?.actor === 'agent',
+  );
+  return asked?.marks.has('generic') === true;
 }
 
 function saidSo(turn: ReadTurn): Repeat | null {
