@@ -1,19 +1,19 @@
 /**
  * The customer asked for a human before the bot had a fair try.
- * Not: a customer who asks for one after the bot did not understand, or after it had its turns.
+ * Not: a customer who asks for one after the bot did not understand, went astray, or had its turns.
  */
 import type { Detector } from '../detector.js';
 
 /** A longer message says what it wants; that the bot took it for a request is the bot's own reading. */
 const fewWords = 6;
 
-export const agentRequested: Detector<'bot' | 'settings'> = {
+export const agentRequested: Detector<'bot' | 'settings' | 'trueIntent'> = {
   id: 'agent_requested',
   title: 'Agent requested',
   description:
-    'The customer asked for a human before the bot had a fair try (as many turns with words as the config says). A request after the bot has had its try, or has not understood, is left alone.',
-  needs: ['bot', 'settings'],
-  detect: ({ bot, settings }) => {
+    'The customer asked for a human before the bot had a fair try (as many turns with words as the config says). A request after the bot has had its try, or has not understood or misunderstood, is left alone.',
+  needs: ['bot', 'settings', 'trueIntent'],
+  detect: ({ bot, settings, trueIntent }) => {
     const request = bot.customer.find(({ role }) => role === 'human');
     // Some platforms log the request and no words; where there are words, they must ask for a human.
     const last = bot.customer.at(-1);
@@ -23,7 +23,11 @@ export const agentRequested: Detector<'bot' | 'settings'> = {
     if (!place) return [];
     const before = bot.customer.filter(({ index }) => index < place.index);
     const tries = before.filter(({ role, text }) => role !== 'courtesy' && text !== '').length;
-    const failed = bot.unrecognised.some((turn) => turn < place.index);
+    const isAstray =
+      bot.intent !== undefined &&
+      trueIntent.standing !== 'none' &&
+      trueIntent.name !== bot.intent.name;
+    const failed = isAstray || bot.unrecognised.some((turn) => turn < place.index);
     if (tries >= settings.fairTryTurns || failed) return [];
     return [
       {
