@@ -67,12 +67,12 @@ function describeJourney(journey: JourneyResult): string {
   return [
     `${journey.sessionId} -> ${journey.contactId ?? 'no contact'}  (${journey.day} ${journey.hour}:00)`,
     ...describeLink(link),
-    `Effort: ${stages.join(', ')}; repeats: ${journey.repeats}`,
+    `Effort: ${stages.join(', ')}; repeats: ${journey.repeats}${journey.repeatSeconds ? ` (${Math.round(journey.repeatSeconds)} s)` : ''}`,
     `Wanted: ${trueIntent.standing === 'none' ? 'nothing is claimed' : `${trueIntent.name ?? 'none of the intents'} (${trueIntent.probability.toFixed(2)}, ${trueIntent.standing})`}; the bot acted on ${journey.botIntent ?? 'nothing'}`,
     'Slots:',
     ...ledger.map(
-      ({ slot, bot, agent, needed }) =>
-        `  ${slot}: bot ${bot}, agent ${agent}${needed ? '' : ' (not needed)'}`,
+      ({ slot, bot, agent, needed, turns }) =>
+        `  ${slot}: bot ${bot}, agent ${agent}${needed ? '' : ' (not needed)'}  [${turns.join(' ')}]`,
     ),
     'Findings:',
     ...findings.map(

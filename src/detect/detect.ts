@@ -2,7 +2,7 @@
  * Detection: why the bot gave each customer away. Two passes over the journeys: `learn` reads what they teach of the bot,
  * its slots and its wrap-up codes; `detect` reads each of them in that light.
  */
-import type { Finding, Journey, JourneyResult, LedgerEntry, TurnRef } from '../domain/journey.js';
+import type { Finding, Journey, JourneyResult, TurnRef } from '../domain/journey.js';
 import { type AgentReading, noLight, readAgent } from './agent-side.js';
 import type { InPlay } from './asks.js';
 import { type BotReading, readBot } from './bot-side.js';
@@ -17,7 +17,7 @@ import { findLoop } from './loops.js';
 import { neededSlots, surelyAsked } from './needs.js';
 import { readMood, readOpening } from './opening.js';
 import { choosePrimary } from './primary.js';
-import { findRepeats, type Repeat } from './repeats.js';
+import { findRepeats, measureRepeats } from './repeats.js';
 import { scoreJourney } from './score.js';
 import { createTools, type Tools } from './tools.js';
 import { readIntent, trueIntent } from './true-intent.js';
@@ -78,7 +78,7 @@ function judge({ session, contact, link }: Journey, learned: Learned, tools: Too
   };
   const findings = choosePrimary(detectors.flatMap((one) => runSafely(one, evidence, tools)));
   const { day, hour } = calendar.local(session.startedAt);
-  const repeatCount = countRepeats(repeats ?? [], ledger, agent);
+  const told = measureRepeats(repeats ?? [], ledger, agent);
   return {
     session: session.id,
     sessionId: session.sessionId,
@@ -98,7 +98,8 @@ function judge({ session, contact, link }: Journey, learned: Learned, tools: Too
     ledger,
     findings,
     effort,
-    repeats: repeatCount,
+    repeats: told.count,
+    repeatSeconds: told.seconds,
     trueIntent: truth,
     ...(utterance && { utterance }),
     score: scoreJourney({
@@ -106,7 +107,7 @@ function judge({ session, contact, link }: Journey, learned: Learned, tools: Too
       trueIntent: truth,
       botIntent: bot.intent?.name,
       effort,
-      repeats: repeatCount,
+      repeats: told.count,
       outcome: linked?.outcome ?? {},
       hasAgentWords: (agent?.customer.length ?? 0) > 0,
     }),
@@ -152,23 +153,6 @@ function runSafely(detector: AnyDetector, evidence: Evidence, tools: Tools): Fin
     );
     return [];
   }
-}
-
-/** Turns in which the customer had to say something once more: retold, or asked for again although the bot held it. */
-function countRepeats(
-  repeats: readonly Repeat[],
-  ledger: readonly LedgerEntry[],
-  agent: AgentReading | null,
-): number {
-  const again = ledger.filter(
-    ({ bot, agent: side }) =>
-      bot !== 'never_asked' && bot !== 'asked_not_captured' && side !== 'not_asked',
-  );
-  const answers = again.flatMap(
-    ({ slot }) =>
-      agent?.asks.find((ask) => ask.slot === slot && ask.kind === 'request')?.answers[0] ?? [],
-  );
-  return new Set([...repeats.map(({ turn }) => turn), ...answers]).size;
 }
 
 function quotesOf(

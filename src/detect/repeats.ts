@@ -1,8 +1,10 @@
 /** The customer tells the agent again what the bot had been told. */
+import type { LedgerEntry } from '../domain/journey.js';
 import { similarity } from '../text/similarity.js';
 import { tokensIn } from '../text/tokens.js';
 import type { AgentReading } from './agent-side.js';
 import type { BotReading } from './bot-side.js';
+import { secondsBetween } from './solving.js';
 import type { Tools } from './tools.js';
 import type { Words } from './true-intent.js';
 import type { ReadTurn } from './turns.js';
@@ -98,3 +100,28 @@ function value(turn: ReadTurn, bot: BotReading): Repeat | null {
   );
   return first ? { turn: turn.index, first: first.index, kind: 'value', confidence: 0.9 } : null;
 }
+
+/**
+ * Customer turns to the agent that had to say something once more, retold or asked for again although the bot held it, and
+ * the seconds from what was said before each of them to its end. Seconds are null without the agent's transcript.
+ */
+export function measureRepeats(
+  repeats: readonly Repeat[],
+  ledger: readonly LedgerEntry[],
+  agent: AgentReading | null,
+): { count: number; seconds: number | null } {
+  if (!agent || agent.turns.length === 0) return { count: 0, seconds: null };
+  const again = new Set(
+    ledger.filter(wasKnown).flatMap(({ agent: side, slot }) => (side === 'not_asked' ? [] : slot)),
+  );
+  const answers = agent.asks.flatMap(({ slot, kind, answers: [first] }) =>
+    kind === 'request' && again.has(slot) && first !== undefined ? [first] : [],
+  );
+  const turns = new Set([...repeats.map(({ turn }) => turn), ...answers]);
+  let seconds = 0;
+  for (const turn of turns)
+    seconds += secondsBetween(agent.turns[turn - 1]?.at, agent.turns[turn]?.at) ?? 0;
+  return { count: turns.size, seconds };
+}
+
+const wasKnown = ({ bot }: LedgerEntry) => bot !== 'never_asked' && bot !== 'asked_not_captured';

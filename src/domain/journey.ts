@@ -160,6 +160,8 @@ export interface JourneyResult {
   effort: Effort;
   /** How often the customer had to repeat something to the agent. */
   repeats: number;
+  /** What these repeats took; null without the agent's transcript. */
+  repeatSeconds: number | null;
   trueIntent: TrueIntent;
   /** The customer turn of the bot session that carries the intent, redacted; absent where none does. */
   utterance?: {

@@ -121,6 +121,7 @@ export function result(more: Partial<JourneyResult> = {}): JourneyResult {
     findings: [],
     effort: { bot: 120, wait: 60, identify: 20, explain: 40, solve: 300 },
     repeats: 0,
+    repeatSeconds: null,
     trueIntent: { name: null, probability: 0, signals: [], standing: 'none' },
     score: null,
     quotes: {},

@@ -13,7 +13,7 @@ export const journeys: Exporter = {
 };
 
 function lineOf(journey: JourneyResult) {
-  const { link, trueIntent, effort } = journey;
+  const { link, trueIntent, effort, ledger } = journey;
   return {
     session_id: journey.sessionId,
     contact_id: journey.contactId,
@@ -36,6 +36,10 @@ function lineOf(journey: JourneyResult) {
       explain: effort.explain,
       solve: effort.solve,
     },
+    repeats: { count: journey.repeats, seconds: journey.repeatSeconds },
+    ledger: ledger.map(({ slot, bot, agent, needed, confidence, turns }) => {
+      return { slot, bot, agent, needed, confidence, turns };
+    }),
     score: journey.score,
   };
 }
