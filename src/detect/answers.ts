@@ -10,6 +10,7 @@ export type Comparison = 'same' | 'different' | 'unknown';
 /** Redaction tokens carry the first digits of the hash. */
 const tokenDigits = 6;
 const longestValue = 6;
+const longestName = 4;
 const longestText = 14;
 const longestNumber = 3;
 
@@ -62,13 +63,15 @@ const longSum = new RegExp(
   'giu',
 );
 
-/** Runs of one to six words, longest first, of the first words of a text. */
+/** Runs of one to six words of the first words of a text, longest first; those without a figure are of four at most. */
 function runsOf(text: string): string[] {
-  const parts = text.split(/\s+/).slice(0, longestText);
+  const parts = text.split(/\s+/, longestText);
+  const figures = parts.map((part) => /\d/.test(part));
   const runs: string[] = [];
   for (let length = Math.min(longestValue, parts.length); length > 0; length--)
     for (let from = 0; from + length <= parts.length; from++)
-      runs.push(parts.slice(from, from + length).join(' '));
+      if (length <= longestName || figures.includes(true, from))
+        runs.push(parts.slice(from, from + length).join(' '));
   return runs;
 }
 

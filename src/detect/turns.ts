@@ -1,5 +1,6 @@
 /** A turn's words, read once for everything that asks about them. */
 import type { Lexicon } from '../domain/lexicon.js';
+import { remembering } from '../text/remember.js';
 import { type Prepared, prepare } from '../text/similarity.js';
 import { wordsOf } from './clauses.js';
 import { createPhrasebook } from './phrasebook.js';
@@ -35,6 +36,8 @@ export interface ReadTurn {
 
 export type TurnReader = (turn: { at: number; text?: string }, index: number) => ReadTurn;
 
+const mostTexts = 20_000;
+
 const courtesies = new Set<Mark>(['greeting', 'thanks', 'yes', 'no']);
 
 export function createTurnReader(lexicon: Lexicon): TurnReader {
@@ -67,7 +70,8 @@ export function createTurnReader(lexicon: Lexicon): TurnReader {
       courteous: courteous.size > 0,
     };
   };
-  return ({ at, text = '' }, index) => new LazyTurn(index, at, text, readMarks);
+  const read = remembering(mostTexts, (text) => new ReadText(text, readMarks));
+  return ({ at, text = '' }, index) => new LazyTurn(index, at, text, read(text));
 }
 
 interface MarkedWords {
@@ -76,15 +80,14 @@ interface MarkedWords {
   courteous: boolean;
 }
 
-class LazyTurn implements ReadTurn {
+/** A text read once: prompts and agents' stock phrases come all night. */
+class ReadText {
   #words: string[] | undefined;
   #marked: MarkedWords | undefined;
   #prepared: Prepared | undefined;
 
   constructor(
-    readonly index: number,
-    readonly at: number,
-    readonly text: string,
+    private readonly text: string,
     private readonly readMarks: (words: readonly string[]) => MarkedWords,
   ) {}
 
@@ -93,25 +96,43 @@ class LazyTurn implements ReadTurn {
     return this.#words;
   }
 
-  get #read(): MarkedWords {
+  get marked(): MarkedWords {
     this.#marked ??= this.readMarks(this.words);
     return this.#marked;
-  }
-
-  get content(): string[] {
-    return this.#read.content;
-  }
-
-  get marks(): ReadonlySet<Mark> {
-    return this.#read.marks;
-  }
-
-  get courtesyOnly(): boolean {
-    return this.content.length === 0 && this.#read.courteous && !this.text.includes('⟨');
   }
 
   get prepared(): Prepared {
     this.#prepared ??= prepare(this.text);
     return this.#prepared;
+  }
+}
+
+class LazyTurn implements ReadTurn {
+  constructor(
+    readonly index: number,
+    readonly at: number,
+    readonly text: string,
+    private readonly read: ReadText,
+  ) {}
+
+  get words(): string[] {
+    return this.read.words;
+  }
+
+  get content(): string[] {
+    return this.read.marked.content;
+  }
+
+  get marks(): ReadonlySet<Mark> {
+    return this.read.marked.marks;
+  }
+
+  get courtesyOnly(): boolean {
+    const { content, courteous } = this.read.marked;
+    return content.length === 0 && courteous && !this.text.includes('⟨');
+  }
+
+  get prepared(): Prepared {
+    return this.read.prepared;
   }
 }

@@ -67,6 +67,8 @@ function canonicalText(value: string, region: string): string | null {
   if (yes.test(bare)) return 'true';
   if (no.test(bare)) return 'false';
   const plain = numberWordsToDigits(bare).trim();
+  // Most words are no value of any kind; dates, times, sums and phones have digits.
+  if (!/\d/.test(plain)) return spelledForm(bare, region) ?? bareForm(plain, region);
   const ordinal = /^(?:the )?(\d{1,2}(?:st|nd|rd|th))(?: 1)?$/.exec(plain);
   if (ordinal?.[1] !== undefined) return ordinal[1];
   return (
@@ -163,6 +165,7 @@ function bareForm(text: string, region: string): string | null {
 
 /** Accents are spelling, too: "Zoë" is "zoe". Marks of other scripts are letters and stay. */
 function lettersAndDigits(text: string): string | null {
+  if (!/[^ -~]/.test(text)) return text.toLowerCase().replace(/[^a-z\d]+/g, '') || null;
   const folded = text
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')

@@ -59,14 +59,15 @@ const monthFirstWords = new RegExp(
   `^(${monthPattern})\\.?\\s*(?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?: of)?(?:[\\s,]+(\\d{4}|'?\\d{2}))?$`,
 );
 
+const leadingWeekday = new RegExp(`^(?:on )?${weekdayPattern},? +(?:the )?(?=\\S)`);
+
 /**
  * ISO form of a date in a common spelling, in digits or words: `1985-03-05`, `--03-05` without a year, `1985-03-05T14:30`
  * with a time other than midnight. null for anything else.
  */
 export function dateForm(text: string, region: string): string | null {
-  const plain = numberWordsToDigits(text.toLowerCase())
-    .trim()
-    .replace(new RegExp(`^(?:on )?${weekdayPattern},? +(?:the )?(?=\\S)`), '');
+  const plain = numberWordsToDigits(text.toLowerCase()).trim().replace(leadingWeekday, '');
+  if (!/\d/.test(plain)) return null;
   const noYear = /^--(\d{2})-(\d{2})$/.exec(plain);
   if (noYear) return validDate(undefined, noYear[1], noYear[2]);
   const whole = iso.exec(plain);

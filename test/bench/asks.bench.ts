@@ -20,7 +20,11 @@ const lexicon = readLexicon('en', join(import.meta.dirname, '../..'));
 const limit = 50_000;
 
 function pairs(journeys: number): { session: Session; contact: Contact }[] {
-  const redactor = createRedactor({ digest: createDigest(Buffer.alloc(32, 1)), region: 'GB' });
+  const redactor = createRedactor({
+    digest: createDigest(Buffer.alloc(32, 1)),
+    region: 'GB',
+    lexicon,
+  });
   const protector = createProtector(redactor);
   return [
     ...simulateDays({ world: 'telco', seed: 41, journeys, from: '2026-10-05', days: 28 }),
@@ -52,7 +56,11 @@ const detectConfig: DetectContext['config'] = {
 
 describe('asks and answers', () => {
   it('are read at many thousands of turns a second', async () => {
-    const redactor = createRedactor({ digest: createDigest(Buffer.alloc(32, 1)), region: 'GB' });
+    const redactor = createRedactor({
+      digest: createDigest(Buffer.alloc(32, 1)),
+      region: 'GB',
+      lexicon,
+    });
     const context: DetectContext = {
       definition: null,
       shadow: null,
