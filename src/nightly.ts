@@ -79,9 +79,12 @@ export async function nightly(
     for await (const result of detect(read(), learned, context)) results.push(result);
 
     clock('cohorts');
-    const { sessions } = sides;
+    const { sessions, flows } = sides;
     const direct = directOf(sides, links);
-    const outcome = cohorts({ results, sessions, direct, definition, onFault }, config.cohorts);
+    const outcome = cohorts(
+      { results, sessions, direct, flows, definition, onFault },
+      config.cohorts,
+    );
 
     clock('rank');
     const bot = nameOf(config, definition, results);

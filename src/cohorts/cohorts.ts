@@ -2,18 +2,23 @@
 import type { CohortConfig } from '../domain/config.js';
 import type { BotDefinition } from '../domain/conversation.js';
 import type { DirectContact, Finding, JourneyResult, SessionSummary } from '../domain/journey.js';
-import type { Incident, OwnerFigures, Report } from '../domain/report.js';
+import type { Incident, Losses, OwnerFigures, Report } from '../domain/report.js';
 import { cohortFindings, withFindings } from './apply.js';
 import { causesOf, type GroupedCause } from './causes.js';
 import type { CohortEvidence, CohortFound } from './cohort.js';
 import { registry } from './cohorts/index.js';
 import { figuresOf } from './figures.js';
 import { incidents } from './incidents.js';
+import type { Flow } from './losses/flow.js';
+import { lossSigns } from './losses/foretell.js';
+import { lostStates } from './losses/lost-states.js';
 
 export interface CohortInput {
   results: readonly JourneyResult[];
   sessions: readonly SessionSummary[];
   direct: readonly DirectContact[];
+  /** All sessions as the states that they went through. */
+  flows: readonly Flow[];
   definition: BotDefinition | null;
   /** Hears of a cohort that failed; the others run. */
   onFault?: (plugin: string, message: string) => void;
@@ -22,6 +27,7 @@ export interface CohortInput {
 export interface CohortOutcome {
   causes: GroupedCause[];
   incidents: Incident[];
+  losses: Losses;
   timeOfDay: Report['timeOfDay'];
   figures: OwnerFigures;
   /** What the patterns add to single journeys, by `JourneyResult.session`. */
@@ -31,7 +37,7 @@ export interface CohortOutcome {
 }
 
 export function cohorts(input: CohortInput, config: CohortConfig): CohortOutcome {
-  const { results, sessions, direct } = input;
+  const { results, sessions, direct, flows } = input;
   const found = find(input, config);
   const patterns = found.flatMap((one) => one.patterns);
   const bursts = incidents(sessions);
@@ -40,12 +46,20 @@ export function cohorts(input: CohortInput, config: CohortConfig): CohortOutcome
   return {
     causes: causesOf(complete, patterns, bursts),
     incidents: bursts,
+    losses: lossesOf(flows),
     timeOfDay: found.find((one) => one.timeOfDay)?.timeOfDay ?? untested,
     figures: figuresOf({ results: bySession(complete), sessions, direct }, config),
     cohortFindings: added,
     results: complete,
   };
 }
+
+const lossesOf = (flows: readonly Flow[]): Losses => ({
+  sessions: flows.length,
+  lost: flows.filter(({ lost }) => lost).length,
+  states: lostStates(flows),
+  signs: lossSigns(flows),
+});
 
 /** Sums of fractions hang on their order in the last digit. */
 const bySession = (results: readonly JourneyResult[]): JourneyResult[] =>
@@ -58,7 +72,10 @@ const untested: Report['timeOfDay'] = {
 };
 
 /** Runs every cohort; one that throws is reported and finds nothing. */
-function find({ onFault, ...evidence }: CohortInput, config: CohortConfig): CohortFound[] {
+function find(
+  { onFault, flows: _, ...evidence }: CohortInput,
+  config: CohortConfig,
+): CohortFound[] {
   return registry.flatMap((cohort) => {
     try {
       return [cohort.find(evidence satisfies CohortEvidence, config)];

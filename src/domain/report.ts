@@ -90,6 +90,45 @@ export interface OwnerFigures {
   days: DayFigures[];
 }
 
+/** A state of the bot's flow at which customers are lost: where they were when they left, or were given to an agent. */
+export interface LostState {
+  /** What the bot calls what it did there, or the first words of its prompt. */
+  state: string;
+  /** How often sessions came to it, and how many sessions did. */
+  visits: number;
+  sessions: number;
+  /** Sessions that were lost there. */
+  lost: number;
+  /** Of its visits, with a 95 % interval. */
+  share: number;
+  interval: [low: number, high: number];
+  /** Lost there beyond what is lost at that many visits to any state. */
+  excess: number;
+  /** Of the lost, those that had been there before. */
+  lostOnReturn: number;
+}
+
+/** What a session shows before it is lost, by what the bot's own outcomes teach. */
+export interface LossSign {
+  sign: string;
+  /** Sessions with it, up to two steps before their end, and those of them that were lost. */
+  sessions: number;
+  lost: number;
+  share: number;
+  /** 95 %. */
+  interval: [low: number, high: number];
+}
+
+/** Where in its flow the bot loses customers, and what foretells it. */
+export interface Losses {
+  sessions: number;
+  lost: number;
+  /** Those that lose more than others first. */
+  states: LostState[];
+  /** The surest first. */
+  signs: LossSign[];
+}
+
 /** A burst on one day: no pattern, so no ticket. */
 export interface Incident {
   day: string;
@@ -122,6 +161,7 @@ export interface Report {
   suggestions: Suggestion[];
   figures: OwnerFigures;
   incidents: Incident[];
+  losses: Losses;
   timeOfDay: {
     windowsTested: number;
     /** The smallest rise that would have been seen with 80 % power, for the intents with most sessions. */

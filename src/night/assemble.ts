@@ -47,6 +47,7 @@ export async function assemble(
     suggestions: parts.suggestions,
     figures: outcome.figures,
     incidents: outcome.incidents,
+    losses: outcome.losses,
     timeOfDay: outcome.timeOfDay,
     linkModel: linked.model,
     linkChanges: linked.changes,

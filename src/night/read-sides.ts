@@ -1,4 +1,5 @@
 /** The two sides of a window, as linking and the cohorts need them. */
+import { createFlowReader, type Flow } from '../cohorts/losses/flow.js';
 import { directContact, summarise } from '../detect/detect.js';
 import type { Config } from '../domain/config.js';
 import type { Session } from '../domain/conversation.js';
@@ -24,6 +25,7 @@ export interface Sides {
   handoffs: HandoffSide[];
   contacts: ContactSide[];
   sessions: SessionSummary[];
+  flows: Flow[];
   /** Contacts that did not come from the bot, as far as the contact centre says. */
   others: { contact: string; figures: DirectContact }[];
 }
@@ -42,11 +44,13 @@ export async function readSides(
   span: Span,
 ): Promise<Sides> {
   const vocabulary = linkVocabulary(config.lexicon);
-  const sides: Sides = { handoffs: [], contacts: [], sessions: [], others: [] };
+  const sides: Sides = { handoffs: [], contacts: [], sessions: [], flows: [], others: [] };
+  const readFlow = createFlowReader();
   for await (const page of store.sessions(span)) {
     for (const session of page) {
       if (!isOurs(session, config)) continue;
       sides.sessions.push(summarise(session, calendar));
+      sides.flows.push(readFlow(session));
       const side = handoffSide(session, vocabulary);
       if (side) sides.handoffs.push(side);
     }

@@ -4,10 +4,14 @@ import { unprintable, wellFormed } from './visible.js';
 
 export function toJson(value: unknown, indent?: number): string {
   // Indentation knows line feeds alone, so whatever else is found stands within a string.
-  return JSON.stringify(rounded(value), whole, indent).replace(
-    unprintable,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return JSON.stringify(rounded(value), whole, indent).replace(unprintable, escaped);
+}
+
+/** JSON knows escapes of 16 bits alone: a character beyond them is two. */
+function escaped(character: string): string {
+  return Array.from({ length: character.length }, (_, i) => character.charCodeAt(i))
+    .map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`)
+    .join('');
 }
 
 function whole(_: string, value: unknown): unknown {

@@ -26,8 +26,7 @@ const invisible: readonly Range[] = [
 const tags: readonly Range[] = [[0xe0000, 0xe007f]];
 
 /** What a careful reader of plain text refuses, folds or does not show. */
-export const unprintable = classOf([...controls, ...invisible]);
-const unseen = classOf([...controls, ...invisible, ...tags]);
+export const unprintable = classOf([...controls, ...invisible, ...tags]);
 
 function classOf(ranges: readonly Range[]): RegExp {
   const hex = (code: number) => `\\u{${code.toString(16)}}`;
@@ -41,7 +40,7 @@ export function wellFormed(text: string): string {
 
 /** Text in which every character that would act instead of being read stands by its code, such as `⟨U+202E⟩`. */
 export function visible(text: string): string {
-  return wellFormed(text).replace(/\r\n?/g, '\n').replace(unseen, named);
+  return wellFormed(text).replace(/\r\n?/g, '\n').replace(unprintable, named);
 }
 
 function named(character: string): string {

@@ -22,7 +22,7 @@ const results = times(50, (i) =>
           : [findingOf('intent_loop', { turns: ['bot:3'] })],
   }),
 );
-const input = { results, sessions, direct: [], definition: null };
+const input = { results, sessions, direct: [], flows: [], definition: null };
 
 describe('cohorts', () => {
   it('gives the pattern to its journeys, with one primary finding each', () => {
@@ -68,7 +68,10 @@ describe('cohorts', () => {
   });
 
   it('has something to say of an empty night', () => {
-    const empty = cohorts({ results: [], sessions: [], direct: [], definition: null }, config);
+    const empty = cohorts(
+      { results: [], sessions: [], direct: [], flows: [], definition: null },
+      config,
+    );
     expect(empty.causes).toEqual([]);
     expect(empty.figures.handoffTaxMinutes).toBeNull();
     expect(empty.figures.csat.verdict).toBe('too_little_data');

@@ -362,6 +362,41 @@ export function report(more: Partial<Report> = {}): Report {
         note: 'Backend errors in 29 of 31 sessions.',
       },
     ],
+    losses: {
+      sessions: 1210,
+      lost: 302,
+      states: [
+        {
+          state: `asks for ${hostile}`,
+          visits: 260,
+          sessions: 198,
+          lost: 61,
+          share: 61 / 260,
+          interval: [0.187, 0.29],
+          excess: 29.4,
+          lostOnReturn: 40,
+        },
+        {
+          state: 'offers the next slot',
+          visits: 120,
+          sessions: 110,
+          lost: 4,
+          share: 4 / 120,
+          interval: [0.013, 0.083],
+          excess: -10.6,
+          lostOnReturn: 1,
+        },
+      ],
+      signs: [
+        {
+          sign: 'the bot comes back to: asks for iban',
+          sessions: 70,
+          lost: 52,
+          share: 52 / 70,
+          interval: [0.63, 0.83],
+        },
+      ],
+    },
     timeOfDay: {
       windowsTested: 318,
       smallestEffect: [

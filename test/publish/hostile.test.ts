@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { suggestions as suggestionsExporter } from '../../src/publish/exporters/suggestions.js';
 import { summary } from '../../src/publish/exporters/summary.js';
+import { toJson } from '../../src/publish/json.js';
 import { html, unsafe } from '../../src/publish/report/html.js';
 import { ticketsSection } from '../../src/publish/report/sections/tickets.js';
 import { clip, visible, wellFormed } from '../../src/publish/visible.js';
@@ -38,8 +39,22 @@ const anyText = fc.oneof(
     '\u0085',
     '\ufeff',
     '\ud800',
+    'a\u{e0041}\u{e007f}',
   ),
 );
+
+describe('JSON', () => {
+  it('gives back every text, and shows what a screen would not', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const written = toJson({ text });
+        expect(JSON.parse(written).text).toBe(wellFormed(text));
+        expect(written).toBe(visible(written));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
 
 describe('YAML', () => {
   it('gives back every text that went in', () => {

@@ -10,7 +10,8 @@ export const metrics: Exporter = {
   title: 'Every number of the report',
   file: 'metrics.json',
   render: (report: Report) => {
-    const { run, findings, figures, incidents, timeOfDay, unlinked, quarantine, faults } = report;
+    const { run, findings, figures, incidents, losses, timeOfDay, unlinked, quarantine, faults } =
+      report;
     const content = {
       schema: 'handback/metrics/1',
       run,
@@ -19,6 +20,7 @@ export const metrics: Exporter = {
       tickets: report.tickets.map(ticketNumbers),
       suggestions: report.suggestions.map(suggestionNumbers),
       incidents,
+      losses,
       timeOfDay,
       linkModel: report.linkModel,
       linkChanges: report.linkChanges,

@@ -6,6 +6,7 @@ import { html, unsafe } from '../report/html.js';
 import { words } from '../report/parts.js';
 import { findingsSection } from '../report/sections/findings.js';
 import { linksSection } from '../report/sections/links.js';
+import { lossesSection } from '../report/sections/losses.js';
 import { ownerSection } from '../report/sections/owner.js';
 import { readingSection } from '../report/sections/reading.js';
 import { recordsSection } from '../report/sections/records.js';
@@ -20,6 +21,7 @@ const contents = [
   ['tickets', 'Tickets', ticketsSection],
   ['owner', 'The journey in figures', ownerSection],
   ['time', 'Incidents and hours', timeSection],
+  ['losses', 'Where customers are lost', lossesSection],
   ['findings', 'Why it handed over', findingsSection],
   ['links', 'Links', linksSection],
   ['journeys', 'Journeys to read', samplesSection],

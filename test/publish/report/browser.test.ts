@@ -57,6 +57,7 @@ it.runIf(existsSync(browserPath))(
           'tickets',
           'owner',
           'time',
+          'losses',
           'findings',
           'links',
           'journeys',

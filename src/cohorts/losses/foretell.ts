@@ -1,0 +1,117 @@
+/**
+ * Foretells which sessions are lost, from the states that they went through, learned from the bot's own outcomes alone:
+ * which states came, in which order, how lately, and how often the bot came back to one.
+ */
+import type { LossSign } from '../../domain/report.js';
+import { type Features, fitLogistic, type LogisticModel } from '../../stats/logistic-regression.js';
+import { wilsonInterval } from '../../stats/wilson-interval.js';
+import type { Flow, Step } from './flow.js';
+
+/** What a session ends with gives it away: the last words, or the announcement of the handoff. */
+export const lastSteps = 2;
+/** Weight of a step that is so many steps back falls by this with each. */
+const memory = 0.7;
+const lastPlaces = 4;
+const l2 = 8;
+
+/** More sessions teach little more, and a night has not for ever. */
+const mostSessions = 2000;
+const fewestLost = 20;
+const fewestWith = 20;
+const mostSigns = 8;
+/** Where a session stands, or how long it is, is no sign that a bot team can work on. */
+const places = /^(?:\d before|at the end|lately|length|steps back|share of)/;
+
+/**
+ * What foretells a loss: the states, and returns to states, that weigh most in the model, with how often sessions that had
+ * them were lost. None where too few sessions were lost, or kept, to learn from.
+ */
+export function lossSigns(flows: readonly Flow[]): LossSign[] {
+  const every = Math.max(1, Math.ceil(flows.length / mostSessions));
+  const taught = flows.filter((_, i) => i % every === 0);
+  const lost = taught.filter((flow) => flow.lost).length;
+  if (lost < fewestLost || taught.length - lost < fewestLost) return [];
+  const weighty = [...train(taught).weights]
+    .filter(([name, weight]) => weight > 0 && !places.test(name) && !name.includes(' > '))
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const rows = flows.map((flow) => ({
+    lost: flow.lost,
+    has: featuresOf(flow.steps.slice(0, -lastSteps)),
+  }));
+  const usual = rows.filter((row) => row.lost).length / rows.length;
+  const signs: LossSign[] = [];
+  for (const [sign] of weighty) {
+    const own = rows.filter(({ has }) => has.has(sign));
+    const lostOnes = own.filter((row) => row.lost).length;
+    const interval = wilsonInterval(lostOnes, own.length);
+    // A weight may only make up for another one.
+    if (own.length < fewestWith || interval[0] <= usual) continue;
+    signs.push({
+      sign: inWords(sign),
+      sessions: own.length,
+      lost: lostOnes,
+      share: lostOnes / own.length,
+      interval,
+    });
+    if (signs.length === mostSigns) break;
+  }
+  return signs.sort((a, b) => b.interval[0] - a.interval[0] || (a.sign < b.sign ? -1 : 1));
+}
+
+const inWords = (name: string): string =>
+  name
+    .replace(/^back at bot /, 'the bot comes back to: ')
+    .replace(/^bot /, 'the bot: ')
+    .replace(/^customer /, 'the customer: ');
+
+/** Learns from whole sessions; what it foretells of is a session up to some point. */
+export function learnLosses(flows: readonly Flow[]): (steps: readonly Step[]) => number {
+  const model = train(flows);
+  return (steps) => model.scoreOf(featuresOf(steps));
+}
+
+function train(flows: readonly Flow[]): LogisticModel {
+  return fitLogistic(
+    flows.map(({ steps }) => featuresOf(steps.slice(0, -lastSteps))),
+    flows.map(({ lost }) => lost),
+    { l2 },
+  );
+}
+
+function featuresOf(steps: readonly Step[]): Features {
+  const counts = new Map<string, number>();
+  const values = new Map<string, number>();
+  const names = steps.map(({ actor, state }) => `${actor} ${state}`);
+  const add = (to: Map<string, number>, name: string, amount = 1) =>
+    to.set(name, (to.get(name) ?? 0) + amount);
+  const visits = new Map<string, number>();
+  let back = 0;
+  names.forEach((name, i) => {
+    const lately = memory ** (names.length - 1 - i);
+    const before = names[i - 1];
+    const times = (visits.get(name) ?? 0) + 1;
+    visits.set(name, times);
+    if (times > 1 && steps[i]?.actor === 'bot') {
+      back += 1;
+      add(counts, `back at ${name}`);
+    }
+    add(counts, name);
+    add(values, `lately ${name}`, lately);
+    if (before === undefined) return;
+    const pair = `${before} > ${name}`;
+    add(counts, pair);
+    add(values, `lately ${pair}`, lately);
+    if (names[i - 2] !== undefined) add(counts, `${names[i - 2]} > ${pair}`);
+  });
+  // The second time says less than the first.
+  for (const [name, n] of counts) values.set(name, Math.log1p(n));
+  for (let place = 1; place <= Math.min(lastPlaces, names.length); place++)
+    values.set(`${place} before the end: ${names[names.length - place]}`, 1);
+  if (names.length > 1) values.set(`at the end: ${names.slice(-2).join(' > ')}`, 1);
+  if (names.length > 2) values.set(`at the end: ${names.slice(-3).join(' > ')}`, 1);
+  values.set('length', Math.log1p(names.length) / 2);
+  values.set(`length about ${Math.min(8, Math.floor(names.length / 4))}`, 0.7);
+  values.set('steps back', Math.log1p(back));
+  values.set('share of new states', visits.size / Math.max(1, names.length));
+  return values;
+}
