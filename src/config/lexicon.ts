@@ -13,12 +13,23 @@ const words = z.array(z.coerce.string().transform((word) => word.toLowerCase()))
 
 const writtenLexicon = z.strictObject({
   language: z.string(),
-  slot_types: z.record(z.string(), z.strictObject({ names: words, asks: words })),
+  slot_types: z.record(
+    z.string(),
+    z.strictObject({
+      names: words,
+      asks: words,
+      values: words.default([]),
+      role_of: words.optional(),
+    }),
+  ),
+  opposed_kinds: z.array(z.tuple([z.string(), z.string()])).default([]),
   personal_questions: z
     .record(z.string(), z.strictObject({ asks: words, slots: words }))
     .default({}),
   answer_fillers: words.default([]),
   request_cues: words,
+  polar_cues: words.default([]),
+  verify_cues: words.default([]),
   offer_cues: words,
   confirm_cues: words,
   human_requests: words,
@@ -58,10 +69,18 @@ export function readLexicon(language: string, projectFolder: string): Lexicon {
   const w = parsed.data;
   return {
     language: w.language,
-    slotTypes: w.slot_types,
+    slotTypes: Object.fromEntries(
+      Object.entries(w.slot_types).map(([kind, { role_of: roleOf = null, ...lists }]) => [
+        kind,
+        { ...lists, roleOf },
+      ]),
+    ),
+    opposedKinds: w.opposed_kinds,
     personalQuestions: w.personal_questions,
     answerFillers: w.answer_fillers,
     requestCues: w.request_cues,
+    polarCues: w.polar_cues,
+    verifyCues: w.verify_cues,
     offerCues: w.offer_cues,
     confirmCues: w.confirm_cues,
     humanRequests: w.human_requests,

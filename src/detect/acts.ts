@@ -3,10 +3,10 @@
  * leave?" asks, although "would you like to" is an offer: what comes first decides.
  */
 import type { Lexicon } from '../domain/lexicon.js';
-import { type Clause, wordsOf } from './clauses.js';
-import { createPhrasebook, type Hit, withoutOverlap } from './phrasebook.js';
-
-type Cue = 'request' | 'offer' | 'confirm';
+import type { Clause } from './clauses.js';
+import { type Cue, createCueFinder } from './cues.js';
+import { createGivenReader, type Given } from './given.js';
+import type { Hit } from './phrasebook.js';
 
 export interface Act {
   kind: 'request' | 'confirm' | 'offer' | 'open' | 'statement';
@@ -14,50 +14,69 @@ export interface Act {
   from: number;
   /** 0 to 1: how plainly it is of this kind. */
   strength: number;
+  /** A request for yes or no: it may suggest a value, and without a slot it is more often an offer. */
+  polar: boolean;
+  /** The values that it says. */
+  given: readonly Given[];
 }
 
-export type ActReader = (clause: Clause) => Act;
+export const politeWords: ReadonlySet<string> = new Set(['please', 'pls', 'plz']);
+
+/** `cues`: those of the clause, where they are known already. */
+export type ActReader = (clause: Clause, cues?: readonly Hit<Cue>[]) => Act;
 
 /** A single word is a cue only this near to the start ("and what ..."), or in a question. */
 const openingWords = 3;
 /** "dob pls", "and your postcode?": short enough to ask by naming. */
 const namingWords = 5;
+/** "Would you like the one at 10:10 for $80?": who says so many values asks for none. */
+const offeredValues = 2;
 
 export function createActReader(lexicon: Lexicon): ActReader {
-  const polite = new Set(['please', 'pls', 'plz']);
-  const find = createPhrasebook<Cue>([
-    ...entries(lexicon.confirmCues, 'confirm'),
-    ...entries(lexicon.offerCues, 'offer'),
-    ...entries(lexicon.requestCues, 'request'),
-  ]);
+  const givenIn = createGivenReader(lexicon);
+  const cuesIn = createCueFinder(lexicon);
 
-  return (clause) => {
-    const cues = withoutOverlap(find(clause.words)).filter((hit) => counts(hit, clause));
-    const request = cues.find(({ label }) => label === 'request');
-    const offer = cues.find(({ label }) => label === 'offer');
-    const confirm = cues.find(({ label }) => label === 'confirm');
-    const asked = request && (!offer || request.from < offer.from);
-    if (confirm && (!request || (confirm.from < request.from && request.from < confirm.to)))
-      return { kind: 'confirm', from: 0, strength: clause.question ? 0.9 : 0.6 };
-    if (request && (asked || (offer && isLater(request, offer))))
-      return { kind: 'request', from: request.from, strength: strengthOf(request, clause) };
-    if (offer) return { kind: 'offer', from: offer.from, strength: 0.9 };
-    const isPolite = clause.words.some((word) => polite.has(word));
+  return (clause, found = cuesIn(clause.words)) => {
+    const given = givenIn(clause);
+    const cues = found.filter((hit) => counts(hit, clause));
+    const known = cueAct(cues, clause, given);
+    if (known) return { polar: false, given, ...known };
+    const isPolite = clause.words.some((word) => politeWords.has(word));
+    const open = { kind: 'open', from: 0, polar: true, given } as const;
     if (clause.question)
-      return {
-        kind: 'open',
-        from: 0,
-        strength: isPolite ? 0.8 : clause.words.length <= 8 ? 0.6 : 0.4,
-      };
-    if (clause.words.length <= namingWords && !clause.value)
-      return { kind: 'open', from: 0, strength: isPolite ? 0.8 : 0.5 };
-    return { kind: 'statement', from: 0, strength: 0.9 };
+      return { ...open, strength: isPolite ? 0.8 : clause.words.length <= 8 ? 0.6 : 0.4 };
+    if (clause.words.length <= namingWords && clause.valuesAt.length === 0)
+      return { ...open, strength: isPolite ? 0.8 : 0.5 };
+    return { kind: 'statement', from: 0, strength: 0.9, polar: false, given };
   };
 }
 
-function entries(phrases: readonly string[], cue: Cue) {
-  return phrases.map((phrase) => [wordsOf(phrase), cue] as const);
+type Found = Pick<Act, 'kind' | 'from' | 'strength'> & Partial<Act>;
+
+function cueAct(cues: readonly Hit<Cue>[], clause: Clause, given: readonly Given[]): Found | null {
+  const request = cues.find(({ label }) => label !== 'offer' && label !== 'confirm');
+  const offer = cues.find(({ label }) => label === 'offer');
+  const confirm = cues.find(({ label }) => label === 'confirm');
+  const back = { kind: 'confirm', from: 0, strength: clause.question ? 0.9 : 0.6 } as const;
+  if (confirm && (!request || (confirm.from < request.from && isAside(request, confirm))))
+    return back;
+  if (request?.label === 'verify' && saysAfter(request, clause, given)) return back;
+  const asked = request && (!offer || request.from < offer.from);
+  if (request?.label === 'polar' && asked && given.length >= offeredValues)
+    return { kind: 'offer', from: request.from, strength: 0.9 };
+  if (request && (asked || (offer && isLater(request, offer)))) {
+    const polar = request.label === 'polar';
+    return { kind: 'request', from: request.from, strength: strengthOf(request, clause), polar };
+  }
+  return offer ? { kind: 'offer', from: offer.from, strength: 0.9 } : null;
 }
+
+/** "Just to confirm, you want the bus which leaves at noon?" */
+const isAside = (request: Hit<Cue>, confirm: Hit<Cue>) =>
+  request.from < confirm.to || request.to - request.from === 1;
+
+const saysAfter = ({ to }: Hit<Cue>, { valuesAt }: Clause, given: readonly Given[]) =>
+  valuesAt.some((at) => at >= to) || given.some(({ from }) => from >= to);
 
 /** "Right, which hotel" reads nothing back: a single confirming word counts at the end of a question alone. */
 function counts(hit: Hit<Cue>, clause: Clause): boolean {

@@ -4,9 +4,8 @@
  */
 import type { DefinedSlot } from '../domain/conversation.js';
 import type { Lexicon } from '../domain/lexicon.js';
-import { stem } from '../text/words.js';
 import type { SentenceAsk } from './asks.js';
-import { type Clause, wordsOf } from './clauses.js';
+import { type Clause, termOf, wordsOf } from './clauses.js';
 import { createProfiler } from './slot-profile.js';
 
 /** Reads the name of what a clause asks for: ["router", "model"]; null where it names nothing. */
@@ -52,15 +51,15 @@ export function createCovers(slots: readonly DefinedSlot[], lexicon: Lexicon): C
       const ofKinds = [...kinds].flatMap((kind) => lexicon.slotTypes[kind]?.names ?? []);
       return [
         slot.name,
-        new Set([...terms.keys(), ...ofKinds.flatMap(wordsOf).map(stem)]),
+        new Set([...terms.keys(), ...ofKinds.flatMap(wordsOf).map(termOf)]),
       ] as const;
     }),
   );
-  return (slot, name) => name.every((word) => known.get(slot)?.has(stem(word)) ?? false);
+  return (slot, name) => name.every((word) => known.get(slot)?.has(termOf(word)) ?? false);
 }
 
 /** One name in all its forms: "light colours" and "colour of the light". */
-export const topicKey = (name: readonly string[]): string => name.map(stem).join(' ');
+export const topicKey = (name: readonly string[]): string => name.map(termOf).join(' ');
 
 /** Of what is left open by a prior a named topic takes this much, and of what its rival slots have this much goes to it. */
 const topicShare = 0.7;

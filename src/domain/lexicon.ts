@@ -9,8 +9,17 @@ export interface Lexicon {
       names: string[];
       /** Wordings with which an agent asks for it. */
       asks: string[];
+      /** Words of its values ("monday"): a question that suggests one asks for it. */
+      values: string[];
+      /**
+       * Where the kind says which of several is meant (origin, end), not what sort of answer is looked for: the sorts of
+       * answer that it tells apart, none for any. Else null.
+       */
+      roleOf: string[] | null;
     }
   >;
+  /** Kinds that exclude each other: start and end, destination and origin. The first is meant where neither is said. */
+  opposedKinds: [string, string][];
   /** How people are asked for what names or finds them, by kind of personal value (name, postcode, account, ...). */
   personalQuestions: Record<
     string,
@@ -25,6 +34,10 @@ export interface Lexicon {
   answerFillers: string[];
   /** Openings of a request for information ("could you give me", "what is"). */
   requestCues: string[];
+  /** Openings of a yes-or-no question ("do you need"): a request where it is about a slot, else more often an offer. */
+  polarCues: string[];
+  /** Demands to confirm ("please confirm your"): requests where no value is said, else read-backs. */
+  verifyCues: string[];
   /** Openings of an offer or of help, which are no requests ("would you like me to", "anything else"). */
   offerCues: string[];
   /** Openings of a read-back ("so that is", "just to confirm"). */

@@ -119,13 +119,29 @@ describe('slots in play', () => {
   });
 });
 
-it('reads turns that ask for nothing at many thousands a second', () => {
-  const turns = Array.from(
-    { length: 20_000 },
-    (_, i) => `I have updated record ${i} for you, thank you.`,
-  );
-  const from = performance.now();
-  const asks = turns.flatMap((text) => readers.energy?.read(text) ?? []);
-  expect(asks).toEqual([]);
-  expect(performance.now() - from).toBeLessThan(4000);
+describe('without capitals and punctuation, as spoken turns arrive', () => {
+  it.each([
+    ['energy', 'right and what was the account number for that please', ['account_number']],
+    ['energy', 'acct no?', ['account_number']],
+    ['energy', 'ok and when are you moving out', ['moving_date']],
+    ['removals', 'and where are we collecting from', ['origin_address']],
+    ['removals', 'lovely and where to', ['destination_address']],
+    ['removals', 'how many boxes is it then', ['number_of_boxes']],
+    ['removals', 'and will you need packing or not', ['needs_packing']],
+    ['removals', 'what day can we start and until when', ['end_date', 'start_date']],
+    ['vet', 'and what time would suit you on the day', ['appointmentTime']],
+  ])('%s: %s', (domain, text, slots) => {
+    expect(asked(domain, text)).toEqual(slots);
+  });
+
+  it.each([
+    ['energy', 'ok i have put the new meter reading on your account now'],
+    ['energy', 'let me see what tariff would be best for you'],
+    ['energy', 'would you like any more help with the tariff'],
+    ['removals', 'the boxes will be with you by the end of the week'],
+    ['vet', 'the appointment date is in the email that i sent you'],
+    ['vet', 'you can pick the time that you like when you book online'],
+  ])('%s, nothing: %s', (domain, text) => {
+    expect(asked(domain, text)).toEqual([]);
+  });
 });

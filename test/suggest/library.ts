@@ -12,9 +12,12 @@ import { result } from '../support/conversations.js';
 const emptyLexicon: Lexicon = {
   language: 'en',
   slotTypes: {},
+  opposedKinds: [],
   personalQuestions: {},
   answerFillers: [],
   requestCues: [],
+  polarCues: [],
+  verifyCues: [],
   offerCues: [],
   confirmCues: [],
   humanRequests: [],

@@ -1,0 +1,209 @@
+/** Which slot an item of a sentence is about: what it shares with each slot, and what speaks against it. */
+import type { Lexicon } from '../domain/lexicon.js';
+import type { Evidence } from './ask-evidence.js';
+import { flag, type SlotProfile } from './slot-profile.js';
+
+/**
+ * How likely each slot is to be meant, against 1 for "as likely as its wording": the slots that the journey still needs are
+ * likelier, those that it does not name at all less likely. null where nothing is known.
+ */
+export type InPlay = ReadonlyMap<string, number> | null;
+
+export interface Scored {
+  slot: string;
+  score: number;
+  /** 0.7 where another slot fits as well, 1 for a clear winner. */
+  margin: number;
+  /** 0 to 1: how much of the slot's name is said. */
+  coverage: number;
+}
+
+/** Reads a sentence once, then the slot that each item of its list is about; null where it is about none. */
+export type SlotChooser = (
+  evidence: Evidence,
+  inPlay: InPlay,
+  near: ReadonlyMap<string, number>,
+) => (segment: number) => Scored | null;
+
+/** From this score on a slot is thought of at all. */
+const floor = 0.36;
+const outOfPlay = 0.6;
+/** What another item of the list says of this one ("which day and time do you leave"). */
+const otherSegment = 0.4;
+/** "Departure and arrival cities": the kind of answer holds for items that have none of their own. */
+const sharedKind = 0.8;
+/** "Where ..." does not ask for a date; "what date" names one, which may be another thing's. */
+const penalty = { asked: 0.3, named: 0.45, opposed: 0.5, unmarked: 0.85, polar: 0.5 };
+
+/** A slot as it is scored; `opposed`: the kinds that speak against it, and whether those are meant where neither is said. */
+interface Candidate {
+  profile: SlotProfile;
+  opposed: { kind: string; other: string; isLater: boolean }[];
+}
+
+/** What an item of the sentence shares with a slot. */
+interface Shared {
+  all: number;
+  /** Of it, what the item says itself. */
+  own: number;
+}
+
+/** The kinds of answer that an item looks for. */
+interface Types {
+  kinds: ReadonlySet<string>;
+  wanted: readonly string[];
+  isAsked: boolean;
+  /** The item has a kind of answer of its own. */
+  isOwn: boolean;
+}
+
+export function createSlotChooser(profiles: readonly SlotProfile[], lexicon: Lexicon): SlotChooser {
+  const isRole = (kind: string) => Boolean(lexicon.slotTypes[kind]?.roleOf);
+  const opposite = new Map<string, { other: string; isLater: boolean }>();
+  for (const [first, later] of lexicon.opposedKinds) {
+    opposite.set(first, { other: later, isLater: false });
+    opposite.set(later, { other: first, isLater: true });
+  }
+  const opposedOf = ({ kinds }: SlotProfile): Candidate['opposed'] =>
+    [...kinds].flatMap((kind) => {
+      const found = opposite.get(kind);
+      return found && !kinds.has(found.other) ? [{ kind, ...found }] : [];
+    });
+  const all = profiles.map((profile): Candidate => ({ profile, opposed: opposedOf(profile) }));
+  const bySlot = new Map(all.map((one) => [one.profile.name, one]));
+  const slotsOfTerm = postingsOf(all);
+
+  return (evidence, inPlay, near) => {
+    const beside = [...evidence.values.keys(), ...near.keys()];
+    const coverage = new Map<SlotProfile, number>();
+    return (segment) => {
+      const types = typesIn(evidence, segment, isRole);
+      const shared = sharedWith(evidence, segment, types);
+      for (const name of beside) {
+        const one = bySlot.get(name);
+        if (one && !shared.has(one)) shared.set(one, { all: 0, own: 0 });
+      }
+      let best: Scored | null = null;
+      let second = 0;
+      for (const [one, said] of shared) {
+        const { profile } = one;
+        const covered = coverage.get(profile) ?? coverageOf(profile, evidence.terms);
+        coverage.set(profile, covered);
+        const values = Math.min(1.2, 0.6 * (evidence.values.get(profile.name)?.size ?? 0));
+        let score = 1.2 * (near.get(profile.name) ?? 0);
+        if (said.own + values >= floor / 2)
+          score +=
+            (said.all + values) *
+            (0.5 + 0.5 * covered) *
+            typeFit(profile, types) *
+            roleFit(one, evidence, segment);
+        if (inPlay) score *= inPlay.get(profile.name) ?? outOfPlay;
+        const better = score - (best?.score ?? 0);
+        if (better > 1e-9 || (Math.abs(better) < 1e-9 && best && covered > best.coverage)) {
+          second = best?.score ?? 0;
+          best = { slot: profile.name, score, margin: 1, coverage: covered };
+        } else second = Math.max(second, score);
+      }
+      if (!best || best.score < floor) return null;
+      best.margin = Math.min(1, 0.7 + (best.score - second) / best.score);
+      return best;
+    };
+  };
+
+  function sharedWith({ terms }: Evidence, segment: number, types: Types): Map<Candidate, Shared> {
+    const shared = new Map<Candidate, Shared>();
+    for (const [term, { bySegment }] of terms) {
+      const here = bySegment.get(segment);
+      const isCarried = term.startsWith('@') && !types.isOwn && !isRole(term.slice(1));
+      const elsewhere = isCarried ? sharedKind : otherSegment;
+      const said = here ?? elsewhere * Math.max(0, ...bySegment.values());
+      for (const [one, weight] of slotsOfTerm.get(term) ?? []) {
+        const known = shared.get(one) ?? { all: 0, own: 0 };
+        known.all += weight * said;
+        if (here !== undefined) known.own += weight * said;
+        shared.set(one, known);
+      }
+    }
+    return shared;
+  }
+}
+
+/** Slots by term, each with what the term says for it: its weight for the slot times its rarity. */
+function postingsOf(all: readonly Candidate[]): Map<string, [Candidate, number][]> {
+  const rarity = rarityOf(all.map(({ profile }) => profile));
+  const postings = new Map<string, [Candidate, number][]>();
+  for (const one of all)
+    for (const [term, weight] of one.profile.terms) {
+      const known = postings.get(term) ?? [];
+      known.push([one, weight * (rarity.get(term) ?? 1)]);
+      postings.set(term, known);
+    }
+  return postings;
+}
+
+/** Those that its wording asks for, else those that it names. */
+function typesIn(
+  { asked, named }: Evidence,
+  segment: number,
+  isRole: (kind: string) => boolean,
+): Types {
+  const at = (found: Evidence['asked']) => {
+    const kinds = new Set<string>();
+    for (const [kind, segments] of found)
+      if (segments.has(segment) && !isRole(kind)) kinds.add(kind);
+    return kinds;
+  };
+  const own = at(asked);
+  const isAsked = own.size > 0;
+  const kinds = isAsked ? own : at(named);
+  const wanted = [...kinds].filter((kind) => kind !== flag);
+  return { kinds, wanted, isAsked, isOwn: kinds.size > 0 };
+}
+
+/** 1 where the slot is just what is looked for, less where it is that and more, or something else. */
+function typeFit({ types }: SlotProfile, { kinds, wanted, isAsked }: Types): number {
+  if (types.size === 0) return 1;
+  // "Do you want tickets?" offers rather than asks how many.
+  if (wanted.length === 0) return kinds.has(flag) && !types.has(flag) ? penalty.polar : 1;
+  let shared = 0;
+  for (const kind of wanted) if (types.has(kind)) shared += 1;
+  if (shared > 0) return 0.7 + (0.3 * shared) / types.size;
+  if (types.has(flag) && kinds.has(flag)) return 1;
+  return isAsked ? penalty.asked : penalty.named;
+}
+
+/** "Where to" is not about the origin. */
+function roleFit({ opposed }: Candidate, { asked, named }: Evidence, segment: number): number {
+  let fit = 1;
+  for (const { kind, other, isLater } of opposed) {
+    const says = (one: string) =>
+      asked.get(one)?.has(segment) === true || named.get(one)?.has(segment) === true;
+    if (says(kind)) continue;
+    if (says(other)) fit *= penalty.opposed;
+    else if (isLater) fit *= penalty.unmarked;
+  }
+  return fit;
+}
+
+/** Share of the slot's name that the question says, in the name's own words or in another wording for its kind. */
+function coverageOf(one: SlotProfile, terms: ReadonlyMap<string, unknown>): number {
+  if (one.parts.length === 0) return 0.5;
+  let covered = 0;
+  for (const { stem, kinds } of one.parts) {
+    if (terms.has(stem)) covered += 1;
+    else if (kinds.some((kind) => terms.has(`@${kind}`))) covered += 0.85;
+  }
+  return covered / one.parts.length;
+}
+
+/** A word that many slots share says little of which is meant: log(1 + slots / slots with it), 1 for a word of one slot. */
+function rarityOf(profiles: readonly SlotProfile[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { terms } of profiles)
+    for (const term of terms.keys()) counts.set(term, (counts.get(term) ?? 0) + 1);
+  const most = Math.log(1 + profiles.length);
+  const rarity = new Map<string, number>();
+  for (const [term, count] of counts)
+    rarity.set(term, Math.max(0.35, Math.log(1 + profiles.length / count) / most));
+  return rarity;
+}
