@@ -11,6 +11,8 @@ export interface Loop {
   turns: number[];
   repeats: number;
   objected: boolean;
+  /** What came after the last repeat: a way on, a request for a human, the bot's own handoff, or nothing more. */
+  end: 'progress' | 'human' | 'handoff' | 'left';
 }
 
 export function findLoop(bot: BotReading, tools: Tools): Loop | null {
@@ -20,11 +22,15 @@ export function findLoop(bot: BotReading, tools: Tools): Loop | null {
   let seen = new Map<string, number[]>();
   let intent: string | undefined;
   let longest: number[] = [];
+  let progressAt = -1;
   turns.forEach((turn, index) => {
     const confident = (turn.intent?.confidence ?? 0) >= tools.lowConfidence;
     const moved = confident && intent !== undefined && turn.intent?.name !== intent;
     if (confident) intent = turn.intent?.name;
-    if (hasNewValue(turn, values) || moved) seen = new Map();
+    if (hasNewValue(turn, values) || moved) {
+      seen = new Map();
+      progressAt = index;
+    }
     if (turn.actor !== 'bot') return;
     const key = stateOf(turn, slotOf.get(index), tools);
     if (key === null) return;
@@ -42,7 +48,13 @@ export function findLoop(bot: BotReading, tools: Tools): Loop | null {
     turns: [...longest, ...between.map(({ index }) => index)].sort((a, b) => a - b),
     repeats,
     objected: between.some(({ marks }) => marks.has('objection')),
+    end: progressAt > to ? 'progress' : endOf(bot, to),
   };
+}
+
+function endOf({ session, customer }: BotReading, last: number): Loop['end'] {
+  if (customer.some(({ index, role }) => index > last && role === 'human')) return 'human';
+  return session.handoff ? 'handoff' : 'left';
 }
 
 function hasNewValue(turn: SessionTurn, values: Map<string, string | null>): boolean {

@@ -4,6 +4,14 @@
  */
 import type { TurnRef } from '../../domain/journey.js';
 import type { Detector } from '../detector.js';
+import type { Loop } from '../loops.js';
+
+const ends: Record<Loop['end'], string> = {
+  progress: 'then found a way on',
+  human: 'until the customer asked for a human',
+  handoff: 'until it handed over',
+  left: 'until the customer left',
+};
 
 export const intentLoop: Detector<'loop' | 'bot'> = {
   id: 'intent_loop',
@@ -14,10 +22,16 @@ export const intentLoop: Detector<'loop' | 'bot'> = {
   detect: ({ loop, bot }) => [
     {
       ...(bot.intent && { intent: bot.intent.name }),
-      confidence: Math.min(0.95, 0.6 + 0.1 * loop.repeats + (loop.objected ? 0.15 : 0)),
+      confidence: confidenceOf(loop),
       turns: loop.turns.map((turn): TurnRef => `bot:${turn}`),
-      actual: `the bot repeated itself ${loop.repeats} times without progress`,
+      actual: `the bot repeated itself ${loop.repeats} times without progress, ${ends[loop.end]}`,
       expected: 'another wording, a way out, or an earlier handoff',
     },
   ],
 };
+
+/** What the customer got out of is less likely what they were handed over for. */
+function confidenceOf({ repeats, objected, end }: Loop): number {
+  const believed = Math.min(0.95, 0.6 + 0.1 * repeats + (objected ? 0.15 : 0));
+  return end === 'progress' ? believed / 2 : believed;
+}
