@@ -29,6 +29,8 @@ export interface Sentence {
 /** `segment`: the item of the sentence's list in which the slot is named. */
 export interface SentenceAsk extends Ask {
   segment: number;
+  /** 0 to 1: how much of the slot's name is said. */
+  coverage: number;
 }
 
 export interface AskReader {
@@ -102,7 +104,13 @@ export function createAskReader(slots: readonly DefinedSlot[], lexicon: Lexicon)
       const believed = act.strength * believedAct({ clause, act }, best, evidence, segment);
       const confidence = believed * (best.score / (best.score + half)) * best.margin;
       if (confidence > (asks.get(best.slot)?.confidence ?? 0.15))
-        asks.set(best.slot, { slot: best.slot, confidence, kind, segment });
+        asks.set(best.slot, {
+          slot: best.slot,
+          confidence,
+          kind,
+          segment,
+          coverage: best.coverage,
+        });
     }
     return [...asks.values()];
   }

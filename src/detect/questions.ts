@@ -140,6 +140,8 @@ const idle: Record<Sentence['act']['kind'], number> = {
 const bareNaming = 0.6;
 /** Words alone leave open that another slot is meant. */
 const wordsTrust = 0.85;
+/** "When?" asks for a date, but a "payment date" is one of several. */
+const kindTrust = 0.2;
 
 /** What a sentence asks for by its own words; what it leaves open adds up to less than 1. */
 export function priorOf(sentence: Sentence, asks: readonly SentenceAsk[]): Map<string, number> {
@@ -149,7 +151,11 @@ export function priorOf(sentence: Sentence, asks: readonly SentenceAsk[]): Map<s
   const scale = 1 / Math.max(1, total);
   const prior = new Map([[asksNothing, nothing * (1 - Math.min(0.9, total))]]);
   const rest = 1 - (prior.get(asksNothing) ?? 0);
-  for (const { slot, confidence } of asks) prior.set(slot, rest * confidence * scale * wordsTrust);
+  for (const { slot, confidence, coverage } of asks)
+    prior.set(
+      slot,
+      rest * confidence * scale * wordsTrust * (kindTrust + (1 - kindTrust) * coverage),
+    );
   return prior;
 }
 

@@ -30,9 +30,9 @@ export function createNameReader(lexicon: Lexicon): NameReader {
       const head = run(words, from);
       if (head.length === 0 || head.length > longestName) continue;
       const after = from + head.length;
-      // "The colour of the light" is the light colour.
-      const isOf = words[after] === 'of' && determiners.has(words[after + 1] ?? '');
-      const owner = isOf ? run(words, after + 2) : [];
+      // "The colour of the light" is the light colour, "date of charge" the charge date.
+      const next = after + (determiners.has(words[after + 1] ?? '') ? 2 : 1);
+      const owner = words[after] === 'of' ? run(words, next) : [];
       const name = [...owner, ...head];
       return name.length <= longestName ? name : head;
     }
