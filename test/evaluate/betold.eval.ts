@@ -6,10 +6,14 @@ import { describe, expect, it } from 'vitest';
 import { createFlowReader, type Flow, type Step } from '../../src/cohorts/losses/flow.js';
 import { lastSteps, learnLosses } from '../../src/cohorts/losses/foretell.js';
 import { lostStates } from '../../src/cohorts/losses/lost-states.js';
+import { run as nightly } from '../../src/commands/nightly.js';
+import { compareSets, score } from '../../src/evaluate/counts.js';
 import { createProtector } from '../../src/ingest/protect.js';
 import { fitLogistic } from '../../src/stats/logistic-regression.js';
 import { createDigest } from '../../src/text/digest.js';
 import { createRedactor } from '../../src/text/redact.js';
+import { outside } from '../support/outside.js';
+import { config, createProject } from '../support/project.js';
 import { betoldSessions, hasShared } from '../support/shared-data.js';
 import { seeded } from '../text/seeded.js';
 import { crossValidate, type Foreteller } from './betold/judge.js';
@@ -92,5 +96,54 @@ describe.runIf(hasShared('betold/sessions.jsonl'))('betold', () => {
     );
     expect(flows.length).toBe(1352);
     expect(states.reduce((sum, state) => sum + state.lost, 0)).toBeLessThanOrEqual(lost);
+  });
+
+  it('sees loops in calls of a real bot', async () => {
+    const project = createProject();
+    const calls = betoldSessions();
+    project.write('config/handback.yaml', config());
+    // Every call is given a handoff, so that each is judged; who was lost is the label.
+    const sessions = calls.map(({ session }) => ({
+      ...session,
+      outcome: 'escalated',
+      handoff: { at: session.ended_at },
+    }));
+    project.write('data/calls.ndjson', sessions);
+    await nightly({}, outside(project.folder));
+    const [[, text = ''] = []] = [...project.files('out')].filter(([name]) =>
+      name.endsWith('journeys.ndjson'),
+    );
+    const loops = new Set(
+      text
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line))
+        .filter(({ findings }) =>
+          findings.some((f: { category: string }) => f.category === 'intent_loop'),
+        )
+        .map(({ session_id }) => session_id),
+    );
+    const lost = new Set(
+      calls.filter((call) => call.lost).map(({ session }) => session.session_id),
+    );
+    const { hit, wrong, missed } = compareSets(loops, lost);
+    const counted = compareSets(
+      new Set(
+        calls
+          .filter(({ session: { turns } }) => {
+            const prompts = turns.flatMap(({ action }) => action ?? []);
+            return new Set(prompts).size < prompts.length;
+          })
+          .map(({ session }) => session.session_id),
+      ),
+      lost,
+    );
+    console.log(
+      `\n=== betold, ${calls.length} calls, ${lost.size} lost\n` +
+        `intent_loop        ${JSON.stringify(score(hit, wrong, missed))}\n` +
+        `a prompt came twice ${JSON.stringify(score(counted.hit, counted.wrong, counted.missed))}`,
+    );
+    project.remove();
+    expect(text).not.toBe('');
   });
 });
