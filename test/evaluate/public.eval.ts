@@ -7,8 +7,6 @@ import { outside } from '../support/outside.js';
 import { createProject } from '../support/project.js';
 import { hasShared, readShared, sharedData } from '../support/shared-data.js';
 
-const _root = join(import.meta.dirname, '../..');
-
 interface Hint {
   split: string;
   text: string;
