@@ -44,7 +44,7 @@ export function readBot(session: Session, tools: Tools): BotReading {
   const unrecognised = customer
     .filter((turn) => turn.role === 'free' && isUnrecognised(session.turns, turn.index, tools))
     .map(({ index }) => index);
-  const intent = actedOn(session.turns, customer, unrecognised);
+  const intent = actedOn(session.turns, customer, unrecognised, tools);
   return {
     session,
     customer,
@@ -117,14 +117,16 @@ function actedOn(
   turns: readonly SessionTurn[],
   customer: readonly CustomerTurn[],
   unrecognised: readonly number[],
+  { wants }: Tools,
 ): BotReading['intent'] {
-  const candidates = customer.filter(
-    ({ role, index }) => (role === 'free' || role === 'payload') && !unrecognised.includes(index),
-  );
-  for (const { index } of [...candidates].reverse()) {
+  const found = customer.flatMap(({ role, index }) => {
     const intent = turns[index]?.intent;
-    if (intent && isActedOn(intent.name))
-      return { name: intent.name, turn: index, confidence: intent.confidence };
-  }
-  return undefined;
+    if (!intent || !isActedOn(intent.name) || unrecognised.includes(index)) return [];
+    return [{ role, name: intent.name, turn: index, confidence: intent.confidence }];
+  });
+  const said = found.findLast(({ role }) => role === 'free' || role === 'payload');
+  // Some platforms log what a conversation is about with each answer, and nowhere else.
+  const last =
+    said ?? found.findLast(({ role, name }) => role === 'answer' && wants.includes(name));
+  return last && { name: last.name, turn: last.turn, confidence: last.confidence };
 }

@@ -145,7 +145,8 @@ function slotNeeds(
         return defined[k]?.has(slot) ? Math.max(rate, definedRate) : rate;
       });
       const counts = hits.map((n, k) => ({ hits: n, all: all[k] ?? 0 }));
-      const often = oftenAsked(counts, (k) => defined[k]?.has(slot) ?? false, tools);
+      const isDefined = (k: number) => defined[k]?.has(slot) ?? false;
+      const often = oftenAsked(counts, isDefined, !tools.slots.has(slot), tools);
       const needed = often.map((isOften, k) => isOften || (defined[k]?.has(slot) ?? false));
       return [slot, { rates, needed }] as const;
     }),
@@ -159,6 +160,7 @@ function slotNeeds(
 function oftenAsked(
   counts: readonly Count[],
   isDefined: (at: number) => boolean,
+  isNew: boolean,
   { config: { neededShare } }: Tools,
 ): boolean[] {
   const shares = counts.map(({ hits, all }) => (all < fewestJourneys ? 0 : hits / all));
@@ -168,7 +170,7 @@ function oftenAsked(
   const hits = sumOf(usual.map((count) => count.hits));
   const all = sumOf(usual.map((count) => count.all));
   return shares.map((share, at) => {
-    if (share >= neededShare) return true;
+    if (share >= neededShare || !isNew) return share >= neededShare;
     const { hits: own, all: here } = usual[at] ?? none;
     const elsewhere = (hits - own + 0.5) / (all - here + 1);
     return share >= neededShare / 2 && share >= peculiar * elsewhere;
@@ -194,7 +196,7 @@ function neededByCode(traces: readonly NeedTrace[], tools: Tools): Map<string, S
       const own = without.filter((trace) => trace.code === code);
       return { hits: own.filter(({ asked }) => asked.has(slot)).length, all: own.length };
     });
-    const often = oftenAsked(counts, () => false, tools);
+    const often = oftenAsked(counts, () => false, !tools.slots.has(slot), tools);
     for (const [at, code] of codes.entries()) if (often[at]) needed.get(code)?.add(slot);
   }
   return needed;

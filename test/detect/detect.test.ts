@@ -166,6 +166,27 @@ describe('effort', () => {
   });
 });
 
+describe('what the bot acted on', () => {
+  const ask = bot('What is the title?', { asksFor: 'title' });
+  const named = (name: string) => ({ intent: { name, confidence: 0.9, ranking: [] } });
+  const acted = (...turns: Parameters<typeof session>[0]) =>
+    readBot(session(turns), tools()).intent?.name;
+
+  it('is what a request was taken for, not what an answer after it was', () => {
+    expect(acted(said('extend this', intent), ask, said('Pay Day', named('pay_fine')))).toBe(
+      'renew_loan',
+    );
+  });
+
+  it('is what answers are logged with, where nothing else is logged', () => {
+    expect(acted(said('extend this'), ask, said('Moby Dick', intent))).toBe('renew_loan');
+  });
+
+  it('is no name for an answer', () => {
+    expect(acted(said('extend this'), ask, said('Moby Dick', named('inform')))).toBeUndefined();
+  });
+});
+
 describe('utterance', () => {
   it('is the customer turn that says most, with the values inside it', () => {
     const reading = readBot(

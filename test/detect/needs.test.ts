@@ -55,6 +55,15 @@ describe('what an intent needs', () => {
     expect(needed(some, trace('reserve_room', []))).toContain('projector');
   });
 
+  it('is not what a third of the agents ask for where the definition knows it as a slot of others', () => {
+    const next = [
+      ...times(7, trace('pay_fine', ['branch'])),
+      ...times(13, trace('pay_fine', [])),
+      ...times(40, trace('renew_loan', [])),
+    ];
+    expect(needed(next, trace('pay_fine', []))).not.toContain('branch');
+  });
+
   it('counts only journeys in which the bot does not hold it: who has a value does not ask', () => {
     const mostly = [
       ...times(4, trace('reserve_room', ['people'])),
