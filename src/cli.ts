@@ -48,6 +48,8 @@ function whole(value: string): number {
   throw new InvalidArgumentError('expected a whole number.');
 }
 
+const wholes = (value: string, before: number[] = []): number[] => [...before, whole(value)];
+
 command(
   'init',
   'write a commented config, and say what is still missing from it',
@@ -95,11 +97,14 @@ command(
 ).argument('<id>', 'ticket, session or contact id');
 command(
   'review',
-  'accept or reject a suggestion of the last night',
+  'what is to be decided; accept, reject or edit a suggestion, or take back a reviewed suggestions.yaml',
   () => import('./commands/review.js'),
 )
-  .argument('<decision>', 'accept or reject')
-  .argument('<id>', 'suggestion id')
+  .argument('[decision]', 'accept, reject or edit')
+  .argument('[id]', 'suggestion id')
+  .option('--from <file>', 'a suggestions.yaml in which decisions and phrases were changed')
+  .option('--drop <numbers...>', 'edit: leave these phrases out, counted from 1', wholes)
+  .option('--rewrite <number=words...>', 'edit: other words for a phrase')
   .option('--by <name>', 'who decides');
 command(
   'export',

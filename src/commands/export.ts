@@ -4,6 +4,7 @@ import { UsageError } from '../domain/errors.js';
 import { trainingFiles } from '../ingest/training.js';
 import { importFiles } from '../publish/publish.js';
 import { vendors } from '../publish/vendors/index.js';
+import { reviewed } from '../suggest/decisions.js';
 import {
   type CommonOptions,
   loadConfig,
@@ -33,7 +34,8 @@ export async function run(options: ExportOptions, outside: Outside): Promise<Out
   const suggestions = await withStore(config, async (store) => {
     const night = await store.lastGoodNight();
     if (night === null) throw new UsageError('no night has run yet; run "handback nightly"');
-    return store.suggestions(night);
+    const said = new Map((await store.reviews()).map((one) => [one.suggestion, one]));
+    return (await store.suggestions(night)).map((one) => reviewed(one, said.get(one.id)));
   });
   const training = await trainingFiles(config.trainingData);
   const files = importFiles(suggestions, { training, vendor });

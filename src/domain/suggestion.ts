@@ -69,3 +69,19 @@ export interface Suggestion {
   gate: { verdict: 'pass' | 'review' | 'refused'; reason: string };
   review: Review;
 }
+
+/** What a person said of a suggestion; every later night heeds it. */
+export interface Decision {
+  /** Suggestion id. */
+  suggestion: string;
+  review: Review;
+  /** Texts that the person refused; they never come back. */
+  rejectedPhrases: readonly string[];
+  /** What was accepted, as the person saw or left it: nothing that comes later goes in under this decision. */
+  approved?: Approved;
+}
+
+export type Approved = Pick<
+  Suggestion,
+  'ticket' | 'kind' | 'intent' | 'fromIntent' | 'slot' | 'phrases' | 'prompt' | 'change'
+>;

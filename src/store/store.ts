@@ -4,7 +4,7 @@
  */
 import type { BotDefinition, Contact, Session, Survey } from '../domain/conversation.js';
 import type { ClockReading, JourneyResult, LearnedLinks, Link } from '../domain/journey.js';
-import type { Review, Suggestion } from '../domain/suggestion.js';
+import type { Decision, Suggestion } from '../domain/suggestion.js';
 import type { Ticket, TicketStatus } from '../domain/ticket.js';
 
 /** A record that was set aside. What it held is not kept: it may be personal. */
@@ -36,13 +36,6 @@ export interface Run {
   startedAt: number;
   finishedAt?: number;
   message?: string;
-}
-
-export interface StoredReview {
-  suggestion: string;
-  review: Review;
-  /** Phrases that the person refused; they never come back. */
-  rejectedPhrases: string[];
 }
 
 export interface StoredLink {
@@ -118,8 +111,8 @@ export interface Store {
   saveSuggestions(night: string, suggestions: readonly Suggestion[]): Promise<void>;
   suggestions(night: string): Promise<Suggestion[]>;
 
-  saveReview(review: StoredReview): Promise<void>;
-  reviews(): Promise<StoredReview[]>;
+  saveReview(decision: Decision): Promise<void>;
+  reviews(): Promise<Decision[]>;
 
   beginRun(night: string, at: number): Promise<void>;
   finishRun(run: {

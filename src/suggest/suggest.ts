@@ -5,24 +5,17 @@ import type { SuggestConfig } from '../domain/config.js';
 import type { BotDefinition } from '../domain/conversation.js';
 import type { JourneyResult } from '../domain/journey.js';
 import type { Lexicon } from '../domain/lexicon.js';
-import type { Review, Suggestion } from '../domain/suggestion.js';
+import type { Decision, Suggestion } from '../domain/suggestion.js';
 import type { Ticket } from '../domain/ticket.js';
 import { advices } from './advice/index.js';
 import type { AdviceInput, Draft } from './advice.js';
 import { type Bench, backtestOf, changesByIntent, createBench, type Tried } from './backtest.js';
 import { labelled } from './candidates.js';
 import { conflictsOf } from './conflicts.js';
+import { type Drafted, heeded, type Unreviewed } from './decisions.js';
 import { gate } from './gate.js';
 import { replaceValues } from './replace.js';
 import { phraseKey, readTraining, type Training } from './training.js';
-
-/** What a person said of a suggestion. */
-export interface Decision {
-  /** Suggestion id. */
-  suggestion: string;
-  review: Review;
-  rejectedPhrases: readonly string[];
-}
 
 export interface SuggestInput {
   /** In order of rank. */
@@ -40,11 +33,6 @@ export interface Suggested {
   tickets: Ticket[];
 }
 
-interface Drafted extends Draft {
-  id: string;
-  ticket: string;
-}
-
 /** Held-out utterances at most: more would only narrow intervals that are narrow already. */
 const mostTests = 600;
 /** Phrases that the trainings for single suggestions may add up to; the suggestions beyond are tested all together. */
@@ -56,13 +44,10 @@ const mostTrainings = 6;
 export function suggest(input: SuggestInput, config: SuggestConfig): Suggested {
   const training = readTraining(input.definition, input.train);
   const results = [...input.results].sort((a, b) => (a.session < b.session ? -1 : 1));
-  const drafts = decided(draftAll(input, config, training, results), input.decisions);
+  const drafts = heeded(draftAll(input, config, training, results), input.decisions, training);
   const bench = benchFor(input, config, training, results, drafts);
   const outcomes = bench ? tryAll(bench, drafts, training.phrases.length) : new Map();
-  const decisions = new Map(input.decisions.map((one) => [one.suggestion, one.review]));
-  const suggestions = drafts.map((draft) =>
-    judged(draft, { training, bench, config, outcomes }, decisions.get(draft.id)),
-  );
+  const suggestions = drafts.map((draft) => judged(draft, { training, bench, config, outcomes }));
   const tickets = input.tickets.map((ticket) => ({
     ...ticket,
     suggestions: suggestions.filter((one) => one.ticket === ticket.id).map(({ id }) => id),
@@ -75,7 +60,7 @@ function draftAll(
   config: SuggestConfig,
   training: Training,
   results: readonly JourneyResult[],
-): Drafted[] {
+): Unreviewed[] {
   const bySession = new Map(results.map((result) => [result.session, result]));
   const rejected = new Set(
     input.decisions.flatMap(({ rejectedPhrases }) => rejectedPhrases.map(phraseKey)),
@@ -104,7 +89,7 @@ function idOf(ticket: string, { kind, target }: Draft): string {
 }
 
 /** A phrase is proposed once, by the ticket that ranks highest. */
-function withoutRepeats(drafts: readonly Drafted[]): Drafted[] {
+function withoutRepeats(drafts: readonly Unreviewed[]): Unreviewed[] {
   const proposed = new Set<string>();
   return drafts.flatMap((draft) => {
     if (draft.phrases.length === 0) return [draft];
@@ -113,19 +98,6 @@ function withoutRepeats(drafts: readonly Drafted[]): Drafted[] {
       return !proposed.has(key) && proposed.add(key);
     });
     return phrases.length === 0 ? [] : [{ ...draft, phrases }];
-  });
-}
-
-/** What was refused as a whole stays away, unless there are phrases that the person has not seen. */
-function decided(drafts: readonly Drafted[], decisions: readonly Decision[]): Drafted[] {
-  const refused = new Map(
-    decisions
-      .filter(({ review }) => review.decision === 'rejected')
-      .map((one) => [one.suggestion, one.rejectedPhrases.length]),
-  );
-  return drafts.filter(({ id, phrases }) => {
-    const seen = refused.get(id);
-    return seen === undefined || (seen > 0 && phrases.length > 0);
   });
 }
 
@@ -200,11 +172,7 @@ interface Judging {
   outcomes: ReadonlyMap<string, Outcome>;
 }
 
-function judged(
-  draft: Drafted,
-  { training, bench, config, outcomes }: Judging,
-  review: Review | undefined,
-): Suggestion {
+function judged(draft: Drafted, { training, bench, config, outcomes }: Judging): Suggestion {
   const { target: _, ...shown } = draft;
   const outcome = outcomes.get(draft.id);
   const conflicts = conflictsOf(draft, training, config.nearDuplicate);
@@ -223,13 +191,7 @@ function judged(
     backtest,
     conflicts,
     gate: outcome && !outcome.alone ? together(verdict) : verdict,
-    review: keptReview(review),
   };
-}
-
-/** A refusal of phrases leaves what is new to be decided. */
-function keptReview(review: Review | undefined): Review {
-  return !review || review.decision === 'rejected' ? { decision: 'pending' } : review;
 }
 
 /** What was tested in company has not been shown harmless alone, nor harmful. */

@@ -11,7 +11,8 @@ export const suggestions: Exporter = {
   render: ({ suggestions: all }: Report) =>
     toYaml(
       { schema: 'handback/suggestions/1', suggestions: all.map(suggestionOf) },
-      'To review: handback review accept ID, or reject ID.\n' +
+      'To review: handback review accept ID, reject ID or edit ID; or set the decisions here (accepted, edited, rejected),\n' +
+        'take phrases out or rewrite them, and give the file back: handback review --from suggestions.yaml\n' +
         "An entity's start and end count UTF-16 units of its text, end exclusive.",
     ),
 };

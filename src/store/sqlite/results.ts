@@ -1,10 +1,10 @@
 import { asc, desc, eq, lt, lte, min, or, sql } from 'drizzle-orm';
 import type { JourneyResult } from '../../domain/journey.js';
-import type { Suggestion } from '../../domain/suggestion.js';
+import type { Decision, Suggestion } from '../../domain/suggestion.js';
 import type { Ticket, TicketStatus } from '../../domain/ticket.js';
 import type { Db } from '../open.js';
 import * as t from '../schema.js';
-import type { Store, StoredReview } from '../store.js';
+import type { Store } from '../store.js';
 
 const value = <K extends string>(name: K) => sql.placeholder(name);
 
@@ -180,7 +180,7 @@ export function resultMethods(
         .from(t.reviews)
         .orderBy(asc(t.reviews.suggestion))
         .all();
-      return rows.map((row) => JSON.parse(row.body) as StoredReview);
+      return rows.map((row) => JSON.parse(row.body) as Decision);
     },
   };
 }

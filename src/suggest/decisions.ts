@@ -1,0 +1,113 @@
+/** What people decided of suggestions, and how later nights heed it. */
+import type { Approved, Decision, Phrase, Review, Suggestion } from '../domain/suggestion.js';
+import type { Draft } from './advice.js';
+import { phraseKey, type Training } from './training.js';
+
+/** A draft in its ticket, before anyone's decision is looked up. */
+export interface Unreviewed extends Draft {
+  id: string;
+  ticket: string;
+}
+
+export interface Drafted extends Unreviewed {
+  review: Review;
+}
+
+/** A person's word on a suggestion: what it was, who said it, when, and the texts as they left them. */
+export interface Verdict {
+  review: Review;
+  phrases: readonly Phrase[];
+  prompt?: string;
+}
+
+/**
+ * The decision that a verdict comes to. Texts that the person took out or rewrote are refused; where any was, an acceptance
+ * is an edit.
+ */
+export function decide(suggestion: Suggestion, { review, phrases, prompt }: Verdict): Decision {
+  const { id, ticket, kind, intent, fromIntent, slot, change } = suggestion;
+  const texts = (list: readonly Phrase[]) => list.map(({ text }) => text);
+  if (review.decision === 'rejected')
+    return { suggestion: id, review, rejectedPhrases: texts(suggestion.phrases) };
+  const kept = new Set(texts(phrases));
+  const rejectedPhrases = texts(suggestion.phrases).filter((text) => !kept.has(text));
+  const before = texts(suggestion.phrases);
+  const isEdited =
+    rejectedPhrases.length > 0 ||
+    texts(phrases).some((text) => !before.includes(text)) ||
+    prompt !== suggestion.prompt;
+  const decision = isEdited ? 'edited' : review.decision;
+  const approved = {
+    ticket,
+    kind,
+    ...(intent !== undefined && { intent }),
+    ...(fromIntent !== undefined && { fromIntent }),
+    ...(slot !== undefined && { slot }),
+    phrases: [...phrases],
+    ...(prompt !== undefined && { prompt }),
+    change,
+  };
+  return { suggestion: id, review: { ...review, decision }, rejectedPhrases, approved };
+}
+
+/** A suggestion of a night as people have decided since. */
+export function reviewed(suggestion: Suggestion, decision: Decision | undefined): Suggestion {
+  if (!decision) return suggestion;
+  const { review, approved } = decision;
+  const texts = approved && { phrases: approved.phrases, prompt: approved.prompt };
+  return { ...suggestion, ...texts, review };
+}
+
+/**
+ * Drafts as people have decided. What was refused stays away; what was approved stays as it was approved, until the
+ * training data has it, whether or not tonight would have drafted it. Only then are new phrases proposed for the same place.
+ */
+export function heeded(
+  drafts: readonly Unreviewed[],
+  decisions: readonly Decision[],
+  training: Training,
+): Drafted[] {
+  const byId = new Map(decisions.map((one) => [one.suggestion, one]));
+  const drafted = new Set(drafts.map(({ id }) => id));
+  const waiting = decisions.flatMap((decision) => {
+    const revived = drafted.has(decision.suggestion) ? null : standing(decision, training);
+    return revived ? [revived] : [];
+  });
+  const present = drafts.flatMap((draft) => {
+    const decision = byId.get(draft.id);
+    return decision ? heed(draft, decision, training) : [{ ...draft, review: pending }];
+  });
+  return [...present, ...waiting];
+}
+
+const pending: Review = { decision: 'pending' };
+
+function heed(draft: Unreviewed, decision: Decision, training: Training): Drafted[] {
+  const { review, rejectedPhrases, approved } = decision;
+  if (review.decision === 'rejected') {
+    // Phrases that the person has not seen are asked about anew.
+    const isNew = rejectedPhrases.length > 0 && draft.phrases.length > 0;
+    return isNew ? [{ ...draft, review: pending }] : [];
+  }
+  if (!approved) return [{ ...draft, review }];
+  if (approved.phrases.length === 0) return [{ ...draft, ...approved, review }];
+  const left = unlearned(approved, training);
+  if (left.length > 0) return [{ ...draft, ...approved, phrases: left, review }];
+  return draft.phrases.length > 0 ? [{ ...draft, review: pending }] : [];
+}
+
+function standing(decision: Decision, training: Training): Drafted | null {
+  const { suggestion: id, review, approved } = decision;
+  if (!approved || review.decision === 'rejected') return null;
+  const phrases = unlearned(approved, training);
+  // Whether a slot or a prompt has gone in cannot be seen.
+  return phrases.length === 0 ? null : { ...approved, id, target: '', phrases, review };
+}
+
+/** The approved phrases that the training data does not have yet. */
+function unlearned({ intent, phrases }: Approved, { byKey }: Training): Phrase[] {
+  return phrases.filter(({ text }) => {
+    const has = byKey.get(phraseKey(text));
+    return intent === undefined ? has === undefined : !has?.includes(intent);
+  });
+}
