@@ -107,6 +107,11 @@ command(
   .option('--rewrite <number=words...>', 'edit: other words for a phrase')
   .option('--by <name>', 'who decides');
 command(
+  'outcomes',
+  'what the wrap-up codes seem to mean, as lines for the config to be reviewed',
+  () => import('./commands/outcomes.js'),
+).option('--to <file>', 'write it to a new file');
+command(
   'export',
   'import files of the suggestions of the last night',
   () => import('./commands/export.js'),
