@@ -1,60 +1,90 @@
-import { tokensIn, withoutTokens } from '../text/tokens.js';
-import { words } from '../text/words.js';
+import { tokensIn } from '../text/tokens.js';
+import { stem, words } from '../text/words.js';
 
-/** Hash buckets of a text's features, word features apart from character features; with repeats, in reading order. */
-export interface Hashed {
-  words: Int32Array;
-  characters: Int32Array;
-}
+/**
+ * Hash buckets of a text's features, by block, with repeats, in reading order: stems; a stem with the one before it; two
+ * stems that stand near each other in either order; three letters of a word.
+ */
+export type Hashed = readonly Int32Array[];
 
 /** Enough that two features of a bot's vocabulary seldom share one. */
-export const buckets = 1 << 20;
-const shortest = 2;
-const longest = 4;
+export const buckets = 1 << 21;
+const lettersTogether = 3;
+/** Words further apart say little together, and a long text would have hundreds of thousands of pairs. */
+const pairReach = 12;
 const prime = 0x01000193;
 
 /** FNV-1a on UTF-16 units. */
-function hashOf(text: string, seed: number): number {
+function hashOf(text: string, seed: number, start = 0, end = text.length): number {
   let hash = seed | 0;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), prime);
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), prime);
   return hash;
 }
 
 /** FNV's low bits mix worst, so the high ones come down. */
-const bucketOf = (hash: number) => ((hash ^ (hash >>> 15)) >>> 0) % buckets;
+const bucketOf = (hash: number) => (hash ^ (hash >>> 15)) & (buckets - 1);
+
+const combine = (a: number, b: number, seed: number) =>
+  bucketOf(Math.imul(Math.imul(a ^ seed, prime) ^ b, 0x85ebca6b));
+
+interface Word {
+  stem: number;
+  letters: Int32Array;
+}
+
+const known = new Map<string, Word>();
+/** A vocabulary has tens of thousands of words; numbers and typing errors must not grow the cache for ever. */
+const cacheLimit = 50_000;
+
+/** A text repeats the words of others: each is cut and hashed once. */
+function wordOf(text: string): Word {
+  const before = known.get(text);
+  if (before) return before;
+  const padded = ` ${text} `;
+  const letters = new Int32Array(Math.max(1, padded.length - lettersTogether + 1));
+  for (let start = 0; start < letters.length; start++)
+    letters[start] = bucketOf(hashOf(padded, 0x1234567, start, start + lettersTogether));
+  const word = { stem: hashOf(stem(text), 0x811c9dc5), letters };
+  if (known.size >= cacheLimit) known.clear();
+  known.set(text, word);
+  return word;
+}
 
 /** Long digit runs are references and numbers: which one it is says nothing about the intent. */
 const generalised = (word: string) => (/^\d{4,}$/.test(word) ? '0000' : word);
 
-/**
- * Words, pairs of neighbouring words, and character n-grams of two to four within a word and its edges. A redaction
- * token `⟨phone:9f2c41⟩` is the one word `__phone__`, whoever's number it is.
- */
+/** A redaction token `⟨phone:9f2c41⟩` is the one word `__phone__`, whoever's number it is. */
 export function hashFeatures(text: string): Hashed {
-  const found = words(withoutTokens(text)).map(generalised);
-  const kinds = tokensIn(text).map(({ kind }) => `__${kind}__`);
-  const single = [...found, ...kinds].map((word) => hashOf(word, 0x811c9dc5));
-  const pairs = single
-    .slice(0, found.length)
-    .map((hash, i) => Math.imul((single[i - 1] ?? 7) ^ 0x5bd1e995, 31) ^ hash);
-  return {
-    words: Int32Array.from([...single, ...pairs], bucketOf),
-    characters: hashCharacters(found),
-  };
+  const found = words(text).map((word) => wordOf(generalised(word)));
+  const kinds = tokensIn(text).map(({ kind }) => hashOf(`__${kind}__`, 0x811c9dc5));
+  const stems = Int32Array.from(found, (word) => word.stem);
+  return [
+    Int32Array.from([...stems, ...kinds], bucketOf),
+    stems.map((hash, i) => combine(i === 0 ? 7 : (stems[i - 1] as number), hash, 0x5bd1e995)),
+    pairsOf([...new Set([...stems, ...kinds])]),
+    lettersOf(found),
+  ];
 }
 
-function hashCharacters(found: readonly string[]): Int32Array {
-  const hashes: number[] = [];
-  for (const word of found) {
-    const padded = ` ${word} `;
-    for (let start = 0; start < padded.length - 1; start++) {
-      let hash = 0x1234567;
-      const end = Math.min(padded.length, start + longest);
-      for (let i = start; i < end; i++) {
-        hash = Math.imul(hash ^ padded.charCodeAt(i), prime);
-        if (i - start + 1 >= shortest) hashes.push(bucketOf(hash));
-      }
+function pairsOf(stems: readonly number[]): Int32Array {
+  const n = stems.length;
+  const reach = Math.min(pairReach, n - 1);
+  const pairs = new Int32Array(n < 2 ? 0 : reach * n - (reach * (reach + 1)) / 2);
+  let at = 0;
+  for (let i = 0; i < n; i++)
+    for (let j = i + 1; j < n && j <= i + pairReach; j++) {
+      const [a, b] = [stems[i] as number, stems[j] as number];
+      pairs[at++] = a < b ? combine(a, b, 0x2545f491) : combine(b, a, 0x2545f491);
     }
+  return pairs;
+}
+
+function lettersOf(found: readonly Word[]): Int32Array {
+  const all = new Int32Array(found.reduce((sum, { letters }) => sum + letters.length, 0));
+  let at = 0;
+  for (const { letters } of found) {
+    all.set(letters, at);
+    at += letters.length;
   }
-  return Int32Array.from(hashes);
+  return all;
 }

@@ -1,5 +1,7 @@
+import type { Vector } from './vectoriser.js';
+
 /** What a text's scores say about whether any intent fits it. */
-export type Evidence = readonly [best: number, lead: number, familiar: number];
+export type Evidence = readonly [best: number, familiar: number, covered: number];
 
 export interface Judged {
   evidence: Evidence;
@@ -20,19 +22,19 @@ const steps = 300;
 const rate = 0.5;
 const penalty = 0.01;
 
-export function evidenceOf(scores: Float32Array, familiar: number, intents: number): Evidence {
-  let [best, second] = [-2, -2];
-  for (let k = 0; k < intents; k++) {
-    const score = scores[k] as number;
-    if (score > best) [best, second] = [score, best];
-    else if (score > second) second = score;
-  }
-  return [best, best - second, familiar];
+/** @param scores by intent. */
+export function evidenceOf(
+  scores: Float32Array,
+  { familiar, covered }: Pick<Vector, 'familiar' | 'covered'>,
+): Evidence {
+  let best = -1;
+  for (const score of scores) best = Math.max(best, score);
+  return [best, familiar, covered];
 }
 
 /** For a bot too small to hold intents back: a text that scores below 0 and shares few words is likelier foreign. */
 const unproven: NoneModel = {
-  probability: ([best, , familiar]) => logistic(-1 - 3 * best - 2 * familiar),
+  probability: ([best, familiar]) => logistic(2 - 6 * best - 2 * familiar),
 };
 
 /**

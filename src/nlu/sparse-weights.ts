@@ -2,50 +2,51 @@ import type { Vector } from './vectoriser.js';
 
 /** Weights of all classes in rows by feature, without those too small to matter. */
 export interface SparseWeights {
+  classes: number;
   scores(vector: Pick<Vector, 'ids' | 'values'>): Float32Array;
 }
 
+const half = 16;
+const largest = 2 ** (half - 1) - 1;
+
 /**
- * Most features say something of a few classes only, so a row holds few weights and scoring a text takes microseconds.
+ * Most features say something of a few classes only, so a row holds few weights. A weight and its class share one 32-bit
+ * number: what scoring a text costs is waiting for memory.
  *
- * @param dense one array a class, by feature id. An entry beyond the last feature is the class's constant.
+ * @param dense by feature, then by class.
  * @param floor weights whose absolute value is below this are dropped.
  */
-export function sparseWeights(
-  dense: readonly Float32Array[],
-  features: number,
-  floor: number,
-): SparseWeights {
+export function sparseWeights(dense: Float32Array, classes: number, floor: number): SparseWeights {
+  const features = dense.length / classes;
   const starts = new Int32Array(features + 1);
-  for (const weights of dense)
-    for (let id = 0; id < features; id++)
-      if (Math.abs(weights[id] as number) >= floor) starts[id + 1] = (starts[id + 1] as number) + 1;
-  for (let id = 0; id < features; id++)
-    starts[id + 1] = (starts[id + 1] as number) + (starts[id] as number);
-  const classes = new Uint16Array(starts[features] as number);
-  const values = new Float32Array(classes.length);
-  const next = starts.slice();
-  dense.forEach((weights, k) => {
-    for (let id = 0; id < features; id++) {
-      const weight = weights[id] as number;
-      if (Math.abs(weight) < floor) continue;
-      const at = next[id] as number;
-      next[id] = at + 1;
-      classes[at] = k;
-      values[at] = weight;
+  let size = 0;
+  let top = floor;
+  for (const weight of dense) {
+    if (Math.abs(weight) >= floor) size++;
+    top = Math.max(top, Math.abs(weight));
+  }
+  const unit = top / largest;
+  const entries = new Int32Array(size);
+  let end = 0;
+  for (let id = 0; id < features; id++) {
+    for (let k = 0; k < classes; k++) {
+      const weight = dense[id * classes + k] as number;
+      if (Math.abs(weight) >= floor) entries[end++] = (Math.round(weight / unit) << half) | k;
     }
-  });
-  const constants = Float32Array.from(dense, (weights) => weights[features] ?? 0);
+    starts[id + 1] = end;
+  }
 
   return {
-    scores({ ids, values: amounts }) {
-      const scores = constants.slice();
+    classes,
+    scores({ ids, values }) {
+      const scores = new Float32Array(classes);
       for (let j = 0; j < ids.length; j++) {
         const id = ids[j] as number;
-        const amount = amounts[j] as number;
-        for (let at = starts[id] as number, end = starts[id + 1] as number; at < end; at++) {
-          const k = classes[at] as number;
-          scores[k] = (scores[k] as number) + amount * (values[at] as number);
+        const amount = (values[j] as number) * unit;
+        for (let at = starts[id] as number, last = starts[id + 1] as number; at < last; at++) {
+          const entry = entries[at] as number;
+          const k = entry & 0xffff;
+          scores[k] = (scores[k] as number) + amount * (entry >> half);
         }
       }
       return scores;

@@ -6,91 +6,121 @@ export interface Vector {
   values: Float32Array;
   /** 0 to 1: how much of the text's weight in words lies in words that the training phrases have. */
   familiar: number;
+  /** 0 to 1: which share of all its features they have, pairs and letters included. */
+  covered: number;
 }
 
 export interface Vectoriser {
   /** Ids run from 0 to `size` - 1. */
   size: number;
-  vectorise(hashed: Hashed): Vector;
+  /** @param gone ids to be read as if no training phrase had them. */
+  vectorise(hashed: Hashed, gone?: Uint8Array): Vector;
 }
 
-/** Words say what is wanted, characters forgive spelling and inflection; characters carry a little more of the length. */
-const wordShare = 0.4;
+/**
+ * Squared length that each block of `Hashed` may have. Two words together say more than each alone; letters forgive
+ * spelling and inflection.
+ */
+const shares = [0.2, 0.1, 0.3, 0.4] as const;
+/** Power of the logarithm of inverse document frequency: a rare word says more, but not all that its rarity promises. */
+const rarityPower = 0.6;
 
-/** Features of the training phrases, weighted by the root of their inverse document frequency: a rare word says more, but not all. */
-export function fitVectoriser(training: readonly Hashed[]): Vectoriser {
-  const slots = { words: new Int32Array(buckets), characters: new Int32Array(buckets) };
-  const frequency: number[] = [];
-  const lastSeen: number[] = [];
-  training.forEach((hashed, document) => {
-    for (const block of ['words', 'characters'] as const) {
-      for (const bucket of hashed[block]) {
-        const table = slots[block];
-        if (table[bucket] === 0) table[bucket] = frequency.push(0);
-        const id = (table[bucket] as number) - 1;
-        if (lastSeen[id] === document) continue;
-        lastSeen[id] = document;
-        frequency[id] = (frequency[id] ?? 0) + 1;
-      }
-    }
-  });
-  const rarity = (documents: number) => Math.sqrt(Math.log(1 + training.length / documents));
+const seed = [0, 0x3c6ef3, 0x1b873, 0xe6546b] as const;
+/** Slots for each feature that the training phrases could have at most. */
+const room = 4;
+
+/** The blocks share one table, which is no larger than the bot needs: a small one stays in the processor's cache. */
+function slotsFor(training: readonly Hashed[]): number {
+  let features = 0;
+  for (const hashed of training) for (const block of hashed) features += block.length;
+  return Math.min(buckets, 2 ** Math.ceil(Math.log2(room * features + 1)));
+}
+
+/** @param fewest training phrases that a feature must be in. */
+export function fitVectoriser(training: readonly Hashed[], fewest = 1): Vectoriser {
+  const last = slotsFor(training) - 1;
+  const slotOf = (bucket: number, block: number) => (bucket ^ (seed[block] ?? 0)) & last;
+  const { ids, frequency } = countFeatures(training, fewest, last + 1, slotOf);
+  const rarity = (documents: number) => Math.log(1 + training.length / documents) ** rarityPower;
   const weights = Float64Array.from(frequency, rarity);
   const newWord = rarity(1);
-  const counts = new Float64Array(weights.length);
-
-  /** Ids of known features with their values, and the unknown ones' number. Leaves `counts` at zero. */
-  function block(found: Int32Array, table: Int32Array) {
-    const ids: number[] = [];
-    let unknown = 0;
-    for (const bucket of found) {
-      const id = (table[bucket] as number) - 1;
-      if (id < 0) unknown += 1;
-      else {
-        if (counts[id] === 0) ids.push(id);
-        counts[id] = (counts[id] as number) + 1;
-      }
-    }
-    let square = 0;
-    const values = ids.map((id) => {
-      const value = (1 + Math.log(counts[id] as number)) * (weights[id] as number);
-      counts[id] = 0;
-      square += value * value;
-      return value;
-    });
-    return { ids, values, square, unknown };
-  }
+  const counts = new Int32Array(weights.length);
+  const foundIds = new Int32Array(1 << 14);
+  const foundValues = new Float64Array(foundIds.length);
 
   return {
     size: weights.length,
-    vectorise(hashed) {
-      const words = block(hashed.words, slots.words);
-      const characters = block(hashed.characters, slots.characters);
-      const unknownSquare = words.unknown * newWord * newWord;
-      const familiar = words.square / (words.square + unknownSquare || 1);
-      return { ...joined(words, characters), familiar };
+    vectorise(hashed, gone) {
+      let size = 0;
+      let total = 0;
+      let familiar = 0;
+      let strange = 0;
+      for (let block = 0; block < hashed.length; block++) {
+        const start = size;
+        let unknown = 0;
+        for (const bucket of hashed[block] as Int32Array) {
+          const id = (ids[slotOf(bucket, block)] as number) - 1;
+          if (id < 0 || gone?.[id] === 1) unknown++;
+          else if ((counts[id] as number) > 0) counts[id] = (counts[id] as number) + 1;
+          else if (size < foundIds.length) {
+            foundIds[size++] = id;
+            counts[id] = 1;
+          }
+        }
+        strange += unknown;
+        let square = 0;
+        for (let i = start; i < size; i++) {
+          const id = foundIds[i] as number;
+          const value = (1 + Math.log(counts[id] as number)) * (weights[id] as number);
+          counts[id] = 0;
+          foundValues[i] = value;
+          square += value * value;
+        }
+        if (block === 0) familiar = square / (square + unknown * newWord * newWord || 1);
+        if (square === 0) continue;
+        const share = shares[block] ?? 0;
+        total += share;
+        const scale = Math.sqrt(share / square);
+        for (let i = start; i < size; i++) foundValues[i] = (foundValues[i] as number) * scale;
+      }
+      const length = Math.sqrt(total) || 1;
+      const values = new Float32Array(size);
+      for (let i = 0; i < size; i++) values[i] = (foundValues[i] as number) / length;
+      return {
+        ids: foundIds.slice(0, size),
+        values,
+        familiar,
+        covered: size / (size + strange || 1),
+      };
     },
   };
 }
 
-interface Block {
-  ids: number[];
-  values: number[];
-  square: number;
-}
-
-function joined(words: Block, characters: Block): Pick<Vector, 'ids' | 'values'> {
-  const share = [
-    words.square && wordShare / Math.sqrt(words.square),
-    characters.square && (1 - wordShare) / Math.sqrt(characters.square),
-  ] as const;
-  const length = Math.hypot(words.square && wordShare, characters.square && 1 - wordShare) || 1;
-  const values = new Float32Array(words.ids.length + characters.ids.length);
-  words.values.forEach((value, i) => {
-    values[i] = (value * share[0]) / length;
+/** Which slots have an id (less 1), and in how many phrases each id is. */
+function countFeatures(
+  training: readonly Hashed[],
+  fewest: number,
+  slots: number,
+  slotOf: (bucket: number, block: number) => number,
+) {
+  const documents = new Int32Array(slots);
+  const lastSeen = new Int32Array(slots);
+  const order: number[] = [];
+  training.forEach((hashed, document) => {
+    for (let block = 0; block < hashed.length; block++)
+      for (const bucket of hashed[block] as Int32Array) {
+        const slot = slotOf(bucket, block);
+        if (lastSeen[slot] === document + 1) continue;
+        lastSeen[slot] = document + 1;
+        if (documents[slot] === 0) order.push(slot);
+        documents[slot] = (documents[slot] as number) + 1;
+      }
   });
-  characters.values.forEach((value, i) => {
-    values[words.ids.length + i] = (value * share[1]) / length;
-  });
-  return { ids: Int32Array.from([...words.ids, ...characters.ids]), values };
+  const kept = order.filter((slot) => (documents[slot] as number) >= fewest);
+  // Frequent features get neighbouring ids, so that what most texts touch stays in the processor's cache.
+  kept.sort((a, b) => (documents[b] as number) - (documents[a] as number));
+  const frequency: number[] = [];
+  const ids = lastSeen.fill(0);
+  for (const slot of kept) ids[slot] = frequency.push(documents[slot] as number);
+  return { ids, frequency };
 }

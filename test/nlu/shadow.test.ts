@@ -54,10 +54,34 @@ describe('the shadow NLU', () => {
     expect(sparse.classify('how much is my fine').ranking[0]?.intent).toBe('pay_fine');
   });
 
-  it('gives equal answers for equal training', () => {
-    const again = trainShadow(libraryPhrases);
-    for (const { text } of libraryPhrases)
-      expect(again.classify(text)).toEqual(shadow.classify(text));
+  it('gives equal answers for equal training, in whatever order the phrases come', () => {
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(libraryPhrases, { minLength: libraryPhrases.length }),
+        (shuffled) => {
+          const again = trainShadow(shuffled);
+          for (const { text } of libraryPhrases)
+            expect(again.classify(text)).toEqual(shadow.classify(text));
+        },
+      ),
+      { numRuns: 10 },
+    );
+  });
+
+  it('knows its own phrases, each as what it was taught', () => {
+    const wrong = libraryPhrases.filter(
+      ({ text, intent }) => shadow.classify(text).ranking[0]?.intent !== intent,
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('names an intent only where it is likelier than none', () => {
+    for (const text of ['renew my loan', 'what is the capital of France', 'late fee', 'hello']) {
+      const { intent, probability, ranking, none } = shadow.classify(text);
+      const best = ranking[0];
+      expect(intent).toBe(best && best.probability >= none ? best.intent : null);
+      expect(probability).toBe(intent === null ? none : best?.probability);
+    }
   });
 
   it('gives probabilities that add up to 1, best first, for any text', () => {

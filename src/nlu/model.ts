@@ -1,0 +1,59 @@
+/** The linear model under the shadow NLU: phrases' features in, machines out that score a text for every class. */
+import type { Hashed } from './features.js';
+import { joinMeaning, type MeaningSpace, meaningSpace } from './meaning.js';
+import { createSvm, type Svm } from './svm.js';
+import { fitVectoriser, type Vector } from './vectoriser.js';
+
+/** What is known of a text: its features and, where sentences are embedded, its meaning. */
+export interface Reading {
+  hashed: Hashed;
+  /** A sentence embedding; all of a model's readings have one, or none has. */
+  meaning?: Float32Array;
+}
+
+/** A phrase and the position of its class. */
+export interface Example extends Reading {
+  label: number;
+}
+
+export interface Model {
+  examples: readonly Example[];
+  vectors: readonly Vector[];
+  classes: number;
+  /** Of vectors: ids run from 0 to `size` - 1. */
+  size: number;
+  svm: Svm;
+  /** @param gone features to be read as if no example had them. */
+  read(reading: Reading, gone?: Uint8Array): Vector;
+}
+
+const cost = 2;
+const rounds = 2;
+/** With so many phrases a class, a feature that one phrase alone has is chance, and half of all features are such. */
+const plenty = 30;
+
+export function trainModel(examples: readonly Example[], classes: number): Model {
+  const fewest = examples.length >= plenty * classes ? 2 : 1;
+  const vectoriser = fitVectoriser(
+    examples.map(({ hashed }) => hashed),
+    fewest,
+  );
+  const space = meaningSpace(examples.flatMap(({ meaning }) => meaning ?? []));
+  const read = reader(vectoriser.size, vectoriser.vectorise, space);
+  const vectors = examples.map((example) => read(example));
+  const labels = Int32Array.from(examples, ({ label }) => label);
+  const size = vectoriser.size + (space?.size ?? 0);
+  const svm = createSvm({ vectors, labels, classes, features: size, cost });
+  svm.train(Int32Array.from(examples.keys()), rounds);
+  return { examples, vectors, classes, size, svm, read };
+}
+
+function reader(
+  features: number,
+  vectorise: (hashed: Hashed, gone?: Uint8Array) => Vector,
+  space: MeaningSpace | null,
+): Model['read'] {
+  if (!space) return ({ hashed }, gone) => vectorise(hashed, gone);
+  return ({ hashed, meaning }, gone) =>
+    joinMeaning(vectorise(hashed, gone), meaning && space.place(meaning), features);
+}

@@ -1,0 +1,70 @@
+import type { HeldOut } from './calibrate.js';
+import { stratifiedFolds } from './cross-validate.js';
+import type { Model } from './model.js';
+import { evidenceOf, type Judged } from './none.js';
+import { addScores, type Svm } from './svm.js';
+
+export interface Trial {
+  /** Phrases that the model was not told of, with its scores. */
+  heldOut: HeldOut[];
+  /** Such phrases of intents that it knows and of intents that it does not. */
+  judged: Judged[];
+}
+
+const fewestFolds = 5;
+/** One intent in so many is held back. */
+const parts = 3;
+
+/**
+ * What the model would say of its own phrases had it not been told of them: of a fifth of them (fewer where there are
+ * many), which shows how far its scores can be trusted; and then of a third of the intents either, which shows what a text looks
+ * like that belongs nowhere. Each starts from the whole model and forgets. Goes on until at least `wanted` phrases were held out.
+ *
+ * @param intents classes that are intents; a class after them stands for "none of these".
+ */
+export function trials(model: Model, intents: number, wanted: number): Trial {
+  const trial: Trial = { heldOut: [], judged: [] };
+  const labels = Int32Array.from(model.examples, ({ label }) => label);
+  const folds = Math.max(fewestFolds, Math.floor(labels.length / Math.max(1, wanted)));
+  const fold = stratifiedFolds([...labels], folds);
+  const everyone = Int32Array.from(labels.keys());
+  for (let round = 0; round < folds && trial.heldOut.length < wanted; round++) {
+    const svm = model.svm.clone();
+    const asked = everyone.filter((i) => fold[i] === round);
+    const rest = everyone.filter((i) => fold[i] !== round);
+    const ask = withoutThese(model, svm, asked, rest);
+    for (const i of asked) trial.heldOut.push({ ...ask(i), label: labels[i] as number });
+    // With fewer than three intents nothing can be held back and leave a choice.
+    if (intents < parts) continue;
+    const heldBack = (label: number) => label < intents && label % parts === round % parts;
+    const [unknown, known] = divide(rest, (i) => heldBack(labels[i] as number));
+    const askAgain = withoutThese(model, svm, unknown, known);
+    for (const i of asked) {
+      const label = labels[i] as number;
+      if (label === intents) continue;
+      const { scores, vector } = askAgain(i);
+      const open = scores.filter((_, k) => k < intents && !heldBack(k));
+      trial.judged.push({ evidence: evidenceOf(open, vector), foreign: heldBack(label) });
+    }
+  }
+  return trial;
+}
+
+function divide(places: Int32Array, wanted: (place: number) => boolean) {
+  return [places.filter((i) => wanted(i)), places.filter((i) => !wanted(i))] as const;
+}
+
+/** Makes the machine forget examples, and reads others as if it and the vocabulary had only known the rest. */
+function withoutThese(model: Model, svm: Svm, forgotten: Int32Array, rest: Int32Array) {
+  svm.forget(forgotten);
+  svm.settle(rest);
+  const weights = svm.weights.slice();
+  const gone = new Uint8Array(model.size).fill(1);
+  for (const i of rest) for (const id of model.vectors[i]?.ids ?? []) gone[id] = 0;
+  return (i: number) => {
+    const vector = model.read(model.examples[i] ?? { hashed: [] }, gone);
+    const scores = new Float32Array(model.classes);
+    addScores(weights, model.classes, vector, scores);
+    return { scores, vector };
+  };
+}
