@@ -7,8 +7,8 @@ import { fitVectoriser, type Vector } from './vectoriser.js';
 /** What is known of a text: its features and, where sentences are embedded, its meaning. */
 export interface Reading {
   hashed: Hashed;
-  /** A sentence embedding; all of a model's readings have one, or none has. */
-  meaning?: Float32Array;
+  /** A sentence embedding; a text without one is read by its features alone. */
+  meaning?: Float32Array | undefined;
 }
 
 /** A phrase and the position of its class. */

@@ -15,8 +15,8 @@ export interface ShadowOptions {
   /** Held-out phrases on which probabilities are fitted: more cost more. */
   calibration?: number;
   /**
-   * Embeddings of every phrase, and of the texts that will be judged with their help. Other texts are judged by
-   * words alone, with a classifier trained without.
+   * Embeddings of phrases, and of the texts that will be judged with their help. Other texts are judged by words alone,
+   * with a classifier trained without.
    */
   meanings?: Meanings;
 }
@@ -29,8 +29,6 @@ const floor = 0.02;
 /**
  * Trains on a bot's phrases; those whose intent is null teach what belongs to no intent. The same phrases in any order
  * give the same classifier. Without phrases, everything is "none of these".
- *
- * @throws when `meanings` are given and a phrase has none.
  */
 export function trainShadow(
   phrases: readonly LabelledPhrase[],
@@ -82,12 +80,7 @@ function trainOn(
 }
 
 function readingOf(meanings: Meanings | undefined): (text: string) => Reading {
-  if (!meanings) return (text) => ({ hashed: hashFeatures(text) });
-  return (text) => {
-    const meaning = meanings.get(text);
-    if (!meaning) throw new Error('[nlu] a training phrase has no embedding');
-    return { hashed: hashFeatures(text), meaning };
-  };
+  return (text) => ({ hashed: hashFeatures(text), meaning: meanings?.get(text) });
 }
 
 function judgeWith(model: Model, intents: readonly string[], calibration: number) {

@@ -1,0 +1,25 @@
+/** The shape of an intent engine: the shadow's or a vendor's own, by which suggestions are tested. */
+import type { LabelledPhrase, Prediction } from '../domain/classifier.js';
+
+export interface Engine {
+  /** Its file name. */
+  id: string;
+  title: string;
+  description: string;
+  /** Packages that it needs beside ours. */
+  needs: readonly string[];
+  /**
+   * Phrases whose intent is null teach what belongs to no intent. Equal phrases give equal engines. Prints nothing, writes no file.
+   *
+   * @throws UsageError when a package that it needs is not installed.
+   */
+  train(phrases: readonly LabelledPhrase[]): Promise<TrainedEngine>;
+}
+
+export interface TrainedEngine {
+  /** Name and version, as the report prints it. */
+  engine: string;
+  intents: readonly string[];
+  /** One prediction a text, in their order. */
+  classify(texts: readonly string[]): Promise<Prediction[]>;
+}
