@@ -30,8 +30,8 @@ export interface AdviceInput {
   config: SuggestConfig;
   /** Keys (see `phraseKey`) that a person refused. */
   rejected: ReadonlySet<string>;
-  /** Whether a journey is kept for measuring and must give no phrases. */
-  heldOut(result: JourneyResult): boolean;
+  /** By session id: probability (0 to 1) that the label of a journey is wrong, as far as its words tell. */
+  doubt: ReadonlyMap<string, number>;
 }
 
 export interface Advice {

@@ -1,15 +1,16 @@
-/** The classifier with and without a suggestion, on journeys that gave no phrase and on training phrases held back. */
+/** The classifier with and without suggestions, by cross-validation over journeys and training phrases. */
 import type { Classifier, LabelledPhrase } from '../domain/classifier.js';
 import type { Backtest } from '../domain/suggestion.js';
 import type { Draft } from './advice.js';
+import { seedOf } from './made-up.js';
 import { phraseKey, type Training } from './training.js';
 
 type Train = (phrases: LabelledPhrase[]) => Classifier;
 
-/** Right or wrong, by utterance of the test. */
+/** What the classifier made of each utterance of the test. */
 export interface Tried {
   engine: string;
-  right: boolean[];
+  said: (string | null)[];
 }
 
 export interface Bench {
@@ -18,36 +19,61 @@ export interface Bench {
   try(drafts: readonly Draft[]): Tried;
 }
 
-/** One training phrase in five is held back, as in five-fold cross-validation of which one round is run. */
-const everyNth = 5;
+export const folds = 4;
 
-/** @param journeys utterances with their labels, none of which is a phrase of a draft. */
+interface Fold {
+  kept: LabelledPhrase[];
+  tests: LabelledPhrase[];
+}
+
+const foldOf = (key: string) => seedOf(key) % folds;
+
+/**
+ * In each fold a part of the training phrases and of the journeys is judged by what was trained on the rest. A wording gives
+ * its phrase only in folds in which it is not judged, so that journeys both teach and test. Cost: four trainings a try.
+ */
 export function createBench(
   training: Training,
   journeys: readonly LabelledPhrase[],
   train: Train,
 ): Bench {
-  const seen = new Map<string, number>();
-  const held: LabelledPhrase[] = [];
-  const kept: LabelledPhrase[] = [];
-  for (const { text, intent } of training.phrases) {
-    const count = (seen.get(intent) ?? 0) + 1;
-    seen.set(intent, count);
-    (count % everyNth === 0 ? held : kept).push({ text, intent });
-  }
-  const tests = [...journeys, ...held];
-  const run = (phrases: LabelledPhrase[]): Tried => {
-    const classifier = train(phrases);
-    const right = tests.map(({ text, intent }) => classifier.classify(text).intent === intent);
-    return { engine: classifier.engine, right };
+  const parts = foldsOf(training, journeys);
+  const run = (drafts: readonly Draft[]): Tried => {
+    let engine = '';
+    const said = parts.flatMap(({ kept, tests }, fold) => {
+      const classifier = train(withDrafts(kept, drafts, fold));
+      engine = classifier.engine;
+      return tests.map(({ text }) => classifier.classify(text).intent);
+    });
+    return { engine, said };
   };
-  return { tests, before: run(kept), try: (drafts) => run(withDrafts(kept, drafts)) };
+  const tests = parts.flatMap((part) => part.tests);
+  return { tests, before: run([]), try: run };
 }
 
-/** The training data as it would be with these drafts in it. */
+function foldsOf(training: Training, journeys: readonly LabelledPhrase[]): Fold[] {
+  const parts = Array.from({ length: folds }, (): Fold => ({ kept: [], tests: [] }));
+  const seen = new Map<string, number>();
+  for (const { text, intent } of training.phrases) {
+    const count = seen.get(intent) ?? 0;
+    seen.set(intent, count + 1);
+    parts.forEach((part, fold) => {
+      (count % folds === fold ? part.tests : part.kept).push({ text, intent });
+    });
+  }
+  for (const one of journeys) parts[foldOf(phraseKey(one.text))]?.tests.push(one);
+  return parts;
+}
+
+/**
+ * The training data as it would be with these drafts in it.
+ *
+ * @param judged the fold whose wordings are judged, and so give no phrases; none for the whole.
+ */
 export function withDrafts(
   phrases: readonly LabelledPhrase[],
   drafts: readonly Draft[],
+  judged = -1,
 ): LabelledPhrase[] {
   const target = new Map<string, string>();
   for (const { kind, fromIntent, intent, phrases: moved } of drafts)
@@ -60,7 +86,9 @@ export function withDrafts(
   const added = drafts.flatMap((draft) =>
     draft.kind === 'move_phrases'
       ? []
-      : draft.phrases.map(({ text }) => ({ text, intent: draft.intent ?? null })),
+      : draft.phrases
+          .filter(({ text }) => foldOf(phraseKey(text)) !== judged)
+          .map(({ text }) => ({ text, intent: draft.intent ?? null })),
   );
   return [...present, ...added];
 }
@@ -72,31 +100,46 @@ export interface Change {
   after: number;
   wins: number;
   losses: number;
+  /** What the lost ones are taken for now, the most frequent first. */
+  lostTo: (string | null)[];
 }
 
 /** By intent, in order of name; those of no intent first. */
 export function changesByIntent({ tests, before }: Bench, after: Tried): Change[] {
-  const changes = new Map<string | null, Change & { n: number }>();
+  const places = new Map<string | null, number[]>();
   tests.forEach(({ intent }, i) => {
-    const change = changes.get(intent) ?? { intent, before: 0, after: 0, wins: 0, losses: 0, n: 0 };
-    changes.set(intent, change);
-    const [was, is] = [before.right[i] === true, after.right[i] === true];
-    change.n += 1;
-    if (was) change.before += 1;
-    if (is) change.after += 1;
-    if (is && !was) change.wins += 1;
-    if (was && !is) change.losses += 1;
+    const own = places.get(intent);
+    if (own) own.push(i);
+    else places.set(intent, [i]);
   });
-  return [...changes.values()]
-    .sort((a, b) => ((a.intent ?? '') < (b.intent ?? '') ? -1 : 1))
-    .map(({ n, ...change }) => ({ ...change, before: change.before / n, after: change.after / n }));
+  return [...places]
+    .sort(([a], [b]) => ((a ?? '') < (b ?? '') ? -1 : 1))
+    .map(([intent, own]) => {
+      const was = own.filter((i) => before.said[i] === intent);
+      const is = own.filter((i) => after.said[i] === intent);
+      const lost = was.filter((i) => after.said[i] !== intent);
+      return {
+        intent,
+        before: was.length / own.length,
+        after: is.length / own.length,
+        wins: is.length - (was.length - lost.length),
+        losses: lost.length,
+        lostTo: byFrequency(lost.map((i) => after.said[i] ?? null)),
+      };
+    });
+}
+
+function byFrequency<T>(items: readonly T[]): T[] {
+  const counts = new Map<T, number>();
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a).map(([item]) => item);
 }
 
 export function backtestOf(bench: Bench, after: Tried): Backtest {
   const share = (wanted: (intent: string | null) => boolean) => {
     const places = [...bench.tests.keys()].filter((i) => wanted(bench.tests[i]?.intent ?? null));
-    const of = ({ right }: Tried) =>
-      places.filter((i) => right[i] === true).length / Math.max(1, places.length);
+    const of = ({ said }: Tried) =>
+      places.filter((i) => said[i] === bench.tests[i]?.intent).length / Math.max(1, places.length);
     return { before: of(bench.before), after: of(after), n: places.length };
   };
   const accuracy = ({ before, after }: { before: number; after: number }) => ({ before, after });

@@ -4,6 +4,7 @@ import type { Phrase } from '../domain/suggestion.js';
 import { type Prepared, prepare } from '../text/similarity.js';
 import { words } from '../text/words.js';
 import type { AdviceInput } from './advice.js';
+import { personalData } from './personal-data.js';
 import { replaceValues } from './replace.js';
 import { phraseKey } from './training.js';
 
@@ -13,6 +14,8 @@ export interface Candidate {
   prepared: Prepared;
   /** 0 to 1: how much the bot's classifier has to learn from it. */
   informative: number;
+  /** 0 to 1: how probably its label is wrong. */
+  doubt: number;
 }
 
 /**
@@ -27,17 +30,21 @@ export function candidatesFrom(
   const byKey = new Map<string, Candidate>();
   for (const journey of journeys) {
     const { utterance } = journey;
-    if (!utterance || !teachable(utterance.text) || input.heldOut(journey)) continue;
+    if (!utterance || !teachable(utterance.text)) continue;
     const spoken = replaceValues(utterance, input.definition?.slots ?? []);
     const key = phraseKey(spoken.text);
     if (words(spoken.text).length === 0 || input.rejected.has(key)) continue;
+    if (personalData(spoken.text) !== null) continue;
     if (intent === null ? input.training.byKey.has(key) : inIntent(input, key, intent)) continue;
     const known = byKey.get(key);
-    if (known) known.phrase.sources.push(sourceOf(journey, utterance.turn));
-    else {
+    const doubt = input.doubt.get(journey.sessionId) ?? 0;
+    if (known) {
+      known.phrase.sources.push(sourceOf(journey, utterance.turn));
+      known.doubt = Math.min(known.doubt, doubt);
+    } else {
       const phrase = { ...spoken, sources: [sourceOf(journey, utterance.turn)] };
       const informative = surprise(spoken.text, input, intent) * journey.trueIntent.probability;
-      byKey.set(key, { phrase, key, prepared: prepare(spoken.text), informative });
+      byKey.set(key, { phrase, key, prepared: prepare(spoken.text), informative, doubt });
     }
   }
   return [...byKey.values()];

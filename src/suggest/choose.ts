@@ -3,26 +3,29 @@ import type { Candidate } from './candidates.js';
 
 /** How much being like a phrase that is already chosen counts against being informative. */
 const sameness = 0.5;
+/** A label that is wrong rather than right is worth no reviewer's time. */
+const mostDoubt = 0.5;
 
 /**
  * The most informative candidates that differ from one another (maximal marginal relevance, Carbonell & Goldstein 1998).
- * Near duplicates of `known` or of a chosen one are left out. Cost: candidates × (known + chosen).
+ * What is probably mislabelled is left out, what may be comes later. Near duplicates of `known` or of a chosen one are left out. Cost: candidates × (known + chosen).
  */
 export function choose(
   candidates: readonly Candidate[],
   known: readonly Prepared[],
   limits: { maximumPhrases: number; nearDuplicate: number },
 ): Candidate[] {
+  const worthOf = ({ informative, doubt }: Candidate) => informative * (1 - doubt);
   const isNew = (one: Candidate) =>
     !known.some((other) => nearDuplicate(one.prepared, other, limits.nearDuplicate));
-  const ordered = [...candidates].sort(
-    (a, b) => b.informative - a.informative || (a.key < b.key ? -1 : 1),
-  );
+  const ordered = candidates
+    .filter(({ doubt }) => doubt <= mostDoubt)
+    .sort((a, b) => worthOf(b) - worthOf(a) || (a.key < b.key ? -1 : 1));
   // Far more than are wanted need no comparison with each other.
   let left = firstNew(ordered, isNew, 10 * limits.maximumPhrases).map((one) => ({ one, near: 0 }));
   const chosen: Candidate[] = [];
   while (left.length > 0 && chosen.length < limits.maximumPhrases) {
-    const worth = ({ one, near }: (typeof left)[number]) => one.informative - sameness * near;
+    const worth = ({ one, near }: (typeof left)[number]) => worthOf(one) - sameness * near;
     const next = left.reduce((best, entry) => (worth(entry) > worth(best) ? entry : best)).one;
     chosen.push(next);
     left = left

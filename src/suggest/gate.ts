@@ -12,17 +12,21 @@ export interface Case {
   backtest: Backtest | null;
   untested: string;
   changes: readonly Change[];
+  /** Found, together with others, to make everything worse. */
+  harmful?: boolean;
 }
 
 /** An intent is significantly worse below this probability of as many losses by chance. */
 const significance = 0.05;
 
+/** More losses than chance would have it. */
+export const isWorse = ({ wins, losses }: Change): boolean =>
+  losses > wins && signTest(wins, losses) < significance;
+
 export function gate({ texts, conflicts, backtest, untested, changes }: Case): Suggestion['gate'] {
   const personal = texts.map(personalData).find((found) => found !== null);
   if (personal) return { verdict: 'refused', reason: `a text carries personal data: ${personal}` };
-  const worse = changes.find(
-    ({ wins, losses }) => losses > wins && signTest(wins, losses) < significance,
-  );
+  const worse = changes.find(isWorse);
   if (worse)
     return {
       verdict: 'refused',

@@ -9,13 +9,15 @@ import type { Decision, Suggestion } from '../domain/suggestion.js';
 import type { Ticket } from '../domain/ticket.js';
 import { advices } from './advice/index.js';
 import type { AdviceInput, Draft } from './advice.js';
-import { type Bench, backtestOf, changesByIntent, createBench, type Tried } from './backtest.js';
+import { type Bench, backtestOf, createBench } from './backtest.js';
 import { labelled } from './candidates.js';
 import { conflictsOf } from './conflicts.js';
 import { type Drafted, heeded, type Unreviewed } from './decisions.js';
+import { doubts } from './doubt.js';
 import { gate } from './gate.js';
 import { replaceValues } from './replace.js';
 import { phraseKey, readTraining, type Training } from './training.js';
+import { type Outcome, testable, tryAll } from './trials.js';
 
 export interface SuggestInput {
   /** In order of rank. */
@@ -35,10 +37,7 @@ export interface Suggested {
 
 /** Held-out utterances at most: more would only narrow intervals that are narrow already. */
 const mostTests = 600;
-/** Phrases that the trainings for single suggestions may add up to; the suggestions beyond are tested all together. */
-const trainingBudget = 3000;
-const fewestTrainings = 2;
-const mostTrainings = 6;
+const mostDoubted = 6000;
 
 /** The same input gives the same suggestions, in whatever order the journeys come. */
 export function suggest(input: SuggestInput, config: SuggestConfig): Suggested {
@@ -65,7 +64,8 @@ function draftAll(
   const rejected = new Set(
     input.decisions.flatMap(({ rejectedPhrases }) => rejectedPhrases.map(phraseKey)),
   );
-  const shared = { ...input, training, config, rejected, heldOut };
+  const doubt = doubtsOf(input, config, training, results);
+  const shared = { ...input, training, config, rejected, doubt };
   const drafts = input.tickets.flatMap((ticket) => {
     const sessions = [...new Set(ticket.sessions)].sort();
     const journeys = sessions.flatMap((session) => bySession.get(session) ?? []);
@@ -76,11 +76,6 @@ function draftAll(
       .map((draft) => ({ ...draft, ticket: ticket.id, id: idOf(ticket.id, draft) }));
   });
   return withoutRepeats(drafts);
-}
-
-/** One journey in four is kept for measuring. By hash: a journey is on the same side every night. */
-function heldOut({ session }: JourneyResult): boolean {
-  return createHash('sha256').update(session).digest().readUInt8(0) % 4 === 0;
 }
 
 function idOf(ticket: string, { kind, target }: Draft): string {
@@ -101,8 +96,6 @@ function withoutRepeats(drafts: readonly Unreviewed[]): Unreviewed[] {
   });
 }
 
-const testable = ({ phrases }: Draft) => phrases.length > 0;
-
 /** null where there is nothing to test with, or nothing to test. */
 function benchFor(
   { definition, train }: SuggestInput,
@@ -112,27 +105,10 @@ function benchFor(
   drafts: readonly Drafted[],
 ): Bench | null {
   if (!training.shadow || !drafts.some(testable)) return null;
-  const givers = new Set(
-    drafts.flatMap(({ phrases }) =>
-      phrases.flatMap(({ sources }) => sources.map(({ sessionId }) => sessionId)),
-    ),
-  );
-  const proposed = new Set(
-    drafts.flatMap(({ phrases }) => phrases.map(({ text }) => phraseKey(text))),
-  );
-  const tests = results
-    .filter((one) => labelled(one, config.labelProbability) && !givers.has(one.sessionId))
-    .flatMap(({ utterance, trueIntent }) =>
-      utterance
-        ? [
-            {
-              text: replaceValues(utterance, definition?.slots ?? []).text,
-              intent: trueIntent.name,
-            },
-          ]
-        : [],
-    )
-    .filter(({ text }) => !proposed.has(phraseKey(text)));
+  const tests = labelledTexts(results, definition, config).map(({ text, intent }) => ({
+    text,
+    intent,
+  }));
   const every = Math.ceil(tests.length / mostTests);
   return createBench(
     training,
@@ -141,28 +117,35 @@ function benchFor(
   );
 }
 
-interface Outcome {
-  tried: Tried;
-  /** Alone, or together with the other suggestions for want of time. */
-  alone: boolean;
+/** What labelled journeys would teach, with made-up values. */
+function labelledTexts(
+  results: readonly JourneyResult[],
+  definition: BotDefinition | null,
+  config: SuggestConfig,
+) {
+  return results.flatMap((one) => {
+    if (!one.utterance || !labelled(one, config.labelProbability)) return [];
+    const { text } = replaceValues(one.utterance, definition?.slots ?? []);
+    return [{ sessionId: one.sessionId, text, intent: one.trueIntent.name }];
+  });
 }
 
-function tryAll(
-  bench: Bench,
-  drafts: readonly Drafted[],
-  trainingSize: number,
-): Map<string, Outcome> {
-  const tested = drafts.filter(testable);
-  const affordable = Math.floor(trainingBudget / Math.max(1, trainingSize));
-  const alone = Math.min(mostTrainings, Math.max(fewestTrainings, affordable));
-  const outcomes = new Map<string, Outcome>();
-  for (const draft of tested.slice(0, alone))
-    outcomes.set(draft.id, { tried: bench.try([draft]), alone: true });
-  const rest = tested.slice(alone);
-  if (rest.length === 0) return outcomes;
-  const tried = bench.try(tested);
-  for (const { id } of rest) outcomes.set(id, { tried, alone: false });
-  return outcomes;
+/** Of the labelled journeys of tickets; more than `mostDoubted` are too many to judge in a night, and are not doubted. */
+function doubtsOf(
+  { tickets, definition, train }: SuggestInput,
+  config: SuggestConfig,
+  training: Training,
+  results: readonly JourneyResult[],
+): Map<string, number> {
+  if (!training.shadow) return new Map();
+  const wanted = new Set(tickets.flatMap(({ sessions }) => sessions));
+  const texts = labelledTexts(
+    results.filter(({ session }) => wanted.has(session)),
+    definition,
+    config,
+  ).slice(0, mostDoubted);
+  const doubt = doubts(training.phrases, texts, train);
+  return new Map(texts.map(({ sessionId }, i) => [sessionId, doubt[i] ?? 0]));
 }
 
 interface Judging {
@@ -184,18 +167,21 @@ function judged(draft: Drafted, { training, bench, config, outcomes }: Judging):
     untested: testable(draft)
       ? "not tested: the bot's training data has no phrases of at least two intents"
       : 'not tested: classification does not show whether it helps',
-    changes: bench && outcome ? changesByIntent(bench, outcome.tried) : [],
+    changes: outcome?.changes ?? [],
+    harmful: outcome?.harmful ?? false,
   });
   return {
     ...shown,
     backtest,
     conflicts,
-    gate: outcome && !outcome.alone ? together(verdict) : verdict,
+    gate: outcome && !outcome.alone ? together(verdict, outcome) : verdict,
   };
 }
 
-/** What was tested in company has not been shown harmless alone, nor harmful. */
-function together(verdict: Suggestion['gate']): Suggestion['gate'] {
+/** What was tested in company and is not to blame for any loss is as harmless as all together. */
+function together(verdict: Suggestion['gate'], { harmful, changes }: Outcome): Suggestion['gate'] {
   if (verdict.reason.includes('personal data')) return verdict;
-  return { verdict: 'review', reason: `tested together with all suggestions: ${verdict.reason}` };
+  const found =
+    verdict.verdict === 'refused' && changes.length > 0 && !harmful ? 'review' : verdict.verdict;
+  return { verdict: found, reason: `tested together with all suggestions: ${verdict.reason}` };
 }

@@ -15,7 +15,6 @@ interface Row {
   intent: string | null;
   split?: string;
   in_scope?: boolean;
-  domain?: string;
 }
 
 const hash = (text: string) => createHash('sha256').update(text).digest();
@@ -69,7 +68,7 @@ export function hint3(): IntentSet & { queries: HintRow[] } {
   };
 }
 
-/** Everything but a fifth by hash may be trained on. */
+/** Half of it, by hash, is for the test. */
 export function natcs(): IntentSet {
   const rows = readShared<Row[]>(files.natcs);
   const isTest = ({ text }: Row) => hash(`split${text}`).readUInt32BE(0) % 2 === 0;
@@ -78,22 +77,6 @@ export function natcs(): IntentSet {
     train: rows.filter((row) => !isTest(row)).map(phrase),
     test: rows.filter(isTest).map(phrase),
   };
-}
-
-export interface Domain {
-  name: string;
-  phrases: LabelledPhrase[];
-}
-
-/** The training part by domain, for clusters of intents that are alike. */
-export function clincDomains(): Domain[] {
-  const rows = readShared<Row[]>(files.clinc150).filter(
-    ({ split, intent }) => split === 'train' && intent !== null,
-  );
-  const domains = new Map<string, Row[]>();
-  for (const row of rows)
-    domains.set(row.domain ?? '', [...(domains.get(row.domain ?? '') ?? []), row]);
-  return [...domains].map(([name, own]) => ({ name, phrases: own.map(phrase) }));
 }
 
 /** A fixed sequence of numbers from 0 to 1 for each seed (mulberry32). */

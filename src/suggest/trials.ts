@@ -1,0 +1,79 @@
+/** Tests suggestions: all together, then without those that the losses point at, and some alone. */
+import type { Draft } from './advice.js';
+import {
+  type Bench,
+  backtestOf,
+  type Change,
+  changesByIntent,
+  folds,
+  type Tried,
+} from './backtest.js';
+import { isWorse } from './gate.js';
+
+type Named = Draft & { id: string };
+
+export interface Outcome {
+  tried: Tried;
+  /** What a person should know of other intents: all changes where it was tested alone, else those that it may be to blame for. */
+  changes: readonly Change[];
+  /** Alone, or together with the other suggestions for want of time. */
+  alone: boolean;
+  /** Without it and the others to blame, everything together does better. */
+  harmful: boolean;
+}
+
+/** Phrases that the trainings for single suggestions may add up to. */
+const trainingBudget = 6000;
+const mostAlone = 6;
+
+export const testable = ({ phrases }: Draft) => phrases.length > 0;
+
+/** @param trainingSize phrases of the present training data. */
+export function tryAll(
+  bench: Bench,
+  drafts: readonly Named[],
+  trainingSize: number,
+): Map<string, Outcome> {
+  const tested = drafts.filter(testable);
+  const [only] = tested;
+  if (!only) return new Map();
+  if (tested.length === 1) return new Map([[only.id, alone(bench, only)]]);
+  const together = bench.try(tested);
+  const harmed = changesByIntent(bench, together).filter(isWorse);
+  const blame = (draft: Draft) => harmed.filter((change) => isToBlame(draft, change));
+  const blamed = tested.filter((draft) => blame(draft).length > 0);
+  const harmful = blamed.length > 0 && betterWithout(bench, together, tested, blamed);
+  const affordable = Math.floor(trainingBudget / (folds * Math.max(1, trainingSize)));
+  const first = new Set(
+    [...blamed, ...tested].slice(0, Math.min(mostAlone, Math.max(1, affordable))),
+  );
+  return new Map(
+    tested.map((draft) => {
+      if (first.has(draft) && !harmful) return [draft.id, alone(bench, draft)];
+      const changes = blame(draft);
+      const guilty = harmful && changes.length > 0;
+      return [draft.id, { tried: together, changes, alone: false, harmful: guilty }];
+    }),
+  );
+}
+
+function alone(bench: Bench, draft: Draft): Outcome {
+  const tried = bench.try([draft]);
+  return { tried, changes: changesByIntent(bench, tried), alone: true, harmful: false };
+}
+
+/** The lost utterances of another intent are taken for the one that the draft adds to. */
+function isToBlame(draft: Draft, { intent, lostTo }: Change): boolean {
+  const target = draft.intent ?? null;
+  return target !== intent && lostTo[0] === target;
+}
+
+function betterWithout(
+  bench: Bench,
+  together: Tried,
+  tested: readonly Draft[],
+  blamed: readonly Draft[],
+): boolean {
+  const rest = bench.try(tested.filter((draft) => !blamed.includes(draft)));
+  return backtestOf(bench, rest).overall.after >= backtestOf(bench, together).overall.after;
+}

@@ -1,0 +1,108 @@
+/** Failures as the night would hand them to the suggest room, and the phrases that come out of it. */
+import type { LabelledPhrase } from '../../../src/domain/classifier.js';
+import type { BotDefinition } from '../../../src/domain/conversation.js';
+import type { JourneyResult } from '../../../src/domain/journey.js';
+import type { Lexicon } from '../../../src/domain/lexicon.js';
+import type { Suggestion } from '../../../src/domain/suggestion.js';
+import type { Ticket } from '../../../src/domain/ticket.js';
+import { trainShadow } from '../../../src/nlu/shadow.js';
+import { suggest } from '../../../src/suggest/suggest.js';
+import { result } from '../../support/conversations.js';
+import type { Failure } from './world.js';
+
+/** As the config has them that a new project gets. */
+export const settings = {
+  maximumPhrases: 20,
+  minimumEvidence: 2,
+  labelProbability: 0.8,
+  nearDuplicate: 0.85,
+};
+/** What the night believes of each label, whatever the share that is wrong. */
+const believed = 0.9;
+
+export function suggestionsFor(
+  phrases: readonly LabelledPhrase[],
+  failures: readonly Failure[],
+): Suggestion[] {
+  return suggest(
+    {
+      tickets: ticketsOf(failures),
+      results: failures.map(journeyOf),
+      definition: definitionOf(phrases),
+      train: trainShadow,
+      lexicon: {} as Lexicon,
+      decisions: [],
+    },
+    settings,
+  ).suggestions;
+}
+
+/** All that nobody has to refuse, in the order of reading: the first of each suggestion, then the second of each. */
+export function importable(suggestions: readonly Suggestion[]): LabelledPhrase[] {
+  const kept = suggestions.filter(
+    ({ kind, gate }) =>
+      gate.verdict !== 'refused' && (kind === 'add_phrases' || kind === 'out_of_scope_phrases'),
+  );
+  const longest = Math.max(0, ...kept.map(({ phrases }) => phrases.length));
+  return Array.from({ length: longest }, (_, i) =>
+    kept.flatMap(({ phrases, intent }) => {
+      const phrase = phrases[i];
+      return phrase ? [{ text: phrase.text, intent: intent ?? null }] : [];
+    }),
+  ).flat();
+}
+
+function journeyOf({ id, text, said, label }: Failure): JourneyResult {
+  return result({
+    sessionId: id,
+    session: `test/bot/${id}`,
+    ...(said !== null && { botIntent: said }),
+    trueIntent: {
+      name: label,
+      probability: believed,
+      standing: 'label',
+      signals: [{ source: 'wrap_up_code', intent: label, probability: believed }],
+    },
+    utterance: { turn: 0, text, entities: [] },
+  });
+}
+
+/** One ticket an intent, the most frequent first, as ranking would put them. */
+function ticketsOf(failures: readonly Failure[]): Ticket[] {
+  const byLabel = new Map<string | null, Failure[]>();
+  for (const one of failures) byLabel.set(one.label, [...(byLabel.get(one.label) ?? []), one]);
+  return [...byLabel]
+    .sort(
+      ([a, some], [b, others]) => others.length - some.length || ((a ?? '') < (b ?? '') ? -1 : 1),
+    )
+    .map(([intent, some], i) => ({
+      id: `T-${i}`,
+      category: intent === null ? 'uncovered_intent' : 'misunderstood_intent',
+      ...(intent !== null && { intent }),
+      owner: 'bot_team',
+      title: '',
+      why: '',
+      sessions: some.map(({ id }) => `test/bot/${id}`),
+      primarySessions: [],
+      evidence: [],
+      robust: true,
+      rank: i + 1,
+      status: 'new',
+      journeys: some.length,
+      share: some.length / failures.length,
+      value: { minutesPerWeek: 1, interval: [0, 2], moneyPerWeek: null, parts: [] },
+      trend: { thisWeek: 1, lastWeek: 1, change: 0 },
+      suggestions: [],
+      since: '2026-03-02',
+    }));
+}
+
+function definitionOf(phrases: readonly LabelledPhrase[]): BotDefinition {
+  const names = [...new Set(phrases.flatMap(({ intent }) => intent ?? []))];
+  const intents = names.map((name) => ({
+    name,
+    examples: phrases.filter(({ intent }) => intent === name).map(({ text }) => text),
+    requiredSlots: [],
+  }));
+  return { platform: 'test', botId: 'bot', readAt: 0, intents, slots: [] };
+}
