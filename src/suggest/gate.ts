@@ -12,8 +12,6 @@ export interface Case {
   backtest: Backtest | null;
   untested: string;
   changes: readonly Change[];
-  /** Found, together with others, to make everything worse. */
-  harmful?: boolean;
 }
 
 /** An intent is significantly worse below this probability of as many losses by chance. */

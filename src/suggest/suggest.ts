@@ -168,7 +168,6 @@ function judged(draft: Drafted, { training, bench, config, outcomes }: Judging):
       ? "not tested: the bot's training data has no phrases of at least two intents"
       : 'not tested: classification does not show whether it helps',
     changes: outcome?.changes ?? [],
-    harmful: outcome?.harmful ?? false,
   });
   return {
     ...shown,

@@ -1,6 +1,7 @@
 /**
  * The loop, replayed: half of a bot's queries as last month's traffic, its failures labelled by simulated outcomes, our
- * suggestions imported, the other half as next month. `HANDBACK_LOOP=hint3,natcs` picks sets, `HANDBACK_SPLITS=5` their splits.
+ * suggestions imported, the other half as next month. `HANDBACK_LOOP=hint3,natcs` picks sets, `HANDBACK_SPLITS=5` their splits;
+ * `HANDBACK_ROUNDS=1` asks for suggestions once a month instead of until nothing is left, which is slow on large sets.
  */
 import { describe, expect, it } from 'vitest';
 import type { LabelledPhrase } from '../../src/domain/classifier.js';
@@ -9,7 +10,7 @@ import { shadow } from '../../src/nlu/engines/shadow.js';
 import { trainShadow } from '../../src/nlu/shadow.js';
 import type { Rival } from '../support/baselines.js';
 import { drawn, hasIntentData } from '../support/intents.js';
-import { importable, suggestionsFor } from './loop/ours.js';
+import { importable, monthOfSuggestions, suggestionsFor } from './loop/ours.js';
 import { type Month, mean, monthOf, points, row, worseIntents } from './loop/table.js';
 import {
   coarseCodes,
@@ -51,7 +52,7 @@ type Ways = Record<string, LabelledPhrase[]>;
 /** What each way of feeding back would import. */
 function waysOf(world: World, traffic: readonly Failure[], seed: number): Ways {
   const failures = traffic.filter(failed);
-  const ours = (labelled: Failure[]) => importable(suggestionsFor(world.start, labelled));
+  const ours = (labelled: Failure[]) => monthOfSuggestions(world.start, labelled);
   const ways: Ways = {
     'no-match queue, right labels': phrasesOf(traffic.filter(({ said }) => said === null)),
     "bot's own labels": traffic.flatMap(({ text, said }) =>

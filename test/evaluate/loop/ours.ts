@@ -11,7 +11,7 @@ import { result } from '../../support/conversations.js';
 import type { Failure } from './world.js';
 
 /** As the config has them that a new project gets. */
-export const settings = {
+const settings = {
   maximumPhrases: 20,
   minimumEvidence: 2,
   labelProbability: 0.8,
@@ -35,6 +35,24 @@ export function suggestionsFor(
     },
     settings,
   ).suggestions;
+}
+
+const mostRounds = Number(process.env.HANDBACK_ROUNDS ?? 5);
+
+/** A month of nights in which everything is accepted: what was proposed in full makes room for more. */
+export function monthOfSuggestions(
+  phrases: readonly LabelledPhrase[],
+  failures: readonly Failure[],
+): LabelledPhrase[] {
+  const accepted: LabelledPhrase[] = [];
+  for (let round = 0; round < mostRounds; round++) {
+    const taken = new Set(accepted.map(({ text }) => text));
+    const open = failures.filter(({ text }) => !taken.has(text));
+    const suggestions = suggestionsFor([...phrases, ...accepted], open);
+    accepted.push(...importable(suggestions));
+    if (!suggestions.some((one) => one.phrases.length >= settings.maximumPhrases)) break;
+  }
+  return accepted;
 }
 
 /** All that nobody has to refuse, in the order of reading: the first of each suggestion, then the second of each. */

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { Classifier, LabelledPhrase } from '../../src/domain/classifier.js';
+import { changesByIntent, createBench } from '../../src/suggest/backtest.js';
+import { readTraining } from '../../src/suggest/training.js';
+import { tryAll } from '../../src/suggest/trials.js';
+import { definition } from './library.js';
+
+/** Says `fines` to everything once it has learned the word "poison", else what is right by the first word. */
+function gullible(phrases: readonly LabelledPhrase[]): Classifier {
+  const poisoned = phrases.some(({ text }) => text.startsWith('poison'));
+  return {
+    engine: 'gullible',
+    intents: ['loans', 'fines'],
+    classify(text) {
+      const intent = poisoned || text.startsWith('fine') ? 'fines' : 'loans';
+      return { intent, probability: 1, ranking: [], none: 0 };
+    },
+  };
+}
+
+const phrase = (text: string) => ({ text, entities: [], sources: [] });
+const draft = (id: string, intent: string, texts: string[]) => ({
+  id,
+  kind: 'add_phrases' as const,
+  target: intent,
+  intent,
+  phrases: texts.map(phrase),
+  change: '',
+});
+const examples = (word: string) => Array.from({ length: 12 }, (_, i) => `${word} ${i}`);
+const training = readTraining(
+  {
+    ...definition,
+    intents: [
+      { name: 'loans', examples: examples('loan'), requiredSlots: [] },
+      { name: 'fines', examples: examples('fine'), requiredSlots: [] },
+    ],
+  },
+  gullible,
+);
+const bench = createBench(training, [], gullible);
+const bad = draft('bad', 'fines', ['poison one', 'poison two', 'poison three', 'poison four']);
+const good = draft('good', 'loans', ['loan of a map']);
+
+describe('suggestions tested together', () => {
+  it('point at the one that takes the utterances of another intent', () => {
+    const found = tryAll(bench, [good, bad], training.phrases.length);
+    expect(found.get('bad')).toMatchObject({ harmful: true });
+    expect(found.get('bad')?.changes[0]).toMatchObject({ intent: 'loans', losses: 12, wins: 0 });
+  });
+
+  it('leave the others without blame', () => {
+    const found = tryAll(bench, [good, bad], training.phrases.length);
+    expect(found.get('good')).toMatchObject({ harmful: false, changes: [] });
+  });
+
+  it('harm nothing where none does', () => {
+    const other = draft('other', 'loans', ['loan of a film']);
+    const found = tryAll(bench, [good, other], training.phrases.length);
+    for (const { harmful } of found.values()) expect(harmful).toBe(false);
+  });
+});
+
+describe('the bench', () => {
+  it('judges each training phrase once, by what was trained without it', () => {
+    expect(bench.tests.map(({ text }) => text).sort()).toEqual(
+      training.phrases.map(({ text }) => text).sort(),
+    );
+    expect(changesByIntent(bench, bench.before).every(({ losses }) => losses === 0)).toBe(true);
+  });
+
+  it('lets no wording teach in the fold in which it is judged', () => {
+    const asked = Array.from({ length: 40 }, (_, i) => `loan number ${i}`);
+    const seen: [string[], string][] = [];
+    const watched = (phrases: LabelledPhrase[]): Classifier => ({
+      ...gullible(phrases),
+      classify(text) {
+        seen.push([phrases.map((one) => one.text), text]);
+        return gullible(phrases).classify(text);
+      },
+    });
+    const journeys = asked.map((text) => ({ text, intent: 'loans' }));
+    createBench(training, journeys, watched).try([draft('all', 'loans', asked)]);
+    expect(seen.length).toBeGreaterThan(asked.length);
+    for (const [taught, text] of seen) expect(taught).not.toContain(text);
+  });
+});
