@@ -1,5 +1,6 @@
 /** A concrete change to the bot's training data that answers a ticket. */
 import type { IntentSignal } from './journey.js';
+import type { Evidence } from './ticket.js';
 
 export const suggestionKinds = [
   'add_phrases',
@@ -61,6 +62,10 @@ export interface Suggestion {
   slot?: string;
   phrases: Phrase[];
   prompt?: string;
+  /** Phrases of other intents that are near to a new one and must stay where they are. */
+  nearMisses?: { text: string; intent: string }[];
+  /** What it was drawn from, verbatim. */
+  evidence?: Evidence[];
   /** One sentence. */
   change: string;
   /** null where the kind cannot be tested by classification; `gate.reason` then says so. */
@@ -74,6 +79,7 @@ export interface Suggestion {
 export interface Decision {
   /** Suggestion id. */
   suggestion: string;
+  kind: SuggestionKind;
   review: Review;
   /** Texts that the person refused; they never come back. */
   rejectedPhrases: readonly string[];

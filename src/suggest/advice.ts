@@ -4,7 +4,7 @@ import type { SuggestConfig } from '../domain/config.js';
 import type { BotDefinition } from '../domain/conversation.js';
 import type { JourneyResult } from '../domain/journey.js';
 import type { Lexicon } from '../domain/lexicon.js';
-import type { Phrase, SuggestionKind } from '../domain/suggestion.js';
+import type { Phrase, Suggestion, SuggestionKind } from '../domain/suggestion.js';
 import type { Ticket } from '../domain/ticket.js';
 import type { Training } from './training.js';
 
@@ -17,6 +17,8 @@ export interface Draft {
   slot?: string;
   phrases: Phrase[];
   prompt?: string;
+  nearMisses?: Suggestion['nearMisses'];
+  evidence?: Suggestion['evidence'];
   /** One sentence. */
   change: string;
 }
@@ -28,8 +30,10 @@ export interface AdviceInput {
   training: Training;
   lexicon: Lexicon;
   config: SuggestConfig;
-  /** Keys (see `phraseKey`) that a person refused. */
+  /** Keys (see `phraseKey`) that a person refused to teach. */
   rejected: ReadonlySet<string>;
+  /** Keys of phrases of which a person would not make a new intent; they may still be taught. */
+  notNew: ReadonlySet<string>;
   /** By session id: probability (0 to 1) that the label of a journey is wrong, as far as its words tell. */
   doubt: ReadonlyMap<string, number>;
 }

@@ -28,7 +28,7 @@ export function decide(suggestion: Suggestion, { review, phrases, prompt }: Verd
   const { id, ticket, kind, intent, fromIntent, slot, change } = suggestion;
   const texts = (list: readonly Phrase[]) => list.map(({ text }) => text);
   if (review.decision === 'rejected')
-    return { suggestion: id, review, rejectedPhrases: texts(suggestion.phrases) };
+    return { suggestion: id, kind, review, rejectedPhrases: texts(suggestion.phrases) };
   const kept = new Set(texts(phrases));
   const rejectedPhrases = texts(suggestion.phrases).filter((text) => !kept.has(text));
   const before = texts(suggestion.phrases);
@@ -47,7 +47,7 @@ export function decide(suggestion: Suggestion, { review, phrases, prompt }: Verd
     ...(prompt !== undefined && { prompt }),
     change,
   };
-  return { suggestion: id, review: { ...review, decision }, rejectedPhrases, approved };
+  return { suggestion: id, kind, review: { ...review, decision }, rejectedPhrases, approved };
 }
 
 /** A suggestion of a night as people have decided since. */

@@ -61,11 +61,16 @@ function draftAll(
   results: readonly JourneyResult[],
 ): Unreviewed[] {
   const bySession = new Map(results.map((result) => [result.session, result]));
-  const rejected = new Set(
-    input.decisions.flatMap(({ rejectedPhrases }) => rejectedPhrases.map(phraseKey)),
-  );
+  const refused = (wanted: (kind: Decision['kind']) => boolean) =>
+    new Set(
+      input.decisions
+        .filter(({ kind }) => wanted(kind))
+        .flatMap(({ rejectedPhrases }) => rejectedPhrases.map(phraseKey)),
+    );
+  const rejected = refused((kind) => kind !== 'new_intent');
+  const notNew = refused((kind) => kind === 'new_intent');
   const doubt = doubtsOf(input, config, training, results);
-  const shared = { ...input, training, config, rejected, doubt };
+  const shared = { ...input, training, config, rejected, notNew, doubt };
   const drafts = input.tickets.flatMap((ticket) => {
     const sessions = [...new Set(ticket.sessions)].sort();
     const journeys = sessions.flatMap((session) => bySession.get(session) ?? []);
@@ -83,11 +88,11 @@ function idOf(ticket: string, { kind, target }: Draft): string {
   return `S-${createHash('sha256').update(identity).digest('hex').slice(0, 10)}`;
 }
 
-/** A phrase is proposed once, by the ticket that ranks highest. */
+/** A phrase is proposed once, by the ticket that ranks highest. A new intent is another answer to the same phrases. */
 function withoutRepeats(drafts: readonly Unreviewed[]): Unreviewed[] {
   const proposed = new Set<string>();
   return drafts.flatMap((draft) => {
-    if (draft.phrases.length === 0) return [draft];
+    if (draft.phrases.length === 0 || draft.kind === 'new_intent') return [draft];
     const phrases = draft.phrases.filter(({ text }) => {
       const key = phraseKey(text);
       return !proposed.has(key) && proposed.add(key);

@@ -144,7 +144,12 @@ export function storeContract(name: string, open: () => Store): void {
 
     it('keeps a decision on a suggestion until it is taken back', async () => {
       const review = { decision: 'rejected' as const, by: 'Jo', at: '2026-03-02T10:00:00Z' };
-      const stored = { suggestion: 'sg-1', review, rejectedPhrases: ['no thanks'] };
+      const stored = {
+        suggestion: 'sg-1',
+        kind: 'add_phrases' as const,
+        review,
+        rejectedPhrases: ['no thanks'],
+      };
       await store.saveReview(stored);
       expect(await store.reviews()).toEqual([stored]);
       await store.saveReview({ ...stored, review: { decision: 'pending' } });

@@ -134,6 +134,7 @@ describe('decisions', () => {
     const decisions = [
       {
         suggestion: id,
+        kind: 'add_phrases' as const,
         review: { decision: 'rejected' as const },
         rejectedPhrases: [refusedText.toUpperCase()],
       },
@@ -146,14 +147,21 @@ describe('decisions', () => {
 
   it('keep a suggestion away that was refused as a whole', () => {
     const decisions = [
-      { suggestion: id, review: { decision: 'rejected' as const }, rejectedPhrases: [] },
+      {
+        suggestion: id,
+        kind: 'add_phrases' as const,
+        review: { decision: 'rejected' as const },
+        rejectedPhrases: [],
+      },
     ];
     expect(ofKind('add_phrases', { decisions })).toEqual([]);
   });
 
   it.each(['accepted', 'edited'] as const)('show what was %s', (decision) => {
     const review = { decision, by: 'ada', at: '2026-03-03T10:00:00Z' };
-    const decisions = [{ suggestion: id, review, rejectedPhrases: [] }];
+    const decisions = [
+      { suggestion: id, kind: 'add_phrases' as const, review, rejectedPhrases: [] },
+    ];
     expect(ofKind('add_phrases', { decisions })[0]?.review).toEqual(review);
   });
 });

@@ -28,6 +28,13 @@ function suggestionOf(suggestion: Suggestion) {
     slot: suggestion.slot,
     phrases: suggestion.phrases.map(phraseOf),
     prompt: suggestion.prompt,
+    near_misses: suggestion.nearMisses,
+    evidence: suggestion.evidence?.map(({ sessionId, contactId, turns, quote }) => ({
+      session_id: sessionId,
+      contact_id: contactId,
+      turns,
+      quote,
+    })),
     change: suggestion.change,
     backtest: suggestion.backtest && backtestOf(suggestion.backtest),
     conflicts: suggestion.conflicts,

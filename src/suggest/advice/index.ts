@@ -3,11 +3,13 @@ import { addPhrases } from './add_phrases.js';
 import { addSlot } from './add_slot.js';
 import { earlyHandoff } from './early_handoff.js';
 import { movePhrases } from './move_phrases.js';
+import { newIntent } from './new_intent.js';
 import { outOfScopePhrases } from './out_of_scope_phrases.js';
 
 /** In the order in which a ticket's suggestions are shown. */
 export const advices: readonly Advice[] = [
   addPhrases,
+  newIntent,
   outOfScopePhrases,
   movePhrases,
   addSlot,

@@ -1,0 +1,127 @@
+/** What customers want again and again and the bot has no intent for, as an intent to be. */
+import type { LabelledPhrase } from '../../domain/classifier.js';
+import type { JourneyResult } from '../../domain/journey.js';
+import { clusterTexts } from '../../nlu/clusters.js';
+import { nearDuplicate, type Prepared, similarity } from '../../text/similarity.js';
+import type { Advice, AdviceInput, Draft } from '../advice.js';
+import { type Candidate, candidatesFrom } from '../candidates.js';
+import { choose } from '../choose.js';
+import { nameOf } from '../name-of.js';
+
+/** Wordings that a group has at least: fewer make no intent that a classifier could learn. */
+const fewestWordings = 5;
+const mostWordings = 1500;
+/** Mean likeness of a group's wordings to each other, over the same among all wordings, from which it holds together. */
+const coherence = 1.5;
+const pairsRead = 400;
+const mostGroups = 3;
+const nearMissesShown = 3;
+/** Likeness from which a phrase of another intent is near to the group. */
+const near = 0.35;
+
+export const newIntent: Advice = {
+  id: 'new_intent',
+  title: 'Add an intent',
+  description:
+    'Wordings of customers who wanted nothing that the bot has an intent for, grouped by what they mean, without being told how many groups there are. Not: groups of a few wordings, or of wordings that have little in common. Never applied by itself: a person names the intent and writes its answer.',
+  answers: ['uncovered_intent'],
+  advise(_, input) {
+    const uncovered = input.journeys.filter(isUncovered);
+    const all = { ...input, rejected: input.notNew };
+    const candidates = candidatesFrom(uncovered, all, null).slice(0, mostWordings);
+    if (candidates.length < fewestWordings) return [];
+    const known = input.training.phrases.map(({ text, intent }) => ({ text, intent }));
+    return groupsOf(candidates, known)
+      .slice(0, mostGroups)
+      .map((group) => draftFor(group, candidates, input));
+  },
+};
+
+const isUncovered = ({ trueIntent: { name, standing }, link }: JourneyResult): boolean =>
+  name === null && standing !== 'none' && link.status === 'linked';
+
+/** Groups that hold together, the largest first. */
+function groupsOf(candidates: readonly Candidate[], known: readonly LabelledPhrase[]) {
+  const texts = candidates.map(({ phrase }) => phrase.text);
+  const groups = new Map<number, Candidate[]>();
+  clusterTexts(texts, known).forEach((group, i) => {
+    const one = candidates[i];
+    if (one) groups.set(group, [...(groups.get(group) ?? []), one]);
+  });
+  const usual = groups.size === 1 ? 0 : togetherness(candidates);
+  return [...groups.values()].filter(
+    (group) => group.length >= fewestWordings && togetherness(group) >= coherence * usual,
+  );
+}
+
+/** Mean likeness of two, over an even sample of the pairs. */
+function togetherness(group: readonly Candidate[]): number {
+  const pairs = (group.length * (group.length - 1)) / 2;
+  const every = Math.max(1, Math.floor(pairs / pairsRead));
+  let [sum, read, at] = [0, 0, 0];
+  group.forEach((one, i) => {
+    for (const other of group.slice(i + 1)) {
+      if (at++ % every !== 0) continue;
+      sum += similarity(one.prepared, other.prepared);
+      read += 1;
+    }
+  });
+  return sum / Math.max(1, read);
+}
+
+function draftFor(
+  group: readonly Candidate[],
+  all: readonly Candidate[],
+  input: AdviceInput,
+): Draft {
+  const texts = (list: readonly Candidate[]) => list.map(({ phrase }) => phrase.text);
+  const taken = new Set(input.definition?.intents.map(({ name }) => name) ?? []);
+  const intent = nameOf(texts(group), texts(all), input.lexicon, taken);
+  // What is most like the others of the group teaches most of it.
+  const typical = group.map((one) => ({ ...one, informative: typicalness(one, group), doubt: 0 }));
+  const phrases = choose(typical, [], input.config).map(({ phrase }) => phrase);
+  const journeys = new Set(
+    group.flatMap(({ phrase }) => phrase.sources.map((one) => one.sessionId)),
+  );
+  const misses = nearMisses(
+    group.map(({ prepared }) => prepared),
+    input,
+  );
+  return {
+    kind: 'new_intent',
+    target: intent,
+    intent,
+    phrases,
+    ...(misses.length > 0 && { nearMisses: misses }),
+    change: `Consider an intent for this: ${journeys.size} customers wanted it in ${group.length} wordings, and the bot has none that covers it.`,
+  };
+}
+
+function typicalness(one: Candidate, group: readonly Candidate[]): number {
+  const every = Math.max(1, Math.floor(group.length / 30));
+  const others = group.filter((other, i) => other !== one && i % every === 0);
+  return (
+    others.reduce((sum, other) => sum + similarity(one.prepared, other.prepared), 0) /
+    Math.max(1, others.length)
+  );
+}
+
+/** Training phrases of other intents that are nearest to the group: what the new intent must not take from them. */
+function nearMisses(group: readonly Prepared[], { training, config }: AdviceInput) {
+  return training.phrases
+    .map((phrase) => ({
+      phrase,
+      alike: Math.max(...group.slice(0, 50).map((one) => similarity(one, phrase.prepared))),
+    }))
+    .filter(({ alike }) => alike >= near)
+    .sort((a, b) => b.alike - a.alike || (a.phrase.key < b.phrase.key ? -1 : 1))
+    .map(({ phrase }) => phrase)
+    .filter(
+      (phrase, i, list) =>
+        !list
+          .slice(0, i)
+          .some((other) => nearDuplicate(other.prepared, phrase.prepared, config.nearDuplicate)),
+    )
+    .slice(0, nearMissesShown)
+    .map(({ text, intent }) => ({ text, intent }));
+}
