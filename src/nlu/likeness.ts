@@ -10,12 +10,8 @@ import { stems } from '../text/words.js';
 const shares = { one: 0.7, pair: 0.3 };
 /** A feature of one text alone joins nothing. */
 const fewestTexts = 2;
-/** Power of how evenly a feature is spread over the known intents, by which it counts less. */
-const commonness = 0.5;
-/** Known phrases with a feature that tell its spread as well as its prior does. */
-const spreadTrust = 5;
 /** Of the likeness, what standing alike to the known intents makes. */
-const standing = 0.3;
+const standing = 0.2;
 
 /** Feature to value, of length 1. */
 type Sparse = ReadonlyMap<number, number>;
@@ -69,7 +65,6 @@ const distinct = ({ one, pair }: Features) => new Set([...one, ...pair]);
 /** The texts', then the known phrases'. */
 function vectorsOf(texts: readonly string[], known: readonly LabelledPhrase[]): Sparse[] {
   const all = [...texts, ...known.map(({ text }) => text)].map(featuresOf);
-  const spread = spreadsOf(all.slice(texts.length), known);
   const documents = new Map<string, number>();
   for (const features of all)
     for (const feature of distinct(features))
@@ -79,8 +74,7 @@ function vectorsOf(texts: readonly string[], known: readonly LabelledPhrase[]): 
   for (const [feature, n] of documents) {
     if (n < fewestTexts) continue;
     ids.set(feature, ids.size);
-    const evenly = spread.get(feature) ?? 0;
-    weights.set(feature, Math.log(1 + all.length / n) * (1 - evenly) ** commonness);
+    weights.set(feature, Math.log(1 + all.length / n));
   }
   return all.map((features) => vectorOf(features, ids, weights));
 }
@@ -105,32 +99,6 @@ function vectorOf(
   }
   for (const [id, value] of vector) vector.set(id, value / Math.sqrt(squares));
   return vector;
-}
-
-/** 0 for a feature of one intent, up to 1 for one that all intents use alike (its entropy over them). */
-function spreadsOf(
-  features: readonly Features[],
-  known: readonly LabelledPhrase[],
-): Map<string, number> {
-  const sizes = new Map<string | null, number>();
-  const byFeature = new Map<string, Map<string | null, number>>();
-  known.forEach(({ intent }, i) => {
-    sizes.set(intent, (sizes.get(intent) ?? 0) + 1);
-    for (const feature of distinct(features[i] ?? { one: [], pair: [] })) {
-      const counts = byFeature.get(feature) ?? new Map<string | null, number>();
-      byFeature.set(feature, counts.set(intent, (counts.get(intent) ?? 0) + 1));
-    }
-  });
-  if (sizes.size < 2) return new Map();
-  return new Map(
-    [...byFeature].map(([feature, counts]) => {
-      const rates = [...counts].map(([intent, n]) => n / (sizes.get(intent) ?? 1));
-      const total = sum(rates);
-      const entropy = -sum(rates.map((rate) => (rate / total) * Math.log(rate / total)));
-      const seen = sum([...counts.values()]);
-      return [feature, (entropy / Math.log(sizes.size)) * (seen / (seen + spreadTrust))];
-    }),
-  );
 }
 
 /**

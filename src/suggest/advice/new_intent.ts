@@ -13,8 +13,14 @@ const fewestWordings = 5;
 const mostWordings = 1500;
 /** Mean likeness of a group's wordings to each other, over the same among all wordings, from which it holds together. */
 const coherence = 1.5;
+/** The same where there is one group alone. */
+const leastLikeness = 0.1;
 const pairsRead = 400;
 const mostGroups = 3;
+/** Two groups whose wordings are so alike across, as a share of what they are within, mean one thing in two phrasings. */
+const oneMatter = 0.5;
+/** Stems of a phrase that says something by itself: "hi there" is near to every greeting. */
+const leastStems = 3;
 const nearMissesShown = 3;
 /** Likeness from which a phrase of another intent is near to the group. */
 const near = 0.35;
@@ -48,25 +54,43 @@ function groupsOf(candidates: readonly Candidate[], known: readonly LabelledPhra
     const one = candidates[i];
     if (one) groups.set(group, [...(groups.get(group) ?? []), one]);
   });
-  const usual = groups.size === 1 ? 0 : togetherness(candidates);
-  return [...groups.values()].filter(
-    (group) => group.length >= fewestWordings && togetherness(group) >= coherence * usual,
-  );
+  const merged = mergeAlike([...groups.values()].filter(({ length }) => length > 1));
+  const usual = merged.length === 1 ? 0 : likenessWithin(candidates);
+  const least = Math.max(leastLikeness, coherence * usual);
+  return merged
+    .filter((group) => group.length >= fewestWordings && likenessWithin(group) >= least)
+    .sort((a, b) => b.length - a.length);
 }
 
-/** Mean likeness of two, over an even sample of the pairs. */
-function togetherness(group: readonly Candidate[]): number {
-  const pairs = (group.length * (group.length - 1)) / 2;
-  const every = Math.max(1, Math.floor(pairs / pairsRead));
-  let [sum, read, at] = [0, 0, 0];
-  group.forEach((one, i) => {
-    for (const other of group.slice(i + 1)) {
-      if (at++ % every !== 0) continue;
-      sum += similarity(one.prepared, other.prepared);
-      read += 1;
-    }
-  });
-  return sum / Math.max(1, read);
+/** Where wordings are few, one matter falls into a group for each phrasing. */
+function mergeAlike(groups: Candidate[][]): Candidate[][] {
+  const merged: Candidate[][] = [];
+  for (const group of groups) {
+    const twin = merged.findIndex(
+      (other) =>
+        likenessAcross(group, other) >=
+        oneMatter * Math.min(likenessWithin(group), likenessWithin(other)),
+    );
+    if (twin < 0) merged.push(group);
+    else merged[twin] = [...(merged[twin] ?? []), ...group];
+  }
+  return merged.length < groups.length ? mergeAlike(merged) : merged;
+}
+
+const likenessWithin = (group: readonly Candidate[]) =>
+  meanLikeness(group.flatMap((one, i) => group.slice(i + 1).map((other) => [one, other] as const)));
+
+const likenessAcross = (a: readonly Candidate[], b: readonly Candidate[]) =>
+  meanLikeness(a.flatMap((one) => b.map((other) => [one, other] as const)));
+
+/** Over an even sample of the pairs. */
+function meanLikeness(pairs: readonly (readonly [Candidate, Candidate])[]): number {
+  const every = Math.max(1, Math.floor(pairs.length / pairsRead));
+  const read = pairs.filter((_, i) => i % every === 0);
+  return (
+    read.reduce((sum, [one, other]) => sum + similarity(one.prepared, other.prepared), 0) /
+    Math.max(1, read.length)
+  );
 }
 
 function draftFor(
@@ -109,6 +133,7 @@ function typicalness(one: Candidate, group: readonly Candidate[]): number {
 /** Training phrases of other intents that are nearest to the group: what the new intent must not take from them. */
 function nearMisses(group: readonly Prepared[], { training, config }: AdviceInput) {
   return training.phrases
+    .filter(({ prepared }) => prepared.stems.size >= leastStems)
     .map((phrase) => ({
       phrase,
       alike: Math.max(...group.slice(0, 50).map((one) => similarity(one, phrase.prepared))),

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { readLexicon } from '../../src/config/lexicon.js';
+import type { Decision } from '../../src/domain/suggestion.js';
+import { type SuggestInput, suggest } from '../../src/suggest/suggest.js';
+import { config, definition, input, misread, ticket } from './library.js';
+
+const lexicon = readLexicon('en', new URL('../..', import.meta.url).pathname);
+const printing = [
+  'I want to print a document in colour',
+  'can I print my document here',
+  'how much is it to print a document',
+  'print twenty pages of a document for me',
+  'is the printer free to print a document',
+  'my document will not print',
+];
+const donating = [
+  'I would like to donate old comics',
+  'do you take comics that I want to donate',
+  'where can I donate a box of comics',
+  'donate my comics to the children',
+  'a bag of comics to donate',
+  'who do I ask to donate comics',
+];
+const wanted = (texts: readonly string[], from = 0) =>
+  texts.map((text, i) => misread(`new-${from + i}`, text, null, 'opening_hours'));
+
+function proposed(texts: readonly string[][], more: Partial<SuggestInput> = {}) {
+  const results = texts.flatMap((group, g) => wanted(group, 100 * g));
+  const uncovered = ticket(
+    'uncovered_intent',
+    results.map(({ sessionId }) => sessionId),
+  );
+  return suggest(input({ results, tickets: [uncovered], lexicon, ...more }), config).suggestions;
+}
+const newIntents = (...args: Parameters<typeof proposed>) =>
+  proposed(...args).filter(({ kind }) => kind === 'new_intent');
+
+describe('a new intent', () => {
+  it('is proposed for each matter that many want, without being told how many there are', () => {
+    const found = newIntents([printing, donating]);
+    expect(found.map(({ intent }) => intent).sort()).toEqual(['donate_comics', 'print_document']);
+    for (const { intent, phrases } of found) {
+      const own = intent === 'print_document' ? printing : donating;
+      expect(phrases.length).toBeGreaterThanOrEqual(5);
+      for (const { text } of phrases) expect(own).toContain(text);
+    }
+  });
+
+  it('is never applied by itself', () => {
+    const [one] = newIntents([printing]);
+    expect(one).toMatchObject({ gate: { verdict: 'review' }, review: { decision: 'pending' } });
+  });
+
+  it('is not proposed for a few wordings, or for many that have nothing in common', () => {
+    expect(newIntents([printing.slice(0, 4)])).toEqual([]);
+    const mixed = [
+      'lost a glove',
+      'the tap drips',
+      'wifi password',
+      'sell me a mug',
+      'job offers',
+      'old maps',
+    ];
+    expect(newIntents([mixed])).toEqual([]);
+  });
+
+  it('bears no name that the bot has', () => {
+    const [taken] = definition.intents;
+    const renamed = {
+      ...definition,
+      intents: definition.intents.map((one) =>
+        one === taken ? { ...one, name: 'print_document' } : one,
+      ),
+    };
+    expect(newIntents([printing], { definition: renamed })[0]?.intent).toBe('print_document_2');
+  });
+
+  it('shows what it must not take from the intents that there are', () => {
+    const near = 'I want to print a document about opening hours';
+    const beside = {
+      ...definition,
+      intents: definition.intents.map((one, i) =>
+        i === 0 ? { ...one, examples: [...one.examples, near] } : one,
+      ),
+    };
+    const [one] = newIntents([printing], { definition: beside });
+    expect(one?.nearMisses).toContainEqual({ text: near, intent: beside.intents[0]?.name });
+  });
+
+  it('stays away once refused, and its wordings may still be taught as out of scope', () => {
+    const [one] = newIntents([printing]);
+    const decisions: Decision[] = [
+      {
+        suggestion: one?.id ?? '',
+        kind: 'new_intent',
+        review: { decision: 'rejected' },
+        rejectedPhrases: printing,
+      },
+    ];
+    expect(newIntents([printing], { decisions })).toEqual([]);
+    const kinds = proposed([printing], { decisions }).map(({ kind }) => kind);
+    expect(kinds).toContain('out_of_scope_phrases');
+  });
+});
