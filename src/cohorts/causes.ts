@@ -6,7 +6,7 @@ import type { Cause } from '../domain/ticket.js';
 import type { Pattern } from './cohort.js';
 import { evidenceOf, type Instance, isStrong } from './evidence.js';
 import { type CauseKey, type Grouping, groupings, isGrouped } from './groupings.js';
-import { inIncident } from './incidents.js';
+import { causeName, keyOf } from './membership.js';
 import { counted, percent } from './words.js';
 
 /** A cause, with the wrap-up code that tells it from others of its category where nothing else does. */
@@ -52,28 +52,16 @@ function groupFindings(
   for (const result of results) {
     for (const finding of result.findings) {
       const { category } = finding;
-      if (!isGrouped(category)) continue;
-      // What broke on one day is told as an incident; a ticket is for what broke besides.
-      if (category === 'backend_error' && inIncident(result, incidents)) continue;
+      const key = keyOf(finding, result, incidents);
+      if (key === null || !isGrouped(category)) continue;
       const grouping = groupings[category];
-      const key = keyOf(grouping, finding, result);
-      const id = JSON.stringify([category, key.intent, key.slot, key.cluster]);
+      const id = causeName({ category, ...key });
       const group = groups.get(id) ?? { category, grouping, key, instances: [] };
       groups.set(id, group);
       addInstance(group.instances, result, finding);
     }
   }
   return groups;
-}
-
-function keyOf({ by }: Grouping, finding: Finding, result: JourneyResult): CauseKey {
-  const { intent, slot } = finding;
-  const cluster = intent === undefined ? result.outcome.reason : undefined;
-  return {
-    ...(by.includes('intent') && intent !== undefined && { intent }),
-    ...(by.includes('slot') && slot !== undefined && { slot }),
-    ...(by.includes('cluster') && cluster !== undefined && { cluster }),
-  };
 }
 
 /** Results come one after the other, so a journey's second finding of one cause meets its first at the end. */
