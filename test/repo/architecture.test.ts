@@ -12,6 +12,7 @@ const rooms = [
   'cohorts',
   'rank',
   'suggest',
+  'verify',
   'publish',
   'simulate',
   'evaluate',

@@ -1,0 +1,18 @@
+/** How sure one look must be where there is a look every night until a planned end. */
+import tQuantile from '@stdlib/stats-base-dists-t-quantile';
+
+/** Two-sided level of all looks together: 2.5 % for a false `verified`, 2.5 % for a false `regressed`. */
+export const level = 0.05;
+
+/**
+ * O'Brien and Fleming's boundary, in standard errors, for looks without number. The estimate times its information is
+ * Brownian motion in information, and that crosses c at some time up to the end with probability 2 (1 - Phi(c)), by
+ * reflection: so c is the 1 - level / 4 quantile, and a look at a share f of the planned information needs c / sqrt(f).
+ * Student's t takes the place of the normal, since the spread is estimated.
+ * @see https://en.wikipedia.org/wiki/Reflection_principle_(Wiener_process)
+ * @see https://doi.org/10.2307/2530245 (O'Brien, Fleming 1979)
+ */
+export function boundary(fraction: number, freedom: number): number {
+  const end = tQuantile(1 - level / 4, Math.max(1, freedom));
+  return end / Math.sqrt(Math.min(1, Math.max(1e-6, fraction)));
+}

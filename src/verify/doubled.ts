@@ -1,0 +1,39 @@
+/** Whether a cause that was laid aside has become another matter: its rate doubled, and not by chance. */
+import { addDays } from '../domain/local-time.js';
+import type { CauseDay } from '../domain/release.js';
+import { between, certain, exposureOf, type Row, total } from './days.js';
+import { fitRate } from './odds.js';
+import { errorsFrom } from './ratio.js';
+import { dispersion } from './spread.js';
+
+const baselineDays = 28;
+const recentDays = 7;
+const fewest = 5;
+/** One-sided 99 %: there is a look every night for as long as the ticket is laid aside. */
+const surely = 2.33;
+
+/** @param since the day up to which the rate was judged bearable; the last seven days are held against the 28 up to it */
+export function hasDoubled(days: readonly CauseDay[], since: string, night: string): boolean {
+  const recentFrom = addDays(night, 1 - recentDays);
+  if (recentFrom <= since) return false;
+  const before = between(days, addDays(since, 1 - baselineDays), since);
+  const recent = between(days, recentFrom, night);
+  if (before.length < recentDays || recent.length === 0 || total(recent) < fewest) return false;
+  const usual = total(before) / exposureOf(before);
+  const now = total(recent) / exposureOf(recent);
+  if (now < 2 * usual) return false;
+  const [one, other] = [before.map(alone), recent.map(alone)];
+  const { factor } = dispersion(
+    { rows: one, rate: fitRate(one) },
+    { rows: other, rate: fitRate(other) },
+  );
+  return errorsFrom({ before: one, after: other, dispersion: factor })(1) >= surely;
+}
+
+/** A day that is compared with nothing else. */
+const alone = ({ events, exposure }: CauseDay): Row => ({
+  events,
+  exposure,
+  controlEvents: certain,
+  controlExpected: certain,
+});

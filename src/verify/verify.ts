@@ -1,0 +1,160 @@
+/** Did the release lower the ticket's rate? A verdict from daily counts, looked at again every night. */
+import { addDays, daysBetween } from '../domain/local-time.js';
+import type { CauseDays, Verdict, Verification } from '../domain/release.js';
+import { boundary } from './boundary.js';
+import { between, type Compared, certain, compare, type Row } from './days.js';
+import { fitRate, information } from './odds.js';
+import { daysNeeded, informationAfter, type Known, leastDays, mostDays } from './plan.js';
+import { priorOf } from './prior.js';
+import { errorsFrom, likeliestRatio, ratioInterval } from './ratio.js';
+import { dispersion, persistence, usualDispersion } from './spread.js';
+import { noteOf } from './words.js';
+
+/** Eight weeks before the release are the baseline: whole weeks, and of one season. */
+const baselineDays = 56;
+/** A fall that is surely smaller than this share is none worth the work. */
+const meaningfulFall = 0.2;
+
+export interface VerifyInput {
+  cause: CauseDays;
+  /** Causes of intents that were not changed between the first day before and tonight. */
+  controls: readonly CauseDays[];
+  /** All causes, changed or not, the ticket's own among them: what rates are like before the release. */
+  peers: readonly CauseDays[];
+  /** Local date of the release. It counts neither as before nor as after: nobody knows the hour. */
+  release: string;
+  /** Last local date that was looked at. */
+  night: string;
+  /** What an earlier night said of this release. A decision holds. */
+  earlier?: Verification | undefined;
+}
+
+/** @returns what is known tonight; once decided, the counts still move with the days up to the announced one */
+export function verify(input: VerifyInput): Verification {
+  const { cause, controls, peers, release, night, earlier } = input;
+  const span: [string, string] = [addDays(release, -baselineDays), addDays(release, -1)];
+  const usual = usualOf(peers, cause.basis, span);
+  const planned = planOf(compare(cause, controls, { before: span, after: span }), usual);
+  const end = addDays(release, planned.announced ?? mostDays);
+  const last = night < end ? night : end;
+  const days = compare(cause, controls, { before: span, after: [addDays(release, 1), last] });
+  const found = judge(days, planned, usual, daysBetween(release, last));
+  const decided = earlier?.decided !== undefined && earlier.release === release;
+  const verdict = decided ? earlier.verdict : found.verdict;
+  const isOpen = verdict === 'too_early';
+  const verification: Omit<Verification, 'note'> = {
+    verdict,
+    release,
+    night,
+    ...(!isOpen && { decided: decided ? earlier.decided : night }),
+    change: found.change,
+    rate: { before: aDay(days.before), after: aDay(days.after) },
+    days: {
+      before: days.before.length,
+      after: days.after.length,
+      announced: planned.announced,
+    },
+    daysLeft: daysLeft(planned.announced, isOpen, daysBetween(release, night)),
+    controls: days.controls,
+  };
+  return { ...verification, note: noteOf(verification) };
+}
+
+function daysLeft(announced: number | null, isOpen: boolean, passed: number): number | null {
+  if (!isOpen) return 0;
+  return announced === null ? null : Math.max(0, announced - passed);
+}
+
+/** What the days before the release say of all causes. */
+interface Usual {
+  prior: Row[];
+  persistence: number;
+}
+
+function usualOf(
+  peers: readonly CauseDays[],
+  basis: CauseDays['basis'],
+  span: [string, string],
+): Usual {
+  const all = peers.map((peer) => ({ ...peer, days: between(peer.days, ...span) }));
+  const days = all.map((peer) => peer.days);
+  const like = all.filter((peer) => peer.basis === basis).map((peer) => peer.days);
+  const lasting = persistence(days);
+  const prior = priorOf(like, usualDispersion(days) * lasting);
+  const row = {
+    events: prior.events,
+    exposure: prior.exposure,
+    controlEvents: certain,
+    controlExpected: certain,
+  };
+  return { prior: prior.exposure > 0 ? [row] : [], persistence: lasting };
+}
+
+/** The days before, with what all causes say: the prior counts as much as its findings, whatever the dispersion. */
+const withPrior = (days: readonly Row[], { prior }: Usual, factor: number): Row[] => [
+  ...days,
+  ...prior.map((row) => ({
+    ...row,
+    events: factor * row.events,
+    exposure: factor * row.exposure,
+  })),
+];
+
+interface Planned {
+  announced: number | null;
+  known: Known;
+}
+
+function planOf({ before }: Compared, usual: Usual): Planned {
+  const rate = fitRate(before);
+  const { factor, freedom } = dispersion({ rows: before, rate }, { rows: [], rate: 0 });
+  const spread = factor * usual.persistence;
+  const base = withPrior(before, usual, spread);
+  const pooled = fitRate(base);
+  const known = {
+    before: information(base, pooled) / spread,
+    aDay: information(before, pooled) / spread / Math.max(1, before.length),
+    freedom,
+  };
+  const enough = before.length >= leastDays;
+  return { announced: enough ? daysNeeded(known) : null, known };
+}
+
+function judge(
+  { before, after }: Compared,
+  { announced, known }: Planned,
+  usual: Usual,
+  passed: number,
+): { verdict: Verdict; change: Verification['change'] } {
+  const early = { verdict: 'too_early' as const, change: null };
+  if (before.length < leastDays || after.length < leastDays) return early;
+  const { factor, freedom } = dispersion(
+    { rows: before, rate: fitRate(before) },
+    { rows: after, rate: fitRate(after) },
+  );
+  const spread = factor * usual.persistence;
+  const question = { before: withPrior(before, usual, spread), after, dispersion: spread };
+  const ratio = likeliestRatio(question);
+  if (ratio === null) return early;
+  const end = announced ?? mostDays;
+  const fraction = informationAfter(known, after.length) / informationAfter(known, end);
+  const errors = boundary(fraction, freedom);
+  const interval = ratioInterval(question, errors);
+  if (interval === null) return early;
+  const change = {
+    value: ratio - 1,
+    interval: [interval[0] - 1, interval[1] - 1] as [number, number],
+  };
+  const verdict = verdictOf(errorsFrom(question)(1), errors, change.interval);
+  const over = announced !== null && passed >= announced;
+  return { verdict: verdict === 'too_early' && over ? 'no_effect' : verdict, change };
+}
+
+function verdictOf(distance: number, errors: number, [low]: [number, number]): Verdict {
+  if (distance <= -errors) return 'verified';
+  if (distance >= errors) return 'regressed';
+  return low > -meaningfulFall ? 'no_effect' : 'too_early';
+}
+
+const aDay = (rows: readonly Row[]): number | null =>
+  rows.length === 0 ? null : rows.reduce((sum, { events }) => sum + events, 0) / rows.length;

@@ -1,0 +1,38 @@
+/** A verdict in one sentence. */
+import type { Verification } from '../domain/release.js';
+import { leastDays } from './plan.js';
+
+export function noteOf(verification: Omit<Verification, 'note'>): string {
+  const { verdict, change, days, daysLeft, controls } = verification;
+  const against =
+    controls === 0
+      ? 'with nothing unchanged to compare it with'
+      : `against ${counted(controls, 'unchanged cause')}`;
+  const moved = change === null ? '' : `${inWords(change)}, ${against}`;
+  if (verdict === 'verified') return `The rate fell: ${moved}.`;
+  if (verdict === 'regressed') return `The rate rose: ${moved}.`;
+  if (verdict === 'no_effect') return `No fall that matters was seen: ${moved}.`;
+  const so = moved === '' ? '' : ` So far: ${moved}.`;
+  if (days.announced === null) return `Too early, and ${unannounced(days.before)}.${so}`;
+  if (daysLeft === 0) return `Too early: too few days with sessions since the release.${so}`;
+  return `Too early: ${counted(daysLeft ?? 0, 'more day')} until a halved rate would show.${so}`;
+}
+
+const unannounced = (before: number): string =>
+  before < leastDays
+    ? `only ${counted(before, 'day')} before the release are known`
+    : 'too rare to show a halved rate within twelve weeks';
+
+const counted = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
+
+/** Relative change as people write it. */
+export function inWords({ value, interval }: NonNullable<Verification['change']>): string {
+  const [low, high] = interval;
+  return `${percent(value)} (${percent(low)} to ${percent(high)})`;
+}
+
+function percent(share: number): string {
+  if (share > 10) return 'over +1000 %';
+  const whole = Math.round(100 * share);
+  return `${whole > 0 ? '+' : ''}${whole} %`;
+}

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { addDays } from '../../src/domain/local-time.js';
+import { type VerifyInput, verify } from '../../src/verify/verify.js';
+import { cause, daysFrom, monday, scatter } from './days.js';
+
+const release = addDays(monday, 35);
+const others = Array.from({ length: 8 }, (_, i) =>
+  cause(`other-${i}`, daysFrom(monday, 120, scatter(30 + 4 * i, i + 1), 400)),
+);
+
+/** Thirty findings a day of 400 sessions up to the release, then `effect` times as many. */
+function follow(effect: number, nights: number, more: Partial<VerifyInput> = {}) {
+  const days = daysFrom(monday, 36 + nights, (i) => scatter(i < 36 ? 30 : 30 * effect)(i), 400);
+  const own = cause('own', days);
+  return verify({
+    cause: own,
+    controls: others,
+    peers: [own, ...others],
+    release,
+    night: addDays(release, nights),
+    ...more,
+  });
+}
+
+/** Every night after the release, a decision being handed on. */
+function nights(effect: number, length: number) {
+  let earlier: ReturnType<typeof verify> | undefined;
+  return Array.from({ length }, (_, i) => {
+    earlier = follow(effect, i + 1, { earlier });
+    return earlier;
+  });
+}
+
+describe('verify', () => {
+  it('verifies a rate that fell to a third, within the days that it announced', () => {
+    const all = nights(1 / 3, 40);
+    const decided = all.findIndex(({ verdict }) => verdict !== 'too_early');
+    const { verdict, change, days } = all[decided] ?? follow(1, 1);
+    expect(verdict).toBe('verified');
+    expect(decided + 1).toBeLessThanOrEqual(days.announced ?? 0);
+    expect(change?.interval[1]).toBeLessThan(0);
+    expect(change?.interval[0]).toBeLessThan(-2 / 3);
+  });
+
+  it('never verifies a rate that stayed, and says so in the end', () => {
+    const all = nights(1, 80);
+    expect(all.map(({ verdict }) => verdict)).not.toContain('verified');
+    expect(all.at(-1)?.verdict).toBe('no_effect');
+  });
+
+  it('calls a doubled rate regressed', () => {
+    expect(nights(2, 40).at(-1)?.verdict).toBe('regressed');
+  });
+
+  it('is too early in the first week, whatever was seen, and counts the days down', () => {
+    const [first, second] = [follow(0, 3), follow(0, 4)];
+    expect(first).toMatchObject({ verdict: 'too_early', change: null });
+    expect(first.daysLeft).toBe((first.days.announced ?? 0) - 3);
+    expect(second.daysLeft).toBe((first.daysLeft ?? 0) - 1);
+    expect(first.note).toMatch(/^Too early: \d+ more days until a halved rate would show\.$/);
+  });
+
+  it('does not take a fall of everything for a repair', () => {
+    const fallen = others.map((one) => ({
+      ...one,
+      days: one.days.map((day) =>
+        day.day > release ? { ...day, events: Math.round(day.events / 3) } : day,
+      ),
+    }));
+    const with30 = follow(1 / 3, 40, { controls: fallen });
+    expect(with30.verdict).not.toBe('verified');
+    expect(follow(1 / 3, 40).verdict).toBe('verified');
+  });
+
+  it('takes off from a bad month what was chance: the change is smaller than the plain one', () => {
+    const own = cause(
+      'own',
+      daysFrom(monday, 71, (i) => (i < 36 ? 6 : 3), 60),
+    );
+    const alike = Array.from({ length: 12 }, (_, i) =>
+      cause(`alike-${i}`, daysFrom(monday, 71, scatter(3, i), 60)),
+    );
+    const input = { cause: own, controls: alike, release, night: addDays(release, 35) };
+    const corrected = verify({ ...input, peers: [own, ...alike] });
+    const plain = verify({ ...input, peers: [] });
+    expect(plain.change?.value).toBeCloseTo(-0.5, 1);
+    expect(corrected.change?.value).toBeGreaterThan((plain.change?.value ?? 0) + 0.1);
+  });
+
+  it('holds a decision, and moves its counts until the announced day only', () => {
+    const all = nights(1 / 3, 60);
+    const decided = all.find(({ verdict }) => verdict === 'verified');
+    const last = all.at(-1);
+    expect(last?.decided).toBe(decided?.night);
+    expect(last?.daysLeft).toBe(0);
+    expect(last?.days.after).toBe(last?.days.announced);
+  });
+
+  it('forgets the decision of another release', () => {
+    const earlier = { ...follow(1 / 3, 40), release: addDays(release, -90) };
+    expect(follow(1, 8, { earlier }).verdict).toBe('too_early');
+  });
+
+  it('announces nothing for what is too rare, and for what is known for less than a week', () => {
+    const rare = cause(
+      'rare',
+      daysFrom(monday, 60, (i) => Number(i % 10 === 0), 400),
+    );
+    const input = { controls: others, peers: [rare, ...others], release };
+    const seldom = verify({ ...input, cause: rare, night: addDays(release, 20) });
+    expect(seldom.days.announced).toBeNull();
+    expect(seldom.daysLeft).toBeNull();
+    expect(seldom.note).toContain('too rare to show a halved rate within twelve weeks');
+    const young = cause('young', daysFrom(addDays(release, -4), 30, scatter(30), 400));
+    const short = verify({ ...input, cause: young, night: addDays(release, 20) });
+    expect(short).toMatchObject({ verdict: 'too_early', days: { before: 4, announced: null } });
+    expect(short.note).toContain('only 4 days before the release are known');
+  });
+
+  it('says so where nothing unchanged is left to compare with', () => {
+    const alone = follow(1 / 3, 40, { controls: [] });
+    expect(alone.controls).toBe(0);
+    expect(alone.note).toContain('nothing unchanged to compare it with');
+  });
+});
