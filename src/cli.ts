@@ -112,6 +112,24 @@ command(
   () => import('./commands/outcomes.js'),
 ).option('--to <file>', 'write it to a new file');
 command(
+  'release',
+  'the repair of a ticket went live; the nights after say whether it worked',
+  () => import('./commands/release.js'),
+)
+  .argument('<ticket>', 'ticket id')
+  .requiredOption('--on <day>', 'the local day on which it went live', date)
+  .option('--note <words>', 'what was changed')
+  .option('--withdraw', 'take back the release of that day');
+command(
+  'dismiss',
+  'lay a ticket aside; it stays so unless its rate doubles',
+  () => import('./commands/dismiss.js'),
+)
+  .argument('<ticket>', 'ticket id')
+  .option('--on <day>', 'from this local day on (the last night)', date)
+  .option('--by <name>', 'who decides')
+  .option('--reopen', 'take it back');
+command(
   'export',
   'import files of the suggestions of the last night',
   () => import('./commands/export.js'),

@@ -1,4 +1,4 @@
-/** The night on one page: ingest → link → detect → cohorts → rank → suggest → publish. */
+/** The night on one page: ingest → link → detect → cohorts → verify → rank → suggest → publish. */
 import { join } from 'node:path';
 import { cohorts } from './cohorts/cohorts.js';
 import { detect, learn } from './detect/detect.js';
@@ -10,6 +10,7 @@ import { addDays, type Calendar, createCalendar } from './domain/local-time.js';
 import type { Report } from './domain/report.js';
 import { trainingFiles } from './ingest/training.js';
 import { assemble } from './night/assemble.js';
+import { followReleases, reportReleases } from './night/follow-releases.js';
 import { type IngestTotals, ingestAll } from './night/ingest-all.js';
 import { linkSides } from './night/link-sides.js';
 import { journeyReader, journeysById } from './night/read-journeys.js';
@@ -86,9 +87,16 @@ export async function nightly(
       config.cohorts,
     );
 
-    clock('rank');
+    clock('verify');
     const bot = nameOf(config, definition, results);
-    const history = await store.ticketHistory(night);
+    const isPartial = faults.some(({ plugin }) => plugin.startsWith('[detect]'));
+    const followed = await followReleases(
+      { night, from, bot, outcome, sessions, definition, calendar, isPartial },
+      store,
+    );
+
+    clock('rank');
+    const { history } = followed;
     const ranked = rank(
       outcome.causes,
       { results: outcome.results, sessions, direct, bot, from, to: night, night, history },
@@ -120,6 +128,7 @@ export async function nightly(
         sides,
         outcome,
         tickets,
+        releases: await reportReleases(followed, tickets, store),
         suggestions,
         faults,
         engine: shadow?.engine ?? 'none: the bot has no training data with phrases',
@@ -134,6 +143,9 @@ export async function nightly(
     await store.saveLinks(night, linked.fresh, { model: linked.model, clocks: linked.clocks });
     await store.saveJourneys(night, outcome.results);
     await store.saveTickets(night, tickets);
+    await store.saveDayCounts(night, followed.counts);
+    await store.saveVerifications(night, followed.verifications);
+    for (const state of followed.reopened) await store.saveTicketState(state);
     await store.saveSuggestions(night, suggestions);
     await store.finishRun({ night, status: 'good', at: tools.now() });
     return { night, folder, report, ingested, seconds: clock() };

@@ -34,11 +34,14 @@ export function causeName({
   return JSON.stringify([category, intent, slot, cluster]);
 }
 
-/** Names of all causes that a journey is part of, each once. */
-export function causesIn(result: JourneyResult, incidents: readonly Incident[]): string[] {
-  const names = result.findings.flatMap((finding) => {
+/** All causes that a journey is part of, each once. */
+export function causesIn(
+  result: JourneyResult,
+  incidents: readonly Incident[],
+): (Pick<Cause, 'category'> & CauseKey)[] {
+  const causes = result.findings.flatMap((finding) => {
     const key = keyOf(finding, result, incidents);
-    return key === null ? [] : [causeName({ category: finding.category, ...key })];
+    return key === null ? [] : [{ category: finding.category, ...key }];
   });
-  return [...new Set(names)];
+  return [...new Map(causes.map((cause) => [causeName(cause), cause])).values()];
 }

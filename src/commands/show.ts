@@ -1,5 +1,6 @@
 import { UsageError } from '../domain/errors.js';
 import type { JourneyResult } from '../domain/journey.js';
+import type { Release, Verification } from '../domain/release.js';
 import type { StoredTicket } from '../store/store.js';
 import {
   type CommonOptions,
@@ -26,13 +27,37 @@ export async function run({ id, ...options }: ShowOptions, outside: Outside): Pr
       return { text: describeLearned(learned), data: learned };
     }
     const history = await store.ticket(id);
-    if (history.length > 0) return { text: describeTicket(history), data: { ticket: history } };
+    if (history.length > 0) {
+      const releases = (await store.releases(always)).filter(({ ticket }) => ticket === id);
+      const said = (await store.verifications(always)).filter(({ ticket }) => ticket === id);
+      const verifications = said.map(({ verification }) => verification);
+      return {
+        text: [describeTicket(history), ...describeReleases(releases, verifications)].join('\n'),
+        data: { ticket: history, releases, verifications },
+      };
+    }
     const journey = await store.journey(id);
     if (journey) return { text: describeJourney(journey), data: { journey } };
     throw new UsageError(
       `${id}: no ticket, session or contact of this id; "handback tickets" and "handback journeys" list them`,
     );
   });
+}
+
+/** After every night. */
+const always = '9999-12-31';
+
+function describeReleases(
+  releases: readonly Release[],
+  verifications: readonly Verification[],
+): string[] {
+  const told = new Map(verifications.map((one) => [one.release, one]));
+  const lines = releases.map(({ on, note }) => {
+    const said = told.get(on);
+    const verdict = said ? `${said.verdict}: ${said.note}` : 'no night has looked at it yet';
+    return `  live since ${on}${note === undefined ? '' : ` (${note})`}: ${verdict}`;
+  });
+  return lines.length === 0 ? [] : ['', ...lines];
 }
 
 function describeTicket(history: readonly StoredTicket[]): string {

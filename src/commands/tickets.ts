@@ -29,9 +29,18 @@ export async function run(
       ({ rank, id, status, owner, title, journeys, value }) =>
         `${String(rank).padStart(3)}  ${id}  ${status.padEnd(9)} ${owner.padEnd(13)} ${String(Math.round(value.minutesPerWeek)).padStart(6)} min/week  ${String(journeys).padStart(5)} journeys  ${title}`,
     );
+    const released = await store.verificationsOf(night);
     return {
-      text: [`Tickets of ${night}: ${tickets.length}`, ...rows].join('\n'),
-      data: { night, tickets },
+      text: [
+        `Tickets of ${night}: ${tickets.length}`,
+        ...rows,
+        ...(released.length === 0 ? [] : ['', 'Released:']),
+        ...released.map(
+          ({ ticket, verification: { release, verdict, note } }) =>
+            `  ${ticket}  ${release}  ${verdict.padEnd(9)}  ${note}`,
+        ),
+      ].join('\n'),
+      data: { night, tickets, released },
     };
   });
 }

@@ -10,6 +10,42 @@ export interface CauseDay {
   exposure: number;
 }
 
+/** Someone's word that the repair of a ticket went live. */
+export interface Release {
+  /** Ticket id. */
+  ticket: string;
+  /** Local date. */
+  on: string;
+  note?: string;
+}
+
+/** Among what a cause is found: the sessions of its intent, all of the bot's, or the handoffs whose contact is known. */
+export type Basis = 'intent' | 'all' | 'linked';
+
+/** How often a cause was found on one day. */
+export interface CauseCount {
+  /** Ticket id. */
+  id: string;
+  category: Category;
+  owner: Owner;
+  intent?: string;
+  basis: Basis;
+  events: number;
+  /** Sessions that could have had it, where the basis does not say how many. */
+  exposure?: number;
+}
+
+/** What one day says of every cause: one that it does not name was not found, unless it has an exposure of its own. */
+export interface DayCounts {
+  /** Local date. */
+  day: string;
+  sessions: number;
+  linked: number;
+  /** Sessions by the intent that the bot acted on. */
+  intents: [intent: string, sessions: number][];
+  causes: CauseCount[];
+}
+
 /** A cause's days; a day that is absent was not looked at, which is not zero. */
 export interface CauseDays {
   /** Ticket id. */
@@ -17,8 +53,7 @@ export interface CauseDays {
   category: Category;
   owner: Owner;
   intent?: string;
-  /** What its exposure counts: the sessions of its intent, or all of the bot's. */
-  basis: 'intent' | 'all';
+  basis: Basis;
   days: CauseDay[];
 }
 

@@ -9,6 +9,7 @@ import type {
   LinkChange,
   TurnRef,
 } from './journey.js';
+import type { Releases } from './release.js';
 import type { Suggestion } from './suggestion.js';
 import type { Ticket, Window } from './ticket.js';
 
@@ -158,6 +159,8 @@ export interface Report {
   /** Findings by category, and how many of them are primary. `unknown` is published, never hidden. */
   findings: { category: Category; findings: number; primary: number; share: number }[];
   tickets: Ticket[];
+  /** What became of the tickets whose repair went live. */
+  releases: Releases;
   suggestions: Suggestion[];
   figures: OwnerFigures;
   incidents: Incident[];

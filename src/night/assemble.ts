@@ -5,6 +5,7 @@ import { categoryNames } from '../domain/categories.js';
 import type { Config } from '../domain/config.js';
 import type { Journey, JourneyResult, Link, TurnRef } from '../domain/journey.js';
 import type { Calendar } from '../domain/local-time.js';
+import type { Releases } from '../domain/release.js';
 import type { Report, RunSummary, SampledJourney } from '../domain/report.js';
 import type { Suggestion } from '../domain/suggestion.js';
 import type { Ticket } from '../domain/ticket.js';
@@ -25,6 +26,7 @@ export interface Parts {
   sides: Sides;
   outcome: CohortOutcome;
   tickets: Ticket[];
+  releases: Releases;
   suggestions: Suggestion[];
   faults: Report['faults'];
   engine: string;
@@ -44,6 +46,7 @@ export async function assemble(
     run: summary(parts),
     findings: findingCounts(journeys),
     tickets: parts.tickets,
+    releases: parts.releases,
     suggestions: parts.suggestions,
     figures: outcome.figures,
     incidents: outcome.incidents,

@@ -1,6 +1,7 @@
 /** How the report calls what the domain names. */
 import type { Category, Owner } from '../domain/categories.js';
 import type { Effort } from '../domain/journey.js';
+import type { Verdict } from '../domain/release.js';
 import type { OwnerFigures } from '../domain/report.js';
 import type { SuggestionKind } from '../domain/suggestion.js';
 
@@ -66,4 +67,11 @@ export const kindWords: Record<SuggestionKind, string> = {
   add_disambiguation: 'Ask which is meant',
   early_handoff: 'Hand over early',
   add_answer: 'Add an answer',
+};
+
+export const releaseWords: Record<Verdict, string> = {
+  verified: 'Verified: the rate fell',
+  no_effect: 'No effect that matters',
+  regressed: 'Regressed: the rate rose',
+  too_early: 'Too early to say',
 };

@@ -157,3 +157,34 @@ export const reviews = sqliteTable('reviews', {
   at: integer().notNull(),
   body: text().notNull(),
 });
+
+/** When the repair of a ticket went live, as people said. */
+export const releases = sqliteTable(
+  'releases',
+  {
+    ticket: text().notNull(),
+    /** Local date. */
+    on: text().notNull(),
+    note: text(),
+  },
+  (t) => [primaryKey({ columns: [t.ticket, t.on] })],
+);
+
+/** How often each cause was found on a day, as the newest night that looked at the day says. */
+export const dayCounts = sqliteTable('day_counts', {
+  day: text().primaryKey(),
+  night: text().notNull(),
+  body: text().notNull(),
+});
+
+/** What each night said of each release: how later nights know what is decided. */
+export const verifications = sqliteTable(
+  'verifications',
+  {
+    night: text().notNull(),
+    ticket: text().notNull(),
+    release: text().notNull(),
+    body: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.night, t.ticket, t.release] })],
+);

@@ -4,6 +4,7 @@ import { fileMethods } from './sqlite/files.js';
 import { linkMethods } from './sqlite/links.js';
 import { readMethods } from './sqlite/reading.js';
 import { recordMethods } from './sqlite/records.js';
+import { releaseMethods } from './sqlite/releases.js';
 import { resultMethods } from './sqlite/results.js';
 import { runMethods } from './sqlite/runs.js';
 import type { Store } from './store.js';
@@ -17,6 +18,7 @@ export function openSqliteStore(path: string): Store {
     ...readMethods(db),
     ...linkMethods(db),
     ...resultMethods(db),
+    ...releaseMethods(db),
     ...runMethods(db),
     async close() {
       db.$client.close();

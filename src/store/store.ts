@@ -4,6 +4,7 @@
  */
 import type { BotDefinition, Contact, Session, Survey } from '../domain/conversation.js';
 import type { ClockReading, JourneyResult, LearnedLinks, Link } from '../domain/journey.js';
+import type { DayCounts, Release, Verification } from '../domain/release.js';
 import type { Decision, Suggestion } from '../domain/suggestion.js';
 import type { Ticket, TicketStatus } from '../domain/ticket.js';
 
@@ -53,6 +54,29 @@ export interface StoredTicket {
   ticket: Ticket;
 }
 
+/** A ticket of a night before, and what people decided of it. */
+export interface PastTicket {
+  id: string;
+  since: string;
+  status: TicketStatus;
+  /** Local date from which a person's decision holds. */
+  decidedOn?: string;
+}
+
+export interface TicketState {
+  id: string;
+  /** Local date from which it holds. */
+  on: string;
+  status: TicketStatus;
+  by?: string;
+}
+
+/** What a night said of a release. */
+export interface StoredVerification {
+  ticket: string;
+  verification: Verification;
+}
+
 export interface Counts {
   sessions: number;
   handoffs: number;
@@ -84,6 +108,11 @@ export interface Store {
   allSurveys(): Promise<Survey[]>;
   /** The newest state of a bot's training data; of any bot where `botId` is null. */
   definition(botId: string | null): Promise<BotDefinition | null>;
+  /** Every state of its training data from before a moment, in order of time. */
+  definitions(
+    of: Pick<BotDefinition, 'platform' | 'botId'>,
+    before: number,
+  ): Promise<BotDefinition[]>;
   /** First and last start of a session; null in an empty store. */
   extent(): Promise<{ first: number; last: number } | null>;
   counts(): Promise<Counts>;
@@ -103,9 +132,28 @@ export interface Store {
   /** Replaces what this night said before. */
   saveTickets(night: string, tickets: readonly Ticket[]): Promise<void>;
   /** First night of every ticket seen before or on a night, and what people decided of it by then. */
-  ticketHistory(night: string): Promise<{ id: string; since: string; status: TicketStatus }[]>;
+  ticketHistory(night: string): Promise<PastTicket[]>;
   tickets(night: string): Promise<Ticket[]>;
   ticket(id: string): Promise<StoredTicket[]>;
+  /** What a person (or the doubling of a rate) decided, from a local date on; in place of what was decided on that date. */
+  saveTicketState(state: TicketState): Promise<void>;
+
+  /** One release a ticket and day; the note of the last word. */
+  saveRelease(release: Release): Promise<void>;
+  /** Takes back a release; false where there is none. */
+  removeRelease(release: Pick<Release, 'ticket' | 'on'>): Promise<boolean>;
+  /** Releases up to a night, in order of date and ticket. */
+  releases(night: string): Promise<Release[]>;
+  /** Days that a later night has counted keep that night's counts. */
+  saveDayCounts(night: string, days: readonly DayCounts[]): Promise<void>;
+  /** Counts of the local dates from one to another, both inclusive, in order. */
+  dayCounts(from: string, to: string): Promise<DayCounts[]>;
+  /** Replaces what this night said before. */
+  saveVerifications(night: string, batch: readonly StoredVerification[]): Promise<void>;
+  /** What one night said. */
+  verificationsOf(night: string): Promise<StoredVerification[]>;
+  /** The newest of each release that a night before this one gave. */
+  verifications(night: string): Promise<StoredVerification[]>;
 
   /** Replaces what this night said before. */
   saveSuggestions(night: string, suggestions: readonly Suggestion[]): Promise<void>;

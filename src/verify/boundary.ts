@@ -2,7 +2,10 @@
 import tQuantile from '@stdlib/stats-base-dists-t-quantile';
 
 /** Two-sided level of all looks together: 2.5 % for a false `verified`, 2.5 % for a false `regressed`. */
-export const level = 0.05;
+const level = 0.05;
+
+/** Degrees of freedom are whole numbers, few of them, and asked for again and again; the quantile is slow. */
+const ends = new Map<number, number>();
 
 /**
  * O'Brien and Fleming's boundary, in standard errors, for looks without number. The estimate times its information is
@@ -13,6 +16,7 @@ export const level = 0.05;
  * @see https://doi.org/10.2307/2530245 (O'Brien, Fleming 1979)
  */
 export function boundary(fraction: number, freedom: number): number {
-  const end = tQuantile(1 - level / 4, Math.max(1, freedom));
+  const end = ends.get(freedom) ?? tQuantile(1 - level / 4, Math.max(1, freedom));
+  ends.set(freedom, end);
   return end / Math.sqrt(Math.min(1, Math.max(1e-6, fraction)));
 }

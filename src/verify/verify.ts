@@ -11,7 +11,7 @@ import { dispersion, persistence, usualDispersion } from './spread.js';
 import { noteOf } from './words.js';
 
 /** Eight weeks before the release are the baseline: whole weeks, and of one season. */
-const baselineDays = 56;
+export const baselineDays = 56;
 /** A fall that is surely smaller than this share is none worth the work. */
 const meaningfulFall = 0.2;
 

@@ -1,9 +1,10 @@
 /** What every store must do, whatever database is behind it. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Contact, Session } from '../../src/domain/conversation.js';
+import type { BotDefinition, Contact, Session } from '../../src/domain/conversation.js';
 import type { Link } from '../../src/domain/journey.js';
+import type { DayCounts } from '../../src/domain/release.js';
 import type { Ticket } from '../../src/domain/ticket.js';
-import type { Store } from '../../src/store/store.js';
+import type { Store, StoredVerification } from '../../src/store/store.js';
 import { agent, contact, link, result, said, session, start } from '../support/conversations.js';
 
 const sessionOf = (n: number, more: Partial<Session> = {}): Session =>
@@ -54,6 +55,88 @@ export function storeContract(name: string, open: () => Store): void {
       expect(await store.saveSessions([changed])).toEqual({ added: 0, changed: 1, same: 0 });
       expect(await store.sessionsById(['test/bot/s-1'])).toEqual([changed]);
       expect(await store.counts()).toMatchObject({ sessions: 1 });
+    });
+
+    it('keeps releases in order of their day, takes one back, and gives a night those up to it', async () => {
+      await store.saveRelease({ ticket: 'hb-1', on: '2026-03-09', note: 'a retry' });
+      await store.saveRelease({ ticket: 'hb-2', on: '2026-03-04' });
+      await store.saveRelease({ ticket: 'hb-1', on: '2026-03-09', note: 'two retries' });
+      expect(await store.releases('2026-03-09')).toEqual([
+        { ticket: 'hb-2', on: '2026-03-04' },
+        { ticket: 'hb-1', on: '2026-03-09', note: 'two retries' },
+      ]);
+      expect(await store.releases('2026-03-08')).toHaveLength(1);
+      expect(await store.removeRelease({ ticket: 'hb-2', on: '2026-03-05' })).toBe(false);
+      expect(await store.removeRelease({ ticket: 'hb-2', on: '2026-03-04' })).toBe(true);
+      expect(await store.releases('2026-03-09')).toHaveLength(1);
+    });
+
+    it('keeps of each day what the newest night counted, whichever runs last', async () => {
+      const counts = (day: string, sessions: number): DayCounts => ({
+        day,
+        sessions,
+        linked: 0,
+        intents: [['pay', sessions]],
+        causes: [],
+      });
+      await store.saveDayCounts('2026-03-03', [counts('2026-03-02', 5), counts('2026-03-03', 5)]);
+      await store.saveDayCounts('2026-03-04', [counts('2026-03-03', 6), counts('2026-03-04', 6)]);
+      await store.saveDayCounts('2026-03-03', [counts('2026-03-02', 7), counts('2026-03-03', 7)]);
+      const found = await store.dayCounts('2026-03-01', '2026-03-03');
+      expect(found).toEqual([counts('2026-03-02', 7), counts('2026-03-03', 6)]);
+    });
+
+    it('gives the newest verdict of each release from before a night, and replaces a night’s own', async () => {
+      const said = (ticket: string, night: string, release = '2026-03-01'): StoredVerification => ({
+        ticket,
+        verification: {
+          verdict: 'too_early',
+          release,
+          night,
+          change: null,
+          rate: { before: 4, after: null },
+          days: { before: 28, after: 0, announced: 20 },
+          daysLeft: 20,
+          controls: 3,
+          note: 'Too early.',
+        },
+      });
+      await store.saveVerifications('2026-03-02', [said('hb-1', '2026-03-02')]);
+      const later = [said('hb-1', '2026-03-03'), said('hb-1', '2026-03-03', '2026-03-03')];
+      await store.saveVerifications('2026-03-03', later);
+      expect(await store.verifications('2026-03-02')).toEqual([]);
+      expect(await store.verifications('2026-03-03')).toEqual([said('hb-1', '2026-03-02')]);
+      expect(await store.verifications('2026-03-04')).toEqual(later);
+      expect(await store.verificationsOf('2026-03-03')).toEqual(later);
+      await store.saveVerifications('2026-03-03', []);
+      expect(await store.verifications('2026-03-04')).toEqual([said('hb-1', '2026-03-02')]);
+    });
+
+    it('knows what was decided of a ticket from which day on, and the last word of a day', async () => {
+      const ticket = { id: 'hb-1', rank: 1 } as Ticket;
+      await store.saveTickets('2026-03-02', [ticket]);
+      await store.saveTicketState({ id: 'hb-1', on: '2026-03-04', status: 'accepted' });
+      await store.saveTicketState({ id: 'hb-1', on: '2026-03-04', status: 'dismissed', by: 'sam' });
+      const of = async (night: string) => (await store.ticketHistory(night))[0];
+      expect(await of('2026-03-03')).toMatchObject({ status: 'open' });
+      expect(await of('2026-03-05')).toMatchObject({
+        status: 'dismissed',
+        decidedOn: '2026-03-04',
+      });
+    });
+
+    it('gives every state of one bot’s training data from before a moment, in order', async () => {
+      const state = (readAt: number, text: string, botId = 'bot'): BotDefinition => ({
+        platform: 'test',
+        botId,
+        readAt,
+        intents: [{ name: 'pay', examples: [text], requiredSlots: [] }],
+        slots: [],
+      });
+      for (const one of [state(20, 'b'), state(10, 'a'), state(15, 'c', 'other'), state(30, 'd')])
+        await store.saveDefinition(one);
+      const found = await store.definitions({ platform: 'test', botId: 'bot' }, 30);
+      expect(found).toEqual([state(10, 'a'), state(20, 'b')]);
     });
 
     it('gives each handoff’s newest link of the nights before, and replaces a night’s own', async () => {

@@ -18,6 +18,7 @@ export const metrics: Exporter = {
       findings,
       figures,
       tickets: report.tickets.map(ticketNumbers),
+      releases: report.releases,
       suggestions: report.suggestions.map(suggestionNumbers),
       incidents,
       losses,

@@ -10,6 +10,7 @@ import { lossesSection } from '../report/sections/losses.js';
 import { ownerSection } from '../report/sections/owner.js';
 import { readingSection } from '../report/sections/reading.js';
 import { recordsSection } from '../report/sections/records.js';
+import { releasesSection } from '../report/sections/releases.js';
 import { runSection } from '../report/sections/run.js';
 import { samplesSection } from '../report/sections/samples.js';
 import { ticketsSection } from '../report/sections/tickets.js';
@@ -19,6 +20,7 @@ import { style } from '../report/style.js';
 const contents = [
   ['run', 'Run and coverage', runSection],
   ['tickets', 'Tickets', ticketsSection],
+  ['releases', 'Did the repairs work?', releasesSection],
   ['owner', 'The journey in figures', ownerSection],
   ['time', 'Incidents and hours', timeSection],
   ['losses', 'Where customers are lost', lossesSection],

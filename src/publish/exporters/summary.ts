@@ -4,6 +4,7 @@ import type { Ticket } from '../../domain/ticket.js';
 import type { Exporter } from '../exporter.js';
 import { count, minutes, percent, points, probability, range } from '../format.js';
 import { headline } from '../headline.js';
+import { releaseLine } from '../release-line.js';
 import { clip } from '../visible.js';
 import { ownerNames, verdictWords } from '../words.js';
 
@@ -14,7 +15,7 @@ export const summary: Exporter = {
   title: 'The night on one page',
   file: 'summary.md',
   render: (report: Report) => {
-    const { run, tickets, figures, findings, quarantine, faults, incidents } = report;
+    const { run, tickets, releases, figures, findings, quarantine, faults, incidents } = report;
     const { links } = run;
     const unexplained = findings.find(({ category }) => category === 'unknown')?.share ?? 0;
     const lines = [
@@ -25,6 +26,7 @@ export const summary: Exporter = {
       `- Unexplained handoffs: ${percent(unexplained)}`,
       `- Handoff tax: ${minutes(figures.handoffTaxMinutes?.value ?? null)} a journey`,
       `- CSAT gap: ${points(figures.csat.gap?.value ?? null)}. ${verdictWords[figures.csat.verdict]}`,
+      `- ${releaseLine(releases)}`,
       `- Incidents: ${count(incidents.length)}`,
       `- In quarantine: ${count(quarantine.total)}; failed plug-ins: ${count(faults.length)}`,
       '',

@@ -1,4 +1,5 @@
 /** tickets.yaml, schema handback/tickets/1: every ticket in order of rank. */
+import type { Releases } from '../../domain/release.js';
 import type { Report, RunSummary } from '../../domain/report.js';
 import type { Ticket } from '../../domain/ticket.js';
 import type { Exporter } from '../exporter.js';
@@ -8,11 +9,17 @@ export const tickets: Exporter = {
   id: 'tickets',
   title: 'Ranked tickets',
   file: 'tickets.yaml',
-  render: ({ run, tickets: all }: Report) =>
+  render: ({ run, tickets: all, releases }: Report) =>
     toYaml(
-      { schema: 'handback/tickets/1', run: runOf(run), tickets: all.map(ticketOf) },
+      {
+        schema: 'handback/tickets/1',
+        run: runOf(run),
+        tickets: all.map(ticketOf),
+        releases: releasesOf(releases),
+      },
       'Minutes and money are a week; shares and probabilities lie between 0 and 1; the interval is of 90 %.\n' +
-        'Turns count from 0 on each side: bot:3 is the fourth turn of the bot session.',
+        'Turns count from 0 on each side: bot:3 is the fourth turn of the bot session.\n' +
+        'Under releases, change is relative (-0.5: halved), its interval of 95 % over all looks together, rate in findings a day.',
     ),
 };
 
@@ -57,5 +64,32 @@ function ticketOf(ticket: Ticket) {
     suggestions: ticket.suggestions,
     robust: ticket.robust,
     since: ticket.since,
+  };
+}
+
+function releasesOf({ tickets: released, winLoss, candidates }: Releases) {
+  return {
+    tickets: released.map(({ id, status, verification: one }) => ({
+      id,
+      status,
+      release: one.release,
+      verdict: one.verdict,
+      decided: one.decided,
+      change: one.change && { value: one.change.value, interval: one.change.interval },
+      rate: one.rate,
+      days: one.days,
+      days_left: one.daysLeft,
+      controls: one.controls,
+      note: one.note,
+    })),
+    win_loss: {
+      wins: winLoss.wins,
+      losses: winLoss.losses,
+      no_effect: winLoss.noEffect,
+      open: winLoss.open,
+      ratio: winLoss.ratio,
+      interval: winLoss.interval,
+    },
+    candidates,
   };
 }

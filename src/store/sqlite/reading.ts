@@ -71,6 +71,7 @@ export function readMethods(
   | 'contactsById'
   | 'allSurveys'
   | 'definition'
+  | 'definitions'
   | 'extent'
   | 'counts'
 > {
@@ -102,6 +103,17 @@ export function readMethods(
         .map((row) => JSON.parse(row.body) as BotDefinition)
         .filter((definition) => botId === null || definition.botId === botId);
       return known[0] ?? null;
+    },
+    async definitions({ platform, botId }, before) {
+      const rows = db
+        .select()
+        .from(t.definitions)
+        .where(lt(t.definitions.readAt, before))
+        .orderBy(asc(t.definitions.readAt), asc(t.definitions.hash))
+        .all();
+      return rows
+        .map((row) => JSON.parse(row.body) as BotDefinition)
+        .filter((one) => one.platform === platform && one.botId === botId);
     },
     async extent() {
       const row = db

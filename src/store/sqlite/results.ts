@@ -20,6 +20,7 @@ export function resultMethods(
   | 'ticketHistory'
   | 'tickets'
   | 'ticket'
+  | 'saveTicketState'
   | 'saveSuggestions'
   | 'suggestions'
   | 'saveReview'
@@ -113,12 +114,16 @@ export function resultMethods(
         .where(lte(t.ticketStates.on, night))
         .orderBy(asc(t.ticketStates.on))
         .all();
-      const decided = new Map(states.map((state) => [state.id, state.status as TicketStatus]));
-      return seen.map(({ id, since }) => ({
-        id,
-        since: since ?? night,
-        status: decided.get(id) ?? 'open',
-      }));
+      const decided = new Map(states.map((state) => [state.id, state]));
+      return seen.map(({ id, since }) => {
+        const state = decided.get(id);
+        return {
+          id,
+          since: since ?? night,
+          status: (state?.status as TicketStatus | undefined) ?? 'open',
+          ...(state && { decidedOn: state.on }),
+        };
+      });
     },
     async tickets(night) {
       const rows = db
@@ -137,6 +142,13 @@ export function resultMethods(
         .orderBy(asc(t.tickets.night))
         .all();
       return rows.map((row) => ({ night: row.night, ticket: JSON.parse(row.body) as Ticket }));
+    },
+    async saveTicketState({ id, on, status, by }) {
+      const row = { status, by: by ?? null };
+      db.insert(t.ticketStates)
+        .values({ id, on, ...row })
+        .onConflictDoUpdate({ target: [t.ticketStates.id, t.ticketStates.on], set: row })
+        .run();
     },
     async saveSuggestions(night, suggestions) {
       db.transaction((tx) => {

@@ -55,6 +55,7 @@ it.runIf(existsSync(browserPath))(
         expect(ids).toEqual([
           'run',
           'tickets',
+          'releases',
           'owner',
           'time',
           'losses',

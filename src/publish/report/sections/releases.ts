@@ -1,0 +1,80 @@
+import type { ReleaseCandidate, ReleasedTicket, WinLoss } from '../../../domain/release.js';
+import type { Report } from '../../../domain/report.js';
+import { count, decimal, signed } from '../../format.js';
+import { releaseLine } from '../../release-line.js';
+import { releaseWords } from '../../words.js';
+import { type Content, type Html, html } from '../html.js';
+import { section, table, words } from '../parts.js';
+
+const shown = 50;
+const namesShown = 12;
+
+/** Tickets whose repair went live: did the rate fall? */
+export function releasesSection({ releases }: Report): Html {
+  const { tickets, winLoss, candidates } = releases;
+  const body = html`${tickets.length === 0 ? none : released(tickets)}
+${scoreText(winLoss)}
+${candidates.length === 0 ? null : unnamed(candidates)}`;
+  return section('releases', 'Did the repairs work?', body, `${releaseLine(releases)}.`);
+}
+
+const none = html`<p>Say so when a repair goes live: <code>handback release TICKET --on DATE</code>. From then on each night compares the rate of its cause before and after with causes that nobody changed.</p>`;
+
+function released(tickets: readonly ReleasedTicket[]): Html {
+  const rows = [...tickets]
+    .sort((a, b) => (a.verification.release < b.verification.release ? 1 : -1))
+    .slice(0, shown)
+    .map(({ id, title, verification }): Content[] => [
+      html`${words(title, 160)} <code>${id}</code>`,
+      verification.release,
+      releaseWords[verification.verdict],
+      rate(verification.rate.before),
+      rate(verification.rate.after),
+      changeText(verification.change),
+      words(verification.note, 300),
+    ]);
+  return html`${table(
+    'Released tickets, findings a day before and after',
+    [
+      { name: 'Ticket' },
+      { name: 'Live on' },
+      { name: 'Verdict' },
+      { name: 'Before', number: true },
+      { name: 'After', number: true },
+      { name: 'Change (95 % interval)', number: true },
+      { name: 'In words' },
+    ],
+    rows,
+  )}
+${tickets.length > shown ? html`<p class="more">${count(tickets.length - shown)} more are in <code>tickets.yaml</code>.</p>` : null}`;
+}
+
+const rate = (value: number | null): string => (value === null ? 'unknown' : decimal(value, 1));
+
+function changeText(change: ReleasedTicket['verification']['change']): string {
+  if (change === null) return 'unknown';
+  const of = (share: number): string => `${signed(100 * share, 0)}\u202f%`;
+  return `${of(change.value)} (${of(change.interval[0])} to ${of(change.interval[1])})`;
+}
+
+function scoreText({ wins, losses, ratio, interval }: WinLoss): Html | null {
+  if (interval === null) return null;
+  const [low, high] = interval;
+  const span = `95 % interval ${decimal(low, 1)} to ${high === null ? 'no upper end' : decimal(high, 1)}`;
+  return html`<p>Of the releases that moved a rate, ${count(wins)} lowered it and ${count(losses)} raised it: a win/loss ratio of ${ratio === null ? 'no loss yet' : decimal(ratio, 1)} (${span}).</p>`;
+}
+
+function unnamed(candidates: readonly ReleaseCandidate[]): Html {
+  return html`<h3>Changed training data</h3>
+<p>These intents were changed, and open tickets are about them. If a change was meant as the repair, name it: <code>handback release TICKET --on DATE</code>.</p>
+<ul>${candidates.map(
+    ({ day, intents, tickets }) =>
+      html`<li>${day}: ${listed(intents, (name) => words(name, 80))}; tickets ${listed(tickets, (id) => html`<code>${id}</code>`)}</li>
+`,
+  )}</ul>`;
+}
+
+function listed(items: readonly string[], show: (item: string) => Html): Content {
+  const rest = items.length - namesShown;
+  return html`${items.slice(0, namesShown).map((item, i) => html`${i > 0 ? ', ' : null}${show(item)}`)}${rest > 0 ? ` and ${count(rest)} more` : null}`;
+}
