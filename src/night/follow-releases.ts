@@ -15,7 +15,7 @@ import type { Ticket, TicketStatus } from '../domain/ticket.js';
 import type { PastTicket, Store, StoredVerification, TicketState } from '../store/store.js';
 import { trainingChanges } from '../verify/changes.js';
 import { hasDoubled } from '../verify/doubled.js';
-import { baselineDays, verify } from '../verify/verify.js';
+import { baselineDays, ratesBefore, verify } from '../verify/verify.js';
 import { winLoss } from '../verify/win-loss.js';
 import { causeDays, countDays } from './count-days.js';
 
@@ -115,6 +115,8 @@ function verdicts(
   { night, earlier }: { night: string; earlier: readonly StoredVerification[] },
 ): StoredVerification[] {
   const before = new Map(earlier.map((one) => [nameOf(one.ticket, one.verification.release), one]));
+  const days = [...new Set(releases.map(({ on }) => on))];
+  const usual = new Map(days.map((day) => [day, ratesBefore(causes, day)]));
   return releases.map(({ ticket, on }) => {
     const next = releases.find((other) => other.ticket === ticket && other.on > on);
     const last = next ? addDays(next.on, -1) : night;
@@ -126,7 +128,7 @@ function verdicts(
     const verification = verify({
       cause,
       controls: causes.filter((other) => other.id !== ticket && isUnchanged(other, cause)),
-      peers: causes,
+      usual: usual.get(on) ?? ratesBefore(causes, on),
       release: on,
       night: last,
       earlier: before.get(nameOf(ticket, on))?.verification,

@@ -19,8 +19,8 @@ export interface VerifyInput {
   cause: CauseDays;
   /** Causes of intents that were not changed between the first day before and tonight. */
   controls: readonly CauseDays[];
-  /** All causes, changed or not, the ticket's own among them: what rates are like before the release. */
-  peers: readonly CauseDays[];
+  /** What rates are like before the release: `ratesBefore`. */
+  usual: Usual;
   /** Local date of the release. It counts neither as before nor as after: nobody knows the hour. */
   release: string;
   /** Last local date that was looked at. */
@@ -31,9 +31,9 @@ export interface VerifyInput {
 
 /** @returns what is known tonight; once decided, the counts still move with the days up to the announced one */
 export function verify(input: VerifyInput): Verification {
-  const { cause, controls, peers, release, night, earlier } = input;
-  const span: [string, string] = [addDays(release, -baselineDays), addDays(release, -1)];
-  const usual = usualOf(peers, cause.basis, span);
+  const { cause, controls, release, night, earlier } = input;
+  const span = spanBefore(release);
+  const usual = { ...input.usual, prior: priorRow(input.usual, cause.basis) };
   const planned = planOf(compare(cause, controls, { before: span, after: span }), usual);
   const end = addDays(release, planned.announced ?? mostDays);
   const last = night < end ? night : end;
@@ -65,33 +65,43 @@ function daysLeft(announced: number | null, isOpen: boolean, passed: number): nu
   return announced === null ? null : Math.max(0, announced - passed);
 }
 
-/** What the days before the release say of all causes. */
-interface Usual {
+const spanBefore = (release: string): [string, string] => [
+  addDays(release, -baselineDays),
+  addDays(release, -1),
+];
+
+/** What the days before a release say of all causes. */
+export interface Usual {
+  causes: readonly CauseDays[];
+  /** Of single days, and how many times more it is for sums of many. */
+  dispersion: number;
+  persistence: number;
+}
+
+/** @param peers all causes, changed or not, the released one among them */
+export function ratesBefore(peers: readonly CauseDays[], release: string): Usual {
+  const span = spanBefore(release);
+  const causes = peers.map((peer) => ({ ...peer, days: between(peer.days, ...span) }));
+  const days = causes.map((peer) => peer.days);
+  return { causes, dispersion: usualDispersion(days), persistence: persistence(days) };
+}
+
+/** What causes with the same basis say, as a day; no row where they say nothing. */
+function priorRow(usual: Usual, basis: CauseDays['basis']): Row[] {
+  const like = usual.causes.filter((peer) => peer.basis === basis).map(({ days }) => days);
+  const { events, exposure } = priorOf(like, usual.dispersion * usual.persistence);
+  if (exposure === 0) return [];
+  return [{ events, exposure, controlEvents: certain, controlExpected: certain }];
+}
+
+/** What is known of the cause before its own days are looked at. */
+interface Beforehand {
   prior: Row[];
   persistence: number;
 }
 
-function usualOf(
-  peers: readonly CauseDays[],
-  basis: CauseDays['basis'],
-  span: [string, string],
-): Usual {
-  const all = peers.map((peer) => ({ ...peer, days: between(peer.days, ...span) }));
-  const days = all.map((peer) => peer.days);
-  const like = all.filter((peer) => peer.basis === basis).map((peer) => peer.days);
-  const lasting = persistence(days);
-  const prior = priorOf(like, usualDispersion(days) * lasting);
-  const row = {
-    events: prior.events,
-    exposure: prior.exposure,
-    controlEvents: certain,
-    controlExpected: certain,
-  };
-  return { prior: prior.exposure > 0 ? [row] : [], persistence: lasting };
-}
-
 /** The days before, with what all causes say: the prior counts as much as its findings, whatever the dispersion. */
-const withPrior = (days: readonly Row[], { prior }: Usual, factor: number): Row[] => [
+const withPrior = (days: readonly Row[], { prior }: Beforehand, factor: number): Row[] => [
   ...days,
   ...prior.map((row) => ({
     ...row,
@@ -105,7 +115,7 @@ interface Planned {
   known: Known;
 }
 
-function planOf({ before }: Compared, usual: Usual): Planned {
+function planOf({ before }: Compared, usual: Beforehand): Planned {
   const rate = fitRate(before);
   const { factor, freedom } = dispersion({ rows: before, rate }, { rows: [], rate: 0 });
   const spread = factor * usual.persistence;
@@ -123,7 +133,7 @@ function planOf({ before }: Compared, usual: Usual): Planned {
 function judge(
   { before, after }: Compared,
   { announced, known }: Planned,
-  usual: Usual,
+  usual: Beforehand,
   passed: number,
 ): { verdict: Verdict; change: Verification['change'] } {
   const early = { verdict: 'too_early' as const, change: null };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/domain/local-time.js';
-import { type VerifyInput, verify } from '../../src/verify/verify.js';
+import { ratesBefore, type VerifyInput, verify } from '../../src/verify/verify.js';
 import { cause, daysFrom, monday, scatter } from './days.js';
 
 const release = addDays(monday, 35);
@@ -15,7 +15,7 @@ function follow(effect: number, nights: number, more: Partial<VerifyInput> = {})
   return verify({
     cause: own,
     controls: others,
-    peers: [own, ...others],
+    usual: ratesBefore([own, ...others], release),
     release,
     night: addDays(release, nights),
     ...more,
@@ -81,8 +81,8 @@ describe('verify', () => {
       cause(`alike-${i}`, daysFrom(monday, 71, scatter(3, i), 60)),
     );
     const input = { cause: own, controls: alike, release, night: addDays(release, 35) };
-    const corrected = verify({ ...input, peers: [own, ...alike] });
-    const plain = verify({ ...input, peers: [] });
+    const corrected = verify({ ...input, usual: ratesBefore([own, ...alike], release) });
+    const plain = verify({ ...input, usual: ratesBefore([], release) });
     expect(plain.change?.value).toBeCloseTo(-0.5, 1);
     expect(corrected.change?.value).toBeGreaterThan((plain.change?.value ?? 0) + 0.1);
   });
@@ -106,7 +106,7 @@ describe('verify', () => {
       'rare',
       daysFrom(monday, 60, (i) => Number(i % 10 === 0), 400),
     );
-    const input = { controls: others, peers: [rare, ...others], release };
+    const input = { controls: others, usual: ratesBefore([rare, ...others], release), release };
     const seldom = verify({ ...input, cause: rare, night: addDays(release, 20) });
     expect(seldom.days.announced).toBeNull();
     expect(seldom.daysLeft).toBeNull();

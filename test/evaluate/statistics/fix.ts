@@ -2,7 +2,7 @@
 import type { Category } from '../../../src/domain/categories.js';
 import { addDays } from '../../../src/domain/local-time.js';
 import type { CauseDay, CauseDays, Verification } from '../../../src/domain/release.js';
-import { verify } from '../../../src/verify/verify.js';
+import { ratesBefore, verify } from '../../../src/verify/verify.js';
 
 export interface World {
   /** Bot sessions on a weekday. */
@@ -156,6 +156,7 @@ export function replay(plan: Plan, random: ReturnType<typeof createRandom>): Fol
   const intents = new Set(chosen.map(({ intent }) => intent));
   const controls = causes.filter(({ intent }) => !intents.has(intent));
   next(() => 1);
+  const usual = ratesBefore(corrected ? causes : [], release);
   const followed = chosen.map(() => ({}) as Partial<Followed>);
   for (let night = 1; night <= nightsLooked; night++) {
     next((id) => (ids.has(id) ? effect : 1));
@@ -169,7 +170,7 @@ export function replay(plan: Plan, random: ReturnType<typeof createRandom>): Fol
       const verification = verify({
         cause,
         controls,
-        peers: corrected ? causes : [],
+        usual,
         release,
         night: addDays(release, night),
         earlier: own.last,
