@@ -18,6 +18,7 @@ import { neededSlots, surelyAsked } from './needs.js';
 import { readMood, readOpening } from './opening.js';
 import { choosePrimary } from './primary.js';
 import { findRepeats, measureRepeats } from './repeats.js';
+import { resolutionOf } from './resolution.js';
 import { scoreJourney } from './score.js';
 import { createTools, type Tools } from './tools.js';
 import { readIntent, trueIntent } from './true-intent.js';
@@ -111,6 +112,7 @@ function judge({ session, contact, link }: Journey, learned: Learned, tools: Too
       outcome: linked?.outcome ?? {},
       hasAgentWords: (agent?.customer.length ?? 0) > 0,
     }),
+    resolution: resolutionOf(agent, tools),
     quotes: quotesOf(findings, bot, agent),
   };
 }

@@ -170,6 +170,8 @@ export interface JourneyResult {
     /** Slot values inside `text`, in UTF-16 units, end exclusive. */
     entities: { slot: string; start: number; end: number }[];
   };
+  /** What the agent said that solved it, verbatim from the redacted store; empty where it was not solved, or is not known. */
+  resolution: { turn: TurnRef; text: string }[];
   /** 0 to 100 on the rubric; null where nothing could be judged. */
   score: number | null;
   /** Verbatim redacted texts of every turn that a finding points at. */

@@ -26,6 +26,8 @@ export interface Draft {
 export interface AdviceInput {
   /** The journeys of the ticket, in order of session id. */
   journeys: readonly JourneyResult[];
+  /** All journeys of the window. */
+  results: readonly JourneyResult[];
   definition: BotDefinition | null;
   training: Training;
   lexicon: Lexicon;

@@ -70,7 +70,7 @@ function draftAll(
   const rejected = refused((kind) => kind !== 'new_intent');
   const notNew = refused((kind) => kind === 'new_intent');
   const doubt = doubtsOf(input, config, training, results);
-  const shared = { ...input, training, config, rejected, notNew, doubt };
+  const shared = { ...input, results, training, config, rejected, notNew, doubt };
   const drafts = input.tickets.flatMap((ticket) => {
     const sessions = [...new Set(ticket.sessions)].sort();
     const journeys = sessions.flatMap((session) => bySession.get(session) ?? []);

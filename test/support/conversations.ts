@@ -124,6 +124,7 @@ export function result(more: Partial<JourneyResult> = {}): JourneyResult {
     repeatSeconds: null,
     trueIntent: { name: null, probability: 0, signals: [], standing: 'none' },
     score: null,
+    resolution: [],
     quotes: {},
     ...more,
   };

@@ -1,4 +1,5 @@
 import type { Advice } from '../advice.js';
+import { addAnswer } from './add_answer.js';
 import { addPhrases } from './add_phrases.js';
 import { addSlot } from './add_slot.js';
 import { earlyHandoff } from './early_handoff.js';
@@ -13,5 +14,6 @@ export const advices: readonly Advice[] = [
   outOfScopePhrases,
   movePhrases,
   addSlot,
+  addAnswer,
   earlyHandoff,
 ];

@@ -1,0 +1,125 @@
+/** What agents say that solves it, as the draft of an answer that the bot could give itself. */
+import type { JourneyResult } from '../../domain/journey.js';
+import type { Evidence, Ticket } from '../../domain/ticket.js';
+import { clusterTexts } from '../../nlu/clusters.js';
+import { prepare, similarity } from '../../text/similarity.js';
+import type { Advice, AdviceInput } from '../advice.js';
+import { personalData } from '../personal-data.js';
+
+/** Contacts that say the same before it is taken for the answer; and agents, where they are known. */
+const fewestContacts = 3;
+const fewestAgents = 2;
+/** Share of the ticket's resolved contacts that say it, and how much oftener than other contacts they do. */
+const leastShare = 0.15;
+const oftenerThanElsewhere = 2;
+const mostSteps = 4;
+const mostRead = 400;
+const evidenceShown = 5;
+
+interface Said {
+  journey: JourneyResult;
+  turn: Evidence['turns'][number];
+  text: string;
+  own: boolean;
+}
+
+export const addAnswer: Advice = {
+  id: 'add_answer',
+  title: 'Draft an answer',
+  description:
+    'What agents said in the contacts that they resolved, grouped over contacts, as a draft for the knowledge base or the flow. Not: what they say in contacts about anything, what one agent alone says, or what names a customer’s own values.',
+  answers: ['dead_end_intent', 'uncovered_intent'],
+  advise(ticket, input) {
+    const own = input.journeys.flatMap((journey) => statementsOf(journey, true));
+    const contacts = new Set(own.map(({ journey }) => journey.session)).size;
+    if (contacts < Math.max(fewestContacts, input.config.minimumEvidence)) return [];
+    const steps = stepsOf(evenly(own), evenly(elsewhere(ticket, input)));
+    if (steps.length === 0) return [];
+    const where = ticket.intent ?? 'what the bot has no intent for';
+    return [
+      {
+        kind: 'add_answer',
+        target: ticket.intent ?? 'answer',
+        ...(ticket.intent !== undefined && { intent: ticket.intent }),
+        phrases: [],
+        prompt: steps.map(({ text }) => text).join(' '),
+        evidence: steps.flatMap(({ evidence }) => evidence),
+        change: `Let the bot answer ${where} itself: this is what agents said in ${contacts} contacts that ended with it. A draft; check it before it goes live.`,
+      },
+    ];
+  },
+};
+
+const statementsOf = (journey: JourneyResult, own: boolean): Said[] =>
+  journey.resolution
+    .filter(({ text }) => personalData(text) === null && !/\d/.test(text))
+    .map(({ turn, text }) => ({ journey, turn, text, own }));
+
+function elsewhere({ sessions }: Ticket, { results }: AdviceInput): Said[] {
+  const own = new Set(sessions);
+  return results
+    .filter(({ session }) => !own.has(session))
+    .flatMap((journey) => statementsOf(journey, false));
+}
+
+/** At most so many, from all over the list. */
+function evenly(said: readonly Said[]): Said[] {
+  const every = Math.max(1, Math.ceil(said.length / mostRead));
+  return said.filter((_, i) => i % every === 0);
+}
+
+interface Step {
+  text: string;
+  /** Mean turn in which it is said. */
+  place: number;
+  evidence: Evidence[];
+}
+
+/** The statements that come again in the ticket's contacts more than elsewhere, in the order in which they are said. */
+function stepsOf(own: readonly Said[], others: readonly Said[]): Step[] {
+  const all = [...own, ...others];
+  const groups = new Map<number, Said[]>();
+  clusterTexts(
+    all.map(({ text }) => text),
+    [],
+  ).forEach((group, i) => {
+    const one = all[i];
+    if (one) groups.set(group, [...(groups.get(group) ?? []), one]);
+  });
+  const contacts = (said: readonly Said[]) => new Set(said.map(({ journey }) => journey.session));
+  const [ofOwn, ofOthers] = [contacts(own).size, Math.max(1, contacts(others).size)];
+  return [...groups.values()]
+    .flatMap((group) => {
+      const here = group.filter((one) => one.own);
+      const share = contacts(here).size / ofOwn;
+      const there = contacts(group.filter((one) => !one.own)).size / ofOthers;
+      const agents = new Set(here.map(({ journey }) => journey.agentId));
+      const enough = contacts(here).size >= fewestContacts && share >= leastShare;
+      const many = agents.has(undefined) || agents.size >= fewestAgents;
+      return enough && many && share >= oftenerThanElsewhere * there ? [{ here, share }] : [];
+    })
+    .sort((a, b) => b.share - a.share)
+    .slice(0, mostSteps)
+    .map(({ here }) => stepOf(here))
+    .sort((a, b) => a.place - b.place);
+}
+
+function stepOf(said: readonly Said[]): Step {
+  const prepared = said.slice(0, 60).map((one) => ({ one, prepared: prepare(one.text) }));
+  const closeness = (of: (typeof prepared)[number]) =>
+    prepared.reduce((sum, other) => sum + similarity(of.prepared, other.prepared), 0);
+  const [typical] = prepared
+    .map((one) => ({ ...one, worth: closeness(one) }))
+    .sort((a, b) => b.worth - a.worth || (a.one.text < b.one.text ? -1 : 1));
+  const turnOf = ({ turn }: Said) => Number(turn.slice(turn.indexOf(':') + 1));
+  return {
+    text: typical?.one.text ?? '',
+    place: said.reduce((sum, one) => sum + turnOf(one), 0) / said.length,
+    evidence: said.slice(0, evidenceShown).map(({ journey, turn, text }) => ({
+      sessionId: journey.sessionId,
+      contactId: journey.contactId,
+      turns: [turn],
+      quote: text,
+    })),
+  };
+}
