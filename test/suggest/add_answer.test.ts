@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import type { JourneyResult } from '../../src/domain/journey.js';
+import { suggest } from '../../src/suggest/suggest.js';
+import { result } from '../support/conversations.js';
+import { config, input, ticket } from './library.js';
+
+const stock = 'Thank you for waiting while I looked that up.';
+const steps = [
+  'I have sent a new reader card to the desk in Northgate.',
+  'It can be picked up there with any letter that shows the address.',
+];
+let made = 0;
+const solved = (texts: readonly string[], agentId = `a-${made % 3}`): JourneyResult => {
+  made += 1;
+  return result({
+    session: `test/bot/n-${made}`,
+    sessionId: `n-${made}`,
+    contactId: `c-${made}`,
+    agentId,
+    resolution: texts.map((text, i) => ({ turn: `agent:${4 + i}`, text })),
+  });
+};
+const times = (n: number, texts: readonly string[], agentId?: string) =>
+  Array.from({ length: n }, () => solved(texts, agentId));
+
+function answers(own: JourneyResult[], others: JourneyResult[] = []) {
+  const deadEnd = ticket(
+    'dead_end_intent',
+    own.map(({ sessionId }) => sessionId),
+    { intent: 'lost_card' },
+  );
+  const { suggestions } = suggest(
+    input({ results: [...own, ...others], tickets: [deadEnd] }),
+    config,
+  );
+  return suggestions.filter(({ kind }) => kind === 'add_answer');
+}
+
+describe('the draft of an answer', () => {
+  it('is what agents say in most of its contacts, in their order, with what it was drawn from', () => {
+    const own = times(6, [...steps, stock]);
+    const [draft] = answers(own, times(20, [stock]));
+    expect(draft).toMatchObject({ intent: 'lost_card', prompt: steps.join(' ') });
+    const said = new Set(own.map(({ sessionId }) => sessionId));
+    for (const { quote, sessionId, turns } of draft?.evidence ?? []) {
+      expect(steps).toContain(quote);
+      expect(said).toContain(sessionId);
+      expect(turns).toHaveLength(1);
+    }
+  });
+
+  it('is a draft: a person decides', () => {
+    expect(answers(times(6, steps))[0]?.gate.verdict).toBe('review');
+  });
+
+  it.each([
+    ['what is said in contacts about anything', times(6, [stock]), times(20, [stock])],
+    ['what one agent alone says', times(6, steps, 'a-1'), []],
+    ['what two contacts say', times(2, steps), []],
+    [
+      "what names a customer's own values",
+      times(6, ['Your new card 44556677 is on its way to you.']),
+      [],
+    ],
+    ['what was redacted', times(6, ['I have called ⟨phone:12ab34⟩ and told them about it.']), []],
+  ])('is not drawn from %s', (_, own, others) => {
+    expect(answers(own, others)).toEqual([]);
+  });
+});
