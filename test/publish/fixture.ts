@@ -291,6 +291,15 @@ export function report(more: Partial<Report> = {}): Report {
         intent: 'defer_payment',
         slot: 'contract_number',
         prompt: 'What is your contract number?',
+        nearMisses: [{ text: `where is my number ${hostile}`, intent: 'contract_copy' }],
+        evidence: [
+          {
+            sessionId: 's-1',
+            contactId: 'c-1',
+            turns: ['agent:0'],
+            quote: `could you give me your contract number? ${hostile}`,
+          },
+        ],
         change: 'Ask for contract_number in defer_payment before the handoff.',
         gate: { verdict: 'review', reason: 'a slot cannot be tested by classification' },
       }),

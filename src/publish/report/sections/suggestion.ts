@@ -21,12 +21,30 @@ export function suggestionBlock(suggestion: Suggestion): Html {
 <p>${words(suggestion.change, 400)}</p>
 ${prompt ? html`<p>Wording: <q>${words(prompt, 300)}</q></p>` : null}
 ${phrases(suggestion.phrases)}
+${nearMisses(suggestion)}
+${evidence(suggestion)}
 ${conflicts.length > 0 ? html`<p class="warn-text">Conflicts: ${conflicts.slice(0, 5).map((one) => html`${words(one, 200)}. `)}</p>` : null}
 <p class="source">Gate: ${words(gate.reason, 300)}.</p>
 ${backtest ? backtestTable(backtest) : null}
 ${command(suggestion)}
 </section>
 `;
+}
+
+function nearMisses({ nearMisses: all = [] }: Suggestion): Html | null {
+  if (all.length === 0) return null;
+  return html`<p class="source">Near, and to stay where they are: ${all.map(
+    ({ text, intent }) => html`<q>${words(text, 120)}</q> of <code>${words(intent, 80)}</code>. `,
+  )}</p>`;
+}
+
+function evidence({ evidence: all = [] }: Suggestion): Html | null {
+  if (all.length === 0) return null;
+  return html`<details><summary>Drawn from ${counted(all.length, 'contact')}</summary><ul>${all.map(
+    ({ sessionId, quote }) =>
+      html`<li><q>${words(quote, charactersShown)}</q> <span class="source">session <code>${words(sessionId, 80)}</code></span></li>
+`,
+  )}</ul></details>`;
 }
 
 function phrases(all: readonly Phrase[]): Html | null {
