@@ -6,6 +6,7 @@ import type { JourneyResult } from '../domain/journey.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import type { Phrase, Suggestion, SuggestionKind } from '../domain/suggestion.js';
 import type { Ticket } from '../domain/ticket.js';
+import type { Confusions } from './confusions.js';
 import type { Training } from './training.js';
 
 export interface Draft {
@@ -30,6 +31,8 @@ export interface AdviceInput {
   results: readonly JourneyResult[];
   definition: BotDefinition | null;
   training: Training;
+  /** Made on the first call: it trains. */
+  confusions(): Confusions;
   lexicon: Lexicon;
   config: SuggestConfig;
   /** Keys (see `phraseKey`) that a person refused to teach. */

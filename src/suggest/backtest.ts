@@ -79,12 +79,21 @@ export function withDrafts(
   for (const { kind, fromIntent, intent, phrases: moved } of drafts)
     if (kind === 'move_phrases' && intent !== undefined)
       for (const { text } of moved) target.set(`${fromIntent}\n${phraseKey(text)}`, intent);
-  const present = phrases.map(({ text, intent }) => ({
-    text,
-    intent: target.get(`${intent}\n${phraseKey(text)}`) ?? intent,
-  }));
+  const removed = new Set(
+    drafts
+      .filter(({ kind }) => kind === 'remove_phrases')
+      .flatMap(({ fromIntent, phrases: all }) =>
+        all.map(({ text }) => `${fromIntent}\n${phraseKey(text)}`),
+      ),
+  );
+  const present = phrases
+    .filter(({ text, intent }) => !removed.has(`${intent}\n${phraseKey(text)}`))
+    .map(({ text, intent }) => ({
+      text,
+      intent: target.get(`${intent}\n${phraseKey(text)}`) ?? intent,
+    }));
   const added = drafts.flatMap((draft) =>
-    draft.kind === 'move_phrases'
+    draft.kind === 'move_phrases' || draft.kind === 'remove_phrases'
       ? []
       : draft.phrases
           .filter(({ text }) => foldOf(phraseKey(text)) !== judged)

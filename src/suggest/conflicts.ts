@@ -7,8 +7,8 @@ const shown = 60;
 
 /** One sentence a conflict, in order of the phrases. @param threshold of near duplicates, 0 to 1. */
 export function conflictsOf(draft: Draft, training: Training, threshold: number): string[] {
-  // Moving a phrase is what answers such a conflict.
-  if (draft.kind === 'move_phrases') return [];
+  // Moving or removing a phrase is what answers such a conflict.
+  if (draft.kind === 'move_phrases' || draft.kind === 'remove_phrases') return [];
   const others = training.phrases.filter(({ intent }) => intent !== draft.intent);
   return draft.phrases.flatMap(({ text }) => {
     const [key, prepared] = [phraseKey(text), prepare(text)];

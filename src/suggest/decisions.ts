@@ -104,10 +104,11 @@ function standing(decision: Decision, training: Training): Drafted | null {
   return phrases.length === 0 ? null : { ...approved, id, target: '', phrases, review };
 }
 
-/** The approved phrases that the training data does not have yet. */
-function unlearned({ intent, phrases }: Approved, { byKey }: Training): Phrase[] {
+/** The approved phrases of which the training data does not show yet what was approved. */
+function unlearned({ kind, intent, fromIntent, phrases }: Approved, { byKey }: Training): Phrase[] {
   return phrases.filter(({ text }) => {
     const has = byKey.get(phraseKey(text));
+    if (kind === 'remove_phrases') return has?.includes(fromIntent ?? '');
     return intent === undefined ? has === undefined : !has?.includes(intent);
   });
 }

@@ -12,6 +12,7 @@ import type { AdviceInput, Draft } from './advice.js';
 import { type Bench, backtestOf, createBench } from './backtest.js';
 import { labelled } from './candidates.js';
 import { conflictsOf } from './conflicts.js';
+import { type Confusions, confusionsOf, noConfusions } from './confusions.js';
 import { type Drafted, heeded, type Unreviewed } from './decisions.js';
 import { doubts } from './doubt.js';
 import { gate } from './gate.js';
@@ -70,7 +71,12 @@ function draftAll(
   const rejected = refused((kind) => kind !== 'new_intent');
   const notNew = refused((kind) => kind === 'new_intent');
   const doubt = doubtsOf(input, config, training, results);
-  const shared = { ...input, results, training, config, rejected, notNew, doubt };
+  let found: Confusions | null = null;
+  const confusions = () => {
+    found ??= training.shadow ? confusionsOf(training, input.train) : noConfusions;
+    return found;
+  };
+  const shared = { ...input, results, training, confusions, config, rejected, notNew, doubt };
   const drafts = input.tickets.flatMap((ticket) => {
     const sessions = [...new Set(ticket.sessions)].sort();
     const journeys = sessions.flatMap((session) => bySession.get(session) ?? []);

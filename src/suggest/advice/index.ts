@@ -3,9 +3,11 @@ import { addAnswer } from './add_answer.js';
 import { addPhrases } from './add_phrases.js';
 import { addSlot } from './add_slot.js';
 import { earlyHandoff } from './early_handoff.js';
+import { mergeIntents } from './merge_intents.js';
 import { movePhrases } from './move_phrases.js';
 import { newIntent } from './new_intent.js';
 import { outOfScopePhrases } from './out_of_scope_phrases.js';
+import { removePhrases } from './remove_phrases.js';
 
 /** In the order in which a ticket's suggestions are shown. */
 export const advices: readonly Advice[] = [
@@ -13,6 +15,8 @@ export const advices: readonly Advice[] = [
   newIntent,
   outOfScopePhrases,
   movePhrases,
+  removePhrases,
+  mergeIntents,
   addSlot,
   addAnswer,
   earlyHandoff,

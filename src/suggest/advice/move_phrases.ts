@@ -3,8 +3,7 @@ import type { JourneyResult } from '../../domain/journey.js';
 import type { Phrase } from '../../domain/suggestion.js';
 import { prepare, similarity } from '../../text/similarity.js';
 import type { Advice, AdviceInput, Draft } from '../advice.js';
-import { labelled } from '../candidates.js';
-import { groupBy } from '../group-by.js';
+import { type MisreadPair, misreadPairs } from '../misread-pairs.js';
 import { phraseKey, type TrainingPhrase } from '../training.js';
 
 /** How much nearer (similarity, 0 to 1) a phrase must be to the other intent. */
@@ -17,28 +16,18 @@ export const movePhrases: Advice = {
   id: 'move_phrases',
   title: 'Move training phrases',
   description:
-    'Training phrases of the intent that the bot acted on, which are nearer to the phrases of the intent that the agent side shows. Not: phrases that are near to both.',
+    'Training phrases of the intent that the bot acted on, which are nearer to the phrases of the intent that the agent side shows, or are taken for one of them by a classifier that has not seen them. Not: phrases that are near to both, or stand under both.',
   answers: ['misunderstood_intent'],
-  advise(_, input) {
-    const { config } = input;
-    const misread = input.journeys.filter(
-      (journey) =>
-        labelled(journey, config.labelProbability) &&
-        journey.botIntent !== undefined &&
-        journey.trueIntent.name !== null &&
-        journey.botIntent !== journey.trueIntent.name,
-    );
-    const pairs = groupBy(misread, ({ botIntent, trueIntent }) =>
-      JSON.stringify([botIntent, trueIntent.name]),
-    );
-    return [...pairs.values()].flatMap((journeys) =>
-      journeys.length < config.minimumEvidence ? [] : draftFor(journeys, input),
-    );
-  },
+  advise: (_, input) => misreadPairs(input).flatMap((pair) => draftFor(pair, input)),
 };
 
-function draftFor(journeys: readonly JourneyResult[], input: AdviceInput): Draft[] {
-  const [from, to] = [journeys[0]?.botIntent ?? '', journeys[0]?.trueIntent.name ?? ''];
+function draftFor({ from, to, journeys }: MisreadPair, input: AdviceInput): Draft[] {
+  const surely = new Set(
+    input
+      .confusions()
+      .mislabelled.filter(({ phrase, as }) => phrase.intent === from && as === to)
+      .map(({ phrase }) => phrase.key),
+  );
   const { phrases } = input.training;
   const own = phrases.filter(({ intent }) => intent === from);
   const other = phrases.filter(({ intent }) => intent === to);
@@ -49,9 +38,9 @@ function draftFor(journeys: readonly JourneyResult[], input: AdviceInput): Draft
       utterance ? [{ journey: journeys[i], prepared: prepare(utterance.text) }] : [],
     );
   const moved = own
-    .filter(({ key }) => !input.rejected.has(key))
+    .filter(({ key }) => !input.rejected.has(key) && !input.training.byKey.get(key)?.includes(to))
     .map((phrase) => ({ phrase, lead: leadOf(phrase, own, other) }))
-    .filter(({ lead }) => lead >= clearly)
+    .filter(({ phrase, lead }) => lead >= clearly || surely.has(phrase.key))
     .sort((a, b) => b.lead - a.lead || (a.phrase.key < b.phrase.key ? -1 : 1))
     .slice(0, input.config.maximumPhrases)
     .map(({ phrase }) => ({

@@ -1,0 +1,34 @@
+/** Two intents that neither a classifier nor the bot can tell apart. */
+import type { Advice, AdviceInput, Draft } from '../advice.js';
+import { type MisreadPair, misreadPairs } from '../misread-pairs.js';
+
+/** Share of each one's own phrases that are taken for the other's by a classifier that has not seen them. */
+const mutual = 0.25;
+
+export const mergeIntents: Advice = {
+  id: 'merge_intents',
+  title: 'Merge two intents',
+  description:
+    "Intents whose phrases are taken for each other's, in both directions, and which the bot confuses in journeys. Not: an intent whose phrases are taken for another's in one direction alone; those are to be moved.",
+  answers: ['misunderstood_intent'],
+  advise: (_, input) => misreadPairs(input).flatMap((pair) => draftFor(pair, input)),
+};
+
+function draftFor({ from, to, journeys }: MisreadPair, { confusions }: AdviceInput): Draft[] {
+  const { share } = confusions();
+  const [there, back] = [share(from, to), share(to, from)];
+  if (there < mutual || back < mutual) return [];
+  const [one, other] = [from, to].sort();
+  return [
+    {
+      kind: 'merge_intents',
+      target: `${one}+${other}`,
+      intent: to,
+      fromIntent: from,
+      phrases: [],
+      change: `Consider one intent for ${from} and ${to}, and ask which is meant: ${percent(there)} of the phrases of the first read like the second, ${percent(back)} the other way round, and in ${journeys.length} journeys the bot took one for the other.`,
+    },
+  ];
+}
+
+const percent = (share: number) => `${Math.round(100 * share)} %`;

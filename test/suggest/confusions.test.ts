@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import type { BotDefinition } from '../../src/domain/conversation.js';
+import { trainShadow } from '../../src/nlu/shadow.js';
+import { confusionsOf } from '../../src/suggest/confusions.js';
+import { suggest } from '../../src/suggest/suggest.js';
+import { readTraining } from '../../src/suggest/training.js';
+import { config, definition, input, misread, ticket } from './library.js';
+
+type Examples = Record<string, readonly string[]>;
+const change = (edit: (examples: Examples) => Examples): BotDefinition => {
+  const edited = edit(
+    Object.fromEntries(definition.intents.map(({ name, examples }) => [name, examples])),
+  );
+  return {
+    ...definition,
+    intents: Object.entries(edited).map(([name, examples]) => ({
+      name,
+      examples: [...examples],
+      requiredSlots: [],
+    })),
+  };
+};
+const confusions = (of: BotDefinition) => confusionsOf(readTraining(of, trainShadow), trainShadow);
+const renew = definition.intents.find(({ name }) => name === 'renew_loan')?.examples ?? [];
+const strayed = 'please renew my loan, I want to renew it';
+
+describe('confused training data', () => {
+  it('shows a phrase that stands under the wrong intent, and where it belongs', () => {
+    const wrong = change((all) => ({
+      ...all,
+      opening_hours: [...(all.opening_hours ?? []), strayed],
+    }));
+    const found = confusions(wrong).mislabelled.find(({ phrase }) => phrase.text === strayed);
+    expect(found).toMatchObject({
+      as: 'renew_loan',
+      phrase: { text: strayed, intent: 'opening_hours' },
+    });
+  });
+
+  it('shows hardly anything in data that is right', () => {
+    const { mislabelled } = confusions(definition);
+    const phrases = definition.intents.flatMap(({ examples }) => examples).length;
+    expect(mislabelled.length).toBeLessThan(phrases / 10);
+  });
+
+  it('shows two intents that share their wordings as taken for each other', () => {
+    const halves = change((all) => ({
+      ...all,
+      renew_loan: renew.filter((_, i) => i % 2 === 0),
+      extend_loan: renew.filter((_, i) => i % 2 === 1),
+    }));
+    const { share } = confusions(halves);
+    expect(
+      Math.min(share('renew_loan', 'extend_loan'), share('extend_loan', 'renew_loan')),
+    ).toBeGreaterThan(0.25);
+    expect(share('renew_loan', 'opening_hours')).toBeLessThan(0.25);
+  });
+
+  it('shows nothing of a single intent', () => {
+    const alone = change(() => ({ renew_loan: renew }));
+    expect(confusions(alone).mislabelled).toEqual([]);
+  });
+});
+
+describe('advice on confused training data', () => {
+  const texts = ['not done with my novel', 'put the return off', 'I am still reading it'];
+  const proposed = (of: BotDefinition, from = 'opening_hours') => {
+    const results = texts.map((text, i) => misread(`m-${i}`, text, 'renew_loan', from));
+    const misunderstood = ticket(
+      'misunderstood_intent',
+      results.map(({ sessionId }) => sessionId),
+      { intent: 'renew_loan' },
+    );
+    return suggest(input({ definition: of, results, tickets: [misunderstood] }), config)
+      .suggestions;
+  };
+  const ofKind = (kind: string, ...args: Parameters<typeof proposed>) =>
+    proposed(...args).filter((one) => one.kind === kind);
+
+  it('moves a phrase that reads like the intent that customers wanted', () => {
+    const wrong = change((all) => ({
+      ...all,
+      opening_hours: [...(all.opening_hours ?? []), strayed],
+    }));
+    const [move] = ofKind('move_phrases', wrong);
+    expect(move?.phrases.map(({ text }) => text)).toEqual([strayed]);
+  });
+
+  it('removes a phrase that stands under both from the one that was wrong, and moves it nowhere', () => {
+    const twice = renew[0] ?? '';
+    const both = change((all) => ({
+      ...all,
+      opening_hours: [...(all.opening_hours ?? []), twice],
+    }));
+    const [removal] = ofKind('remove_phrases', both);
+    expect(removal).toMatchObject({ fromIntent: 'opening_hours', phrases: [{ text: twice }] });
+    const moved = ofKind('move_phrases', both).flatMap(({ phrases }) => phrases);
+    expect(moved.map(({ text }) => text)).not.toContain(twice);
+  });
+
+  it('removes nothing that is only alike', () => {
+    expect(ofKind('remove_phrases', definition)).toEqual([]);
+  });
+
+  it('proposes to merge what is taken for each other in both directions, and leaves it to a person', () => {
+    const halves = change((all) => ({
+      ...all,
+      renew_loan: renew.filter((_, i) => i % 2 === 0),
+      extend_loan: renew.filter((_, i) => i % 2 === 1),
+    }));
+    const [merge] = ofKind('merge_intents', halves, 'extend_loan');
+    expect(merge).toMatchObject({ intent: 'renew_loan', fromIntent: 'extend_loan', phrases: [] });
+    expect(merge?.gate.verdict).toBe('review');
+    expect(ofKind('merge_intents', definition)).toEqual([]);
+  });
+});
