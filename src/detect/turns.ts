@@ -36,7 +36,7 @@ export interface ReadTurn {
 
 export type TurnReader = (turn: { at: number; text?: string }, index: number) => ReadTurn;
 
-const mostTexts = 20_000;
+const mostTexts = 4_000;
 
 const courtesies = new Set<Mark>(['greeting', 'thanks', 'yes', 'no']);
 
