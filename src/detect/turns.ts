@@ -42,6 +42,7 @@ const courtesies = new Set<Mark>(['greeting', 'thanks', 'yes', 'no']);
 
 export function createTurnReader(lexicon: Lexicon): TurnReader {
   const stop = new Set(lexicon.stopWords.flatMap(wordsOf));
+  const humans = new Set(lexicon.humanNames.flatMap(wordsOf));
   const lists: [Mark, readonly string[]][] = [
     ['human', lexicon.humanRequests],
     ['objection', lexicon.objections],
@@ -64,9 +65,13 @@ export function createTurnReader(lexicon: Lexicon): TurnReader {
     const courteous = new Set<number>();
     for (const { label, from, to } of hits)
       if (courtesies.has(label)) for (let i = from; i < to; i++) courteous.add(i);
+    const content = words.filter((word, i) => !stop.has(word) && !courteous.has(i));
+    const marks = new Set(hits.map(({ label }) => label));
+    // "Agent" alone asks for one; "the agent told me" does not.
+    if (content.length > 0 && content.every((word) => humans.has(word))) marks.add('human');
     return {
-      marks: new Set(hits.map(({ label }) => label)),
-      content: words.filter((word, i) => !stop.has(word) && !courteous.has(i)),
+      marks,
+      content,
       courteous: courteous.size > 0,
     };
   };

@@ -44,6 +44,8 @@ export interface Lexicon {
   confirmCues: string[];
   /** How a customer asks for a human. */
   humanRequests: string[];
+  /** Who is asked for, where a turn says nothing else. */
+  humanNames: string[];
   /** How a customer objects to what the bot did ("that is not what I", "you already asked"). */
   objections: string[];
   /** How a customer says that it was said before ("as I told the bot", "I already"). */

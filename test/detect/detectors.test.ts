@@ -237,6 +237,12 @@ const pairs: Pair[] = [
   },
   {
     category: 'agent_requested',
+    name: 'a bare "agent"; in the twin one is only spoken of',
+    flagged: [session([bot('Hello.'), said('agent please'), bot('Connecting you.')])],
+    twin: [session([bot('Hello.'), said('an earlier agent lost my book'), bot('Which one?')])],
+  },
+  {
+    category: 'agent_requested',
     name: 'a human at once; in the twin the bot had its try',
     flagged: [session([bot('Hello.'), said('I want to speak to a human'), bot('Connecting you.')])],
     twin: [

@@ -21,6 +21,7 @@ const emptyLexicon: Lexicon = {
   offerCues: [],
   confirmCues: [],
   humanRequests: [],
+  humanNames: [],
   objections: [],
   alreadyTold: [],
   evasions: [],
