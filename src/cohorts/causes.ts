@@ -124,7 +124,7 @@ function isRobust(instances: readonly Instance[], shownBy: Grouping['shownBy']):
 
 /** A pattern of sessions among which not one handoff is left has nobody to read it. */
 function causeOfPattern(
-  { category, intent, window, title, why, holds }: Pattern,
+  { category, intent, window, windowCause, title, why, holds }: Pattern,
   results: readonly JourneyResult[],
 ): GroupedCause | null {
   const instances = results.filter(holds).flatMap((result) => {
@@ -141,6 +141,7 @@ function causeOfPattern(
     owner: categories[category],
     ...(intent !== undefined && { intent }),
     ...(window !== undefined && { window }),
+    ...(windowCause !== undefined && { windowCause }),
     title,
     why,
     ...members(instances),

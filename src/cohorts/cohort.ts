@@ -3,7 +3,7 @@ import type { Category } from '../domain/categories.js';
 import type { CohortConfig } from '../domain/config.js';
 import type { JourneyResult, SessionSummary } from '../domain/journey.js';
 import type { Report } from '../domain/report.js';
-import type { Window } from '../domain/ticket.js';
+import type { Window, WindowCause } from '../domain/ticket.js';
 
 export interface CohortEvidence {
   results: readonly JourneyResult[];
@@ -16,6 +16,7 @@ export interface Pattern {
   /** Absent: the whole bot. */
   intent?: string;
   window?: Window;
+  windowCause?: WindowCause;
   title: string;
   /** Two sentences, with numbers. */
   why: string;

@@ -169,6 +169,7 @@ function build(from: WrittenConfig, file: string, overrides: Overrides): Config 
         minimumDays: cohorts.time_of_day.minimum_days,
         maximumHours: cohorts.time_of_day.maximum_hours,
       },
+      openingHours: cohorts.opening_hours,
       csatGap: cohorts.csat_gap,
       agents: cohorts.agents,
     },

@@ -70,6 +70,12 @@ const detect = z
   })
   .prefault({});
 
+const hour = z.number().int().min(0).max(24);
+const openHours = z
+  .strictObject({ from: hour, to: hour })
+  .refine(({ from, to }) => from < to, { error: 'expected from before to' })
+  .nullable();
+
 const cohorts = z
   .strictObject({
     dead_end_share: share.default(0.85),
@@ -80,6 +86,9 @@ const cohorts = z
         minimum_days: count.default(5),
         maximum_hours: z.number().int().min(1).max(12).default(6),
       })
+      .prefault({}),
+    opening_hours: z
+      .strictObject({ weekdays: openHours.default(null), weekend: openHours.default(null) })
       .prefault({}),
     csat_gap: z
       .strictObject({ problem: z.number().default(10), crisis: z.number().default(20) })

@@ -54,6 +54,8 @@ export interface CohortConfig {
   deadEndShare: number;
   deadEndMinimum: number;
   timeOfDay: { falseDiscoveryRate: number; minimumDays: number; maximumHours: number };
+  /** Local hours in which agents are there, `to` exclusive; null where nobody said. */
+  openingHours: Record<'weekdays' | 'weekend', { from: number; to: number } | null>;
   csatGap: { problem: number; crisis: number };
   /** Agents' openings are compared only when this is on, and from this many contacts on. */
   agents: { compare: boolean; minimum: number };

@@ -19,6 +19,9 @@ export interface Window {
   to: number;
 }
 
+/** What stands behind bad hours; `opening_hours`: too few agents, or none. */
+export type WindowCause = 'bot' | 'backend' | 'opening_hours' | 'unknown';
+
 export interface Evidence {
   sessionId: string;
   contactId: string | null;
@@ -50,8 +53,9 @@ export interface Cause {
   intent?: string;
   slot?: string;
   window?: Window;
+  windowCause?: WindowCause;
   title: string;
-  /** Two sentences. */
+  /** Two sentences, and of bad hours two more. */
   why: string;
   /** `JourneyResult.session` of every journey with the cause, in order of time. */
   sessions: string[];

@@ -4,6 +4,7 @@ import type { Effort } from '../domain/journey.js';
 import type { Verdict } from '../domain/release.js';
 import type { OwnerFigures } from '../domain/report.js';
 import type { SuggestionKind } from '../domain/suggestion.js';
+import type { WindowCause } from '../domain/ticket.js';
 
 export const ownerNames: Record<Owner, string> = {
   bot_team: 'Bot team',
@@ -74,4 +75,11 @@ export const releaseWords: Record<Verdict, string> = {
   no_effect: 'No effect that matters',
   regressed: 'Regressed: the rate rose',
   too_early: 'Too early to say',
+};
+
+export const windowCauseWords: Record<WindowCause, string> = {
+  bot: 'the bot itself',
+  backend: "the bot's systems",
+  opening_hours: 'too few agents, or none',
+  unknown: 'unknown',
 };

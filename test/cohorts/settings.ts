@@ -6,6 +6,7 @@ export const config: CohortConfig = {
   deadEndShare: 0.85,
   deadEndMinimum: 20,
   timeOfDay: { falseDiscoveryRate: 0.05, minimumDays: 5, maximumHours: 6 },
+  openingHours: { weekdays: null, weekend: null },
   csatGap: { problem: 10, crisis: 20 },
   agents: { compare: false, minimum: 5 },
 };

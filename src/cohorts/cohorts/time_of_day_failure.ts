@@ -10,6 +10,7 @@ import { smallestEffects } from '../detectable.js';
 import { countHours, hasDay, hasHour, isWeekend, total } from '../hours.js';
 import { affectedDays, type Scored, scan } from '../scan.js';
 import { selectPatterns } from '../select.js';
+import { readWindow, type WindowReading } from '../window-cause.js';
 import { inWords, percent } from '../words.js';
 
 const notes = {
@@ -24,12 +25,15 @@ export const timeOfDayFailure: Cohort = {
   id: 'time_of_day_failure',
   title: 'Fails more in some hours of the day',
   description: 'An intent or the whole bot fails more in some local hours, on many days.',
-  find({ sessions }: CohortEvidence, { timeOfDay }: CohortConfig) {
+  find({ sessions, results }: CohortEvidence, config: CohortConfig) {
+    const { timeOfDay } = config;
     const shares = !sessions.some(({ outcome }) => outcome === 'contained');
     const scored = shares
       ? scanShares(sessions, timeOfDay.maximumHours)
       : scanFailures(sessions, timeOfDay.maximumHours);
-    const patterns = selectPatterns(scored, timeOfDay).map((one) => patternOf(one, shares));
+    const patterns = selectPatterns(scored, timeOfDay).map((one) =>
+      patternOf(one, shares, readWindow(one, { results, sessions }, config)),
+    );
     return { patterns, timeOfDay: summarise(sessions, scored, shares, timeOfDay) };
   },
 };
@@ -62,7 +66,7 @@ function summarise(
   };
 }
 
-function patternOf(one: Scored, shares: boolean): Pattern {
+function patternOf(one: Scored, shares: boolean, reading: WindowReading): Pattern {
   const { intent, window, inside, outside } = one;
   const hours = inWords(window);
   const rate = percent(inside.failed / inside.sessions);
@@ -77,10 +81,11 @@ function patternOf(one: Scored, shares: boolean): Pattern {
     category: 'time_of_day_failure',
     ...(intent !== null && { intent }),
     window,
+    windowCause: reading.cause,
     title: `${who} ${does} ${hours}: ${rate} against ${base}`,
     why:
       `${hours.charAt(0).toUpperCase()}${hours.slice(1)}, ${inside.failed} of ${of} (${rate}), against ${base} ${rest}. ` +
-      `It is so on ${affected} of ${compared} days, and still is without the worst of them.`,
+      `It is so on ${affected} of ${compared} days, and still is without the worst of them. ${reading.sentences.join(' ')}`,
     actual: `${rate} ${shares ? 'of the handoffs' : 'of the sessions fail'} ${hours}`,
     expected: `about ${base}, as at other hours`,
     confidence: inside.failed === 0 ? 0 : Math.max(0, 1 - one.expected / inside.failed),

@@ -43,6 +43,7 @@ function ticketOf(ticket: Ticket) {
       days: ticket.window.days,
       from: ticket.window.from,
       to: ticket.window.to,
+      cause: ticket.windowCause,
     },
     title: ticket.title,
     why: ticket.why,

@@ -11,7 +11,7 @@ import {
   signed,
   windowOf,
 } from '../../format.js';
-import { categoryName, ownerNames } from '../../words.js';
+import { categoryName, ownerNames, windowCauseWords } from '../../words.js';
 import { waterfall } from '../charts.js';
 import { type Content, type Html, html } from '../html.js';
 import { anchorOf, section, table, tag, words } from '../parts.js';
@@ -64,6 +64,7 @@ ${fact('Trend', trendText(trend))}
 ${ticket.intent ? fact('Intent', html`<code>${words(ticket.intent, 120)}</code>`) : null}
 ${ticket.slot ? fact('Slot', html`<code>${words(ticket.slot, 120)}</code>`) : null}
 ${ticket.window ? fact('Hours', windowOf(ticket.window)) : null}
+${ticket.windowCause ? fact('Behind it', windowCauseWords[ticket.windowCause]) : null}
 ${fact('Id', html`<code>${ticket.id}</code>, since ${ticket.since}`)}
 </dl>
 ${
