@@ -29,8 +29,7 @@ export function fitSharpness(heldOut: readonly HeldOut[]): number {
   if (heldOut.length === 0) return unproven;
   const loss = (sharpness: number) => {
     let sum = 0;
-    for (const { scores, label } of heldOut)
-      sum -= Math.log(Math.max(1e-12, softmax(scores, sharpness)[label] ?? 0));
+    for (const one of heldOut) sum -= Math.log(Math.max(1e-12, shareOf(one, sharpness)));
     return sum;
   };
   const ratio = (Math.sqrt(5) - 1) / 2;
@@ -42,4 +41,17 @@ export function fitSharpness(heldOut: readonly HeldOut[]): number {
     else low = left;
   }
   return (low + high) / 2;
+}
+
+/** As `softmax` gives it, without the others. */
+function shareOf({ scores, label }: HeldOut, sharpness: number): number {
+  let highest = Number.NEGATIVE_INFINITY;
+  for (const score of scores) highest = Math.max(highest, score);
+  let sum = 0;
+  for (const score of scores) {
+    // Less than e^-16 of the likeliest adds nothing that the sum could show.
+    const power = sharpness * (score - highest);
+    if (power > -16) sum += Math.exp(power);
+  }
+  return Math.exp(sharpness * ((scores[label] ?? 0) - highest)) / sum;
 }

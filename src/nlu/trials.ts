@@ -3,6 +3,7 @@ import { stratifiedFolds } from './cross-validate.js';
 import type { Model } from './model.js';
 import { evidenceOf, type Judged } from './none.js';
 import { addScores, type Svm } from './svm.js';
+import type { Vector } from './vectoriser.js';
 
 export interface Trial {
   /** Phrases that the model was not told of, with its scores. */
@@ -54,17 +55,22 @@ function divide(places: Int32Array, wanted: (place: number) => boolean) {
   return [places.filter((i) => wanted(i)), places.filter((i) => !wanted(i))] as const;
 }
 
-/** Makes the machine forget examples, and reads others as if it and the vocabulary had only known the rest. */
+/**
+ * Makes the machine forget examples, and reads others as if it and the vocabulary had only known the rest: until it forgets
+ * more, for a copy of its weights costs more than the reading.
+ */
 function withoutThese(model: Model, svm: Svm, forgotten: Int32Array, rest: Int32Array) {
   svm.forget(forgotten);
   svm.settle(rest);
-  const weights = svm.weights.slice();
   const gone = new Uint8Array(model.size).fill(1);
-  for (const i of rest) for (const id of model.vectors[i]?.ids ?? []) gone[id] = 0;
+  for (const i of rest) {
+    const { ids } = model.vectors[i] as Vector;
+    for (let j = 0; j < ids.length; j++) gone[ids[j] as number] = 0;
+  }
   return (i: number) => {
     const vector = model.read(model.examples[i] ?? { hashed: [] }, gone);
     const scores = new Float32Array(model.classes);
-    addScores(weights, model.classes, vector, scores);
+    addScores(svm.weights, model.classes, vector, scores);
     return { scores, vector };
   };
 }
