@@ -1,26 +1,26 @@
 import { nearDuplicate, type Prepared, similarity } from '../text/similarity.js';
 import type { Candidate } from './candidates.js';
+import { mostDoubt } from './risk.js';
 
 /** How much being like a phrase that is already chosen counts against being informative. */
 const sameness = 0.5;
-/** A wrong label costs about twice what a right one gains. */
-const mostDoubt = 0.3;
 
 /**
  * The most informative candidates that differ from one another (maximal marginal relevance, Carbonell & Goldstein 1998).
- * What is probably mislabelled is left out, what may be comes later. Near duplicates of `known` or of a chosen one are left out. Cost: candidates × (known + chosen).
+ * What may be mislabelled comes later, and what probably is comes last. Near duplicates of `known` or of a chosen one are left out. Cost: candidates × (known + chosen).
  */
 export function choose(
   candidates: readonly Candidate[],
   known: readonly Prepared[],
   limits: { maximumPhrases: number; nearDuplicate: number },
 ): Candidate[] {
-  const worthOf = ({ informative, doubt }: Candidate) => informative * (1 - doubt);
+  const worthOf = ({ informative, doubt }: Candidate) =>
+    informative * (1 - doubt) - (doubt > mostDoubt ? 2 : 0);
   const isNew = (one: Candidate) =>
     !known.some((other) => nearDuplicate(one.prepared, other, limits.nearDuplicate));
-  const ordered = candidates
-    .filter(({ doubt }) => doubt <= mostDoubt)
-    .sort((a, b) => worthOf(b) - worthOf(a) || (a.key < b.key ? -1 : 1));
+  const ordered = [...candidates].sort(
+    (a, b) => worthOf(b) - worthOf(a) || (a.key < b.key ? -1 : 1),
+  );
   // Far more than are wanted need no comparison with each other.
   let left = firstNew(ordered, isNew, 10 * limits.maximumPhrases).map((one) => ({ one, near: 0 }));
   const chosen: Candidate[] = [];

@@ -1,10 +1,10 @@
 /** What people decided of suggestions, and how later nights heed it. */
 import type { Approved, Decision, Phrase, Review, Suggestion } from '../domain/suggestion.js';
-import type { Draft } from './advice.js';
+import type { Risky } from './risk.js';
 import { phraseKey, type Training } from './training.js';
 
 /** A draft in its ticket, before anyone's decision is looked up. */
-export interface Unreviewed extends Draft {
+export interface Unreviewed extends Risky {
   id: string;
   ticket: string;
 }

@@ -2,12 +2,15 @@
 import type { Backtest, Suggestion } from '../domain/suggestion.js';
 import type { Change } from './backtest.js';
 import { personalData } from './personal-data.js';
+import type { Risk } from './risk.js';
 import { signTest } from './sign-test.js';
 
 export interface Case {
   /** Everything that would be imported: phrases and prompt. */
   texts: readonly string[];
   conflicts: readonly string[];
+  risk?: Risk | undefined;
+  isOutOfScope?: boolean;
   /** null: not tested, and `untested` says why. */
   backtest: Backtest | null;
   untested: string;
@@ -21,18 +24,26 @@ const significance = 0.05;
 export const isWorse = ({ wins, losses }: Change): boolean =>
   losses > wins && signTest(wins, losses) < significance;
 
-export function gate({ texts, conflicts, backtest, untested, changes }: Case): Suggestion['gate'] {
+export function gate(tested: Case): Suggestion['gate'] {
+  const { texts, conflicts, risk, backtest, untested, changes } = tested;
   const personal = texts.map(personalData).find((found) => found !== null);
   if (personal) return { verdict: 'refused', reason: `a text carries personal data: ${personal}` };
+  if (risk === 'collision')
+    return { verdict: 'refused', reason: conflicts[0] ?? 'its texts stand under another intent' };
   const worse = changes.find(isWorse);
   if (worse)
     return {
       verdict: 'refused',
       reason: `${worse.intent ?? 'out of scope'} gets significantly worse: ${percent(worse.before)} to ${percent(worse.after)}`,
     };
+  if (tested.isOutOfScope && backtest && costsMore(backtest))
+    return { verdict: 'refused', reason: 'it costs more in scope than it gains out of scope' };
   const review = (reason: string) => ({ verdict: 'review' as const, reason });
+  if (risk === 'cost') return review('costly: with it the bot refuses more of what it can do');
+  if (risk === 'doubt') return review('doubted: its words speak against the label');
   if (conflicts.length > 0)
     return review(`${conflicts.length} of its texts contradict the training data`);
+  if (risk === 'thin') return review('thin evidence: few journeys say so');
   if (!backtest) return review(untested);
   const { overall, outOfScope, n } = backtest;
   if (overall.after < overall.before)
@@ -46,5 +57,9 @@ export function gate({ texts, conflicts, backtest, untested, changes }: Case): S
     reason: `accuracy ${percent(overall.before)} to ${percent(overall.after)} on ${n} texts, no intent significantly worse`,
   };
 }
+
+/** More is lost of what the bot can do than is gained of what it cannot. */
+const costsMore = ({ overall, inScope }: Backtest) =>
+  inScope.after < inScope.before && overall.after < overall.before;
 
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;

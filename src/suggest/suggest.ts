@@ -17,8 +17,10 @@ import { type Drafted, heeded, type Unreviewed } from './decisions.js';
 import { doubts } from './doubt.js';
 import { gate } from './gate.js';
 import { replaceValues } from './replace.js';
+import { byRisk } from './risk.js';
 import { phraseKey, readTraining, type Training } from './training.js';
 import { type Outcome, testable, tryAll } from './trials.js';
+import { trimOutOfScope } from './trim.js';
 
 export interface SuggestInput {
   /** In order of rank. */
@@ -44,15 +46,24 @@ const mostDoubted = 6000;
 export function suggest(input: SuggestInput, config: SuggestConfig): Suggested {
   const training = readTraining(input.definition, input.train);
   const results = [...input.results].sort((a, b) => (a.session < b.session ? -1 : 1));
-  const drafts = heeded(draftAll(input, config, training, results), input.decisions, training);
-  const bench = benchFor(input, config, training, results, drafts);
+  const drawn = heeded(draftAll(input, config, training, results), input.decisions, training);
+  const bench = benchFor(input, config, training, results, drawn);
+  const drafts = bench ? trimOutOfScope(bench, drawn) : drawn;
   const outcomes = bench ? tryAll(bench, drafts, training.phrases.length) : new Map();
-  const suggestions = drafts.map((draft) => judged(draft, { training, bench, config, outcomes }));
+  const suggestions = drafts
+    .map((draft) => judged(draft, { training, bench, config, outcomes }))
+    .sort((a, b) => riskiness(a) - riskiness(b));
   const tickets = input.tickets.map((ticket) => ({
     ...ticket,
     suggestions: suggestions.filter((one) => one.ticket === ticket.id).map(({ id }) => id),
   }));
   return { suggestions, tickets };
+}
+
+/** What needs least thought is read first; within that, in order of tickets. */
+function riskiness({ gate: { verdict, reason } }: Suggestion): number {
+  if (verdict === 'review' && /^(?:costly|doubted)/.test(reason)) return 2;
+  return { pass: 0, review: 1, refused: 3 }[verdict];
 }
 
 function draftAll(
@@ -84,6 +95,7 @@ function draftAll(
     return advices
       .filter(({ answers }) => answers.includes(ticket.category))
       .flatMap((advice) => advice.advise(ticket, adviceInput))
+      .flatMap((draft) => byRisk(draft, adviceInput))
       .map((draft) => ({ ...draft, ticket: ticket.id, id: idOf(ticket.id, draft) }));
   });
   return withoutRepeats(drafts);
@@ -167,13 +179,15 @@ interface Judging {
 }
 
 function judged(draft: Drafted, { training, bench, config, outcomes }: Judging): Suggestion {
-  const { target: _, ...shown } = draft;
+  const { target: _, risk, ...shown } = draft;
   const outcome = outcomes.get(draft.id);
   const conflicts = conflictsOf(draft, training, config.nearDuplicate);
   const backtest = bench && outcome ? backtestOf(bench, outcome.tried) : null;
   const verdict = gate({
     texts: [...draft.phrases.map(({ text }) => text), ...(draft.prompt ? [draft.prompt] : [])],
     conflicts,
+    risk,
+    isOutOfScope: draft.kind === 'out_of_scope_phrases',
     backtest,
     untested: testable(draft)
       ? "not tested: the bot's training data has no phrases of at least two intents"

@@ -1,5 +1,4 @@
 /** Tests suggestions: all together, then without those that the losses point at, and some alone. */
-import type { Draft } from './advice.js';
 import {
   type Bench,
   backtestOf,
@@ -9,8 +8,9 @@ import {
   type Tried,
 } from './backtest.js';
 import { isWorse } from './gate.js';
+import type { Risky } from './risk.js';
 
-type Named = Draft & { id: string };
+type Named = Risky & { id: string };
 
 export interface Outcome {
   tried: Tried;
@@ -26,8 +26,12 @@ export interface Outcome {
 const trainingBudget = 6000;
 const mostAlone = 6;
 
-/** Journeys of a new intent are labelled as of none. */
-export const testable = ({ kind, phrases }: Draft) => phrases.length > 0 && kind !== 'new_intent';
+/**
+ * Journeys of a new intent are labelled as of none, and what is doubted or stands against the training data would be
+ * judged by the very labels that are in question.
+ */
+export const testable = ({ kind, phrases, risk }: Risky) =>
+  phrases.length > 0 && kind !== 'new_intent' && (risk === undefined || risk === 'thin');
 
 /** @param trainingSize phrases of the present training data. */
 export function tryAll(
@@ -41,7 +45,7 @@ export function tryAll(
   if (tested.length === 1) return new Map([[only.id, alone(bench, only)]]);
   const together = bench.try(tested);
   const harmed = changesByIntent(bench, together).filter(isWorse);
-  const blame = (draft: Draft) => harmed.filter((change) => isToBlame(draft, change));
+  const blame = (draft: Risky) => harmed.filter((change) => isToBlame(draft, change));
   const blamed = tested.filter((draft) => blame(draft).length > 0);
   const harmful = blamed.length > 0 && betterWithout(bench, together, tested, blamed);
   const affordable = Math.floor(trainingBudget / (folds * Math.max(1, trainingSize)));
@@ -58,13 +62,13 @@ export function tryAll(
   );
 }
 
-function alone(bench: Bench, draft: Draft): Outcome {
+function alone(bench: Bench, draft: Risky): Outcome {
   const tried = bench.try([draft]);
   return { tried, changes: changesByIntent(bench, tried), alone: true, harmful: false };
 }
 
 /** The lost utterances of another intent are taken for the one that the draft adds to. */
-function isToBlame(draft: Draft, { intent, lostTo }: Change): boolean {
+function isToBlame(draft: Risky, { intent, lostTo }: Change): boolean {
   const target = draft.intent ?? null;
   return target !== intent && lostTo[0] === target;
 }
@@ -72,8 +76,8 @@ function isToBlame(draft: Draft, { intent, lostTo }: Change): boolean {
 function betterWithout(
   bench: Bench,
   together: Tried,
-  tested: readonly Draft[],
-  blamed: readonly Draft[],
+  tested: readonly Risky[],
+  blamed: readonly Risky[],
 ): boolean {
   const rest = bench.try(tested.filter((draft) => !blamed.includes(draft)));
   return backtestOf(bench, rest).overall.after >= backtestOf(bench, together).overall.after;

@@ -10,7 +10,7 @@ import { shadow } from '../../src/nlu/engines/shadow.js';
 import { trainShadow } from '../../src/nlu/shadow.js';
 import type { Rival } from '../support/baselines.js';
 import { drawn, hasIntentData } from '../support/intents.js';
-import { importable, monthOfSuggestions, suggestionsFor } from './loop/ours.js';
+import { inReadingOrder, monthOfSuggestions, suggestionsFor } from './loop/ours.js';
 import { type Month, mean, monthOf, points, row, worseIntents } from './loop/table.js';
 import {
   coarseCodes,
@@ -140,7 +140,9 @@ type Chooser = (phrases: LabelledPhrase[], open: Failure[], seed: number) => Fai
 const choosers: Record<string, Chooser> = {
   ours(phrases, open) {
     const byText = new Map(open.map((one) => [one.text, one]));
-    return importable(suggestionsFor(phrases, open)).flatMap(({ text }) => byText.get(text) ?? []);
+    return inReadingOrder(suggestionsFor(phrases, open)).flatMap(
+      ({ text }) => byText.get(text) ?? [],
+    );
   },
   random: (_, open, seed) => drawn(open, seed),
   'lowest confidence': (_, open) => [...open].sort((a, b) => a.sure - b.sure),

@@ -38,6 +38,38 @@ describe('the gate', () => {
     expect(gate(worse(5, 0)).verdict).toBe('pass');
   });
 
+  it('refuses what stands under another intent, and says where', () => {
+    const conflicts = ['"renew my loan" is already a phrase of renew_loan'];
+    expect(gate({ ...harmless, conflicts, risk: 'collision' })).toEqual({
+      verdict: 'refused',
+      reason: conflicts[0],
+    });
+    expect(gate({ ...harmless, conflicts }).verdict).toBe('review');
+  });
+
+  it('refuses out-of-scope examples that cost more than they gain, and no others', () => {
+    const costly = {
+      ...backtest,
+      overall: { before: 0.8, after: 0.79 },
+      inScope: { before: 0.8, after: 0.7 },
+    };
+    const gaining = { ...costly, overall: { before: 0.8, after: 0.81 } };
+    expect(gate({ ...harmless, backtest: costly, isOutOfScope: true }).verdict).toBe('refused');
+    expect(gate({ ...harmless, backtest: gaining, isOutOfScope: true }).verdict).toBe('pass');
+    expect(gate({ ...harmless, backtest: costly }).verdict).toBe('review');
+  });
+
+  it.each([
+    ['cost', 'costly'],
+    ['doubt', 'doubted'],
+    ['thin', 'thin evidence'],
+  ] as const)('sends %s to review and says so', (risk, reason) => {
+    expect(gate({ ...harmless, risk })).toMatchObject({
+      verdict: 'review',
+      reason: expect.stringContaining(reason),
+    });
+  });
+
   it.each([
     ['a conflict', { conflicts: ['"x" is already a phrase of y'] }],
     ['no test', { backtest: null }],

@@ -28,7 +28,6 @@ function wasMisread(journey: JourneyResult, { config, definition }: AdviceInput)
 }
 
 function draftFor(intent: string, journeys: JourneyResult[], input: AdviceInput): Draft[] {
-  if (journeys.length < input.config.minimumEvidence) return [];
   const known = input.training.phrases.filter((phrase) => phrase.intent === intent);
   const chosen = choose(
     candidatesFrom(journeys, input, intent),

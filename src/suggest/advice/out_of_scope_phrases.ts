@@ -15,7 +15,6 @@ export const outOfScopePhrases: Advice = {
   answers: ['uncovered_intent', 'misunderstood_intent'],
   advise(_, input) {
     const foreign = input.journeys.filter((journey) => isForeign(journey, input));
-    if (foreign.length < input.config.minimumEvidence) return [];
     const known = input.training.phrases.map(({ prepared }) => prepared);
     const chosen = choose(candidatesFrom(foreign, input, null), known, input.config);
     if (chosen.length === 0) return [];

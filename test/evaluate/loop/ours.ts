@@ -1,14 +1,16 @@
 /** Failures as the night would hand them to the suggest room, and the phrases that come out of it. */
+import { readLexicon } from '../../../src/config/lexicon.js';
 import type { LabelledPhrase } from '../../../src/domain/classifier.js';
 import type { BotDefinition } from '../../../src/domain/conversation.js';
 import type { JourneyResult } from '../../../src/domain/journey.js';
-import type { Lexicon } from '../../../src/domain/lexicon.js';
 import type { Suggestion } from '../../../src/domain/suggestion.js';
 import type { Ticket } from '../../../src/domain/ticket.js';
 import { trainShadow } from '../../../src/nlu/shadow.js';
 import { suggest } from '../../../src/suggest/suggest.js';
 import { result } from '../../support/conversations.js';
 import type { Failure } from './world.js';
+
+const lexicon = readLexicon('en', new URL('../../..', import.meta.url).pathname);
 
 /** As the config has them that a new project gets. */
 const settings = {
@@ -30,14 +32,14 @@ export function suggestionsFor(
       results: failures.map(journeyOf),
       definition: definitionOf(phrases),
       train: trainShadow,
-      lexicon: {} as Lexicon,
+      lexicon,
       decisions: [],
     },
     settings,
   ).suggestions;
 }
 
-const mostRounds = Number(process.env.HANDBACK_ROUNDS ?? 5);
+const mostRounds = Number(process.env.HANDBACK_ROUNDS ?? 3);
 
 /** A month of nights in which everything is accepted: what was proposed in full makes room for more. */
 export function monthOfSuggestions(
@@ -55,19 +57,30 @@ export function monthOfSuggestions(
   return accepted;
 }
 
-/** All that nobody has to refuse, in the order of reading: the first of each suggestion, then the second of each. */
-export function importable(suggestions: readonly Suggestion[]): LabelledPhrase[] {
-  const kept = suggestions.filter(
-    ({ kind, gate }) =>
-      gate.verdict !== 'refused' && (kind === 'add_phrases' || kind === 'out_of_scope_phrases'),
-  );
-  const longest = Math.max(0, ...kept.map(({ phrases }) => phrases.length));
-  return Array.from({ length: longest }, (_, i) =>
-    kept.flatMap(({ phrases, intent }) => {
-      const phrase = phrases[i];
-      return phrase ? [{ text: phrase.text, intent: intent ?? null }] : [];
-    }),
-  ).flat();
+const isDoubted = ({ gate }: Suggestion) => /^(?:costly|doubted)/.test(gate.reason);
+
+/** What is neither refused nor doubted: an import that nobody reads. */
+export const importable = (suggestions: readonly Suggestion[]): LabelledPhrase[] =>
+  inReadingOrder(suggestions.filter((one) => !isDoubted(one)));
+
+/**
+ * All that is not refused, as a reviewer of few phrases would read it: as far into each suggestion as into the others, so
+ * that what fails more often is read more of; what is doubted last.
+ */
+export function inReadingOrder(suggestions: readonly Suggestion[]): LabelledPhrase[] {
+  return suggestions
+    .filter(
+      ({ kind, gate }) =>
+        gate.verdict !== 'refused' && (kind === 'add_phrases' || kind === 'out_of_scope_phrases'),
+    )
+    .flatMap((one) =>
+      one.phrases.map(({ text }, i) => ({
+        phrase: { text, intent: one.intent ?? null },
+        place: (isDoubted(one) ? 1 : 0) + (i + 0.5) / one.phrases.length,
+      })),
+    )
+    .sort((a, b) => a.place - b.place)
+    .map(({ phrase }) => phrase);
 }
 
 function journeyOf({ id, text, said, label }: Failure): JourneyResult {

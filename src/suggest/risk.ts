@@ -1,0 +1,41 @@
+/** Sets a draft's phrases apart by what could be wrong with them, so that one bad phrase does not hold up the good ones. */
+import type { Phrase } from '../domain/suggestion.js';
+import type { AdviceInput, Draft } from './advice.js';
+import { phraseKey } from './training.js';
+
+/** Why a draft's phrases need a second look; `collision`: they must not be imported as they are; `cost`: they make the bot refuse what it can do. */
+export type Risk = 'collision' | 'cost' | 'doubt' | 'thin';
+
+/** A wrong label costs about twice what a right one gains, so what is doubted more than this is set apart. */
+export const mostDoubt = 0.3;
+
+export type Risky = Draft & { risk?: Risk };
+
+/**
+ * A label is never withheld: what the words contradict, and what already stands under another intent, becomes a draft of its
+ * own, to be read last.
+ */
+export function byRisk(
+  draft: Draft,
+  { training, doubt, config }: Pick<AdviceInput, 'training' | 'doubt' | 'config'>,
+): Risky[] {
+  if (draft.kind !== 'add_phrases' && draft.kind !== 'out_of_scope_phrases') return [draft];
+  const sessions = new Set(
+    draft.phrases.flatMap(({ sources }) => sources.map((one) => one.sessionId)),
+  );
+  const riskOf = ({ text, sources }: Phrase): Risk | undefined => {
+    const standing = training.byKey.get(phraseKey(text)) ?? [];
+    if (standing.some((intent) => intent !== draft.intent)) return 'collision';
+    const least = Math.min(...sources.map(({ sessionId }) => doubt.get(sessionId) ?? 0));
+    if (least > mostDoubt) return 'doubt';
+    return sessions.size < config.minimumEvidence ? 'thin' : undefined;
+  };
+  return ([undefined, 'thin', 'doubt', 'collision'] as const).flatMap((risk) => {
+    const phrases = draft.phrases.filter((phrase) => riskOf(phrase) === risk);
+    if (phrases.length === 0) return [];
+    // More journeys make a thin draft a plain one: it is the same suggestion.
+    const apart = risk === 'doubt' || risk === 'collision';
+    const target = apart ? `${draft.target}/${risk}` : draft.target;
+    return [{ ...draft, phrases, target, ...(risk && { risk }) }];
+  });
+}

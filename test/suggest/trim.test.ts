@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import type { Classifier, LabelledPhrase } from '../../src/domain/classifier.js';
+import { createBench } from '../../src/suggest/backtest.js';
+import type { Drafted } from '../../src/suggest/decisions.js';
+import { readTraining } from '../../src/suggest/training.js';
+import { trimOutOfScope } from '../../src/suggest/trim.js';
+import { definition } from './library.js';
+
+/** Refuses every text that begins like an out-of-scope example. */
+function wary(phrases: readonly LabelledPhrase[]): Classifier {
+  const refused = new Set(
+    phrases.filter(({ intent }) => intent === null).map(({ text }) => text.split(' ')[0]),
+  );
+  return {
+    engine: 'wary',
+    intents: ['loans', 'fines'],
+    classify(text) {
+      const word = text.split(' ')[0];
+      const intent = refused.has(word) ? null : word === 'loan' ? 'loans' : 'fines';
+      return { intent, probability: 1, ranking: [], none: 0 };
+    },
+  };
+}
+
+const examples = (word: string) => Array.from({ length: 12 }, (_, i) => `${word} of book ${i}`);
+const training = readTraining(
+  {
+    ...definition,
+    intents: [
+      { name: 'loans', examples: examples('loan'), requiredSlots: [] },
+      { name: 'fines', examples: examples('fine'), requiredSlots: [] },
+    ],
+  },
+  wary,
+);
+const bench = createBench(training, [], wary);
+const draftOf = (texts: string[], decision: 'pending' | 'accepted' = 'pending'): Drafted => ({
+  id: 'S-1',
+  ticket: 'T-1',
+  kind: 'out_of_scope_phrases',
+  target: 'out_of_scope',
+  phrases: texts.map((text) => ({ text, entities: [], sources: [] })),
+  change: '',
+  review: { decision },
+});
+const kept = (draft: Drafted) =>
+  trimOutOfScope(bench, [draft]).flatMap(({ phrases, risk }) =>
+    risk === 'cost' ? [] : phrases.map(({ text }) => text),
+  );
+
+describe('out-of-scope examples', () => {
+  it('go where they make the bot refuse what it can do', () => {
+    expect(kept(draftOf(['loan of a parrot', 'weather at the harbour']))).toEqual([
+      'weather at the harbour',
+    ]);
+  });
+
+  it('are kept for a person to read once they have gone', () => {
+    const found = trimOutOfScope(bench, [draftOf(['loan of a parrot', 'weather at the harbour'])]);
+    expect(found).toHaveLength(2);
+    expect(found[1]).toMatchObject({ risk: 'cost', phrases: [{ text: 'loan of a parrot' }] });
+    expect(found[1]?.id).not.toBe(found[0]?.id);
+  });
+
+  it('stay where they cost nothing in scope', () => {
+    const texts = ['parrots of the isles', 'weather at the harbour'];
+    expect(kept(draftOf(texts))).toEqual(texts);
+  });
+
+  it('stay where they gain more than they cost', () => {
+    const journeys = Array.from({ length: 60 }, (_, i) => ({
+      text: `loan shark ${i}`,
+      intent: null,
+    }));
+    const draft = draftOf(['loan of a parrot']);
+    expect(trimOutOfScope(createBench(training, journeys, wary), [draft])).toEqual([draft]);
+  });
+
+  it('stay where a person has accepted them', () => {
+    expect(kept(draftOf(['loan of a parrot'], 'accepted'))).toEqual(['loan of a parrot']);
+  });
+});
