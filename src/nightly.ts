@@ -108,6 +108,7 @@ export async function nightly(
       {
         tickets: ranked,
         results: outcome.results,
+        handled: sides.handled,
         definition,
         train: trainShadow,
         lexicon: config.lexicon,

@@ -26,7 +26,7 @@ import { carryingUtterance } from './utterance.js';
 
 export type { DetectContext } from './context.js';
 export { type Learned, learn } from './learn.js';
-export { directContact, summarise } from './summaries.js';
+export { directContact, handledIn, summarise } from './summaries.js';
 
 /** The second pass, in the journeys' order. A detector that throws is reported to `onFault`; the others run. */
 export async function* detect(

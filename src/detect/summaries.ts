@@ -1,9 +1,10 @@
 /** What the cohorts and the rank need of sessions and contacts that are no journeys. */
-import type { Contact, Session } from '../domain/conversation.js';
-import type { DirectContact, SessionSummary } from '../domain/journey.js';
+import type { Contact, Session, SessionTurn } from '../domain/conversation.js';
+import type { DirectContact, Handled, SessionSummary } from '../domain/journey.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import type { Calendar } from '../domain/local-time.js';
 import { secondsBetween, solvingFrom } from './solving.js';
+import { utteranceAt } from './utterance.js';
 import { isActedOn } from './wants.js';
 
 export function summarise(session: Session, calendar: Calendar): SessionSummary {
@@ -20,13 +21,26 @@ export function summarise(session: Session, calendar: Calendar): SessionSummary 
   };
 }
 
-/** The last one that the bot can have acted on; answers to its questions are no new request. */
-function lastIntent({ turns }: Session): string | undefined {
+/** The one request of a session that the bot ended by itself; none where there were several, for it is not known which it served. */
+export function handledIn({ turns, outcome }: Session): Handled[] {
+  if (outcome !== 'contained') return [];
+  const asked = requests(turns);
+  const [only] = asked;
+  if (!only || new Set(asked.map(({ name }) => name)).size > 1) return [];
+  const { payload, text } = turns[only.at] ?? {};
+  return payload || !text ? [] : [{ utterance: utteranceAt(turns, only.at), intent: only.name }];
+}
+
+/** The last one that the bot can have acted on. */
+const lastIntent = ({ turns }: Session): string | undefined => requests(turns).at(-1)?.name;
+
+/** Turns with an intent that the bot can have acted on. Answers to its questions are no new request, unless there is no other. */
+function requests(turns: readonly SessionTurn[]): { name: string; at: number }[] {
   const named = turns.flatMap(({ actor, intent }, at) =>
     actor === 'customer' && intent && isActedOn(intent.name) ? [{ name: intent.name, at }] : [],
   );
   const fresh = named.filter(({ at }) => turns[at - 1]?.asksFor === undefined);
-  return (fresh.at(-1) ?? named.at(-1))?.name;
+  return fresh.length > 0 ? fresh : named;
 }
 
 export function directContact(

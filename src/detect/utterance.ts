@@ -1,5 +1,6 @@
 /** Which customer turn of the bot session carries the intent: free language, the first that says most. */
-import type { JourneyResult } from '../domain/journey.js';
+import type { SessionTurn } from '../domain/conversation.js';
+import type { JourneyResult, Utterance } from '../domain/journey.js';
 import type { BotReading } from './bot-side.js';
 
 /** More words than this do not make a turn say more. */
@@ -15,7 +16,11 @@ export function carryingUtterance(bot: BotReading): JourneyResult['utterance'] {
   const chosen: { turn: number } | null = best;
   if (!chosen) return undefined;
   const { turn } = chosen as { turn: number };
-  const { text = '', slots = {} } = bot.session.turns[turn] ?? {};
+  return utteranceAt(bot.session.turns, turn);
+}
+
+export function utteranceAt(turns: readonly SessionTurn[], turn: number): Utterance {
+  const { text = '', slots = {} } = turns[turn] ?? {};
   const entities = Object.entries(slots)
     .flatMap(([slot, { span }]) => (span ? [{ slot, start: span[0], end: span[1] }] : []))
     .sort((a, b) => a.start - b.start);

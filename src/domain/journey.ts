@@ -164,18 +164,28 @@ export interface JourneyResult {
   repeatSeconds: number | null;
   trueIntent: TrueIntent;
   /** The customer turn of the bot session that carries the intent, redacted; absent where none does. */
-  utterance?: {
-    turn: number;
-    text: string;
-    /** Slot values inside `text`, in UTF-16 units, end exclusive. */
-    entities: { slot: string; start: number; end: number }[];
-  };
+  utterance?: Utterance;
   /** What the agent said that solved it, verbatim from the redacted store; empty where it was not solved, or is not known. */
   resolution: { turn: TurnRef; text: string }[];
   /** 0 to 100 on the rubric; null where nothing could be judged. */
   score: number | null;
   /** Verbatim redacted texts of every turn that a finding points at. */
   quotes: Partial<Record<TurnRef, string>>;
+}
+
+/** A customer's turn of a bot session. */
+export interface Utterance {
+  turn: number;
+  /** Redacted. */
+  text: string;
+  /** Slot values inside `text`, in UTF-16 units, end exclusive. */
+  entities: { slot: string; start: number; end: number }[];
+}
+
+/** What the bot did by itself, and the intent that it took it for. */
+export interface Handled {
+  utterance: Utterance;
+  intent: string;
 }
 
 /** What the cohorts need of every bot session, escalated or not. */

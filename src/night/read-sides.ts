@@ -1,9 +1,9 @@
 /** The two sides of a window, as linking and the cohorts need them. */
 import { createFlowReader, type Flow } from '../cohorts/losses/flow.js';
-import { directContact, summarise } from '../detect/detect.js';
+import { directContact, handledIn, summarise } from '../detect/detect.js';
 import type { Config } from '../domain/config.js';
 import type { Session } from '../domain/conversation.js';
-import type { DirectContact, Link, SessionSummary } from '../domain/journey.js';
+import type { DirectContact, Handled, Link, SessionSummary } from '../domain/journey.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import type { Calendar } from '../domain/local-time.js';
 import {
@@ -26,6 +26,7 @@ export interface Sides {
   contacts: ContactSide[];
   sessions: SessionSummary[];
   flows: Flow[];
+  handled: Handled[];
   /** Contacts that did not come from the bot, as far as the contact centre says. */
   others: { contact: string; figures: DirectContact }[];
 }
@@ -44,13 +45,21 @@ export async function readSides(
   span: Span,
 ): Promise<Sides> {
   const vocabulary = linkVocabulary(config.lexicon);
-  const sides: Sides = { handoffs: [], contacts: [], sessions: [], flows: [], others: [] };
+  const sides: Sides = {
+    handoffs: [],
+    contacts: [],
+    sessions: [],
+    flows: [],
+    handled: [],
+    others: [],
+  };
   const readFlow = createFlowReader();
   for await (const page of store.sessions(span)) {
     for (const session of page) {
       if (!isOurs(session, config)) continue;
       sides.sessions.push(summarise(session, calendar));
       sides.flows.push(readFlow(session));
+      sides.handled.push(...handledIn(session));
       const side = handoffSide(session, vocabulary);
       if (side) sides.handoffs.push(side);
     }

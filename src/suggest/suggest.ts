@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto';
 import type { Classifier, LabelledPhrase } from '../domain/classifier.js';
 import type { SuggestConfig } from '../domain/config.js';
 import type { BotDefinition } from '../domain/conversation.js';
-import type { JourneyResult } from '../domain/journey.js';
+import type { Handled, JourneyResult } from '../domain/journey.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import type { Decision, Suggestion } from '../domain/suggestion.js';
 import type { Ticket } from '../domain/ticket.js';
 import { advices } from './advice/index.js';
 import type { AdviceInput, Draft } from './advice.js';
-import { type Bench, backtestOf, createBench } from './backtest.js';
+import { type Bench, backtestOf, createBench, type Test } from './backtest.js';
 import { labelled } from './candidates.js';
 import { conflictsOf } from './conflicts.js';
 import { type Confusions, confusionsOf, noConfusions } from './confusions.js';
@@ -26,6 +26,8 @@ export interface SuggestInput {
   /** In order of rank. */
   tickets: readonly Ticket[];
   results: readonly JourneyResult[];
+  /** What the bot did by itself, with the intent that it took it for. */
+  handled: readonly Handled[];
   definition: BotDefinition | null;
   train: (phrases: LabelledPhrase[]) => Classifier;
   lexicon: Lexicon;
@@ -48,7 +50,7 @@ export function suggest(input: SuggestInput, config: SuggestConfig): Suggested {
   const results = [...input.results].sort((a, b) => (a.session < b.session ? -1 : 1));
   const drawn = heeded(draftAll(input, config, training, results), input.decisions, training);
   const bench = benchFor(input, config, training, results, drawn);
-  const drafts = bench ? trimOutOfScope(bench, drawn) : drawn;
+  const drafts = bench ? trimOutOfScope(bench, drawn, training.phrases.length) : drawn;
   const outcomes = bench ? tryAll(bench, drafts, training.phrases.length) : new Map();
   const suggestions = drafts
     .map((draft) => judged(draft, { training, bench, config, outcomes }))
@@ -121,23 +123,30 @@ function withoutRepeats(drafts: readonly Unreviewed[]): Unreviewed[] {
 
 /** null where there is nothing to test with, or nothing to test. */
 function benchFor(
-  { definition, train }: SuggestInput,
+  { definition, train, handled }: SuggestInput,
   config: SuggestConfig,
   training: Training,
   results: readonly JourneyResult[],
   drafts: readonly Drafted[],
 ): Bench | null {
   if (!training.shadow || !drafts.some(testable)) return null;
-  const tests = labelledTexts(results, definition, config).map(({ text, intent }) => ({
-    text,
-    intent,
-  }));
-  const every = Math.ceil(tests.length / mostTests);
-  return createBench(
-    training,
-    tests.filter((_, i) => i % every === 0),
-    train,
+  const journeys = labelledTexts(results, definition, config).map(
+    ({ text, intent }): Test => ({ text, intent }),
   );
+  const known = new Set(definition?.intents.map(({ name }) => name));
+  const kept = handled
+    .filter(({ intent }) => known.has(intent))
+    .map(({ utterance, intent }): Test => {
+      const { text } = replaceValues(utterance, definition?.slots ?? []);
+      return { text, intent, handled: true };
+    });
+  return createBench(training, [...evenly(journeys), ...evenly(kept)], train);
+}
+
+/** At most so many as a night can judge, from all over. */
+function evenly<T>(tests: readonly T[]): T[] {
+  const every = Math.ceil(tests.length / mostTests);
+  return tests.filter((_, i) => i % every === 0);
 }
 
 /** What labelled journeys would teach, with made-up values. */

@@ -1,12 +1,14 @@
 /** Sets those out-of-scope examples apart that make the bot refuse what it can do. */
 import { prepare, similarity } from '../text/similarity.js';
-import type { Bench, Tried } from './backtest.js';
+import { type Bench, folds, type Tried } from './backtest.js';
 import type { Drafted } from './decisions.js';
 import { testable } from './trials.js';
 
 /** Share of the in-scope texts that may be lost on balance before any example is taken back. */
 const bearable = 0.01;
-const rounds = 3;
+const mostRounds = 6;
+/** Phrases that the trainings of all rounds may add up to. */
+const trainingBudget = 24_000;
 
 const isOpen = (draft: Drafted) =>
   draft.kind === 'out_of_scope_phrases' && testable(draft) && draft.review.decision === 'pending';
@@ -15,15 +17,23 @@ const isOpen = (draft: Drafted) =>
  * Where the bot would understand less with all suggestions than it does now, the out-of-scope examples that are most like the
  * lost texts go, round by round. What is kept is the round with most right answers, where a loss in scope beyond what
  * can be borne counts twice. Cost: a test of everything for each round.
+ *
+ * @param trainingSize phrases of the present training data
  */
-export function trimOutOfScope(bench: Bench, drafts: readonly Drafted[]): Drafted[] {
+export function trimOutOfScope(
+  bench: Bench,
+  drafts: readonly Drafted[],
+  trainingSize: number,
+): Drafted[] {
+  const affordable = Math.floor(trainingBudget / (folds * Math.max(1, trainingSize)));
+  const rounds = Math.min(mostRounds, Math.max(1, affordable));
   let now = [...drafts];
   let best = { drafts: now, worth: Number.NEGATIVE_INFINITY };
   for (let round = 0; round < rounds && now.some(isOpen); round++) {
     const { lost, excess, right } = effectOf(bench, bench.try(now.filter(testable)));
     if (right - excess > best.worth) best = { drafts: now, worth: right - excess };
     if (excess <= 0) break;
-    now = withoutNearest(now, lost);
+    now = withoutNearest(now, lost, Math.ceil(excess));
   }
   return [...best.drafts, ...drafts.flatMap((draft) => takenBack(draft, best.drafts))];
 }
@@ -55,20 +65,39 @@ function effectOf({ tests, before }: Bench, after: Tried) {
   };
 }
 
-function withoutNearest(drafts: readonly Drafted[], lost: readonly string[]): Drafted[] {
-  const examples = drafts
-    .filter(isOpen)
-    .flatMap(({ phrases }) => phrases.map(({ text }) => ({ text, prepared: prepare(text) })));
-  const blamed = new Set(
-    lost.map((text) => {
-      const prepared = prepare(text);
-      const near = examples.map((one) => similarity(prepared, one.prepared));
-      return examples[near.indexOf(Math.max(...near))]?.text;
-    }),
-  );
+/** Without the examples that are nearest to most of the lost texts: as many as account for the excess. */
+function withoutNearest(
+  drafts: readonly Drafted[],
+  lost: readonly string[],
+  excess: number,
+): Drafted[] {
+  const blamed = new Set<string>();
+  let explained = 0;
+  for (const [text, count] of blameOf(drafts.filter(isOpen), lost)) {
+    if (explained >= excess) break;
+    blamed.add(text);
+    explained += count;
+  }
   return drafts.flatMap((draft) => {
     if (!isOpen(draft)) return [draft];
     const phrases = draft.phrases.filter(({ text }) => !blamed.has(text));
     return phrases.length === 0 ? [] : [{ ...draft, phrases }];
   });
+}
+
+/** How many of the lost texts are nearest to each example; the most blamed first. */
+function blameOf(drafts: readonly Drafted[], lost: readonly string[]): [string, number][] {
+  const examples = drafts.flatMap(({ phrases }) =>
+    phrases.map(({ text }) => ({ text, prepared: prepare(text), blame: 0 })),
+  );
+  for (const text of lost) {
+    const prepared = prepare(text);
+    const near = examples.map((one) => similarity(prepared, one.prepared));
+    const nearest = examples[near.indexOf(Math.max(...near))];
+    if (nearest) nearest.blame++;
+  }
+  return examples
+    .sort((a, b) => b.blame - a.blame)
+    .filter(({ blame }) => blame > 0)
+    .map(({ text, blame }) => [text, blame]);
 }

@@ -47,12 +47,17 @@ const withLabels = (failures: readonly Failure[], outcomes: Outcomes) =>
 const phrasesOf = (failures: readonly Failure[]): LabelledPhrase[] =>
   failures.map(({ text, label }) => ({ text, intent: label }));
 
+/** What the bot did not hand over; that it was right shows nowhere. */
+const handledOf = (traffic: readonly Failure[]): LabelledPhrase[] =>
+  traffic.filter((one) => !failed(one)).map(({ text, said }) => ({ text, intent: said }));
+
 type Ways = Record<string, LabelledPhrase[]>;
 
 /** What each way of feeding back would import. */
 function waysOf(world: World, traffic: readonly Failure[], seed: number): Ways {
   const failures = traffic.filter(failed);
-  const ours = (labelled: Failure[]) => monthOfSuggestions(world.start, labelled);
+  const ours = (labelled: Failure[]) =>
+    monthOfSuggestions(world.start, labelled, handledOf(traffic));
   const ways: Ways = {
     'no-match queue, right labels': phrasesOf(traffic.filter(({ said }) => said === null)),
     "bot's own labels": traffic.flatMap(({ text, said }) =>
@@ -135,12 +140,17 @@ const nights = 10;
 const aNight = 20;
 
 /** Tonight's failures in the order in which a reviewer reads them. */
-type Chooser = (phrases: LabelledPhrase[], open: Failure[], seed: number) => Failure[];
+type Chooser = (
+  phrases: LabelledPhrase[],
+  open: Failure[],
+  seed: number,
+  handled: LabelledPhrase[],
+) => Failure[];
 
 const choosers: Record<string, Chooser> = {
-  ours(phrases, open) {
+  ours(phrases, open, _, handled) {
     const byText = new Map(open.map((one) => [one.text, one]));
-    return inReadingOrder(suggestionsFor(phrases, open)).flatMap(
+    return inReadingOrder(suggestionsFor(phrases, open, handled)).flatMap(
       ({ text }) => byText.get(text) ?? [],
     );
   },
@@ -169,7 +179,7 @@ async function gainByNight(world: World, choose: Chooser, seed: number): Promise
         return { ...one, label };
       });
     // The reviewer reads twenty and refuses those whose label is wrong.
-    const read = choose(phrases, open, seed * 100 + night).slice(0, aNight);
+    const read = choose(phrases, open, seed * 100 + night, handledOf(traffic)).slice(0, aNight);
     for (const { id, text, label, truth } of read) {
       taken.add(id);
       if (label === truth) phrases.push({ text, intent: label });

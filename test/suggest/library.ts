@@ -145,6 +145,7 @@ export function input(more: Partial<SuggestInput> = {}): SuggestInput {
   return {
     tickets: [misunderstood, uncovered],
     results: journeys,
+    handled: [],
     definition,
     train: trainShadow,
     lexicon: emptyLexicon,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Classifier, LabelledPhrase } from '../../src/domain/classifier.js';
-import { createBench } from '../../src/suggest/backtest.js';
+import { backtestOf, createBench } from '../../src/suggest/backtest.js';
 import type { Drafted } from '../../src/suggest/decisions.js';
 import { readTraining } from '../../src/suggest/training.js';
 import { trimOutOfScope } from '../../src/suggest/trim.js';
@@ -44,7 +44,7 @@ const draftOf = (texts: string[], decision: 'pending' | 'accepted' = 'pending'):
   review: { decision },
 });
 const kept = (draft: Drafted) =>
-  trimOutOfScope(bench, [draft]).flatMap(({ phrases, risk }) =>
+  trimOutOfScope(bench, [draft], 24).flatMap(({ phrases, risk }) =>
     risk === 'cost' ? [] : phrases.map(({ text }) => text),
   );
 
@@ -55,8 +55,26 @@ describe('out-of-scope examples', () => {
     ]);
   });
 
+  it('go where they make the bot refuse what it does by itself, which no other figure counts', () => {
+    const handled = examples('lease').map((text) => ({
+      text,
+      intent: 'fines',
+      handled: true as const,
+    }));
+    const guarded = createBench(training, handled, wary);
+    const draft = draftOf(['lease of a parrot', 'weather at the harbour']);
+    const [left] = trimOutOfScope(guarded, [draft], 24);
+    expect(left?.phrases.map(({ text }) => text)).toEqual(['weather at the harbour']);
+    expect(trimOutOfScope(bench, [draft], 24)).toEqual([draft]);
+    expect(backtestOf(guarded, guarded.before).n).toBe(backtestOf(bench, bench.before).n);
+  });
+
   it('are kept for a person to read once they have gone', () => {
-    const found = trimOutOfScope(bench, [draftOf(['loan of a parrot', 'weather at the harbour'])]);
+    const found = trimOutOfScope(
+      bench,
+      [draftOf(['loan of a parrot', 'weather at the harbour'])],
+      24,
+    );
     expect(found).toHaveLength(2);
     expect(found[1]).toMatchObject({ risk: 'cost', phrases: [{ text: 'loan of a parrot' }] });
     expect(found[1]?.id).not.toBe(found[0]?.id);
@@ -73,7 +91,7 @@ describe('out-of-scope examples', () => {
       intent: null,
     }));
     const draft = draftOf(['loan of a parrot']);
-    expect(trimOutOfScope(createBench(training, journeys, wary), [draft])).toEqual([draft]);
+    expect(trimOutOfScope(createBench(training, journeys, wary), [draft], 24)).toEqual([draft]);
   });
 
   it('stay where a person has accepted them', () => {

@@ -25,11 +25,16 @@ const believed = 0.9;
 export function suggestionsFor(
   phrases: readonly LabelledPhrase[],
   failures: readonly Failure[],
+  handled: readonly LabelledPhrase[],
 ): Suggestion[] {
   return suggest(
     {
       tickets: ticketsOf(failures),
       results: failures.map(journeyOf),
+      handled: handled.map(({ text, intent }) => ({
+        utterance: { turn: 0, text, entities: [] },
+        intent: intent ?? '',
+      })),
       definition: definitionOf(phrases),
       train: trainShadow,
       lexicon,
@@ -45,12 +50,13 @@ const mostRounds = Number(process.env.HANDBACK_ROUNDS ?? 3);
 export function monthOfSuggestions(
   phrases: readonly LabelledPhrase[],
   failures: readonly Failure[],
+  handled: readonly LabelledPhrase[],
 ): LabelledPhrase[] {
   const accepted: LabelledPhrase[] = [];
   for (let round = 0; round < mostRounds; round++) {
     const taken = new Set(accepted.map(({ text }) => text));
     const open = failures.filter(({ text }) => !taken.has(text));
-    const suggestions = suggestionsFor([...phrases, ...accepted], open);
+    const suggestions = suggestionsFor([...phrases, ...accepted], open, handled);
     accepted.push(...importable(suggestions));
     if (!suggestions.some((one) => one.phrases.length >= settings.maximumPhrases)) break;
   }

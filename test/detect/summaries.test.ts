@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { handledIn } from '../../src/detect/detect.js';
+import type { Session, SessionTurn } from '../../src/domain/conversation.js';
+
+const said = (text: string, intent?: string): SessionTurn => ({
+  at: 0,
+  actor: 'customer',
+  text,
+  ...(intent && { intent: { name: intent, confidence: 0.9, ranking: [] } }),
+});
+const asks = (slot: string): SessionTurn => ({ at: 0, actor: 'bot', text: '?', asksFor: slot });
+
+function session(turns: SessionTurn[], outcome: Session['outcome'] = 'contained'): Session {
+  return {
+    id: 'test/bot/1',
+    platform: 'test',
+    botId: 'bot',
+    sessionId: '1',
+    startedAt: 0,
+    channel: 'chat',
+    customer: {},
+    outcome,
+    turns,
+  };
+}
+
+describe('what the bot handled', () => {
+  it('is the request of a session that it ended by itself', () => {
+    const turns = [said('hello'), said('renew my books', 'renew_loan')];
+    expect(handledIn(session(turns))).toEqual([
+      { utterance: { turn: 1, text: 'renew my books', entities: [] }, intent: 'renew_loan' },
+    ]);
+  });
+
+  it('is not the answer to its question', () => {
+    const turns = [
+      said('renew my books', 'renew_loan'),
+      asks('card'),
+      said('the fine', 'pay_fine'),
+    ];
+    expect(handledIn(session(turns)).map(({ intent }) => intent)).toEqual(['renew_loan']);
+  });
+
+  it.each(['escalated', 'abandoned'] as const)('is nothing in a session that was %s', (outcome) => {
+    expect(handledIn(session([said('renew my books', 'renew_loan')], outcome))).toEqual([]);
+  });
+
+  it('is nothing where there were several requests, or a button', () => {
+    expect(handledIn(session([said('renew', 'renew_loan'), said('pay', 'pay_fine')]))).toEqual([]);
+    const button = { ...said('/renew', 'renew_loan'), payload: true };
+    expect(handledIn(session([button]))).toEqual([]);
+  });
+});
