@@ -50,7 +50,7 @@ export function tryAll(
   const harmful = blamed.length > 0 && betterWithout(bench, together, tested, blamed);
   const affordable = Math.floor(trainingBudget / (folds * Math.max(1, trainingSize)));
   const first = new Set(
-    [...blamed, ...tested].slice(0, Math.min(mostAlone, Math.max(1, affordable))),
+    [...blamed, ...tested].slice(0, Math.min(mostAlone, affordable)),
   );
   return new Map(
     tested.map((draft) => {

@@ -49,9 +49,17 @@ export function similarity(a: Prepared, b: Prepared): number {
 
 /** Both texts say the same and no more: at least `threshold` (0 to 1) of stems and trigrams is shared. */
 export function nearDuplicate(a: Prepared, b: Prepared, threshold: number): boolean {
+  // Most pairs differ in length or in their stems; their trigrams, the dearer part, need no look.
+  const most = diceBound(a.trigrams.size, b.trigrams.size);
+  if (0.65 * diceBound(a.stemTotal, b.stemTotal) + 0.35 * most < threshold) return false;
+  const stemDice = share(sharedStems(a, b), a.stemTotal, b.stemTotal).dice;
+  if (0.65 * stemDice + 0.35 * most < threshold) return false;
   const [stemShare, trigramShare] = shares(a, b);
   return 0.65 * stemShare.dice + 0.35 * trigramShare.dice >= threshold;
 }
+
+/** The Dice coefficient if all of the smaller were shared; 1 where there is nothing to share, for then the stems count alone. */
+const diceBound = (a: number, b: number) => (a + b === 0 ? 1 : (2 * Math.min(a, b)) / (a + b));
 
 interface Share {
   /** Sørensen-Dice coefficient. */
@@ -61,15 +69,20 @@ interface Share {
 }
 
 function shares(a: Prepared, b: Prepared): [stems: Share, trigrams: Share] {
-  let sharedStems = 0;
+  const stemShare = share(sharedStems(a, b), a.stemTotal, b.stemTotal);
+  if (a.trigrams.size === 0 && b.trigrams.size === 0) return [stemShare, stemShare];
+  return [stemShare, share(countShared(a.trigrams, b.trigrams), a.trigrams.size, b.trigrams.size)];
+}
+
+/** Their weight. */
+function sharedStems(a: Prepared, b: Prepared): number {
+  let shared = 0;
   const [few, many] = a.stems.size <= b.stems.size ? [a, b] : [b, a];
   for (const [stemmed, weight] of few.stems) {
     const other = many.stems.get(stemmed);
-    if (other !== undefined) sharedStems += Math.min(weight, other);
+    if (other !== undefined) shared += Math.min(weight, other);
   }
-  const stemShare = share(sharedStems, a.stemTotal, b.stemTotal);
-  if (a.trigrams.size === 0 && b.trigrams.size === 0) return [stemShare, stemShare];
-  return [stemShare, share(countShared(a.trigrams, b.trigrams), a.trigrams.size, b.trigrams.size)];
+  return shared;
 }
 
 function share(shared: number, a: number, b: number): Share {
