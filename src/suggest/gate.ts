@@ -36,10 +36,9 @@ export function gate(tested: Case): Suggestion['gate'] {
       verdict: 'refused',
       reason: `${worse.intent ?? 'out of scope'} gets significantly worse: ${percent(worse.before)} to ${percent(worse.after)}`,
     };
-  if (tested.isOutOfScope && backtest && costsMore(backtest))
-    return { verdict: 'refused', reason: 'it costs more in scope than it gains out of scope' };
   const review = (reason: string) => ({ verdict: 'review' as const, reason });
-  if (risk === 'cost') return review('costly: with it the bot refuses more of what it can do');
+  const isCostly = risk === 'cost' || (tested.isOutOfScope && backtest && costsMore(backtest));
+  if (isCostly) return review('costly: with it the bot refuses more of what it can do');
   if (risk === 'doubt') return review('doubted: its words speak against the label');
   if (conflicts.length > 0)
     return review(`${conflicts.length} of its texts contradict the training data`);

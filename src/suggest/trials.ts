@@ -49,9 +49,7 @@ export function tryAll(
   const blamed = tested.filter((draft) => blame(draft).length > 0);
   const harmful = blamed.length > 0 && betterWithout(bench, together, tested, blamed);
   const affordable = Math.floor(trainingBudget / (folds * Math.max(1, trainingSize)));
-  const first = new Set(
-    [...blamed, ...tested].slice(0, Math.min(mostAlone, affordable)),
-  );
+  const first = new Set([...blamed, ...tested].slice(0, Math.min(mostAlone, affordable)));
   return new Map(
     tested.map((draft) => {
       if (first.has(draft) && !harmful) return [draft.id, alone(bench, draft)];

@@ -10,7 +10,7 @@ import { shadow } from '../../src/nlu/engines/shadow.js';
 import { trainShadow } from '../../src/nlu/shadow.js';
 import type { Rival } from '../support/baselines.js';
 import { drawn, hasIntentData } from '../support/intents.js';
-import { inReadingOrder, monthOfSuggestions, suggestionsFor } from './loop/ours.js';
+import { inReadingOrder, monthOfSuggestions, type Read, suggestionsFor } from './loop/ours.js';
 import { type Month, mean, monthOf, points, row, worseIntents } from './loop/table.js';
 import {
   coarseCodes,
@@ -139,23 +139,20 @@ describe.runIf(hasIntentData)('the loop', () => {
 const nights = 10;
 const aNight = 20;
 
-/** Tonight's failures in the order in which a reviewer reads them. */
+/** Tonight's failures as phrases, in the order in which a reviewer reads them. */
 type Chooser = (
   phrases: LabelledPhrase[],
   open: Failure[],
   seed: number,
   handled: LabelledPhrase[],
-) => Failure[];
+) => Read[];
+
+const verbatim = ({ id, text, label }: Failure): Read => ({ text, intent: label, ids: [id] });
 
 const choosers: Record<string, Chooser> = {
-  ours(phrases, open, _, handled) {
-    const byText = new Map(open.map((one) => [one.text, one]));
-    return inReadingOrder(suggestionsFor(phrases, open, handled)).flatMap(
-      ({ text }) => byText.get(text) ?? [],
-    );
-  },
-  random: (_, open, seed) => drawn(open, seed),
-  'lowest confidence': (_, open) => [...open].sort((a, b) => a.sure - b.sure),
+  ours: (phrases, open, _, handled) => inReadingOrder(suggestionsFor(phrases, open, handled)),
+  random: (_, open, seed) => drawn(open, seed).map(verbatim),
+  'lowest confidence': (_, open) => [...open].sort((a, b) => a.sure - b.sure).map(verbatim),
 };
 
 async function gainByNight(world: World, choose: Chooser, seed: number): Promise<number[]> {
@@ -178,11 +175,16 @@ async function gainByNight(world: World, choose: Chooser, seed: number): Promise
         labels.set(one.id, label);
         return { ...one, label };
       });
+    const truth = new Map(open.map((one) => [one.id, one.truth]));
     // The reviewer reads twenty and refuses those whose label is wrong.
-    const read = choose(phrases, open, seed * 100 + night, handledOf(traffic)).slice(0, aNight);
-    for (const { id, text, label, truth } of read) {
-      taken.add(id);
-      if (label === truth) phrases.push({ text, intent: label });
+    for (const { text, intent, ids } of choose(
+      phrases,
+      open,
+      seed * 100 + night,
+      handledOf(traffic),
+    ).slice(0, aNight)) {
+      for (const id of ids) taken.add(id);
+      if (ids.some((id) => truth.get(id) === intent)) phrases.push({ text, intent });
     }
   }
   return gains.map((accuracy) => accuracy - (gains[0] ?? 0));

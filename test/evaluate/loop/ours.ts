@@ -52,10 +52,10 @@ export function monthOfSuggestions(
   failures: readonly Failure[],
   handled: readonly LabelledPhrase[],
 ): LabelledPhrase[] {
-  const accepted: LabelledPhrase[] = [];
+  const accepted: Read[] = [];
   for (let round = 0; round < mostRounds; round++) {
-    const taken = new Set(accepted.map(({ text }) => text));
-    const open = failures.filter(({ text }) => !taken.has(text));
+    const taken = new Set(accepted.flatMap(({ ids }) => ids));
+    const open = failures.filter(({ id }) => !taken.has(id));
     const suggestions = suggestionsFor([...phrases, ...accepted], open, handled);
     accepted.push(...importable(suggestions));
     if (!suggestions.some((one) => one.phrases.length >= settings.maximumPhrases)) break;
@@ -65,23 +65,32 @@ export function monthOfSuggestions(
 
 const isDoubted = ({ gate }: Suggestion) => /^(?:costly|doubted)/.test(gate.reason);
 
+/** A phrase to read, and the failures that it stands for. */
+export interface Read extends LabelledPhrase {
+  ids: readonly string[];
+}
+
 /** What is neither refused nor doubted: an import that nobody reads. */
-export const importable = (suggestions: readonly Suggestion[]): LabelledPhrase[] =>
+export const importable = (suggestions: readonly Suggestion[]): Read[] =>
   inReadingOrder(suggestions.filter((one) => !isDoubted(one)));
 
 /**
  * All that is not refused, as a reviewer of few phrases would read it: as far into each suggestion as into the others, so
  * that what fails more often is read more of; what is doubted last.
  */
-export function inReadingOrder(suggestions: readonly Suggestion[]): LabelledPhrase[] {
+export function inReadingOrder(suggestions: readonly Suggestion[]): Read[] {
   return suggestions
     .filter(
       ({ kind, gate }) =>
         gate.verdict !== 'refused' && (kind === 'add_phrases' || kind === 'out_of_scope_phrases'),
     )
     .flatMap((one) =>
-      one.phrases.map(({ text }, i) => ({
-        phrase: { text, intent: one.intent ?? null },
+      one.phrases.map(({ text, sources }, i) => ({
+        phrase: {
+          text,
+          intent: one.intent ?? null,
+          ids: sources.map(({ sessionId }) => sessionId),
+        },
         place: (isDoubted(one) ? 1 : 0) + (i + 0.5) / one.phrases.length,
       })),
     )
