@@ -8,8 +8,10 @@ import type { BotDefinition } from './domain/conversation.js';
 import type { JourneyResult } from './domain/journey.js';
 import { addDays, type Calendar, createCalendar } from './domain/local-time.js';
 import type { Report } from './domain/report.js';
+import type { Suggestion } from './domain/suggestion.js';
 import { trainingFiles } from './ingest/training.js';
 import { assemble } from './night/assemble.js';
+import { engineOf, suggestWith } from './night/engine.js';
 import { followReleases, reportReleases } from './night/follow-releases.js';
 import { type IngestTotals, ingestAll } from './night/ingest-all.js';
 import { linkSides } from './night/link-sides.js';
@@ -21,7 +23,6 @@ import { publish } from './publish/publish.js';
 import { writeNight } from './publish/write.js';
 import { rank } from './rank/rank.js';
 import type { Store } from './store/store.js';
-import { suggest } from './suggest/suggest.js';
 
 export interface NightOutcome {
   /** Local date. */
@@ -36,6 +37,7 @@ export interface NightOutcome {
 
 /**
  * Runs one night. `night` is the last local day that it looks at; without one, the newest day that has sessions.
+ * @throws UsageError when the config names an engine that is not there.
  * @throws NightError when the store or the output folder fails; a record, detector or source that fails does not.
  */
 export async function nightly(
@@ -44,6 +46,7 @@ export async function nightly(
   given?: string,
 ): Promise<NightOutcome> {
   const { store, redactor } = tools;
+  const engine = await engineOf(config.suggest);
   const calendar = createCalendar(config.bot.timeZone);
   const clock = stopwatch(tools);
   const faults: Report['faults'] = [];
@@ -104,7 +107,8 @@ export async function nightly(
     );
 
     clock('suggest');
-    const { suggestions, tickets } = suggest(
+    const { suggestions, tickets } = await suggestWith(
+      engine,
       {
         tickets: ranked,
         results: outcome.results,
@@ -115,6 +119,7 @@ export async function nightly(
         decisions: await store.reviews(),
       },
       config.suggest,
+      onFault,
     );
 
     clock('publish');
@@ -132,7 +137,10 @@ export async function nightly(
         releases: await reportReleases(followed, tickets, store),
         suggestions,
         faults,
-        engine: shadow?.engine ?? 'none: the bot has no training data with phrases',
+        engine:
+          testedWith(suggestions) ??
+          shadow?.engine ??
+          'none: the bot has no training data with phrases',
         quarantine: await store.quarantine(),
       },
       (ids) => journeysById(store, links, ids),
@@ -181,6 +189,9 @@ function trainOn(definition: BotDefinition | null): Classifier | null {
   const intents = new Set(phrases.map(({ intent }) => intent));
   return intents.size < 2 ? null : trainShadow(phrases);
 }
+
+const testedWith = (suggestions: readonly Suggestion[]) =>
+  suggestions.find(({ backtest }) => backtest)?.backtest?.engine;
 
 function nameOf(
   config: Config,

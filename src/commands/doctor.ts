@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { glob } from 'tinyglobby';
 import { UsageError } from '../domain/errors.js';
 import { readTraining } from '../ingest/training.js';
+import { engineOf } from '../night/engine.js';
 import { openSqliteStore } from '../store/sqlite.js';
 import {
   type CommonOptions,
@@ -53,6 +54,7 @@ export async function run(options: CommonOptions, outside: Outside): Promise<Out
         ? `${trainingData.path}: no intent with examples in it`
         : null;
     });
+    await check('the engine', async () => void (await engineOf(read.suggest)));
     await check('the key', () => void createTools(read, outside));
     await check('the database', async () => openSqliteStore(read.database).close());
   }

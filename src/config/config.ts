@@ -185,6 +185,7 @@ function build(from: WrittenConfig, file: string, overrides: Overrides): Config 
       minimumEvidence: from.suggest.minimum_evidence,
       labelProbability: from.suggest.label_probability,
       nearDuplicate: from.suggest.near_duplicate,
+      engine: from.suggest.engine,
     },
     schedule: { cron: from.schedule.cron, timeZone: from.schedule.timezone ?? from.bot.timezone },
     retentionDays: from.retention_days,

@@ -115,6 +115,7 @@ const suggest = z
     minimum_evidence: count.default(2),
     label_probability: share.default(0.8),
     near_duplicate: share.default(0.85),
+    engine: z.string().default('shadow').describe('What suggestions are tested with.'),
   })
   .prefault({});
 

@@ -75,6 +75,8 @@ export interface SuggestConfig {
   minimumEvidence: number;
   labelProbability: number;
   nearDuplicate: number;
+  /** Id of the engine that suggestions are tested with. */
+  engine: string;
 }
 
 export interface Config {

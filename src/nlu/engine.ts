@@ -1,5 +1,5 @@
 /** The shape of an intent engine: the shadow's or a vendor's own, by which suggestions are tested. */
-import type { LabelledPhrase, Prediction } from '../domain/classifier.js';
+import type { Classifier, LabelledPhrase, Prediction } from '../domain/classifier.js';
 
 export interface Engine {
   /** Its file name. */
@@ -23,3 +23,11 @@ export interface TrainedEngine {
   /** One prediction a text, in their order. */
   classify(texts: readonly string[]): Promise<Prediction[]>;
 }
+
+/** A classifier of this process as an engine. */
+export const inProcess =
+  (train: (phrases: LabelledPhrase[]) => Classifier): Engine['train'] =>
+  async (phrases) => {
+    const { engine, intents, classify } = train([...phrases]);
+    return { engine, intents, classify: async (texts) => texts.map(classify) };
+  };

@@ -1,11 +1,10 @@
 /** The classifier with and without suggestions, by cross-validation over journeys and training phrases. */
-import type { Classifier, LabelledPhrase } from '../domain/classifier.js';
+import type { LabelledPhrase } from '../domain/classifier.js';
 import type { Backtest } from '../domain/suggestion.js';
+import type { Engine } from '../nlu/engine.js';
 import type { Draft } from './advice.js';
 import { seedOf } from './made-up.js';
 import { phraseKey, type Training } from './training.js';
-
-type Train = (phrases: LabelledPhrase[]) => Classifier;
 
 /** What the classifier made of each utterance of the test. */
 export interface Tried {
@@ -21,7 +20,7 @@ export interface Test extends LabelledPhrase {
 export interface Bench {
   tests: readonly Test[];
   before: Tried;
-  try(drafts: readonly Draft[]): Tried;
+  try(drafts: readonly Draft[]): Promise<Tried>;
 }
 
 export const folds = 4;
@@ -39,19 +38,24 @@ const foldOf = (key: string) => seedOf(key) % folds;
  *
  * @param journeys labelled by the agent side, or `handled` by the bot
  */
-export function createBench(training: Training, journeys: readonly Test[], train: Train): Bench {
+export async function createBench(
+  training: Training,
+  journeys: readonly Test[],
+  train: Engine['train'],
+): Promise<Bench> {
   const parts = foldsOf(training, journeys);
-  const run = (drafts: readonly Draft[]): Tried => {
-    let engine = '';
-    const said = parts.flatMap(({ kept, tests }, fold) => {
-      const classifier = train(withDrafts(kept, drafts, fold));
-      engine = classifier.engine;
-      return tests.map(({ text }) => classifier.classify(text).intent);
-    });
-    return { engine, said };
+  const run = async (drafts: readonly Draft[]): Promise<Tried> => {
+    const tried: Tried = { engine: '', said: [] };
+    for (const [fold, { kept, tests }] of parts.entries()) {
+      const trained = await train(withDrafts(kept, drafts, fold));
+      const said = await trained.classify(tests.map(({ text }) => text));
+      tried.engine = trained.engine;
+      tried.said.push(...said.map(({ intent }) => intent));
+    }
+    return tried;
   };
   const tests = parts.flatMap((part) => part.tests);
-  return { tests, before: run([]), try: run };
+  return { tests, before: await run([]), try: run };
 }
 
 function foldsOf(training: Training, journeys: readonly Test[]): Fold[] {

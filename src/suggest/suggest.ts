@@ -7,6 +7,7 @@ import type { Handled, JourneyResult } from '../domain/journey.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import type { Decision, Suggestion } from '../domain/suggestion.js';
 import type { Ticket } from '../domain/ticket.js';
+import { type Engine, inProcess } from '../nlu/engine.js';
 import { advices } from './advice/index.js';
 import type { AdviceInput, Draft } from './advice.js';
 import { type Bench, backtestOf, createBench, type Test } from './backtest.js';
@@ -30,6 +31,8 @@ export interface SuggestInput {
   handled: readonly Handled[];
   definition: BotDefinition | null;
   train: (phrases: LabelledPhrase[]) => Classifier;
+  /** The engine that suggestions are tested with; without one, the classifier that `train` gives. */
+  judge?: Engine['train'];
   lexicon: Lexicon;
   decisions: readonly Decision[];
 }
@@ -45,13 +48,13 @@ const mostTests = 600;
 const mostDoubted = 6000;
 
 /** The same input gives the same suggestions, in whatever order the journeys come. */
-export function suggest(input: SuggestInput, config: SuggestConfig): Suggested {
+export async function suggest(input: SuggestInput, config: SuggestConfig): Promise<Suggested> {
   const training = readTraining(input.definition, input.train);
   const results = [...input.results].sort((a, b) => (a.session < b.session ? -1 : 1));
   const drawn = heeded(draftAll(input, config, training, results), input.decisions, training);
-  const bench = benchFor(input, config, training, results, drawn);
-  const drafts = bench ? trimOutOfScope(bench, drawn, training.phrases.length) : drawn;
-  const outcomes = bench ? tryAll(bench, drafts, training.phrases.length) : new Map();
+  const bench = await benchFor(input, config, training, results, drawn);
+  const drafts = bench ? await trimOutOfScope(bench, drawn, training.phrases.length) : drawn;
+  const outcomes = bench ? await tryAll(bench, drafts, training.phrases.length) : new Map();
   const suggestions = drafts
     .map((draft) => judged(draft, { training, bench, config, outcomes }))
     .sort((a, b) => riskiness(a) - riskiness(b));
@@ -122,13 +125,13 @@ function withoutRepeats(drafts: readonly Unreviewed[]): Unreviewed[] {
 }
 
 /** null where there is nothing to test with, or nothing to test. */
-function benchFor(
-  { definition, train, handled }: SuggestInput,
+async function benchFor(
+  { definition, train, judge, handled }: SuggestInput,
   config: SuggestConfig,
   training: Training,
   results: readonly JourneyResult[],
   drafts: readonly Drafted[],
-): Bench | null {
+): Promise<Bench | null> {
   if (!training.shadow || !drafts.some(testable)) return null;
   const journeys = labelledTexts(results, definition, config).map(
     ({ text, intent }): Test => ({ text, intent }),
@@ -140,7 +143,7 @@ function benchFor(
       const { text } = replaceValues(utterance, definition?.slots ?? []);
       return { text, intent, handled: true };
     });
-  return createBench(training, [...evenly(journeys), ...evenly(kept)], train);
+  return createBench(training, [...evenly(journeys), ...evenly(kept)], judge ?? inProcess(train));
 }
 
 /** At most so many as a night can judge, from all over. */

@@ -34,34 +34,38 @@ export const testable = ({ kind, phrases, risk }: Risky) =>
   phrases.length > 0 && kind !== 'new_intent' && (risk === undefined || risk === 'thin');
 
 /** @param trainingSize phrases of the present training data. */
-export function tryAll(
+export async function tryAll(
   bench: Bench,
   drafts: readonly Named[],
   trainingSize: number,
-): Map<string, Outcome> {
+): Promise<Map<string, Outcome>> {
   const tested = drafts.filter(testable);
   const [only] = tested;
   if (!only) return new Map();
-  if (tested.length === 1) return new Map([[only.id, alone(bench, only)]]);
-  const together = bench.try(tested);
+  if (tested.length === 1) return new Map([[only.id, await alone(bench, only)]]);
+  const together = await bench.try(tested);
   const harmed = changesByIntent(bench, together).filter(isWorse);
   const blame = (draft: Risky) => harmed.filter((change) => isToBlame(draft, change));
   const blamed = tested.filter((draft) => blame(draft).length > 0);
-  const harmful = blamed.length > 0 && betterWithout(bench, together, tested, blamed);
+  const harmful = blamed.length > 0 && (await betterWithout(bench, together, tested, blamed));
   const affordable = Math.floor(trainingBudget / (folds * Math.max(1, trainingSize)));
   const first = new Set([...blamed, ...tested].slice(0, Math.min(mostAlone, affordable)));
-  return new Map(
-    tested.map((draft) => {
-      if (first.has(draft) && !harmful) return [draft.id, alone(bench, draft)];
-      const changes = blame(draft);
-      const guilty = harmful && changes.length > 0;
-      return [draft.id, { tried: together, changes, alone: false, harmful: guilty }];
-    }),
-  );
+  const outcomes = new Map<string, Outcome>();
+  for (const draft of tested) {
+    const changes = blame(draft);
+    const guilty = harmful && changes.length > 0;
+    outcomes.set(
+      draft.id,
+      first.has(draft) && !harmful
+        ? await alone(bench, draft)
+        : { tried: together, changes, alone: false, harmful: guilty },
+    );
+  }
+  return outcomes;
 }
 
-function alone(bench: Bench, draft: Risky): Outcome {
-  const tried = bench.try([draft]);
+async function alone(bench: Bench, draft: Risky): Promise<Outcome> {
+  const tried = await bench.try([draft]);
   return { tried, changes: changesByIntent(bench, tried), alone: true, harmful: false };
 }
 
@@ -71,12 +75,12 @@ function isToBlame(draft: Risky, { intent, lostTo }: Change): boolean {
   return target !== intent && lostTo[0] === target;
 }
 
-function betterWithout(
+async function betterWithout(
   bench: Bench,
   together: Tried,
   tested: readonly Risky[],
   blamed: readonly Risky[],
-): boolean {
-  const rest = bench.try(tested.filter((draft) => !blamed.includes(draft)));
+): Promise<boolean> {
+  const rest = await bench.try(tested.filter((draft) => !blamed.includes(draft)));
   return backtestOf(bench, rest).overall.after >= backtestOf(bench, together).overall.after;
 }

@@ -20,17 +20,17 @@ const isOpen = (draft: Drafted) =>
  *
  * @param trainingSize phrases of the present training data
  */
-export function trimOutOfScope(
+export async function trimOutOfScope(
   bench: Bench,
   drafts: readonly Drafted[],
   trainingSize: number,
-): Drafted[] {
+): Promise<Drafted[]> {
   const affordable = Math.floor(trainingBudget / (folds * Math.max(1, trainingSize)));
   const rounds = Math.min(mostRounds, Math.max(1, affordable));
   let now = [...drafts];
   let best = { drafts: now, worth: Number.NEGATIVE_INFINITY };
   for (let round = 0; round < rounds && now.some(isOpen); round++) {
-    const { lost, excess, right } = effectOf(bench, bench.try(now.filter(testable)));
+    const { lost, excess, right } = effectOf(bench, await bench.try(now.filter(testable)));
     if (right - excess > best.worth) best = { drafts: now, worth: right - excess };
     if (excess <= 0) break;
     now = withoutNearest(now, lost, Math.ceil(excess));

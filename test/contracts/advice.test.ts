@@ -29,8 +29,8 @@ describe.each(advices)('advice $id', (advice) => {
     expect(advice.description).toMatch(/\.$/);
   });
 
-  it('gives suggestions that are whole', () => {
-    const { suggestions } = suggest(input({ tickets }), config);
+  it('gives suggestions that are whole', async () => {
+    const { suggestions } = await suggest(input({ tickets }), config);
     const known = new Set(sessions);
     for (const one of suggestions) {
       expect(one.change).toMatch(/^[A-Z].*\.$/);
@@ -47,8 +47,8 @@ describe.each(advices)('advice $id', (advice) => {
     expect(new Set(suggestions.map(({ id }) => id)).size).toBe(suggestions.length);
   });
 
-  it('says nothing where there is no journey', () => {
-    const { suggestions } = suggest(input({ tickets, results: [] }), config);
+  it('says nothing where there is no journey', async () => {
+    const { suggestions } = await suggest(input({ tickets, results: [] }), config);
     expect(suggestions).toEqual([]);
   });
 });

@@ -54,7 +54,7 @@ const handledOf = (traffic: readonly Failure[]): LabelledPhrase[] =>
 type Ways = Record<string, LabelledPhrase[]>;
 
 /** What each way of feeding back would import. */
-function waysOf(world: World, traffic: readonly Failure[], seed: number): Ways {
+async function waysOf(world: World, traffic: readonly Failure[], seed: number): Promise<Ways> {
   const failures = traffic.filter(failed);
   const ours = (labelled: Failure[]) =>
     monthOfSuggestions(world.start, labelled, handledOf(traffic));
@@ -74,7 +74,7 @@ function waysOf(world: World, traffic: readonly Failure[], seed: number): Ways {
   for (const [name, outcomes] of codes) {
     const labelled = withLabels(failures, outcomes);
     ways[`${name}: everything`] = phrasesOf(labelled);
-    ways[`${name}: ours`] = ours(labelled);
+    ways[`${name}: ours`] = await ours(labelled);
     ways[`${name}: perfect filter`] = phrasesOf(labelled.filter((one) => one.label === one.truth));
   }
   return ways;
@@ -94,7 +94,7 @@ async function replay(bot: Rival, world: World, seed: number): Promise<Map<strin
   const before = await month(world.start);
   const runs = new Map<string, Run>();
   const traffic = await heard(bot, world.start, world.lastMonth);
-  for (const [way, added] of Object.entries(waysOf(world, traffic, seed))) {
+  for (const [way, added] of Object.entries(await waysOf(world, traffic, seed))) {
     const after = await month([...world.start, ...added]);
     const worse = worseIntents(world.nextMonth, before, after).length;
     runs.set(way, { added: added.length, before, after, worse });
@@ -145,14 +145,15 @@ type Chooser = (
   open: Failure[],
   seed: number,
   handled: LabelledPhrase[],
-) => Read[];
+) => Promise<Read[]>;
 
 const verbatim = ({ id, text, label }: Failure): Read => ({ text, intent: label, ids: [id] });
 
 const choosers: Record<string, Chooser> = {
-  ours: (phrases, open, _, handled) => inReadingOrder(suggestionsFor(phrases, open, handled)),
-  random: (_, open, seed) => drawn(open, seed).map(verbatim),
-  'lowest confidence': (_, open) => [...open].sort((a, b) => a.sure - b.sure).map(verbatim),
+  ours: async (phrases, open, _, handled) =>
+    inReadingOrder(await suggestionsFor(phrases, open, handled)),
+  random: async (_, open, seed) => drawn(open, seed).map(verbatim),
+  'lowest confidence': async (_, open) => [...open].sort((a, b) => a.sure - b.sure).map(verbatim),
 };
 
 async function gainByNight(world: World, choose: Chooser, seed: number): Promise<number[]> {
@@ -177,12 +178,8 @@ async function gainByNight(world: World, choose: Chooser, seed: number): Promise
       });
     const truth = new Map(open.map((one) => [one.id, one.truth]));
     // The reviewer reads twenty and refuses those whose label is wrong.
-    for (const { text, intent, ids } of choose(
-      phrases,
-      open,
-      seed * 100 + night,
-      handledOf(traffic),
-    ).slice(0, aNight)) {
+    const read = await choose(phrases, open, seed * 100 + night, handledOf(traffic));
+    for (const { text, intent, ids } of read.slice(0, aNight)) {
       for (const id of ids) taken.add(id);
       if (ids.some((id) => truth.get(id) === intent)) phrases.push({ text, intent });
     }

@@ -23,13 +23,13 @@ const solved = (texts: readonly string[], agentId = `a-${made % 3}`): JourneyRes
 const times = (n: number, texts: readonly string[], agentId?: string) =>
   Array.from({ length: n }, () => solved(texts, agentId));
 
-function answers(own: JourneyResult[], others: JourneyResult[] = []) {
+async function answers(own: JourneyResult[], others: JourneyResult[] = []) {
   const deadEnd = ticket(
     'dead_end_intent',
     own.map(({ sessionId }) => sessionId),
     { intent: 'lost_card' },
   );
-  const { suggestions } = suggest(
+  const { suggestions } = await suggest(
     input({ results: [...own, ...others], tickets: [deadEnd] }),
     config,
   );
@@ -37,9 +37,9 @@ function answers(own: JourneyResult[], others: JourneyResult[] = []) {
 }
 
 describe('the draft of an answer', () => {
-  it('is what agents say in most of its contacts, in their order, with what it was drawn from', () => {
+  it('is what agents say in most of its contacts, in their order, with what it was drawn from', async () => {
     const own = times(6, [...steps, stock]);
-    const [draft] = answers(own, times(20, [stock]));
+    const [draft] = await answers(own, times(20, [stock]));
     expect(draft).toMatchObject({ intent: 'lost_card', prompt: steps.join(' ') });
     const said = new Set(own.map(({ sessionId }) => sessionId));
     for (const { quote, sessionId, turns } of draft?.evidence ?? []) {
@@ -49,8 +49,8 @@ describe('the draft of an answer', () => {
     }
   });
 
-  it('is a draft: a person decides', () => {
-    expect(answers(times(6, steps))[0]?.gate.verdict).toBe('review');
+  it('is a draft: a person decides', async () => {
+    expect((await answers(times(6, steps)))[0]?.gate.verdict).toBe('review');
   });
 
   it.each([
@@ -63,7 +63,7 @@ describe('the draft of an answer', () => {
       [],
     ],
     ['what was redacted', times(6, ['I have called ⟨phone:12ab34⟩ and told them about it.']), []],
-  ])('is not drawn from %s', (_, own, others) => {
-    expect(answers(own, others)).toEqual([]);
+  ])('is not drawn from %s', async (_, own, others) => {
+    expect(await answers(own, others)).toEqual([]);
   });
 });

@@ -28,17 +28,17 @@ describe('add_slot', () => {
   ];
   const sessions = results.map(({ sessionId }) => sessionId);
 
-  it("asks in an agent's words, without a name in them", () => {
+  it("asks in an agent's words, without a name in them", async () => {
     const tickets = [slotTicket('pickup_branch', sessions)];
-    const { suggestions } = suggest(input({ results, tickets }), config);
+    const { suggestions } = await suggest(input({ results, tickets }), config);
     expect(suggestions).toHaveLength(1);
     expect(suggestions[0]).toMatchObject({ kind: 'add_slot', slot: 'pickup_branch' });
     expect(suggestions[0]?.prompt).toMatch(/^Which branch do you (pick|collect) it/);
   });
 
-  it("prefers the definition's own prompt", () => {
+  it("prefers the definition's own prompt", async () => {
     const tickets = [slotTicket('reader_number', sessions)];
-    const { suggestions } = suggest(input({ results, tickets }), config);
+    const { suggestions } = await suggest(input({ results, tickets }), config);
     expect(suggestions[0]).toMatchObject({
       prompt: 'What is your reader number?',
       gate: { verdict: 'review' },
@@ -65,24 +65,24 @@ describe('move_phrases', () => {
       results.map(({ sessionId }) => sessionId),
     ),
   ];
-  const moved = (given: typeof definition) =>
-    suggest(input({ results, tickets, definition: given }), config).suggestions.filter(
+  const moved = async (given: typeof definition) =>
+    (await suggest(input({ results, tickets, definition: given }), config)).suggestions.filter(
       ({ kind }) => kind === 'move_phrases',
     );
 
-  it('moves a phrase that lies among those of the intent that was wanted', () => {
-    expect(moved(mixed)).toMatchObject([
+  it('moves a phrase that lies among those of the intent that was wanted', async () => {
+    expect(await moved(mixed)).toMatchObject([
       {
         intent: 'renew_loan',
         fromIntent: 'opening_hours',
         phrases: [{ text: 'extend the loan of my book' }],
       },
     ]);
-    expect(moved(mixed)[0]?.phrases[0]?.sources.length).toBeGreaterThan(0);
+    expect((await moved(mixed))[0]?.phrases[0]?.sources.length).toBeGreaterThan(0);
   });
 
-  it('leaves phrases that lie among their own', () => {
-    expect(moved(definition)).toEqual([]);
+  it('leaves phrases that lie among their own', async () => {
+    expect(await moved(definition)).toEqual([]);
   });
 });
 
@@ -98,16 +98,16 @@ describe('early_handoff', () => {
       'Between 22:00 and 02:00 on weekdays',
     ],
     ['intent_loop' as const, { intent: 'pay_fine' }, 'repeat itself'],
-  ])('answers %s in one sentence', (category, more, words) => {
+  ])('answers %s in one sentence', async (category, more, words) => {
     const tickets = [ticket(category, sessions, more)];
-    const { suggestions } = suggest(input({ results, tickets }), config);
+    const { suggestions } = await suggest(input({ results, tickets }), config);
     expect(suggestions[0]?.change).toContain(words);
     expect(suggestions[0]?.change.match(/\.(?:\s|$)/g)).toHaveLength(1);
   });
 
-  it('is no answer to a missed slot', () => {
+  it('is no answer to a missed slot', async () => {
     const tickets = [slotTicket('reader_number', sessions)];
-    const { suggestions } = suggest(input({ results, tickets }), config);
+    const { suggestions } = await suggest(input({ results, tickets }), config);
     expect(suggestions.map(({ kind }) => kind)).toEqual(['add_slot']);
   });
 });

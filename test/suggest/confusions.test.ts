@@ -64,53 +64,53 @@ describe('confused training data', () => {
 
 describe('advice on confused training data', () => {
   const texts = ['not done with my novel', 'put the return off', 'I am still reading it'];
-  const proposed = (of: BotDefinition, from = 'opening_hours') => {
+  const proposed = async (of: BotDefinition, from = 'opening_hours') => {
     const results = texts.map((text, i) => misread(`m-${i}`, text, 'renew_loan', from));
     const misunderstood = ticket(
       'misunderstood_intent',
       results.map(({ sessionId }) => sessionId),
       { intent: 'renew_loan' },
     );
-    return suggest(input({ definition: of, results, tickets: [misunderstood] }), config)
+    return (await suggest(input({ definition: of, results, tickets: [misunderstood] }), config))
       .suggestions;
   };
-  const ofKind = (kind: string, ...args: Parameters<typeof proposed>) =>
-    proposed(...args).filter((one) => one.kind === kind);
+  const ofKind = async (kind: string, ...args: Parameters<typeof proposed>) =>
+    (await proposed(...args)).filter((one) => one.kind === kind);
 
-  it('moves a phrase that reads like the intent that customers wanted', () => {
+  it('moves a phrase that reads like the intent that customers wanted', async () => {
     const wrong = change((all) => ({
       ...all,
       opening_hours: [...(all.opening_hours ?? []), strayed],
     }));
-    const [move] = ofKind('move_phrases', wrong);
+    const [move] = await ofKind('move_phrases', wrong);
     expect(move?.phrases.map(({ text }) => text)).toEqual([strayed]);
   });
 
-  it('removes a phrase that stands under both from the one that was wrong, and moves it nowhere', () => {
+  it('removes a phrase that stands under both from the one that was wrong, and moves it nowhere', async () => {
     const twice = renew[0] ?? '';
     const both = change((all) => ({
       ...all,
       opening_hours: [...(all.opening_hours ?? []), twice],
     }));
-    const [removal] = ofKind('remove_phrases', both);
+    const [removal] = await ofKind('remove_phrases', both);
     expect(removal).toMatchObject({ fromIntent: 'opening_hours', phrases: [{ text: twice }] });
-    const moved = ofKind('move_phrases', both).flatMap(({ phrases }) => phrases);
+    const moved = (await ofKind('move_phrases', both)).flatMap(({ phrases }) => phrases);
     expect(moved.map(({ text }) => text)).not.toContain(twice);
   });
 
-  it('removes nothing that is only alike', () => {
-    expect(ofKind('remove_phrases', definition)).toEqual([]);
+  it('removes nothing that is only alike', async () => {
+    expect(await ofKind('remove_phrases', definition)).toEqual([]);
   });
 
-  it('proposes to merge what is taken for each other in both directions, and leaves it to a person', () => {
+  it('proposes to merge what is taken for each other in both directions, and leaves it to a person', async () => {
     const halves = change((all) => ({
       ...all,
       renew_loan: renew.filter((_, i) => i % 2 === 0),
       extend_loan: renew.filter((_, i) => i % 2 === 1),
     }));
-    const [merge] = ofKind('merge_intents', halves, 'extend_loan');
+    const [merge] = await ofKind('merge_intents', halves, 'extend_loan');
     expect(merge).toMatchObject({ intent: 'renew_loan', fromIntent: 'extend_loan', phrases: [] });
     expect(merge?.gate.verdict).toBe('review');
-    expect(ofKind('merge_intents', definition)).toEqual([]);
+    expect(await ofKind('merge_intents', definition)).toEqual([]);
   });
 });

@@ -43,6 +43,7 @@ export const config = {
   minimumEvidence: 2,
   labelProbability: 0.8,
   nearDuplicate: 0.85,
+  engine: 'shadow',
 };
 
 export const definition: BotDefinition = {

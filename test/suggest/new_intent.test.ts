@@ -24,20 +24,21 @@ const donating = [
 const wanted = (texts: readonly string[], from = 0) =>
   texts.map((text, i) => misread(`new-${from + i}`, text, null, 'opening_hours'));
 
-function proposed(texts: readonly string[][], more: Partial<SuggestInput> = {}) {
+async function proposed(texts: readonly string[][], more: Partial<SuggestInput> = {}) {
   const results = texts.flatMap((group, g) => wanted(group, 100 * g));
   const uncovered = ticket(
     'uncovered_intent',
     results.map(({ sessionId }) => sessionId),
   );
-  return suggest(input({ results, tickets: [uncovered], lexicon, ...more }), config).suggestions;
+  return (await suggest(input({ results, tickets: [uncovered], lexicon, ...more }), config))
+    .suggestions;
 }
-const newIntents = (...args: Parameters<typeof proposed>) =>
-  proposed(...args).filter(({ kind }) => kind === 'new_intent');
+const newIntents = async (...args: Parameters<typeof proposed>) =>
+  (await proposed(...args)).filter(({ kind }) => kind === 'new_intent');
 
 describe('a new intent', () => {
-  it('is proposed for each matter that many want, without being told how many there are', () => {
-    const found = newIntents([printing, donating]);
+  it('is proposed for each matter that many want, without being told how many there are', async () => {
+    const found = await newIntents([printing, donating]);
     expect(found.map(({ intent }) => intent).sort()).toEqual(['donate_comics', 'print_document']);
     for (const { intent, phrases } of found) {
       const own = intent === 'print_document' ? printing : donating;
@@ -46,13 +47,13 @@ describe('a new intent', () => {
     }
   });
 
-  it('is never applied by itself', () => {
-    const [one] = newIntents([printing]);
+  it('is never applied by itself', async () => {
+    const [one] = await newIntents([printing]);
     expect(one).toMatchObject({ gate: { verdict: 'review' }, review: { decision: 'pending' } });
   });
 
-  it('is not proposed for a few wordings, or for many that have nothing in common', () => {
-    expect(newIntents([printing.slice(0, 4)])).toEqual([]);
+  it('is not proposed for a few wordings, or for many that have nothing in common', async () => {
+    expect(await newIntents([printing.slice(0, 4)])).toEqual([]);
     const mixed = [
       'lost a glove',
       'the tap drips',
@@ -61,10 +62,10 @@ describe('a new intent', () => {
       'job offers',
       'old maps',
     ];
-    expect(newIntents([mixed])).toEqual([]);
+    expect(await newIntents([mixed])).toEqual([]);
   });
 
-  it('bears no name that the bot has', () => {
+  it('bears no name that the bot has', async () => {
     const [taken] = definition.intents;
     const renamed = {
       ...definition,
@@ -72,10 +73,12 @@ describe('a new intent', () => {
         one === taken ? { ...one, name: 'print_document' } : one,
       ),
     };
-    expect(newIntents([printing], { definition: renamed })[0]?.intent).toBe('print_document_2');
+    expect((await newIntents([printing], { definition: renamed }))[0]?.intent).toBe(
+      'print_document_2',
+    );
   });
 
-  it('shows what it must not take from the intents that there are', () => {
+  it('shows what it must not take from the intents that there are', async () => {
     const near = 'I want to print a document about opening hours';
     const beside = {
       ...definition,
@@ -83,12 +86,12 @@ describe('a new intent', () => {
         i === 0 ? { ...one, examples: [...one.examples, near] } : one,
       ),
     };
-    const [one] = newIntents([printing], { definition: beside });
+    const [one] = await newIntents([printing], { definition: beside });
     expect(one?.nearMisses).toContainEqual({ text: near, intent: beside.intents[0]?.name });
   });
 
-  it('stays away once refused, and its wordings may still be taught as out of scope', () => {
-    const [one] = newIntents([printing]);
+  it('stays away once refused, and its wordings may still be taught as out of scope', async () => {
+    const [one] = await newIntents([printing]);
     const decisions: Decision[] = [
       {
         suggestion: one?.id ?? '',
@@ -97,8 +100,8 @@ describe('a new intent', () => {
         rejectedPhrases: printing,
       },
     ];
-    expect(newIntents([printing], { decisions })).toEqual([]);
-    const kinds = proposed([printing], { decisions }).map(({ kind }) => kind);
+    expect(await newIntents([printing], { decisions })).toEqual([]);
+    const kinds = (await proposed([printing], { decisions })).map(({ kind }) => kind);
     expect(kinds).toContain('out_of_scope_phrases');
   });
 });

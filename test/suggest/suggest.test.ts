@@ -4,15 +4,15 @@ import { type SuggestInput, suggest } from '../../src/suggest/suggest.js';
 import { phraseKey } from '../../src/suggest/training.js';
 import { config, definition, input, journeys, misread, misunderstood, ticket } from './library.js';
 
-const run = (more: Partial<SuggestInput> = {}) => suggest(input(more), config);
-const ofKind = (kind: string, more: Partial<SuggestInput> = {}) =>
-  run(more).suggestions.filter((one) => one.kind === kind);
-const textsOf = (kind: string, more: Partial<SuggestInput> = {}) =>
-  ofKind(kind, more).flatMap(({ phrases }) => phrases.map(({ text }) => text));
+const run = async (more: Partial<SuggestInput> = {}) => await suggest(input(more), config);
+const ofKind = async (kind: string, more: Partial<SuggestInput> = {}) =>
+  (await run(more)).suggestions.filter((one) => one.kind === kind);
+const textsOf = async (kind: string, more: Partial<SuggestInput> = {}) =>
+  (await ofKind(kind, more)).flatMap(({ phrases }) => phrases.map(({ text }) => text));
 
 describe('suggestions', () => {
-  it('add what the bot misread to the intent that the agent side shows', () => {
-    const [add] = ofKind('add_phrases');
+  it('add what the bot misread to the intent that the agent side shows', async () => {
+    const [add] = await ofKind('add_phrases');
     expect(add).toMatchObject({ intent: 'renew_loan', ticket: misunderstood.id });
     expect(add?.phrases.length).toBeGreaterThanOrEqual(3);
     expect(add?.phrases[0]?.sources[0]).toMatchObject({
@@ -24,45 +24,45 @@ describe('suggestions', () => {
     expect(add?.backtest?.n).toBeGreaterThan(0);
   });
 
-  it('teach what belongs to no intent', () => {
-    const texts = textsOf('out_of_scope_phrases');
+  it('teach what belongs to no intent', async () => {
+    const texts = await textsOf('out_of_scope_phrases');
     expect(texts.length).toBeGreaterThan(0);
     for (const text of texts) expect(text).toContain('room');
   });
 
-  it('name themselves in their ticket, and keep their ids', () => {
-    const first = run();
+  it('name themselves in their ticket, and keep their ids', async () => {
+    const first = await run();
     expect(first.tickets.flatMap(({ suggestions }) => suggestions).sort()).toEqual(
       first.suggestions.map(({ id }) => id).sort(),
     );
-    expect(run()).toEqual(first);
+    expect(await run()).toEqual(first);
   });
 
   it.each([
     ['one signal alone', { standing: 'review' as const }],
     ['a label that is not sure', { probability: 0.7 }],
-  ])('claim nothing from %s', (_, weaker) => {
+  ])('claim nothing from %s', async (_, weaker) => {
     const results = journeys.map((one) => ({
       ...one,
       trueIntent: { ...one.trueIntent, ...weaker },
     }));
-    expect(textsOf('add_phrases', { results })).toEqual([]);
+    expect(await textsOf('add_phrases', { results })).toEqual([]);
   });
 
-  it('take nothing from a link that is only possible', () => {
+  it('take nothing from a link that is only possible', async () => {
     const results = journeys.map((one) => ({
       ...one,
       link: { ...one.link, status: 'possible' as const },
     }));
-    expect(run({ results }).suggestions.flatMap(({ phrases }) => phrases)).toEqual([]);
+    expect((await run({ results })).suggestions.flatMap(({ phrases }) => phrases)).toEqual([]);
   });
 
-  it('leave alone what the bot understood', () => {
+  it('leave alone what the bot understood', async () => {
     const results = journeys.map((one) => ({ ...one, botIntent: one.trueIntent.name ?? 'none' }));
-    expect(textsOf('add_phrases', { results })).toEqual([]);
+    expect(await textsOf('add_phrases', { results })).toEqual([]);
   });
 
-  it('never repeat the training data, nor a payload, nor nearly the same twice', () => {
+  it('never repeat the training data, nor a payload, nor nearly the same twice', async () => {
     const given = [
       'Can I keep the book for longer?',
       '/renew_loan{"book": "x"}',
@@ -75,12 +75,12 @@ describe('suggestions', () => {
     ).flat();
     const sessions = results.map(({ sessionId }) => sessionId);
     const tickets = [ticket('misunderstood_intent', sessions)];
-    const texts = textsOf('add_phrases', { results, tickets });
+    const texts = await textsOf('add_phrases', { results, tickets });
     expect(texts).toHaveLength(1);
     expect(texts[0]).toMatch(/delay the return/i);
   });
 
-  it('leave no token, number or value of the customer', () => {
+  it('leave no token, number or value of the customer', async () => {
     const text =
       'push back reader 4471902 of ⟨name:aa11bb⟩ at Northgate, ⟨phone:9f2c41⟩ ⟨email:00ab17⟩';
     const at = text.indexOf('Northgate');
@@ -96,7 +96,7 @@ describe('suggestions', () => {
         results.map(({ sessionId }) => sessionId),
       ),
     ];
-    const [add] = ofKind('add_phrases', { results, tickets });
+    const [add] = await ofKind('add_phrases', { results, tickets });
     const [phrase] = add?.phrases ?? [];
     expect(phrase?.text).not.toMatch(/⟨|⟩|4471902|9f2c41|Northgate/);
     expect(phrase?.text).toMatch(/\+44 7700 900\d{3} \w+@example\.com/);
@@ -105,35 +105,39 @@ describe('suggestions', () => {
     expect(add?.gate.verdict).not.toBe('refused');
   });
 
-  it('do not depend on the order of the journeys', () => {
-    const expected = run();
-    fc.assert(
-      fc.property(fc.shuffledSubarray(journeys, { minLength: journeys.length }), (results) => {
-        expect(run({ results })).toEqual(expected);
-      }),
+  it('do not depend on the order of the journeys', async () => {
+    const expected = await run();
+    await fc.assert(
+      fc.asyncProperty(
+        fc.shuffledSubarray(journeys, { minLength: journeys.length }),
+        async (results) => {
+          expect(await run({ results })).toEqual(expected);
+        },
+      ),
       { numRuns: 3 },
     );
   });
 
-  it('propose at most as many phrases as a person wants to read', () => {
-    const few = suggest(input(), { ...config, maximumPhrases: 2 });
+  it('propose at most as many phrases as a person wants to read', async () => {
+    const few = await suggest(input(), { ...config, maximumPhrases: 2 });
     for (const { phrases } of few.suggestions) expect(phrases.length).toBeLessThanOrEqual(2);
   });
 
-  it('send what few journeys say to a person, and keep none of it back', () => {
-    const few = suggest(input(), { ...config, minimumEvidence: 50 }).suggestions;
+  it('send what few journeys say to a person, and keep none of it back', async () => {
+    const few = (await suggest(input(), { ...config, minimumEvidence: 50 })).suggestions;
     const phrases = few.filter(({ kind }) => kind === 'add_phrases');
     expect(phrases.length).toBeGreaterThan(0);
     for (const { gate } of phrases) expect(gate.verdict).not.toBe('pass');
   });
 });
 
+const [first] = await ofKind('add_phrases');
+
 describe('decisions', () => {
-  const [first] = ofKind('add_phrases');
   const id = first?.id ?? '';
   const refusedText = first?.phrases[0]?.text ?? '';
 
-  it('keep a refused phrase away, and ask anew about the others', () => {
+  it('keep a refused phrase away, and ask anew about the others', async () => {
     const decisions = [
       {
         suggestion: id,
@@ -142,13 +146,13 @@ describe('decisions', () => {
         rejectedPhrases: [refusedText.toUpperCase()],
       },
     ];
-    const texts = textsOf('add_phrases', { decisions });
+    const texts = await textsOf('add_phrases', { decisions });
     expect(texts.length).toBeGreaterThan(0);
     expect(texts.map(phraseKey)).not.toContain(phraseKey(refusedText));
-    expect(ofKind('add_phrases', { decisions })[0]?.review.decision).toBe('pending');
+    expect((await ofKind('add_phrases', { decisions }))[0]?.review.decision).toBe('pending');
   });
 
-  it('keep a suggestion away that was refused as a whole', () => {
+  it('keep a suggestion away that was refused as a whole', async () => {
     const decisions = [
       {
         suggestion: id,
@@ -157,15 +161,15 @@ describe('decisions', () => {
         rejectedPhrases: [],
       },
     ];
-    expect(ofKind('add_phrases', { decisions })).toEqual([]);
+    expect(await ofKind('add_phrases', { decisions })).toEqual([]);
   });
 
-  it.each(['accepted', 'edited'] as const)('show what was %s', (decision) => {
+  it.each(['accepted', 'edited'] as const)('show what was %s', async (decision) => {
     const review = { decision, by: 'ada', at: '2026-03-03T10:00:00Z' };
     const decisions = [
       { suggestion: id, kind: 'add_phrases' as const, review, rejectedPhrases: [] },
     ];
-    expect(ofKind('add_phrases', { decisions })[0]?.review).toEqual(review);
+    expect((await ofKind('add_phrases', { decisions }))[0]?.review).toEqual(review);
   });
 });
 
@@ -176,16 +180,16 @@ describe('without training data', () => {
       'no examples',
       { ...definition, intents: definition.intents.map((one) => ({ ...one, examples: [] })) },
     ],
-  ])('(%s) phrases are proposed untested, for review, with the reason', (_, given) => {
-    const [add] = ofKind('add_phrases', { definition: given });
+  ])('(%s) phrases are proposed untested, for review, with the reason', async (_, given) => {
+    const [add] = await ofKind('add_phrases', { definition: given });
     expect(add?.phrases.length).toBeGreaterThan(0);
     expect(add?.backtest).toBeNull();
     expect(add?.gate).toMatchObject({ verdict: 'review' });
     expect(add?.gate.reason).toContain('not tested');
   });
 
-  it('nothing at all comes of nothing', () => {
-    expect(run({ tickets: [], results: [], definition: null })).toEqual({
+  it('nothing at all comes of nothing', async () => {
+    expect(await run({ tickets: [], results: [], definition: null })).toEqual({
       suggestions: [],
       tickets: [],
     });
@@ -193,7 +197,7 @@ describe('without training data', () => {
 });
 
 describe('a conflict', () => {
-  it('with another intent is named and goes to review', () => {
+  it('with another intent is named and goes to review', async () => {
     const text = 'How much is my fine?';
     const results = Array.from({ length: 8 }, (_, i) =>
       misread(`c-${i}`, text, 'renew_loan', 'pay_fine'),
@@ -204,7 +208,7 @@ describe('a conflict', () => {
         results.map(({ sessionId }) => sessionId),
       ),
     ];
-    const [add] = ofKind('add_phrases', { results, tickets });
+    const [add] = await ofKind('add_phrases', { results, tickets });
     expect(add?.conflicts).toEqual([`"${text}" is already a phrase of pay_fine`]);
     expect(add?.gate.verdict).not.toBe('pass');
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Classifier, LabelledPhrase } from '../../src/domain/classifier.js';
+import { inProcess } from '../../src/nlu/engine.js';
 import { changesByIntent, createBench } from '../../src/suggest/backtest.js';
 import { readTraining } from '../../src/suggest/training.js';
 import { tryAll } from '../../src/suggest/trials.js';
@@ -38,25 +39,25 @@ const training = readTraining(
   },
   gullible,
 );
-const bench = createBench(training, [], gullible);
+const bench = await createBench(training, [], inProcess(gullible));
 const bad = draft('bad', 'fines', ['poison one', 'poison two', 'poison three', 'poison four']);
 const good = draft('good', 'loans', ['loan of a map']);
 
 describe('suggestions tested together', () => {
-  it('point at the one that takes the utterances of another intent', () => {
-    const found = tryAll(bench, [good, bad], training.phrases.length);
+  it('point at the one that takes the utterances of another intent', async () => {
+    const found = await tryAll(bench, [good, bad], training.phrases.length);
     expect(found.get('bad')).toMatchObject({ harmful: true });
     expect(found.get('bad')?.changes[0]).toMatchObject({ intent: 'loans', losses: 12, wins: 0 });
   });
 
-  it('leave the others without blame', () => {
-    const found = tryAll(bench, [good, bad], training.phrases.length);
+  it('leave the others without blame', async () => {
+    const found = await tryAll(bench, [good, bad], training.phrases.length);
     expect(found.get('good')).toMatchObject({ harmful: false, changes: [] });
   });
 
-  it('harm nothing where none does', () => {
+  it('harm nothing where none does', async () => {
     const other = draft('other', 'loans', ['loan of a film']);
-    const found = tryAll(bench, [good, other], training.phrases.length);
+    const found = await tryAll(bench, [good, other], training.phrases.length);
     for (const { harmful } of found.values()) expect(harmful).toBe(false);
   });
 });
@@ -69,7 +70,7 @@ describe('the bench', () => {
     expect(changesByIntent(bench, bench.before).every(({ losses }) => losses === 0)).toBe(true);
   });
 
-  it('lets no wording teach in the fold in which it is judged', () => {
+  it('lets no wording teach in the fold in which it is judged', async () => {
     const asked = Array.from({ length: 40 }, (_, i) => `loan number ${i}`);
     const seen: [string[], string][] = [];
     const watched = (phrases: LabelledPhrase[]): Classifier => ({
@@ -80,7 +81,7 @@ describe('the bench', () => {
       },
     });
     const journeys = asked.map((text) => ({ text, intent: 'loans' }));
-    createBench(training, journeys, watched).try([draft('all', 'loans', asked)]);
+    (await createBench(training, journeys, inProcess(watched))).try([draft('all', 'loans', asked)]);
     expect(seen.length).toBeGreaterThan(asked.length);
     for (const [taught, text] of seen) expect(taught).not.toContain(text);
   });

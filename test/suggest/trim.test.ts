@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Classifier, LabelledPhrase } from '../../src/domain/classifier.js';
+import { inProcess } from '../../src/nlu/engine.js';
 import { backtestOf, createBench } from '../../src/suggest/backtest.js';
 import type { Drafted } from '../../src/suggest/decisions.js';
 import { readTraining } from '../../src/suggest/training.js';
@@ -33,7 +34,7 @@ const training = readTraining(
   },
   wary,
 );
-const bench = createBench(training, [], wary);
+const bench = await createBench(training, [], inProcess(wary));
 const draftOf = (texts: string[], decision: 'pending' | 'accepted' = 'pending'): Drafted => ({
   id: 'S-1',
   ticket: 'T-1',
@@ -43,34 +44,34 @@ const draftOf = (texts: string[], decision: 'pending' | 'accepted' = 'pending'):
   change: '',
   review: { decision },
 });
-const kept = (draft: Drafted) =>
-  trimOutOfScope(bench, [draft], 24).flatMap(({ phrases, risk }) =>
+const kept = async (draft: Drafted) =>
+  (await trimOutOfScope(bench, [draft], 24)).flatMap(({ phrases, risk }) =>
     risk === 'cost' ? [] : phrases.map(({ text }) => text),
   );
 
 describe('out-of-scope examples', () => {
-  it('go where they make the bot refuse what it can do', () => {
-    expect(kept(draftOf(['loan of a parrot', 'weather at the harbour']))).toEqual([
+  it('go where they make the bot refuse what it can do', async () => {
+    expect(await kept(draftOf(['loan of a parrot', 'weather at the harbour']))).toEqual([
       'weather at the harbour',
     ]);
   });
 
-  it('go where they make the bot refuse what it does by itself, which no other figure counts', () => {
+  it('go where they make the bot refuse what it does by itself, which no other figure counts', async () => {
     const handled = examples('lease').map((text) => ({
       text,
       intent: 'fines',
       handled: true as const,
     }));
-    const guarded = createBench(training, handled, wary);
+    const guarded = await createBench(training, handled, inProcess(wary));
     const draft = draftOf(['lease of a parrot', 'weather at the harbour']);
-    const [left] = trimOutOfScope(guarded, [draft], 24);
+    const [left] = await trimOutOfScope(guarded, [draft], 24);
     expect(left?.phrases.map(({ text }) => text)).toEqual(['weather at the harbour']);
-    expect(trimOutOfScope(bench, [draft], 24)).toEqual([draft]);
+    expect(await trimOutOfScope(bench, [draft], 24)).toEqual([draft]);
     expect(backtestOf(guarded, guarded.before).n).toBe(backtestOf(bench, bench.before).n);
   });
 
-  it('are kept for a person to read once they have gone', () => {
-    const found = trimOutOfScope(
+  it('are kept for a person to read once they have gone', async () => {
+    const found = await trimOutOfScope(
       bench,
       [draftOf(['loan of a parrot', 'weather at the harbour'])],
       24,
@@ -80,21 +81,23 @@ describe('out-of-scope examples', () => {
     expect(found[1]?.id).not.toBe(found[0]?.id);
   });
 
-  it('stay where they cost nothing in scope', () => {
+  it('stay where they cost nothing in scope', async () => {
     const texts = ['parrots of the isles', 'weather at the harbour'];
-    expect(kept(draftOf(texts))).toEqual(texts);
+    expect(await kept(draftOf(texts))).toEqual(texts);
   });
 
-  it('stay where they gain more than they cost', () => {
+  it('stay where they gain more than they cost', async () => {
     const journeys = Array.from({ length: 60 }, (_, i) => ({
       text: `loan shark ${i}`,
       intent: null,
     }));
     const draft = draftOf(['loan of a parrot']);
-    expect(trimOutOfScope(createBench(training, journeys, wary), [draft], 24)).toEqual([draft]);
+    expect(
+      await trimOutOfScope(await createBench(training, journeys, inProcess(wary)), [draft], 24),
+    ).toEqual([draft]);
   });
 
-  it('stay where a person has accepted them', () => {
-    expect(kept(draftOf(['loan of a parrot'], 'accepted'))).toEqual(['loan of a parrot']);
+  it('stay where a person has accepted them', async () => {
+    expect(await kept(draftOf(['loan of a parrot'], 'accepted'))).toEqual(['loan of a parrot']);
   });
 });

@@ -1,4 +1,4 @@
-import type { Engine } from '../engine.js';
+import { type Engine, inProcess } from '../engine.js';
 import { trainShadow } from '../shadow.js';
 
 export const shadow: Engine = {
@@ -7,8 +7,5 @@ export const shadow: Engine = {
   description:
     "Handback's own small classifier: linear machines on words, pairs of words and letters.",
   needs: [],
-  async train(phrases) {
-    const { engine, intents, classify } = trainShadow(phrases);
-    return { engine, intents, classify: async (texts) => texts.map(classify) };
-  },
+  train: inProcess(trainShadow),
 };

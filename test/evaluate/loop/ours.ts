@@ -18,16 +18,17 @@ const settings = {
   minimumEvidence: 2,
   labelProbability: 0.8,
   nearDuplicate: 0.85,
+  engine: 'shadow',
 };
 /** What the night believes of each label, whatever the share that is wrong. */
 const believed = 0.9;
 
-export function suggestionsFor(
+export async function suggestionsFor(
   phrases: readonly LabelledPhrase[],
   failures: readonly Failure[],
   handled: readonly LabelledPhrase[],
-): Suggestion[] {
-  return suggest(
+): Promise<Suggestion[]> {
+  const { suggestions } = await suggest(
     {
       tickets: ticketsOf(failures),
       results: failures.map(journeyOf),
@@ -41,22 +42,23 @@ export function suggestionsFor(
       decisions: [],
     },
     settings,
-  ).suggestions;
+  );
+  return suggestions;
 }
 
 const mostRounds = Number(process.env.HANDBACK_ROUNDS ?? 3);
 
 /** A month of nights in which everything is accepted: what was proposed in full makes room for more. */
-export function monthOfSuggestions(
+export async function monthOfSuggestions(
   phrases: readonly LabelledPhrase[],
   failures: readonly Failure[],
   handled: readonly LabelledPhrase[],
-): LabelledPhrase[] {
+): Promise<LabelledPhrase[]> {
   const accepted: Read[] = [];
   for (let round = 0; round < mostRounds; round++) {
     const taken = new Set(accepted.flatMap(({ ids }) => ids));
     const open = failures.filter(({ id }) => !taken.has(id));
-    const suggestions = suggestionsFor([...phrases, ...accepted], open, handled);
+    const suggestions = await suggestionsFor([...phrases, ...accepted], open, handled);
     accepted.push(...importable(suggestions));
     if (!suggestions.some((one) => one.phrases.length >= settings.maximumPhrases)) break;
   }
