@@ -107,7 +107,7 @@ export async function nightly(
     );
 
     clock('suggest');
-    const { suggestions, tickets } = await suggestWith(
+    const { suggestions, labelNoise, tickets } = await suggestWith(
       engine,
       {
         tickets: ranked,
@@ -136,6 +136,7 @@ export async function nightly(
         tickets,
         releases: await reportReleases(followed, tickets, store),
         suggestions,
+        labelNoise,
         faults,
         engine:
           testedWith(suggestions) ??

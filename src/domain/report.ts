@@ -10,7 +10,7 @@ import type {
   TurnRef,
 } from './journey.js';
 import type { Releases } from './release.js';
-import type { Suggestion } from './suggestion.js';
+import type { LabelNoise, Suggestion } from './suggestion.js';
 import type { Ticket, Window } from './ticket.js';
 
 export interface RunSummary {
@@ -162,6 +162,8 @@ export interface Report {
   /** What became of the tickets whose repair went live. */
   releases: Releases;
   suggestions: Suggestion[];
+  /** null where there were no labels, or nothing to judge them with. */
+  labelNoise: LabelNoise | null;
   figures: OwnerFigures;
   incidents: Incident[];
   losses: Losses;

@@ -41,7 +41,13 @@ export interface Backtest {
   overall: { before: number; after: number };
   inScope: { before: number; after: number };
   outOfScope: { before: number; after: number } | null;
-  worstIntent: { intent: string; before: number; after: number } | null;
+  /** `change`: 90 % interval of `after` less `before`. */
+  worstIntent: {
+    intent: string;
+    before: number;
+    after: number;
+    change: [low: number, high: number];
+  } | null;
   /** How many utterances it was measured on. */
   n: number;
 }
@@ -73,6 +79,14 @@ export interface Suggestion {
   conflicts: string[];
   gate: { verdict: 'pass' | 'review' | 'refused'; reason: string };
   review: Review;
+}
+
+/** How far the agent side's labels can be trusted. */
+export interface LabelNoise {
+  /** Journeys of tickets with a training label. */
+  labels: number;
+  /** How many of them a reviewer would probably overturn, as far as the words tell. */
+  overturned: number;
 }
 
 /** What a person said of a suggestion; every later night heeds it. */

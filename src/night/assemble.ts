@@ -7,7 +7,7 @@ import type { Journey, JourneyResult, Link, TurnRef } from '../domain/journey.js
 import type { Calendar } from '../domain/local-time.js';
 import type { Releases } from '../domain/release.js';
 import type { Report, RunSummary, SampledJourney } from '../domain/report.js';
-import type { Suggestion } from '../domain/suggestion.js';
+import type { LabelNoise, Suggestion } from '../domain/suggestion.js';
 import type { Ticket } from '../domain/ticket.js';
 import type { QuarantineEntry } from '../store/store.js';
 import type { NightLinks } from './link-sides.js';
@@ -28,6 +28,7 @@ export interface Parts {
   tickets: Ticket[];
   releases: Releases;
   suggestions: Suggestion[];
+  labelNoise: LabelNoise | null;
   faults: Report['faults'];
   engine: string;
   quarantine: readonly QuarantineEntry[];
@@ -48,6 +49,7 @@ export async function assemble(
     tickets: parts.tickets,
     releases: parts.releases,
     suggestions: parts.suggestions,
+    labelNoise: parts.labelNoise,
     figures: outcome.figures,
     incidents: outcome.incidents,
     losses: outcome.losses,

@@ -2,6 +2,7 @@
 import type { LabelledPhrase } from '../domain/classifier.js';
 import type { Backtest } from '../domain/suggestion.js';
 import type { Engine } from '../nlu/engine.js';
+import { wilsonInterval } from '../stats/wilson-interval.js';
 import type { Draft } from './advice.js';
 import { seedOf } from './made-up.js';
 import { phraseKey, type Training } from './training.js';
@@ -112,6 +113,8 @@ export function withDrafts(
 /** How an intent's test utterances (null: those of no intent) changed. */
 export interface Change {
   intent: string | null;
+  /** Test utterances. */
+  n: number;
   before: number;
   after: number;
   wins: number;
@@ -121,9 +124,15 @@ export interface Change {
 }
 
 /** By intent, in order of name; those of no intent first. */
-export function changesByIntent({ tests, before }: Bench, after: Tried): Change[] {
+export function changesByIntent(
+  { tests, before }: Bench,
+  after: Tried,
+  counts: (test: Test) => boolean = () => true,
+): Change[] {
   const places = new Map<string | null, number[]>();
-  tests.forEach(({ intent }, i) => {
+  tests.forEach((test, i) => {
+    if (!counts(test)) return;
+    const { intent } = test;
     const own = places.get(intent);
     if (own) own.push(i);
     else places.set(intent, [i]);
@@ -136,6 +145,7 @@ export function changesByIntent({ tests, before }: Bench, after: Tried): Change[
       const lost = was.filter((i) => after.said[i] !== intent);
       return {
         intent,
+        n: own.length,
         before: was.length / own.length,
         after: is.length / own.length,
         wins: is.length - (was.length - lost.length),
@@ -151,6 +161,17 @@ function byFrequency<T>(items: readonly T[]): T[] {
   return [...counts].sort(([, a], [, b]) => b - a).map(([item]) => item);
 }
 
+/**
+ * 90 % interval of the change in an intent's share: Wilson's of the wins among the utterances that changed, the number of
+ * these taken as given (as McNemar's test does).
+ */
+function changeInterval({ n, wins, losses }: Change): [low: number, high: number] {
+  const changed = wins + losses;
+  if (changed === 0) return [0, 0];
+  const [low, high] = wilsonInterval(wins, changed, 0.9);
+  return [((2 * low - 1) * changed) / n, ((2 * high - 1) * changed) / n];
+}
+
 export function backtestOf(bench: Bench, after: Tried): Backtest {
   const share = (wanted: (intent: string | null) => boolean) => {
     const places = [...bench.tests.keys()].filter(
@@ -163,16 +184,21 @@ export function backtestOf(bench: Bench, after: Tried): Backtest {
   const accuracy = ({ before, after }: { before: number; after: number }) => ({ before, after });
   const overall = share(() => true);
   const outside = share((intent) => intent === null);
-  const worst = changesByIntent(bench, after)
+  const [worst] = changesByIntent(bench, after, ({ handled }) => !handled)
     .filter(({ intent }) => intent !== null)
-    .sort((a, b) => a.after - a.before - (b.after - b.before))[0];
+    .sort((a, b) => a.after - a.before - (b.after - b.before));
   return {
     engine: after.engine,
     overall: accuracy(overall),
     inScope: accuracy(share((intent) => intent !== null)),
     outOfScope: outside.n === 0 ? null : accuracy(outside),
     worstIntent: worst
-      ? { intent: worst.intent ?? '', before: worst.before, after: worst.after }
+      ? {
+          intent: worst.intent ?? '',
+          before: worst.before,
+          after: worst.after,
+          change: changeInterval(worst),
+        }
       : null,
     n: overall.n,
   };

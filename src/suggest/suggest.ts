@@ -5,7 +5,7 @@ import type { SuggestConfig } from '../domain/config.js';
 import type { BotDefinition } from '../domain/conversation.js';
 import type { Handled, JourneyResult } from '../domain/journey.js';
 import type { Lexicon } from '../domain/lexicon.js';
-import type { Decision, Suggestion } from '../domain/suggestion.js';
+import type { Decision, LabelNoise, Suggestion } from '../domain/suggestion.js';
 import type { Ticket } from '../domain/ticket.js';
 import { type Engine, inProcess } from '../nlu/engine.js';
 import { advices } from './advice/index.js';
@@ -39,6 +39,7 @@ export interface SuggestInput {
 
 export interface Suggested {
   suggestions: Suggestion[];
+  labelNoise: LabelNoise | null;
   /** The tickets given, each with the ids of its suggestions. */
   tickets: Ticket[];
 }
@@ -51,7 +52,9 @@ const mostDoubted = 6000;
 export async function suggest(input: SuggestInput, config: SuggestConfig): Promise<Suggested> {
   const training = readTraining(input.definition, input.train);
   const results = [...input.results].sort((a, b) => (a.session < b.session ? -1 : 1));
-  const drawn = heeded(draftAll(input, config, training, results), input.decisions, training);
+  const doubt = doubtsOf(input, config, training, results);
+  const drafted = draftAll(input, config, training, results, doubt);
+  const drawn = heeded(drafted, input.decisions, training);
   const bench = await benchFor(input, config, training, results, drawn);
   const drafts = bench ? await trimOutOfScope(bench, drawn, training.phrases.length) : drawn;
   const outcomes = bench ? await tryAll(bench, drafts, training.phrases.length) : new Map();
@@ -62,7 +65,13 @@ export async function suggest(input: SuggestInput, config: SuggestConfig): Promi
     ...ticket,
     suggestions: suggestions.filter((one) => one.ticket === ticket.id).map(({ id }) => id),
   }));
-  return { suggestions, tickets };
+  return { suggestions, labelNoise: noiseOf(doubt), tickets };
+}
+
+function noiseOf(doubt: ReadonlyMap<string, number>): LabelNoise | null {
+  if (doubt.size === 0) return null;
+  const overturned = [...doubt.values()].reduce((sum, one) => sum + one, 0);
+  return { labels: doubt.size, overturned: Math.round(overturned) };
 }
 
 /** What needs least thought is read first; within that, in order of tickets. */
@@ -76,6 +85,7 @@ function draftAll(
   config: SuggestConfig,
   training: Training,
   results: readonly JourneyResult[],
+  doubt: ReadonlyMap<string, number>,
 ): Unreviewed[] {
   const bySession = new Map(results.map((result) => [result.session, result]));
   const refused = (wanted: (kind: Decision['kind']) => boolean) =>
@@ -86,7 +96,6 @@ function draftAll(
     );
   const rejected = refused((kind) => kind !== 'new_intent');
   const notNew = refused((kind) => kind === 'new_intent');
-  const doubt = doubtsOf(input, config, training, results);
   let found: Confusions | null = null;
   const confusions = () => {
     found ??= training.shadow ? confusionsOf(training, input.train) : noConfusions;

@@ -316,7 +316,12 @@ export function report(more: Partial<Report> = {}): Report {
           overall: { before: 0.8123, after: 0.8312 },
           inScope: { before: 0.83, after: 0.85 },
           outOfScope: { before: 0.6, after: 0.6 },
-          worstIntent: { intent: 'early_repayment', before: 0.71, after: 0.7 },
+          worstIntent: {
+            intent: 'early_repayment',
+            before: 0.71,
+            after: 0.7,
+            change: [-0.04, 0.02],
+          },
           n: 412,
         },
       }),
@@ -502,6 +507,7 @@ export function report(more: Partial<Report> = {}): Report {
     },
     faults: [{ plugin: 'hostile_arrival', message: 'no sentiment for this language' }],
     engine: 'shadow 1',
+    labelNoise: { labels: 131, overturned: 12 },
     ...more,
   };
 }

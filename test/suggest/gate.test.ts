@@ -17,11 +17,11 @@ const harmless: Case = {
   conflicts: [],
   backtest,
   untested: 'not tested',
-  changes: [{ intent: 'pay_fine', before: 0.9, after: 0.8, wins: 1, losses: 4, lostTo: [] }],
+  changes: [{ intent: 'pay_fine', n: 50, before: 0.9, after: 0.8, wins: 1, losses: 4, lostTo: [] }],
 };
 const worse = (wins: number, losses: number) => ({
   ...harmless,
-  changes: [{ intent: 'pay_fine', before: 0.9, after: 0.5, wins, losses, lostTo: [] }],
+  changes: [{ intent: 'pay_fine', n: 50, before: 0.9, after: 0.5, wins, losses, lostTo: [] }],
 });
 
 describe('the gate', () => {

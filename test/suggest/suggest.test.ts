@@ -57,6 +57,13 @@ describe('suggestions', () => {
     expect((await run({ results })).suggestions.flatMap(({ phrases }) => phrases)).toEqual([]);
   });
 
+  it('say how many of the labels that they rest on a reviewer would overturn', async () => {
+    const { labelNoise } = await run();
+    expect(labelNoise?.labels).toBe(12);
+    expect(labelNoise?.overturned).toBeLessThanOrEqual(4);
+    expect((await run({ tickets: [] })).labelNoise).toBeNull();
+  });
+
   it('leave alone what the bot understood', async () => {
     const results = journeys.map((one) => ({ ...one, botIntent: one.trueIntent.name ?? 'none' }));
     expect(await textsOf('add_phrases', { results })).toEqual([]);

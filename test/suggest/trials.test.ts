@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Classifier, LabelledPhrase } from '../../src/domain/classifier.js';
 import { inProcess } from '../../src/nlu/engine.js';
-import { changesByIntent, createBench } from '../../src/suggest/backtest.js';
+import { backtestOf, changesByIntent, createBench } from '../../src/suggest/backtest.js';
 import { readTraining } from '../../src/suggest/training.js';
 import { tryAll } from '../../src/suggest/trials.js';
 import { definition } from './library.js';
@@ -81,8 +81,22 @@ describe('the bench', () => {
       },
     });
     const journeys = asked.map((text) => ({ text, intent: 'loans' }));
-    (await createBench(training, journeys, inProcess(watched))).try([draft('all', 'loans', asked)]);
+    const watching = await createBench(training, journeys, inProcess(watched));
+    await watching.try([draft('all', 'loans', asked)]);
     expect(seen.length).toBeGreaterThan(asked.length);
     for (const [taught, text] of seen) expect(taught).not.toContain(text);
+  });
+
+  it('gives the change of the worst intent with its interval', async () => {
+    const tried = { engine: 'any', said: bench.before.said.map(() => 'fines') };
+    const loans = bench.tests.filter(({ intent }) => intent === 'loans').length;
+    const { worstIntent } = backtestOf(bench, tried);
+    // By hand: Wilson's 90 % interval of 0 wins in `loans` changes is [0, z² / (loans + z²)], z = 1.645.
+    const high = 1.645 ** 2 / (loans + 1.645 ** 2);
+    expect(worstIntent).toMatchObject({ intent: 'loans', before: 1, after: 0 });
+    expect(worstIntent?.change[0]).toBeCloseTo(-1, 6);
+    expect(worstIntent?.change[1]).toBeCloseTo(2 * high - 1, 3);
+    const same = backtestOf(bench, bench.before);
+    expect(same.worstIntent?.change).toEqual([0, 0]);
   });
 });

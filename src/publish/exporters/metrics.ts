@@ -20,6 +20,7 @@ export const metrics: Exporter = {
       tickets: report.tickets.map(ticketNumbers),
       releases: report.releases,
       suggestions: report.suggestions.map(suggestionNumbers),
+      labelNoise: report.labelNoise,
       incidents,
       losses,
       timeOfDay,

@@ -103,7 +103,12 @@ ${table(
     row('In scope', inScope),
     ...(outOfScope ? [row('Out of scope', outOfScope)] : []),
     ...(worstIntent
-      ? [row(html`Worst intent: ${words(worstIntent.intent, 80)}`, worstIntent)]
+      ? [
+          row(
+            html`Worst intent: ${words(worstIntent.intent, 80)} (change between ${signed(100 * worstIntent.change[0], 1)} and ${signed(100 * worstIntent.change[1], 1)} points)`,
+            worstIntent,
+          ),
+        ]
       : []),
   ],
 )}</details>`;

@@ -1,5 +1,5 @@
 import type { Report } from '../../../domain/report.js';
-import type { Suggestion } from '../../../domain/suggestion.js';
+import type { LabelNoise, Suggestion } from '../../../domain/suggestion.js';
 import type { Ticket } from '../../../domain/ticket.js';
 import {
   count,
@@ -23,7 +23,7 @@ const quotes = 5;
 const suggestionsShown = 5;
 
 export function ticketsSection(report: Report): Html {
-  const { tickets, suggestions } = report;
+  const { tickets, suggestions, labelNoise } = report;
   const byId = new Map(suggestions.map((one) => [one.id, one]));
   const samples = new Set(report.samples.map(({ result }) => result.sessionId));
   const lead =
@@ -37,8 +37,12 @@ export function ticketsSection(report: Report): Html {
       samples,
     ),
   );
-  return section('tickets', 'Tickets', html`${cards}${rest(tickets.slice(inFull))}`, lead);
+  const noise = labelNoise && noiseLine(labelNoise);
+  return section('tickets', 'Tickets', html`${noise}${cards}${rest(tickets.slice(inFull))}`, lead);
 }
+
+const noiseLine = ({ labels, overturned }: LabelNoise): Html =>
+  html`<p>Training phrases rest on ${counted(labels, 'journey')} that the agent side labels; by the customers' words a reviewer would overturn some ${count(overturned)} of these labels (${percent(overturned / labels)}).</p>`;
 
 function card(ticket: Ticket, suggestions: readonly Suggestion[], samples: Set<string>): Html {
   const { value, trend } = ticket;
