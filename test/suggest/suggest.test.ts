@@ -198,6 +198,7 @@ describe('without training data', () => {
   it('nothing at all comes of nothing', async () => {
     expect(await run({ tickets: [], results: [], definition: null })).toEqual({
       suggestions: [],
+      labelNoise: null,
       tickets: [],
     });
   });
