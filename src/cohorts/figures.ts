@@ -9,6 +9,7 @@ import { contextShares } from './figures/context.js';
 import { csatFigures } from './figures/csat.js';
 import { dayFigures } from './figures/days.js';
 import { repeatsPerJourney } from './figures/repeats.js';
+import { scoreFigures } from './figures/score.js';
 import { directMinutes, handoffTax, stageFigures } from './figures/tax.js';
 
 export interface FigureInput {
@@ -26,6 +27,7 @@ export function figuresOf(input: FigureInput, config: CohortConfig): OwnerFigure
     repeatsPerJourney: repeatsPerJourney(results),
     context: contextShares(results),
     csat: csatFigures(results, direct, config.csatGap),
+    score: scoreFigures(results),
     complaints: complaintFigures(results, direct),
     deadEnds: deadEndFigures(sessions, config),
     agents: agentFigures(results, config.agents),

@@ -1,6 +1,7 @@
 import { UsageError } from '../domain/errors.js';
 import type { JourneyResult } from '../domain/journey.js';
 import type { Release, Verification } from '../domain/release.js';
+import { criteria, parts } from '../domain/rubric.js';
 import type { StoredTicket } from '../store/store.js';
 import {
   type CommonOptions,
@@ -84,6 +85,22 @@ function describeTicket(history: readonly StoredTicket[]): string {
   ].join('\n');
 }
 
+/** What could not be judged is said: a score of two criteria is another thing than one of six. */
+function describeScore({ score, scores }: JourneyResult): string[] {
+  return [
+    `Score: ${score === null ? 'nothing could be judged' : `${score} of 100`}`,
+    ...parts.map((part) => {
+      const { score: own, judged } = scores[part];
+      const [known, missing] = [
+        criteria.filter((one) => one in judged),
+        criteria.filter((one) => !(one in judged)),
+      ];
+      const graded = known.map((one) => `${one} ${(judged[one] ?? 0).toFixed(2)}`);
+      return `  ${part} ${own ?? '-'}: ${[...graded, `not judged: ${missing.join(', ') || 'nothing'}`].join('; ')}`;
+    }),
+  ];
+}
+
 function describeJourney(journey: JourneyResult): string {
   const { link, ledger, findings, effort, trueIntent } = journey;
   const stages = Object.entries(effort).map(
@@ -94,6 +111,7 @@ function describeJourney(journey: JourneyResult): string {
     ...describeLink(link),
     `Effort: ${stages.join(', ')}; repeats: ${journey.repeats}${journey.repeatSeconds ? ` (${Math.round(journey.repeatSeconds)} s)` : ''}`,
     `Wanted: ${trueIntent.standing === 'none' ? 'nothing is claimed' : `${trueIntent.name ?? 'none of the intents'} (${trueIntent.probability.toFixed(2)}, ${trueIntent.standing})`}; the bot acted on ${journey.botIntent ?? 'nothing'}`,
+    ...describeScore(journey),
     'Slots:',
     ...ledger.map(
       ({ slot, bot, agent, needed, turns }) =>

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import type { Config, SourceConfig } from '../domain/config.js';
 import { UsageError } from '../domain/errors.js';
 import { readLexicon } from './lexicon.js';
+import { readRubric } from './rubric.js';
 import { type Plugins, rules } from './rules.js';
 import { type WrittenConfig, writtenConfig } from './schema.js';
 
@@ -160,6 +161,7 @@ function build(from: WrittenConfig, file: string, overrides: Overrides): Config 
       hostileSentiment: detect.hostile_sentiment,
       outcomes: from.outcomes,
       queues: from.queues,
+      rubric: readRubric(root),
     },
     cohorts: {
       deadEndShare: cohorts.dead_end_share,

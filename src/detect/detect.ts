@@ -80,6 +80,20 @@ function judge({ session, contact, link }: Journey, learned: Learned, tools: Too
   const findings = choosePrimary(detectors.flatMap((one) => runSafely(one, evidence, tools)));
   const { day, hour } = calendar.local(session.startedAt);
   const told = measureRepeats(repeats ?? [], ledger, agent);
+  const { score, scores } = scoreJourney(
+    {
+      findings,
+      trueIntent: truth,
+      botIntent: bot.intent?.name,
+      contextLevel: session.handoff?.context?.level,
+      effort,
+      repeats: told.count,
+      outcome: linked?.outcome ?? {},
+      hasAgentWords: (agent?.customer.length ?? 0) > 0,
+      hasCustomerWords: bot.customer.length > 0,
+    },
+    config.rubric,
+  );
   return {
     session: session.id,
     sessionId: session.sessionId,
@@ -103,15 +117,8 @@ function judge({ session, contact, link }: Journey, learned: Learned, tools: Too
     repeatSeconds: told.seconds,
     trueIntent: truth,
     ...(utterance && { utterance }),
-    score: scoreJourney({
-      findings,
-      trueIntent: truth,
-      botIntent: bot.intent?.name,
-      effort,
-      repeats: told.count,
-      outcome: linked?.outcome ?? {},
-      hasAgentWords: (agent?.customer.length ?? 0) > 0,
-    }),
+    score,
+    scores,
     resolution: resolutionOf(agent, tools),
     quotes: quotesOf(findings, bot, agent),
   };

@@ -1,5 +1,6 @@
 /** What the program reads. What people write is `config/schema.ts`; each room takes its slice of this. */
 import type { Lexicon } from './lexicon.js';
+import type { Rubric } from './rubric.js';
 
 export interface SourceConfig {
   /** Id of a source plug-in, for example `handback`, `rasa`, `amazon-connect`, `csat-csv`. */
@@ -47,6 +48,7 @@ export interface DetectConfig {
   outcomes: Record<string, string | null>;
   /** Queue to the intents that it resolves; learned where empty. */
   queues: Record<string, string[]>;
+  rubric: Rubric;
 }
 
 export interface CohortConfig {

@@ -10,6 +10,7 @@ import type {
   TurnRef,
 } from './journey.js';
 import type { Releases } from './release.js';
+import type { Criterion, Part } from './rubric.js';
 import type { LabelNoise, Suggestion } from './suggestion.js';
 import type { Ticket, Window } from './ticket.js';
 
@@ -65,6 +66,20 @@ export interface DayFigures {
   fullContextShare: number | null;
   csatEscalated: number | null;
   csatDirect: number | null;
+  score: number | null;
+}
+
+/** Journeys on the rubric, 0 to 100. */
+export interface ScoreFigures {
+  journey: Estimate | null;
+  /** Journeys that were looked at. */
+  journeys: number;
+  parts: {
+    part: Part;
+    score: Estimate | null;
+    /** `mean`: 0 (bad) to 1 (good) over the `judged` journeys that show it; null where none does. */
+    criteria: { criterion: Criterion; mean: number | null; judged: number }[];
+  }[];
 }
 
 /** The journey owner's figures. */
@@ -84,6 +99,7 @@ export interface OwnerFigures {
     gap: Estimate | null;
     verdict: 'fine' | 'handoff_problem' | 'crisis' | 'too_little_data';
   };
+  score: ScoreFigures;
   complaints: { escalatedRate: number | null; directRate: number | null; ratio: Estimate | null };
   /** Intents that always (or nearly) escalate. */
   deadEnds: { intent: string; sessions: number; escalated: number; share: number }[];

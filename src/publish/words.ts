@@ -3,6 +3,7 @@ import type { Category, Owner } from '../domain/categories.js';
 import type { Effort } from '../domain/journey.js';
 import type { Verdict } from '../domain/release.js';
 import type { OwnerFigures } from '../domain/report.js';
+import type { Criterion, Part } from '../domain/rubric.js';
 import type { SuggestionKind } from '../domain/suggestion.js';
 import type { WindowCause } from '../domain/ticket.js';
 
@@ -44,6 +45,21 @@ export const stageWords: Record<keyof Effort, [name: string, meaning: string]> =
   identify: ['Identifying again', 'who the customer is'],
   explain: ['Explaining again', 'what it is about'],
   solve: ['Solving', 'the work itself, no part of the tax'],
+};
+
+export const partNames: Record<Part, string> = {
+  bot: 'Bot',
+  handoff: 'Handoff',
+  agent: 'Agent',
+};
+
+export const criterionNames: Record<Criterion, string> = {
+  understood: 'Understood',
+  asked_once: 'Asked once',
+  progress: 'Progress',
+  resolution: 'Resolution',
+  courtesy: 'Courtesy',
+  time: 'Time',
 };
 
 export const verdictWords: Record<OwnerFigures['csat']['verdict'], string> = {

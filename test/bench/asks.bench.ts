@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readLexicon } from '../../src/config/lexicon.js';
+import { readRubric } from '../../src/config/rubric.js';
 import { noLight, readAgent } from '../../src/detect/agent-side.js';
 import { readBot } from '../../src/detect/bot-side.js';
 import type { DetectContext } from '../../src/detect/context.js';
@@ -52,6 +53,7 @@ const detectConfig: DetectContext['config'] = {
   hostileSentiment: -0.4,
   outcomes: {},
   queues: {},
+  rubric: readRubric(''),
 };
 
 describe('asks and answers', () => {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { readLexicon } from '../../src/config/lexicon.js';
+import { readRubric } from '../../src/config/rubric.js';
 import { type DetectContext, detect, learn } from '../../src/detect/detect.js';
 import { createTools, type Tools } from '../../src/detect/tools.js';
 import type { Category } from '../../src/domain/categories.js';
@@ -123,6 +124,7 @@ export function context(more: Partial<DetectContext> = {}): DetectContext {
         LOST_PROPERTY: 'lost_property',
       },
       queues: {},
+      rubric: readRubric(''),
     },
     ...more,
   };

@@ -2,6 +2,7 @@
 import { type categories, categoryNames } from '../../src/domain/categories.js';
 import type { Finding } from '../../src/domain/journey.js';
 import type { DayFigures, Report, SampledJourney } from '../../src/domain/report.js';
+import { criteria, parts } from '../../src/domain/rubric.js';
 import type { Phrase, Suggestion } from '../../src/domain/suggestion.js';
 import type { Ticket } from '../../src/domain/ticket.js';
 import { agent, bot, contact, result, said, session } from '../support/conversations.js';
@@ -167,6 +168,11 @@ function sample(n: number, category: Finding['category'], words: string): Sample
       ],
       repeats: 1,
       score: 41.5,
+      scores: {
+        bot: { score: 20, judged: { understood: 0, progress: 1, time: 0.4 } },
+        handoff: { score: 50, judged: { understood: 0.5, progress: 1 } },
+        agent: { score: 54.5, judged: { resolution: 1, asked_once: 0.3 } },
+      },
       trueIntent: {
         name: 'defer_payment',
         probability: 0.93,
@@ -200,6 +206,7 @@ function day(n: number): DayFigures {
     fullContextShare: 0.22,
     csatEscalated: 58 + 3 * wave,
     csatDirect: 71 - wave,
+    score: 55 + wave,
   };
 }
 
@@ -360,6 +367,19 @@ export function report(more: Partial<Report> = {}): Report {
         escalatedRate: 0.052,
         directRate: 0.021,
         ratio: { value: 2.48, interval: [1.3, 4.6], n: 1700 },
+      },
+      score: {
+        journey: { value: 55.4, interval: [52.1, 58.7], n: 640 },
+        journeys: 648,
+        parts: parts.map((part, p) => ({
+          part,
+          score: { value: 40 + 10 * p, interval: [38 + 10 * p, 42 + 10 * p], n: 640 },
+          criteria: criteria.map((criterion, c) => ({
+            criterion,
+            mean: c === 3 && p < 2 ? null : 0.3 + 0.1 * c,
+            judged: c === 3 && p < 2 ? 0 : 600 - 50 * c,
+          })),
+        })),
       },
       deadEnds: [{ intent: 'change_iban', sessions: 61, escalated: 59, share: 59 / 61 }],
       agents: [{ agentId: 'agent-7', contacts: 42, warmOpenings: 30, shrunkShare: 0.66 }],

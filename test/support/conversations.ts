@@ -103,6 +103,9 @@ export function journey(bot: Session, agentSide?: Contact, more: Partial<Link> =
 }
 
 /** What detection would say of a plain linked journey without findings. */
+const nothing = { score: null, judged: {} };
+const nothingJudged = { bot: nothing, handoff: nothing, agent: nothing };
+
 export function result(more: Partial<JourneyResult> = {}): JourneyResult {
   const sessionId = more.sessionId ?? 's-1';
   return {
@@ -124,6 +127,7 @@ export function result(more: Partial<JourneyResult> = {}): JourneyResult {
     repeatSeconds: null,
     trueIntent: { name: null, probability: 0, signals: [], standing: 'none' },
     score: null,
+    scores: nothingJudged,
     resolution: [],
     quotes: {},
     ...more,

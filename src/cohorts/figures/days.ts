@@ -26,6 +26,7 @@ export function dayFigures({ results, sessions, direct }: FigureInput): DayFigur
       repeatsPerJourney: meanOf(linked.map(({ repeats }) => repeats)),
       fullContextShare: fullContextShare(handoffs),
       csatEscalated: meanOf(linked.flatMap(({ outcome }) => outcome.csat ?? [])),
+      score: meanOf(handoffs.flatMap(({ score }) => score ?? [])),
       csatDirect: meanOf((own.direct.get(day) ?? []).flatMap(({ outcome }) => outcome.csat ?? [])),
     };
   });

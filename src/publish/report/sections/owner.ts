@@ -1,4 +1,5 @@
-import type { DayFigures, OwnerFigures, Report } from '../../../domain/report.js';
+import type { DayFigures, OwnerFigures, Report, ScoreFigures } from '../../../domain/report.js';
+import { criteria } from '../../../domain/rubric.js';
 import {
   count,
   decimal,
@@ -9,7 +10,7 @@ import {
   seconds,
   unknown,
 } from '../../format.js';
-import { stageWords, verdictWords } from '../../words.js';
+import { criterionNames, partNames, stageWords, verdictWords } from '../../words.js';
 import { type Series, stackedBar, trend } from '../charts.js';
 import { type Html, html } from '../html.js';
 import { section, table, tiles, words } from '../parts.js';
@@ -42,6 +43,11 @@ export function ownerSection({ figures, run }: Report): Html {
       note: `${percent(complaints.escalatedRate)} against ${percent(complaints.directRate)} of contacts`,
     },
     { name: 'Handoffs with full context', value: percent(context.full) },
+    {
+      name: 'Score of a journey, of 100',
+      value: figures.score.journey ? decimal(figures.score.journey.value, 0) : unknown,
+      note: 'the bot, the handoff and the agent on one rubric',
+    },
   ])}
 ${stages(figures)}
 <h3>What the agent was given</h3>
@@ -51,6 +57,7 @@ ${stackedBar('Handoffs by context', [
   { name: 'None', value: context.none, shown: percent(context.none), colour: 'c3' },
   { name: 'Not said', value: context.unknown, shown: percent(context.unknown), colour: 'c5' },
 ])}
+${rubric(figures)}
 ${intervals(figures)}
 ${deadEnds(figures)}
 ${agents(figures)}
@@ -100,7 +107,34 @@ ${table(
 )}`;
 }
 
-function intervals({ handoffTaxMinutes, repeatsPerJourney, csat, complaints }: OwnerFigures): Html {
+/** The same criteria for all three, so that their owners see the same table. */
+function rubric({ score: { journeys, parts } }: OwnerFigures): Html {
+  const shown = ({ mean, judged }: ScoreFigures['parts'][number]['criteria'][number]) =>
+    mean === null ? 'not judged' : `${decimal(100 * mean, 0)} (${percent(judged / journeys)})`;
+  return html`<h3>On one rubric</h3>
+${table(
+  'Points of 100 for each criterion, and in how many of the journeys the records show it; what they do not show is left out',
+  [{ name: 'Criterion' }, ...parts.map(({ part }) => ({ name: partNames[part], number: true }))],
+  [
+    ...criteria.map((criterion, i) => [
+      criterionNames[criterion],
+      ...parts.map((part) => {
+        const found = part.criteria[i];
+        return found ? shown(found) : unknown;
+      }),
+    ]),
+    ['Score', ...parts.map(({ score }) => (score ? decimal(score.value, 0) : unknown))],
+  ],
+)}`;
+}
+
+function intervals({
+  handoffTaxMinutes,
+  repeatsPerJourney,
+  score,
+  csat,
+  complaints,
+}: OwnerFigures): Html {
   return html`<details><summary>The figures with their intervals</summary>
 ${table(
   "The journey owner's figures",
@@ -108,6 +142,7 @@ ${table(
   [
     ['Handoff tax a journey', estimate(handoffTaxMinutes, 'min', 2)],
     ['Repeats a journey', estimate(repeatsPerJourney, '', 2)],
+    ['Score of a journey (of 100)', estimate(score.journey, '', 1)],
     ['CSAT, escalated (of 100)', estimate(csat.escalated, '', 1)],
     ['CSAT, direct (of 100)', estimate(csat.direct, '', 1)],
     ['CSAT gap, same reasons', estimate(csat.gap, 'points', 1)],
@@ -186,6 +221,7 @@ ${one('CSAT of 100', 0, [
   { name: 'direct', colour: 'c1', values: of('csatDirect') },
   { name: 'escalated', colour: 'c3', values: of('csatEscalated') },
 ])}
+${one('Score of 100', 0, single(of('score')))}
 </div>
 <details><summary>The days as a table</summary>
 ${table(
@@ -200,6 +236,7 @@ ${table(
     { name: 'Full context', number: true },
     { name: 'CSAT escalated', number: true },
     { name: 'CSAT direct', number: true },
+    { name: 'Score', number: true },
   ],
   all.map((day) => [
     day.day,
@@ -211,6 +248,7 @@ ${table(
     percent(day.fullContextShare),
     optional(day.csatEscalated, 1),
     optional(day.csatDirect, 1),
+    optional(day.score, 0),
   ]),
 )}</details>`;
 }
