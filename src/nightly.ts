@@ -18,6 +18,7 @@ import { linkSides } from './night/link-sides.js';
 import { journeyReader, journeysById } from './night/read-journeys.js';
 import { directOf, readSides } from './night/read-sides.js';
 import type { NightTools } from './night/tools.js';
+import { joinVisits } from './night/visits.js';
 import { trainShadow } from './nlu/shadow.js';
 import { publish } from './publish/publish.js';
 import { writeNight } from './publish/write.js';
@@ -86,7 +87,16 @@ export async function nightly(
     const { sessions, flows } = sides;
     const direct = directOf(sides, links);
     const outcome = cohorts(
-      { results, sessions, direct, flows, definition, onFault },
+      {
+        results,
+        sessions,
+        direct,
+        flows,
+        visits: joinVisits(sides.visits, links),
+        until: span.to,
+        definition,
+        onFault,
+      },
       config.cohorts,
     );
 

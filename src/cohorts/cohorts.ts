@@ -1,7 +1,13 @@
 /** What only many journeys show: patterns, incidents, causes, and the journey owner's figures. */
 import type { CohortConfig } from '../domain/config.js';
 import type { BotDefinition } from '../domain/conversation.js';
-import type { DirectContact, Finding, JourneyResult, SessionSummary } from '../domain/journey.js';
+import type {
+  DirectContact,
+  Finding,
+  JourneyResult,
+  SessionSummary,
+  Visit,
+} from '../domain/journey.js';
 import type { Incident, Losses, OwnerFigures, Report } from '../domain/report.js';
 import { cohortFindings, withFindings } from './apply.js';
 import { causesOf, type GroupedCause } from './causes.js';
@@ -12,6 +18,7 @@ import { incidents } from './incidents.js';
 import type { Flow } from './losses/flow.js';
 import { lossSigns } from './losses/foretell.js';
 import { lostStates } from './losses/lost-states.js';
+import { type Followed, followedVisits } from './returns.js';
 
 export interface CohortInput {
   results: readonly JourneyResult[];
@@ -19,6 +26,10 @@ export interface CohortInput {
   direct: readonly DirectContact[];
   /** All sessions as the states that they went through. */
   flows: readonly Flow[];
+  /** Of all customers, in order of time. */
+  visits: readonly Visit[];
+  /** End of what was recorded, in epoch milliseconds. */
+  until: number;
   definition: BotDefinition | null;
   /** Hears of a cohort that failed; the others run. */
   onFault?: (plugin: string, message: string) => void;
@@ -37,21 +48,37 @@ export interface CohortOutcome {
 }
 
 export function cohorts(input: CohortInput, config: CohortConfig): CohortOutcome {
-  const { results, sessions, direct, flows } = input;
+  const { results, sessions, direct, flows, visits, until } = input;
+  const followed = followedVisits(visits, until);
   const found = find(input, config);
   const patterns = found.flatMap((one) => one.patterns);
   const bursts = incidents(sessions);
   const added = cohortFindings(results, patterns);
-  const complete = withFindings(results, added);
+  const complete = withReturns(withFindings(results, added), followed);
   return {
     causes: causesOf(complete, patterns, bursts),
     incidents: bursts,
     losses: lossesOf(flows),
     timeOfDay: found.find((one) => one.timeOfDay)?.timeOfDay ?? untested,
-    figures: figuresOf({ results: bySession(complete), sessions, direct }, config),
+    figures: figuresOf({ results: bySession(complete), sessions, direct, followed }, config),
     cohortFindings: added,
     results: complete,
   };
+}
+
+function withReturns(
+  results: readonly JourneyResult[],
+  followed: readonly Followed[],
+): JourneyResult[] {
+  const back = new Map(
+    followed
+      .filter(({ visit }) => visit.linked)
+      .map(({ visit, again }) => [visit.id, again !== null]),
+  );
+  return results.map((result) => {
+    const returned = back.get(result.session);
+    return returned === undefined ? result : { ...result, returned };
+  });
 }
 
 const lossesOf = (flows: readonly Flow[]): Losses => ({
@@ -73,7 +100,7 @@ const untested: Report['timeOfDay'] = {
 
 /** Runs every cohort; one that throws is reported and finds nothing. */
 function find(
-  { onFault, flows: _, ...evidence }: CohortInput,
+  { onFault, flows: _flows, visits: _visits, until: _until, ...evidence }: CohortInput,
   config: CohortConfig,
 ): CohortFound[] {
   return registry.flatMap((cohort) => {

@@ -9,17 +9,20 @@ import { contextShares } from './figures/context.js';
 import { csatFigures } from './figures/csat.js';
 import { dayFigures } from './figures/days.js';
 import { repeatsPerJourney } from './figures/repeats.js';
+import { returnFigures } from './figures/returns.js';
 import { scoreFigures } from './figures/score.js';
 import { directMinutes, handoffTax, stageFigures } from './figures/tax.js';
+import type { Followed } from './returns.js';
 
 export interface FigureInput {
   results: readonly JourneyResult[];
   sessions: readonly SessionSummary[];
   direct: readonly DirectContact[];
+  followed: readonly Followed[];
 }
 
 export function figuresOf(input: FigureInput, config: CohortConfig): OwnerFigures {
-  const { results, sessions, direct } = input;
+  const { results, sessions, direct, followed } = input;
   return {
     handoffTaxMinutes: handoffTax(results, direct),
     directMinutes: directMinutes(direct),
@@ -28,6 +31,7 @@ export function figuresOf(input: FigureInput, config: CohortConfig): OwnerFigure
     context: contextShares(results),
     csat: csatFigures(results, direct, config.csatGap),
     score: scoreFigures(results),
+    returns: returnFigures(followed),
     complaints: complaintFigures(results, direct),
     deadEnds: deadEndFigures(sessions, config),
     agents: agentFigures(results, config.agents),

@@ -1,6 +1,6 @@
 /** A bot session with a handoff, the agent contact that took it, and everything that was found in the two. */
 import type { Category } from './categories.js';
-import type { Contact, Outcome, Session } from './conversation.js';
+import type { Contact, Identity, Outcome, Session } from './conversation.js';
 import type { Channel, ContextLevel } from './records.js';
 import type { Scored } from './rubric.js';
 
@@ -159,6 +159,8 @@ export interface JourneyResult {
   ledger: LedgerEntry[];
   findings: Finding[];
   effort: Effort;
+  /** Whether the customer came back within seven days; absent where that is not known, or not yet. */
+  returned?: boolean;
   /** How often the customer had to repeat something to the agent. */
   repeats: number;
   /** What these repeats took; null without the agent's transcript. */
@@ -183,6 +185,25 @@ export interface Utterance {
   text: string;
   /** Slot values inside `text`, in UTF-16 units, end exclusive. */
   entities: { slot: string; start: number; end: number }[];
+}
+
+/** One appearance of a customer: a bot session with the contacts that followed it, or a contact of its own. */
+export interface Visit {
+  /** `Session.id` or `Contact.id`. */
+  id: string;
+  /** Keyed hashes. */
+  customer: Identity;
+  from: number;
+  to: number;
+  /** Local date of its start. */
+  day: string;
+  /** A session's outcome; contacts came directly, or were passed on by a bot or another agent. */
+  kind: Session['outcome'] | 'direct' | 'passed_on';
+  /** A session whose contact is known for sure. */
+  linked?: true;
+  intent?: string;
+  /** Wrap-up code. */
+  code?: string;
 }
 
 /** What the bot did by itself, and the intent that it took it for. */

@@ -67,6 +67,20 @@ export interface DayFigures {
   csatEscalated: number | null;
   csatDirect: number | null;
   score: number | null;
+  /** Share of the linked journeys after which the customer came back within seven days; null for days that are too young. */
+  returnShare: number | null;
+}
+
+/** Shares of customers who came back within seven days, whatever for, by how they had been served. */
+export interface ReturnFigures {
+  /** By the bot and then an agent; by the bot alone; by an agent alone. */
+  escalated: Estimate | null;
+  contained: Estimate | null;
+  direct: Estimate | null;
+  /** Escalated to direct. */
+  ratio: Estimate | null;
+  /** Share of the escalated who came back for the same matter, of those of whom it is known. */
+  sameMatter: number | null;
 }
 
 /** Journeys on the rubric, 0 to 100. */
@@ -100,6 +114,7 @@ export interface OwnerFigures {
     verdict: 'fine' | 'handoff_problem' | 'crisis' | 'too_little_data';
   };
   score: ScoreFigures;
+  returns: ReturnFigures;
   complaints: { escalatedRate: number | null; directRate: number | null; ratio: Estimate | null };
   /** Intents that always (or nearly) escalate. */
   deadEnds: { intent: string; sessions: number; escalated: number; share: number }[];

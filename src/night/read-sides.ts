@@ -17,6 +17,7 @@ import {
 import type { Span, Store } from '../store/store.js';
 import { contentStems } from '../text/words.js';
 import { surveyLookup, withSurvey } from './surveys.js';
+import { contactVisit, sessionVisit, type VisitSides } from './visits.js';
 
 /** Contacts are looked for this long after the last handoff of the window: queues outlive midnight. */
 const afterMs = 24 * 3_600_000;
@@ -27,6 +28,7 @@ export interface Sides {
   sessions: SessionSummary[];
   flows: Flow[];
   handled: Handled[];
+  visits: VisitSides;
   /** Contacts that did not come from the bot, as far as the contact centre says. */
   others: { contact: string; figures: DirectContact }[];
 }
@@ -51,13 +53,16 @@ export async function readSides(
     sessions: [],
     flows: [],
     handled: [],
+    visits: { sessions: [], contacts: [] },
     others: [],
   };
   const readFlow = createFlowReader();
   for await (const page of store.sessions(span)) {
     for (const session of page) {
       if (!isOurs(session, config)) continue;
-      sides.sessions.push(summarise(session, calendar));
+      const summary = summarise(session, calendar);
+      sides.sessions.push(summary);
+      sides.visits.sessions.push(sessionVisit(session, summary));
       sides.flows.push(readFlow(session));
       sides.handled.push(...handledIn(session));
       const side = handoffSide(session, vocabulary);
@@ -69,6 +74,7 @@ export async function readSides(
   for await (const page of store.contacts(wide)) {
     for (const contact of page) {
       sides.contacts.push(contactSide(contact, config.link, vocabulary));
+      sides.visits.contacts.push(contactVisit(contact, calendar));
       const inside = contact.startedAt >= span.from && contact.startedAt < span.to;
       if (!inside || contact.origin === 'bot' || contact.origin === 'transfer') continue;
       const figures = directContact(withSurvey(contact, surveys), calendar, config.lexicon);

@@ -22,7 +22,7 @@ const results = times(50, (i) =>
           : [findingOf('intent_loop', { turns: ['bot:3'] })],
   }),
 );
-const input = { results, sessions, direct: [], flows: [], definition: null };
+const input = { results, sessions, direct: [], flows: [], visits: [], until: 0, definition: null };
 
 describe('cohorts', () => {
   it('gives the pattern to its journeys, with one primary finding each', () => {
@@ -69,7 +69,7 @@ describe('cohorts', () => {
 
   it('has something to say of an empty night', () => {
     const empty = cohorts(
-      { results: [], sessions: [], direct: [], flows: [], definition: null },
+      { results: [], sessions: [], direct: [], flows: [], visits: [], until: 0, definition: null },
       config,
     );
     expect(empty.causes).toEqual([]);

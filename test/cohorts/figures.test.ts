@@ -20,7 +20,7 @@ const figures = (
   results: readonly JourneyResult[],
   direct: readonly DirectContact[] = [],
   settings = config,
-) => figuresOf({ results, direct, sessions: [] }, settings);
+) => figuresOf({ results, direct, sessions: [], followed: [] }, settings);
 
 describe('handoff tax', () => {
   it("is the way to solving less a direct contact's median way", () => {
@@ -141,7 +141,12 @@ describe('complaints, context, agents, days', () => {
       sessionOf({ day: '2026-03-02' }),
       sessionOf({ day: '2026-03-03' }),
     ];
-    const input = { results: [journeyOf(1)], sessions, direct: [directOf({ day: '2026-03-02' })] };
+    const input = {
+      results: [journeyOf(1)],
+      sessions,
+      direct: [directOf({ day: '2026-03-02' })],
+      followed: [],
+    };
     const { days } = figuresOf(input, config);
     expect(days.map(({ day, escalationRate }) => [day, escalationRate])).toEqual([
       ['2026-03-02', 0.5],

@@ -62,7 +62,7 @@ describe('incidents', () => {
     const findings = [findingOf('backend_error', { turns: ['bot:1'] })];
     const during = times(60, (i) => journeyOf(i, { ...bad, hour: 12, findings }));
     const besides = times(60, (i) => journeyOf(100 + i, { day: '2026-03-04', hour: 12, findings }));
-    const input = { sessions, direct: [], flows: [], definition: null };
+    const input = { sessions, direct: [], flows: [], visits: [], until: 0, definition: null };
     const ticketed = (results: typeof during) =>
       cohorts({ ...input, results }, config).causes.filter((c) => c.category === 'backend_error');
     expect(ticketed(during)).toEqual([]);

@@ -207,6 +207,7 @@ function day(n: number): DayFigures {
     csatEscalated: 58 + 3 * wave,
     csatDirect: 71 - wave,
     score: 55 + wave,
+    returnShare: n < 14 ? 0.1 + wave / 100 : null,
   };
 }
 
@@ -367,6 +368,13 @@ export function report(more: Partial<Report> = {}): Report {
         escalatedRate: 0.052,
         directRate: 0.021,
         ratio: { value: 2.48, interval: [1.3, 4.6], n: 1700 },
+      },
+      returns: {
+        escalated: { value: 0.19, interval: [0.16, 0.22], n: 610 },
+        contained: { value: 0.11, interval: [0.09, 0.13], n: 820 },
+        direct: null,
+        ratio: null,
+        sameMatter: 0.6,
       },
       score: {
         journey: { value: 55.4, interval: [52.1, 58.7], n: 640 },

@@ -27,6 +27,9 @@ export function dayFigures({ results, sessions, direct }: FigureInput): DayFigur
       fullContextShare: fullContextShare(handoffs),
       csatEscalated: meanOf(linked.flatMap(({ outcome }) => outcome.csat ?? [])),
       score: meanOf(handoffs.flatMap(({ score }) => score ?? [])),
+      returnShare: meanOf(
+        linked.flatMap(({ returned }) => (returned === undefined ? [] : Number(returned))),
+      ),
       csatDirect: meanOf((own.direct.get(day) ?? []).flatMap(({ outcome }) => outcome.csat ?? [])),
     };
   });

@@ -1,9 +1,10 @@
 import type { Factor, Measure } from '../factor.js';
 
-/** A contact that was passed on, or left without a solution, is followed by another. */
+/** Where it is not known who came back: a contact that was passed on, or left without a solution, is followed by another. */
 const followed: Measure = {
   id: 'repeat_contact',
-  of({ outcome: { resolved, transferred } }) {
+  of({ returned, outcome: { resolved, transferred } }) {
+    if (returned !== undefined) return Number(returned);
     if (resolved === undefined && transferred === undefined) return null;
     return Number(resolved === false || transferred === true);
   },
@@ -12,7 +13,7 @@ const followed: Measure = {
 export const repeatContacts: Factor = {
   id: 'repeat_contacts',
   title: 'Repeat contacts',
-  description: 'Contacts passed on or left unsolved, beyond those of matched journeys.',
+  description: 'Customers who came back within seven days, beyond those of matched journeys.',
   noun: 'contacts',
   isMinutes: false,
   measures: () => [followed],

@@ -1,4 +1,10 @@
-import type { DayFigures, OwnerFigures, Report, ScoreFigures } from '../../../domain/report.js';
+import type {
+  DayFigures,
+  Estimate,
+  OwnerFigures,
+  Report,
+  ScoreFigures,
+} from '../../../domain/report.js';
 import { criteria } from '../../../domain/rubric.js';
 import {
   count,
@@ -44,6 +50,11 @@ export function ownerSection({ figures, run }: Report): Html {
     },
     { name: 'Handoffs with full context', value: percent(context.full) },
     {
+      name: 'Came back within seven days',
+      value: percent(figures.returns.escalated?.value ?? null),
+      note: returnNote(figures),
+    },
+    {
       name: 'Score of a journey, of 100',
       value: figures.score.journey ? decimal(figures.score.journey.value, 0) : unknown,
       note: 'the bot, the handoff and the agent on one rubric',
@@ -69,6 +80,13 @@ ${days(figures.days)}`;
     body,
     html`For ${words(name, 100)}: what a handoff costs the customer, and where.`,
   );
+}
+
+function returnNote({ returns: { direct, sameMatter } }: OwnerFigures): string {
+  const others = direct
+    ? `of direct customers ${percent(direct.value)}`
+    : 'of direct customers unknown';
+  return sameMatter === null ? others : `${others}; ${percent(sameMatter)} for the same matter`;
 }
 
 function taxNote({ directMinutes }: OwnerFigures): string {
@@ -107,6 +125,13 @@ ${table(
 )}`;
 }
 
+const percentOf = (found: Estimate | null): Estimate | null =>
+  found && {
+    value: 100 * found.value,
+    interval: [100 * found.interval[0], 100 * found.interval[1]],
+    n: found.n,
+  };
+
 /** The same criteria for all three, so that their owners see the same table. */
 function rubric({ score: { journeys, parts } }: OwnerFigures): Html {
   const shown = ({ mean, judged }: ScoreFigures['parts'][number]['criteria'][number]) =>
@@ -132,6 +157,7 @@ function intervals({
   handoffTaxMinutes,
   repeatsPerJourney,
   score,
+  returns,
   csat,
   complaints,
 }: OwnerFigures): Html {
@@ -143,6 +169,10 @@ ${table(
     ['Handoff tax a journey', estimate(handoffTaxMinutes, 'min', 2)],
     ['Repeats a journey', estimate(repeatsPerJourney, '', 2)],
     ['Score of a journey (of 100)', estimate(score.journey, '', 1)],
+    ['Came back within seven days, escalated', estimate(percentOf(returns.escalated), '%', 1)],
+    ['Came back, handled by the bot alone', estimate(percentOf(returns.contained), '%', 1)],
+    ['Came back, direct to an agent', estimate(percentOf(returns.direct), '%', 1)],
+    ['Came back, escalated to direct', estimate(returns.ratio, '', 2)],
     ['CSAT, escalated (of 100)', estimate(csat.escalated, '', 1)],
     ['CSAT, direct (of 100)', estimate(csat.direct, '', 1)],
     ['CSAT gap, same reasons', estimate(csat.gap, 'points', 1)],
@@ -221,6 +251,7 @@ ${one('CSAT of 100', 0, [
   { name: 'direct', colour: 'c1', values: of('csatDirect') },
   { name: 'escalated', colour: 'c3', values: of('csatEscalated') },
 ])}
+${one('Came back within seven days, %', 0, single(of('returnShare', 100)))}
 ${one('Score of 100', 0, single(of('score')))}
 </div>
 <details><summary>The days as a table</summary>
@@ -236,6 +267,7 @@ ${table(
     { name: 'Full context', number: true },
     { name: 'CSAT escalated', number: true },
     { name: 'CSAT direct', number: true },
+    { name: 'Came back', number: true },
     { name: 'Score', number: true },
   ],
   all.map((day) => [
@@ -248,6 +280,7 @@ ${table(
     percent(day.fullContextShare),
     optional(day.csatEscalated, 1),
     optional(day.csatDirect, 1),
+    percent(day.returnShare),
     optional(day.score, 0),
   ]),
 )}</details>`;

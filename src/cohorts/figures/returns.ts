@@ -1,0 +1,39 @@
+import type { ReturnFigures } from '../../domain/report.js';
+import { ratioInterval } from '../../stats/ratio-interval.js';
+import { type Followed, sameMatter } from '../returns.js';
+import { meanByDay } from './by-day.js';
+
+/** Shares of customers who came back within seven days, by how they had been served. */
+export function returnFigures(followed: readonly Followed[]): ReturnFigures {
+  const of = (wanted: (one: Followed['visit']) => boolean) =>
+    followed.filter(({ visit }) => wanted(visit));
+  const groups = {
+    escalated: of(({ kind, linked }) => kind === 'escalated' && linked === true),
+    contained: of(({ kind }) => kind === 'contained'),
+    direct: of(({ kind }) => kind === 'direct'),
+  };
+  const share = (list: readonly Followed[]) =>
+    meanByDay(
+      list.map(({ visit, again }) => ({ day: visit.day, back: Number(again !== null) })),
+      ({ back }) => back,
+    );
+  const count = (list: readonly Followed[]) => ({
+    events: list.filter(({ again }) => again !== null).length,
+    n: list.length,
+  });
+  const found = ratioInterval(count(groups.escalated), count(groups.direct));
+  const matters = groups.escalated.flatMap(({ visit, again }) =>
+    again ? (sameMatter(visit, again) ?? []) : [],
+  );
+  return {
+    escalated: share(groups.escalated),
+    contained: share(groups.contained),
+    direct: share(groups.direct),
+    ratio: found && {
+      value: found.ratio,
+      interval: found.interval,
+      n: groups.escalated.length + groups.direct.length,
+    },
+    sameMatter: matters.length === 0 ? null : matters.filter(Boolean).length / matters.length,
+  };
+}

@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { returnFigures } from '../../src/cohorts/figures/returns.js';
+import { followedVisits, sameMatter } from '../../src/cohorts/returns.js';
+import type { Visit } from '../../src/domain/journey.js';
+
+const dayMs = 24 * 3_600_000;
+const visit = (id: string, day: number, more: Partial<Visit> = {}): Visit => ({
+  id,
+  customer: { phone: 'a' },
+  from: day * dayMs,
+  to: day * dayMs + 600_000,
+  day: `2026-03-${String(1 + Math.floor(day)).padStart(2, '0')}`,
+  kind: 'escalated',
+  linked: true,
+  ...more,
+});
+const long = 60 * dayMs;
+const backOf = (visits: Visit[], until = long) =>
+  followedVisits(visits, until).map(({ visit: { id }, again }) => [id, again?.id ?? null]);
+
+describe('who came back', () => {
+  it('is the same customer within seven days after the end, and not later', () => {
+    expect(backOf([visit('1', 0), visit('2', 6.9), visit('3', 20)])).toEqual([
+      ['1', '2'],
+      ['2', null],
+      ['3', null],
+    ]);
+    expect(backOf([visit('1', 0), visit('2', 7.01)])[0]).toEqual(['1', null]);
+  });
+
+  it('is known by any identity that both sides share, and nobody else is', () => {
+    const both = visit('1', 0, { customer: { phone: 'a', email: 'm' } });
+    expect(backOf([both, visit('2', 1, { customer: { email: 'm' } })])[0]).toEqual(['1', '2']);
+    expect(backOf([both, visit('2', 1, { customer: { email: 'a' } })])[0]).toEqual(['1', null]);
+  });
+
+  it('is not asked of customers without an identity, nor before the seven days are over', () => {
+    expect(backOf([visit('1', 0, { customer: {} })])).toEqual([]);
+    expect(backOf([visit('1', 0), visit('2', 1)], 7.5 * dayMs)).toEqual([['1', '2']]);
+  });
+
+  it('does not depend on how often one number calls', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: 0, max: 30, noNaN: true }), { maxLength: 30 }),
+        (days) => {
+          const visits = days.sort((a, b) => a - b).map((day, i) => visit(String(i), day));
+          for (const { visit: one, again } of followedVisits(visits, long)) {
+            const slow = visits.find(({ from }) => from > one.to && from <= one.to + 7 * dayMs);
+            expect(again?.from).toBe(slow?.from);
+          }
+        },
+      ),
+    );
+  });
+
+  it('came for the same matter by the code, else by the intent, else nobody knows', () => {
+    const one = visit('1', 0, { code: 'FINE', intent: 'pay' });
+    expect(sameMatter(one, visit('2', 1, { code: 'FINE', intent: 'renew' }))).toBe(true);
+    expect(sameMatter(one, visit('2', 1, { intent: 'renew' }))).toBe(false);
+    expect(sameMatter(one, visit('2', 1))).toBeNull();
+  });
+});
+
+describe('the figures', () => {
+  it('are of each way of being served, and their ratio', () => {
+    const people = (kind: Visit['kind'], back: number, of: number) =>
+      Array.from({ length: of }, (_, i) => {
+        const customer = { phone: `${kind}-${i}` };
+        const first = visit(`${kind}-${i}`, i % 5, { customer, kind });
+        return [
+          first,
+          ...(i < back ? [visit(`${kind}-${i}b`, 5, { customer, kind: 'abandoned' })] : []),
+        ];
+      }).flat();
+    const visits = [...people('escalated', 6, 20), ...people('direct', 2, 20)];
+    const found = returnFigures(
+      followedVisits(
+        visits.sort((a, b) => a.from - b.from),
+        long,
+      ),
+    );
+    expect(found.escalated?.value).toBeCloseTo(0.3);
+    expect(found.direct?.value).toBeCloseTo(0.1);
+    expect(found.contained).toBeNull();
+    expect(found.ratio?.value).toBeCloseTo(3);
+    expect(found.sameMatter).toBeNull();
+  });
+});
