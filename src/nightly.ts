@@ -18,6 +18,7 @@ import { linkSides } from './night/link-sides.js';
 import { journeyReader, journeysById } from './night/read-journeys.js';
 import { directOf, readSides } from './night/read-sides.js';
 import type { NightTools } from './night/tools.js';
+import { trendsOf } from './night/trends.js';
 import { joinVisits } from './night/visits.js';
 import { trainShadow } from './nlu/shadow.js';
 import { publish } from './publish/publish.js';
@@ -100,6 +101,8 @@ export async function nightly(
       config.cohorts,
     );
 
+    const trends = trendsOf(outcome.figures, await store.statedFigures(night));
+
     clock('verify');
     const bot = nameOf(config, definition, results);
     const isPartial = faults.some(({ plugin }) => plugin.startsWith('[detect]'));
@@ -143,6 +146,7 @@ export async function nightly(
         linked,
         sides,
         outcome,
+        trends,
         tickets,
         releases: await reportReleases(followed, tickets, store),
         suggestions,
@@ -163,6 +167,7 @@ export async function nightly(
     await store.saveLinks(night, linked.fresh, { model: linked.model, clocks: linked.clocks });
     await store.saveJourneys(night, outcome.results);
     await store.saveTickets(night, tickets);
+    await store.saveFigures(night, trends.stated);
     await store.saveDayCounts(night, followed.counts);
     await store.saveVerifications(night, followed.verifications);
     for (const state of followed.reopened) await store.saveTicketState(state);

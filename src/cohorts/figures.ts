@@ -7,7 +7,7 @@ import { agentFigures } from './figures/agents.js';
 import { complaintFigures } from './figures/complaints.js';
 import { contextShares } from './figures/context.js';
 import { csatFigures } from './figures/csat.js';
-import { dayFigures } from './figures/days.js';
+import { dayFigures, weekFigures } from './figures/days.js';
 import { repeatsPerJourney } from './figures/repeats.js';
 import { returnFigures } from './figures/returns.js';
 import { scoreFigures } from './figures/score.js';
@@ -36,5 +36,6 @@ export function figuresOf(input: FigureInput, config: CohortConfig): OwnerFigure
     deadEnds: deadEndFigures(sessions, config),
     agents: agentFigures(results, config.agents),
     days: dayFigures(input),
+    weeks: weekFigures(input),
   };
 }

@@ -71,6 +71,33 @@ export interface DayFigures {
   returnShare: number | null;
 }
 
+/** The same of an ISO week, over its journeys: a mean of the days' means would let a quiet Sunday count for a Monday. */
+export interface WeekFigures extends Omit<DayFigures, 'day'> {
+  /** For example `2026-W47`. */
+  week: string;
+  monday: string;
+  /** Days of it that have passed; fewer than seven in the week that runs. */
+  days: number;
+}
+
+/** What a night said of a day or week, by figure; null where it could not. */
+export interface StatedFigures {
+  night: string;
+  /** A date, or an ISO week. */
+  period: string;
+  figures: Record<string, number | null>;
+}
+
+/** A figure that an earlier night gave otherwise: a survey came late, or a contact was delivered again. */
+export interface Restatement {
+  period: string;
+  figure: keyof Omit<DayFigures, 'day'>;
+  /** What the last night before this one said. */
+  was: number;
+  night: string;
+  now: number;
+}
+
 /** Shares of customers who came back within seven days, whatever for, by how they had been served. */
 export interface ReturnFigures {
   /** By the bot and then an agent; by the bot alone; by an agent alone. */
@@ -120,6 +147,8 @@ export interface OwnerFigures {
   deadEnds: { intent: string; sessions: number; escalated: number; share: number }[];
   agents: { agentId: string; contacts: number; warmOpenings: number; shrunkShare: number }[];
   days: DayFigures[];
+  /** ISO weeks that lie in the window from their Monday on, in order of time. */
+  weeks: WeekFigures[];
 }
 
 /** A state of the bot's flow at which customers are lost: where they were when they left, or were given to an agent. */
@@ -196,6 +225,9 @@ export interface Report {
   /** null where there were no labels, or nothing to judge them with. */
   labelNoise: LabelNoise | null;
   figures: OwnerFigures;
+  /** Weeks before the window, as the last night that saw them whole gave them, and those in it. */
+  weeks: WeekFigures[];
+  restated: Restatement[];
   incidents: Incident[];
   losses: Losses;
   timeOfDay: {

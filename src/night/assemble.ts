@@ -12,6 +12,7 @@ import type { Ticket } from '../domain/ticket.js';
 import type { QuarantineEntry } from '../store/store.js';
 import type { NightLinks } from './link-sides.js';
 import { directOf, type Sides } from './read-sides.js';
+import type { Trends } from './trends.js';
 import { unlinked } from './unlinked.js';
 
 const sampleSize = 20;
@@ -25,6 +26,7 @@ export interface Parts {
   linked: NightLinks;
   sides: Sides;
   outcome: CohortOutcome;
+  trends: Trends;
   tickets: Ticket[];
   releases: Releases;
   suggestions: Suggestion[];
@@ -51,6 +53,8 @@ export async function assemble(
     suggestions: parts.suggestions,
     labelNoise: parts.labelNoise,
     figures: outcome.figures,
+    weeks: parts.trends.weeks,
+    restated: parts.trends.restated,
     incidents: outcome.incidents,
     losses: outcome.losses,
     timeOfDay: outcome.timeOfDay,

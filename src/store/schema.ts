@@ -177,6 +177,17 @@ export const dayCounts = sqliteTable('day_counts', {
   body: text().notNull(),
 });
 
+/** The figures of days and ISO weeks as each night gave them: what is restated later can be shown beside them. */
+export const periodFigures = sqliteTable(
+  'period_figures',
+  {
+    period: text().notNull(),
+    night: text().notNull(),
+    body: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.period, t.night] })],
+);
+
 /** What each night said of each release: how later nights know what is decided. */
 export const verifications = sqliteTable(
   'verifications',

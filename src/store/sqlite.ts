@@ -1,5 +1,6 @@
 /** The store on embedded SQLite. Statements are prepared once; writes run in one transaction a batch. */
 import { openDatabase } from './open.js';
+import { figureMethods } from './sqlite/figures.js';
 import { fileMethods } from './sqlite/files.js';
 import { linkMethods } from './sqlite/links.js';
 import { readMethods } from './sqlite/reading.js';
@@ -19,6 +20,7 @@ export function openSqliteStore(path: string): Store {
     ...linkMethods(db),
     ...resultMethods(db),
     ...releaseMethods(db),
+    ...figureMethods(db),
     ...runMethods(db),
     async close() {
       db.$client.close();

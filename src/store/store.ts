@@ -5,6 +5,7 @@
 import type { BotDefinition, Contact, Session, Survey } from '../domain/conversation.js';
 import type { ClockReading, JourneyResult, LearnedLinks, Link } from '../domain/journey.js';
 import type { DayCounts, Release, Verification } from '../domain/release.js';
+import type { StatedFigures } from '../domain/report.js';
 import type { Decision, Suggestion } from '../domain/suggestion.js';
 import type { Ticket, TicketStatus } from '../domain/ticket.js';
 
@@ -148,6 +149,10 @@ export interface Store {
   saveDayCounts(night: string, days: readonly DayCounts[]): Promise<void>;
   /** Counts of the local dates from one to another, both inclusive, in order. */
   dayCounts(from: string, to: string): Promise<DayCounts[]>;
+  /** Replaces what this night said before. */
+  saveFigures(night: string, stated: readonly Omit<StatedFigures, 'night'>[]): Promise<void>;
+  /** Of each day and week, what the last night before this one said, in order of period. */
+  statedFigures(night: string): Promise<StatedFigures[]>;
   /** Replaces what this night said before. */
   saveVerifications(night: string, batch: readonly StoredVerification[]): Promise<void>;
   /** What one night said. */

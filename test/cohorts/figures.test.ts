@@ -156,3 +156,15 @@ describe('complaints, context, agents, days', () => {
     expect(days[1]?.taxMinutes).toBeNull();
   });
 });
+
+describe('weeks', () => {
+  it('begin on Monday, leave out one that the data begin within, and count the days so far', () => {
+    const days = ['2026-03-01', '2026-03-02', '2026-03-08', '2026-03-09', '2026-03-10'];
+    const sessions = days.map((day) => sessionOf({ day }));
+    const { weeks } = figuresOf({ results: [], sessions, direct: [], followed: [] }, config);
+    expect(weeks.map(({ week, monday, days: n, sessions: of }) => [week, monday, n, of])).toEqual([
+      ['2026-W10', '2026-03-02', 7, 2],
+      ['2026-W11', '2026-03-09', 2, 2],
+    ]);
+  });
+});

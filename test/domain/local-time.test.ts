@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, createCalendar, daysBetween } from '../../src/domain/local-time.js';
+import {
+  addDays,
+  createCalendar,
+  daysBetween,
+  isoWeekOf,
+  mondayOf,
+} from '../../src/domain/local-time.js';
 
 const london = createCalendar('Europe/London');
 const sydney = createCalendar('Australia/Sydney');
@@ -59,6 +65,30 @@ describe('local time', () => {
     fc.assert(
       fc.property(fc.integer({ min: -5000, max: 5000 }), (n) => {
         expect(daysBetween('2026-02-28', addDays('2026-02-28', n))).toBe(n);
+      }),
+    );
+  });
+});
+
+describe('ISO weeks', () => {
+  it.each([
+    ['2026-11-21', '2026-W47'],
+    ['2027-01-01', '2026-W53'],
+    ['2024-12-30', '2025-W01'],
+    ['2023-01-01', '2022-W52'],
+    ['2026-01-05', '2026-W02'],
+  ])('%s lies in %s', (day, week) => {
+    expect(isoWeekOf(day)).toBe(week);
+  });
+
+  it('begin on Monday and have seven days', () => {
+    fc.assert(
+      fc.property(fc.nat(20_000), (days) => {
+        const day = addDays('2000-01-01', days);
+        const monday = mondayOf(day);
+        expect(new Date(`${monday}T00:00:00Z`).getUTCDay()).toBe(1);
+        expect(isoWeekOf(addDays(monday, 6))).toBe(isoWeekOf(day));
+        expect(isoWeekOf(addDays(monday, 7))).not.toBe(isoWeekOf(day));
       }),
     );
   });

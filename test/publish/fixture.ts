@@ -1,7 +1,7 @@
 /** A small finished report of a fictional lender's bot, and short ways to write its parts. */
 import { type categories, categoryNames } from '../../src/domain/categories.js';
 import type { Finding } from '../../src/domain/journey.js';
-import type { DayFigures, Report, SampledJourney } from '../../src/domain/report.js';
+import type { DayFigures, Report, SampledJourney, WeekFigures } from '../../src/domain/report.js';
 import { criteria, parts } from '../../src/domain/rubric.js';
 import type { Phrase, Suggestion } from '../../src/domain/suggestion.js';
 import type { Ticket } from '../../src/domain/ticket.js';
@@ -191,6 +191,11 @@ function sample(n: number, category: Finding['category'], words: string): Sample
       'agent:1': [category, 'repeated_explanation'],
     },
   };
+}
+
+function week(n: number, name: string, days: number): WeekFigures {
+  const { day: monday, ...figures } = day(n);
+  return { week: `2026-${name}`, monday, days, ...figures };
 }
 
 function day(n: number): DayFigures {
@@ -392,7 +397,13 @@ export function report(more: Partial<Report> = {}): Report {
       deadEnds: [{ intent: 'change_iban', sessions: 61, escalated: 59, share: 59 / 61 }],
       agents: [{ agentId: 'agent-7', contacts: 42, warmOpenings: 30, shrunkShare: 0.66 }],
       days: Array.from({ length: 14 }, (_, n) => day(n)),
+      weeks: [week(7, 'W08', 6)],
     },
+    weeks: [week(0, 'W07', 7), week(7, 'W08', 6)],
+    restated: [
+      { period: '2026-02-12', figure: 'csatEscalated', was: 61.2, night: '2026-02-20', now: 58 },
+      { period: '2026-W07', figure: 'handoffs', was: 210, night: '2026-02-20', now: 214 },
+    ],
     incidents: [
       {
         day: '2026-02-17',

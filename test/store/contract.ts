@@ -86,6 +86,20 @@ export function storeContract(name: string, open: () => Store): void {
       expect(found).toEqual([counts('2026-03-02', 7), counts('2026-03-03', 6)]);
     });
 
+    it('gives what the last night before one said of each day and week', async () => {
+      const said = (period: string, handoffs: number | null) => ({ period, figures: { handoffs } });
+      await store.saveFigures('2026-03-02', [said('2026-03-01', 3), said('2026-W09', 9)]);
+      await store.saveFigures('2026-03-03', [said('2026-03-01', 4), said('2026-03-02', null)]);
+      await store.saveFigures('2026-03-04', [said('2026-03-01', 5)]);
+      await store.saveFigures('2026-03-03', [said('2026-03-01', 6), said('2026-03-02', null)]);
+      expect(await store.statedFigures('2026-03-04')).toEqual([
+        { ...said('2026-03-01', 6), night: '2026-03-03' },
+        { ...said('2026-03-02', null), night: '2026-03-03' },
+        { ...said('2026-W09', 9), night: '2026-03-02' },
+      ]);
+      expect(await store.statedFigures('2026-03-02')).toEqual([]);
+    });
+
     it('gives the newest verdict of each release from before a night, and replaces a night’s own', async () => {
       const said = (ticket: string, night: string, release = '2026-03-01'): StoredVerification => ({
         ticket,

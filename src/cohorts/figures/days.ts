@@ -1,24 +1,49 @@
-/** The figures of each local day. */
+/** The figures of each local day and each ISO week. */
 import { mean } from 'simple-statistics';
-import type { DayFigures } from '../../domain/report.js';
+import { daysBetween, isoWeekOf, mondayOf } from '../../domain/local-time.js';
+import type { DayFigures, WeekFigures } from '../../domain/report.js';
 import type { FigureInput } from '../figures.js';
 import { linkedOf, meanOf } from './by-day.js';
 import { fullContextShare } from './context.js';
 import { directMinutes, minutesToSolving } from './tax.js';
 
 /** One row a day that has sessions, handoffs or direct contacts, in order of time. */
-export function dayFigures({ results, sessions, direct }: FigureInput): DayFigures[] {
+export const dayFigures = (input: FigureInput): DayFigures[] =>
+  figuresBy(input, (day) => day).map(([day, figures]) => ({ day, ...figures }));
+
+/** One row an ISO week, without the first where the data begin in its middle. */
+export function weekFigures(input: FigureInput): WeekFigures[] {
+  const days = dayFigures(input).map(({ day }) => day);
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  return figuresBy(input, mondayOf)
+    .filter(([monday]) => monday >= first)
+    .map(([monday, figures]) => ({
+      week: isoWeekOf(monday),
+      monday,
+      days: Math.min(7, 1 + daysBetween(monday, last)),
+      ...figures,
+    }));
+}
+
+type Figures = Omit<DayFigures, 'day'>;
+
+/** In order of the keys. */
+function figuresBy(
+  { results, sessions, direct }: FigureInput,
+  keyOf: (day: string) => string,
+): [key: string, figures: Figures][] {
   const usual = directMinutes(direct);
-  const own = { results: group(results), sessions: group(sessions), direct: group(direct) };
+  const by = <T extends { day: string }>(list: readonly T[]) => group(list, keyOf);
+  const own = { results: by(results), sessions: by(sessions), direct: by(direct) };
   const days = new Set([...own.results.keys(), ...own.sessions.keys(), ...own.direct.keys()]);
-  return [...days].sort().map((day) => {
+  return [...days].sort().map((day): [string, Figures] => {
     const all = own.sessions.get(day) ?? [];
     const handoffs = own.results.get(day) ?? [];
     const linked = linkedOf(handoffs);
     const minutes = linked.flatMap((result) => minutesToSolving(result) ?? []);
     const escalated = all.filter(({ outcome }) => outcome === 'escalated').length;
-    return {
-      day,
+    const figures = {
       sessions: all.length,
       handoffs: handoffs.length,
       escalationRate: all.length === 0 ? null : escalated / all.length,
@@ -32,15 +57,20 @@ export function dayFigures({ results, sessions, direct }: FigureInput): DayFigur
       ),
       csatDirect: meanOf((own.direct.get(day) ?? []).flatMap(({ outcome }) => outcome.csat ?? [])),
     };
+    return [day, figures];
   });
 }
 
-function group<T extends { day: string }>(list: readonly T[]): Map<string, T[]> {
-  const days = new Map<string, T[]>();
+function group<T extends { day: string }>(
+  list: readonly T[],
+  keyOf: (day: string) => string,
+): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
   for (const one of list) {
-    const known = days.get(one.day);
+    const key = keyOf(one.day);
+    const known = groups.get(key);
     if (known) known.push(one);
-    else days.set(one.day, [one]);
+    else groups.set(key, [one]);
   }
-  return days;
+  return groups;
 }

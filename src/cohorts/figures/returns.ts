@@ -1,7 +1,7 @@
 import type { ReturnFigures } from '../../domain/report.js';
 import { ratioInterval } from '../../stats/ratio-interval.js';
+import { wilsonInterval } from '../../stats/wilson-interval.js';
 import { type Followed, sameMatter } from '../returns.js';
-import { meanByDay } from './by-day.js';
 
 /** Shares of customers who came back within seven days, by how they had been served. */
 export function returnFigures(followed: readonly Followed[]): ReturnFigures {
@@ -12,15 +12,14 @@ export function returnFigures(followed: readonly Followed[]): ReturnFigures {
     contained: of(({ kind }) => kind === 'contained'),
     direct: of(({ kind }) => kind === 'direct'),
   };
-  const share = (list: readonly Followed[]) =>
-    meanByDay(
-      list.map(({ visit, again }) => ({ day: visit.day, back: Number(again !== null) })),
-      ({ back }) => back,
-    );
   const count = (list: readonly Followed[]) => ({
     events: list.filter(({ again }) => again !== null).length,
     n: list.length,
   });
+  const share = (list: readonly Followed[]) => {
+    const { events, n } = count(list);
+    return n === 0 ? null : { value: events / n, interval: wilsonInterval(events, n), n };
+  };
   const found = ratioInterval(count(groups.escalated), count(groups.direct));
   const matters = groups.escalated.flatMap(({ visit, again }) =>
     again ? (sameMatter(visit, again) ?? []) : [],

@@ -17,6 +17,8 @@ export const metrics: Exporter = {
       run,
       findings,
       figures,
+      weeks: report.weeks,
+      restated: report.restated,
       tickets: report.tickets.map(ticketNumbers),
       releases: report.releases,
       suggestions: report.suggestions.map(suggestionNumbers),

@@ -3,11 +3,14 @@ import type {
   Estimate,
   OwnerFigures,
   Report,
+  Restatement,
   ScoreFigures,
+  WeekFigures,
 } from '../../../domain/report.js';
 import { criteria } from '../../../domain/rubric.js';
 import {
   count,
+  counted,
   decimal,
   estimate,
   minutes,
@@ -25,7 +28,7 @@ const rows = 30;
 const stageColours = { bot: 'c1', wait: 'c2', identify: 'c3', explain: 'c4', solve: 'c5' } as const;
 
 /** What the journey owner takes to the three departments. */
-export function ownerSection({ figures, run }: Report): Html {
+export function ownerSection({ figures, run, weeks, restated }: Report): Html {
   const { csat, complaints, context } = figures;
   const body = html`${tiles([
     {
@@ -72,7 +75,9 @@ ${rubric(figures)}
 ${intervals(figures)}
 ${deadEnds(figures)}
 ${agents(figures)}
-${days(figures.days)}`;
+${days(figures.days)}
+${weekly(weeks)}
+${restatements(restated)}`;
   const name = run.journeyOwner === null ? 'the journey owner' : run.journeyOwner;
   return section(
     'owner',
@@ -226,6 +231,60 @@ ${table(
 )}`;
 }
 
+/** Names of the figures that are followed by day and week, and how they are written. */
+const followed: Record<
+  keyof Omit<DayFigures, 'day'>,
+  [name: string, write: (value: number | null) => string]
+> = {
+  sessions: ['Sessions', (value) => (value === null ? unknown : count(value))],
+  handoffs: ['Handoffs', (value) => (value === null ? unknown : count(value))],
+  escalationRate: ['Escalated', percent],
+  taxMinutes: ['Tax', minutes],
+  repeatsPerJourney: ['Repeats', (value) => optional(value, 2)],
+  fullContextShare: ['Full context', percent],
+  csatEscalated: ['CSAT escalated', (value) => optional(value, 1)],
+  csatDirect: ['CSAT direct', (value) => optional(value, 1)],
+  returnShare: ['Came back', percent],
+  score: ['Score', (value) => optional(value, 0)],
+};
+const names = Object.keys(followed) as (keyof typeof followed)[];
+const headings = names.map((name) => ({ name: followed[name][0], number: true }));
+const cells = (figures: Omit<DayFigures, 'day'>) =>
+  names.map((name) => followed[name][1](figures[name]));
+
+function weekly(weeks: readonly WeekFigures[]): Html | null {
+  if (weeks.length === 0) return null;
+  const nameOf = ({ week, days: passed }: WeekFigures) =>
+    passed < 7 ? `${week}, ${counted(passed, 'day')} so far` : week;
+  return html`<h3>Week by week</h3>
+${table(
+  'Figures by ISO week, Monday to Sunday',
+  [{ name: 'Week' }, ...headings],
+  weeks.map((week) => [nameOf(week), ...cells(week)]),
+)}`;
+}
+
+function restatements(restated: readonly Restatement[]): Html | null {
+  if (restated.length === 0) return null;
+  const newest = [...restated].reverse().slice(0, rows);
+  return html`<h3>Restated</h3>
+<p>Surveys come late and contacts are delivered again: ${counted(restated.length, 'figure')} of earlier days and weeks changed since a night gave them.</p>
+${table(
+  'What changed',
+  [
+    { name: 'Of' },
+    { name: 'Figure' },
+    { name: 'Was', number: true },
+    { name: 'On the night of' },
+    { name: 'Now', number: true },
+  ],
+  newest.map(({ period, figure, was, night, now }) => {
+    const [name, write] = followed[figure];
+    return [period, name, write(was), night, write(now)];
+  }),
+)}`;
+}
+
 function days(all: readonly DayFigures[]): Html | null {
   if (all.length === 0) return null;
   const of = (key: Exclude<keyof DayFigures, 'day'>, scale = 1) =>
@@ -257,32 +316,8 @@ ${one('Score of 100', 0, single(of('score')))}
 <details><summary>The days as a table</summary>
 ${table(
   'Figures by day',
-  [
-    { name: 'Day' },
-    { name: 'Sessions', number: true },
-    { name: 'Handoffs', number: true },
-    { name: 'Escalated', number: true },
-    { name: 'Tax', number: true },
-    { name: 'Repeats', number: true },
-    { name: 'Full context', number: true },
-    { name: 'CSAT escalated', number: true },
-    { name: 'CSAT direct', number: true },
-    { name: 'Came back', number: true },
-    { name: 'Score', number: true },
-  ],
-  all.map((day) => [
-    day.day,
-    count(day.sessions),
-    count(day.handoffs),
-    percent(day.escalationRate),
-    minutes(day.taxMinutes),
-    optional(day.repeatsPerJourney, 2),
-    percent(day.fullContextShare),
-    optional(day.csatEscalated, 1),
-    optional(day.csatDirect, 1),
-    percent(day.returnShare),
-    optional(day.score, 0),
-  ]),
+  [{ name: 'Day' }, ...headings],
+  all.map((day) => [day.day, ...cells(day)]),
 )}</details>`;
 }
 
