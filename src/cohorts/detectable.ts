@@ -1,7 +1,7 @@
 /** The smallest rise that the scan would have seen, for the intents with most sessions. */
 import type { Report } from '../domain/report.js';
 import { minimumDetectableRate } from '../stats/minimum-detectable-rate.js';
-import type { Scored } from './scan.js';
+import { affectedDays, type Scored, sum } from './scan.js';
 
 const shown = 10;
 /** The window that the answer is for: three hours of weekdays (of all days where there are no weekdays). */
@@ -24,12 +24,25 @@ export function smallestEffects(
     .sort((a, b) => size(b.typical) - size(a.typical) || (a.intent < b.intent ? -1 : 1))
     .slice(0, shown)
     .map(({ intent, typical }) => {
-      const { inside, outside, dispersion, window } = typical;
+      const { outside, dispersion, window } = typical;
       const baseRate = outside.failed / Math.max(1, outside.sessions);
-      const question = { baseRate, exposed: inside.sessions, others: outside.sessions };
-      const detectableRate = minimumDetectableRate({ ...question, alpha, dispersion });
-      return { intent, window, baseRate, detectableRate };
+      const question = { baseRate, ...comparedIn(typical), alpha, dispersion };
+      return { intent, window, baseRate, detectableRate: minimumDetectableRate(question) };
     });
+}
+
+/**
+ * What the comparison within days leaves of the counts: a day on which nearly all sessions fall into the window, or on
+ * which nothing or all fails, compares little or nothing. And the days of which the best is left out.
+ */
+function comparedIn(typical: Scored): { exposed: number; others: number; strata: number } {
+  const { inside, outside, variance } = typical;
+  const all = inside.sessions + outside.sessions;
+  const rate = (inside.failed + outside.failed) / Math.max(1, all);
+  const atOnce = (rate * (1 - rate) * inside.sessions * outside.sessions) / Math.max(1, all);
+  const share = Math.min(1, sum(variance) / Math.max(1e-9, atOnce));
+  const { compared } = affectedDays(typical);
+  return { exposed: share * inside.sessions, others: share * outside.sessions, strata: compared };
 }
 
 const size = ({ inside, outside }: Scored): number => inside.sessions + outside.sessions;

@@ -12,16 +12,28 @@ export interface DetectableQuestion {
   power?: number;
   /** How much larger than chance the variance is; 1 where nothing is known. */
   dispersion?: number;
+  /** The test has to hold without the best of so many equal strata (days, say); absent: it is made once, on all. */
+  strata?: number;
 }
 
-/** Power of the one-sided test of two shares, normal approximation, variance pooled under the null. */
+/**
+ * Power of the one-sided test of two shares, normal approximation, variance pooled under the null. The best of n strata
+ * lies above the others by the expected maximum of n normal values (Blom's approximation).
+ */
 function powerAt(rate: number, question: DetectableQuestion): number {
-  const { baseRate, exposed, others, alpha, dispersion = 1 } = question;
+  const { baseRate, exposed, others, alpha, dispersion = 1, strata } = question;
   const pooled = (exposed * rate + others * baseRate) / (exposed + others);
-  const under = pooled * (1 - pooled) * (1 / exposed + 1 / others);
-  const above = (rate * (1 - rate)) / exposed + (baseRate * (1 - baseRate)) / others;
-  const threshold = normalQuantile(1 - alpha, 0, 1) * Math.sqrt(under * dispersion);
-  return normalCdf((rate - baseRate - threshold) / Math.sqrt(above * dispersion || 1e-12), 0, 1);
+  const under = pooled * (1 - pooled) * (1 / exposed + 1 / others) * dispersion;
+  const above =
+    ((rate * (1 - rate)) / exposed + (baseRate * (1 - baseRate)) / others) * dispersion || 1e-12;
+  const left = strata === undefined ? 1 : 1 - 1 / strata;
+  const best =
+    strata === undefined
+      ? 0
+      : normalQuantile((strata - 0.375) / (strata + 0.25), 0, 1) * Math.sqrt(above / strata);
+  const seen = (rate - baseRate) * left - best;
+  const threshold = normalQuantile(1 - alpha, 0, 1) * Math.sqrt(under * left);
+  return normalCdf((seen - threshold) / Math.sqrt(above * left), 0, 1);
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Category } from '../../../src/domain/categories.js';
 import { addDays } from '../../../src/domain/local-time.js';
 import type { CauseDay, CauseDays, Verification } from '../../../src/domain/release.js';
 import { ratesBefore, verify } from '../../../src/verify/verify.js';
+import type { Random } from './chance.js';
 
 export interface World {
   /** Bot sessions on a weekday. */
@@ -27,25 +28,11 @@ const categoriesUsed: Category[] = [
   'unrecognised_utterance',
 ];
 
-export function createRandom(uniform: () => number) {
-  const normal = (): number =>
-    Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
-  /** Knuth's method, in parts where the mean is large. */
-  const poisson = (mean: number): number => {
-    if (mean > 30) return poisson(mean / 2) + poisson(mean / 2);
-    const limit = Math.exp(-mean);
-    let count = 0;
-    for (let product = uniform(); product > limit; product *= uniform()) count++;
-    return count;
-  };
-  return { uniform, normal, poisson };
-}
-
 /**
  * A bot whose rates do not change by themselves. `effectOf` is asked for every cause and day, after the ticket was
  * chosen; so the days are made one by one.
  */
-export function createWorld(world: World, random: ReturnType<typeof createRandom>) {
+export function createWorld(world: World, random: Random) {
   const { normal, poisson } = random;
   const sizes = Array.from({ length: world.intents }, () => Math.exp(0.8 * normal()));
   const whole = sizes.reduce((a, b) => a + b, 0);
@@ -144,7 +131,7 @@ export interface Plan {
 }
 
 /** One bot: its history, the choice, the release on the next day, and a look every night for sixty nights. */
-export function replay(plan: Plan, random: ReturnType<typeof createRandom>): Followed[] {
+export function replay(plan: Plan, random: Random): Followed[] {
   const { world, choice, effect, history, released, corrected = true } = plan;
   const { causes, next } = createWorld(world, random);
   for (let day = 0; day < history; day++) next(() => 1);
