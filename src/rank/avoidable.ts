@@ -1,6 +1,7 @@
 /** How many of a cause's handoffs would not happen once it is repaired. */
-import type { SessionSummary } from '../domain/journey.js';
+import type { JourneyResult, SessionSummary } from '../domain/journey.js';
 import type { Cause } from '../domain/ticket.js';
+import { betaPrior, shrinkShare } from '../stats/beta-binomial.js';
 import { remedies } from './remedies.js';
 
 export interface Avoidable {
@@ -14,48 +15,60 @@ const certain: Avoidable = {
   note: 'if the bot then finished all of them: what it finishes is not in the data',
 };
 
-/** Sessions, and those that the bot finished, of each intent and in all. */
-interface Counts {
-  all: Finished;
-  byIntent: ReadonlyMap<string, Finished>;
-}
+/** Sessions that no cause brought to an agent, and those of them that the bot finished. */
 interface Finished {
   n: number;
-  contained: number;
+  successes: number;
 }
 
 /**
- * A window's handoffs beyond the rate of other hours; of any other cause, as many as the bot finishes of its other
- * sessions. 1 where the data hold no session that the bot finished. In the causes' order.
+ * A window's handoffs beyond the rate of other hours; of any other cause, as many as the bot finishes of the intent's
+ * sessions that no such cause took from it: repaired, a session is one of those. Intents with few are drawn towards the
+ * whole bot. 1 where the data hold no session that the bot finished. In the causes' order.
  */
 export function avoidableShares(
   causes: readonly Cause[],
-  sessions: readonly SessionSummary[],
+  { results, sessions }: { results: readonly JourneyResult[]; sessions: readonly SessionSummary[] },
 ): Avoidable[] {
-  const counts = countFinished(sessions);
+  const byIntent = countFinished(causes, results, sessions);
+  const prior = betaPrior([...byIntent.values()]);
   return causes.map(({ category, intent, window }) => {
     if (remedies[category].spares === 'effort') return { share: 1, note: '' };
     if (window) return beyondOtherHours(window, intent, sessions);
-    const own = category === 'dead_end_intent' ? counts.byIntent.get(intent ?? '') : undefined;
-    const contained = counts.all.contained - (own?.contained ?? 0);
-    if (contained === 0) return certain;
-    const share = contained / (counts.all.n - (own?.n ?? 0));
+    if (prior === null || [...byIntent.values()].every(({ successes }) => successes === 0))
+      return certain;
+    const own = byIntent.get(intent ?? '');
+    const { share } = shrinkShare(own?.successes ?? 0, own?.n ?? 0, prior);
     return { share, note: `as the bot finishes ${Math.round(100 * share)} % of its sessions` };
   });
 }
 
-function countFinished(sessions: readonly SessionSummary[]): Counts {
-  const all = { n: 0, contained: 0 };
-  const byIntent = new Map<string, Finished>();
+function countFinished(
+  causes: readonly Cause[],
+  results: readonly JourneyResult[],
+  sessions: readonly SessionSummary[],
+): Map<string, Finished> {
+  const counts = new Map<string, Finished>();
+  const of = (intent = ''): Finished => {
+    const own = counts.get(intent) ?? { n: 0, successes: 0 };
+    counts.set(intent, own);
+    return own;
+  };
   for (const { intent, outcome } of sessions) {
-    const own = byIntent.get(intent ?? '') ?? { n: 0, contained: 0 };
-    byIntent.set(intent ?? '', own);
-    for (const count of [all, own]) {
-      count.n++;
-      if (outcome === 'contained') count.contained++;
-    }
+    of(intent).n++;
+    if (outcome === 'contained') of(intent).successes++;
   }
-  return { all, byIntent };
+  const taken = new Set(
+    causes.flatMap((cause) =>
+      remedies[cause.category].spares === 'handoff' ? cause.sessions : [],
+    ),
+  );
+  for (const { session, botIntent } of results) if (taken.has(session)) of(botIntent).n--;
+  // A dead end's own sessions say nothing of what it would be like repaired.
+  for (const { category, intent } of causes)
+    if (category === 'dead_end_intent') counts.delete(intent ?? '');
+  for (const own of counts.values()) own.n = Math.max(own.n, own.successes);
+  return counts;
 }
 
 function beyondOtherHours(

@@ -2,6 +2,7 @@
 import { median } from 'simple-statistics';
 import type { Category } from '../domain/categories.js';
 import type { JourneyResult } from '../domain/journey.js';
+import { withinStrataEffects } from '../stats/within-strata-effects.js';
 import type { Measure } from './factor.js';
 
 /** Fewer matched journeys than this are an anecdote; the next coarser stratum is asked. */
@@ -23,61 +24,113 @@ interface Total {
 type Totals = Map<string, Total>;
 
 export interface Matched {
-  /** Expected cost of a journey without a finding of this category; null where no other journey tells. */
+  /** Expected cost of a journey without findings of this category; null where no other journey tells. */
   expected(result: JourneyResult, measure: Measure, category: Category): number | null;
 }
 
-/** Each measure's totals, over all journeys and over those of a category, are made when first asked for. */
+/** What a measure comes to: by category what it adds, and by stratum what journeys cost without any finding. */
+interface Reading {
+  effects: ReadonlyMap<Category, number>;
+  all: Totals;
+  without: Map<Category, Totals>;
+  middle: number | null;
+}
+
+/**
+ * Journeys with other findings, too, are matched less what those add; so a finding is not blamed for its companions. Each
+ * measure is read when first asked for.
+ */
 export function matchJourneys(results: readonly JourneyResult[]): Matched {
   const strata = new Map(results.map((result) => [result, strataOf(result)]));
-  const withCategory = new Map<Category, JourneyResult[]>();
-  for (const result of results) {
-    for (const category of new Set(result.findings.map((finding) => finding.category))) {
-      const known = withCategory.get(category);
-      if (known) known.push(result);
-      else withCategory.set(category, [result]);
-    }
-  }
-  const all = remembered((measure) => totalsOf(results, measure));
-  const own = new Map<Category, (measure: Measure) => Totals>();
-  const middles = remembered((measure) => {
-    const known = results.flatMap((result) => measure.of(result) ?? []);
-    return known.length === 0 ? null : median(known);
-  });
+  const held = new Map(results.map((result) => [result, categoriesOf(result)]));
+  const names = [...new Set([...held.values()].flat())];
+  const place = new Map(names.map((name, i) => [name, i]));
+  const withCategory = new Map(
+    names.map((name) => [name, results.filter((one) => held.get(one)?.includes(name))]),
+  );
 
-  function totalsOf(list: readonly JourneyResult[], measure: Measure): Totals {
+  function read(measure: Measure): Reading {
+    const known = results.flatMap((result) => measure.of(result) ?? []);
+    const effects = effectsOn(measure);
+    const all = totalsOf(results, measure, effects);
+    const middle = known.length === 0 ? null : median(known);
+    return { effects, all, without: new Map(), middle };
+  }
+
+  function effectsOn(measure: Measure): Map<Category, number> {
+    const rows = results.flatMap((result) => {
+      const value = measure.of(result);
+      const traits = (held.get(result) ?? []).map((name) => place.get(name) ?? 0);
+      return value === null ? [] : [{ stratum: strata.get(result)?.[0] ?? '', traits, value }];
+    });
+    const effects = withinStrataEffects(rows, names.length);
+    return new Map(names.map((name, i) => [name, effects[i] ?? 0]));
+  }
+
+  function totalsOf(
+    list: readonly JourneyResult[],
+    measure: Measure,
+    effects: Reading['effects'],
+  ): Totals {
     const totals: Totals = new Map();
     for (const result of list) {
       const value = measure.of(result);
       if (value === null) continue;
+      const base = value - added(held.get(result) ?? [], effects);
       for (const stratum of strata.get(result) ?? []) {
         const known = totals.get(stratum);
-        if (!known) totals.set(stratum, { n: 1, sum: value });
+        if (!known) totals.set(stratum, { n: 1, sum: base });
         else {
           known.n++;
-          known.sum += value;
+          known.sum += base;
         }
       }
     }
     return totals;
   }
 
+  const readings = remembered(read);
+
+  function expectedOf(result: JourneyResult, measure: Measure, category: Category): number | null {
+    const { effects, all, without, middle } = readings(measure);
+    const mine =
+      without.get(category) ?? totalsOf(withCategory.get(category) ?? [], measure, effects);
+    without.set(category, mine);
+    const others = (held.get(result) ?? categoriesOf(result)).filter((one) => one !== category);
+    for (const stratum of strata.get(result) ?? strataOf(result)) {
+      const whole = all.get(stratum);
+      const part = mine.get(stratum) ?? { n: 0, sum: 0 };
+      if (whole && whole.n - part.n >= minimumMatched) {
+        const base = (whole.sum - part.sum) / (whole.n - part.n);
+        return Math.max(0, base + added(others, effects));
+      }
+    }
+    return middle;
+  }
+
+  // Customers' and agents' minutes ask for the same stages.
+  const answers = new Map<string, Map<JourneyResult, number | null>>();
   return {
     expected(result, measure, category) {
-      const mine =
-        own.get(category) ??
-        remembered((one: Measure) => totalsOf(withCategory.get(category) ?? [], one));
-      own.set(category, mine);
-      for (const stratum of strata.get(result) ?? strataOf(result)) {
-        const whole = all(measure).get(stratum);
-        const part = mine(measure).get(stratum) ?? { n: 0, sum: 0 };
-        if (whole && whole.n - part.n >= minimumMatched)
-          return Math.max(0, (whole.sum - part.sum) / (whole.n - part.n));
+      const key = `${measure.id}/${category}`;
+      const known = answers.get(key) ?? new Map<JourneyResult, number | null>();
+      answers.set(key, known);
+      let answer = known.get(result);
+      if (answer === undefined) {
+        answer = expectedOf(result, measure, category);
+        known.set(result, answer);
       }
-      return middles(measure);
+      return answer;
     },
   };
 }
+
+const categoriesOf = ({ findings }: JourneyResult): Category[] => [
+  ...new Set(findings.map(({ category }) => category)),
+];
+
+const added = (categories: readonly Category[], effects: Reading['effects']): number =>
+  categories.reduce((sum, category) => sum + (effects.get(category) ?? 0), 0);
 
 function remembered<T>(make: (measure: Measure) => T): (measure: Measure) => T {
   const made = new Map<string, { value: T }>();

@@ -11,7 +11,7 @@ export interface Remedy {
   stages: readonly (keyof Effort)[];
 }
 
-const wholeHandoff: Remedy = {
+export const wholeHandoff: Remedy = {
   spares: 'handoff',
   stages: ['wait', 'identify', 'explain', 'solve'],
 };

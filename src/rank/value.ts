@@ -60,13 +60,15 @@ function measure(
   { results, sessions }: ValueInput,
 ): { costs: JourneyCost[][][]; avoidable: Avoidable[] } {
   const byId = new Map(results.map((result) => [result.session, result]));
-  const matched = matchJourneys(results);
-  const shares = attribute(causes);
-  const avoidable = avoidableShares(causes, sessions);
-  const costs = causes.map((cause, i) => {
-    const reach = { shares: shares[i] ?? new Map(), avoidable: avoidable[i]?.share ?? 1 };
-    return factors.map((factor) => costsOf(cause, factor, byId, matched, reach));
-  });
+  const avoidable = avoidableShares(causes, { results, sessions });
+  const costing = {
+    factors,
+    byId,
+    held: attribute(causes),
+    avoidable: avoidable.map(({ share }) => share),
+    matched: matchJourneys(results),
+  };
+  const costs = causes.map((cause, place) => costsOf(cause, place, costing));
   return { costs, avoidable };
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { timeOfDayFailure } from '../../src/cohorts/cohorts/time_of_day_failure.js';
 import type { SessionSummary } from '../../src/domain/journey.js';
 import type { Window } from '../../src/domain/ticket.js';
+import { remedies } from '../../src/rank/remedies.js';
 import { config } from '../cohorts/settings.js';
 import { seeded } from '../stats/seeded.js';
 import { createRandom } from './statistics/chance.js';
@@ -15,10 +16,23 @@ import {
   type Place,
   raised,
 } from './statistics/hours.js';
+import {
+  type Bot,
+  kendall,
+  ndcg10,
+  ranked,
+  redrawn,
+  sampleOf,
+  truthOf,
+  worldOf,
+} from './statistics/worth.js';
 
 /** Two hundred replays of every row take longer than other measurements. */
 const patience = 3 * 60 * 60_000;
 const replays = Number(process.env.HANDBACK_REPLAYS ?? 200);
+const percent = (n: number, of: number): string => `${((100 * n) / Math.max(1, of)).toFixed(1)} %`;
+const mean = (list: readonly number[] = []): number =>
+  list.reduce((sum, value) => sum + value, 0) / Math.max(1, list.length);
 
 describe('proof of fix', () => {
   const usual: World = {
@@ -221,6 +235,73 @@ describe('time of day', () => {
       }
       console.table(rows);
       expect(rows).toHaveLength(6);
+    },
+    patience,
+  );
+});
+
+describe('rank', () => {
+  const usual: Bot = { sessions: 1000, intents: 14, traffic: 0.2, rates: 0.3 };
+  const bots: Record<string, Bot> = {
+    usual,
+    'few sessions': { ...usual, sessions: 250 },
+    'bad days': { ...usual, rates: 0.7 },
+  };
+  const days = 28;
+  const drawnAgain = 5;
+
+  it(
+    'puts first what is worth most, and keeps the order when the days are drawn again',
+    () => {
+      const rows: Record<string, unknown>[] = [];
+      for (const [name, bot] of Object.entries(bots)) {
+        const random = createRandom(seeded(31));
+        const [ndcg, count, tau, seconds]: number[][] = [[], [], [], []];
+        const covered = { handoff: { n: 0, held: 0 }, effort: { n: 0, held: 0 } };
+        const bias = { handoff: [] as number[], effort: [] as number[] };
+        for (let i = 0; i < replays; i++) {
+          const world = worldOf(bot, random);
+          const truth = truthOf(world);
+          const list = sampleOf(world, days, random);
+          const begun = performance.now();
+          const tickets = ranked(list);
+          seconds?.push(performance.now() - begun);
+          const worth = tickets.map(({ title }) => truth.get(title) ?? 0);
+          const byCount = [...tickets].sort((a, b) => b.journeys - a.journeys);
+          ndcg?.push(ndcg10(worth, [...truth.values()]));
+          count?.push(
+            ndcg10(
+              byCount.map(({ title }) => truth.get(title) ?? 0),
+              [...truth.values()],
+            ),
+          );
+          tickets.forEach(({ category, value: { interval, minutesPerWeek } }, k) => {
+            const { spares } = remedies[category];
+            const [true0, [low, high]] = [worth[k] ?? 0, interval];
+            covered[spares].n++;
+            if (low <= true0 && true0 <= high) covered[spares].held++;
+            if (k < 10) bias[spares].push(minutesPerWeek / true0);
+          });
+          const top = tickets.slice(0, 10).map(({ title }) => title);
+          for (let k = 0; k < drawnAgain; k++) {
+            const again = ranked(redrawn(list, random)).map(({ title }) => title);
+            tau?.push(kendall(top, again));
+          }
+        }
+        rows.push({
+          bot: name,
+          'NDCG@10 (limit 0.95)': mean(ndcg).toFixed(3),
+          'by count': mean(count).toFixed(3),
+          'tau of the top ten (limit 0.8)': mean(tau).toFixed(3),
+          'covered, handoffs (85 to 95 %)': percent(covered.handoff.held, covered.handoff.n),
+          'covered, effort (85 to 95 %)': percent(covered.effort.held, covered.effort.n),
+          'found / true, handoffs': mean(bias.handoff).toFixed(2),
+          'found / true, effort': mean(bias.effort).toFixed(2),
+          ms: mean(seconds).toFixed(0),
+        });
+      }
+      console.table(rows);
+      expect(rows).toHaveLength(Object.keys(bots).length);
     },
     patience,
   );

@@ -8,23 +8,35 @@ const cause = (sessions: string[], primarySessions: string[]) =>
 
 describe('attribution', () => {
   it('gives a journey to its only cause, and half of it to the primary of several', () => {
-    const [first, second, third] = attribute([
+    const held = attribute([
       cause(['a', 'b'], ['a', 'b']),
       cause(['b', 'c'], []),
       cause(['b', 'c'], []),
     ]);
-    expect([first?.get('a'), first?.get('b')]).toEqual([1, 0.5]);
-    expect([second?.get('b'), third?.get('b')]).toEqual([0.25, 0.25]);
-    expect([second?.get('c'), third?.get('c')]).toEqual([0.5, 0.5]);
+    expect([...(held.get('a')?.handoff ?? [])]).toEqual([[0, 1]]);
+    expect([...(held.get('b')?.handoff.values() ?? [])]).toEqual([0.5, 0.25, 0.25]);
+    expect([...(held.get('c')?.handoff.values() ?? [])]).toEqual([0.5, 0.5]);
+  });
+
+  it('keeps causes of effort apart from those that bring the handoff', () => {
+    const held = attribute([
+      cause(['a'], ['a']),
+      causeOf('missed_slot', [], { sessions: ['a'], slot: 'x' }),
+      causeOf('missed_slot', [], { sessions: ['a'], slot: 'y' }),
+    ]).get('a');
+    expect([...(held?.handoff ?? [])]).toEqual([[0, 1]]);
+    expect(held?.effort).toEqual(['missed_slot']);
+    expect(held?.alike.get('missed_slot')).toBe(2);
   });
 
   it('shares out every journey exactly once', () => {
     const journeys = ['a', 'b', 'c', 'd', 'e'];
     fc.assert(
       fc.property(fc.array(fc.subarray(journeys), { minLength: 1 }), (lists) => {
-        const shares = attribute(lists.map((list) => cause(list, list.slice(0, 1))));
+        const held = attribute(lists.map((list) => cause(list, list.slice(0, 1))));
         for (const journey of new Set(lists.flat())) {
-          const sum = shares.reduce((total, share) => total + (share.get(journey) ?? 0), 0);
+          const shares = [...(held.get(journey)?.handoff.values() ?? [])];
+          const sum = shares.reduce((total, share) => total + share, 0);
           // Two causes that both claim to be primary cannot make more than one journey of it.
           expect(sum).toBeCloseTo(1, 10);
         }

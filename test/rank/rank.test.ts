@@ -49,6 +49,48 @@ describe('value', () => {
     expect(ticket?.value.minutesPerWeek).toBeCloseTo(0, 6);
   });
 
+  it('does not blame a finding for its companion', () => {
+    // Agents ask for two minutes longer, and half of these openings are cold ones, too, which cost four.
+    const both = slow.map((one, i) =>
+      i % 2
+        ? one
+        : {
+            ...one,
+            effort: effort(140, 280),
+            findings: [...one.findings, findingOf('cold_open', { primary: false })],
+          },
+    );
+    const cold = journeys(5000, 56, () => ({
+      effort: effort(20, 280),
+      findings: [findingOf('cold_open')],
+    }));
+    const results = [...both, ...cold, ...plain];
+    const all = results.filter(({ findings }) =>
+      findings.some(({ category }) => category === 'cold_open'),
+    );
+    const tickets = rank([causeOf('cold_open', all), missedSlot], inputOf(results), unpriced);
+    // Nothing of the 84 x 4 minutes is lost, and nothing of them is the slot's.
+    expect(tickets.map(({ value }) => Math.round(value.minutesPerWeek))).toEqual([168, 56]);
+  });
+
+  it('does not promise twice what goes with the handoff', () => {
+    const held = slow.map((one) => ({
+      ...one,
+      findings: [...one.findings, findingOf('intent_loop', { intent: 'loan' })],
+    }));
+    const alone = journeys(5000, 56, () => ({
+      effort: effort(20),
+      findings: [findingOf('intent_loop', { intent: 'loan' })],
+    }));
+    const loop = causeOf('intent_loop', [...held, ...alone], { intent: 'loan' });
+    const slot = { ...missedSlot, primarySessions: [] };
+    const tickets = rank([loop, slot], inputOf([...held, ...alone, ...plain]), unpriced);
+    // Agent side 540 and 480 s, or 420 and 360, fourteen a week each; of the slot's 56 minutes each cause has half.
+    const whole = (14 * (540 + 480 + 420 + 360)) / 60;
+    expect(tickets[0]?.value.minutesPerWeek).toBeCloseTo(whole - 28, 0);
+    expect(tickets[1]?.value.minutesPerWeek).toBeCloseTo(28, 0);
+  });
+
   it('leaves out what is unknown, and is not lowered by it', () => {
     const blind = { bot: 120, wait: null, identify: null, explain: null, solve: null };
     const unknown = journeys(4000, 56, () => ({

@@ -12,6 +12,7 @@ import { ratioInterval } from '../../src/stats/ratio-interval.js';
 import { shrinkMeans } from '../../src/stats/shrink-means.js';
 import { groupOf, stratifiedDifference } from '../../src/stats/stratified-difference.js';
 import { wilsonInterval } from '../../src/stats/wilson-interval.js';
+import { withinStrataEffects } from '../../src/stats/within-strata-effects.js';
 import { seeded } from './seeded.js';
 
 /** R's UCBAdmissions: by department, men admitted and rejected, women admitted and rejected. */
@@ -217,5 +218,31 @@ describe('bootstrap', () => {
     expect(Math.abs(high - tHigh)).toBeLessThan(0.6);
     expect(bootstrap(values, mean, { random: seeded(7) })).toEqual([low, high]);
     expect(bootstrap([1], mean, { random: seeded(7) })).toBeNull();
+  });
+});
+
+describe('effects within strata', () => {
+  // R: lm(value ~ a + b + factor(stratum)) gives 2 and 3 for these.
+  const rows = ['x', 'y'].flatMap((stratum, s) =>
+    [[], [0], [1], [0, 1]].flatMap((traits) =>
+      Array.from({ length: 500 }, () => ({
+        stratum,
+        traits,
+        value: 10 * s + (traits.includes(0) ? 2 : 0) + (traits.includes(1) ? 3 : 0),
+      })),
+    ),
+  );
+
+  it('tells traits apart that are seen together, whatever the strata are like', () => {
+    const often = rows.filter(({ traits }, i) => traits.length !== 1 || i % 5 === 0);
+    const [a, b] = withinStrataEffects(often, 2);
+    expect(a).toBeCloseTo(2, 1);
+    expect(b).toBeCloseTo(3, 1);
+  });
+
+  it('says nothing of a trait that all of a stratum have, or none', () => {
+    const all = rows.filter(({ traits }) => traits.includes(0));
+    expect(withinStrataEffects(all, 3)[0]).toBeCloseTo(0, 6);
+    expect(withinStrataEffects(all, 3)[2]).toBe(0);
   });
 });
