@@ -1,11 +1,10 @@
 /** The id of a ticket: the same cause has the same one every night, whatever its counts, title or rank. */
 import { createHash } from 'node:crypto';
 import type { Cause, Window } from '../domain/ticket.js';
+import { namesOf, settle } from './window-names.js';
 
 /** A cause that nothing but a wrap-up code, say, tells from others of its category carries that as its cluster. */
 export type RankedCause = Cause & { cluster?: string };
-
-const quarters = 4;
 
 /** @returns `hb-` and ten hex digits of SHA-256. A change here gives every ticket a new life: do not. */
 export function fingerprint(
@@ -23,32 +22,33 @@ export function fingerprint(
 }
 
 /**
- * An id for every cause, in their order. A window's ends wander by an hour from night to night, so it is known by the
- * quarter of the day that its middle is in, and by a neighbouring quarter where a past night called it so.
- * @param known ids of past nights
+ * An id for every cause, in their order. A window's ends wander from night to night; which of its names it goes by is
+ * settled among all windows of its category and intent at once, so that two never swap.
+ * @param past tickets of past nights, by id; `rank` of the night before
  */
 export function fingerprints(
   causes: readonly RankedCause[],
   bot: string,
-  known: ReadonlySet<string>,
+  past: ReadonlyMap<string, { rank?: number }>,
 ): string[] {
-  const taken = new Set<string>();
-  return causes.map((cause) => {
-    const ids = namesOf(cause.window).map((window) => fingerprint(cause, bot, window));
-    const free = ids.filter((id) => !taken.has(id));
-    const id = free.find((one) => known.has(one)) ?? free[0] ?? fingerprint(cause, bot);
-    taken.add(id);
-    return id;
+  const ids = causes.map((cause) => fingerprint(cause, bot));
+  const rivals = new Map<string, number[]>();
+  causes.forEach(({ window }, i) => {
+    if (window) rivals.set(ids[i] ?? '', [...(rivals.get(ids[i] ?? '') ?? []), i]);
   });
-}
-
-/** What a window may be called, best first; the last name is its own alone, for where two share a quarter. */
-function namesOf(window: Window | undefined): (string | null)[] {
-  if (!window) return [null];
-  const { days, from, to } = window;
-  const middle = from + ((to - from + 24) % 24 || 24) / 2;
-  const own = Math.floor(((middle % 24) * quarters) / 24);
-  const near = [own, (own + 1) % quarters, (own + quarters - 1) % quarters];
-  const [first, ...others] = near.map((quarter) => `quarter ${quarter}`);
-  return [first ?? '', `${days} ${from}-${to}`, ...others];
+  for (const places of rivals.values()) {
+    // Between names that fit alike the earlier window takes the first, every night.
+    places.sort((a, b) => (causes[a]?.window?.from ?? 0) - (causes[b]?.window?.from ?? 0));
+    const choices = places.map((place) => {
+      const cause = causes[place] as RankedCause;
+      return namesOf(cause.window as Window).map(({ name, apart }) => {
+        const id = fingerprint(cause, bot, name);
+        return { id, apart, past: past.get(id) };
+      });
+    });
+    settle(choices).forEach((id, i) => {
+      ids[places[i] ?? 0] = id;
+    });
+  }
+  return ids;
 }

@@ -7,6 +7,9 @@ import { fingerprints, type RankedCause } from './fingerprint.js';
 import { trendTo } from './trend.js';
 import { valuesOf } from './value.js';
 
+/** As many as a bot team looks at. */
+const shown = 10;
+
 export interface RankInput {
   results: readonly JourneyResult[];
   direct: readonly DirectContact[];
@@ -17,11 +20,14 @@ export interface RankInput {
   from: string;
   to: string;
   night: string;
-  /** Tickets of past nights. */
-  history: readonly { id: string; since: string; status: TicketStatus }[];
+  /** Tickets of past nights; `rank` in the night before, absent where that had none. */
+  history: readonly { id: string; since: string; status: TicketStatus; rank?: number }[];
 }
 
-/** @returns tickets by the lower end of their value's interval, then by value, journeys and id */
+/**
+ * @returns tickets by the lower end of their value's interval, then by value, journeys and id; but those that were among
+ * the first ten stay there until others are surely worth more
+ */
 export function rank(
   causes: readonly RankedCause[],
   input: RankInput,
@@ -32,7 +38,7 @@ export function rank(
   const results = [...input.results].sort((a, b) => (a.session < b.session ? -1 : 1));
   const ordered = [...causes].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   const past = new Map(input.history.map((ticket) => [ticket.id, ticket]));
-  const ids = fingerprints(ordered, bot, new Set(past.keys()));
+  const ids = fingerprints(ordered, bot, past);
   const values = valuesOf(ordered, { results, sessions, days: daysSeen(input) }, config);
   const byId = new Map(results.map((result) => [result.session, result]));
   const byIntent = sessionsByIntent(results);
@@ -54,7 +60,10 @@ export function rank(
       since: known?.since ?? night,
     };
   });
-  return tickets.sort(byWorth).map((ticket, i) => ({ ...ticket, rank: i + 1 }));
+  const first = firstTen(tickets, past);
+  return [...tickets]
+    .sort((a, b) => Number(first.has(b)) - Number(first.has(a)) || byWorth(a, b))
+    .map((ticket, i) => ({ ...ticket, rank: i + 1 }));
 }
 
 /** A night that is run again sees its own tickets for the first time again. */
@@ -94,6 +103,22 @@ function shareOf(
   const known = byIntent.get(intent);
   const more = sessions.filter((session) => !known?.has(session)).length;
   return sessions.length / Math.max(1, (known?.size ?? 0) + more);
+}
+
+/**
+ * Near the tenth place chance alone moves tickets in and out. So one that was in counts with its value, and one that wants
+ * in with the lower end of its interval: it takes the place of what it surely beats.
+ */
+function firstTen(
+  tickets: readonly Ticket[],
+  past: ReadonlyMap<string, RankInput['history'][number]>,
+): Set<Ticket> {
+  const standing = ({ id, value }: Ticket): number => {
+    const before = past.get(id)?.rank;
+    return before !== undefined && before <= shown ? value.minutesPerWeek : value.interval[0];
+  };
+  const ordered = [...tickets].sort((a, b) => standing(b) - standing(a) || byWorth(a, b));
+  return new Set(ordered.slice(0, shown));
 }
 
 const byWorth = (a: Ticket, b: Ticket): number =>

@@ -16,6 +16,7 @@ import {
   type Place,
   raised,
 } from './statistics/hours.js';
+import { type Followed as Course, follow } from './statistics/nights.js';
 import {
   type Bot,
   kendall,
@@ -302,6 +303,46 @@ describe('rank', () => {
       }
       console.table(rows);
       expect(rows).toHaveLength(Object.keys(bots).length);
+    },
+    patience,
+  );
+});
+
+describe('sixty nights', () => {
+  // Two thousand ranks of a night take as long as all replays of other blocks.
+  const courses = Math.max(1, Math.round(replays / 10));
+
+  it(
+    'keeps the ids, and lets no ticket flicker in and out of the first ten',
+    () => {
+      const rows: Record<string, unknown>[] = [];
+      for (const [counts, drift] of [
+        ['chance alone', 0],
+        ['drift by 3 % a day', 0.03],
+      ] as const) {
+        for (const remembers of [false, true]) {
+          const random = createRandom(seeded(41));
+          const list: Course[] = Array.from({ length: courses }, () =>
+            follow(
+              worldOf({ sessions: 300, intents: 14, traffic: 0.2, rates: 0.3 }, random),
+              { drift, remembers, nights: 60, windowDays: 28 },
+              random,
+            ),
+          );
+          const perCourse = (of: (one: Course) => number) => mean(list.map(of)).toFixed(2);
+          rows.push({
+            counts,
+            order: remembers ? 'keeps the first ten' : 'plain',
+            'duplicates (limit 0)': perCourse(({ duplicates }) => duplicates),
+            'causes renamed (limit 0)': perCourse(({ renamed }) => renamed),
+            'came into the first ten': perCourse(({ entered }) => entered),
+            'flickered (limit 0)': perCourse(({ flickered }) => flickered),
+            'of the first ten, still there': perCourse(({ kept }) => kept),
+          });
+        }
+      }
+      console.table(rows);
+      expect(rows).toHaveLength(4);
     },
     patience,
   );

@@ -4,7 +4,7 @@ import { fingerprint, fingerprints } from '../../src/rank/fingerprint.js';
 import { causeOf } from './settings.js';
 
 const cause = causeOf('missed_slot', [], { intent: 'loan', slot: 'income' });
-const none = new Set<string>();
+const none = new Map<string, { rank?: number }>();
 
 describe('fingerprint', () => {
   it('never changes: tickets of past nights are found by it', () => {
@@ -37,13 +37,36 @@ describe('fingerprints of windows', () => {
   it('stay when the ends of a window wander', () => {
     const [id = ''] = fingerprints([at(9, 12)], 'helper', none);
     expect(fingerprints([at(8, 12)], 'helper', none)).toEqual([id]);
-    expect(fingerprints([at(11, 15)], 'helper', new Set([id]))).toEqual([id]);
+    expect(fingerprints([at(11, 15)], 'helper', new Map([[id, {}]]))).toEqual([id]);
     expect(fingerprints([at(11, 15)], 'helper', none)).not.toEqual([id]);
   });
 
   it('part morning and evening, and two windows of one quarter', () => {
     const windows = [at(7, 8), at(10, 11), at(19, 21), at(7, 8, 'weekend')];
     expect(new Set(fingerprints(windows, 'helper', none)).size).toBe(4);
+  });
+
+  it('go on as they were called last night, and never swap', () => {
+    const [morning = '', evening = ''] = fingerprints([at(9, 14), at(16, 19)], 'helper', none);
+    const last = new Map([
+      [morning, { rank: 3 }],
+      [evening, { rank: 1 }],
+    ]);
+    // The morning's middle is past noon now, which is the quarter that the afternoon goes by.
+    expect(fingerprints([at(11, 15), at(17, 19)], 'helper', last)).toEqual([morning, evening]);
+    expect(fingerprints([at(17, 19), at(11, 15)], 'helper', last)).toEqual([evening, morning]);
+    // Long ago there was a ticket of noon, too: the one of last night goes on.
+    const noon = fingerprint(at(12, 15), 'helper', 'quarter 2');
+    const before = new Map([[noon, {}], [morning, { rank: 3 }] as const]);
+    expect(fingerprints([at(11, 15)], 'helper', before)).toEqual([morning]);
+  });
+
+  it('stay where weekdays and the weekend share a quarter', () => {
+    const both = [at(13, 16), at(13, 16, 'weekend')];
+    const ids = fingerprints(both, 'helper', none);
+    const last = new Map(ids.map((id) => [id, { rank: 1 }]));
+    expect(new Set(ids).size).toBe(2);
+    expect(fingerprints([at(13, 17), at(14, 16, 'weekend')], 'helper', last)).toEqual(ids);
   });
 
   it('follow a window over midnight', () => {

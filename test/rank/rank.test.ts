@@ -224,6 +224,27 @@ describe('order', () => {
     ]);
   });
 
+  it('keeps the first ten until others are surely worth more', () => {
+    const night = (last: number, before?: { id: string; rank: number }) => {
+      const sizes = [...times(10, (i) => 60 + i), last];
+      const groups = sizes.map((n, i) => loop(i * 200, n, 300, `intent_${i}`));
+      const history = before ? [{ ...before, since: '2026-03-20', status: 'open' as const }] : [];
+      const results = groups.flatMap(({ list }) => list);
+      return rank(
+        groups.map(({ cause }) => cause),
+        inputOf(results, { history }),
+        unpriced,
+      );
+    };
+    const tenth = (tickets: ReturnType<typeof night>) => tickets[9]?.intent;
+    const id = night(58).find(({ intent }) => intent === 'intent_10')?.id ?? '';
+    expect(tenth(night(58))).toBe('intent_0');
+    // It was in, and is worth nearly as much: no reason to go. Out of the first ten it has no such claim.
+    expect(tenth(night(58, { id, rank: 10 }))).toBe('intent_10');
+    expect(tenth(night(58, { id, rank: 11 }))).toBe('intent_0');
+    expect(tenth(night(30, { id, rank: 10 }))).toBe('intent_0');
+  });
+
   it('is the same for any order of causes and journeys, to the last digit', () => {
     const groups = times(5, (i) => loop(i * 100, 10 + i, 200 + 37 * i, `intent_${i}`));
     const results = groups.flatMap(({ list }) => list);

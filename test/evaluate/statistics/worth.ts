@@ -239,13 +239,17 @@ export function causesOf(results: readonly JourneyResult[]): Map<string, Cause> 
   return causes;
 }
 
-export function ranked(list: readonly Sample[], history: RankInput['history'] = []): Ticket[] {
+/** @param more causes besides the findings */
+export function ranked(
+  list: readonly Sample[],
+  { history = [], more = [] }: { history?: RankInput['history']; more?: readonly Cause[] } = {},
+): Ticket[] {
   const results = list.flatMap((one) => one.results);
   const days = list.flatMap((one) => one.sessions[0]?.day ?? []).sort();
   const to = days.at(-1) ?? '';
   const sessions = list.flatMap((one) => one.sessions);
   const input = { results, sessions, direct: [], bot: 'bot', from: days[0] ?? to, to, night: to };
-  return rank([...causesOf(results).values()], { ...input, history }, unpriced);
+  return rank([...causesOf(results).values(), ...more], { ...input, history }, unpriced);
 }
 
 /** As many days, drawn from these with replacement. */
