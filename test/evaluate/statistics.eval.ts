@@ -1,12 +1,20 @@
 /** Statistics by simulation: each part in its own block, with the naive method beside it. */
 import { describe, expect, it } from 'vitest';
 import { timeOfDayFailure } from '../../src/cohorts/cohorts/time_of_day_failure.js';
+import { figuresOf } from '../../src/cohorts/figures.js';
 import type { SessionSummary } from '../../src/domain/journey.js';
 import type { Window } from '../../src/domain/ticket.js';
 import { remedies } from '../../src/rank/remedies.js';
 import { config } from '../cohorts/settings.js';
 import { seeded } from '../stats/seeded.js';
 import { createRandom } from './statistics/chance.js';
+import {
+  type Contentment,
+  contentOf,
+  gapByWeek,
+  naiveGapHolds,
+  ratioByReason,
+} from './statistics/content.js';
 import { type Choice, type Followed, replay, type World } from './statistics/fix.js';
 import {
   type Night,
@@ -34,6 +42,8 @@ const replays = Number(process.env.HANDBACK_REPLAYS ?? 200);
 const percent = (n: number, of: number): string => `${((100 * n) / Math.max(1, of)).toFixed(1)} %`;
 const mean = (list: readonly number[] = []): number =>
   list.reduce((sum, value) => sum + value, 0) / Math.max(1, list.length);
+const holds = (interval: [number, number] | null, value: number): boolean =>
+  interval !== null && interval[0] <= value && value <= interval[1];
 
 describe('proof of fix', () => {
   const usual: World = {
@@ -249,7 +259,7 @@ describe('rank', () => {
     'bad days': { ...usual, rates: 0.7 },
   };
   const days = 28;
-  const drawnAgain = 5;
+  const drawnAgain = 3;
 
   it(
     'puts first what is worth most, and keeps the order when the days are drawn again',
@@ -343,6 +353,81 @@ describe('sixty nights', () => {
       }
       console.table(rows);
       expect(rows).toHaveLength(4);
+    },
+    patience,
+  );
+});
+
+describe('csat gap and complaints', () => {
+  const plain: Contentment = {
+    escalated: 15,
+    direct: 25,
+    common: 0,
+    own: 0,
+    decline: 0,
+    growth: 0,
+    paradox: false,
+    complaints: 0,
+  };
+  const worlds: Record<string, Contentment> = {
+    'chance alone': plain,
+    'few ratings': { ...plain, escalated: 1.5, direct: 2.5 },
+    'days differ, for all': { ...plain, common: 6, complaints: 0.5 },
+    'days differ, for the escalated': { ...plain, own: 6, complaints: 0.5 },
+    'all get worse while more escalate': { ...plain, decline: 15, growth: 1 },
+    "other reasons (Simpson's paradox)": { ...plain, paradox: true },
+  };
+
+  it(
+    'have intervals that hold the truth',
+    () => {
+      const rows: Record<string, unknown>[] = [];
+      for (const [name, world] of Object.entries(worlds)) {
+        const random = createRandom(seeded(51));
+        let [gapHeld, ratioHeld, plainHeld, gaps, ratios, weekHeld, matchedHeld] = [
+          0, 0, 0, 0, 0, 0, 0,
+        ];
+        const [found, true_, crude, ratio]: [number[], number[], number[], number[]] = [
+          [],
+          [],
+          [],
+          [],
+        ];
+        for (let i = 0; i < 5 * replays; i++) {
+          const drawn = contentOf(world, random);
+          const { csat, complaints } = figuresOf({ ...drawn, sessions: [] }, config);
+          const difference = (csat.direct?.value ?? 0) - (csat.escalated?.value ?? 0);
+          true_.push(drawn.gap);
+          crude.push(difference);
+          if (csat.gap) {
+            gaps++;
+            found.push(csat.gap.value);
+            if (holds(csat.gap.interval, drawn.gap)) gapHeld++;
+          }
+          if (naiveGapHolds(drawn)) plainHeld++;
+          if (holds(gapByWeek(drawn), drawn.gap)) weekHeld++;
+          if (holds(ratioByReason(drawn), drawn.ratio)) matchedHeld++;
+          if (complaints.ratio) {
+            ratios++;
+            ratio.push(Math.log(complaints.ratio.value));
+            if (holds(complaints.ratio.interval, drawn.ratio)) ratioHeld++;
+          }
+        }
+        rows.push({
+          world: name,
+          'true gap': mean(true_).toFixed(1),
+          'found gap': mean(found).toFixed(1),
+          'difference of means': mean(crude).toFixed(1),
+          'gap covered (95 %)': percent(gapHeld, gaps),
+          'the same by week and day': percent(weekHeld, 5 * replays),
+          'difference covered': percent(plainHeld, 5 * replays),
+          'ratio (true: 2)': Math.exp(mean(ratio)).toFixed(2),
+          'ratio covered (95 %)': percent(ratioHeld, ratios),
+          'the same by reason': percent(matchedHeld, 5 * replays),
+        });
+      }
+      console.table(rows);
+      expect(rows).toHaveLength(Object.keys(worlds).length);
     },
     patience,
   );

@@ -11,6 +11,7 @@ import { poissonTail } from '../../src/stats/poisson-tail.js';
 import { ratioInterval } from '../../src/stats/ratio-interval.js';
 import { shrinkMeans } from '../../src/stats/shrink-means.js';
 import { groupOf, stratifiedDifference } from '../../src/stats/stratified-difference.js';
+import { stratifiedRatio } from '../../src/stats/stratified-ratio.js';
 import { wilsonInterval } from '../../src/stats/wilson-interval.js';
 import { withinStrataEffects } from '../../src/stats/within-strata-effects.js';
 import { seeded } from './seeded.js';
@@ -171,8 +172,69 @@ describe('stratified difference', () => {
     expect(found?.interval[0]).toBeGreaterThan(4.5);
   });
 
+  it('takes the spread of each stratum, and is unsure where the rare side is the wide one', () => {
+    const wide = [10, 90, 15, 85, 20, 80, 12, 88, 18, 82];
+    const narrow = Array.from({ length: 200 }, (_, i) => 50 + (i % 2));
+    const other = Array.from({ length: 200 }, (_, i) => 45 + (i % 2));
+    const reach = (one: number[]) => {
+      const found = stratifiedDifference([
+        { one: groupOf(one), other: groupOf(other) },
+        { one: groupOf(narrow), other: groupOf(other) },
+      ]);
+      return ((found?.interval[1] ?? 0) - (found?.interval[0] ?? 0)) / 2;
+    };
+    // Half of the weight on ten values with a deviation of 37.6: 1.96 x 37.6 / sqrt(10) / 2 = 11.6, less what is borrowed.
+    expect(reach(wide)).toBeGreaterThan(8);
+    expect(reach(wide)).toBeLessThan(12);
+  });
+
+  it('is as unsure as its days, where values of one day go together', () => {
+    const days = Array.from({ length: 100 }, (_, i) => `day ${i % 10}`);
+    const together = Array.from({ length: 100 }, (_, i) => 50 + 10 * (i % 2) + (i % 10));
+    const flat = Array.from({ length: 100 }, (_, i) => 40 + (i % 7));
+    const width = (clusters: string[]) => {
+      const pair = { one: groupOf(together, clusters), other: groupOf(flat) };
+      const [low, high] = stratifiedDifference([pair])?.interval ?? [0, 0];
+      return high - low;
+    };
+    expect(width(days)).toBeGreaterThan(2.5 * width([]));
+  });
+
   it('says nothing without a common stratum', () => {
     expect(stratifiedDifference([{ one: groupOf([1, 2]), other: groupOf([]) }])).toBeNull();
+  });
+});
+
+describe('stratified ratio of shares', () => {
+  const strata = [
+    { one: { events: 40, n: 500 }, other: { events: 2, n: 50 } },
+    { one: { events: 2, n: 50 }, other: { events: 10, n: 500 } },
+  ];
+
+  it('is the ratio of one stratum, with its interval', () => {
+    const [one, other] = [
+      { events: 17, n: 120 },
+      { events: 9, n: 140 },
+    ];
+    const found = stratifiedRatio([{ one, other }]);
+    const plain = ratioInterval(one, other);
+    expect(found?.ratio).toBeCloseTo(plain?.ratio ?? 0, 10);
+    expect(found?.interval[0]).toBeCloseTo(plain?.interval[0] ?? 0, 10);
+  });
+
+  it('is not fooled by the mix of the strata (Simpson)', () => {
+    const all = (side: 'one' | 'other') => ({
+      events: strata.reduce((sum, pair) => sum + pair[side].events, 0),
+      n: strata.reduce((sum, pair) => sum + pair[side].n, 0),
+    });
+    expect(ratioInterval(all('one'), all('other'))?.ratio).toBeCloseTo(3.5, 10);
+    expect(stratifiedRatio(strata)?.ratio).toBeCloseTo(2, 10);
+  });
+
+  it('says nothing without a common stratum, or without events', () => {
+    const none = { events: 0, n: 10 };
+    expect(stratifiedRatio([{ one: none, other: { events: 3, n: 10 } }])).toBeNull();
+    expect(stratifiedRatio([{ one: { events: 3, n: 0 }, other: none }])).toBeNull();
   });
 });
 
