@@ -1,13 +1,11 @@
 /** Hours of one day with far more failures than the same hours of the other days of its kind. */
-import { poissonTail } from '../stats/poisson-tail.js';
+import { leastRate } from '../stats/least-rate.js';
 import { type HourCounts, type Hours, within } from './hours.js';
 
 /** Fewer than these days of the same kind (weekday, weekend) make no "usual". */
 const minimumOtherDays = 3;
 /** A burst is worth a person's look: so many failures too many. */
 const minimumExcess = 5;
-/** Runs of hours within a day. */
-const runs = 300;
 
 export interface Burst {
   day: string;
@@ -37,7 +35,7 @@ export function burstsOf(
   { times, level }: { times: number; level: number },
 ): Burst[] {
   const found: Burst[] = [];
-  const cut = level / (days.length * runs);
+  const cut = level / (days.length * runsOf(counts, days.length));
   for (const weekend of [false, true]) {
     const list = days.flatMap((day, i) => (day.weekend === weekend ? [i] : []));
     if (list.length <= minimumOtherDays) continue;
@@ -54,15 +52,27 @@ export function burstsOf(
   return found;
 }
 
+/** Runs of hours that differ in what they hold: those that begin and end with an hour in which there is anybody. */
+function runsOf({ sessions }: HourCounts, days: number): number {
+  let hours = 0;
+  for (let hour = 0; hour < 24; hour++) {
+    let day = 0;
+    while (day < days && within(sessions, day, hour, hour + 1) === 0) day++;
+    if (day < days) hours++;
+  }
+  return Math.max(1, (hours * (hours + 1)) / 2);
+}
+
 function highDays(usual: readonly DayCount[], times: number, cut: number): DayCount[] {
   const high = usual.filter(
     ({ failed, expected }) => failed - expected >= minimumExcess && failed >= times * expected,
   );
   if (high.length === 0) return [];
   const dispersion = dispersionOf(usual);
-  return high.filter(
-    ({ failed, expected }) => poissonTail(failed / dispersion, expected / dispersion) <= cut,
-  );
+  return high.filter(({ n, failed, expected }) => {
+    const size = n / dispersion;
+    return expected / Math.max(1, n) <= leastRate(failed / dispersion, size, cut);
+  });
 }
 
 /**
@@ -98,18 +108,22 @@ function compared(
   return own;
 }
 
-/**
- * How much more the days differ than Poisson counts would. The worst day is left out, of the mean too: it may be the
- * incident, and would hide itself.
- */
+/** The worst quarter of the days is left out: an incident would hide itself, and those of a bad month each other. */
+const calmShare = 0.75;
+/** Variance of a normal distribution without its highest quarter. */
+const calmVariance = 0.535;
+
+/** How much more the days differ than counts of a single rate would. */
 function dispersionOf(days: readonly DayCount[]): number {
   const rateOf = ({ n, failed }: DayCount): number => failed / Math.max(1, n);
-  const calm = [...days].sort((a, b) => rateOf(a) - rateOf(b)).slice(0, -1);
+  const seen = days.filter(({ n }) => n > 0).sort((a, b) => rateOf(a) - rateOf(b));
+  const calm = seen.slice(0, Math.max(2, Math.ceil(calmShare * seen.length)));
   const rate = sumOf(calm, 'failed') / Math.max(1, sumOf(calm, 'n'));
-  const squares = calm
-    .filter(({ n }) => n > 0)
-    .map(({ n, failed }) => (failed - n * rate) ** 2 / Math.max(1e-9, n * rate));
-  return Math.max(1, squares.reduce((a, b) => a + b, 0) / Math.max(1, squares.length - 1));
+  const squares = calm.map(
+    ({ n, failed }) => (failed - n * rate) ** 2 / Math.max(1e-9, n * rate * (1 - rate)),
+  );
+  const spread = squares.reduce((a, b) => a + b, 0) / Math.max(1, squares.length - 1);
+  return Math.max(1, spread / calmVariance);
 }
 
 const sumOf = (days: readonly DayCount[], what: 'n' | 'failed'): number =>

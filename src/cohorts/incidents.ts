@@ -37,7 +37,7 @@ export function incidents(sessions: readonly SessionSummary[]): Incident[] {
     const level = nightlyLevel / (subjects.length * signals.length);
     for (const subject of subjects) {
       const bursts = burstsOf(subject, hours, { times: signal.times, level });
-      for (const burst of bursts.sort((a, b) => b.size - a.size || a.from - b.from)) {
+      for (const burst of bursts.sort(bySize)) {
         if (found.some((other) => other.day === burst.day && meets(other, burst))) continue;
         found.push(told(burst, subject.intent ?? carrierOf(burst, hours), signal));
       }
@@ -70,6 +70,10 @@ function wholeBot({ days, intents }: Hours): HourCounts {
   }
   return whole;
 }
+
+/** The largest first; of those that hold the same, the shortest. */
+const bySize = (a: Burst, b: Burst): number =>
+  b.size - a.size || a.to - a.from - (b.to - b.from) || a.from - b.from;
 
 const meets = (a: Burst | Incident, b: Burst): boolean => a.from <= b.to && b.from <= a.to;
 

@@ -2,11 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { timeOfDayFailure } from '../../src/cohorts/cohorts/time_of_day_failure.js';
 import { figuresOf } from '../../src/cohorts/figures.js';
+import { incidents } from '../../src/cohorts/incidents.js';
 import type { SessionSummary } from '../../src/domain/journey.js';
 import type { Window } from '../../src/domain/ticket.js';
 import { remedies } from '../../src/rank/remedies.js';
 import { config } from '../cohorts/settings.js';
 import { seeded } from '../stats/seeded.js';
+import { hasShared } from '../support/shared-data.js';
 import { createRandom } from './statistics/chance.js';
 import {
   type Contentment,
@@ -25,6 +27,7 @@ import {
   raised,
 } from './statistics/hours.js';
 import { type Followed as Course, follow } from './statistics/nights.js';
+import { letsGoReports, sessionsOf, starSessions } from './statistics/public.js';
 import {
   type Bot,
   kendall,
@@ -148,13 +151,16 @@ describe('time of day', () => {
         for (const [planted, effect] of Object.entries(effects)) {
           if (variation === calm && planted !== 'no effect') continue;
           const random = createRandom(seeded(21));
-          let [tickets, nights, naive, naive20, touching] = [0, 0, 0, 0, 0];
+          let [tickets, nights, naive, naive20, touching, dated, invented] = [0, 0, 0, 0, 0, 0, 0];
           for (let i = 0; i < replays; i++) {
             const sessions = nightOf(nightWith(variation), random, effect);
             const { patterns } = find(sessions);
             tickets += patterns.length;
             if (patterns.length > 0) nights++;
             if (patterns.some(({ window }) => overlaps(window, 8, 20))) touching++;
+            const days = new Set(incidents(sessions).map(({ day }) => day));
+            if (days.has('2026-03-11')) dated++;
+            if ([...days].some((day) => day !== '2026-03-11')) invented++;
             naive += naiveHours(sessions, 5);
             naive20 += naiveHours(sessions, 20);
           }
@@ -164,6 +170,8 @@ describe('time of day', () => {
             'tickets a night (limit 0.2; outage 0)': perNight(tickets),
             'nights with a ticket': nights,
             'of them in the daytime': touching,
+            'outage dated as an incident': planted === 'no effect' ? '' : percent(dated, replays),
+            'nights with an invented incident': percent(invented, replays),
             'naive, 5 sessions': perNight(naive),
             'naive, 20 sessions': perNight(naive20),
           });
@@ -430,5 +438,60 @@ describe('csat gap and complaints', () => {
       expect(rows).toHaveLength(Object.keys(worlds).length);
     },
     patience,
+  );
+});
+
+describe('public', () => {
+  it.skipIf(!hasShared('star/dialogs.jsonl'))(
+    "invents nothing on STAR's dialogues that ended early",
+    () => {
+      const { sessions, timeless } = starSessions();
+      const { patterns, timeOfDay } = timeOfDayFailure.find({ results: [], sessions }, config);
+      console.table([
+        {
+          dialogues: sessions.length,
+          'without a time': timeless,
+          'ended early': sessions.filter(({ outcome }) => outcome !== 'contained').length,
+          'windows tested': timeOfDay?.windowsTested,
+          'tickets (limit 0)': patterns.length,
+          'incidents (limit 0)': incidents(sessions).length,
+          'naive, 5 sessions': naiveHours(sessions, 5),
+          note: timeOfDay?.note ?? '',
+        },
+      ]);
+      expect(sessions.length).toBeGreaterThan(1000);
+    },
+  );
+
+  it.skipIf(!hasShared('letsgo_daily/daily.csv'))(
+    "dates the outages of Let's Go's daily reports",
+    () => {
+      const reports = letsGoReports();
+      const judged = reports.filter(({ z }) => z !== null);
+      const rows: Record<string, unknown>[] = [];
+      for (const of of ['sessions', 'long'] as const) {
+        const found = new Map<string, string>();
+        for (let i = 0; i + 28 <= reports.length; i += 28) {
+          const month = reports.slice(i, i + 28).flatMap((report) => sessionsOf(report, of));
+          for (const { day, note } of incidents(month)) found.set(day, note);
+        }
+        for (const { date, z } of reports)
+          if (found.has(date)) console.log(of, date, `z ${z ?? 'not given'}:`, found.get(date));
+        const within = (low: number, high: number): string => {
+          const list = judged.filter(({ z }) => (z ?? 0) >= low && (z ?? 0) < high);
+          return `${list.filter(({ date }) => found.has(date)).length} of ${list.length}`;
+        };
+        rows.push({
+          'failed, of': of === 'long' ? 'sessions of four turns and more' : 'all sessions',
+          days: reports.length,
+          'days with an incident': found.size,
+          "authors' z below -3": within(Number.NEGATIVE_INFINITY, -3),
+          '-3 to -1.3': within(-3, -1.3),
+          'above -1.3': within(-1.3, Number.POSITIVE_INFINITY),
+        });
+      }
+      console.table(rows);
+      expect(reports.length).toBeGreaterThan(1000);
+    },
   );
 });

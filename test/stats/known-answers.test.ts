@@ -5,9 +5,9 @@ import { betaPrior, shrinkShare } from '../../src/stats/beta-binomial.js';
 import { bootstrap } from '../../src/stats/bootstrap.js';
 import { clusteredMean } from '../../src/stats/clustered-mean.js';
 import { cochranMantelHaenszel } from '../../src/stats/cochran-mantel-haenszel.js';
+import { leastRate } from '../../src/stats/least-rate.js';
 import { meanInterval } from '../../src/stats/mean-interval.js';
 import { minimumDetectableRate } from '../../src/stats/minimum-detectable-rate.js';
-import { poissonTail } from '../../src/stats/poisson-tail.js';
 import { ratioInterval } from '../../src/stats/ratio-interval.js';
 import { shrinkMeans } from '../../src/stats/shrink-means.js';
 import { groupOf, stratifiedDifference } from '../../src/stats/stratified-difference.js';
@@ -262,11 +262,14 @@ describe('power', () => {
   });
 });
 
-describe('Poisson tail', () => {
-  it("agrees with R's ppois(4, 2, lower.tail = FALSE)", () => {
-    expect(poissonTail(5, 2)).toBeCloseTo(0.05265302, 7);
-    expect(poissonTail(0, 2)).toBe(1);
-    expect(poissonTail(3, 0)).toBe(0);
+describe('least rate', () => {
+  it("agrees with R's binom.test(7, 20, alternative = 'greater'): 0.1773", () => {
+    expect(leastRate(7, 20, 0.05)).toBeCloseTo(0.1773, 4);
+  });
+
+  it('is 0 without an event, and high where nearly all fail', () => {
+    expect(leastRate(0, 20, 0.05)).toBe(0);
+    expect(leastRate(20, 20, 0.05)).toBeCloseTo(0.05 ** (1 / 20), 6);
   });
 });
 
