@@ -1,8 +1,11 @@
 /** The same tickets night after night: what their ids and the first ten places do while the counts change. */
 import type { Cause, Ticket, Window } from '../../../src/domain/ticket.js';
 import type { RankInput } from '../../../src/rank/rank.js';
-import type { Random } from './chance.js';
-import { ranked, type Sample, sampleOf, type World } from './worth.js';
+import { seeded } from '../../stats/seeded.js';
+import { createRandom, type Random } from './chance.js';
+import { ranked } from './ranking.js';
+import { mean, type Row } from './rows.js';
+import { type Sample, sampleOf, type World, worldOf } from './worth.js';
 
 export interface Course {
   /** Standard deviation of the daily step of each intent's size and each cause's rate, in logarithms. */
@@ -115,4 +118,35 @@ function move({ intents }: World, drift: number, { normal }: Random): void {
     for (const cause of [...intent.handoffs, ...intent.losses])
       cause.rate = Math.min(0.7, cause.rate * Math.exp(drift * normal() - drift ** 2 / 2));
   }
+}
+
+/** Sixty nights, with and without the memory of the night before. */
+export function nightRows(courses: number): Row[] {
+  const rows: Record<string, unknown>[] = [];
+  for (const [counts, drift] of [
+    ['chance alone', 0],
+    ['drift by 3 % a day', 0.03],
+  ] as const) {
+    for (const remembers of [false, true]) {
+      const random = createRandom(seeded(41));
+      const list: Followed[] = Array.from({ length: courses }, () =>
+        follow(
+          worldOf({ sessions: 300, intents: 14, traffic: 0.2, rates: 0.3 }, random),
+          { drift, remembers, nights: 60, windowDays: 28 },
+          random,
+        ),
+      );
+      const perCourse = (of: (one: Followed) => number) => mean(list.map(of)).toFixed(2);
+      rows.push({
+        counts,
+        order: remembers ? 'keeps the first ten' : 'plain',
+        'duplicates (limit 0)': perCourse(({ duplicates }) => duplicates),
+        'causes renamed (limit 0)': perCourse(({ renamed }) => renamed),
+        'came into the first ten': perCourse(({ entered }) => entered),
+        'flickered (limit 0)': perCourse(({ flickered }) => flickered),
+        'of the first ten, still there': perCourse(({ kept }) => kept),
+      });
+    }
+  }
+  return rows;
 }
