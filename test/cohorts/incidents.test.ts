@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { cohorts } from '../../src/cohorts/cohorts.js';
 import { incidents } from '../../src/cohorts/incidents.js';
 import type { SessionSummary } from '../../src/domain/journey.js';
+import { addDays } from '../../src/domain/local-time.js';
 import { seeded } from '../stats/seeded.js';
-import { config, findingOf, journeyOf, times } from './settings.js';
+import { config, findingOf, journeyOf, sessionOf, times } from './settings.js';
 import { traffic } from './traffic.js';
 
 function withErrors(
@@ -37,6 +38,25 @@ describe('incidents', () => {
   it('sees none in the same hours of every day: that is a pattern', () => {
     const daily = withErrors(5, ({ hour }) => (hour >= 11 && hour < 15 ? 0.6 : 0.02));
     expect(incidents(daily)).toEqual([]);
+  });
+
+  it('dates several outages of one month, where half of the sessions fail anyway', () => {
+    // Sixty sessions an evening; what a day fails beyond a half is given by its number.
+    const month = (extra: Record<number, number>) =>
+      times(28 * 60, (i) => {
+        const day = Math.floor(i / 60);
+        const fails = i % 60 < 28 + (day % 5) + (extra[day] ?? 0);
+        return sessionOf({
+          day: addDays('2026-03-02', day),
+          weekend: day % 7 > 4,
+          hour: 20,
+          outcome: fails ? 'abandoned' : 'contained',
+        });
+      });
+    const dated = (extra: Record<number, number>) => incidents(month(extra)).map(({ day }) => day);
+    expect(dated({ 3: 28, 9: 28, 16: 28 })).toEqual(['2026-03-05', '2026-03-11', '2026-03-18']);
+    expect(dated({ 3: 8, 9: 8, 16: 8 })).toEqual([]);
+    expect(incidents(month({ 3: 28 }))[0]).toMatchObject({ from: 20, to: 21 });
   });
 
   it('names the one intent that carries it', () => {
