@@ -59,6 +59,8 @@ export interface StoredTicket {
 export interface PastTicket {
   id: string;
   since: string;
+  /** Of the last night before; absent where that had no such ticket. */
+  rank?: number;
   status: TicketStatus;
   /** Local date from which a person's decision holds. */
   decidedOn?: string;

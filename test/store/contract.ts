@@ -221,11 +221,16 @@ export function storeContract(name: string, open: () => Store): void {
       await store.saveTickets('2026-03-03', [ticket]);
       expect(await store.ticketHistory('2026-03-02')).toEqual([]);
       expect(await store.ticketHistory('2026-03-04')).toEqual([
-        { id: 'hb-1', since: '2026-03-02', status: 'open' },
+        { id: 'hb-1', since: '2026-03-02', rank: 1, status: 'open' },
       ]);
       await store.saveTickets('2026-03-02', []);
       expect(await store.ticketHistory('2026-03-04')).toEqual([
+        { id: 'hb-1', since: '2026-03-03', rank: 1, status: 'open' },
+      ]);
+      await store.saveTickets('2026-03-04', [{ id: 'hb-2', rank: 1 } as Ticket]);
+      expect(await store.ticketHistory('2026-03-05')).toEqual([
         { id: 'hb-1', since: '2026-03-03', status: 'open' },
+        { id: 'hb-2', since: '2026-03-04', rank: 1, status: 'open' },
       ]);
     });
 

@@ -1,4 +1,4 @@
-import { asc, desc, eq, lt, lte, min, or, sql } from 'drizzle-orm';
+import { asc, desc, eq, lt, lte, max, min, or, sql } from 'drizzle-orm';
 import type { JourneyResult } from '../../domain/journey.js';
 import type { Decision, Suggestion } from '../../domain/suggestion.js';
 import type { Ticket, TicketStatus } from '../../domain/ticket.js';
@@ -115,12 +115,25 @@ export function resultMethods(
         .orderBy(asc(t.ticketStates.on))
         .all();
       const decided = new Map(states.map((state) => [state.id, state]));
+      const last = db
+        .select({ night: max(t.tickets.night) })
+        .from(t.tickets)
+        .where(lt(t.tickets.night, night))
+        .get()?.night;
+      const ranked = db
+        .select({ id: t.tickets.id, rank: t.tickets.rank })
+        .from(t.tickets)
+        .where(eq(t.tickets.night, last ?? ''))
+        .all();
+      const ranks = new Map(ranked.map(({ id, rank }) => [id, rank]));
       return seen.map(({ id, since }) => {
         const state = decided.get(id);
+        const rank = ranks.get(id);
         return {
           id,
           since: since ?? night,
           status: (state?.status as TicketStatus | undefined) ?? 'open',
+          ...(rank !== undefined && { rank }),
           ...(state && { decidedOn: state.on }),
         };
       });

@@ -36,7 +36,7 @@ export function contentRows(replays: number): Row[] {
     const [found, true_, crude, ratio]: [number[], number[], number[], number[]] = [[], [], [], []];
     for (let i = 0; i < 5 * replays; i++) {
       const drawn = contentOf(world, random);
-      const { csat, complaints } = figuresOf({ ...drawn, sessions: [] }, config);
+      const { csat, complaints } = figuresOf({ ...drawn, sessions: [], followed: [] }, config);
       const difference = (csat.direct?.value ?? 0) - (csat.escalated?.value ?? 0);
       true_.push(drawn.gap);
       crude.push(difference);
