@@ -13,12 +13,11 @@ export function selectPatterns(
   scored: readonly Scored[],
   config: CohortConfig['timeOfDay'],
 ): Scored[] {
-  const cut = discoveryThreshold(
-    scored.map(({ pValue }) => pValue),
-    config.falseDiscoveryRate,
-  );
+  // An outage makes many windows sure at once; were they counted, they would let chance pass beside them.
+  const lastingP = new Map(scored.map((one) => [one, pWithoutStrongestDay(one)]));
+  const cut = discoveryThreshold([...lastingP.values()], config.falseDiscoveryRate);
   const lasting = scored
-    .filter((one) => one.pValue <= cut && isLasting(one, cut, config.minimumDays))
+    .filter((one) => (lastingP.get(one) ?? 1) <= cut && isLasting(one, config.minimumDays))
     .sort(bySureness);
   const best: Scored[] = [];
   for (const one of lasting) {
@@ -28,26 +27,27 @@ export function selectPatterns(
   return withoutEchoes(best, scored, cut);
 }
 
-function isLasting(one: Scored, cut: number, minimumDays: number): boolean {
+function isLasting(one: Scored, minimumDays: number): boolean {
   const { affected, compared } = affectedDays(one);
   if (affected < minimumDays || affected * 2 <= compared) return false;
-  if (odds(one.inside) < worthwhileOdds * odds(one.outside)) return false;
-  return pWithoutStrongestDay(one) <= cut;
+  return odds(one.inside) >= worthwhileOdds * odds(one.outside);
 }
 
 const odds = ({ sessions, failed }: Scored['inside']): number =>
   (failed + 0.5) / (sessions - failed + 0.5);
 
-function pWithoutStrongestDay({ excess, variance, dispersion }: Scored): number {
+/** At least the plain one: a day without which the others are surer is none that matters. */
+function pWithoutStrongestDay({ excess, variance, dispersion, pValue }: Scored): number {
   let strongest = 0;
   excess.forEach((value, day) => {
     if (value > (excess[strongest] ?? 0)) strongest = day;
   });
-  return pValueOf(
+  const without = pValueOf(
     sum(excess) - (excess[strongest] ?? 0),
     sum(variance) - (variance[strongest] ?? 0),
     dispersion,
   );
+  return Math.max(pValue, without);
 }
 
 /**
