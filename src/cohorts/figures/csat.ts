@@ -2,6 +2,7 @@
 import type { CohortConfig } from '../../domain/config.js';
 import type { Outcome } from '../../domain/conversation.js';
 import type { DirectContact, JourneyResult } from '../../domain/journey.js';
+import { mondayOf } from '../../domain/local-time.js';
 import type { Estimate, OwnerFigures } from '../../domain/report.js';
 import { meanInterval } from '../../stats/mean-interval.js';
 import { groupOf, stratifiedDifference } from '../../stats/stratified-difference.js';
@@ -22,9 +23,9 @@ export function csatFigures(
   };
 }
 
-type Rated = { outcome: Outcome };
+type Rated = { day: string; outcome: Outcome };
 
-const scores = (list: readonly Rated[]): number[] =>
+const scores = (list: readonly { outcome: Outcome }[]): number[] =>
   list.flatMap(({ outcome }) => outcome.csat ?? []);
 
 function estimate(values: readonly number[]): Estimate | null {
@@ -33,28 +34,37 @@ function estimate(values: readonly number[]): Estimate | null {
 }
 
 /**
- * direct - escalated within each wrap-up code that both sides have, averaged by what escalated customers came for. The
- * plain difference would say what the two kinds of contact are about, not what the handoff does.
+ * direct - escalated within each wrap-up code and week that both sides have, averaged by what escalated customers came for.
+ * The plain difference would say what the two kinds of contact are about, and when more of them came; not what the
+ * handoff does.
  */
 function csatGap(escalated: readonly Rated[], direct: readonly Rated[]): Estimate | null {
-  const [one, other] = [byReason(direct), byReason(escalated)];
-  const strata = [...other].map(([reason, values]) => ({
-    one: groupOf(one.get(reason) ?? []),
-    other: groupOf(values),
+  const [one, other] = [byReasonAndWeek(direct), byReasonAndWeek(escalated)];
+  const strata = [...other].map(([cell, list]) => ({
+    one: grouped(one.get(cell) ?? []),
+    other: grouped(list),
   }));
   const found = stratifiedDifference(strata);
   return found && { value: found.difference, interval: found.interval, n: found.n };
 }
 
-function byReason(list: readonly Rated[]): Map<string, number[]> {
-  const reasons = new Map<string, number[]>();
-  for (const { outcome } of list) {
-    if (outcome.reason === undefined || outcome.csat === undefined) continue;
-    const known = reasons.get(outcome.reason);
-    if (known) known.push(outcome.csat);
-    else reasons.set(outcome.reason, [outcome.csat]);
+const grouped = (list: readonly Rated[]) =>
+  groupOf(
+    scores(list),
+    list.map(({ day }) => day),
+  );
+
+function byReasonAndWeek(list: readonly Rated[]): Map<string, Rated[]> {
+  const cells = new Map<string, Rated[]>();
+  for (const one of list) {
+    const { reason, csat } = one.outcome;
+    if (reason === undefined || csat === undefined) continue;
+    const cell = JSON.stringify([reason, mondayOf(one.day)]);
+    const known = cells.get(cell);
+    if (known) known.push(one);
+    else cells.set(cell, [one]);
   }
-  return reasons;
+  return cells;
 }
 
 /** Nothing is called a problem that may be nothing, and nothing fine that may be a crisis. */
