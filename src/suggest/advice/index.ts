@@ -8,6 +8,7 @@ import { movePhrases } from './move_phrases.js';
 import { newIntent } from './new_intent.js';
 import { outOfScopePhrases } from './out_of_scope_phrases.js';
 import { removePhrases } from './remove_phrases.js';
+import { splitIntent } from './split_intent.js';
 
 /** In the order in which a ticket's suggestions are shown. */
 export const advices: readonly Advice[] = [
@@ -17,6 +18,7 @@ export const advices: readonly Advice[] = [
   movePhrases,
   removePhrases,
   mergeIntents,
+  splitIntent,
   addSlot,
   addAnswer,
   earlyHandoff,

@@ -6,6 +6,7 @@ import { nearDuplicate, type Prepared, similarity } from '../../text/similarity.
 import type { Advice, AdviceInput, Draft } from '../advice.js';
 import { type Candidate, candidatesFrom } from '../candidates.js';
 import { choose } from '../choose.js';
+import { likenessAcross, likenessWithin } from '../likeness-within.js';
 import { nameOf } from '../name-of.js';
 
 /** Wordings that a group has at least: fewer make no intent that a classifier could learn. */
@@ -15,7 +16,6 @@ const mostWordings = 1500;
 const coherence = 1.5;
 /** The same where there is one group alone. */
 const leastLikeness = 0.1;
-const pairsRead = 400;
 const mostGroups = 3;
 /** Two groups whose wordings are so alike across, as a share of what they are within, mean one thing in two phrasings. */
 const oneMatter = 0.5;
@@ -75,22 +75,6 @@ function mergeAlike(groups: Candidate[][]): Candidate[][] {
     else merged[twin] = [...(merged[twin] ?? []), ...group];
   }
   return merged.length < groups.length ? mergeAlike(merged) : merged;
-}
-
-const likenessWithin = (group: readonly Candidate[]) =>
-  meanLikeness(group.flatMap((one, i) => group.slice(i + 1).map((other) => [one, other] as const)));
-
-const likenessAcross = (a: readonly Candidate[], b: readonly Candidate[]) =>
-  meanLikeness(a.flatMap((one) => b.map((other) => [one, other] as const)));
-
-/** Over an even sample of the pairs. */
-function meanLikeness(pairs: readonly (readonly [Candidate, Candidate])[]): number {
-  const every = Math.max(1, Math.floor(pairs.length / pairsRead));
-  const read = pairs.filter((_, i) => i % every === 0);
-  return (
-    read.reduce((sum, [one, other]) => sum + similarity(one.prepared, other.prepared), 0) /
-    Math.max(1, read.length)
-  );
 }
 
 function draftFor(
