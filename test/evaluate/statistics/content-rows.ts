@@ -3,7 +3,7 @@ import { figuresOf } from '../../../src/cohorts/figures.js';
 import { config } from '../../cohorts/settings.js';
 import { seeded } from '../../stats/seeded.js';
 import { createRandom } from './chance.js';
-import { type Contentment, contentOf, gapByWeek, naiveGapHolds, ratioByReason } from './content.js';
+import { type Contentment, contentOf, naiveGapHolds } from './content.js';
 import { holds, mean, percent, type Row } from './rows.js';
 
 const plain: Contentment = {
@@ -30,9 +30,7 @@ export function contentRows(replays: number): Row[] {
   const rows: Record<string, unknown>[] = [];
   for (const [name, world] of Object.entries(worlds)) {
     const random = createRandom(seeded(51));
-    let [gapHeld, ratioHeld, plainHeld, gaps, ratios, weekHeld, matchedHeld] = [
-      0, 0, 0, 0, 0, 0, 0,
-    ];
+    let [gapHeld, ratioHeld, plainHeld, gaps, ratios] = [0, 0, 0, 0, 0];
     const [found, true_, crude, ratio]: [number[], number[], number[], number[]] = [[], [], [], []];
     for (let i = 0; i < 5 * replays; i++) {
       const drawn = contentOf(world, random);
@@ -46,8 +44,6 @@ export function contentRows(replays: number): Row[] {
         if (holds(csat.gap.interval, drawn.gap)) gapHeld++;
       }
       if (naiveGapHolds(drawn)) plainHeld++;
-      if (holds(gapByWeek(drawn), drawn.gap)) weekHeld++;
-      if (holds(ratioByReason(drawn), drawn.ratio)) matchedHeld++;
       if (complaints.ratio) {
         ratios++;
         ratio.push(Math.log(complaints.ratio.value));
@@ -60,11 +56,9 @@ export function contentRows(replays: number): Row[] {
       'found gap': mean(found).toFixed(1),
       'difference of means': mean(crude).toFixed(1),
       'gap covered (95 %)': percent(gapHeld, gaps),
-      'the same by week and day': percent(weekHeld, 5 * replays),
       'difference covered': percent(plainHeld, 5 * replays),
       'ratio (true: 2)': Math.exp(mean(ratio)).toFixed(2),
       'ratio covered (95 %)': percent(ratioHeld, ratios),
-      'the same by reason': percent(matchedHeld, 5 * replays),
     });
   }
   return rows;

@@ -1,12 +1,7 @@
 /** Escalated and direct contacts whose contentment and complaints have known means, by reason and day. */
 import type { DirectContact, JourneyResult } from '../../../src/domain/journey.js';
 import { addDays, daysBetween } from '../../../src/domain/local-time.js';
-import {
-  type Group,
-  groupOf,
-  stratifiedDifference,
-} from '../../../src/stats/stratified-difference.js';
-import { stratifiedRatio } from '../../../src/stats/stratified-ratio.js';
+import { groupOf, stratifiedDifference } from '../../../src/stats/stratified-difference.js';
 import { journeyOf } from '../../cohorts/settings.js';
 import type { Random } from './chance.js';
 
@@ -94,48 +89,6 @@ function rated(mean: number, { uniform }: Random): number {
   let stars = 0;
   for (let i = 0; i < 4; i++) if (uniform() < p) stars++;
   return 25 * stars;
-}
-
-/** Within reason and ISO week, days as clusters. */
-export function gapByWeek({ results, direct }: Drawn): [low: number, high: number] | null {
-  const sides = { one: cellsOf(direct), other: cellsOf(results) };
-  const strata = [...sides.other].map(([cell, list]) => ({
-    one: grouped(sides.one.get(cell) ?? []),
-    other: grouped(list),
-  }));
-  return stratifiedDifference(strata)?.interval ?? null;
-}
-
-/** Complaints within reason. */
-export function ratioByReason({ results, direct }: Drawn): [low: number, high: number] | null {
-  const strata = reasons.map(({ name }) => ({
-    one: complaintsOf(results, name),
-    other: complaintsOf(direct, name),
-  }));
-  return stratifiedRatio(strata)?.interval ?? null;
-}
-
-type Told = Pick<DirectContact, 'day' | 'outcome'>;
-
-function cellsOf(list: readonly Told[]): Map<string, Told[]> {
-  const cells = new Map<string, Told[]>();
-  for (const one of list) {
-    const week = Math.floor(daysBetween(firstDay, one.day) / 7);
-    const cell = `${one.outcome.reason}/${week}`;
-    cells.set(cell, [...(cells.get(cell) ?? []), one]);
-  }
-  return cells;
-}
-
-const grouped = (list: readonly Told[]): Group =>
-  groupOf(
-    scores(list),
-    list.map(({ day }) => day),
-  );
-
-function complaintsOf(list: readonly Told[], reason: string): { events: number; n: number } {
-  const own = list.filter(({ outcome }) => outcome.reason === reason);
-  return { events: own.filter(({ outcome }) => outcome.complaint).length, n: own.length };
 }
 
 /** Whether the textbook's interval of two means, whatever the reasons, holds the true gap. */
