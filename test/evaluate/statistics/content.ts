@@ -1,6 +1,6 @@
 /** Escalated and direct contacts whose contentment and complaints have known means, by reason and day. */
 import type { DirectContact, JourneyResult } from '../../../src/domain/journey.js';
-import { addDays, daysBetween } from '../../../src/domain/local-time.js';
+import { addDays } from '../../../src/domain/local-time.js';
 import { groupOf, stratifiedDifference } from '../../../src/stats/stratified-difference.js';
 import { journeyOf } from '../../cohorts/settings.js';
 import type { Random } from './chance.js';
