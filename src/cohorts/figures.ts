@@ -8,6 +8,7 @@ import { complaintFigures } from './figures/complaints.js';
 import { contextShares } from './figures/context.js';
 import { csatFigures } from './figures/csat.js';
 import { dayFigures, weekFigures } from './figures/days.js';
+import { queueFigures } from './figures/queues.js';
 import { repeatsPerJourney } from './figures/repeats.js';
 import { returnFigures } from './figures/returns.js';
 import { scoreFigures } from './figures/score.js';
@@ -35,6 +36,7 @@ export function figuresOf(input: FigureInput, config: CohortConfig): OwnerFigure
     complaints: complaintFigures(results, direct),
     deadEnds: deadEndFigures(sessions, config),
     agents: agentFigures(results, config.agents),
+    queues: queueFigures(results),
     days: dayFigures(input),
     weeks: weekFigures(input),
   };

@@ -110,6 +110,17 @@ export interface ReturnFigures {
   sameMatter: number | null;
 }
 
+/** What became of the bot's customers in a queue; null where its contacts do not say. */
+export interface QueueFigures {
+  queue: string;
+  journeys: number;
+  medianWaitSeconds: number | null;
+  transferredShare: number | null;
+  resolvedShare: number | null;
+  /** Mean, of 100. */
+  csat: number | null;
+}
+
 /** Journeys on the rubric, 0 to 100. */
 export interface ScoreFigures {
   journey: Estimate | null;
@@ -146,6 +157,7 @@ export interface OwnerFigures {
   /** Intents that always (or nearly) escalate. */
   deadEnds: { intent: string; sessions: number; escalated: number; share: number }[];
   agents: { agentId: string; contacts: number; warmOpenings: number; shrunkShare: number }[];
+  queues: QueueFigures[];
   days: DayFigures[];
   /** ISO weeks that lie in the window from their Monday on, in order of time. */
   weeks: WeekFigures[];

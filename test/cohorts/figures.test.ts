@@ -168,3 +168,26 @@ describe('weeks', () => {
     ]);
   });
 });
+
+describe('queues', () => {
+  it('show what became of the journeys that are surely theirs, and nothing that is not known', () => {
+    const of = (n: number, more: Partial<JourneyResult>) =>
+      journeyOf(n, { queue: 'loans', ...more });
+    const results = [
+      of(1, { outcome: { transferred: true, csat: 50 } }),
+      of(2, { outcome: { transferred: false, csat: 100 } }),
+      of(3, { outcome: {} }),
+      journeyOf(4, { queue: 'fines' }),
+      of(5, { link: { ...journeyOf(5).link, status: 'possible' } }),
+    ];
+    const [first, second] = figures(results).queues;
+    expect(first).toMatchObject({
+      queue: 'loans',
+      journeys: 3,
+      transferredShare: 0.5,
+      resolvedShare: null,
+      csat: 75,
+    });
+    expect(second).toMatchObject({ queue: 'fines', journeys: 1 });
+  });
+});

@@ -396,6 +396,16 @@ export function report(more: Partial<Report> = {}): Report {
       },
       deadEnds: [{ intent: 'change_iban', sessions: 61, escalated: 59, share: 59 / 61 }],
       agents: [{ agentId: 'agent-7', contacts: 42, warmOpenings: 30, shrunkShare: 0.66 }],
+      queues: [
+        {
+          queue: `payments ${hostile}`,
+          journeys: 210,
+          medianWaitSeconds: 47,
+          transferredShare: 0.18,
+          resolvedShare: 0.81,
+          csat: null,
+        },
+      ],
       days: Array.from({ length: 14 }, (_, n) => day(n)),
       weeks: [week(7, 'W08', 6)],
     },

@@ -18,7 +18,7 @@ export const metrics: Exporter = {
       findings,
       figures,
       weeks: report.weeks,
-      restated: report.restated,
+      restated: report.restated.map((one) => ({ ...one, figure: snake(one.figure) })),
       tickets: report.tickets.map(ticketNumbers),
       releases: report.releases,
       suggestions: report.suggestions.map(suggestionNumbers),
@@ -55,11 +55,12 @@ function suggestionNumbers({ id, ticket, kind, phrases, backtest, gate, review }
   };
 }
 
+const snake = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
 /** Keys of our own records only; none of them is a customer's word. */
 function snakeKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(snakeKeys);
   if (value === null || typeof value !== 'object') return value;
-  const snake = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [snake(key), snakeKeys(inner)]),
   );

@@ -74,6 +74,7 @@ ${stackedBar('Handoffs by context', [
 ${rubric(figures)}
 ${intervals(figures)}
 ${deadEnds(figures)}
+${queues(figures)}
 ${agents(figures)}
 ${days(figures.days)}
 ${weekly(weeks)}
@@ -205,6 +206,32 @@ ${table(
       count(sessions),
       count(escalated),
       percent(share),
+    ]),
+)}`;
+}
+
+function queues({ queues: all }: OwnerFigures): Html | null {
+  if (all.length === 0) return null;
+  return html`<h3>Where the bot's customers arrive</h3>
+${table(
+  'Queues',
+  [
+    { name: 'Queue' },
+    { name: 'Journeys', number: true },
+    { name: 'Median wait', number: true },
+    { name: 'Sent on', number: true },
+    { name: 'Resolved', number: true },
+    { name: 'CSAT', number: true },
+  ],
+  all
+    .slice(0, rows)
+    .map((one) => [
+      words(one.queue, 80),
+      count(one.journeys),
+      seconds(one.medianWaitSeconds),
+      percent(one.transferredShare),
+      percent(one.resolvedShare),
+      optional(one.csat, 1),
     ]),
 )}`;
 }
