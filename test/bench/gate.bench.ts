@@ -6,7 +6,7 @@ import { trainShadow } from '../../src/nlu/shadow.js';
 import { suggest } from '../../src/suggest/suggest.js';
 import { ticket } from '../suggest/library.js';
 import { result } from '../support/conversations.js';
-import { pick, seeded } from '../text/seeded.js';
+import { pick, seeded } from '../support/seeded.js';
 import { madeUpBot, phrasesOf } from './made-up-bot.js';
 
 const limit = 30;

@@ -1,6 +1,6 @@
 /** A bot of any size with made-up words: each intent has its own, shares some with its neighbours, and all share small ones. */
 import type { LabelledPhrase } from '../../src/domain/classifier.js';
-import { pick, type Random } from '../text/seeded.js';
+import { pick, type Random } from '../support/seeded.js';
 
 const syllables = 'ba ce di fo gu ka le mi no pu ra se ti vo wu za'.split(' ');
 const small =

@@ -1,7 +1,7 @@
 /** The shadow NLU on one core: training on ten thousand phrases, and utterances judged a second. */
 import { describe, expect, it } from 'vitest';
 import { trainShadow } from '../../src/nlu/shadow.js';
-import { seeded } from '../text/seeded.js';
+import { seeded } from '../support/seeded.js';
 import { madeUpBot, phrasesOf } from './made-up-bot.js';
 
 const seconds = (from: number) => (performance.now() - from) / 1000;

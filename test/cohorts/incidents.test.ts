@@ -3,7 +3,7 @@ import { cohorts } from '../../src/cohorts/cohorts.js';
 import { incidents } from '../../src/cohorts/incidents.js';
 import type { SessionSummary } from '../../src/domain/journey.js';
 import { addDays } from '../../src/domain/local-time.js';
-import { seeded } from '../stats/seeded.js';
+import { seeded } from '../support/seeded.js';
 import { config, findingOf, journeyOf, sessionOf, times } from './settings.js';
 import { traffic } from './traffic.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { timeOfDayFailure } from '../../src/cohorts/cohorts/time_of_day_failure.js';
 import type { SessionSummary } from '../../src/domain/journey.js';
-import { seeded } from '../stats/seeded.js';
+import { seeded } from '../support/seeded.js';
 import { config, journeyOf } from './settings.js';
 import { type TrafficOptions, traffic } from './traffic.js';
 

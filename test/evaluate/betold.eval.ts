@@ -14,8 +14,8 @@ import { createDigest } from '../../src/text/digest.js';
 import { createRedactor } from '../../src/text/redact.js';
 import { outside } from '../support/outside.js';
 import { config, createProject } from '../support/project.js';
+import { seeded } from '../support/seeded.js';
 import { betoldSessions, hasShared } from '../support/shared-data.js';
-import { seeded } from '../text/seeded.js';
 import { crossValidate, type Foreteller } from './betold/judge.js';
 
 const folds = 5;

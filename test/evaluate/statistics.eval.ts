@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { timeOfDayFailure } from '../../src/cohorts/cohorts/time_of_day_failure.js';
 import { incidents } from '../../src/cohorts/incidents.js';
 import { config } from '../cohorts/settings.js';
-import { seeded } from '../stats/seeded.js';
+import { seeded } from '../support/seeded.js';
 import { hasShared } from '../support/shared-data.js';
 import { createRandom } from './statistics/chance.js';
 import { contentRows } from './statistics/content-rows.js';

@@ -13,9 +13,9 @@ import { run as tickets } from '../../src/commands/tickets.js';
 import { addDays } from '../../src/domain/local-time.js';
 import type { BotDefinitionRecord, BotSessionRecord } from '../../src/domain/records.js';
 import type { Ticket } from '../../src/domain/ticket.js';
-import { seeded } from '../stats/seeded.js';
 import { outside } from '../support/outside.js';
 import { config } from '../support/project.js';
+import { seeded } from '../support/seeded.js';
 
 const first = '2026-03-02';
 const before = 28;

@@ -5,7 +5,7 @@ import type { JourneyResult } from '../../src/domain/journey.js';
 import { addDays } from '../../src/domain/local-time.js';
 import { rank } from '../../src/rank/rank.js';
 import { findingOf, journeyOf, sessionOf, times } from '../cohorts/settings.js';
-import { seeded } from '../stats/seeded.js';
+import { seeded } from '../support/seeded.js';
 import { causeOf, inputOf, unpriced } from './settings.js';
 
 const dayOf = (i: number) => addDays('2026-03-02', i % 28);

@@ -14,7 +14,7 @@ import { groupOf, stratifiedDifference } from '../../src/stats/stratified-differ
 import { stratifiedRatio } from '../../src/stats/stratified-ratio.js';
 import { wilsonInterval } from '../../src/stats/wilson-interval.js';
 import { withinStrataEffects } from '../../src/stats/within-strata-effects.js';
-import { seeded } from './seeded.js';
+import { seeded } from '../support/seeded.js';
 
 /** R's UCBAdmissions: by department, men admitted and rejected, women admitted and rejected. */
 const berkeley = [

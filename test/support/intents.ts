@@ -1,6 +1,8 @@
 /** Public intent data: what a bot would be trained on, what it is then asked, and what of that no intent covers. */
+
 import { createHash } from 'node:crypto';
 import type { LabelledPhrase } from '../../src/domain/classifier.js';
+import { seeded } from './seeded.js';
 import { hasShared, readShared } from './shared-data.js';
 
 export interface IntentSet {
@@ -79,20 +81,9 @@ export function natcs(): IntentSet {
   };
 }
 
-/** A fixed sequence of numbers from 0 to 1 for each seed (mulberry32). */
-export function sequence(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 export function drawn<T>(items: readonly T[], seed: number): T[] {
   const order = [...items];
-  const next = sequence(seed);
+  const next = seeded(seed);
   for (let i = order.length - 1; i > 0; i--) {
     const j = Math.floor(next() * (i + 1));
     const [a, b] = [order[i], order[j]];

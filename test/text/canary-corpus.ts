@@ -1,6 +1,7 @@
 /** Planted personal values in the sentences in which customers and agents say them. */
+
+import { pick, type Random, seeded } from '../support/seeded.js';
 import { bareName, type Make, makers, spelledName } from './canary-values.js';
-import { pick, type Random, seeded } from './seeded.js';
 
 export interface Canary {
   kind: string;

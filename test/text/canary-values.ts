@@ -1,5 +1,5 @@
 /** Personal values of every kind, made up from a seed, as people type them and as they say them. */
-import { digits, pick, type Random } from './seeded.js';
+import { digits, pick, type Random } from '../support/seeded.js';
 
 const nonZero = (random: Random) => `${1 + Math.floor(random() * 9)}`;
 const two = (number: number) => `${number}`.padStart(2, '0');

@@ -7,7 +7,7 @@ import { daysNeeded, informationAfter } from '../../src/verify/plan.js';
 import { priorOf } from '../../src/verify/prior.js';
 import { errorsFrom, likeliestRatio, ratioInterval } from '../../src/verify/ratio.js';
 import { dispersion, persistence, usualDispersion } from '../../src/verify/spread.js';
-import { seeded } from '../stats/seeded.js';
+import { seeded } from '../support/seeded.js';
 import { cause, daysFrom, monday, row, scatter } from './days.js';
 
 describe('boundary', () => {

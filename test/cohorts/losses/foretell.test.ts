@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Flow } from '../../../src/cohorts/losses/flow.js';
 import { learnLosses, lossSigns } from '../../../src/cohorts/losses/foretell.js';
-import { seeded } from '../../stats/seeded.js';
+import { seeded } from '../../support/seeded.js';
 import { flow, times } from './support.js';
 
 /** Sessions that wander at random through four states; `stuck` ones come back to the date and are mostly lost. */

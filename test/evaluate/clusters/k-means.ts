@@ -1,5 +1,5 @@
 import type { Likeness } from '../../../src/nlu/likeness.js';
-import { seeded } from '../../stats/seeded.js';
+import { seeded } from '../../support/seeded.js';
 
 const starts = 3;
 const rounds = 20;

@@ -1,4 +1,5 @@
 /** A bot's month, replayed: what it trains on, what it was asked, and what the agent side then says of its failures. */
+
 import { createHash } from 'node:crypto';
 import type { Classifier, LabelledPhrase } from '../../../src/domain/classifier.js';
 import {
@@ -9,8 +10,8 @@ import {
   hint3,
   type IntentSet,
   natcs,
-  sequence,
 } from '../../support/intents.js';
+import { seeded } from '../../support/seeded.js';
 
 export interface World {
   name: string;
@@ -67,7 +68,7 @@ export type Outcomes = (text: string, truth: string | null) => string | null;
 
 /** So many labels name another of the bot's intents, or none, drawn anew for each seed. */
 export function wrongLabels(world: World, share: number, seed: number): Outcomes {
-  const next = sequence(seed * 7919 + 13);
+  const next = seeded(seed * 7919 + 13);
   const intents = [...intentsOf(world), null];
   return (_, truth) => {
     const [wrong, other] = [next() < share, next()];

@@ -1,7 +1,7 @@
 /** The table of "csat gap and complaints". */
 import { figuresOf } from '../../../src/cohorts/figures.js';
 import { config } from '../../cohorts/settings.js';
-import { seeded } from '../../stats/seeded.js';
+import { seeded } from '../../support/seeded.js';
 import { createRandom } from './chance.js';
 import { type Contentment, contentOf, naiveGapHolds } from './content.js';
 import { holds, mean, percent, type Row } from './rows.js';

@@ -4,7 +4,7 @@ import { incidents } from '../../../src/cohorts/incidents.js';
 import type { SessionSummary } from '../../../src/domain/journey.js';
 import type { Window } from '../../../src/domain/ticket.js';
 import { config } from '../../cohorts/settings.js';
-import { seeded } from '../../stats/seeded.js';
+import { seeded } from '../../support/seeded.js';
 import { createRandom } from './chance.js';
 import { type Night, type Noise, naiveHours, nightOf, type Place, raised } from './hours.js';
 import { percent, type Row } from './rows.js';

@@ -1,7 +1,7 @@
 /** The same tickets night after night: what their ids and the first ten places do while the counts change. */
 import type { Cause, Ticket, Window } from '../../../src/domain/ticket.js';
 import type { RankInput } from '../../../src/rank/rank.js';
-import { seeded } from '../../stats/seeded.js';
+import { seeded } from '../../support/seeded.js';
 import { createRandom, type Random } from './chance.js';
 import { ranked } from './ranking.js';
 import { mean, type Row } from './rows.js';

@@ -1,6 +1,6 @@
 /** The table of "rank". */
 import { remedies } from '../../../src/rank/remedies.js';
-import { seeded } from '../../stats/seeded.js';
+import { seeded } from '../../support/seeded.js';
 import { createRandom } from './chance.js';
 import { kendall, ndcg10, ranked, redrawn } from './ranking.js';
 import { mean, percent, type Row } from './rows.js';
