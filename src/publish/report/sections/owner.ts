@@ -1,16 +1,7 @@
-import type {
-  DayFigures,
-  Estimate,
-  OwnerFigures,
-  Report,
-  Restatement,
-  ScoreFigures,
-  WeekFigures,
-} from '../../../domain/report.js';
+import type { Estimate, OwnerFigures, Report, ScoreFigures } from '../../../domain/report.js';
 import { criteria } from '../../../domain/rubric.js';
 import {
   count,
-  counted,
   decimal,
   estimate,
   minutes,
@@ -20,15 +11,17 @@ import {
   unknown,
 } from '../../format.js';
 import { criterionNames, partNames, stageWords, verdictWords } from '../../words.js';
-import { type Series, stackedBar, trend } from '../charts.js';
+import { stackedBar } from '../charts.js';
 import { type Html, html } from '../html.js';
 import { section, table, tiles, words } from '../parts.js';
+import { trendParts } from './owner-trends.js';
 
 const rows = 30;
 const stageColours = { bot: 'c1', wait: 'c2', identify: 'c3', explain: 'c4', solve: 'c5' } as const;
 
 /** What the journey owner takes to the three departments. */
-export function ownerSection({ figures, run, weeks, restated }: Report): Html {
+export function ownerSection(report: Report): Html {
+  const { figures, run } = report;
   const { csat, complaints, context } = figures;
   const body = html`${tiles([
     {
@@ -76,9 +69,7 @@ ${intervals(figures)}
 ${deadEnds(figures)}
 ${queues(figures)}
 ${agents(figures)}
-${days(figures.days)}
-${weekly(weeks)}
-${restatements(restated)}`;
+${trendParts(report)}`;
   const name = run.journeyOwner === null ? 'the journey owner' : run.journeyOwner;
   return section(
     'owner',
@@ -256,96 +247,6 @@ ${table(
       percent(shrunkShare),
     ]),
 )}`;
-}
-
-/** Names of the figures that are followed by day and week, and how they are written. */
-const followed: Record<
-  keyof Omit<DayFigures, 'day'>,
-  [name: string, write: (value: number | null) => string]
-> = {
-  sessions: ['Sessions', (value) => (value === null ? unknown : count(value))],
-  handoffs: ['Handoffs', (value) => (value === null ? unknown : count(value))],
-  escalationRate: ['Escalated', percent],
-  taxMinutes: ['Tax', minutes],
-  repeatsPerJourney: ['Repeats', (value) => optional(value, 2)],
-  fullContextShare: ['Full context', percent],
-  csatEscalated: ['CSAT escalated', (value) => optional(value, 1)],
-  csatDirect: ['CSAT direct', (value) => optional(value, 1)],
-  returnShare: ['Came back', percent],
-  score: ['Score', (value) => optional(value, 0)],
-};
-const names = Object.keys(followed) as (keyof typeof followed)[];
-const headings = names.map((name) => ({ name: followed[name][0], number: true }));
-const cells = (figures: Omit<DayFigures, 'day'>) =>
-  names.map((name) => followed[name][1](figures[name]));
-
-function weekly(weeks: readonly WeekFigures[]): Html | null {
-  if (weeks.length === 0) return null;
-  const nameOf = ({ week, days: passed }: WeekFigures) =>
-    passed < 7 ? `${week}, ${counted(passed, 'day')} so far` : week;
-  return html`<h3>Week by week</h3>
-${table(
-  'Figures by ISO week, Monday to Sunday',
-  [{ name: 'Week' }, ...headings],
-  weeks.map((week) => [nameOf(week), ...cells(week)]),
-)}`;
-}
-
-function restatements(restated: readonly Restatement[]): Html | null {
-  if (restated.length === 0) return null;
-  const newest = [...restated].reverse().slice(0, rows);
-  return html`<h3>Restated</h3>
-<p>Surveys come late and contacts are delivered again: ${counted(restated.length, 'figure')} of earlier days and weeks changed since a night gave them.</p>
-${table(
-  'What changed',
-  [
-    { name: 'Of' },
-    { name: 'Figure' },
-    { name: 'Was', number: true },
-    { name: 'On the night of' },
-    { name: 'Now', number: true },
-  ],
-  newest.map(({ period, figure, was, night, now }) => {
-    const [name, write] = followed[figure];
-    return [period, name, write(was), night, write(now)];
-  }),
-)}`;
-}
-
-function days(all: readonly DayFigures[]): Html | null {
-  if (all.length === 0) return null;
-  const of = (key: Exclude<keyof DayFigures, 'day'>, scale = 1) =>
-    all.map((day) => (day[key] === null ? null : day[key] * scale));
-  const one = (title: string, digits: number, series: Series[]) =>
-    html`<figure><figcaption>${title}${
-      series.length > 1
-        ? html`: <ul class="legend inline">${series.map(({ name, colour }) => html`<li><i style="background:var(--${colour})"></i>${name}</li>`)}</ul>`
-        : null
-    }</figcaption>${trend(
-      title,
-      all.map(({ day }) => day),
-      series,
-      digits,
-    )}</figure>`;
-  const single = (values: Series['values']): Series[] => [{ name: '', colour: 'c1', values }];
-  return html`<h3>Day by day</h3>
-<div class="small-multiples">
-${one('Sessions that escalate, %', 0, single(of('escalationRate', 100)))}
-${one('Handoff tax, minutes', 1, single(of('taxMinutes')))}
-${one('Repeats a journey', 1, single(of('repeatsPerJourney')))}
-${one('CSAT of 100', 0, [
-  { name: 'direct', colour: 'c1', values: of('csatDirect') },
-  { name: 'escalated', colour: 'c3', values: of('csatEscalated') },
-])}
-${one('Came back within seven days, %', 0, single(of('returnShare', 100)))}
-${one('Score of 100', 0, single(of('score')))}
-</div>
-<details><summary>The days as a table</summary>
-${table(
-  'Figures by day',
-  [{ name: 'Day' }, ...headings],
-  all.map((day) => [day.day, ...cells(day)]),
-)}</details>`;
 }
 
 const optional = (value: number | null, digits: number) =>
