@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { CohortOutcome } from '../cohorts/cohorts.js';
 import { categoryNames } from '../domain/categories.js';
 import type { Config } from '../domain/config.js';
+import { groupBy } from '../domain/group-by.js';
 import type { Journey, JourneyResult, Link, TurnRef } from '../domain/journey.js';
 import type { Calendar } from '../domain/local-time.js';
 import type { Releases } from '../domain/release.js';
@@ -119,17 +120,14 @@ function findingCounts(journeys: readonly JourneyResult[]): Report['findings'] {
  * category by a hash of the session, which is as good as chance and the same every night.
  */
 function sample(journeys: readonly JourneyResult[]): JourneyResult[] {
-  const byCategory = new Map<string, JourneyResult[]>();
   const hashed = journeys
     .filter(({ contact }) => contact !== null)
     .map((result) => ({ result, hash: createHash('sha256').update(result.session).digest('hex') }))
     .sort((a, b) => (a.hash < b.hash ? -1 : 1));
-  for (const { result } of hashed) {
-    const category = result.findings.find(({ primary }) => primary)?.category ?? 'unknown';
-    const same = byCategory.get(category);
-    if (same) same.push(result);
-    else byCategory.set(category, [result]);
-  }
+  const byCategory = groupBy(
+    hashed.map(({ result }) => result),
+    ({ findings }) => findings.find(({ primary }) => primary)?.category ?? 'unknown',
+  );
   const chosen: JourneyResult[] = [];
   for (let round = 0; chosen.length < Math.min(sampleSize, hashed.length); round++) {
     for (const category of categoryNames) {

@@ -2,6 +2,7 @@
 import { hasDay, hasHour } from '../cohorts/hours.js';
 import { causesIn } from '../cohorts/membership.js';
 import { type Category, categories } from '../domain/categories.js';
+import { groupBy } from '../domain/group-by.js';
 import type { JourneyResult, SessionSummary } from '../domain/journey.js';
 import type { Basis, CauseCount, CauseDays, DayCounts } from '../domain/release.js';
 import type { Incident } from '../domain/report.js';
@@ -129,14 +130,4 @@ export function causeDays(counts: readonly DayCounts[]): CauseDays[] {
       return { day, events: own?.events ?? 0, exposure: own?.exposure ?? basis[cause.basis] };
     }),
   }));
-}
-
-function groupBy<T>(list: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of list) {
-    const known = groups.get(keyOf(item));
-    if (known) known.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }

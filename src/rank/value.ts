@@ -1,5 +1,6 @@
 /** What causes are worth a week, with every part that the figure is made of. */
 import type { RankConfig } from '../domain/config.js';
+import { groupBy } from '../domain/group-by.js';
 import type { JourneyResult, SessionSummary } from '../domain/journey.js';
 import type { Cause, TicketValue, ValuePart } from '../domain/ticket.js';
 import { attribute } from './attribution.js';
@@ -72,15 +73,9 @@ function measure(
   return { costs, avoidable };
 }
 
-function byCategory(causes: readonly Cause[]): number[][] {
-  const groups = new Map<string, number[]>();
-  causes.forEach(({ category }, i) => {
-    const known = groups.get(category);
-    if (known) known.push(i);
-    else groups.set(category, [i]);
-  });
-  return [...groups.values()];
-}
+const byCategory = (causes: readonly Cause[]): number[][] => [
+  ...groupBy(causes.keys(), (place) => causes[place]?.category).values(),
+];
 
 /** A journey's customer and agent minutes belong together: the interval is of their sum. */
 function together(factors: readonly Factor[], costs: readonly JourneyCost[][]): JourneyCost[] {

@@ -2,7 +2,7 @@
 import type { JourneyResult } from '../domain/journey.js';
 import type { AdviceInput } from './advice.js';
 import { labelled } from './candidates.js';
-import { groupBy } from './group-by.js';
+import { groupInOrder } from './group-in-order.js';
 
 export interface MisreadPair {
   /** What the bot acted on. */
@@ -20,7 +20,7 @@ export function misreadPairs({ journeys, config }: AdviceInput): MisreadPair[] {
     if (!labelled(journey, config.labelProbability)) return [];
     return from === undefined || to === null || from === to ? [] : [{ from, to, journey }];
   });
-  const groups = groupBy(misread, ({ from, to }) => JSON.stringify([from, to]));
+  const groups = groupInOrder(misread, ({ from, to }) => JSON.stringify([from, to]));
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (!first || group.length < config.minimumEvidence) return [];

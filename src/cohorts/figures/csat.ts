@@ -1,6 +1,7 @@
 /** How content escalated customers are against those who went straight to an agent, for the same reason. */
 import type { CohortConfig } from '../../domain/config.js';
 import type { Outcome } from '../../domain/conversation.js';
+import { groupBy } from '../../domain/group-by.js';
 import type { DirectContact, JourneyResult } from '../../domain/journey.js';
 import { mondayOf } from '../../domain/local-time.js';
 import type { Estimate, OwnerFigures } from '../../domain/report.js';
@@ -55,16 +56,10 @@ const grouped = (list: readonly Rated[]) =>
   );
 
 function byReasonAndWeek(list: readonly Rated[]): Map<string, Rated[]> {
-  const cells = new Map<string, Rated[]>();
-  for (const one of list) {
-    const { reason, csat } = one.outcome;
-    if (reason === undefined || csat === undefined) continue;
-    const cell = JSON.stringify([reason, mondayOf(one.day)]);
-    const known = cells.get(cell);
-    if (known) known.push(one);
-    else cells.set(cell, [one]);
-  }
-  return cells;
+  const known = list.filter(
+    ({ outcome: { reason, csat } }) => reason !== undefined && csat !== undefined,
+  );
+  return groupBy(known, ({ outcome, day }) => JSON.stringify([outcome.reason, mondayOf(day)]));
 }
 
 /** Nothing is called a problem that may be nothing, and nothing fine that may be a crisis. */

@@ -1,5 +1,6 @@
 /** The figures of each local day and each ISO week. */
 import { mean } from 'simple-statistics';
+import { groupBy } from '../../domain/group-by.js';
 import { daysBetween, isoWeekOf, mondayOf } from '../../domain/local-time.js';
 import type { DayFigures, WeekFigures } from '../../domain/report.js';
 import type { FigureInput } from '../figures.js';
@@ -34,7 +35,8 @@ function figuresBy(
   keyOf: (day: string) => string,
 ): [key: string, figures: Figures][] {
   const usual = directMinutes(direct);
-  const by = <T extends { day: string }>(list: readonly T[]) => group(list, keyOf);
+  const by = <T extends { day: string }>(list: readonly T[]) =>
+    groupBy(list, ({ day }) => keyOf(day));
   const own = { results: by(results), sessions: by(sessions), direct: by(direct) };
   const days = new Set([...own.results.keys(), ...own.sessions.keys(), ...own.direct.keys()]);
   return [...days].sort().map((day): [string, Figures] => {
@@ -59,18 +61,4 @@ function figuresBy(
     };
     return [day, figures];
   });
-}
-
-function group<T extends { day: string }>(
-  list: readonly T[],
-  keyOf: (day: string) => string,
-): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of list) {
-    const key = keyOf(one.day);
-    const known = groups.get(key);
-    if (known) known.push(one);
-    else groups.set(key, [one]);
-  }
-  return groups;
 }

@@ -1,18 +1,15 @@
 import { median } from 'simple-statistics';
+import { groupBy } from '../../domain/group-by.js';
 import type { JourneyResult } from '../../domain/journey.js';
 import type { QueueFigures } from '../../domain/report.js';
 import { linkedOf, meanOf } from './by-day.js';
 
 /** What became of the bot's customers in each queue, the largest first. */
 export function queueFigures(results: readonly JourneyResult[]): QueueFigures[] {
-  const queues = new Map<string, JourneyResult[]>();
-  for (const result of linkedOf(results)) {
-    if (result.queue === undefined) continue;
-    const known = queues.get(result.queue);
-    if (known) known.push(result);
-    else queues.set(result.queue, [result]);
-  }
-  return [...queues]
+  const queued = linkedOf(results).flatMap(({ queue, ...result }) =>
+    queue === undefined ? [] : [{ ...result, queue }],
+  );
+  return [...groupBy(queued, ({ queue }) => queue)]
     .map(([queue, own]) => {
       const waits = own.flatMap(({ effort }) => effort.wait ?? []);
       const share = (of: (one: JourneyResult) => boolean | undefined) =>

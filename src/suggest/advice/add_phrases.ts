@@ -3,7 +3,7 @@ import type { JourneyResult } from '../../domain/journey.js';
 import type { Advice, AdviceInput, Draft } from '../advice.js';
 import { candidatesFrom, labelled } from '../candidates.js';
 import { choose } from '../choose.js';
-import { groupBy } from '../group-by.js';
+import { groupInOrder } from '../group-in-order.js';
 
 export const addPhrases: Advice = {
   id: 'add_phrases',
@@ -13,7 +13,7 @@ export const addPhrases: Advice = {
   answers: ['misunderstood_intent', 'unrecognised_utterance'],
   advise(_, input) {
     const misread = input.journeys.filter((journey) => wasMisread(journey, input));
-    const groups = groupBy(misread, ({ trueIntent }) => trueIntent.name ?? '');
+    const groups = groupInOrder(misread, ({ trueIntent }) => trueIntent.name ?? '');
     return [...groups].flatMap(([intent, journeys]) => draftFor(intent, journeys, input));
   },
 };

@@ -3,7 +3,7 @@ import type { JourneyResult } from '../../domain/journey.js';
 import { type Prepared, prepare } from '../../text/similarity.js';
 import type { Advice, AdviceInput, Draft } from '../advice.js';
 import { labelled } from '../candidates.js';
-import { groupBy } from '../group-by.js';
+import { groupInOrder } from '../group-in-order.js';
 import { likenessAcross, likenessWithin } from '../likeness-within.js';
 
 /** Wordings that a matter has at least: fewer make no intent that a classifier could learn. */
@@ -30,7 +30,7 @@ export const splitIntent: Advice = {
   advise({ intent }, input) {
     if (intent === undefined) return [];
     const own = wordedOf(intent, input);
-    const byCode = groupBy(own, ({ journey }) => journey.outcome.reason ?? '');
+    const byCode = groupInOrder(own, ({ journey }) => journey.outcome.reason ?? '');
     const matters = [...byCode]
       .filter(([code, list]) => code !== '' && isMatter(list, own))
       .sort(([, a], [, b]) => b.length - a.length);
