@@ -111,6 +111,37 @@ describe('advice on confused training data', () => {
     const [merge] = await ofKind('merge_intents', halves, 'extend_loan');
     expect(merge).toMatchObject({ intent: 'renew_loan', fromIntent: 'extend_loan', phrases: [] });
     expect(merge?.gate.verdict).toBe('review');
+    expect(merge?.change).toContain('in 3 journeys the bot');
     expect(await ofKind('merge_intents', definition)).toEqual([]);
+  });
+
+  it('asks which is meant where the words fit both, and not where they say one of them', async () => {
+    const alike = change((all) => ({
+      ...all,
+      renew_loan: renew,
+      extend_loan: renew,
+    }));
+    const torn = [
+      'please extend my loan of the book',
+      'can I keep my book',
+      'renew my book please',
+    ];
+    const asked = async (of: BotDefinition, from: string) => {
+      const results = torn.map((text, i) => misread(`t-${i}`, text, 'renew_loan', from));
+      const ids = results.map(({ sessionId }) => sessionId);
+      const tickets = [ticket('misunderstood_intent', ids, { intent: 'renew_loan' })];
+      const { suggestions } = await suggest(input({ definition: of, results, tickets }), config);
+      return suggestions.filter(({ kind }) => kind === 'add_disambiguation');
+    };
+    const [ask] = await asked(alike, 'extend_loan');
+    expect(ask).toMatchObject({
+      intent: 'renew_loan',
+      fromIntent: 'extend_loan',
+      prompt: 'Is it about "extend loan" or "renew loan"?',
+      gate: { verdict: 'review' },
+    });
+    for (const { quote } of ask?.evidence ?? []) expect(torn).toContain(quote);
+    expect(ask?.evidence?.length).toBeGreaterThan(1);
+    expect(await asked(definition, 'opening_hours')).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import type { Advice } from '../advice.js';
 import { addAnswer } from './add_answer.js';
+import { addDisambiguation } from './add_disambiguation.js';
 import { addPhrases } from './add_phrases.js';
 import { addSlot } from './add_slot.js';
 import { earlyHandoff } from './early_handoff.js';
@@ -18,6 +19,7 @@ export const advices: readonly Advice[] = [
   movePhrases,
   removePhrases,
   mergeIntents,
+  addDisambiguation,
   splitIntent,
   addSlot,
   addAnswer,

@@ -1,0 +1,62 @@
+/** Two intents that customers' words fit alike: the bot had better ask than guess. */
+import type { Advice, AdviceInput, Draft } from '../advice.js';
+import { type MisreadPair, misreadPairs } from '../misread-pairs.js';
+
+/** The second of the two is at least so likely as a share of the first, by the words alone. */
+const close = 0.25;
+/** Share of the pair's journeys in which it is. */
+const mostly = 0.5;
+const quoted = 3;
+
+export const addDisambiguation: Advice = {
+  id: 'add_disambiguation',
+  title: 'Ask which is meant',
+  description:
+    'Pairs of intents of which the bot took the wrong one for customers whose words fit both about as well. Not: words that clearly say one of the two; those are phrases to be added.',
+  answers: ['misunderstood_intent'],
+  advise: (_, input) => misreadPairs(input).flatMap((pair) => draftFor(pair, input)),
+};
+
+function draftFor({ from, to, journeys }: MisreadPair, input: AdviceInput): Draft[] {
+  const torn = journeys.filter(({ utterance }) => isTorn(utterance?.text, [from, to], input));
+  if (torn.length < input.config.minimumEvidence || torn.length < mostly * journeys.length)
+    return [];
+  const [one, other] = [from, to].sort();
+  return [
+    {
+      kind: 'add_disambiguation',
+      target: `${one}+${other}`,
+      intent: to,
+      fromIntent: from,
+      phrases: [],
+      prompt: `Is it about "${spoken(one ?? '')}" or "${spoken(other ?? '')}"?`,
+      evidence: torn
+        .slice(0, quoted)
+        .flatMap(({ sessionId, contactId, utterance }) =>
+          utterance
+            ? [{ sessionId, contactId, turns: [`bot:${utterance.turn}`], quote: utterance.text }]
+            : [],
+        ),
+      change: `Ask which is meant where both ${one} and ${other} fit: in ${torn.length} of the ${journeys.length} journeys in which the bot took ${to} for ${from}, the words fit both.`,
+    },
+  ];
+}
+
+/** Whether these two are the likeliest by the words, and close to each other. */
+function isTorn(
+  text: string | undefined,
+  pair: readonly string[],
+  { training }: AdviceInput,
+): boolean {
+  if (text === undefined || !training.shadow) return false;
+  const [first, second] = training.shadow.classify(text).ranking;
+  return (
+    first !== undefined &&
+    second !== undefined &&
+    pair.includes(first.intent) &&
+    pair.includes(second.intent) &&
+    second.probability >= close * first.probability
+  );
+}
+
+const spoken = (intent: string): string => intent.replace(/[_\-/.]+/g, ' ').trim();
