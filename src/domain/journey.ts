@@ -111,6 +111,15 @@ export interface Finding {
   expected: string;
 }
 
+/** The way through a handoff, in order of time. */
+export const stageNames = [
+  'bot',
+  'wait',
+  'identify',
+  'explain',
+  'solve',
+] as const satisfies (keyof Effort)[];
+
 /** Seconds in each stage of the handoff tax; null where a time is missing. Unknown is not zero. */
 export interface Effort {
   bot: number | null;

@@ -13,6 +13,7 @@ import type { Releases } from './release.js';
 import type { Criterion, Part } from './rubric.js';
 import type { LabelNoise, Suggestion } from './suggestion.js';
 import type { Ticket, Window } from './ticket.js';
+import type { DayFigures, Restatement, WeekFigures } from './trend.js';
 
 export interface RunSummary {
   bot: string;
@@ -54,48 +55,6 @@ export interface TaxStage {
   meanSeconds: number | null;
   /** Journeys in which the stage is known. */
   n: number;
-}
-
-export interface DayFigures {
-  day: string;
-  sessions: number;
-  handoffs: number;
-  escalationRate: number | null;
-  taxMinutes: number | null;
-  repeatsPerJourney: number | null;
-  fullContextShare: number | null;
-  csatEscalated: number | null;
-  csatDirect: number | null;
-  score: number | null;
-  /** Share of the linked journeys after which the customer came back within seven days; null for days that are too young. */
-  returnShare: number | null;
-}
-
-/** The same of an ISO week, over its journeys: a mean of the days' means would let a quiet Sunday count for a Monday. */
-export interface WeekFigures extends Omit<DayFigures, 'day'> {
-  /** For example `2026-W47`. */
-  week: string;
-  monday: string;
-  /** Days of it that have passed; fewer than seven in the week that runs. */
-  days: number;
-}
-
-/** What a night said of a day or week, by figure; null where it could not. */
-export interface StatedFigures {
-  night: string;
-  /** A date, or an ISO week. */
-  period: string;
-  figures: Record<string, number | null>;
-}
-
-/** A figure that an earlier night gave otherwise: a survey came late, or a contact was delivered again. */
-export interface Restatement {
-  period: string;
-  figure: keyof Omit<DayFigures, 'day'>;
-  /** What the last night before this one said. */
-  was: number;
-  night: string;
-  now: number;
 }
 
 /** Shares of customers who came back within seven days, whatever for, by how they had been served. */

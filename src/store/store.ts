@@ -5,9 +5,9 @@
 import type { BotDefinition, Contact, Session, Survey } from '../domain/conversation.js';
 import type { ClockReading, JourneyResult, LearnedLinks, Link } from '../domain/journey.js';
 import type { DayCounts, Release, Verification } from '../domain/release.js';
-import type { StatedFigures } from '../domain/report.js';
 import type { Decision, Suggestion } from '../domain/suggestion.js';
 import type { Ticket, TicketStatus } from '../domain/ticket.js';
+import type { StatedFigures } from '../domain/trend.js';
 
 /** A record that was set aside. What it held is not kept: it may be personal. */
 export interface QuarantineEntry {

@@ -144,7 +144,7 @@ describe('complaints, context, agents, days', () => {
     const input = {
       results: [journeyOf(1)],
       sessions,
-      direct: [directOf({ day: '2026-03-02' })],
+      direct: times(5, () => directOf({ day: '2026-03-02' })),
       followed: [],
     };
     const { days } = figuresOf(input, config);
@@ -154,6 +154,73 @@ describe('complaints, context, agents, days', () => {
     ]);
     expect(days[0]?.taxMinutes).toBe(3);
     expect(days[1]?.taxMinutes).toBeNull();
+  });
+});
+
+describe('a period', () => {
+  const dayOf = (
+    name: string,
+    results: readonly JourneyResult[],
+    direct: readonly DirectContact[],
+  ) => figures(results, direct).days.find(({ day }) => day === name);
+  const slow = (day: string, secondsToSolving: number) =>
+    times(5, () => directOf({ day, secondsToSolving }));
+
+  it('does not move with what happens in others', () => {
+    const monday = [journeyOf(1), journeyOf(2)];
+    const alone = dayOf('2026-03-02', monday, slow('2026-03-02', 60));
+    const tuesday = times(9, (i) =>
+      journeyOf(10 + i, { day: '2026-03-03', repeats: 5, outcome: { csat: 10 } }),
+    );
+    const beside = dayOf(
+      '2026-03-02',
+      [...monday, ...tuesday],
+      [...slow('2026-03-02', 60), ...slow('2026-03-03', 600)],
+    );
+    expect(alone?.taxMinutes).toBe(3);
+    expect(beside).toEqual(alone);
+  });
+
+  it('takes no tax off a handful of direct contacts', () => {
+    const direct = slow('2026-03-02', 60);
+    expect(dayOf('2026-03-02', [journeyOf(1)], direct.slice(1))?.taxMinutes).toBeNull();
+  });
+
+  it('has the stages in minutes, and each category as a share of the handoffs', () => {
+    const results = [
+      journeyOf(1, { findings: [findingOf('missed_slot')] }),
+      journeyOf(2, {
+        findings: [findingOf('cold_open'), findingOf('missed_slot', { primary: false })],
+      }),
+    ];
+    const found = dayOf('2026-03-02', results, []);
+    expect(found?.stages).toMatchObject({ bot: 2, wait: 1 });
+    expect(found?.categories).toMatchObject({ missed_slot: 0.5, cold_open: 0.5, unknown: 0 });
+  });
+
+  it('compares satisfaction and complaints where enough was told, else not', () => {
+    const told = (n: number) => ({
+      results: times(n, (i) =>
+        journeyOf(i, { outcome: { reason: 'FEE', csat: 50 + (i % 2), complaint: i % 2 === 0 } }),
+      ),
+      direct: times(n, (i) =>
+        directOf({ outcome: { reason: 'FEE', csat: 60 + (i % 2), complaint: i % 4 === 0 } }),
+      ),
+    });
+    const [many, few] = [told(20), told(8)].map(({ results, direct }) =>
+      dayOf('2026-03-02', results, direct),
+    );
+    expect(many?.csatGap).toBeCloseTo(10, 6);
+    expect(many?.complaintRatio).toBeCloseTo(2, 6);
+    expect(few).toMatchObject({ csatGap: null, complaintRatio: null });
+    expect(few?.csatEscalated).toBeCloseTo(50.5, 6);
+  });
+
+  it('says who came back only when the seven days are over for all', () => {
+    const back = (day: string) => journeyOf(Number(day.slice(-2)), { day, returned: true });
+    const days = ['2026-03-02', '2026-03-03', '2026-03-10'];
+    const found = figures(days.map(back)).days.map(({ returnShare }) => returnShare);
+    expect(found).toEqual([1, null, null]);
   });
 });
 

@@ -36,9 +36,10 @@ describe('trends over the nights', () => {
       was: 100,
       night: '2026-03-02',
       now: 50,
+      because: 'records',
     });
     const files = project.files('out/2026-03-03');
-    expect(files.get('report.html')).toContain('changed since a night gave them');
+    expect(files.get('report.html')).toContain('came late changed');
     await project.run('nightly');
     expect(project.files('out/2026-03-03')).toEqual(files);
   });

@@ -1,19 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import type { DayFigures, StatedFigures, WeekFigures } from '../../src/domain/report.js';
+import {
+  type DayFigures,
+  flatFigures,
+  nestedFigures,
+  type PeriodFigures,
+  type StatedFigures,
+  type WeekFigures,
+} from '../../src/domain/trend.js';
 import { trendsOf } from '../../src/night/trends.js';
 
-const figures: Omit<DayFigures, 'day'> = {
+const figures: PeriodFigures = nestedFigures({
   sessions: 100,
   handoffs: 40,
   escalationRate: 0.4,
   taxMinutes: 3,
   repeatsPerJourney: 1,
-  fullContextShare: null,
   csatEscalated: 60,
-  csatDirect: null,
   returnShare: 0.1,
   score: 50,
-};
+  'stages.wait': 2,
+  'categories.missed_slot': 0.25,
+});
 const day = (name: string, more: Partial<DayFigures> = {}): DayFigures => ({
   day: name,
   ...figures,
@@ -26,34 +33,74 @@ const week = (name: string, days: number, more: Partial<WeekFigures> = {}): Week
   ...figures,
   ...more,
 });
-const said = (
-  period: string,
-  more: Partial<Record<string, number | null>> = {},
-): StatedFigures => ({
+const said = (period: string, more: StatedFigures['figures'] = {}): StatedFigures => ({
   night: '2026-03-08',
   period,
-  figures: { ...figures, ...more } as StatedFigures['figures'],
+  figures: { ...flatFigures(figures), ...more },
 });
+const restatedOn = (more: Partial<DayFigures>, before: StatedFigures['figures'] = {}) =>
+  trendsOf({ days: [day('2026-03-06', more)], weeks: [] }, [said('2026-03-06', before)]).restated;
 
 describe('trends', () => {
   it('show what a late survey changed, and on which night it was said otherwise', () => {
-    const { restated } = trendsOf({ days: [day('2026-03-06', { csatEscalated: 55 })], weeks: [] }, [
-      said('2026-03-06'),
-    ]);
-    expect(restated).toEqual([
-      { period: '2026-03-06', figure: 'csatEscalated', was: 60, night: '2026-03-08', now: 55 },
+    expect(restatedOn({ csatEscalated: 55 })).toEqual([
+      {
+        period: '2026-03-06',
+        figure: 'csatEscalated',
+        was: 60,
+        night: '2026-03-08',
+        now: 55,
+        because: 'records',
+      },
     ]);
   });
 
   it('restate nothing that was not known before, that is not known now, or that hardly moved', () => {
-    const now = day('2026-03-06', {
-      csatDirect: 70,
-      score: null,
-      csatEscalated: 60.5,
-      returnShare: 0.2,
+    const now = { csatDirect: 70, score: null, csatEscalated: 60.5 };
+    expect(restatedOn(now)).toEqual([]);
+    expect(trendsOf({ days: [day('2026-03-06', now)], weeks: [] }, []).restated).toEqual([]);
+  });
+
+  it('follow the stages and the share of each category', () => {
+    const { stages, categories } = figures;
+    const moved = restatedOn({
+      stages: { ...stages, wait: 2.5 },
+      categories: { ...categories, missed_slot: 0.3 },
     });
-    expect(trendsOf({ days: [now], weeks: [] }, [said('2026-03-06')]).restated).toEqual([]);
-    expect(trendsOf({ days: [now], weeks: [] }, []).restated).toEqual([]);
+    expect(moved.map(({ figure, was, now }) => [figure, was, now])).toEqual([
+      ['stages.wait', 2, 2.5],
+      ['categories.missed_slot', 0.25, 0.3],
+    ]);
+  });
+
+  it('do not restate the share of a category by one journey', () => {
+    const { categories } = figures;
+    const shareOf = (share: number) =>
+      restatedOn({ categories: { ...categories, missed_slot: share } });
+    expect(shareOf(11 / 40)).toEqual([]);
+    expect(shareOf(12 / 40)).toHaveLength(1);
+  });
+
+  it('blame no late record for what is only read otherwise', () => {
+    const becauseOf = (more: Partial<DayFigures>, before: StatedFigures['figures'] = {}) =>
+      restatedOn(more, before).map(({ figure, because }) => [figure, because]);
+    const { categories } = figures;
+    const lessMissed = { ...categories, missed_slot: 0.1 };
+    expect(becauseOf({ repeatsPerJourney: 2 })).toEqual([['repeatsPerJourney', 'reading']]);
+    // The first survey of the day: its figure was unknown. It says nothing of what the handoffs were about.
+    expect(becauseOf({ score: 60, csatDirect: 70, categories: lessMissed })).toEqual([
+      ['score', 'records'],
+      ['categories.missed_slot', 'reading'],
+    ]);
+    // A contact that came late says everything anew.
+    expect(becauseOf({ linked: 1001, categories: lessMissed }, { linked: 1000 })).toEqual([
+      ['categories.missed_slot', 'records'],
+    ]);
+    // Days that are over by now are no late record, nor is a figure that the night before did not keep.
+    expect(becauseOf({ score: 60 }, { returnShare: null })).toEqual([['score', 'reading']]);
+    expect(becauseOf({ score: 60, csatGap: 9 }, { csatGap: undefined })).toEqual([
+      ['score', 'reading'],
+    ]);
   });
 
   it('do not restate a week that had more days to come, and do one that was over', () => {
@@ -74,5 +121,17 @@ describe('trends', () => {
       ['2026-W10', '2026-03-02', 40],
     ]);
     expect(stated.map(({ period }) => period)).toEqual(['2026-W10']);
+  });
+
+  it('read weeks that a night kept before it knew all figures', () => {
+    const old: StatedFigures = {
+      night: '2026-01-05',
+      period: '2026-W01',
+      figures: { days: 7, sessions: 70, handoffs: 11, taxMinutes: 2 },
+    };
+    const [first] = trendsOf({ days: [], weeks: [week('2026-W10', 7)] }, [old]).weeks;
+    expect(first).toMatchObject({ sessions: 70, taxMinutes: 2, csatGap: null });
+    expect(first?.stages.wait).toBeNull();
+    expect(first?.categories.missed_slot).toBeNull();
   });
 });

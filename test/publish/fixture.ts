@@ -1,10 +1,11 @@
 /** A small finished report of a fictional lender's bot, and short ways to write its parts. */
 import { type categories, categoryNames } from '../../src/domain/categories.js';
 import type { Finding } from '../../src/domain/journey.js';
-import type { DayFigures, Report, SampledJourney, WeekFigures } from '../../src/domain/report.js';
+import type { Report, SampledJourney } from '../../src/domain/report.js';
 import { criteria, parts } from '../../src/domain/rubric.js';
 import type { Phrase, Suggestion } from '../../src/domain/suggestion.js';
 import type { Ticket } from '../../src/domain/ticket.js';
+import { type DayFigures, nestedFigures, type WeekFigures } from '../../src/domain/trend.js';
 import { agent, bot, contact, result, said, session } from '../support/conversations.js';
 
 /** Words that would run, reverse or break something if an output obeyed them. */
@@ -203,14 +204,30 @@ function day(n: number): DayFigures {
   const weekend = n % 7 > 4;
   return {
     day: `2026-02-${String(n + 9).padStart(2, '0')}`,
+    ...nestedFigures({
+      'stages.bot': 2 + 0.1 * wave,
+      'stages.wait': weekend ? null : 1.7 - 0.2 * wave,
+      'stages.identify': 0.5,
+      'stages.explain': 1.1,
+      'stages.solve': 4.5 + wave,
+      'categories.missed_slot': 0.29,
+      'categories.context_lost': 0.05 + 0.01 * wave,
+      'categories.unknown': 0.15,
+    }),
     sessions: weekend ? 40 : 120 + n,
     handoffs: weekend ? 12 : 40 + (n % 5),
+    linked: weekend ? 10 : 36,
+    direct: weekend ? 9 : 60 - n,
     escalationRate: 0.33 + 0.03 * wave,
     taxMinutes: weekend ? null : 4.1 + 0.4 * wave,
     repeatsPerJourney: 0.8 + 0.1 * wave,
     fullContextShare: 0.22,
     csatEscalated: 58 + 3 * wave,
     csatDirect: 71 - wave,
+    csatGap: weekend ? null : 12 - 2 * wave,
+    complaintShareEscalated: 0.05,
+    complaintShareDirect: 0.02,
+    complaintRatio: weekend ? null : 2.5,
     score: 55 + wave,
     returnShare: n < 14 ? 0.1 + wave / 100 : null,
   };
@@ -411,8 +428,30 @@ export function report(more: Partial<Report> = {}): Report {
     },
     weeks: [week(0, 'W07', 7), week(7, 'W08', 6)],
     restated: [
-      { period: '2026-02-12', figure: 'csatEscalated', was: 61.2, night: '2026-02-20', now: 58 },
-      { period: '2026-W07', figure: 'handoffs', was: 210, night: '2026-02-20', now: 214 },
+      {
+        period: '2026-02-12',
+        figure: 'csatEscalated',
+        was: 61.2,
+        night: '2026-02-20',
+        now: 58,
+        because: 'records',
+      },
+      {
+        period: '2026-W07',
+        figure: 'categories.missed_slot',
+        was: 0.29,
+        night: '2026-02-20',
+        now: 0.31,
+        because: 'records',
+      },
+      {
+        period: '2026-02-13',
+        figure: 'stages.explain',
+        was: 1.1,
+        night: '2026-02-20',
+        now: 1.3,
+        because: 'reading',
+      },
     ],
     incidents: [
       {

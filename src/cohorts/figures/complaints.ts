@@ -21,6 +21,10 @@ export function complaintFigures(
 
 type Told = { outcome: Outcome };
 
+/** Customers known to have complained. */
+export const complaintsIn = (list: readonly Told[]): number =>
+  list.filter(({ outcome }) => outcome.complaint).length;
+
 /** Within each wrap-up code: some matters are complained of more, whoever takes them. Contacts without a code are one more. */
 function ratioWithin(escalated: readonly Told[], direct: readonly Told[]) {
   const reasons = new Set([...escalated, ...direct].map(({ outcome }) => outcome.reason));

@@ -39,7 +39,7 @@ function estimate(values: readonly number[]): Estimate | null {
  * The plain difference would say what the two kinds of contact are about, and when more of them came; not what the
  * handoff does.
  */
-function csatGap(escalated: readonly Rated[], direct: readonly Rated[]): Estimate | null {
+export function csatGap(escalated: readonly Rated[], direct: readonly Rated[]): Estimate | null {
   const [one, other] = [byReasonAndWeek(direct), byReasonAndWeek(escalated)];
   const strata = [...other].map(([cell, list]) => ({
     one: grouped(one.get(cell) ?? []),

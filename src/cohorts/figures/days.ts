@@ -1,64 +1,56 @@
 /** The figures of each local day and each ISO week. */
-import { mean } from 'simple-statistics';
 import { groupBy } from '../../domain/group-by.js';
-import { daysBetween, isoWeekOf, mondayOf } from '../../domain/local-time.js';
-import type { DayFigures, WeekFigures } from '../../domain/report.js';
+import { addDays, daysBetween, isoWeekOf, mondayOf } from '../../domain/local-time.js';
+import type { DayFigures, WeekFigures } from '../../domain/trend.js';
 import type { FigureInput } from '../figures.js';
-import { linkedOf, meanOf } from './by-day.js';
-import { fullContextShare } from './context.js';
-import { directMinutes, minutesToSolving } from './tax.js';
+import { periodFigures } from './period.js';
 
 /** One row a day that has sessions, handoffs or direct contacts, in order of time. */
-export const dayFigures = (input: FigureInput): DayFigures[] =>
-  figuresBy(input, (day) => day).map(([day, figures]) => ({ day, ...figures }));
+export function dayFigures(input: FigureInput): DayFigures[] {
+  const groups = byPeriod(input, (day) => day);
+  const last = groups.at(-1)?.[0] ?? '';
+  return groups.map(([day, own]) => ({
+    day,
+    ...periodFigures(own, { returnsKnown: isFollowed(day, last) }),
+  }));
+}
 
 /** One row an ISO week, without the first where the data begin in its middle. */
 export function weekFigures(input: FigureInput): WeekFigures[] {
-  const days = dayFigures(input).map(({ day }) => day);
+  const days = byPeriod(input, (day) => day).map(([day]) => day);
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return [];
-  return figuresBy(input, mondayOf)
+  return byPeriod(input, mondayOf)
     .filter(([monday]) => monday >= first)
-    .map(([monday, figures]) => ({
+    .map(([monday, own]) => ({
       week: isoWeekOf(monday),
       monday,
       days: Math.min(7, 1 + daysBetween(monday, last)),
-      ...figures,
+      ...periodFigures(own, { returnsKnown: isFollowed(addDays(monday, 6), last) }),
     }));
 }
 
-type Figures = Omit<DayFigures, 'day'>;
+/** A journey may end on the day after; then its customer has seven days to come back. */
+const followedDays = 8;
+const isFollowed = (day: string, last: string): boolean => addDays(day, followedDays) <= last;
 
-/** In order of the keys. */
-function figuresBy(
-  { results, sessions, direct }: FigureInput,
+type Period = Pick<FigureInput, 'results' | 'sessions' | 'direct'>;
+
+/** What happened in each period, in order of the keys. */
+function byPeriod(
+  { results, sessions, direct }: Period,
   keyOf: (day: string) => string,
-): [key: string, figures: Figures][] {
-  const usual = directMinutes(direct);
+): [key: string, own: Period][] {
   const by = <T extends { day: string }>(list: readonly T[]) =>
     groupBy(list, ({ day }) => keyOf(day));
   const own = { results: by(results), sessions: by(sessions), direct: by(direct) };
-  const days = new Set([...own.results.keys(), ...own.sessions.keys(), ...own.direct.keys()]);
-  return [...days].sort().map((day): [string, Figures] => {
-    const all = own.sessions.get(day) ?? [];
-    const handoffs = own.results.get(day) ?? [];
-    const linked = linkedOf(handoffs);
-    const minutes = linked.flatMap((result) => minutesToSolving(result) ?? []);
-    const escalated = all.filter(({ outcome }) => outcome === 'escalated').length;
-    const figures = {
-      sessions: all.length,
-      handoffs: handoffs.length,
-      escalationRate: all.length === 0 ? null : escalated / all.length,
-      taxMinutes: usual === null || minutes.length === 0 ? null : mean(minutes) - usual,
-      repeatsPerJourney: meanOf(linked.map(({ repeats }) => repeats)),
-      fullContextShare: fullContextShare(handoffs),
-      csatEscalated: meanOf(linked.flatMap(({ outcome }) => outcome.csat ?? [])),
-      score: meanOf(handoffs.flatMap(({ score }) => score ?? [])),
-      returnShare: meanOf(
-        linked.flatMap(({ returned }) => (returned === undefined ? [] : Number(returned))),
-      ),
-      csatDirect: meanOf((own.direct.get(day) ?? []).flatMap(({ outcome }) => outcome.csat ?? [])),
-    };
-    return [day, figures];
-  });
+  const keys = new Set([...own.results.keys(), ...own.sessions.keys(), ...own.direct.keys()]);
+  return [...keys].sort().map((key): [string, Period] => [
+    key,
+    {
+      results: own.results.get(key) ?? [],
+      sessions: own.sessions.get(key) ?? [],
+      direct: own.direct.get(key) ?? [],
+    },
+  ]);
 }

@@ -1,10 +1,8 @@
 /** The handoff tax: the way to solving through the bot, less the way there for those who went straight to an agent. */
 import { mean, median } from 'simple-statistics';
-import type { DirectContact, Effort, JourneyResult } from '../../domain/journey.js';
+import { type DirectContact, type JourneyResult, stageNames } from '../../domain/journey.js';
 import type { Estimate, TaxStage } from '../../domain/report.js';
 import { linkedOf, meanByDay } from './by-day.js';
-
-const stages: readonly (keyof Effort)[] = ['bot', 'wait', 'identify', 'explain', 'solve'];
 
 /** Minutes from the bot's first message to the start of solving; null where any stage on the way is unknown. */
 export function minutesToSolving({ effort }: JourneyResult): number | null {
@@ -33,7 +31,7 @@ export function handoffTax(
 
 export function stageFigures(results: readonly JourneyResult[]): TaxStage[] {
   const linked = linkedOf(results);
-  return stages.map((stage) => {
+  return stageNames.map((stage) => {
     const known = linked.flatMap(({ effort }) => effort[stage] ?? []);
     return {
       stage,

@@ -1,5 +1,5 @@
 import { asc, eq, lt, max } from 'drizzle-orm';
-import type { StatedFigures } from '../../domain/report.js';
+import type { StatedFigures } from '../../domain/trend.js';
 import type { Db } from '../open.js';
 import * as t from '../schema.js';
 import type { Store } from '../store.js';

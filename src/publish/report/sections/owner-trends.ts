@@ -1,77 +1,142 @@
-/** The owner's figures over time: by day, by ISO week, and what was said otherwise before. */
-import type { DayFigures, Report, Restatement, WeekFigures } from '../../../domain/report.js';
-import { count, counted, decimal, minutes, percent, unknown } from '../../format.js';
+/** The journey owner's figures day by day and week by week, and what was said otherwise before. */
+import { type Category, categoryNames } from '../../../domain/categories.js';
+import { type Effort, stageNames } from '../../../domain/journey.js';
+import type { Report } from '../../../domain/report.js';
+import type {
+  DayFigures,
+  FigureName,
+  PeriodFigures,
+  PlainFigure,
+  Restatement,
+  WeekFigures,
+} from '../../../domain/trend.js';
+import { plainFigures } from '../../../domain/trend.js';
+import { counted, decimal, minutes, percent, signed, unknown } from '../../format.js';
+import { categoryName, stageWords } from '../../words.js';
 import { type Series, trend } from '../charts.js';
 import { type Html, html } from '../html.js';
 import { table } from '../parts.js';
 
 const rows = 30;
+/** Columns that fit beside each other. */
+const mostWeeks = 8;
+
+type Write = (value: number | null) => string;
+const optional =
+  (digits: number): Write =>
+  (value) =>
+    value === null ? unknown : decimal(value, digits);
+
+/** How the figures are called and written. */
+const followed: Record<PlainFigure, [name: string, write: Write]> = {
+  sessions: ['Sessions', optional(0)],
+  handoffs: ['Handoffs', optional(0)],
+  linked: ['Linked', optional(0)],
+  direct: ['Direct contacts', optional(0)],
+  escalationRate: ['Escalated', percent],
+  taxMinutes: ['Tax', minutes],
+  repeatsPerJourney: ['Repeats', optional(2)],
+  fullContextShare: ['Full context', percent],
+  csatEscalated: ['CSAT escalated', optional(1)],
+  csatDirect: ['CSAT direct', optional(1)],
+  csatGap: ['CSAT gap', (value) => (value === null ? unknown : signed(value, 1))],
+  complaintShareEscalated: ['Complained, escalated', percent],
+  complaintShareDirect: ['Complained, direct', percent],
+  complaintRatio: ['Complaint ratio', optional(2)],
+  returnShare: ['Came back', percent],
+  score: ['Score', optional(0)],
+};
 
 export const trendParts = ({ figures, weeks, restated }: Report): Html =>
   html`${daily(figures.days)}
 ${weekly(weeks)}
 ${restatements(restated)}`;
 
-const optional = (value: number | null, digits: number) =>
-  value === null ? unknown : decimal(value, digits);
-
-/** Names of the figures that are followed by day and week, and how they are written. */
-const followed: Record<
-  keyof Omit<DayFigures, 'day'>,
-  [name: string, write: (value: number | null) => string]
-> = {
-  sessions: ['Sessions', (value) => (value === null ? unknown : count(value))],
-  handoffs: ['Handoffs', (value) => (value === null ? unknown : count(value))],
-  escalationRate: ['Escalated', percent],
-  taxMinutes: ['Tax', minutes],
-  repeatsPerJourney: ['Repeats', (value) => optional(value, 2)],
-  fullContextShare: ['Full context', percent],
-  csatEscalated: ['CSAT escalated', (value) => optional(value, 1)],
-  csatDirect: ['CSAT direct', (value) => optional(value, 1)],
-  returnShare: ['Came back', percent],
-  score: ['Score', (value) => optional(value, 0)],
-};
-const names = Object.keys(followed) as (keyof typeof followed)[];
-const headings = names.map((name) => ({ name: followed[name][0], number: true }));
-const cells = (figures: Omit<DayFigures, 'day'>) =>
-  names.map((name) => followed[name][1](figures[name]));
+const headings = plainFigures.map((name) => ({ name: followed[name][0], number: true }));
+const cells = (figures: PeriodFigures): string[] =>
+  plainFigures.map((name) => followed[name][1](figures[name]));
 
 function weekly(weeks: readonly WeekFigures[]): Html | null {
   if (weeks.length === 0) return null;
-  const nameOf = ({ week, days: passed }: WeekFigures) =>
-    passed < 7 ? `${week}, ${counted(passed, 'day')} so far` : week;
+  const newest = weeks.slice(-mostWeeks);
+  const columns = newest.map((week) => ({ name: nameOf(week), number: true }));
   return html`<h3>Week by week</h3>
 ${table(
   'Figures by ISO week, Monday to Sunday',
   [{ name: 'Week' }, ...headings],
   weeks.map((week) => [nameOf(week), ...cells(week)]),
+)}
+${table(
+  'Mean minutes of a journey in each stage, by week',
+  [{ name: 'Stage' }, ...columns],
+  stageNames.map((stage) => [
+    stageWords[stage][0],
+    ...newest.map(({ stages }) => minutes(stages[stage])),
+  ]),
+)}
+${table(
+  'What explains handoffs best, by week, as a share of them',
+  [{ name: 'Finding' }, ...columns],
+  categoryNames
+    .filter((category) => newest.some(({ categories }) => categories[category]))
+    .map((category) => [
+      categoryName(category),
+      ...newest.map(({ categories }) => percent(categories[category])),
+    ]),
 )}`;
 }
 
+const nameOf = ({ week, days }: WeekFigures): string =>
+  days < 7 ? `${week}, ${counted(days, 'day')} so far` : week;
+
+const reasons: Record<Restatement['because'], string> = {
+  records: 'Surveys, contacts or links that came late changed',
+  reading: 'No record came late, but what this night has learned reads otherwise',
+};
+
 function restatements(restated: readonly Restatement[]): Html | null {
   if (restated.length === 0) return null;
-  const newest = [...restated].reverse().slice(0, rows);
+  const of = (because: Restatement['because']) =>
+    restated.filter((one) => one.because === because).reverse();
   return html`<h3>Restated</h3>
-<p>Surveys come late and contacts are delivered again: ${counted(restated.length, 'figure')} of earlier days and weeks changed since a night gave them.</p>
-${table(
-  'What changed',
-  [
-    { name: 'Of' },
-    { name: 'Figure' },
-    { name: 'Was', number: true },
-    { name: 'On the night of' },
-    { name: 'Now', number: true },
-  ],
-  newest.map(({ period, figure, was, night, now }) => {
-    const [name, write] = followed[figure];
-    return [period, name, write(was), night, write(now)];
-  }),
-)}`;
+${changed('records', of('records'))}
+${changed('reading', of('reading'))}`;
+}
+
+function changed(because: Restatement['because'], list: readonly Restatement[]): Html | null {
+  if (list.length === 0) return null;
+  const told = `${reasons[because]} ${counted(list.length, 'figure')} of earlier days and weeks.`;
+  const what = table(
+    because === 'records' ? 'What late records changed' : 'What is read otherwise',
+    [
+      { name: 'Of' },
+      { name: 'Figure' },
+      { name: 'Was', number: true },
+      { name: 'On the night of' },
+      { name: 'Now', number: true },
+    ],
+    list.slice(0, rows).map(({ period, figure, was, night, now }) => {
+      const [name, write] = written(figure);
+      return [period, name, write(was), night, write(now)];
+    }),
+  );
+  if (because === 'records')
+    return html`<p>${told}</p>
+${what}`;
+  return html`<details><summary>${told}</summary>
+${what}</details>`;
+}
+
+function written(figure: FigureName): [name: string, write: Write] {
+  const [group, name] = figure.split('.');
+  if (group === 'stages') return [stageWords[name as keyof Effort][0], minutes];
+  if (group === 'categories') return [categoryName(name as Category), percent];
+  return followed[figure as PlainFigure];
 }
 
 function daily(all: readonly DayFigures[]): Html | null {
   if (all.length === 0) return null;
-  const of = (key: Exclude<keyof DayFigures, 'day'>, scale = 1) =>
+  const of = (key: PlainFigure, scale = 1) =>
     all.map((day) => (day[key] === null ? null : day[key] * scale));
   const one = (title: string, digits: number, series: Series[]) =>
     html`<figure><figcaption>${title}${
@@ -102,5 +167,22 @@ ${table(
   'Figures by day',
   [{ name: 'Day' }, ...headings],
   all.map((day) => [day.day, ...cells(day)]),
-)}</details>`;
+)}
+${table(
+  'Mean minutes of a journey in each stage, by day',
+  [{ name: 'Day' }, ...stageNames.map((stage) => ({ name: stageWords[stage][0], number: true }))],
+  all.map(({ day, stages }) => [day, ...stageNames.map((stage) => minutes(stages[stage]))]),
+)}
+${dailyCategories(all)}</details>`;
+}
+
+function dailyCategories(all: readonly DayFigures[]): Html {
+  const found = categoryNames.filter((category) =>
+    all.some(({ categories }) => categories[category]),
+  );
+  return table(
+    'What explains handoffs best, by day, as a share of them',
+    [{ name: 'Day' }, ...found.map((category) => ({ name: categoryName(category), number: true }))],
+    all.map(({ day, categories }) => [day, ...found.map((one) => percent(categories[one]))]),
+  );
 }
