@@ -18,7 +18,7 @@ import { incidents } from './incidents.js';
 import type { Flow } from './losses/flow.js';
 import { lossSigns } from './losses/foretell.js';
 import { lostStates } from './losses/lost-states.js';
-import { type Followed, followedVisits } from './returns.js';
+import { type Followed, followedVisits, notFollowed } from './returns.js';
 
 export interface CohortInput {
   results: readonly JourneyResult[];
@@ -60,7 +60,16 @@ export function cohorts(input: CohortInput, config: CohortConfig): CohortOutcome
     incidents: bursts,
     losses: lossesOf(flows),
     timeOfDay: found.find((one) => one.timeOfDay)?.timeOfDay ?? untested,
-    figures: figuresOf({ results: bySession(complete), sessions, direct, followed }, config),
+    figures: figuresOf(
+      {
+        results: bySession(complete),
+        sessions,
+        direct,
+        followed,
+        notFollowed: notFollowed(visits, until),
+      },
+      config,
+    ),
     cohortFindings: added,
     results: complete,
   };

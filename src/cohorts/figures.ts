@@ -13,13 +13,15 @@ import { repeatsPerJourney } from './figures/repeats.js';
 import { returnFigures } from './figures/returns.js';
 import { scoreFigures } from './figures/score.js';
 import { directMinutes, handoffTax, stageFigures } from './figures/tax.js';
-import type { Followed } from './returns.js';
+import type { Followed, NotFollowed } from './returns.js';
 
 export interface FigureInput {
   results: readonly JourneyResult[];
   sessions: readonly SessionSummary[];
   direct: readonly DirectContact[];
   followed: readonly Followed[];
+  /** None where absent. */
+  notFollowed?: NotFollowed;
 }
 
 export function figuresOf(input: FigureInput, config: CohortConfig): OwnerFigures {
@@ -32,7 +34,7 @@ export function figuresOf(input: FigureInput, config: CohortConfig): OwnerFigure
     context: contextShares(results),
     csat: csatFigures(results, direct, config.csatGap),
     score: scoreFigures(results),
-    returns: returnFigures(followed),
+    returns: returnFigures(followed, input.notFollowed ?? { tooYoung: 0, unknownCustomer: 0 }),
     complaints: complaintFigures(results, direct),
     deadEnds: deadEndFigures(sessions, config),
     agents: agentFigures(results, config.agents),

@@ -5,11 +5,23 @@ import type { Visit } from '../domain/journey.js';
 /** The usual window of first contact resolution. */
 const windowMs = 7 * 24 * 3_600_000;
 
-/** `again`: the first visit of the same customer within seven days after the end of this one; null where none came. */
 export interface Followed {
   visit: Visit;
+  /** The first visit of the same customer within seven days after the end of this one; null where none came. */
   again: Visit | null;
+  /** Whether any of those visits, not the first alone, was about the same; null where that cannot be told. */
+  same: boolean | null;
 }
+
+/** Visits of which nothing can be said. */
+export interface NotFollowed {
+  /** Their seven days are not over: counted as satisfied they would flatter the last week. */
+  tooYoung: number;
+  unknownCustomer: number;
+}
+
+/** A switchboard's number has thousands of visits; so many tell whether it was about the same. */
+const mostLooked = 20;
 
 /**
  * Visits whose seven days are over and whose customer is known; of the others nothing can be said.
@@ -27,11 +39,30 @@ export function followedVisits(visits: readonly Visit[], until: number): Followe
   }
   return visits.flatMap((visit) => {
     const hashes = hashesOf(visit.customer);
-    if (hashes.length === 0 || visit.to + windowMs > until) return [];
-    const later = hashes.flatMap((hash) => nextAfter(byHash.get(hash) ?? [], visit) ?? []);
+    if (hashes.length === 0 || isYoung(visit, until)) return [];
+    const later = hashes.flatMap((hash) => visitsAfter(byHash.get(hash) ?? [], visit));
     const [again = null] = later.sort((a, b) => a.from - b.from);
-    return [{ visit, again }];
+    return [{ visit, again, same: isAboutSame(visit, later) }];
   });
+}
+
+/** Of the visits that {@link followedVisits} leaves out, how many for which reason. */
+export function notFollowed(visits: readonly Visit[], until: number): NotFollowed {
+  const known = visits.filter(({ customer }) => hashesOf(customer).length > 0);
+  return {
+    tooYoung: known.filter((visit) => isYoung(visit, until)).length,
+    unknownCustomer: visits.length - known.length,
+  };
+}
+
+const isYoung = ({ to }: Visit, until: number): boolean => to + windowMs > until;
+
+/** Whoever did not come back at all did not for this either, but only where it is known what "this" is. */
+function isAboutSame(visit: Visit, later: readonly Visit[]): boolean | null {
+  if (visit.code === undefined && visit.intent === undefined) return null;
+  const told = later.map((other) => sameMatter(visit, other));
+  if (told.includes(true)) return true;
+  return told.includes(null) ? null : false;
 }
 
 const fields = ['id', 'phone', 'email', 'account'] as const satisfies (keyof Identity)[];
@@ -39,15 +70,14 @@ const hashesOf = (customer: Identity): string[] =>
   fields.flatMap((field) => (customer[field] === undefined ? [] : `${field}:${customer[field]}`));
 
 /** @param own in order of time; a switchboard's number may have thousands, so halves are searched. */
-function nextAfter(own: readonly Visit[], { to }: Visit): Visit | undefined {
+function visitsAfter(own: readonly Visit[], { to }: Visit): Visit[] {
   let [low, high] = [0, own.length];
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((own[middle]?.from ?? 0) > to) high = middle;
     else low = middle + 1;
   }
-  const next = own[low];
-  return next && next.from <= to + windowMs ? next : undefined;
+  return own.slice(low, low + mostLooked).filter(({ from }) => from <= to + windowMs);
 }
 
 /** Whether both were about the same: by wrap-up code where both have one, else by intent; null where neither can tell. */

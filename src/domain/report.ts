@@ -65,6 +65,10 @@ export interface ReturnFigures {
   direct: Estimate | null;
   /** Escalated to direct. */
   ratio: Estimate | null;
+  /** The same for the same matter alone, of visits of which both matters are known (or nobody came back). */
+  same: Record<'escalated' | 'contained' | 'direct', Estimate | null>;
+  /** Visits that are not counted: their seven days are not over, or nobody knows whose they were. */
+  leftOut: { tooYoung: number; unknownCustomer: number };
   /** Share of the escalated who came back for the same matter, of those of whom it is known. */
   sameMatter: number | null;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { returnFigures } from '../../src/cohorts/figures/returns.js';
-import { followedVisits, sameMatter } from '../../src/cohorts/returns.js';
+import { followedVisits, notFollowed, sameMatter } from '../../src/cohorts/returns.js';
 import type { Visit } from '../../src/domain/journey.js';
 
 const dayMs = 24 * 3_600_000;
@@ -16,6 +16,7 @@ const visit = (id: string, day: number, more: Partial<Visit> = {}): Visit => ({
   ...more,
 });
 const long = 60 * dayMs;
+const none = { tooYoung: 0, unknownCustomer: 0 };
 const backOf = (visits: Visit[], until = long) =>
   followedVisits(visits, until).map(({ visit: { id }, again }) => [id, again?.id ?? null]);
 
@@ -63,6 +64,46 @@ describe('who came back', () => {
   });
 });
 
+describe('for the same matter', () => {
+  const sameOf = (...visits: Visit[]) => followedVisits(visits, long).map(({ same }) => same);
+  const fine = visit('1', 0, { code: 'FINE' });
+
+  it('counts a later visit within the days too, and no visit after them', () => {
+    const other = visit('2', 1, { code: 'FEE' });
+    expect(sameOf(fine, other, visit('3', 6, { code: 'FINE' }))[0]).toBe(true);
+    expect(sameOf(fine, other, visit('3', 8, { code: 'FINE' }))[0]).toBe(false);
+  });
+
+  it('is no return where nobody came, and unknown where either matter is', () => {
+    expect(sameOf(fine)).toEqual([false]);
+    expect(sameOf(visit('1', 0))).toEqual([null]);
+    expect(sameOf(fine, visit('2', 1))[0]).toBeNull();
+  });
+
+  it('is counted apart from coming back at all', () => {
+    const visits = Array.from({ length: 4 }, (_, i) => {
+      const customer = { phone: `p-${i}` };
+      return [
+        visit(`${i}`, 0, { customer, code: 'FINE' }),
+        visit(`${i}b`, 1, { customer, code: i === 0 ? 'FINE' : 'FEE', kind: 'abandoned' }),
+      ];
+    }).flat();
+    const { escalated, same } = returnFigures(followedVisits(visits, long), none);
+    expect(escalated).toMatchObject({ value: 1, n: 4 });
+    expect(same.escalated).toMatchObject({ value: 0.25, n: 4 });
+    expect(same.direct).toBeNull();
+  });
+});
+
+describe('what is not counted', () => {
+  it('is said: visits whose days are not over, and those of nobody', () => {
+    const visits = [visit('1', 0), visit('2', 3), visit('3', 4, { customer: {} })];
+    expect(notFollowed(visits, 8 * dayMs)).toEqual({ tooYoung: 1, unknownCustomer: 1 });
+    expect(followedVisits(visits, 8 * dayMs)).toHaveLength(1);
+    expect(notFollowed(visits, long)).toEqual({ tooYoung: 0, unknownCustomer: 1 });
+  });
+});
+
 describe('the figures', () => {
   it('are of each way of being served, and their ratio', () => {
     const people = (kind: Visit['kind'], back: number, of: number) =>
@@ -80,6 +121,7 @@ describe('the figures', () => {
         visits.sort((a, b) => a.from - b.from),
         long,
       ),
+      none,
     );
     expect(found.escalated?.value).toBeCloseTo(0.3);
     expect(found.direct?.value).toBeCloseTo(0.1);

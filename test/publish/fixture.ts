@@ -396,6 +396,12 @@ export function report(more: Partial<Report> = {}): Report {
         contained: { value: 0.11, interval: [0.09, 0.13], n: 820 },
         direct: null,
         ratio: null,
+        same: {
+          escalated: { value: 0.11, interval: [0.08, 0.14], n: 540 },
+          contained: { value: 0.06, interval: [0.05, 0.08], n: 790 },
+          direct: null,
+        },
+        leftOut: { tooYoung: 212, unknownCustomer: 96 },
         sameMatter: 0.6,
       },
       score: {

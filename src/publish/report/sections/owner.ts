@@ -2,6 +2,7 @@ import type { Estimate, OwnerFigures, Report, ScoreFigures } from '../../../doma
 import { criteria } from '../../../domain/rubric.js';
 import {
   count,
+  counted,
   decimal,
   estimate,
   minutes,
@@ -170,13 +171,25 @@ ${table(
     ['Came back, handled by the bot alone', estimate(percentOf(returns.contained), '%', 1)],
     ['Came back, direct to an agent', estimate(percentOf(returns.direct), '%', 1)],
     ['Came back, escalated to direct', estimate(returns.ratio, '', 2)],
+    [
+      'Came back for the same matter, escalated',
+      estimate(percentOf(returns.same.escalated), '%', 1),
+    ],
+    ['The same, handled by the bot alone', estimate(percentOf(returns.same.contained), '%', 1)],
+    ['The same, direct to an agent', estimate(percentOf(returns.same.direct), '%', 1)],
     ['CSAT, escalated (of 100)', estimate(csat.escalated, '', 1)],
     ['CSAT, direct (of 100)', estimate(csat.direct, '', 1)],
     ['CSAT gap, same reasons', estimate(csat.gap, 'points', 1)],
     ['Complaint ratio', estimate(complaints.ratio, '', 2)],
   ],
-)}</details>`;
+)}
+<p>${leftOut(returns)}</p></details>`;
 }
+
+/** What is not known yet must not look like nobody coming back. */
+const leftOut = ({ leftOut: { tooYoung, unknownCustomer } }: OwnerFigures['returns']): string =>
+  `Not counted among those who may have come back: ${counted(tooYoung, 'visit')} whose seven days are not over, ` +
+  `and ${count(unknownCustomer)} of customers whom nothing identifies.`;
 
 function deadEnds({ deadEnds: all }: OwnerFigures): Html {
   if (all.length === 0)
