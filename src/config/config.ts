@@ -161,7 +161,7 @@ function build(from: WrittenConfig, file: string, overrides: Overrides): Config 
       hostileSentiment: detect.hostile_sentiment,
       outcomes: from.outcomes,
       queues: from.queues,
-      rubric: readRubric(root),
+      rubric: readRubric(root, from.rubric),
     },
     cohorts: {
       deadEndShare: cohorts.dead_end_share,

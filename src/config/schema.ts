@@ -1,6 +1,7 @@
 /** What people write in `handback.yaml`: names, defaults, ranges and descriptions in one place. */
 import { z } from 'zod';
 import { isTimeZone } from '../domain/local-time.js';
+import { defaultRubric } from './rubric.js';
 
 const share = z.number().min(0).max(1);
 const count = z.number().int().min(1);
@@ -132,6 +133,11 @@ export const writtenConfig = z.strictObject({
   sources: z.array(source).min(1, { error: 'expected at least one source' }),
   training_data: source.nullable().default(null),
   language: z.string().default('en').describe('Which config/lexicon.<language>.yaml to read.'),
+  rubric: z
+    .string()
+    .min(1)
+    .default(defaultRubric)
+    .describe('The file of weights by which journeys are scored.'),
   window_days: z.number().int().min(1).max(366).default(28),
   outcomes: z
     .record(z.string(), z.string().nullable())

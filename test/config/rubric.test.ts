@@ -24,6 +24,37 @@ describe('the rubric', () => {
     expect(readRubric(own).criteria.understood).toBe(50);
   });
 
+  it('is the one that the config names, and none other in its place', () => {
+    const own = project(shipped);
+    const named = shipped.replace('understood: 25', 'understood: 75');
+    writeFileSync(join(own, 'ours.yaml'), named);
+    expect(readRubric(own, 'ours.yaml').criteria.understood).toBe(75);
+    expect(readRubric('/nowhere', join(own, 'ours.yaml')).criteria.understood).toBe(75);
+    expect(() => readRubric(own, 'theirs.yaml')).toThrow(/rubric: there is no .*theirs\.yaml/);
+  });
+
+  it('says what is wrong and what to write instead', () => {
+    const messages = (written: string) => {
+      try {
+        readRubric(project(written));
+      } catch (error) {
+        return String(error);
+      }
+      return '';
+    };
+    expect(messages(shipped.replace('  courtesy: 10\n', ''))).toContain(
+      'criteria.courtesy: is missing; expected a weight, for example 10',
+    );
+    expect(messages(shipped.replace('courtesy: 10', 'courtesy: much'))).toContain(
+      'criteria.courtesy: expected a weight, for example 10',
+    );
+    expect(messages(shipped.replace('courtesy: 10', 'courtesy: -1'))).toContain('0 leaves it out');
+    expect(messages(shipped.replace('  repeats: 3', '  repeats: 0'))).toContain(
+      'worst.repeats: expected a number above 0',
+    );
+    expect(messages('')).toContain('the file: ');
+  });
+
   it.each([
     [
       'an unknown criterion',
