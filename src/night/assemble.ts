@@ -102,9 +102,12 @@ function summary({ bot, from, to, config, linked: night, sides, outcome }: Parts
 }
 
 function findingCounts(journeys: readonly JourneyResult[]): Report['findings'] {
-  const all = journeys.flatMap(({ findings }) => findings);
+  const byCategory = groupBy(
+    journeys.flatMap(({ findings }) => findings),
+    ({ category }) => category,
+  );
   return categoryNames.map((category) => {
-    const own = all.filter((finding) => finding.category === category);
+    const own = byCategory.get(category) ?? [];
     const primary = own.filter((finding) => finding.primary).length;
     return {
       category,

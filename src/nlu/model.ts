@@ -23,8 +23,8 @@ export interface Model {
   /** Of vectors: ids run from 0 to `size` - 1. */
   size: number;
   svm: Svm;
-  /** @param gone features to be read as if no example had them. */
-  read(reading: Reading, gone?: Uint8Array): Vector;
+  /** @param left by feature, in how many examples it still is: with 0 it is read as if none had it. */
+  read(reading: Reading, left?: Int32Array): Vector;
 }
 
 const cost = 2;
@@ -50,10 +50,10 @@ export function trainModel(examples: readonly Example[], classes: number): Model
 
 function reader(
   features: number,
-  vectorise: (hashed: Hashed, gone?: Uint8Array) => Vector,
+  vectorise: (hashed: Hashed, left?: Int32Array) => Vector,
   space: MeaningSpace | null,
 ): Model['read'] {
-  if (!space) return ({ hashed }, gone) => vectorise(hashed, gone);
-  return ({ hashed, meaning }, gone) =>
-    joinMeaning(vectorise(hashed, gone), meaning && space.place(meaning), features);
+  if (!space) return ({ hashed }, left) => vectorise(hashed, left);
+  return ({ hashed, meaning }, left) =>
+    joinMeaning(vectorise(hashed, left), meaning && space.place(meaning), features);
 }

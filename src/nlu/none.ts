@@ -19,7 +19,7 @@ export interface NoneModel {
  */
 const prior = 0.1;
 const steps = 300;
-const rate = 0.5;
+const rate = 2;
 const penalty = 0.01;
 
 /** @param scores by intent. */
@@ -45,30 +45,48 @@ export function fitNone(judged: readonly Judged[]): NoneModel {
   const foreign = judged.filter((one) => one.foreign).length;
   const own = judged.length - foreign;
   if (foreign < 10 || own < 10) return unproven;
-  const scale = [0, 1, 2].map((part) => standard(judged.map((one) => one.evidence[part] ?? 0)));
-  const rows = judged.map(({ evidence }) =>
-    evidence.map((value, part) => scaled(value, scale[part])),
-  );
-  const weights = [0, 0, 0, 0];
-  const dot = (row: readonly number[]) =>
-    row.reduce((sum, value, part) => sum + value * (weights[part] ?? 0), weights[3] ?? 0);
+  const scaleOf = (part: 0 | 1 | 2) => standard(judged.map(({ evidence }) => evidence[part]));
+  const scale = [scaleOf(0), scaleOf(1), scaleOf(2)] as const;
+  const rows = judged.map(({ evidence, foreign: isForeign }) => {
+    const [x, y, z] = standardised(evidence, scale);
+    return {
+      x,
+      y,
+      z,
+      target: Number(isForeign),
+      share: isForeign ? prior / foreign : (1 - prior) / own,
+    };
+  });
+  // Four plain numbers: this runs hundreds of times over thousands of rows.
+  let [a, b, c, constant] = [0, 0, 0, 0];
+  const logit = (x: number, y: number, z: number) => constant + x * a + y * b + z * c;
   for (let step = 0; step < steps; step++) {
-    const gradient = weights.map((weight, part) => (part < 3 ? penalty * weight : 0));
-    rows.forEach((row, i) => {
-      const isForeign = judged[i]?.foreign === true;
-      const share = isForeign ? prior / foreign : (1 - prior) / own;
-      const error = share * (logistic(dot(row)) - (isForeign ? 1 : 0));
-      for (let part = 0; part < 4; part++)
-        gradient[part] = (gradient[part] ?? 0) + error * (row[part] ?? 1);
-    });
-    for (let part = 0; part < 4; part++)
-      weights[part] = (weights[part] ?? 0) - 4 * rate * (gradient[part] ?? 0);
+    let [da, db, dc, dConstant] = [penalty * a, penalty * b, penalty * c, 0];
+    for (const { x, y, z, target, share } of rows) {
+      const error = share * (logistic(logit(x, y, z)) - target);
+      da += error * x;
+      db += error * y;
+      dc += error * z;
+      dConstant += error;
+    }
+    a -= rate * da;
+    b -= rate * db;
+    c -= rate * dc;
+    constant -= rate * dConstant;
   }
   return {
-    probability: (evidence) =>
-      logistic(dot(evidence.map((value, part) => scaled(value, scale[part])))),
+    probability: (evidence) => logistic(logit(...standardised(evidence, scale))),
   };
 }
+
+const standardised = (
+  [best, familiar, covered]: Evidence,
+  [first, second, third]: readonly [Scale, Scale, Scale],
+): [number, number, number] => [
+  scaled(best, first),
+  scaled(familiar, second),
+  scaled(covered, third),
+];
 
 interface Scale {
   mean: number;
@@ -82,8 +100,7 @@ function standard(values: readonly number[]): Scale {
 }
 
 /** Clipped: a text stranger than any seen is as strange as the strangest, not beyond all measure. */
-function scaled(value: number, scale: Scale | undefined): number {
-  if (!scale) return 0;
+function scaled(value: number, scale: Scale): number {
   return Math.max(-4, Math.min(4, (value - scale.mean) / scale.deviation));
 }
 

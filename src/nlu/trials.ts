@@ -29,17 +29,19 @@ export function trials(model: Model, intents: number, wanted: number): Trial {
   const folds = Math.max(fewestFolds, Math.floor(labels.length / Math.max(1, wanted)));
   const fold = stratifiedFolds([...labels], folds);
   const everyone = Int32Array.from(labels.keys());
+  const everywhere = occurrences(model);
   for (let round = 0; round < folds && trial.heldOut.length < wanted; round++) {
     const svm = model.svm.clone();
+    const left = everywhere.slice();
     const asked = everyone.filter((i) => fold[i] === round);
     const rest = everyone.filter((i) => fold[i] !== round);
-    const ask = withoutThese(model, svm, asked, rest);
+    const ask = withoutThese(model, svm, left, asked, rest);
     for (const i of asked) trial.heldOut.push({ ...ask(i), label: labels[i] as number });
     // With fewer than three intents nothing can be held back and leave a choice.
     if (intents < parts) continue;
     const heldBack = (label: number) => label < intents && label % parts === round % parts;
     const [unknown, known] = divide(rest, (i) => heldBack(labels[i] as number));
-    const askAgain = withoutThese(model, svm, unknown, known);
+    const askAgain = withoutThese(model, svm, left, unknown, known);
     for (const i of asked) {
       const label = labels[i] as number;
       if (label === intents) continue;
@@ -55,20 +57,32 @@ function divide(places: Int32Array, wanted: (place: number) => boolean) {
   return [places.filter((i) => wanted(i)), places.filter((i) => !wanted(i))] as const;
 }
 
+/** In how many examples each feature is. */
+function occurrences({ vectors, size }: Model): Int32Array {
+  const counts = new Int32Array(size);
+  for (const { ids } of vectors) for (const id of ids) counts[id] = (counts[id] as number) + 1;
+  return counts;
+}
+
 /**
  * Makes the machine forget examples, and reads others as if it and the vocabulary had only known the rest: until it forgets
  * more, for a copy of its weights costs more than the reading.
+ *
+ * @param left in how many examples each feature still is; the forgotten ones' are taken off.
  */
-function withoutThese(model: Model, svm: Svm, forgotten: Int32Array, rest: Int32Array) {
+function withoutThese(
+  model: Model,
+  svm: Svm,
+  left: Int32Array,
+  forgotten: Int32Array,
+  rest: Int32Array,
+) {
   svm.forget(forgotten);
   svm.settle(rest);
-  const gone = new Uint8Array(model.size).fill(1);
-  for (const i of rest) {
-    const { ids } = model.vectors[i] as Vector;
-    for (let j = 0; j < ids.length; j++) gone[ids[j] as number] = 0;
-  }
+  for (const i of forgotten)
+    for (const id of (model.vectors[i] as Vector).ids) left[id] = (left[id] as number) - 1;
   return (i: number) => {
-    const vector = model.read(model.examples[i] ?? { hashed: [] }, gone);
+    const vector = model.read(model.examples[i] ?? { hashed: [] }, left);
     const scores = new Float32Array(model.classes);
     addScores(svm.weights, model.classes, vector, scores);
     return { scores, vector };

@@ -13,8 +13,8 @@ export interface Vector {
 export interface Vectoriser {
   /** Ids run from 0 to `size` - 1. */
   size: number;
-  /** @param gone ids to be read as if no training phrase had them. */
-  vectorise(hashed: Hashed, gone?: Uint8Array): Vector;
+  /** @param left by id, in how many training phrases it still is: with 0 it is read as if none had it. */
+  vectorise(hashed: Hashed, left?: Int32Array): Vector;
 }
 
 /**
@@ -50,7 +50,7 @@ export function fitVectoriser(training: readonly Hashed[], fewest = 1): Vectoris
 
   return {
     size: weights.length,
-    vectorise(hashed, gone) {
+    vectorise(hashed, left) {
       let size = 0;
       let total = 0;
       let familiar = 0;
@@ -60,7 +60,7 @@ export function fitVectoriser(training: readonly Hashed[], fewest = 1): Vectoris
         let unknown = 0;
         for (const bucket of hashed[block] as Int32Array) {
           const id = (ids[slotOf(bucket, block)] as number) - 1;
-          if (id < 0 || gone?.[id] === 1) unknown++;
+          if (id < 0 || left?.[id] === 0) unknown++;
           else if ((counts[id] as number) > 0) counts[id] = (counts[id] as number) + 1;
           else if (size < foundIds.length) {
             foundIds[size++] = id;

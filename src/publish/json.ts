@@ -1,10 +1,10 @@
 /** JSON with rounded numbers, in which characters that would act on a screen stand as escapes. */
-import { rounded } from './round.js';
+import { round } from './round.js';
 import { unprintable, wellFormed } from './visible.js';
 
 export function toJson(value: unknown, indent?: number): string {
   // Indentation knows line feeds alone, so whatever else is found stands within a string.
-  return JSON.stringify(rounded(value), whole, indent).replace(unprintable, escaped);
+  return JSON.stringify(value, plain, indent).replace(unprintable, escaped);
 }
 
 /** JSON knows escapes of 16 bits alone: a character beyond them is two. */
@@ -14,6 +14,7 @@ function escaped(character: string): string {
     .join('');
 }
 
-function whole(_: string, value: unknown): unknown {
+function plain(_: string, value: unknown): unknown {
+  if (typeof value === 'number') return round(value);
   return typeof value === 'string' ? wellFormed(value) : value;
 }

@@ -35,7 +35,7 @@ function classOf(ranges: readonly Range[]): RegExp {
 
 /** Half a character cannot be written in UTF-8, and strict readers refuse its escape too. */
 export function wellFormed(text: string): string {
-  return text.replace(/[\ud800-\udfff]/gu, '\ufffd');
+  return text.isWellFormed() ? text : text.toWellFormed();
 }
 
 /** Text in which every character that would act instead of being read stands by its code, such as `⟨U+202E⟩`. */

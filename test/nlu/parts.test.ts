@@ -46,9 +46,9 @@ describe('features', () => {
     const vectoriser = fitVectoriser(['pay the fine', 'renew the loan'].map(hashFeatures));
     const first = vectoriser.vectorise(hashFeatures('pay the fine'));
     const second = new Set(vectoriser.vectorise(hashFeatures('renew the loan')).ids);
-    const gone = new Uint8Array(vectoriser.size);
-    for (const id of first.ids) if (!second.has(id)) gone[id] = 1;
-    const seen = vectoriser.vectorise(hashFeatures('pay the fine'), gone);
+    const left = new Int32Array(vectoriser.size).fill(1);
+    for (const id of first.ids) if (!second.has(id)) left[id] = 0;
+    const seen = vectoriser.vectorise(hashFeatures('pay the fine'), left);
     expect([...seen.ids].every((id) => second.has(id))).toBe(true);
     expect(seen.familiar).toBeLessThan(1);
   });

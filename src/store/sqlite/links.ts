@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, lt } from 'drizzle-orm';
+import { and, asc, eq, gte, lt, sql } from 'drizzle-orm';
 import type { Link } from '../../domain/journey.js';
 import type { Db } from '../open.js';
 import * as t from '../schema.js';
@@ -6,6 +6,15 @@ import type { LearnedNight, Store } from '../store.js';
 
 /** What nights said about links, and what they learned of them. */
 export function linkMethods(db: Db): Pick<Store, 'earlierLinks' | 'saveLinks' | 'learnedLinks'> {
+  const linkWrite = db
+    .insert(t.links)
+    .values({
+      session: sql.placeholder('session'),
+      night: sql.placeholder('night'),
+      handoffAt: sql.placeholder('handoffAt'),
+      body: sql.placeholder('body'),
+    })
+    .prepare();
   return {
     async earlierLinks(night, { from, to }) {
       const rows = db
@@ -24,7 +33,7 @@ export function linkMethods(db: Db): Pick<Store, 'earlierLinks' | 'saveLinks' | 
         tx.delete(t.links).where(eq(t.links.night, night)).run();
         for (const { link, handoffAt } of batch) {
           const body = JSON.stringify(link);
-          tx.insert(t.links).values({ session: link.session, night, handoffAt, body }).run();
+          linkWrite.run({ session: link.session, night, handoffAt, body });
         }
         const body = JSON.stringify(learned);
         tx.insert(t.linkModels)
