@@ -2,6 +2,7 @@
 import type { SessionTurn } from '../domain/conversation.js';
 import type { JourneyResult, Utterance } from '../domain/journey.js';
 import type { BotReading } from './bot-side.js';
+import { isFallback } from './wants.js';
 
 /** More words than this do not make a turn say more. */
 const enough = 12;
@@ -20,9 +21,15 @@ export function carryingUtterance(bot: BotReading): JourneyResult['utterance'] {
 }
 
 export function utteranceAt(turns: readonly SessionTurn[], turn: number): Utterance {
-  const { text = '', slots = {} } = turns[turn] ?? {};
+  const { text = '', slots = {}, intent } = turns[turn] ?? {};
   const entities = Object.entries(slots)
     .flatMap(([slot, { span }]) => (span ? [{ slot, start: span[0], end: span[1] }] : []))
     .sort((a, b) => a.start - b.start);
-  return { turn, text, entities };
+  const guess = intent && [intent, ...intent.ranking].find(({ name }) => !isFallback(name));
+  return {
+    turn,
+    text,
+    entities,
+    ...(guess && { guess: { intent: guess.name, confidence: guess.confidence } }),
+  };
 }

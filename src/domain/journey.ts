@@ -194,6 +194,8 @@ export interface Utterance {
   text: string;
   /** Slot values inside `text`, in UTF-16 units, end exclusive. */
   entities: { slot: string; start: number; end: number }[];
+  /** The bot's best intent for it, whether or not that was sure enough to act on. */
+  guess?: { intent: string; confidence: number };
 }
 
 /** One appearance of a customer: a bot session with the contacts that followed it, or a contact of its own. */

@@ -2,7 +2,7 @@
 import type { Category } from '../domain/categories.js';
 import type { SuggestConfig } from '../domain/config.js';
 import type { BotDefinition } from '../domain/conversation.js';
-import type { JourneyResult } from '../domain/journey.js';
+import type { Handled, JourneyResult } from '../domain/journey.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import type { Phrase, Suggestion, SuggestionKind } from '../domain/suggestion.js';
 import type { Ticket } from '../domain/ticket.js';
@@ -29,6 +29,8 @@ export interface AdviceInput {
   journeys: readonly JourneyResult[];
   /** All journeys of the window. */
   results: readonly JourneyResult[];
+  /** What the bot did by itself. */
+  handled: readonly Handled[];
   definition: BotDefinition | null;
   training: Training;
   /** Made on the first call: it trains. */

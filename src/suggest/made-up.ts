@@ -48,8 +48,17 @@ export function isPersonal(kind: string): boolean {
   return makers.some(([names]) => names.test(kind.toLowerCase()));
 }
 
-/** The same shape with other digits: `AB-1234` becomes `AB-4567`. Text without digits stays. */
+const dayFirst = /^\d{1,2}([/.-])\d{1,2}\1(\d{4}|\d{2})$/;
+const yearFirst = /^\d{4}-\d{2}-\d{2}$/;
+/** Below 13, so that it is a day and a month in either order. */
+const monthFrom = (seed: number) => 1 + ((seed >>> 0) % 12);
+
+/** The same shape with other digits: `AB-1234` becomes `AB-4567`. A date stays a date; text without digits stays. */
 export function otherDigits(text: string, seed: number): string {
+  const month = String(monthFrom(seed));
+  const [, sign = '', year = ''] = dayFirst.exec(text) ?? [];
+  if (sign !== '') return [month, month, '2030'.slice(-year.length)].join(sign);
+  if (yearFirst.test(text)) return `2030-${month.padStart(2, '0')}-${month.padStart(2, '0')}`;
   const digits = text.replace(/\D/g, '');
   if (digits === '') return text;
   let replacement = countingDigits(digits.length, seed);

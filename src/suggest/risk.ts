@@ -11,6 +11,11 @@ export const mostDoubt = 0.3;
 
 export type Risky = Draft & { risk?: Risk };
 
+const carriesLabels = ({ kind, intent }: Draft): boolean =>
+  kind === 'add_phrases' ||
+  kind === 'out_of_scope_phrases' ||
+  (kind === 'add_slot_examples' && intent !== undefined);
+
 /**
  * A label is never withheld: what the words contradict, and what already stands under another intent, becomes a draft of its
  * own, to be read last.
@@ -19,7 +24,7 @@ export function byRisk(
   draft: Draft,
   { training, doubt, config }: Pick<AdviceInput, 'training' | 'doubt' | 'config'>,
 ): Risky[] {
-  if (draft.kind !== 'add_phrases' && draft.kind !== 'out_of_scope_phrases') return [draft];
+  if (!carriesLabels(draft)) return [draft];
   const sessions = new Set(
     draft.phrases.flatMap(({ sources }) => sources.map((one) => one.sessionId)),
   );

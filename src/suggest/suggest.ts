@@ -120,10 +120,12 @@ function idOf(ticket: string, { kind, target }: Draft): string {
   return `S-${createHash('sha256').update(identity).digest('hex').slice(0, 10)}`;
 }
 
-/** A phrase is proposed once, by the ticket that ranks highest. A new intent is another answer to the same phrases. */
+/** A phrase, and another threshold, is proposed once, by the ticket that ranks highest. A new intent is another answer to the same phrases. */
 function withoutRepeats(drafts: readonly Unreviewed[]): Unreviewed[] {
   const proposed = new Set<string>();
+  const threshold = drafts.find(({ kind }) => kind === 'change_threshold');
   return drafts.flatMap((draft) => {
+    if (draft.kind === 'change_threshold') return draft === threshold ? [draft] : [];
     if (draft.phrases.length === 0 || draft.kind === 'new_intent') return [draft];
     const phrases = draft.phrases.filter(({ text }) => {
       const key = phraseKey(text);

@@ -28,10 +28,13 @@ const mostAlone = 6;
 
 /**
  * Journeys of a new intent are labelled as of none, and what is doubted or stands against the training data would be
- * judged by the very labels that are in question.
+ * judged by the very labels that are in question. An answer that is an example of a slot alone is no example of an intent.
  */
-export const testable = ({ kind, phrases, risk }: Risky) =>
-  phrases.length > 0 && kind !== 'new_intent' && (risk === undefined || risk === 'thin');
+export const testable = ({ kind, intent, phrases, risk }: Risky) =>
+  phrases.length > 0 &&
+  kind !== 'new_intent' &&
+  (kind !== 'add_slot_examples' || intent !== undefined) &&
+  (risk === undefined || risk === 'thin');
 
 /** @param trainingSize phrases of the present training data. */
 export async function tryAll(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { handledIn } from '../../src/detect/detect.js';
+import { utteranceAt } from '../../src/detect/utterance.js';
 import type { Session, SessionTurn } from '../../src/domain/conversation.js';
 
 const said = (text: string, intent?: string): SessionTurn => ({
@@ -28,8 +29,29 @@ describe('what the bot handled', () => {
   it('is the request of a session that it ended by itself', () => {
     const turns = [said('hello'), said('renew my books', 'renew_loan')];
     expect(handledIn(session(turns))).toEqual([
-      { utterance: { turn: 1, text: 'renew my books', entities: [] }, intent: 'renew_loan' },
+      {
+        utterance: {
+          turn: 1,
+          text: 'renew my books',
+          entities: [],
+          guess: { intent: 'renew_loan', confidence: 0.9 },
+        },
+        intent: 'renew_loan',
+      },
     ]);
+  });
+
+  it('keeps the best guess behind a fallback', () => {
+    const ranking = [
+      { name: 'out_of_scope', confidence: 0.5 },
+      { name: 'renew_loan', confidence: 0.3 },
+    ];
+    const fellBack = {
+      ...said('prolong it'),
+      intent: { name: 'nlu_fallback', confidence: 0, ranking },
+    };
+    expect(utteranceAt([fellBack], 0).guess).toEqual({ intent: 'renew_loan', confidence: 0.3 });
+    expect(utteranceAt([said('prolong it')], 0).guess).toBeUndefined();
   });
 
   it('is not the answer to its question', () => {

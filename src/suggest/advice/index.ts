@@ -3,6 +3,9 @@ import { addAnswer } from './add_answer.js';
 import { addDisambiguation } from './add_disambiguation.js';
 import { addPhrases } from './add_phrases.js';
 import { addSlot } from './add_slot.js';
+import { addSlotExamples } from './add_slot_examples.js';
+import { changePrompt } from './change_prompt.js';
+import { changeThreshold } from './change_threshold.js';
 import { earlyHandoff } from './early_handoff.js';
 import { mergeIntents } from './merge_intents.js';
 import { movePhrases } from './move_phrases.js';
@@ -22,6 +25,9 @@ export const advices: readonly Advice[] = [
   addDisambiguation,
   splitIntent,
   addSlot,
+  addSlotExamples,
+  changePrompt,
+  changeThreshold,
   addAnswer,
   earlyHandoff,
 ];

@@ -100,8 +100,7 @@ function wayOf(
   if (kind === 'out_of_scope_phrases') {
     return { to: outOfScopeIntent(intent, bot, fresh), from: null };
   }
-  if (intent === undefined)
-    return kind === 'add_slot' ? { to: null, from: null } : `${kind} names no intent`;
+  if (intent === undefined) return kind === 'add_slot' ? { to: null, from: null } : homeless(kind);
   const moves = kind === 'move_phrases' && fromIntent !== intent;
   if (intentsOf(bot).includes(intent) || fresh.has(intent))
     return { to: intent, from: moves ? (fromIntent ?? null) : null };
@@ -109,6 +108,11 @@ function wayOf(
     ? `"${intent}" can be no name of a new intent; give it one of letters, digits and _`
     : `the files know no intent "${intent}"`;
 }
+
+const homeless = (kind: SuggestionKind): string =>
+  kind === 'add_slot_examples'
+    ? 'which intent its phrases have is not known, and answers have none of their own in every bot; put them in by hand, values marked'
+    : `${kind} names no intent`;
 
 function intentsOf({ nlu, domainIntents }: Bot): string[] {
   return [...nlu.map(({ intent }) => intent), ...domainIntents];

@@ -1,0 +1,75 @@
+/** Another wording where the bot's own question gets no value, or a wrong one. */
+import type { JourneyResult } from '../../domain/journey.js';
+import type { Evidence, Ticket } from '../../domain/ticket.js';
+import type { Advice, AdviceInput, Draft } from '../advice.js';
+import { typicalQuestion } from '../typical-question.js';
+
+const quoted = 3;
+
+export const changePrompt: Advice = {
+  id: 'change_prompt',
+  title: 'Change a prompt',
+  description:
+    'Slots that the bot asks for and does not get, in the words with which agents got them; and slots that it gets wrong, read back before the handoff. Not: slots that the bot never asks for.',
+  answers: ['uncaptured_slot', 'wrong_slot_value'],
+  advise(ticket, input) {
+    const { slot } = ticket;
+    if (slot === undefined) return [];
+    return ticket.category === 'wrong_slot_value'
+      ? readBack(slot, ticket, input)
+      : askLikeAgents(slot, ticket, input);
+  },
+};
+
+function readBack(slot: string, ticket: Ticket, { journeys, config }: AdviceInput): Draft[] {
+  if (journeys.length < config.minimumEvidence) return [];
+  const prompt = `I have {${slot}} as your ${slot.replace(/[_\-/.]+/g, ' ')}. Is that right?`;
+  const change = `Read ${slot} back${where(ticket)} before the handoff: in ${journeys.length} journeys the customer gave the agent another value than the bot held.`;
+  return [draftOf(slot, ticket, journeys, prompt, change)];
+}
+
+function askLikeAgents(slot: string, ticket: Ticket, input: AdviceInput): Draft[] {
+  const asked = input.journeys.filter(({ ledger }) =>
+    ledger.some((entry) => entry.slot === slot && entry.bot === 'asked_not_captured'),
+  );
+  const prompt = typicalQuestion(asked, ticket.category, slot);
+  if (asked.length < input.config.minimumEvidence || prompt === undefined) return [];
+  const own = input.definition?.slots.find(({ name }) => name === slot)?.prompts ?? [];
+  if (own.some((one) => one.trim().toLowerCase() === prompt.toLowerCase())) return [];
+  const change = `Ask for ${slot}${where(ticket)} as agents do: the bot asked in ${asked.length} journeys and kept no value, and agents had to ask again.`;
+  return [draftOf(slot, ticket, asked, prompt, change)];
+}
+
+const where = ({ intent }: Ticket) => (intent === undefined ? '' : ` in ${intent}`);
+
+function draftOf(
+  slot: string,
+  { intent, category }: Ticket,
+  journeys: readonly JourneyResult[],
+  prompt: string,
+  change: string,
+): Draft {
+  const evidence = journeys.flatMap((journey) => toldTo(journey, category, slot));
+  return {
+    kind: 'change_prompt',
+    target: `${intent ?? ''}/${slot}`,
+    ...(intent !== undefined && { intent }),
+    slot,
+    phrases: [],
+    prompt,
+    ...(evidence.length > 0 && { evidence: evidence.slice(0, quoted) }),
+    change,
+  };
+}
+
+/** The last of the bot's turns that the finding names: where the value was given, or asked for. */
+function toldTo(
+  { sessionId, contactId, findings, quotes }: JourneyResult,
+  category: Ticket['category'],
+  slot: string,
+): Evidence[] {
+  const finding = findings.find((one) => one.category === category && one.slot === slot);
+  const turn = finding?.turns.findLast((one) => one.startsWith('bot:'));
+  const quote = turn && quotes[turn];
+  return turn && quote ? [{ sessionId, contactId, turns: [turn], quote }] : [];
+}

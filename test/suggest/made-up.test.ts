@@ -1,0 +1,24 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { otherDigits } from '../../src/suggest/made-up.js';
+
+describe('other digits', () => {
+  it.each(['26/10/2026', '1.2.26', '2026-10-26'])('make a date that exists of %s', (text) => {
+    for (const seed of [0, 7, 11, 4_000_000_000]) {
+      const [, ...parts] = /^(\d+)[/.-](\d+)[/.-](\d+)$/.exec(otherDigits(text, seed)) ?? [];
+      expect(parts.length).toBe(3);
+      for (const part of parts.slice(1, 2)) expect(Number(part)).toBeLessThanOrEqual(12);
+      expect(Number(parts[1])).toBeGreaterThan(0);
+    }
+  });
+
+  it('keep the shape and never the digits', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[A-Z]{0,2}-?\d{3,12}$/), fc.nat(), (text, seed) => {
+        const other = otherDigits(text, seed);
+        expect(other).not.toBe(text);
+        expect(other.replace(/\d/g, '0')).toBe(text.replace(/\d/g, '0'));
+      }),
+    );
+  });
+});
