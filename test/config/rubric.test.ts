@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { readRubric } from '../../src/config/rubric.js';
 import { UsageError } from '../../src/domain/errors.js';
 
@@ -9,6 +9,7 @@ const shipped = readFileSync(join(import.meta.dirname, '../../config/rubric.yaml
 
 function project(rubric: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'handback-rubric-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
   mkdirSync(join(folder, 'config'));
   writeFileSync(join(folder, 'config', 'rubric.yaml'), rubric);
   return folder;
