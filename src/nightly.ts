@@ -7,6 +7,7 @@ import type { Config } from './domain/config.js';
 import type { BotDefinition } from './domain/conversation.js';
 import type { JourneyResult } from './domain/journey.js';
 import { addDays, type Calendar, createCalendar } from './domain/local-time.js';
+import { labelOf } from './domain/no-intent.js';
 import type { Report } from './domain/report.js';
 import type { Suggestion } from './domain/suggestion.js';
 import { trainingFiles } from './ingest/training.js';
@@ -200,9 +201,9 @@ async function newestDay(store: Store, calendar: Calendar): Promise<string | nul
 
 function trainOn(definition: BotDefinition | null): Classifier | null {
   const phrases: LabelledPhrase[] = (definition?.intents ?? []).flatMap(({ name, examples }) =>
-    examples.map((text) => ({ text, intent: name })),
+    examples.map((text) => ({ text, intent: labelOf(name) })),
   );
-  const intents = new Set(phrases.map(({ intent }) => intent));
+  const intents = new Set(phrases.flatMap(({ intent }) => intent ?? []));
   return intents.size < 2 ? null : trainShadow(phrases);
 }
 

@@ -1,8 +1,9 @@
 /** The bot's transcript, read: who said what kind of thing, what was asked, what was held at the handoff. */
 import type { HeldValue, Session, SessionTurn } from '../domain/conversation.js';
+import { isFallback } from '../domain/no-intent.js';
 import type { Tools } from './tools.js';
 import type { ReadTurn } from './turns.js';
-import { isActedOn, isFallback } from './wants.js';
+import { isActedOn } from './wants.js';
 
 /** What a customer's turn is for. Only `free` ones can carry what the customer wants. */
 export type Role = 'payload' | 'human' | 'courtesy' | 'answer' | 'free';

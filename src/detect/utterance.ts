@@ -1,8 +1,8 @@
 /** Which customer turn of the bot session carries the intent: free language, the first that says most. */
 import type { SessionTurn } from '../domain/conversation.js';
 import type { JourneyResult, Utterance } from '../domain/journey.js';
+import { isFallback } from '../domain/no-intent.js';
 import type { BotReading } from './bot-side.js';
-import { isFallback } from './wants.js';
 
 /** More words than this do not make a turn say more. */
 const enough = 12;

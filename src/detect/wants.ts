@@ -1,14 +1,11 @@
 /** Which of a bot's intents a customer can want, and which are only ways of talking with it. */
+import { isFallback } from '../domain/no-intent.js';
 import { createPhraseMatcher } from '../text/phrases.js';
 import { words } from '../text/words.js';
 import type { DetectContext } from './context.js';
 
-const fallback = /fallback|^none$|out_?of_?scope|^default|unknown|no_?match/i;
 const smallTalk =
   /^(?:greet(?:ing)?s?|hello|good_?bye|bye|affirm|deny|confirm|inform|thank(?:s|_?you)?|chit_?chat|yes|no|(?:request_|talk_to_|speak_to_)?(?:human|agent)(?:_handoff|_request)?|hand_?(?:off|over))$/i;
-
-/** Names that bots give to not having understood. */
-export const isFallback = (intent: string) => fallback.test(intent);
 
 /** Names an intent that a bot acts on, not the lack of one and not small talk. */
 export const isActedOn = (intent: string) => !isFallback(intent) && !smallTalk.test(intent);

@@ -1,11 +1,12 @@
 /** The classifier with and without suggestions, by cross-validation over journeys and training phrases. */
 import type { LabelledPhrase } from '../domain/classifier.js';
+import { labelOf } from '../domain/no-intent.js';
 import type { Backtest } from '../domain/suggestion.js';
 import type { Engine } from '../nlu/engine.js';
 import { wilsonInterval } from '../stats/wilson-interval.js';
 import type { Draft } from './advice.js';
 import { seedOf } from './made-up.js';
-import { phraseKey, type Training } from './training.js';
+import { lessonsOf, phraseKey, type Training } from './training.js';
 
 /** What the classifier made of each utterance of the test. */
 export interface Tried {
@@ -61,8 +62,8 @@ export async function createBench(
 
 function foldsOf(training: Training, journeys: readonly Test[]): Fold[] {
   const parts = Array.from({ length: folds }, (): Fold => ({ kept: [], tests: [] }));
-  const seen = new Map<string, number>();
-  for (const { text, intent } of training.phrases) {
+  const seen = new Map<string | null, number>();
+  for (const { text, intent } of lessonsOf(training)) {
     const count = seen.get(intent) ?? 0;
     seen.set(intent, count + 1);
     parts.forEach((part, fold) => {
@@ -83,23 +84,23 @@ export function withDrafts(
   drafts: readonly Draft[],
   judged = -1,
 ): LabelledPhrase[] {
-  const target = new Map<string, string>();
+  const target = new Map<string, string | null>();
+  const place = (intent: string | undefined, text: string) =>
+    `${intent === undefined ? null : labelOf(intent)}\n${phraseKey(text)}`;
   for (const { kind, fromIntent, intent, phrases: moved } of drafts)
     if (kind === 'move_phrases' && intent !== undefined)
-      for (const { text } of moved) target.set(`${fromIntent}\n${phraseKey(text)}`, intent);
+      for (const { text } of moved) target.set(place(fromIntent, text), labelOf(intent));
   const removed = new Set(
     drafts
       .filter(({ kind }) => kind === 'remove_phrases')
-      .flatMap(({ fromIntent, phrases: all }) =>
-        all.map(({ text }) => `${fromIntent}\n${phraseKey(text)}`),
-      ),
+      .flatMap(({ fromIntent, phrases: all }) => all.map(({ text }) => place(fromIntent, text))),
   );
   const present = phrases
     .filter(({ text, intent }) => !removed.has(`${intent}\n${phraseKey(text)}`))
-    .map(({ text, intent }) => ({
-      text,
-      intent: target.get(`${intent}\n${phraseKey(text)}`) ?? intent,
-    }));
+    .map(({ text, intent }) => {
+      const moved = target.get(`${intent}\n${phraseKey(text)}`);
+      return { text, intent: moved === undefined ? intent : moved };
+    });
   const added = drafts.flatMap((draft) =>
     draft.kind === 'move_phrases' || draft.kind === 'remove_phrases'
       ? []

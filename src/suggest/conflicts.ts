@@ -9,7 +9,7 @@ const shown = 60;
 export function conflictsOf(draft: Draft, training: Training, threshold: number): string[] {
   // Moving or removing a phrase is what answers such a conflict.
   if (draft.kind === 'move_phrases' || draft.kind === 'remove_phrases') return [];
-  const others = training.phrases.filter(({ intent }) => intent !== draft.intent);
+  const others = training.phrases.filter(({ label }) => label !== (draft.intent ?? null));
   return draft.phrases.flatMap(({ text }) => {
     const [key, prepared] = [phraseKey(text), prepare(text)];
     const same = others.find((other) => other.key === key);

@@ -19,7 +19,7 @@ import { doubts } from './doubt.js';
 import { gate } from './gate.js';
 import { replaceValues } from './replace.js';
 import { byRisk } from './risk.js';
-import { phraseKey, readTraining, type Training } from './training.js';
+import { lessonsOf, phraseKey, readTraining, type Training } from './training.js';
 import { type Outcome, testable, tryAll } from './trials.js';
 import { trimOutOfScope } from './trim.js';
 
@@ -190,7 +190,7 @@ function doubtsOf(
     definition,
     config,
   ).slice(0, mostDoubted);
-  const doubt = doubts(training.phrases, texts, train);
+  const doubt = doubts(lessonsOf(training), texts, train);
   return new Map(texts.map(({ sessionId }, i) => [sessionId, doubt[i] ?? 0]));
 }
 

@@ -1,11 +1,14 @@
 /** The bot's present training data, made ready once. */
 import type { Classifier, LabelledPhrase } from '../domain/classifier.js';
 import type { BotDefinition } from '../domain/conversation.js';
+import { labelOf } from '../domain/no-intent.js';
 import { type Prepared, prepare } from '../text/similarity.js';
 
 export interface TrainingPhrase {
   text: string;
   intent: string;
+  /** What it teaches; null where its intent stands for having none. */
+  label: string | null;
   key: string;
   prepared: Prepared;
 }
@@ -35,13 +38,17 @@ export function readTraining(
     examples.map((text) => ({
       text,
       intent: name,
+      label: labelOf(name),
       key: phraseKey(text),
       prepared: prepare(text),
     })),
   );
   const byKey = new Map<string, string[]>();
   for (const { key, intent } of phrases) byKey.set(key, [...(byKey.get(key) ?? []), intent]);
-  const intents = new Set(phrases.map(({ intent }) => intent));
-  const plain = phrases.map(({ text, intent }) => ({ text, intent }));
-  return { phrases, byKey, shadow: intents.size < 2 ? null : train(plain) };
+  const intents = new Set(phrases.flatMap(({ label }) => label ?? []));
+  return { phrases, byKey, shadow: intents.size < 2 ? null : train(lessonsOf({ phrases })) };
 }
+
+/** What the training data teaches, as a classifier is told. */
+export const lessonsOf = ({ phrases }: Pick<Training, 'phrases'>): LabelledPhrase[] =>
+  phrases.map(({ text, label }) => ({ text, intent: label }));

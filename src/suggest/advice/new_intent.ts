@@ -8,6 +8,7 @@ import { type Candidate, candidatesFrom } from '../candidates.js';
 import { choose } from '../choose.js';
 import { likenessAcross, likenessWithin } from '../likeness-within.js';
 import { nameOf } from '../name-of.js';
+import { lessonsOf } from '../training.js';
 
 /** Wordings that a group has at least: fewer make no intent that a classifier could learn. */
 const fewestWordings = 5;
@@ -36,7 +37,7 @@ export const newIntent: Advice = {
     const all = { ...input, rejected: input.notNew };
     const candidates = candidatesFrom(uncovered, all, null).slice(0, mostWordings);
     if (candidates.length < fewestWordings) return [];
-    const known = input.training.phrases.map(({ text, intent }) => ({ text, intent }));
+    const known = lessonsOf(input.training);
     return groupsOf(candidates, known)
       .slice(0, mostGroups)
       .map((group) => draftFor(group, candidates, input));
@@ -117,7 +118,7 @@ function typicalness(one: Candidate, group: readonly Candidate[]): number {
 /** Training phrases of other intents that are nearest to the group: what the new intent must not take from them. */
 function nearMisses(group: readonly Prepared[], { training, config }: AdviceInput) {
   return training.phrases
-    .filter(({ prepared }) => prepared.stems.size >= leastStems)
+    .filter(({ label, prepared }) => label !== null && prepared.stems.size >= leastStems)
     .map((phrase) => ({
       phrase,
       alike: Math.max(...group.slice(0, 50).map((one) => similarity(one, phrase.prepared))),
