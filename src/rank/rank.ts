@@ -106,8 +106,8 @@ function shareOf(
 }
 
 /**
- * Near the tenth place chance alone moves tickets in and out. So one that was in counts with its value, and one that wants
- * in with the lower end of its interval: it takes the place of what it surely beats.
+ * Near the tenth place chance alone moves tickets in and out. So one that was in counts with the upper end of its interval, and
+ * one that wants in with the lower end: it takes the place of what it surely beats.
  */
 function firstTen(
   tickets: readonly Ticket[],
@@ -115,7 +115,7 @@ function firstTen(
 ): Set<Ticket> {
   const standing = ({ id, value }: Ticket): number => {
     const before = past.get(id)?.rank;
-    return before !== undefined && before <= shown ? value.minutesPerWeek : value.interval[0];
+    return before !== undefined && before <= shown ? value.interval[1] : value.interval[0];
   };
   const ordered = [...tickets].sort((a, b) => standing(b) - standing(a) || byWorth(a, b));
   return new Set(ordered.slice(0, shown));

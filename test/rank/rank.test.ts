@@ -242,6 +242,8 @@ describe('order', () => {
     // It was in, and is worth nearly as much: no reason to go. Out of the first ten it has no such claim.
     expect(tenth(night(58, { id, rank: 10 }))).toBe('intent_10');
     expect(tenth(night(58, { id, rank: 11 }))).toBe('intent_0');
+    // 130 minutes, and up to 164: the lower end of the next, 154, does not surely beat it.
+    expect(tenth(night(40, { id, rank: 10 }))).toBe('intent_10');
     expect(tenth(night(30, { id, rank: 10 }))).toBe('intent_0');
   });
 

@@ -3,9 +3,9 @@ import type { Cause, Ticket, Window } from '../../../src/domain/ticket.js';
 import type { RankInput } from '../../../src/rank/rank.js';
 import { seeded } from '../../support/seeded.js';
 import { createRandom, type Random } from './chance.js';
-import { ranked } from './ranking.js';
+import { ndcg10, ranked } from './ranking.js';
 import { mean, type Row } from './rows.js';
-import { type Sample, sampleOf, type World, worldOf } from './worth.js';
+import { type Sample, sampleOf, truthOf, type World, worldOf } from './worth.js';
 
 export interface Course {
   /** Standard deviation of the daily step of each intent's size and each cause's rate, in logarithms. */
@@ -25,6 +25,8 @@ export interface Followed {
   flickered: number;
   /** Of the first night's first ten, how many are among them on the last. */
   kept: number;
+  /** What the last night's order of the findings is worth, as NDCG@10 against the truth of that day. */
+  worth: number;
 }
 
 /** Bad hours whose ends wander by an hour from night to night, about a middle on the border of two quarters of the day. */
@@ -63,6 +65,7 @@ export function follow(world: World, course: Course, random: Random): Followed {
   const past = new Map<string, RankInput['history'][number]>();
   const tops: Set<string>[] = [];
   let duplicates = 0;
+  let shown: string[] = [];
   for (let day = 0; day < windowDays + nights - 1; day++) {
     days.push(...sampleOf(world, 1, random, day));
     move(world, drift, random);
@@ -75,6 +78,7 @@ export function follow(world: World, course: Course, random: Random): Followed {
     });
     if (new Set(tickets.map(({ id }) => id)).size < tickets.length) duplicates++;
     for (const { id, title } of tickets) ids.set(title, (ids.get(title) ?? new Set()).add(id));
+    shown = tickets.map(({ title }) => title);
     tops.push(new Set(tickets.slice(0, 10).map(({ title }) => title)));
     remember(past, tickets, remembers);
   }
@@ -85,7 +89,16 @@ export function follow(world: World, course: Course, random: Random): Followed {
     renamed: [...ids.values()].filter(({ size }) => size > 1).length,
     ...movesOf(tops),
     kept: [...first].filter((one) => last.has(one)).length,
+    worth: worthOf(shown, truthOf(world)),
   };
+}
+
+/** Bad hours have no planted worth, so the order is judged without them. */
+function worthOf(shown: readonly string[], truth: ReadonlyMap<string, number>): number {
+  return ndcg10(
+    shown.flatMap((title) => truth.get(title) ?? []),
+    [...truth.values()],
+  );
 }
 
 function remember(
@@ -145,6 +158,7 @@ export function nightRows(courses: number): Row[] {
         'came into the first ten': perCourse(({ entered }) => entered),
         'flickered (limit 0)': perCourse(({ flickered }) => flickered),
         'of the first ten, still there': perCourse(({ kept }) => kept),
+        'NDCG@10 on the last night': mean(list.map(({ worth }) => worth)).toFixed(3),
       });
     }
   }
