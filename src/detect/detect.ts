@@ -105,6 +105,7 @@ function judge({ session, contact, link }: Journey, learned: Learned, tools: Too
     day,
     hour,
     channel: session.channel,
+    ...(session.locale !== undefined && { language: languageOf(session.locale) }),
     ...(linked?.queue !== undefined && { queue: linked.queue }),
     ...(linked?.agentId !== undefined && { agentId: linked.agentId }),
     ...(bot.intent && { botIntent: bot.intent.name }),
@@ -123,6 +124,8 @@ function judge({ session, contact, link }: Journey, learned: Learned, tools: Too
     quotes: quotesOf(findings, bot, agent),
   };
 }
+
+const languageOf = (locale: string): string => locale.toLowerCase().split(/[-_]/)[0] ?? '';
 
 /** What is needed and not yet held is what a good agent asks for next. */
 const stillNeeded = 1.5;

@@ -159,6 +159,8 @@ export interface JourneyResult {
   day: string;
   hour: number;
   channel: Channel;
+  /** Of the session's locale: `en` of `en-GB`. */
+  language?: string;
   queue?: string;
   agentId?: string;
   /** The intent that the bot acted on last; absent where it recognised none. */

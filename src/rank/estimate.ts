@@ -1,9 +1,11 @@
 /** A cause's cost a week, drawn towards what causes of its category are like, with its interval. */
+import tQuantile from '@stdlib/stats-base-dists-t-quantile';
 import { shrinkMeans } from '../stats/shrink-means.js';
 import type { JourneyCost } from './cost.js';
 
-/** Standard normal quantile of 0.95: the interval holds 90 %. */
-const reach = 1.6448536269514722;
+const level = 0.9;
+/** In a store's first days hardly anything is known of how days differ, and tickets still need an order. */
+const fewestDays = 7;
 /** With fewer journeys than this a cause's own spread says little; its category's is taken. */
 const ownSpreadFrom = 10;
 
@@ -18,7 +20,7 @@ export interface WeeklyCost {
 
 /**
  * Each cause's sum is (journeys) x (mean): the mean is shrunk (empirical Bayes, normal-normal), the count is Poisson,
- * and both are widened where days differ by more than that.
+ * and both are widened where days differ by more than that. Since that is learned from as many days, the reach is Student's t.
  * @param groups costs of the causes of one category
  * @param days local days that the costs were seen in
  */
@@ -27,6 +29,7 @@ export function weeklyCosts(
   days: number,
 ): WeeklyCost[] {
   const perWeek = 7 / Math.max(1, days);
+  const reach = tQuantile((1 + level) / 2, Math.max(days, fewestDays) - 1);
   const pooled = pooledVariance(groups);
   const measured = groups.map((costs) => {
     const mean = costs.length === 0 ? 0 : total(costs) / costs.length;

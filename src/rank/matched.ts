@@ -10,11 +10,12 @@ const minimumMatched = 5;
 const bandHours = 4;
 
 /** A journey's strata, finest first; the last holds all journeys. Journeys of no known reason match on the rest. */
-function strataOf({ outcome: { reason }, hour, channel }: JourneyResult): string[] {
+function strataOf({ outcome: { reason }, hour, channel, language = '' }: JourneyResult): string[] {
   const band = Math.floor(hour / bandHours);
-  const like = [`${band}/${channel}`, channel, ''];
+  const side = `${channel}/${language}`;
+  const like = [`${band}/${side}`, side, ''];
   if (reason === undefined) return like;
-  return [`${reason}|${band}/${channel}`, `${reason}|${channel}`, `${reason}|`, ...like];
+  return [`${reason}|${band}/${side}`, `${reason}|${side}`, `${reason}|`, ...like];
 }
 
 interface Total {

@@ -213,6 +213,20 @@ describe('utterance', () => {
   });
 });
 
+describe('language', () => {
+  it.each([
+    ['en-GB', 'en'],
+    ['cy', 'cy'],
+    [undefined, undefined],
+  ])('of a session in %s is %s', async (locale, language) => {
+    const found = await detectOne(
+      session([said('renew my loan', intent)], { ...(locale !== undefined && { locale }) }),
+      contact([agent('How can I help?')]),
+    );
+    expect(found.language).toBe(language);
+  });
+});
+
 describe('score', () => {
   it('is lower for a bad journey than for a good one, and null where nothing can be judged', async () => {
     const outcome = { reason: 'RENEWAL', resolved: true, csat: 90 };
