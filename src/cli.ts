@@ -102,6 +102,7 @@ command(
 )
   .argument('[decision]', 'accept, reject or edit')
   .argument('[id]', 'suggestion id')
+  .option('--all', 'list all that is to be decided, not the first twenty alone')
   .option('--from <file>', 'a suggestions.yaml in which decisions and phrases were changed')
   .option('--drop <numbers...>', 'edit: leave these phrases out, counted from 1', wholes)
   .option('--rewrite <number=words...>', 'edit: other words for a phrase')

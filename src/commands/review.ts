@@ -5,6 +5,7 @@ import type { Decision, Phrase, Review, Suggestion } from '../domain/suggestion.
 import { type ReviewedSuggestion, readReviewed } from '../publish/reviewed-file.js';
 import type { Store } from '../store/store.js';
 import { decide, reviewed } from '../suggest/decisions.js';
+import { riskiness } from '../suggest/gate.js';
 import { personalData } from '../suggest/personal-data.js';
 import {
   type CommonOptions,
@@ -25,8 +26,12 @@ export interface ReviewOptions extends CommonOptions {
   /** `2=other words`: phrase 2 in other words. */
   rewrite?: string[];
   by?: string;
+  /** List everything, not the first alone. */
+  all?: boolean;
 }
 
+/** What a person reads in one go. */
+const shown = 20;
 const decisions = { accept: 'accepted', reject: 'rejected', edit: 'edited' } as const;
 
 /**
@@ -38,26 +43,30 @@ export async function run(options: ReviewOptions, outside: Outside): Promise<Out
   return withStore(config, async (store) => {
     const suggestions = await present(store);
     if (options.from !== undefined) return takeFile(options.from, suggestions, store, outside);
-    if (options.decision === undefined) return list(suggestions);
+    if (options.decision === undefined) return list(suggestions, options.all === true);
     return takeOne(options, suggestions, store, outside);
   });
 }
 
-/** The suggestions of the last night, as decided since. */
+/** The suggestions of the last night, as decided since, in the order of their tickets. */
 async function present(store: Store): Promise<Suggestion[]> {
   const night = await store.lastGoodNight();
   if (night === null) throw new UsageError('no night has run yet; run "handback nightly"');
   const said = new Map((await store.reviews()).map((one) => [one.suggestion, one]));
-  return (await store.suggestions(night)).map((one) => reviewed(one, said.get(one.id)));
+  const rank = new Map((await store.tickets(night)).map((one) => [one.id, one.rank]));
+  const rankOf = ({ ticket }: Suggestion) => rank.get(ticket) ?? Number.POSITIVE_INFINITY;
+  return (await store.suggestions(night))
+    .sort((a, b) => rankOf(a) - rankOf(b) || (a.id < b.id ? -1 : 1))
+    .map((one) => reviewed(one, said.get(one.id)));
 }
 
-const risk = { pass: 0, review: 1, refused: 2 };
-
-function list(suggestions: readonly Suggestion[]): Outcome {
+/** What needs least thought first; within that, what is worth most. */
+function list(suggestions: readonly Suggestion[], all: boolean): Outcome {
   const open = suggestions
     .filter(({ review }) => review.decision === 'pending')
-    .sort((a, b) => risk[a.gate.verdict] - risk[b.gate.verdict] || (a.id < b.id ? -1 : 1));
-  const lines = open.flatMap(({ id, gate, kind, change, phrases, prompt }) => [
+    .sort((a, b) => riskiness(a) - riskiness(b));
+  const first = all ? open : open.slice(0, shown);
+  const lines = first.flatMap(({ id, gate, kind, change, phrases, prompt }) => [
     `${id}  ${gate.verdict.padEnd(7)} ${kind}: ${change}`,
     `    ${gate.reason}`,
     ...phrases.map(({ text }, i) => `    ${String(i + 1).padStart(2)}  ${text}`),
@@ -69,6 +78,9 @@ function list(suggestions: readonly Suggestion[]): Outcome {
       : [
           `To be decided: ${open.length}. "handback review accept ID", "reject ID", or "edit ID --drop 2 --rewrite '3=other words'".`,
           ...lines,
+          ...(first.length < open.length
+            ? [`${open.length - first.length} more: "handback review --all".`]
+            : []),
         ].join('\n');
   return { text, data: { suggestions: open } };
 }

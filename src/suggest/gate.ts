@@ -62,3 +62,9 @@ const costsMore = ({ overall, inScope }: Backtest) =>
   inScope.after < inScope.before && overall.after < overall.before;
 
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+
+/** What needs least thought is read first; within that, in order of tickets. */
+export function riskiness({ gate: { verdict, reason } }: Pick<Suggestion, 'gate'>): number {
+  if (verdict === 'review' && /^(?:costly|doubted)/.test(reason)) return 2;
+  return { pass: 0, review: 1, refused: 3 }[verdict];
+}

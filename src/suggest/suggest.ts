@@ -16,7 +16,7 @@ import { conflictsOf } from './conflicts.js';
 import { type Confusions, confusionsOf, noConfusions } from './confusions.js';
 import { type Drafted, heeded, type Unreviewed } from './decisions.js';
 import { doubts } from './doubt.js';
-import { gate } from './gate.js';
+import { gate, riskiness } from './gate.js';
 import { replaceValues } from './replace.js';
 import { byRisk } from './risk.js';
 import { lessonsOf, phraseKey, readTraining, type Training } from './training.js';
@@ -72,12 +72,6 @@ function noiseOf(doubt: ReadonlyMap<string, number>): LabelNoise | null {
   if (doubt.size === 0) return null;
   const overturned = [...doubt.values()].reduce((sum, one) => sum + one, 0);
   return { labels: doubt.size, overturned: Math.round(overturned) };
-}
-
-/** What needs least thought is read first; within that, in order of tickets. */
-function riskiness({ gate: { verdict, reason } }: Suggestion): number {
-  if (verdict === 'review' && /^(?:costly|doubted)/.test(reason)) return 2;
-  return { pass: 0, review: 1, refused: 3 }[verdict];
 }
 
 function draftAll(

@@ -63,6 +63,28 @@ describe('handback review', () => {
     });
   });
 
+  it('lists twenty, those of the first tickets first, unless all are wanted', async () => {
+    const many = Array.from({ length: 25 }, (_, i) =>
+      suggestion({ id: `S-${i}`, ticket: `T-${25 - i}`, review: { decision: 'pending' } }),
+    );
+    const [one] = report().tickets;
+    const tickets = many.flatMap(({ ticket: id }, i) =>
+      one ? [{ ...one, id, rank: 25 - i }] : [],
+    );
+    const store = openSqliteStore(join(project.folder, '.handback/handback.db'));
+    await store.saveTickets('2026-03-02', tickets);
+    await store.saveSuggestions('2026-03-02', many);
+    await store.close();
+    const { stdout } = await project.run('review');
+    const listed = stdout.match(/^S-\d+/gm);
+    expect(listed).toHaveLength(20);
+    expect(listed?.[0]).toBe('S-24');
+    expect(stdout).toContain('5 more: "handback review --all".');
+    const { stdout: all } = await project.run('review', '--all');
+    expect(all.match(/^S-\d+/gm)).toHaveLength(25);
+    expect(all).not.toContain('more:');
+  });
+
   it('edits: some phrases out, one in other words, with its provenance', async () => {
     const done = await project.run(
       'review',
