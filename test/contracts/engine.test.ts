@@ -87,12 +87,15 @@ describe.each(engines)('engine $id', (engine) => {
         vi.spyOn(process.stdout, 'write').mockReturnValue(true),
         vi.spyOn(process.stderr, 'write').mockReturnValue(true),
         vi.spyOn(console, 'log').mockReturnValue(undefined),
+        vi.spyOn(console, 'warn').mockReturnValue(undefined),
       ];
-      const trained = await engine.train(libraryPhrases);
+      const [first] = libraryPhrases;
+      const odd = { text: '??', intent: first?.intent ?? null };
+      const trained = await engine.train([...libraryPhrases, odd]);
       await trained.classify(asked);
       const printed = spies.map((spy) => spy.mock.calls.length);
       for (const spy of spies) spy.mockRestore();
-      expect(printed).toEqual([0, 0, 0]);
+      expect(printed).toEqual([0, 0, 0, 0]);
       expect(readdirSync(process.cwd()).sort()).toEqual(before);
     }, 30_000);
   });

@@ -7,6 +7,17 @@ const locale = 'en';
 /** The name that nlp.js has for "none of these", with its own training feature behind it. */
 const none = 'None';
 
+const quiet = () => {};
+const silent = {
+  debug: quiet,
+  info: quiet,
+  warn: quiet,
+  error: quiet,
+  log: quiet,
+  trace: quiet,
+  fatal: quiet,
+};
+
 export const nlpjs: Engine = {
   id: 'nlpjs',
   title: 'nlp.js',
@@ -27,6 +38,8 @@ export const nlpjs: Engine = {
       autoLoad: false,
       nlu: { log: false },
     });
+    // Its warnings quote customers' words on the terminal, as they are.
+    manager.container.register('logger', silent);
     // An intent may be called `None` or `__proto__`: it sees numbers only.
     for (const { text, intent } of shuffled(phrases))
       manager.addDocument(locale, text, intent === null ? none : String(position.get(intent)));
