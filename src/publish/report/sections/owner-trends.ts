@@ -62,9 +62,14 @@ function weekly(weeks: readonly WeekFigures[]): Html | null {
   const columns = newest.map((week) => ({ name: nameOf(week), number: true }));
   return html`<h3>Week by week</h3>
 ${table(
-  'Figures by ISO week, Monday to Sunday',
-  [{ name: 'Week' }, ...headings],
-  weeks.map((week) => [nameOf(week), ...cells(week)]),
+  weeks.length > newest.length
+    ? `Figures by ISO week, Monday to Sunday; the newest ${mostWeeks}, earlier ones are in metrics.json`
+    : 'Figures by ISO week, Monday to Sunday',
+  [{ name: 'Figure' }, ...columns],
+  plainFigures.map((name) => {
+    const [title, write] = followed[name];
+    return [title, ...newest.map((week) => write(week[name]))];
+  }),
 )}
 ${table(
   'Mean minutes of a journey in each stage, by week',
@@ -87,7 +92,7 @@ ${table(
 }
 
 const nameOf = ({ week, days }: WeekFigures): string =>
-  days < 7 ? `${week}, ${counted(days, 'day')} so far` : week;
+  days < 7 ? `${week} (${counted(days, 'day')})` : week;
 
 const reasons: Record<Restatement['because'], string> = {
   records: 'Surveys, contacts or links that came late changed',
