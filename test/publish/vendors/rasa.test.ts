@@ -292,6 +292,30 @@ it('what is no change of a file becomes a note, and unreadable files stay as the
   ]);
 });
 
+it('prompts to be changed, and values of no known intent, become notes that say all there is to do', () => {
+  const ask = suggestion({
+    kind: 'change_prompt',
+    slot: 'date',
+    change: 'Ask as agents do.',
+    prompt: 'On which day?',
+  });
+  const value = phrase('on Monday', [{ slot: 'date', start: 3, end: 9 }]);
+  const { intent: _, ...told } = suggestion({
+    kind: 'add_slot_examples',
+    slot: 'date',
+    phrases: [value],
+  });
+  const under = { ...told, intent: 'pay_bill' };
+  expect(rasa.patch([ask, told], files)).toMatchObject({
+    files: [],
+    notes: [
+      's-1: change_prompt is no change of a training file; do it by hand: Ask as agents do. In these words: "On which day?"',
+      's-1: which intent its phrases have is not known, and answers have none of their own in every bot; put them in by hand, values marked',
+    ],
+  });
+  expect(textOf(apply(files, [under]), 'data/nlu.yml')).toContain('on [Monday](date)');
+});
+
 const words = fc.oneof(
   fc.constantFrom('hi', 'hello there', 'where is it', 'pay my bill', 'I want to pay', 'new words'),
   fc.string({ unit: 'grapheme', maxLength: 20 }),

@@ -56,9 +56,12 @@ export function planOf(suggestions: readonly Suggestion[], bot: Bot): Plan {
   for (const intent of intentsOf(bot)) plan.newIntents.delete(intent);
 
   for (const suggestion of suggestions) {
-    const { id, kind, change, phrases } = suggestion;
+    const { id, kind, change, phrases, prompt } = suggestion;
     if (!inFiles.has(kind)) {
-      plan.notes.push(`${id}: ${kind} is no change of a training file; do it by hand: ${change}`);
+      const words = prompt === undefined ? '' : ` In these words: "${prompt}"`;
+      plan.notes.push(
+        `${id}: ${kind} is no change of a training file; do it by hand: ${change}${words}`,
+      );
       continue;
     }
     const way = wayOf(suggestion, bot, plan.newIntents);
