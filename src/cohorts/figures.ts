@@ -1,6 +1,5 @@
 /** The journey owner's figures. What is not known is left out and counted, never taken for zero. */
 import type { CohortConfig } from '../domain/config.js';
-import type { DirectContact, JourneyResult, SessionSummary } from '../domain/journey.js';
 import type { OwnerFigures } from '../domain/report.js';
 import { deadEndFigures } from './escalation.js';
 import { agentFigures } from './figures/agents.js';
@@ -8,6 +7,7 @@ import { complaintFigures } from './figures/complaints.js';
 import { contextShares } from './figures/context.js';
 import { csatFigures } from './figures/csat.js';
 import { dayFigures, weekFigures } from './figures/days.js';
+import type { Period } from './figures/period.js';
 import { queueFigures } from './figures/queues.js';
 import { repeatsPerJourney } from './figures/repeats.js';
 import { returnFigures } from './figures/returns.js';
@@ -15,10 +15,7 @@ import { scoreFigures } from './figures/score.js';
 import { directMinutes, handoffTax, stageFigures } from './figures/tax.js';
 import type { Followed, NotFollowed } from './returns.js';
 
-export interface FigureInput {
-  results: readonly JourneyResult[];
-  sessions: readonly SessionSummary[];
-  direct: readonly DirectContact[];
+export interface FigureInput extends Period {
   followed: readonly Followed[];
   /** None where absent. */
   notFollowed?: NotFollowed;

@@ -2,7 +2,7 @@
  * How well the shadow hears this bot's customers. Their wording is not that of the training phrases, so "none of these" is
  * often no more than "not understood"; what it is worth, and what the ranking behind it is still worth, is learned from the night itself.
  */
-import { type Distribution, normalised } from './outcome-model.js';
+import { type Distribution, normalised } from './distribution.js';
 
 export interface Hearing {
   /** P(the best of its ranking is what the customer wants), where it names an intent and where it says none. */

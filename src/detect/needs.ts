@@ -4,7 +4,7 @@
  * a mixture, fitted by expectation maximisation.
  */
 import type { AgentAsk } from './agent-side.js';
-import { type Distribution, normalised } from './outcome-model.js';
+import { type Distribution, normalised } from './distribution.js';
 import { definedNeeds, type Tools } from './tools.js';
 
 export interface Needs {

@@ -1,11 +1,9 @@
 /** What a wrap-up code, or a queue, says of the customer's intent: P(intent | label), learned from this bot's journeys. */
 import { stem } from '../text/words.js';
+import { type Distribution, normalised } from './distribution.js';
 import { createTally, type Hearing, likelihoods, spreadOf, usualHearing } from './hearing.js';
 import { measureSilence } from './silence.js';
 import { splitName } from './slot-profile.js';
-
-/** Probabilities over the bot's intents in a fixed order, and of "none of them" in the last place. They add up to 1. */
-export type Distribution = readonly number[];
 
 export interface OutcomeModel {
   /** null: the label is unknown, or says nothing. */
@@ -139,11 +137,6 @@ function reviewedMeaning(means: readonly string[], intents: readonly string[]): 
   const share = known.length > 0 ? 0.95 / known.length : 0;
   const meaning = intents.map((intent) => floor + (known.includes(intent) ? share : 0));
   return normalised([...meaning, floor + (known.length > 0 ? 0 : 0.95)]);
-}
-
-export function normalised(weights: readonly number[]): Distribution {
-  const sum = weights.reduce((a, b) => a + b, 0);
-  return sum > 0 ? weights.map((weight) => weight / sum) : weights.map(() => 1 / weights.length);
 }
 
 function entropy(distribution: Distribution): number {

@@ -4,7 +4,7 @@
  * against the other labels; which one it names where it lacks the right one is an accident of words.
  */
 import { wilsonInterval } from '../stats/wilson-interval.js';
-import type { Distribution } from './outcome-model.js';
+import type { Distribution } from './distribution.js';
 
 export interface Silence {
   /** By label, 0 to 1; at the cautious end of what its number of journeys allows. */

@@ -3,8 +3,9 @@ import type { Classifier } from '../domain/classifier.js';
 import type { Contact } from '../domain/conversation.js';
 import type { IntentSignal, TrueIntent } from '../domain/journey.js';
 import { withoutTokens } from '../text/tokens.js';
+import { type Distribution, normalised } from './distribution.js';
 import { type Hearing, likelihoods } from './hearing.js';
-import { type Distribution, normalised, type OutcomeModel } from './outcome-model.js';
+import type { OutcomeModel } from './outcome-model.js';
 
 export interface Words {
   toBot: Distribution | null;

@@ -3,11 +3,11 @@ import type { CandidateRange } from './candidates.js';
 import type { Comparison, LevelOf, Sides } from './comparison.js';
 import { comparisons } from './comparisons/index.js';
 import { evenly } from './evenly.js';
+import type { Known } from './known.js';
 import { type KnownLevels, learn } from './learn.js';
 import type { LinkModel } from './model.js';
 import { countOf, type LevelledPairs, levelPairs } from './pairs.js';
 import { type QueueHabits, queueHabits } from './queue-habits.js';
-import type { Known } from './score-open.js';
 import type { ContactSide, HandoffSide } from './sides.js';
 
 /** Handoffs and pairs to learn from; more teach nothing new, and the time is better spent on linking. */

@@ -7,7 +7,7 @@ import { candidateFinder } from './candidates.js';
 import type { Sides } from './comparison.js';
 import { comparisons } from './comparisons/index.js';
 import { scoredLink } from './explain.js';
-import type { KeyedPair } from './keys.js';
+import type { Known } from './known.js';
 import { learnOn } from './learn-on.js';
 import { matchingMarginals } from './marginals.js';
 import { readable } from './model.js';
@@ -15,13 +15,6 @@ import { scorePairs } from './pairs.js';
 import { queueHabits } from './queue-habits.js';
 import type { ContactSide, HandoffSide } from './sides.js';
 import { wordTopics } from './topics.js';
-
-/** What is known beside the open handoffs and the free contacts. */
-export interface Known {
-  keyed: readonly KeyedPair[];
-  held: readonly { handoff: HandoffSide; contact: ContactSide }[];
-  legs: ReadonlyMap<string, readonly ContactSide[]>;
-}
 
 export interface ScoredCandidate {
   session: string;

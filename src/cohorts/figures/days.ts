@@ -2,11 +2,10 @@
 import { groupBy } from '../../domain/group-by.js';
 import { addDays, daysBetween, isoWeekOf, mondayOf } from '../../domain/local-time.js';
 import type { DayFigures, WeekFigures } from '../../domain/trend.js';
-import type { FigureInput } from '../figures.js';
-import { periodFigures } from './period.js';
+import { type Period, periodFigures } from './period.js';
 
 /** One row a day that has sessions, handoffs or direct contacts, in order of time. */
-export function dayFigures(input: FigureInput): DayFigures[] {
+export function dayFigures(input: Period): DayFigures[] {
   const groups = byPeriod(input, (day) => day);
   const last = groups.at(-1)?.[0] ?? '';
   return groups.map(([day, own]) => ({
@@ -16,7 +15,7 @@ export function dayFigures(input: FigureInput): DayFigures[] {
 }
 
 /** One row an ISO week, without the first where the data begin in its middle. */
-export function weekFigures(input: FigureInput): WeekFigures[] {
+export function weekFigures(input: Period): WeekFigures[] {
   const days = byPeriod(input, (day) => day).map(([day]) => day);
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return [];
@@ -33,8 +32,6 @@ export function weekFigures(input: FigureInput): WeekFigures[] {
 /** A journey may end on the day after; then its customer has seven days to come back. */
 const followedDays = 8;
 const isFollowed = (day: string, last: string): boolean => addDays(day, followedDays) <= last;
-
-type Period = Pick<FigureInput, 'results' | 'sessions' | 'direct'>;
 
 /** What happened in each period, in order of the keys. */
 function byPeriod(

@@ -4,15 +4,22 @@ import {
   type DirectContact,
   type Effort,
   type JourneyResult,
+  type SessionSummary,
   stageNames,
 } from '../../domain/journey.js';
 import type { PeriodFigures } from '../../domain/trend.js';
-import type { FigureInput } from '../figures.js';
 import { linkedOf, meanOf } from './by-day.js';
 import { complaintFigures, complaintsIn } from './complaints.js';
 import { fullContextShare } from './context.js';
 import { csatGap } from './csat.js';
 import { directMinutes, minutesToSolving } from './tax.js';
+
+/** What happened in a period. */
+export interface Period {
+  results: readonly JourneyResult[];
+  sessions: readonly SessionSummary[];
+  direct: readonly DirectContact[];
+}
 
 /** With fewer, the figure of one day is another's chance. */
 const fewestDirect = 5;
@@ -24,7 +31,7 @@ const fewestComplaints = 5;
  * @param returnsKnown whether the seven days after all of its journeys are over
  */
 export function periodFigures(
-  { results, sessions, direct }: Pick<FigureInput, 'results' | 'sessions' | 'direct'>,
+  { results, sessions, direct }: Period,
   { returnsKnown }: { returnsKnown: boolean },
 ): PeriodFigures {
   const linked = linkedOf(results);
