@@ -4,12 +4,15 @@ import type { Store } from '../store/store.js';
 import { joinLegs } from './join-legs.js';
 import { type SurveyLookup, surveyLookup, withSurvey } from './surveys.js';
 
+/** Large pages outlive the collector's young generation, and a night is one of large pages. */
+const pageSize = 50;
+
 /** Journeys in the links' order, in pages; may be called more than once. */
 export function journeyReader(store: Store, links: readonly Link[]): () => AsyncIterable<Journey> {
   return async function* () {
     const surveys = await surveyLookup(store);
-    for (let i = 0; i < links.length; i += 500) {
-      yield* await loadJourneys(store, links.slice(i, i + 500), surveys);
+    for (let i = 0; i < links.length; i += pageSize) {
+      yield* await loadJourneys(store, links.slice(i, i + pageSize), surveys);
     }
   };
 }

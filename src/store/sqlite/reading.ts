@@ -4,7 +4,7 @@ import type { Db } from '../open.js';
 import * as t from '../schema.js';
 import type { Span, Store } from '../store.js';
 
-const pageSize = 500;
+const pageSize = 100;
 const value = <K extends string>(name: K) => sql.placeholder(name);
 
 /** Pages in order of a moment and an id: keyset, so that memory stays flat however many rows there are. */
