@@ -1,14 +1,15 @@
 /**
  * The loop, replayed: half of a bot's queries as last month's traffic, its failures labelled by simulated outcomes, our
  * suggestions imported, the other half as next month. `HANDBACK_LOOP=hint3,natcs` picks sets, `HANDBACK_SPLITS=5` their splits;
+ * `HANDBACK_BOTS=shadow,nlpjs` the bots, and `HANDBACK_JUDGE=bot` lets the bot's own engine test the suggestions in the shadow's place.
  * `HANDBACK_ROUNDS=1` asks for suggestions once a month instead of until nothing is left, which is slow on large sets.
  */
 import { describe, expect, it } from 'vitest';
 import type { LabelledPhrase } from '../../src/domain/classifier.js';
+import type { Engine } from '../../src/nlu/engine.js';
 import { nlpjs } from '../../src/nlu/engines/nlpjs.js';
 import { shadow } from '../../src/nlu/engines/shadow.js';
 import { trainShadow } from '../../src/nlu/shadow.js';
-import type { Rival } from '../support/baselines.js';
 import { drawn, hasIntentData } from '../support/intents.js';
 import { inReadingOrder, monthOfSuggestions, type Read, suggestionsFor } from './loop/ours.js';
 import { type Month, mean, monthOf, points, row, worseIntents } from './loop/table.js';
@@ -23,10 +24,13 @@ import {
 } from './loop/world.js';
 
 const wanted = process.env.HANDBACK_LOOP?.split(',') ?? Object.keys(worlds);
+/** Whether the bot's own engine tests the suggestions, as `suggest.engine` lets it, or the shadow does. */
+const judgesItself = process.env.HANDBACK_JUDGE === 'bot';
+const botIds = (process.env.HANDBACK_BOTS ?? 'shadow').split(',');
 const splits = Array.from({ length: Number(process.env.HANDBACK_SPLITS ?? 3) }, (_, i) => i + 1);
 
 /** Last month as the bot heard it, with the truth for a label. */
-async function heard(bot: Rival, start: LabelledPhrase[], queries: LabelledPhrase[]) {
+async function heard(bot: Engine, start: LabelledPhrase[], queries: LabelledPhrase[]) {
   const trained = await bot.train(start);
   const said = await trained.classify(queries.map(({ text }) => text));
   return queries.map(
@@ -54,10 +58,20 @@ const handledOf = (traffic: readonly Failure[]): LabelledPhrase[] =>
 type Ways = Record<string, LabelledPhrase[]>;
 
 /** What each way of feeding back would import. */
-async function waysOf(world: World, traffic: readonly Failure[], seed: number): Promise<Ways> {
+async function waysOf(
+  bot: Engine,
+  world: World,
+  traffic: readonly Failure[],
+  seed: number,
+): Promise<Ways> {
   const failures = traffic.filter(failed);
   const ours = (labelled: Failure[]) =>
-    monthOfSuggestions(world.start, labelled, handledOf(traffic));
+    monthOfSuggestions(
+      world.start,
+      labelled,
+      handledOf(traffic),
+      judgesItself ? bot.train : undefined,
+    );
   const ways: Ways = {
     'no-match queue, right labels': phrasesOf(traffic.filter(({ said }) => said === null)),
     "bot's own labels": traffic.flatMap(({ text, said }) =>
@@ -87,14 +101,14 @@ interface Run {
   worse: number;
 }
 
-async function replay(bot: Rival, world: World, seed: number): Promise<Map<string, Run>> {
+async function replay(bot: Engine, world: World, seed: number): Promise<Map<string, Run>> {
   const asked = world.nextMonth.map(({ text }) => text);
   const month = async (phrases: LabelledPhrase[]) =>
     monthOf(world.nextMonth, await (await bot.train(phrases)).classify(asked));
   const before = await month(world.start);
   const runs = new Map<string, Run>();
   const traffic = await heard(bot, world.start, world.lastMonth);
-  for (const [way, added] of Object.entries(await waysOf(world, traffic, seed))) {
+  for (const [way, added] of Object.entries(await waysOf(bot, world, traffic, seed))) {
     const after = await month([...world.start, ...added]);
     const worse = worseIntents(world.nextMonth, before, after).length;
     runs.set(way, { added: added.length, before, after, worse });
@@ -122,9 +136,9 @@ function print(title: string, all: readonly Map<string, Run>[]) {
 }
 
 describe.runIf(hasIntentData)('the loop', () => {
-  const fast: Rival[] = [shadow, ...(process.env.HANDBACK_NLPJS === '1' ? [nlpjs] : [])];
+  const bots: Engine[] = [shadow, nlpjs].filter(({ id }) => botIds.includes(id));
   it.each(wanted)('on %s', async (name) => {
-    for (const bot of fast) {
+    for (const bot of bots) {
       const all: Map<string, Run>[] = [];
       for (const seed of splits) {
         const world = worlds[name]?.(seed);

@@ -5,6 +5,7 @@ import type { BotDefinition } from '../../../src/domain/conversation.js';
 import type { JourneyResult } from '../../../src/domain/journey.js';
 import type { Suggestion } from '../../../src/domain/suggestion.js';
 import type { Ticket } from '../../../src/domain/ticket.js';
+import type { Engine } from '../../../src/nlu/engine.js';
 import { trainShadow } from '../../../src/nlu/shadow.js';
 import { suggest } from '../../../src/suggest/suggest.js';
 import { result } from '../../support/conversations.js';
@@ -27,6 +28,7 @@ export async function suggestionsFor(
   phrases: readonly LabelledPhrase[],
   failures: readonly Failure[],
   handled: readonly LabelledPhrase[],
+  judge?: Engine['train'],
 ): Promise<Suggestion[]> {
   const { suggestions } = await suggest(
     {
@@ -38,6 +40,7 @@ export async function suggestionsFor(
       })),
       definition: definitionOf(phrases),
       train: trainShadow,
+      ...(judge && { judge }),
       lexicon,
       decisions: [],
     },
@@ -48,17 +51,18 @@ export async function suggestionsFor(
 
 const mostRounds = Number(process.env.HANDBACK_ROUNDS ?? 3);
 
-/** A month of nights in which everything is accepted: what was proposed in full makes room for more. */
+/** A month of nights in which everything is accepted: what was proposed in full makes room for more. @param judge tests the suggestions; the shadow where absent. */
 export async function monthOfSuggestions(
   phrases: readonly LabelledPhrase[],
   failures: readonly Failure[],
   handled: readonly LabelledPhrase[],
+  judge?: Engine['train'],
 ): Promise<LabelledPhrase[]> {
   const accepted: Read[] = [];
   for (let round = 0; round < mostRounds; round++) {
     const taken = new Set(accepted.flatMap(({ ids }) => ids));
     const open = failures.filter(({ id }) => !taken.has(id));
-    const suggestions = await suggestionsFor([...phrases, ...accepted], open, handled);
+    const suggestions = await suggestionsFor([...phrases, ...accepted], open, handled, judge);
     accepted.push(...importable(suggestions));
     if (!suggestions.some((one) => one.phrases.length >= settings.maximumPhrases)) break;
   }
