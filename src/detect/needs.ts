@@ -19,8 +19,8 @@ export interface Needs {
 
 /** Of one slot, by intent. */
 interface SlotNeed {
-  /** P(the agent asks for it | the bot does not hold it). */
-  rates: Distribution;
+  /** ln P(the agent asks for it | the bot does not hold it), and of what an agent's silence about it is worth. */
+  logs: { asked: Distribution; silent: Distribution };
   /** The definition says so, or agents ask often enough. */
   needed: readonly boolean[];
 }
@@ -67,7 +67,7 @@ export function learnNeeds(
   const byCode = neededByCode(telling, tools);
   let needs: Needs = { intents, slots: new Map(), byCode, actedRight: usuallyRight };
   for (let round = 0; round < rounds; round++) {
-    const shares = telling.map((trace) => sharesOf(trace, needs));
+    const shares = telling.map((trace) => partsOf(sharesOf(trace, needs)));
     needs = {
       intents,
       byCode,
@@ -114,30 +114,41 @@ function sharesOf(
       (acted === undefined || name === acted ? 1 : astray)
     );
   });
-  const evidence = [...slots].filter(([slot]) => asked.size > 0 && !held.has(slot));
+  const open = [...slots].filter(([slot]) => asked.size > 0 && !held.has(slot));
+  const evidence = open.map(([slot, { logs }]) => (asked.has(slot) ? logs.asked : logs.silent));
   const after = normalised(before).map((share, k) => {
     if (share < negligible) return 0;
-    const logs = evidence.map(([slot, { rates }]) => {
-      const rate = rates[k] ?? 0;
-      return asked.has(slot) ? Math.log(rate) : silenceTrust * Math.log(1 - rate);
-    });
-    return share * Math.exp(logs.reduce((sum, log) => sum + log, 0));
+    let log = 0;
+    for (const logs of evidence) log += logs[k] ?? 0;
+    return share * Math.exp(log);
   });
   return normalised(after);
 }
 
+/** An intent's part in a journey. A journey is about one intent or two, seldom about ninety. */
+interface Part {
+  /** Place of the intent. */
+  k: number;
+  share: number;
+}
+
+const partsOf = (shares: Distribution): Part[] =>
+  shares.flatMap((share, k) => (share === 0 ? [] : { k, share }));
+
 function slotNeeds(
   traces: readonly NeedTrace[],
-  shares: readonly Distribution[],
+  shares: readonly Part[][],
   intents: readonly string[],
   tools: Tools,
 ): Map<string, SlotNeed> {
   const defined = intents.map((intent) => definedNeeds(tools, intent));
   const asked = new Set(traces.flatMap((trace) => [...trace.asked]));
   for (const slot of defined.flatMap((slots) => [...slots])) asked.add(slot);
+  const { counts: bySlot, total } = countsOf([...asked].sort(), traces, shares, intents.length + 1);
   return new Map(
-    [...asked].sort().map((slot) => {
-      const { hits, all } = countsOf(slot, traces, shares, intents.length + 1);
+    [...bySlot].map(([slot, { hits, held }]) => {
+      // Where the bot always holds it, sums of floating-point numbers may leave less than nothing.
+      const all = total.map((n, k) => Math.max(0, n - (held[k] ?? 0)));
       const [hitsOfAll, allOfAll] = [sumOf(hits), sumOf(all)];
       const mean = (hitsOfAll + 0.5) / (allOfAll + 1);
       const rates = hits.map((n, k) => {
@@ -148,7 +159,11 @@ function slotNeeds(
       const isDefined = (k: number) => defined[k]?.has(slot) ?? false;
       const often = oftenAsked(counts, isDefined, !tools.slots.has(slot), tools);
       const needed = often.map((isOften, k) => isOften || (defined[k]?.has(slot) ?? false));
-      return [slot, { rates, needed }] as const;
+      const logs = {
+        asked: rates.map((rate) => Math.log(rate)),
+        silent: rates.map((rate) => silenceTrust * Math.log(1 - rate)),
+      };
+      return [slot, { logs, needed }] as const;
     }),
   );
 }
@@ -202,38 +217,43 @@ function neededByCode(traces: readonly NeedTrace[], tools: Tools): Map<string, S
   return needed;
 }
 
-/** Journeys in which the bot does not hold the slot, and those of them whose agent asks for it, by intent. */
+/** For each slot, by intent: journeys whose agent asks for it while the bot does not hold it, and journeys in which the bot holds it. */
 function countsOf(
-  slot: string,
+  slots: readonly string[],
   traces: readonly NeedTrace[],
-  shares: readonly Distribution[],
+  shares: readonly Part[][],
   size: number,
 ) {
-  const hits = new Array<number>(size).fill(0);
-  const all = new Array<number>(size).fill(0);
+  const zeros = () => new Array<number>(size).fill(0);
+  const counts = new Map(slots.map((slot) => [slot, { hits: zeros(), held: zeros() }]));
+  const total = zeros();
   traces.forEach(({ held, asked }, j) => {
-    if (held.has(slot)) return;
-    const isAsked = asked.has(slot);
-    shares[j]?.forEach((share, k) => {
-      all[k] = (all[k] ?? 0) + share;
-      if (isAsked) hits[k] = (hits[k] ?? 0) + share;
-    });
+    const parts = shares[j] ?? [];
+    addTo(total, parts);
+    for (const slot of held) addTo(counts.get(slot)?.held, parts);
+    for (const slot of asked) if (!held.has(slot)) addTo(counts.get(slot)?.hits, parts);
   });
-  return { hits, all };
+  return { counts, total };
+}
+
+function addTo(sums: number[] | undefined, parts: readonly Part[]): void {
+  if (!sums) return;
+  for (const { k, share } of parts) sums[k] = (sums[k] ?? 0) + share;
 }
 
 const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, n) => sum + n, 0);
 
 function rightShare(
   traces: readonly NeedTrace[],
-  shares: readonly Distribution[],
+  shares: readonly Part[][],
   intents: readonly string[],
 ): number {
   let [right, all] = [trust * usuallyRight, trust];
   traces.forEach(({ acted }, j) => {
     if (acted === undefined) return;
     all += 1;
-    right += shares[j]?.[intents.indexOf(acted)] ?? 0;
+    const at = intents.indexOf(acted);
+    right += shares[j]?.find(({ k }) => k === at)?.share ?? 0;
   });
   return Math.min(mostRate, right / all);
 }

@@ -4,6 +4,13 @@
  * and one for asking nothing, fitted by expectation maximisation; where there is little to learn from, the prior stays.
  */
 
+import {
+  type Bag,
+  createFeatureTable,
+  type FeatureTable,
+  type LogRatios,
+} from './feature-table.js';
+
 /** The class of what asks for nothing. */
 export const asksNothing = '';
 
@@ -47,7 +54,7 @@ const rounds = 8;
 const firstTrust = 0.3;
 /** Of what a prior leaves open, this much is for what no class stands for. */
 const otherShare = 0.5;
-/** A feature of a class counts as if it had been seen so often in the mean of all classes. */
+/** See `createFeatureTable`. */
 const smoothing = { words: 60, answers: 12, about: 12 };
 /** Words come in more than one feature each, and are no independent witnesses. */
 const wordTrust = 0.5;
@@ -64,63 +71,103 @@ export function fitWordings(
   wordings: readonly Wording[],
   classes: readonly string[],
 ): WordingModel {
-  let model = modelFrom(wordings, classes, (wording) => initial(wording, classes));
-  for (let round = 0; round < rounds; round++) {
-    const before = model;
-    model = modelFrom(wordings, classes, before.posteriorOf);
-  }
+  const tables: Tables = {
+    words: createFeatureTable(classes.length, smoothing.words),
+    answers: createFeatureTable(classes.length, smoothing.answers),
+    about: createFeatureTable(classes.length, smoothing.about),
+  };
+  const read = wordings.map((wording) => bagsOf(wording, tables));
+  const learnFrom = createLearner(read, tables, classes);
+  let model = learnFrom(({ wording }) => initial(wording, classes));
+  for (let round = 0; round < rounds; round++) model = learnFrom(model.posteriorOfBags);
   return model;
 }
 
-/** Only what the prior names; what it leaves open teaches nothing yet. */
-function initial(wording: Wording, classes: readonly string[]): Float64Array {
-  const { label, prior } = wording;
-  return Float64Array.from(classes, (name) => {
-    if (label !== undefined) return Number(name === label);
-    return (prior.get(name) ?? 0) * (name === asksNothing ? 1 : firstTrust);
-  });
+type Tables = Record<'words' | 'answers' | 'about', FeatureTable>;
+
+/** A wording with its features' places in the tables: strings are looked up once, not in every round. */
+interface Bags {
+  wording: Wording;
+  words: Bag;
+  answers: Bag;
+  about: Bag;
 }
 
-function modelFrom(
-  wordings: readonly Wording[],
+const bagsOf = (wording: Wording, tables: Tables): Bags => ({
+  wording,
+  words: tables.words.bagOf(wording.words.map((word) => [word, 1])),
+  answers: tables.answers.bagOf(wording.answers),
+  about: tables.about.bagOf(wording.about),
+});
+
+/** Only what the prior names; what it leaves open teaches nothing yet. */
+function initial({ prior }: Wording, classes: readonly string[]): Float64Array {
+  return Float64Array.from(
+    classes,
+    (name) => (prior.get(name) ?? 0) * (name === asksNothing ? 1 : firstTrust),
+  );
+}
+
+const certain = (label: string, classes: readonly string[]) =>
+  Float64Array.from(classes, (name) => Number(name === label));
+
+interface BagModel extends WordingModel {
+  posteriorOfBags(bags: Bags): Float64Array;
+}
+
+/** What is labelled teaches the same in every round, and is counted once. */
+function createLearner(
+  wordings: readonly Bags[],
+  tables: Tables,
   classes: readonly string[],
-  shareOf: (wording: Wording) => Float64Array,
-): WordingModel {
-  const words = createTable(classes.length, smoothing.words);
-  const answers = createTable(classes.length, smoothing.answers);
-  const about = createTable(classes.length, smoothing.about);
-  const sizes = new Float64Array(classes.length).fill(0.5);
+): (shareOf: (bags: Bags) => Float64Array) => BagModel {
+  const words = tables.words.counter();
+  const answers = tables.answers.counter();
+  const about = tables.about.counter();
+  const counters = [words, answers, about];
   const other = classes.indexOf(asksOther);
-  for (const wording of wordings) {
-    const share = shareOf(wording);
+  const learn = (bags: Bags, share: Float64Array): number => {
     if (other >= 0) share[other] = 0;
     // A stock phrase is one wording, however often it is said.
-    const weight = Math.sqrt(wording.times);
-    for (const word of wording.words) words.add(word, share, weight);
-    for (const [form, n] of wording.answers) answers.add(form, share, n);
-    for (const [subject, n] of wording.about) about.add(subject, share, n);
-    if (wording.label === undefined)
-      for (let k = 0; k < sizes.length; k++) sizes[k] = (sizes[k] ?? 0) + (share[k] ?? 0) * weight;
-  }
-  const tables = {
-    words: words.logRatios(),
-    answers: answers.logRatios(),
-    about: about.logRatios(),
+    const weight = Math.sqrt(bags.wording.times);
+    words.add(bags.words, share, weight);
+    answers.add(bags.answers, share, 1);
+    about.add(bags.about, share, 1);
+    return weight;
   };
-  return { classes, ...readers(tables, classes, sizes) };
+  const open: Bags[] = [];
+  for (const bags of wordings) {
+    const { label } = bags.wording;
+    if (label === undefined) open.push(bags);
+    else learn(bags, certain(label, classes));
+  }
+  for (const counter of counters) counter.keep();
+  return (shareOf) => {
+    for (const counter of counters) counter.reset();
+    const sizes = new Float64Array(classes.length).fill(0.5);
+    for (const bags of open) {
+      const share = shareOf(bags);
+      const weight = learn(bags, share);
+      for (let k = 0; k < sizes.length; k++) sizes[k] = (sizes[k] ?? 0) + (share[k] ?? 0) * weight;
+    }
+    const ratios = { words: words.ratios(), answers: answers.ratios(), about: about.ratios() };
+    return readers(ratios, tables, classes, sizes);
+  };
 }
 
-type LogRatios = ReadonlyMap<string, Float64Array>;
-
 function readers(
-  tables: Record<'words' | 'answers' | 'about', LogRatios>,
+  ratios: Record<keyof Tables, LogRatios>,
+  tables: Tables,
   classes: readonly string[],
   sizes: Float64Array,
-): Omit<WordingModel, 'classes'> {
+): BagModel {
   const total = sizes.reduce((sum, size) => sum + size, 0);
   const indexOf = new Map(classes.map((name, k) => [name, k]));
 
-  function start(prior: ReadonlyMap<string, number>, words: readonly string[]): Float64Array {
+  function start(
+    prior: ReadonlyMap<string, number>,
+    words: Iterable<number | undefined>,
+  ): Float64Array {
     let open = 1;
     for (const share of prior.values()) open -= share;
     open = Math.max(0, open);
@@ -132,37 +179,38 @@ function readers(
       ),
     );
     const said = new Float64Array(logs.length);
-    for (const word of words) addTo(said, tables.words.get(word), wordTrust);
+    for (const word of words) ratios.words.addTo(said, word, wordTrust);
     for (let k = 0; k < logs.length; k++)
       logs[k] = (logs[k] ?? 0) + Math.max(-mostOfWords, Math.min(mostOfWords, said[k] ?? 0));
     return logs;
   }
 
+  function posteriorOfBags({ wording, words, answers, about }: Bags): Float64Array {
+    const { label, prior, proofs, times } = wording;
+    if (label !== undefined) return certain(label, classes);
+    const logs = start(prior, words.ids);
+    const witnesses = Math.sqrt(Math.min(times, mostWitnesses));
+    addMean(logs, ratios.answers, answers, answerTrust * witnesses);
+    addMean(logs, ratios.about, about, 2 * aboutTrust * witnesses);
+    for (const [slot, n] of proofs)
+      addAt(logs, indexOf.get(slot), (proofTrust * witnesses * n) / times);
+    return normalised(logs);
+  }
+
   return {
-    wordingOf: start,
+    classes,
+    wordingOf: (prior, words) => start(prior, words.map(tables.words.idOf)),
     posterior: (wording, { answer, about, proof }) => {
       const logs = wording.slice();
-      for (const form of answer) addTo(logs, tables.answers.get(form), answerTrust / answer.length);
-      for (const subject of about) addTo(logs, tables.about.get(subject), aboutTrust);
+      for (const form of answer)
+        ratios.answers.addTo(logs, tables.answers.idOf(form), answerTrust / answer.length);
+      for (const subject of about) ratios.about.addTo(logs, tables.about.idOf(subject), aboutTrust);
       for (const slot of proof) addAt(logs, indexOf.get(slot), proofTrust);
       return normalised(logs);
     },
-    posteriorOf: ({ words, answers, about, proofs, prior, label, times }) => {
-      if (label !== undefined) return Float64Array.from(classes, (name) => Number(name === label));
-      const logs = start(prior, words);
-      const witnesses = Math.sqrt(Math.min(times, mostWitnesses));
-      addMean(logs, tables.answers, answers, answerTrust * witnesses);
-      addMean(logs, tables.about, about, 2 * aboutTrust * witnesses);
-      for (const [slot, n] of proofs)
-        addAt(logs, indexOf.get(slot), (proofTrust * witnesses * n) / times);
-      return normalised(logs);
-    },
+    posteriorOf: (wording) => posteriorOfBags(bagsOf(wording, tables)),
+    posteriorOfBags,
   };
-}
-
-function addTo(logs: Float64Array, ratios: Float64Array | undefined, weight: number): void {
-  if (!ratios) return;
-  for (let k = 0; k < logs.length; k++) logs[k] = (logs[k] ?? 0) + weight * (ratios[k] ?? 0);
 }
 
 function addAt(logs: Float64Array, at: number | undefined, amount: number): void {
@@ -172,12 +220,13 @@ function addAt(logs: Float64Array, at: number | undefined, amount: number): void
 function addMean(
   logs: Float64Array,
   ratios: LogRatios,
-  counts: ReadonlyMap<string, number>,
+  { ids, counts }: Bag,
   weight: number,
 ): void {
   let total = 0;
-  for (const n of counts.values()) total += n;
-  for (const [feature, n] of counts) addTo(logs, ratios.get(feature), (weight * n) / total);
+  for (const n of counts) total += n;
+  for (let i = 0; i < ids.length; i++)
+    ratios.addTo(logs, ids[i], (weight * (counts[i] ?? 0)) / total);
 }
 
 function normalised(logs: Float64Array): Float64Array {
@@ -189,38 +238,4 @@ function normalised(logs: Float64Array): Float64Array {
   }
   for (let k = 0; k < logs.length; k++) logs[k] = (logs[k] ?? 0) / sum;
   return logs;
-}
-
-/** Counts of features by class, and log P(feature | class) / P(feature), shrunk towards 0. */
-function createTable(classes: number, trust: number) {
-  const counts = new Map<string, Float64Array>();
-  const totals = new Float64Array(classes);
-  let all = 0;
-  return {
-    add(feature: string, share: Float64Array, weight: number): void {
-      let row = counts.get(feature);
-      if (!row) {
-        row = new Float64Array(classes);
-        counts.set(feature, row);
-      }
-      for (let k = 0; k < classes; k++) {
-        const amount = weight * (share[k] ?? 0);
-        row[k] = (row[k] ?? 0) + amount;
-        totals[k] = (totals[k] ?? 0) + amount;
-        all += amount;
-      }
-    },
-    logRatios(): LogRatios {
-      const ratios = new Map<string, Float64Array>();
-      for (const [feature, row] of counts) {
-        const mean = row.reduce((sum, n) => sum + n, 0) / all;
-        if (mean === 0) continue;
-        ratios.set(
-          feature,
-          row.map((n, k) => Math.log((n + trust * mean) / ((totals[k] ?? 0) + trust) / mean)),
-        );
-      }
-      return ratios;
-    },
-  };
 }

@@ -1,0 +1,99 @@
+/** Counts of features by class, in rows of plain numbers: a night's wordings are counted twenty times over. */
+
+/** Features and how often each was seen, by their places in a table. */
+export interface Bag {
+  ids: Int32Array;
+  counts: Float64Array;
+}
+
+export interface FeatureTable {
+  /** Gives each feature its place, a new one where it has none. */
+  bagOf(features: Iterable<readonly [feature: string, times: number]>): Bag;
+  /** A feature's place; undefined where it was never seen. */
+  idOf(feature: string): number | undefined;
+  counter(): Counter;
+}
+
+export interface Counter {
+  /** @param share of each class @param weight what one count is worth */
+  add(bag: Bag, share: Float64Array, weight: number): void;
+  /** Forgets what was added after the last call of `keep`. */
+  reset(): void;
+  keep(): void;
+  ratios(): LogRatios;
+}
+
+export interface LogRatios {
+  /** Adds a feature's row to `logs`, `weight` times. */
+  addTo(logs: Float64Array, id: number | undefined, weight: number): void;
+}
+
+/** @param trust a feature of a class counts as if it had been seen so often in the mean of all classes. */
+export function createFeatureTable(classes: number, trust: number): FeatureTable {
+  const places = new Map<string, number>();
+  const placeOf = (feature: string): number => {
+    const known = places.get(feature);
+    if (known !== undefined) return known;
+    places.set(feature, places.size);
+    return places.size - 1;
+  };
+  return {
+    bagOf: (features) => {
+      const list = [...features];
+      return {
+        ids: Int32Array.from(list, ([feature]) => placeOf(feature)),
+        counts: Float64Array.from(list, ([, times]) => times),
+      };
+    },
+    idOf: (feature) => places.get(feature),
+    counter: () => createCounter(places.size, classes, trust),
+  };
+}
+
+function createCounter(features: number, classes: number, trust: number): Counter {
+  const counts = new Float64Array(features * classes);
+  let kept = counts.slice();
+  return {
+    add({ ids, counts: times }, share, weight) {
+      for (let k = 0; k < classes; k++) {
+        const part = weight * (share[k] ?? 0);
+        if (part === 0) continue;
+        for (let i = 0; i < ids.length; i++) {
+          const at = (ids[i] ?? 0) * classes + k;
+          counts[at] = (counts[at] ?? 0) + part * (times[i] ?? 0);
+        }
+      }
+    },
+    reset: () => counts.set(kept),
+    keep: () => {
+      kept = counts.slice();
+    },
+    ratios: () => logRatios(counts, classes, trust),
+  };
+}
+
+/** ln P(feature | class) / P(feature), shrunk towards 0. */
+function logRatios(counts: Float64Array, classes: number, trust: number): LogRatios {
+  const totals = new Float64Array(classes);
+  for (let at = 0; at < counts.length; at++)
+    totals[at % classes] = (totals[at % classes] ?? 0) + (counts[at] ?? 0);
+  const all = totals.reduce((sum, n) => sum + n, 0);
+  const ratios = new Float64Array(counts.length);
+  for (let row = 0; row < counts.length; row += classes) {
+    let mean = 0;
+    for (let k = 0; k < classes; k++) mean += counts[row + k] ?? 0;
+    mean /= all;
+    if (!(mean > 0)) continue;
+    for (let k = 0; k < classes; k++)
+      ratios[row + k] = Math.log(
+        ((counts[row + k] ?? 0) + trust * mean) / ((totals[k] ?? 0) + trust) / mean,
+      );
+  }
+  return {
+    addTo(logs, id, weight) {
+      if (id === undefined) return;
+      const row = id * classes;
+      for (let k = 0; k < classes; k++) logs[k] = (logs[k] ?? 0) + weight * (ratios[row + k] ?? 0);
+    },
+  };
+}
