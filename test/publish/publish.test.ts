@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Suggestion } from '../../src/domain/suggestion.js';
+import { report as reportPage } from '../../src/publish/exporters/report.js';
 import { checkBase, readManifest } from '../../src/publish/manifest.js';
 import { goesIn, publish } from '../../src/publish/publish.js';
 import { phrase, report, suggestion } from './fixture.js';
@@ -54,4 +55,12 @@ describe('a suggestion goes in', () => {
   ] as const)('gate %s, decision %s: %s', (verdict, decision, expected) => {
     expect(decide(verdict, decision)).toBe(expected);
   });
+});
+
+it.each([
+  [12, 'would overturn some 12 of these labels (9.2 %).'],
+  [0, 'would overturn hardly any of these labels.'],
+])('of labels that a reviewer would overturn the report says %i in words', (overturned, words) => {
+  const page = reportPage.render(report({ labelNoise: { labels: 131, overturned } }));
+  expect(page.replace(/[\u00a0\u202f]/g, ' ')).toContain(words);
 });

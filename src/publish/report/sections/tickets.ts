@@ -41,8 +41,13 @@ export function ticketsSection(report: Report): Html {
   return section('tickets', 'Tickets', html`${noise}${cards}${rest(tickets.slice(inFull))}`, lead);
 }
 
-const noiseLine = ({ labels, overturned }: LabelNoise): Html =>
-  html`<p>Training phrases rest on ${counted(labels, 'journey')} that the agent side labels; by the customers' words a reviewer would overturn some ${count(overturned)} of these labels (${percent(overturned / labels)}).</p>`;
+function noiseLine({ labels, overturned }: LabelNoise): Html {
+  const some =
+    overturned === 0
+      ? 'hardly any of these labels'
+      : `some ${count(overturned)} of these labels (${percent(overturned / labels)})`;
+  return html`<p>Training phrases rest on ${counted(labels, 'journey')} that the agent side labels; by the customers' words a reviewer would overturn ${some}.</p>`;
+}
 
 function card(ticket: Ticket, suggestions: readonly Suggestion[], samples: Set<string>): Html {
   const { value, trend } = ticket;
