@@ -1,5 +1,5 @@
 import { UsageError } from '../domain/errors.js';
-import { addDays, daysBetween } from '../domain/local-time.js';
+import { addDays, daysBetween } from '../lib/calendar.js';
 import { type CommonOptions, loadConfig, type Outcome, type Outside } from './command.js';
 import { describe, exitCode, runNight, summarise } from './nightly.js';
 

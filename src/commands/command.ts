@@ -3,13 +3,13 @@ import { resolve } from 'node:path';
 import { findConfig, readConfig } from '../config/config.js';
 import { readKey } from '../config/key.js';
 import type { Config } from '../domain/config.js';
-import { checkSourceOptions, sourceIds } from '../ingest/source.js';
-import { checkTrainingOptions, trainingIds } from '../ingest/training.js';
-import type { NightTools } from '../night/tools.js';
+import type { NightTools } from '../pipeline/tools.js';
+import { createDigest } from '../redact/digest.js';
+import { createRedactor, type Redactor } from '../redact/redact.js';
 import { openSqliteStore } from '../store/sqlite.js';
 import type { Store } from '../store/store.js';
-import { createDigest } from '../text/digest.js';
-import { createRedactor, type Redactor } from '../text/redact.js';
+import { checkSourceOptions, sourceIds } from '../vendors/sources.js';
+import { checkTrainingOptions, trainingIds } from '../vendors/training.js';
 
 export interface CommonOptions {
   config?: string;

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { glob } from 'tinyglobby';
 import { UsageError } from '../domain/errors.js';
-import { readTraining } from '../ingest/training.js';
-import { engineOf } from '../night/engine.js';
+import { engineOf } from '../pipeline/engine.js';
 import { openSqliteStore } from '../store/sqlite.js';
+import { readTraining } from '../vendors/training.js';
 import {
   type CommonOptions,
   createTools,

@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { UsageError } from '../domain/errors.js';
-import { trainingFiles } from '../ingest/training.js';
 import { importFiles } from '../publish/publish.js';
-import { vendors } from '../publish/vendors/index.js';
 import { reviewed } from '../suggest/decisions.js';
+import { patchIds } from '../vendors/patch.js';
+import { trainingFiles } from '../vendors/training.js';
 import {
   type CommonOptions,
   loadConfig,
@@ -21,9 +21,8 @@ export interface ExportOptions extends CommonOptions {
 /** `handback export`: the vendor's import files of the last night's suggestions, made from the training data as it is now. */
 export async function run(options: ExportOptions, outside: Outside): Promise<Outcome> {
   const { vendor, to } = options;
-  const known = vendors.map(({ id }) => id);
-  if (!known.includes(vendor)) {
-    throw new UsageError(`--vendor ${vendor}: unknown; expected one of ${known.join(', ')}`);
+  if (!patchIds.includes(vendor)) {
+    throw new UsageError(`--vendor ${vendor}: unknown; expected one of ${patchIds.join(', ')}`);
   }
   const config = loadConfig(options, outside);
   if (config.trainingData?.format !== vendor) {

@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import type { Config } from '../domain/config.js';
-import { withLock } from '../lock.js';
-import { type NightOutcome, nightly } from '../nightly.js';
+import { withLock } from '../pipeline/lock.js';
+import { type NightOutcome, nightly } from '../pipeline/nightly.js';
 import {
   type CommonOptions,
   loadConfig,

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type ProposedOutcome, proposeOutcomes } from '../detect/propose-outcomes.js';
 import { UsageError } from '../domain/errors.js';
-import { yamlScalar } from '../publish/yaml.js';
+import { type ProposedOutcome, proposeOutcomes } from '../intents/propose-outcomes.js';
+import { yamlScalar } from '../lib/yaml.js';
 import {
   type CommonOptions,
   loadConfig,

@@ -1,5 +1,5 @@
-import { createCalendar } from '../domain/local-time.js';
-import { schedule } from '../schedule.js';
+import { createCalendar } from '../lib/calendar.js';
+import { schedule } from '../pipeline/schedule.js';
 import {
   type CommonOptions,
   loadConfig,

@@ -1,6 +1,6 @@
 /** What people write in `handback.yaml`: names, defaults, ranges and descriptions in one place. */
 import { z } from 'zod';
-import { isTimeZone } from '../domain/local-time.js';
+import { isTimeZone } from '../lib/calendar.js';
 import { defaultRubric } from './rubric.js';
 
 const share = z.number().min(0).max(1);

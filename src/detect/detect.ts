@@ -3,28 +3,28 @@
  * its slots and its wrap-up codes; `detect` reads each of them in that light.
  */
 import type { Finding, Journey, JourneyResult, TurnRef } from '../domain/journey.js';
-import { type AgentReading, noLight, readAgent } from './agent-side.js';
-import type { InPlay } from './asks.js';
-import { type BotReading, readBot } from './bot-side.js';
-import type { DetectContext } from './context.js';
+import { readIntent, trueIntent } from '../intents/true-intent.js';
+import { type AgentReading, noLight, readAgent } from '../questions/agent-side.js';
+import type { InPlay } from '../questions/asks.js';
+import { type BotReading, readBot } from '../questions/bot-side.js';
+import { readLedger } from '../questions/ledger.js';
+import { neededSlots, surelyAsked } from '../questions/needs.js';
+import { createTools, type Tools } from '../questions/tools.js';
+import type { DetectContext } from '../transcript/context.js';
 import type { AnyDetector } from './detector.js';
 import { detectors } from './detectors/index.js';
 import { measureEffort } from './effort.js';
 import type { Evidence } from './evidence.js';
 import { type Learned, wordsOfJourney } from './learn.js';
-import { readLedger } from './ledger.js';
 import { findLoop } from './loops.js';
-import { neededSlots, surelyAsked } from './needs.js';
 import { readMood, readOpening } from './opening.js';
 import { choosePrimary } from './primary.js';
 import { findRepeats, measureRepeats } from './repeats.js';
 import { resolutionOf } from './resolution.js';
 import { scoreJourney } from './score.js';
-import { createTools, type Tools } from './tools.js';
-import { readIntent, trueIntent } from './true-intent.js';
 import { carryingUtterance } from './utterance.js';
 
-export type { DetectContext } from './context.js';
+export type { DetectContext } from '../transcript/context.js';
 export { type Learned, learn } from './learn.js';
 export { directContact, handledIn, summarise } from './summaries.js';
 

@@ -3,10 +3,10 @@
  * bot to the start of solving the stages add up: bot, wait, identify and explain are the way there, solve is the rest.
  */
 import type { Effort, LedgerEntry } from '../domain/journey.js';
-import type { AgentReading } from './agent-side.js';
-import type { BotReading } from './bot-side.js';
-import { secondsBetween, solvingFrom } from './solving.js';
-import type { Tools } from './tools.js';
+import type { AgentReading } from '../questions/agent-side.js';
+import type { BotReading } from '../questions/bot-side.js';
+import type { Tools } from '../questions/tools.js';
+import { secondsBetween, solvingFrom } from '../transcript/solving.js';
 
 export function measureEffort(
   bot: BotReading,

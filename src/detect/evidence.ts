@@ -1,7 +1,7 @@
 import type { DetectConfig } from '../domain/config.js';
 import type { LedgerEntry, Link, TrueIntent } from '../domain/journey.js';
-import type { AgentReading } from './agent-side.js';
-import type { BotReading } from './bot-side.js';
+import type { AgentReading } from '../questions/agent-side.js';
+import type { BotReading } from '../questions/bot-side.js';
 import type { Loop } from './loops.js';
 import type { Mood, Opening } from './opening.js';
 import type { Repeat } from './repeats.js';

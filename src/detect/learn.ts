@@ -1,6 +1,13 @@
 /** The first pass: what this bot's journeys teach before any of them is judged. */
 import type { DefinedSlot } from '../domain/conversation.js';
 import type { Journey } from '../domain/journey.js';
+import { learnOutcomes, type Observation } from '../intents/outcome-model.js';
+import {
+  distributionOf,
+  type IntentModel,
+  readIntent,
+  type Words,
+} from '../intents/true-intent.js';
 import {
   type AgentReading,
   asksOf,
@@ -8,19 +15,17 @@ import {
   noLight,
   readAgent,
   subjectsOf,
-} from './agent-side.js';
-import { answerForms } from './answer-form.js';
-import { says } from './answers.js';
-import { type BotReading, readBot } from './bot-side.js';
-import { commonSlots } from './common-slots.js';
-import type { DetectContext } from './context.js';
-import { type Asking, createWordingCollector } from './learn-wordings.js';
-import { learnNeeds, type Needs, surelyAsked } from './needs.js';
-import { learnOutcomes, type Observation } from './outcome-model.js';
-import type { Question } from './questions.js';
-import { splitName } from './slot-profile.js';
-import { createTools, type Tools } from './tools.js';
-import { distributionOf, type IntentModel, readIntent, type Words } from './true-intent.js';
+} from '../questions/agent-side.js';
+import { answerForms } from '../questions/answer-form.js';
+import { says } from '../questions/answers.js';
+import { type BotReading, readBot } from '../questions/bot-side.js';
+import { commonSlots } from '../questions/common-slots.js';
+import { type Asking, createWordingCollector } from '../questions/learn-wordings.js';
+import { learnNeeds, type Needs, surelyAsked } from '../questions/needs.js';
+import type { Question } from '../questions/questions.js';
+import { createTools, type Tools } from '../questions/tools.js';
+import { splitName } from '../transcript/clauses.js';
+import type { DetectContext } from '../transcript/context.js';
 import { carryingUtterance } from './utterance.js';
 
 export interface Learned {

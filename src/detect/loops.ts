@@ -3,8 +3,8 @@
  * new intent. A second try that works is progress and ends the count.
  */
 import type { SessionTurn } from '../domain/conversation.js';
-import type { BotReading } from './bot-side.js';
-import type { Tools } from './tools.js';
+import type { BotReading } from '../questions/bot-side.js';
+import type { Tools } from '../questions/tools.js';
 
 export interface Loop {
   /** Bot turns that say the same, and the customer turns between them. */

@@ -1,11 +1,11 @@
 /** Does the agent's opening refer to what the customer had said to the bot? And in what mood does the customer arrive? */
 
+import type { AgentReading } from '../questions/agent-side.js';
+import type { BotReading } from '../questions/bot-side.js';
+import type { Tools } from '../questions/tools.js';
 import { tokensIn } from '../text/tokens.js';
 import { stem } from '../text/words.js';
-import type { AgentReading } from './agent-side.js';
-import type { BotReading } from './bot-side.js';
-import type { Tools } from './tools.js';
-import type { ReadTurn } from './turns.js';
+import type { ReadTurn } from '../transcript/turns.js';
 
 export interface Opening {
   /** Agent-side turns that make up the opening. */

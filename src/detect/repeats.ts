@@ -1,13 +1,13 @@
 /** The customer tells the agent again what the bot had been told. */
 import type { LedgerEntry } from '../domain/journey.js';
+import type { Words } from '../intents/true-intent.js';
+import type { AgentReading } from '../questions/agent-side.js';
+import type { BotReading } from '../questions/bot-side.js';
+import type { Tools } from '../questions/tools.js';
 import { similarity } from '../text/similarity.js';
 import { tokensIn } from '../text/tokens.js';
-import type { AgentReading } from './agent-side.js';
-import type { BotReading } from './bot-side.js';
-import { secondsBetween } from './solving.js';
-import type { Tools } from './tools.js';
-import type { Words } from './true-intent.js';
-import type { ReadTurn } from './turns.js';
+import { secondsBetween } from '../transcript/solving.js';
+import type { ReadTurn } from '../transcript/turns.js';
 
 export interface Repeat {
   /** Agent-side turn in which the customer repeats. */

@@ -1,7 +1,7 @@
 /** What the agent said that solved it: statements, after all questions that were asked on the way. */
 import type { TurnRef } from '../domain/journey.js';
-import type { AgentReading } from './agent-side.js';
-import type { Tools } from './tools.js';
+import type { AgentReading } from '../questions/agent-side.js';
+import type { Tools } from '../questions/tools.js';
 
 export interface Statement {
   turn: TurnRef;

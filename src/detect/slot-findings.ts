@@ -1,8 +1,8 @@
 /** What the slot detectors share. */
 import type { LedgerEntry, TrueIntent } from '../domain/journey.js';
-import type { BotReading } from './bot-side.js';
+import { intentInQuestion } from '../intents/true-intent.js';
+import type { BotReading } from '../questions/bot-side.js';
 import type { Draft } from './detector.js';
-import { intentInQuestion } from './true-intent.js';
 
 /** The intent that a slot belongs to: the one that is known to be right, else the one that the bot acted on. */
 export function intentOf(bot: BotReading, trueIntent: TrueIntent): string | undefined {

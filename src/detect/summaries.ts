@@ -2,10 +2,10 @@
 import type { Contact, Session, SessionTurn } from '../domain/conversation.js';
 import type { DirectContact, Handled, SessionSummary } from '../domain/journey.js';
 import type { Lexicon } from '../domain/lexicon.js';
-import type { Calendar } from '../domain/local-time.js';
-import { secondsBetween, solvingFrom } from './solving.js';
+import type { Calendar } from '../lib/calendar.js';
+import { secondsBetween, solvingFrom } from '../transcript/solving.js';
+import { isActedOn } from '../transcript/wants.js';
 import { utteranceAt } from './utterance.js';
-import { isActedOn } from './wants.js';
 
 export function summarise(session: Session, calendar: Calendar): SessionSummary {
   const { day, hour, weekend } = calendar.local(session.startedAt);

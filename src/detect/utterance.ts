@@ -2,7 +2,7 @@
 import type { SessionTurn } from '../domain/conversation.js';
 import type { JourneyResult, Utterance } from '../domain/journey.js';
 import { isFallback } from '../domain/no-intent.js';
-import type { BotReading } from './bot-side.js';
+import type { BotReading } from '../questions/bot-side.js';
 
 /** More words than this do not make a turn say more. */
 const enough = 12;

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import type { SourceConfig } from '../domain/config.js';
-import type { Redactor } from '../text/redact.js';
+import type { Redactor } from '../redact/redact.js';
 
 /** Raised whenever reading the same bytes gives other records. */
 const readerVersion = 1;

@@ -5,17 +5,18 @@
 import { stat } from 'node:fs/promises';
 import type { SourceConfig } from '../domain/config.js';
 import type { BotDefinition, Contact, Session, Survey } from '../domain/conversation.js';
-import type { Calendar } from '../domain/local-time.js';
 import type { HandbackRecord } from '../domain/records.js';
-import type { Redactor } from '../text/redact.js';
-import { check } from './check.js';
-import { filesAt } from './files.js';
+import type { Calendar } from '../lib/calendar.js';
+import { isObject, textOf } from '../lib/json.js';
+import type { Redactor } from '../redact/redact.js';
+import { check } from '../vendors/handback/check.js';
+import { filesAt } from '../vendors/input/files.js';
+import { openInput } from '../vendors/input/input.js';
+import { optionProblems } from '../vendors/options.js';
+import { findSource } from '../vendors/sources.js';
+import type { Setting, Source, SourceItem } from '../vendors/vendor.js';
 import { fingerprint, readingMark } from './fingerprint.js';
-import { openInput } from './input/input.js';
-import { isObject, textOf } from './input/json.js';
-import { optionProblems } from './options.js';
 import { createProtector, type Protector } from './protect.js';
-import { findSource, type Setting, type Source, type SourceItem } from './source.js';
 
 export interface QuarantineEntry {
   file: string;
@@ -147,7 +148,7 @@ async function* readFile(
         quarantined++;
         const recordId = entry.recordId && { recordId: context.redactor.scrubId(entry.recordId) };
         const { line, reason } = entry;
-        batch.quarantine.push({ file, line, source: source.id, reason, ...recordId });
+        batch.quarantine.push({ file, line, source: work.config.format, reason, ...recordId });
       }
       if (countOf(batch) >= batchSize) yield* flush();
     }
@@ -207,9 +208,9 @@ function idOf(record: unknown): string | undefined {
 }
 
 /** The system's own words for a file that cannot be opened; a reader's failure by name alone, since it may quote the file. */
-function reasonOf(error: unknown, { source }: Work): string {
+function reasonOf(error: unknown, { config }: Work): string {
   const { code, name, message } = error as NodeJS.ErrnoException;
-  const at = `[ingest] [${source.id}]`;
+  const at = `[ingest] [${config.format}]`;
   if (code === 'EACCES' || code === 'EPERM') return `${at} may not be read: check its permissions`;
   if (code === 'ENOENT') return `${at} is gone`;
   if (code === 'EISDIR') return `${at} is a folder`;

@@ -17,11 +17,11 @@ import type {
   BotSessionRecord,
   SurveyRecord,
 } from '../domain/records.js';
-import type { Redactor } from '../text/redact.js';
-import { isIdentifier } from './identifier.js';
-import { filled } from './input/json.js';
-import { afterQuestions } from './questions.js';
-import { usualScale } from './rules.js';
+import { filled } from '../lib/json.js';
+import { afterQuestions } from '../redact/after-questions.js';
+import { isIdentifier } from '../redact/identifier.js';
+import type { Redactor } from '../redact/redact.js';
+import { usualScale } from '../vendors/handback/rules.js';
 
 export interface Protector {
   session(record: BotSessionRecord): Session;

@@ -2,7 +2,7 @@
  * Blocks: of the contacts in a handoff's window, those that are worth comparing once the model is known. What shares a
  * key, an identity or a value is; anything else has to come at a likely time for its queue.
  */
-import { firstFrom } from './binary-search.js';
+import { firstFrom } from '../lib/binary-search.js';
 import type { CandidateFinder, CandidateWindow } from './candidates.js';
 import type { Comparison, Sides } from './comparison.js';
 import { levelEnds } from './comparisons/waiting.js';

@@ -1,5 +1,5 @@
 /** Which contacts could have taken a handoff at all: those that entered a queue within the window. */
-import { firstFrom } from './binary-search.js';
+import { firstFrom } from '../lib/binary-search.js';
 import type { ContactSide, HandoffSide } from './sides.js';
 
 export interface CandidateWindow {

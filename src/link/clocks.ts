@@ -3,7 +3,7 @@
  * and then, so the earliest gaps of many pairs that surely belong together tell.
  */
 import type { ClockReading } from '../domain/journey.js';
-import { firstFrom } from './binary-search.js';
+import { firstFrom } from '../lib/binary-search.js';
 import { type ContactSide, type HandoffSide, identityFields } from './sides.js';
 
 /** Offsets of time zones, and then some: a clock that is further away is beyond repair. */

@@ -1,8 +1,9 @@
 /** Learns the model on the night itself: on all of it where it is small, on stretches of it where it is large. */
+
+import { evenly } from '../lib/evenly.js';
 import type { CandidateRange } from './candidates.js';
 import type { Comparison, LevelOf, Sides } from './comparison.js';
 import { comparisons } from './comparisons/index.js';
-import { evenly } from './evenly.js';
 import type { Known } from './known.js';
 import { type KnownLevels, learn } from './learn.js';
 import type { LinkModel } from './model.js';

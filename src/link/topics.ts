@@ -1,6 +1,6 @@
 /** Contacts by topic: what two strangers share by chance depends on the queue they stand in. */
 
-import { evenly } from './evenly.js';
+import { evenly } from '../lib/evenly.js';
 import type { ContactSide, HandoffSide } from './sides.js';
 import { vocabularySize, type WordStatistics, wordStatistics } from './words.js';
 

@@ -1,6 +1,6 @@
 /** JSON with rounded numbers, in which characters that would act on a screen stand as escapes. */
-import { round } from './round.js';
-import { unprintable, wellFormed } from './visible.js';
+import { round } from '../lib/round.js';
+import { unprintable, wellFormed } from '../lib/visible.js';
 
 export function toJson(value: unknown, indent?: number): string {
   // Indentation knows line feeds alone, so whatever else is found stands within a string.

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { TrainingFile, VendorPatch } from './vendor.js';
-import { toYaml } from './yaml.js';
+import { toYaml } from '../lib/yaml.js';
+import type { Patch, TrainingFile } from '../vendors/vendor.js';
 
 const schema = z.object({
   schema: z.literal('handback/import/1'),
@@ -18,7 +18,7 @@ export function manifestOf(
   vendor: string,
   suggestions: readonly { id: string }[],
   base: readonly TrainingFile[],
-  { files, notes }: VendorPatch,
+  { files, notes }: Patch,
 ): Manifest {
   const hashes = new Map(base.map(({ path, text }) => [path, sha256(text)]));
   return {

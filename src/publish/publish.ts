@@ -1,11 +1,11 @@
 /** From a finished report to the files that a night leaves behind. */
 import type { Report } from '../domain/report.js';
 import type { Suggestion } from '../domain/suggestion.js';
+import { findPatchWriter } from '../vendors/patch.js';
+import type { TrainingFile } from '../vendors/vendor.js';
 import type { OutputFile } from './exporter.js';
 import { exporters } from './exporters/index.js';
 import { manifestOf, writeManifest } from './manifest.js';
-import type { TrainingFile } from './vendor.js';
-import { vendors } from './vendors/index.js';
 
 export interface PublishContext {
   /** The bot's training files: relative paths and raw text. */
@@ -24,14 +24,14 @@ export function importFiles(
   suggestions: readonly Suggestion[],
   { training, vendor: id }: PublishContext,
 ): OutputFile[] {
-  const vendor = vendors.find((one) => one.id === id);
-  if (!vendor || training.length === 0) return [];
+  const writer = findPatchWriter(id);
+  if (!writer || id === null || training.length === 0) return [];
   const chosen = suggestions.filter(goesIn);
-  const patch = vendor.patch(chosen, training);
-  const manifest = manifestOf(vendor.id, chosen, training, patch);
+  const patch = writer.patch(chosen, training);
+  const manifest = manifestOf(id, chosen, training, patch);
   return [
-    ...patch.files.map(({ path, text }) => ({ path: under(vendor.id, path), content: text })),
-    { path: under(vendor.id, 'manifest.yaml'), content: writeManifest(manifest) },
+    ...patch.files.map(({ path, text }) => ({ path: under(id, path), content: text })),
+    { path: under(id, 'manifest.yaml'), content: writeManifest(manifest) },
   ];
 }
 

@@ -1,8 +1,8 @@
 /** Causes as tickets, in order of what is surely won by repairing them. */
 import type { RankConfig } from '../domain/config.js';
 import type { DirectContact, JourneyResult, SessionSummary } from '../domain/journey.js';
-import { daysBetween } from '../domain/local-time.js';
 import type { Ticket, TicketStatus } from '../domain/ticket.js';
+import { daysBetween } from '../lib/calendar.js';
 import { fingerprints, type RankedCause } from './fingerprint.js';
 import { trendTo } from './trend.js';
 import { valuesOf } from './value.js';

@@ -1,6 +1,6 @@
 import type { JourneyResult } from '../domain/journey.js';
-import { addDays } from '../domain/local-time.js';
 import type { Ticket } from '../domain/ticket.js';
+import { addDays } from '../lib/calendar.js';
 
 /**
  * Journeys in the last seven local days against the seven before. `change` is relative to last week; 1 where there was

@@ -1,8 +1,8 @@
 /** What causes are worth a week, with every part that the figure is made of. */
 import type { RankConfig } from '../domain/config.js';
-import { groupBy } from '../domain/group-by.js';
 import type { JourneyResult, SessionSummary } from '../domain/journey.js';
 import type { Cause, TicketValue, ValuePart } from '../domain/ticket.js';
+import { groupBy } from '../lib/group-by.js';
 import { attribute } from './attribution.js';
 import { type Avoidable, avoidableShares } from './avoidable.js';
 import { costsOf, type JourneyCost } from './cost.js';

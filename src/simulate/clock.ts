@@ -1,5 +1,5 @@
 /** When customers come, and how a moment is written. */
-import type { Random } from './random.js';
+import type { Random } from '../lib/random.js';
 
 const quarterMs = 900_000;
 

@@ -1,6 +1,6 @@
 /** How a text looks once a hurried hand or a speech recogniser has been at it. Digits are left alone: values stay true. */
 import type { Channel } from '../domain/records.js';
-import type { Random } from './random.js';
+import type { Random } from '../lib/random.js';
 
 function typo(text: string, random: Random): string {
   const words = text.split(' ');

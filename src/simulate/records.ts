@@ -5,11 +5,11 @@ import type {
   ContextLevel,
   SurveyRecord,
 } from '../domain/records.js';
+import type { Random } from '../lib/random.js';
 import type { BotStory, BotTurn } from './bot.js';
 import type { WriteTime } from './clock.js';
 import type { DeskStory } from './desk.js';
 import { comments, complains, type Rating, wrapUpCode } from './outcomes.js';
-import type { Random } from './random.js';
 import type { Scene } from './scene.js';
 
 type Identity = NonNullable<BotSessionRecord['customer']>;

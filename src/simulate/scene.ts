@@ -1,7 +1,7 @@
 /** One customer on one day with one want: everything that both conversations draw on. */
 import type { Channel } from '../domain/records.js';
+import type { Random } from '../lib/random.js';
 import { asWritten } from './noise.js';
-import type { Random } from './random.js';
 import { render } from './template.js';
 import type { Understand } from './understanding.js';
 import { makeValue, spellValue } from './values.js';

@@ -2,7 +2,7 @@
  * A fictional business with its bot, its agents and its customers, and the truth of what went wrong. The same options
  * give the same records, byte for byte.
  */
-import { addDays, createCalendar } from '../domain/local-time.js';
+
 import type {
   AgentContactRecord,
   BotSessionRecord,
@@ -11,13 +11,14 @@ import type {
   SurveyRecord,
   TruthLine,
 } from '../domain/records.js';
+import { addDays, createCalendar } from '../lib/calendar.js';
+import { createRandom, type Random } from '../lib/random.js';
 import { type BotStory, talkToBot } from './bot.js';
 import { dayWeight, drawHour, timeWriter, type WriteTime } from './clock.js';
 import { noted, type Person, personOf } from './customers.js';
 import { type DeskStory, serve } from './desk.js';
 import { trueFindings } from './labels.js';
 import { rate } from './outcomes.js';
-import { createRandom, type Random } from './random.js';
 import {
   type ContactParts,
   contactRecord,

@@ -1,6 +1,7 @@
 /** What the contact centre is like for whoever joins the two systems: what is scarce, what is shared, what is late. */
+
+import { createRandom, type Random } from '../lib/random.js';
 import type { Person } from './customers.js';
-import { createRandom, type Random } from './random.js';
 import type { Scene } from './scene.js';
 import { makeValue } from './values.js';
 

@@ -1,5 +1,5 @@
 /** What the fictional bot knows: its training phrases, always the same for a world whatever the seed. */
-import { createRandom } from './random.js';
+import { createRandom } from '../lib/random.js';
 import { render, slotsOf } from './template.js';
 import { makeValue } from './values.js';
 import type { World, WorldIntent } from './world.js';

@@ -2,7 +2,7 @@
  * Values of slots: made, spelled the way people spell them, and heard the way the bot's extractors hear them. The
  * extractors are real and imperfect; what the bot misses or mistakes follows from them.
  */
-import type { Random } from './random.js';
+import type { Random } from '../lib/random.js';
 import type { ValueKind } from './world.js';
 
 const dayMs = 86_400_000;

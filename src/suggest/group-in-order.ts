@@ -1,4 +1,4 @@
-import { groupBy } from '../domain/group-by.js';
+import { groupBy } from '../lib/group-by.js';
 
 /** Groups in order of their keys, members in the order given. */
 export function groupInOrder<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {

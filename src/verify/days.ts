@@ -1,6 +1,7 @@
 /** A cause's days beside those of causes that nobody repaired, as rows that one model reads. */
-import { dayMs } from '../domain/local-time.js';
+
 import type { CauseDay, CauseDays } from '../domain/release.js';
+import { dayMs } from '../lib/calendar.js';
 
 /** One day: findings of the cause and of the controls, and what each would have at its usual rate. */
 export interface Row {

@@ -1,6 +1,7 @@
 /** Whether a cause that was laid aside has become another matter: its rate doubled, and not by chance. */
-import { addDays } from '../domain/local-time.js';
+
 import type { CauseDay } from '../domain/release.js';
+import { addDays } from '../lib/calendar.js';
 import { between, certain, exposureOf, type Row, total } from './days.js';
 import { fitRate } from './odds.js';
 import { errorsFrom } from './ratio.js';

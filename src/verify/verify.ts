@@ -1,6 +1,7 @@
 /** Did the release lower the ticket's rate? A verdict from daily counts, looked at again every night. */
-import { addDays, daysBetween } from '../domain/local-time.js';
+
 import type { CauseDays, Verdict, Verification } from '../domain/release.js';
+import { addDays, daysBetween } from '../lib/calendar.js';
 import { boundary } from './boundary.js';
 import { between, type Compared, certain, compare, type Row } from './days.js';
 import { fitRate, information } from './odds.js';

@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readLexicon } from '../../src/config/lexicon.js';
 import { createProtector } from '../../src/ingest/protect.js';
+import { createDigest } from '../../src/redact/digest.js';
+import { createRedactor } from '../../src/redact/redact.js';
 import { simulate } from '../../src/simulate/simulate.js';
-import { createDigest } from '../../src/text/digest.js';
-import { createRedactor } from '../../src/text/redact.js';
 
 const journeys = Number(process.env.HANDBACK_JOURNEYS ?? '1500');
 const rounds = 5;

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Canary, canaries } from '../redact/canary-corpus.js';
 import { config, createProject, type Ran } from '../support/project.js';
-import { type Canary, canaries } from '../text/canary-corpus.js';
 
 const sessions = 350;
 const each = 6;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addDays, createCalendar } from '../../src/domain/local-time.js';
+import { addDays, createCalendar } from '../../src/lib/calendar.js';
 import { config, createProject, type Project, until } from '../support/project.js';
 
 let project: Project;

@@ -1,12 +1,12 @@
 /** Every detector passes the same suite. */
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readBot } from '../../src/detect/bot-side.js';
 import { describeDetectors } from '../../src/detect/describe.js';
 import { detectors } from '../../src/detect/detectors/index.js';
 import type { Evidence } from '../../src/detect/evidence.js';
-import { nothingClaimed } from '../../src/detect/true-intent.js';
 import { categoryNames } from '../../src/domain/categories.js';
+import { nothingClaimed } from '../../src/intents/true-intent.js';
+import { readBot } from '../../src/questions/bot-side.js';
 import { context, detectOne, tools } from '../detect/support.js';
 import { agent, bot, contact, link, said, session } from '../support/conversations.js';
 

@@ -3,17 +3,13 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { record as recordSchema } from '../../src/domain/records.js';
-import { openInput } from '../../src/ingest/input/input.js';
-import {
-  checkSourceOptions,
-  findSource,
-  type SourceItem,
-  sourceIds,
-} from '../../src/ingest/source.js';
-import { chatLens, connectRecord, contactId } from '../ingest/fixtures/connect.js';
-import { brokerLines, conversation } from '../ingest/fixtures/rasa.js';
+import { openInput } from '../../src/vendors/input/input.js';
+import { checkSourceOptions, findSource, sourceIds } from '../../src/vendors/sources.js';
+import type { SourceItem } from '../../src/vendors/vendor.js';
 import { createFolder, type Folder, readAll } from '../ingest/reading.js';
 import { agentContact, botSession, definition, survey } from '../ingest/records.js';
+import { chatLens, connectRecord, contactId } from '../vendors/fixtures/connect.js';
+import { brokerLines, conversation } from '../vendors/fixtures/rasa.js';
 
 interface Fixture {
   name: string;
@@ -79,9 +75,8 @@ describe.each(Object.entries(fixtures))('%s as a source', (id, fixture) => {
   });
   afterEach(() => folder.remove());
 
-  it('is named after its file and says what it is', () => {
-    expect(source.id).toBe(id);
-    expect(existsSync(join(import.meta.dirname, `../../src/ingest/sources/${id}.ts`))).toBe(true);
+  it('stands in the folder of its name and says what it is', () => {
+    expect(existsSync(join(import.meta.dirname, `../../src/vendors/${id}/source.ts`))).toBe(true);
     expect(source.title.length).toBeGreaterThan(3);
     expect(source.description).toMatch(/\.$/);
   });

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readBot } from '../../src/detect/bot-side.js';
 import { directContact, summarise } from '../../src/detect/detect.js';
 import { carryingUtterance } from '../../src/detect/utterance.js';
 import type { Journey } from '../../src/domain/journey.js';
-import { createCalendar } from '../../src/domain/local-time.js';
+import { createCalendar } from '../../src/lib/calendar.js';
+import { readBot } from '../../src/questions/bot-side.js';
 import { agent, bot, contact, journey, said, session, start } from '../support/conversations.js';
 import { context, detectAll, detectOne, held, lexicon, of, tools, wrote } from './support.js';
 

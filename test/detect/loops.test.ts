@@ -1,8 +1,8 @@
 /** How loops are counted, and how they end. */
 import { describe, expect, it } from 'vitest';
-import { readBot } from '../../src/detect/bot-side.js';
 import { findLoop } from '../../src/detect/loops.js';
 import type { Session } from '../../src/domain/conversation.js';
+import { readBot } from '../../src/questions/bot-side.js';
 import { bot, said, session } from '../support/conversations.js';
 import { detectOne, held, of, tools } from './support.js';
 

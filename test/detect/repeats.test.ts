@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { noLight, readAgent } from '../../src/detect/agent-side.js';
-import { readBot } from '../../src/detect/bot-side.js';
 import { wordsOfJourney } from '../../src/detect/learn.js';
 import { findRepeats, measureRepeats } from '../../src/detect/repeats.js';
 import type { LedgerEntry } from '../../src/domain/journey.js';
+import { noLight, readAgent } from '../../src/questions/agent-side.js';
+import { readBot } from '../../src/questions/bot-side.js';
 import { agent, bot, contact, said, session } from '../support/conversations.js';
 import { token, tools, wrote } from './support.js';
 

@@ -4,13 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { readLexicon } from '../../src/config/lexicon.js';
 import { readRubric } from '../../src/config/rubric.js';
 import { type DetectContext, detect, learn } from '../../src/detect/detect.js';
-import { createTools, type Tools } from '../../src/detect/tools.js';
 import type { Category } from '../../src/domain/categories.js';
 import type { Classifier } from '../../src/domain/classifier.js';
 import type { BotDefinition, HeldValue, Session } from '../../src/domain/conversation.js';
 import type { Finding, Journey, JourneyResult } from '../../src/domain/journey.js';
-import { createCalendar } from '../../src/domain/local-time.js';
-import { canonical } from '../../src/text/canonical.js';
+import { canonical } from '../../src/language/en/canonical.js';
+import { createCalendar } from '../../src/lib/calendar.js';
+import { createTools, type Tools } from '../../src/questions/tools.js';
 import { journey } from '../support/conversations.js';
 
 export const lexicon = readLexicon('en', fileURLToPath(new URL('../..', import.meta.url)));

@@ -3,10 +3,10 @@ import { finished } from 'node:stream/promises';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type IngestEvent, ingest } from '../../src/ingest/ingest.js';
-import { createDigest } from '../../src/text/digest.js';
-import { createRedactor } from '../../src/text/redact.js';
-import { chatLens, connectRecord, contactId } from './fixtures/connect.js';
-import { action, bot, brokerLines, event, user } from './fixtures/rasa.js';
+import { createDigest } from '../../src/redact/digest.js';
+import { createRedactor } from '../../src/redact/redact.js';
+import { chatLens, connectRecord, contactId } from '../vendors/fixtures/connect.js';
+import { action, bot, brokerLines, event, user } from '../vendors/fixtures/rasa.js';
 import { createFolder, type Folder, readAll, redactor } from './reading.js';
 import { agentContact, at, botSession, definition, survey } from './records.js';
 

@@ -11,8 +11,8 @@ import {
   ingest,
   type QuarantineEntry,
 } from '../../src/ingest/ingest.js';
-import { createDigest } from '../../src/text/digest.js';
-import { createRedactor } from '../../src/text/redact.js';
+import { createDigest } from '../../src/redact/digest.js';
+import { createRedactor } from '../../src/redact/redact.js';
 
 export const redactor = createRedactor({
   digest: createDigest(Buffer.from('a key for tests only, sixteen up')),

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { clip, visible, wellFormed } from '../../src/lib/visible.js';
+import { toYaml } from '../../src/lib/yaml.js';
 import { suggestions as suggestionsExporter } from '../../src/publish/exporters/suggestions.js';
 import { summary } from '../../src/publish/exporters/summary.js';
 import { toJson } from '../../src/publish/json.js';
 import { html, unsafe } from '../../src/publish/report/html.js';
 import { ticketsSection } from '../../src/publish/report/sections/tickets.js';
-import { clip, visible, wellFormed } from '../../src/publish/visible.js';
-import { toYaml } from '../../src/publish/yaml.js';
 import { phrase, report, suggestion, ticket } from './fixture.js';
 
 const anyText = fc.oneof(

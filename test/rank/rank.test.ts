@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Category } from '../../src/domain/categories.js';
 import type { JourneyResult } from '../../src/domain/journey.js';
-import { addDays } from '../../src/domain/local-time.js';
+import { addDays } from '../../src/lib/calendar.js';
 import { rank } from '../../src/rank/rank.js';
-import { findingOf, journeyOf, sessionOf, times } from '../cohorts/settings.js';
+import { findingOf, journeyOf, sessionOf, times } from '../patterns/settings.js';
 import { seeded } from '../support/seeded.js';
 import { causeOf, inputOf, unpriced } from './settings.js';
 

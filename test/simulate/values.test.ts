@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createRandom } from '../../src/simulate/random.js';
+import { createRandom } from '../../src/lib/random.js';
 import { hearValue, makeValue, mistype, spellValue } from '../../src/simulate/values.js';
 import type { ValueKind } from '../../src/simulate/world.js';
 

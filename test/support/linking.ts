@@ -7,10 +7,10 @@ import {
   type HandoffSide,
   handoffSide,
 } from '../../src/link/link.js';
-import { linkVocabulary } from '../../src/night/read-sides.js';
+import { linkVocabulary } from '../../src/pipeline/read-sides.js';
+import { createDigest } from '../../src/redact/digest.js';
+import { createRedactor } from '../../src/redact/redact.js';
 import { type SimulationOptions, simulate } from '../../src/simulate/simulate.js';
-import { createDigest } from '../../src/text/digest.js';
-import { createRedactor } from '../../src/text/redact.js';
 import { config as usualLink } from '../link/sides.js';
 
 export { usualLink };

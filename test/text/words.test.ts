@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createDigest } from '../../src/text/digest.js';
+import { createDigest } from '../../src/redact/digest.js';
 import { BayesClassifier } from '../../src/text/natural.js';
 import { hasTokens, tokenFor, tokensIn, withoutTokens } from '../../src/text/tokens.js';
 import { contentStems, stems, words } from '../../src/text/words.js';

@@ -1,6 +1,7 @@
 /** Daily counts with known rates. */
-import { addDays } from '../../src/domain/local-time.js';
+
 import type { CauseDay, CauseDays } from '../../src/domain/release.js';
+import { addDays } from '../../src/lib/calendar.js';
 import type { Row } from '../../src/verify/days.js';
 
 /** A Monday. */

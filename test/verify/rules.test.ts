@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BotDefinition } from '../../src/domain/conversation.js';
-import { addDays } from '../../src/domain/local-time.js';
+import { addDays } from '../../src/lib/calendar.js';
 import { trainingChanges } from '../../src/verify/changes.js';
 import { hasDoubled } from '../../src/verify/doubled.js';
 import { winLoss } from '../../src/verify/win-loss.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../src/domain/local-time.js';
+import { addDays } from '../../src/lib/calendar.js';
 import { ratesBefore, type VerifyInput, verify } from '../../src/verify/verify.js';
 import { cause, daysFrom, monday, scatter } from './days.js';
 

@@ -1,8 +1,8 @@
 /** suggestions.yaml, schema handback/suggestions/1: the changes to the training data, with evidence and review. */
 import type { Report } from '../../domain/report.js';
 import type { Backtest, Phrase, Suggestion } from '../../domain/suggestion.js';
+import { toYaml } from '../../lib/yaml.js';
 import type { Exporter } from '../exporter.js';
-import { toYaml } from '../yaml.js';
 
 export const suggestions: Exporter = {
   id: 'suggestions',

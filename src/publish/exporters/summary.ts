@@ -1,11 +1,11 @@
 /** summary.md: the night on one page, to paste into a message. */
 import type { Report } from '../../domain/report.js';
 import type { Ticket } from '../../domain/ticket.js';
+import { clip } from '../../lib/visible.js';
 import type { Exporter } from '../exporter.js';
 import { count, minutes, percent, points, probability, range } from '../format.js';
 import { headline } from '../headline.js';
 import { releaseLine } from '../release-line.js';
-import { clip } from '../visible.js';
 import { ownerNames, verdictWords } from '../words.js';
 
 const shown = 10;

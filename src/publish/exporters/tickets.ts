@@ -2,8 +2,8 @@
 import type { Releases } from '../../domain/release.js';
 import type { Report, RunSummary } from '../../domain/report.js';
 import type { Ticket } from '../../domain/ticket.js';
+import { toYaml } from '../../lib/yaml.js';
 import type { Exporter } from '../exporter.js';
-import { toYaml } from '../yaml.js';
 
 export const tickets: Exporter = {
   id: 'tickets',

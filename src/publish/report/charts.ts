@@ -4,8 +4,8 @@ import { GridComponent } from 'echarts/components';
 import { type EChartsCoreOption, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import type { ValuePart } from '../../domain/ticket.js';
+import { clip } from '../../lib/visible.js';
 import { decimal } from '../format.js';
-import { clip } from '../visible.js';
 import { type Html, html, unsafe } from './html.js';
 import type { Part } from './parts.js';
 

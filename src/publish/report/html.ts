@@ -1,5 +1,5 @@
 /** HTML by one door: whatever enters a template is escaped, unless it came out of one. */
-import { visible } from '../visible.js';
+import { visible } from '../../lib/visible.js';
 
 export class Html {
   constructor(readonly text: string) {}

@@ -1,5 +1,5 @@
 /** Small pieces that the sections share. */
-import { clip, visible } from '../visible.js';
+import { clip, visible } from '../../lib/visible.js';
 import { type Content, type Html, html } from './html.js';
 
 export function section(id: string, title: string, body: Content, lead: Content = null): Html {

@@ -1,0 +1,42 @@
+/** The journey owner's figures. What is not known is left out and counted, never taken for zero. */
+import type { CohortConfig } from '../domain/config.js';
+import type { OwnerFigures } from '../domain/report.js';
+import { agentFigures } from './agents.js';
+import { complaintFigures } from './complaints.js';
+import { contextShares } from './context.js';
+import { csatFigures } from './csat.js';
+import { dayFigures, weekFigures } from './days.js';
+import type { Period } from './period.js';
+import { queueFigures } from './queues.js';
+import { repeatsPerJourney } from './repeats.js';
+import { returnFigures } from './return-rates.js';
+import type { Followed, NotFollowed } from './returns.js';
+import { scoreFigures } from './score.js';
+import { directMinutes, handoffTax, stageFigures } from './tax.js';
+
+export interface FigureInput extends Period {
+  followed: readonly Followed[];
+  /** None where absent. */
+  notFollowed?: NotFollowed;
+  deadEnds: OwnerFigures['deadEnds'];
+}
+
+export function figuresOf(input: FigureInput, config: CohortConfig): OwnerFigures {
+  const { results, direct, followed, deadEnds } = input;
+  return {
+    handoffTaxMinutes: handoffTax(results, direct),
+    directMinutes: directMinutes(direct),
+    stages: stageFigures(results),
+    repeatsPerJourney: repeatsPerJourney(results),
+    context: contextShares(results),
+    csat: csatFigures(results, direct, config.csatGap),
+    score: scoreFigures(results),
+    returns: returnFigures(followed, input.notFollowed ?? { tooYoung: 0, unknownCustomer: 0 }),
+    complaints: complaintFigures(results, direct),
+    deadEnds,
+    agents: agentFigures(results, config.agents),
+    queues: queueFigures(results),
+    days: dayFigures(input),
+    weeks: weekFigures(input),
+  };
+}

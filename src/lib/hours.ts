@@ -1,0 +1,21 @@
+/** Which hours a window or an incident holds. */
+import type { JourneyResult } from '../domain/journey.js';
+import type { Incident } from '../domain/report.js';
+import type { Window } from '../domain/ticket.js';
+
+export function hasHour({ from, to }: Pick<Window, 'from' | 'to'>, hour: number): boolean {
+  return from < to ? hour >= from && hour < to : hour >= from || hour < to;
+}
+
+/** Whether a journey's failure belongs to one of these incidents. */
+export function inIncident(
+  { day, hour, botIntent }: JourneyResult,
+  list: readonly Incident[],
+): boolean {
+  return list.some(
+    (incident) =>
+      incident.day === day &&
+      hasHour(incident, hour) &&
+      (incident.intent === undefined || incident.intent === botIntent),
+  );
+}

@@ -1,0 +1,56 @@
+/** Reading what others wrote: nothing is taken for granted. */
+
+export type JsonObject = Record<string, unknown>;
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export const objectOf = (value: unknown): JsonObject => (isObject(value) ? value : {});
+export const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+/** A string or a number as text; undefined for what is empty or anything else. */
+export function textOf(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** A finite number, also where it is written as text. */
+export function numberOf(value: unknown): number | undefined {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
+}
+
+/** The parser's own message would repeat what the line says, which may be personal. */
+export function parseObject(text: string): JsonObject | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The value at a path such as `metadata.contact_id`; undefined where nothing is. */
+export function valueAt(value: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((part, key) => {
+    return isObject(part) && Object.hasOwn(part, key) ? part[key] : undefined;
+  }, value);
+}
+
+/** The first text that stands at one of several paths. */
+export function firstText(value: unknown, paths: readonly string[]): string | undefined {
+  for (const path of paths) {
+    const text = textOf(valueAt(value, path));
+    if (text !== undefined) return text;
+  }
+  return undefined;
+}
+
+/** Without the entries that are undefined, null or empty text: absent is how our records say "unknown". */
+export function filled<T extends object>(values: T): T {
+  const entries = Object.entries(values).filter(
+    ([, v]) => v !== undefined && v !== null && v !== '',
+  );
+  return Object.fromEntries(entries) as T;
+}

@@ -1,0 +1,100 @@
+/**
+ * An intent, or the whole bot, that fails more in some hours of the local day. Failing is to escalate or to be given
+ * up. No pattern: one bad day (an incident), hours with another mix of intents, a busy hour with the same rate.
+ */
+
+import type { CohortConfig } from '../../domain/config.js';
+import type { SessionSummary } from '../../domain/journey.js';
+import type { Pattern } from '../../domain/pattern.js';
+import type { Report } from '../../domain/report.js';
+import { hasHour } from '../../lib/hours.js';
+import { inWords, percent } from '../../lib/wording.js';
+import { type Cohort, type CohortEvidence, understoodAs } from '../cohort.js';
+import { smallestEffects } from '../detectable.js';
+import { countHours, hasDay, isWeekend, total } from '../hours.js';
+import { affectedDays, type Scored, scan } from '../scan.js';
+import { selectPatterns } from '../select.js';
+import { readWindow, type WindowReading } from '../window-cause.js';
+
+const notes = {
+  nothing: 'There are no sessions in this window.',
+  few: 'No intent has enough failures in any hours of the day to be judged.',
+  share:
+    'The data hold no session that the bot finished, so failure rates cannot be compared. What is compared instead is ' +
+    "each intent's share of all handoffs, which also rises where customers ask for it more.",
+};
+
+export const timeOfDayFailure: Cohort = {
+  id: 'time_of_day_failure',
+  title: 'Fails more in some hours of the day',
+  description: 'An intent or the whole bot fails more in some local hours, on many days.',
+  find({ sessions, results }: CohortEvidence, config: CohortConfig) {
+    const { timeOfDay } = config;
+    const shares = !sessions.some(({ outcome }) => outcome === 'contained');
+    const scored = shares
+      ? scanShares(sessions, timeOfDay.maximumHours)
+      : scanFailures(sessions, timeOfDay.maximumHours);
+    const patterns = selectPatterns(scored, timeOfDay).map((one) =>
+      patternOf(one, shares, readWindow(one, { results, sessions }, config)),
+    );
+    return { patterns, timeOfDay: summarise(sessions, scored, shares, timeOfDay) };
+  },
+};
+
+const failed = ({ outcome }: SessionSummary): boolean => outcome !== 'contained';
+
+const scanFailures = (sessions: readonly SessionSummary[], maximumHours: number): Scored[] =>
+  scan(countHours(sessions, failed), { maximumHours, wholeBot: true });
+
+/** Each intent's handoffs among all handoffs; the whole bot has nothing to be compared with. */
+function scanShares(sessions: readonly SessionSummary[], maximumHours: number): Scored[] {
+  const { days, intents } = countHours(sessions, () => true);
+  const all = total({ days, intents });
+  const among = intents.map((counts) => ({ ...counts, sessions: all }));
+  return scan({ days, intents: among }, { maximumHours, wholeBot: false });
+}
+
+function summarise(
+  sessions: readonly SessionSummary[],
+  scored: readonly Scored[],
+  shares: boolean,
+  { falseDiscoveryRate }: CohortConfig['timeOfDay'],
+): Report['timeOfDay'] {
+  const few = sessions.length === 0 ? notes.nothing : notes.few;
+  return {
+    windowsTested: scored.length,
+    // The level of the procedure's first step: what a night with a single pattern has to pass.
+    smallestEffect: smallestEffects(scored, falseDiscoveryRate / Math.max(1, scored.length)),
+    note: scored.length === 0 ? few : shares ? notes.share : null,
+  };
+}
+
+function patternOf(one: Scored, shares: boolean, reading: WindowReading): Pattern {
+  const { intent, window, inside, outside } = one;
+  const hours = inWords(window);
+  const rate = percent(inside.failed / inside.sessions);
+  const base = percent(outside.failed / Math.max(1, outside.sessions));
+  const { affected, compared } = affectedDays(one);
+  const who = intent === null ? 'The whole bot' : `"${intent}"`;
+  const does = shares ? 'takes up more of the handoffs' : 'fails more';
+  const [of, rest] = shares
+    ? [`${inside.sessions} handoffs are its own`, 'of the handoffs at other hours']
+    : [`${inside.sessions} sessions escalate or are given up`, 'at other hours of the same days'];
+  return {
+    category: 'time_of_day_failure',
+    ...(intent !== null && { intent }),
+    window,
+    windowCause: reading.cause,
+    title: `${who} ${does} ${hours}: ${rate} against ${base}`,
+    why:
+      `${hours.charAt(0).toUpperCase()}${hours.slice(1)}, ${inside.failed} of ${of} (${rate}), against ${base} ${rest}. ` +
+      `It is so on ${affected} of ${compared} days, and still is without the worst of them. ${reading.sentences.join(' ')}`,
+    actual: `${rate} ${shares ? 'of the handoffs' : 'of the sessions fail'} ${hours}`,
+    expected: `about ${base}, as at other hours`,
+    confidence: inside.failed === 0 ? 0 : Math.max(0, 1 - one.expected / inside.failed),
+    holds: (result) =>
+      (intent === null || understoodAs(intent, result)) &&
+      hasHour(window, result.hour) &&
+      hasDay(window.days, isWeekend(result.day)),
+  };
+}

@@ -1,0 +1,162 @@
+/**
+ * What stands behind bad hours, as far as the logs say: the bot's systems, agents who are not there, or the bot itself; and
+ * whether the customers of these hours come out of them angrier.
+ */
+
+import { categories } from '../domain/categories.js';
+import type { CohortConfig } from '../domain/config.js';
+import type { JourneyResult, SessionSummary } from '../domain/journey.js';
+import type { Window, WindowCause } from '../domain/ticket.js';
+import { hasHour } from '../lib/hours.js';
+import { percent } from '../lib/wording.js';
+import { wilsonInterval } from '../stats/wilson-interval.js';
+import { understoodAs } from './cohort.js';
+import { hasDay, isWeekend } from './hours.js';
+
+export interface WindowReading {
+  cause: WindowCause;
+  /** One sentence on the cause, one on the customers where enough is known of them. */
+  sentences: string[];
+}
+
+interface Place {
+  intent: string | null;
+  window: Window;
+}
+
+/** A share is a sign where it is so high, and so many times that of the other hours. */
+const errorsFrom = 0.3;
+const timesOther = 2;
+const unlinkedBeyond = 0.2;
+const waitFrom = 120;
+const ownFrom = 0.6;
+const fewest = 10;
+
+export function readWindow(
+  { intent, window }: Place,
+  evidence: { results: readonly JourneyResult[]; sessions: readonly SessionSummary[] },
+  { openingHours }: CohortConfig,
+): WindowReading {
+  const results = evidence.results.filter(
+    (one) =>
+      (intent === null || understoodAs(intent, one)) && hasDay(window.days, isWeekend(one.day)),
+  );
+  const failed = evidence.sessions.filter(
+    (one) =>
+      one.outcome !== 'contained' &&
+      (intent === null || one.intent === intent) &&
+      hasDay(window.days, one.weekend),
+  );
+  const here = <T extends { hour: number }>(list: readonly T[]) =>
+    list.filter(({ hour }) => hasHour(window, hour));
+  const there = <T extends { hour: number }>(list: readonly T[]) =>
+    list.filter(({ hour }) => !hasHour(window, hour));
+  const [inside, outside] = [here(results), there(results)];
+  const found = backend(here(failed), there(failed)) ??
+    closed(window, openingHours) ??
+    queue(inside, outside) ??
+    bot(inside) ?? {
+      cause: 'unknown' as const,
+      sentence:
+        'What is behind it the logs do not say: no more errors, no longer queues than at other hours.',
+    };
+  const mood = moodOf(inside, outside);
+  return { cause: found.cause, sentences: [found.sentence, ...(mood ? [mood] : [])] };
+}
+
+interface Found {
+  cause: WindowCause;
+  sentence: string;
+}
+
+const share = <T>(list: readonly T[], holds: (one: T) => boolean): number =>
+  list.length === 0 ? 0 : list.filter(holds).length / list.length;
+
+function backend(
+  inside: readonly SessionSummary[],
+  outside: readonly SessionSummary[],
+): Found | null {
+  const isError = ({ backendError }: SessionSummary) => backendError;
+  const [here, there] = [share(inside, isError), share(outside, isError)];
+  if (inside.length < fewest || here < errorsFrom || here < timesOther * there) return null;
+  return {
+    cause: 'backend',
+    sentence: `The bot's systems are behind it: ${percent(here)} of its failed sessions have a backend error, against ${percent(there)} at other hours.`,
+  };
+}
+
+/** More than half of the window is outside of the opening hours that the config names. */
+function closed(window: Window, opening: CohortConfig['openingHours']): Found | null {
+  const open = window.days === 'weekend' ? opening.weekend : opening.weekdays;
+  if (open === null) return null;
+  const length = (window.to - window.from + 24) % 24 || 24;
+  const hours = Array.from({ length }, (_, i) => (window.from + i) % 24);
+  const outside = hours.filter((hour) => hour < open.from || hour >= open.to).length;
+  if (2 * outside <= length) return null;
+  return {
+    cause: 'opening_hours',
+    sentence: `Nobody is there: agents are in from ${open.from}:00 to ${open.to}:00 on these days.`,
+  };
+}
+
+function queue(inside: readonly JourneyResult[], outside: readonly JourneyResult[]): Found | null {
+  if (inside.length < fewest || outside.length < fewest) return null;
+  const isUnlinked = ({ link }: JourneyResult) => link.status === 'none';
+  const [lost, usual] = [share(inside, isUnlinked), share(outside, isUnlinked)];
+  if (lost >= usual + unlinkedBeyond)
+    return {
+      cause: 'opening_hours',
+      sentence: `Agents are missing: ${percent(lost)} of its handoffs are taken by nobody, against ${percent(usual)} at other hours.`,
+    };
+  const [wait, usualWait] = [medianWait(inside), medianWait(outside)];
+  if (wait === null || usualWait === null || wait < waitFrom || wait < timesOther * usualWait)
+    return null;
+  return {
+    cause: 'opening_hours',
+    sentence: `Agents are scarce: customers wait ${Math.round(wait)} s in the median, against ${Math.round(usualWait)} s at other hours.`,
+  };
+}
+
+function medianWait(results: readonly JourneyResult[]): number | null {
+  const waits = results.flatMap(({ effort }) => effort.wait ?? []).sort((a, b) => a - b);
+  return waits.length < fewest ? null : (waits[Math.floor(waits.length / 2)] ?? null);
+}
+
+function bot(inside: readonly JourneyResult[]): Found | null {
+  const own = share(inside, ({ findings }) =>
+    findings.some(
+      ({ category }) => categories[category] === 'bot_team' && category !== 'dead_end_intent',
+    ),
+  );
+  if (inside.length < fewest || own < ownFrom) return null;
+  return {
+    cause: 'bot',
+    sentence: `The bot itself is behind it: in ${percent(own)} of its handoffs it missed, misheard or misunderstood something, and there are no more errors and no longer queues than at other hours.`,
+  };
+}
+
+/** Arriving angry, contentment and complaints against the other hours; null where too little is known. */
+function moodOf(
+  inside: readonly JourneyResult[],
+  outside: readonly JourneyResult[],
+): string | null {
+  const heard = (list: readonly JourneyResult[]) =>
+    list.filter(({ link }) => link.status === 'linked');
+  const [here, there] = [heard(inside), heard(outside)];
+  if (here.length < fewest || there.length < fewest) return null;
+  const isAngry = ({ findings, outcome }: JourneyResult) =>
+    outcome.complaint === true || findings.some(({ category }) => category === 'hostile_arrival');
+  const count = (list: readonly JourneyResult[]) => list.filter(isAngry).length;
+  const [low] = wilsonInterval(count(here), here.length);
+  const [, high] = wilsonInterval(count(there), there.length);
+  const rated = (list: readonly JourneyResult[]) =>
+    list.flatMap(({ outcome }) => outcome.csat ?? []);
+  const mean = (values: readonly number[]) =>
+    values.length < fewest ? null : Math.round(values.reduce((a, b) => a + b, 0) / values.length);
+  const [csat, usual] = [mean(rated(here)), mean(rated(there))];
+  const rates = `${percent(share(here, isAngry))} arrive angry or complain, against ${percent(share(there, isAngry))}`;
+  const content = csat === null || usual === null ? '' : `; CSAT is ${csat}, against ${usual}`;
+  return low > high
+    ? `Its customers are angrier: ${rates} at other hours${content}.`
+    : `Its customers are not seen to be angrier: ${rates} at other hours${content}.`;
+}

@@ -1,0 +1,99 @@
+/** The two sides of a window, as linking and the cohorts need them. */
+
+import { directContact, handledIn, summarise } from '../detect/detect.js';
+import type { Config } from '../domain/config.js';
+import type { Session } from '../domain/conversation.js';
+import type { DirectContact, Handled, Link, SessionSummary } from '../domain/journey.js';
+import type { Lexicon } from '../domain/lexicon.js';
+import { createFlowReader, type Flow } from '../figures/losses/flow.js';
+import type { Calendar } from '../lib/calendar.js';
+import {
+  type ContactSide,
+  contactSide,
+  createVocabulary,
+  type HandoffSide,
+  handoffSide,
+  type Vocabulary,
+} from '../link/link.js';
+import type { Span, Store } from '../store/store.js';
+import { contentStems } from '../text/words.js';
+import { surveyLookup, withSurvey } from './surveys.js';
+import { contactVisit, sessionVisit, type VisitSides } from './visits.js';
+
+/** Contacts are looked for this long after the last handoff of the window: queues outlive midnight. */
+const afterMs = 24 * 3_600_000;
+
+export interface Sides {
+  handoffs: HandoffSide[];
+  contacts: ContactSide[];
+  sessions: SessionSummary[];
+  flows: Flow[];
+  handled: Handled[];
+  visits: VisitSides;
+  /** Contacts that did not come from the bot, as far as the contact centre says. */
+  others: { contact: string; figures: DirectContact }[];
+}
+
+/** Contacts of direct origin: those said to be, and those of unknown origin that no handoff claims. */
+export function directOf({ others }: Sides, links: readonly Link[]): DirectContact[] {
+  const claimed = new Set(links.flatMap(({ contact, legs }) => [contact, ...legs]));
+  return others.filter(({ contact }) => !claimed.has(contact)).map(({ figures }) => figures);
+}
+
+/** Reads the window once, and keeps of each record only what linking and the cohorts need. */
+export async function readSides(
+  config: Config,
+  store: Store,
+  calendar: Calendar,
+  span: Span,
+): Promise<Sides> {
+  const vocabulary = linkVocabulary(config.lexicon);
+  const sides: Sides = {
+    handoffs: [],
+    contacts: [],
+    sessions: [],
+    flows: [],
+    handled: [],
+    visits: { sessions: [], contacts: [] },
+    others: [],
+  };
+  const readFlow = createFlowReader();
+  for await (const page of store.sessions(span)) {
+    for (const session of page) {
+      if (!isOurs(session, config)) continue;
+      const summary = summarise(session, calendar);
+      sides.sessions.push(summary);
+      sides.visits.sessions.push(sessionVisit(session, summary));
+      sides.flows.push(readFlow(session));
+      sides.handled.push(...handledIn(session));
+      const side = handoffSide(session, vocabulary);
+      if (side) sides.handoffs.push(side);
+    }
+  }
+  const surveys = await surveyLookup(store);
+  const wide = { from: span.from - afterMs, to: span.to + afterMs };
+  for await (const page of store.contacts(wide)) {
+    for (const contact of page) {
+      sides.contacts.push(contactSide(contact, config.link, vocabulary));
+      sides.visits.contacts.push(contactVisit(contact, calendar));
+      const inside = contact.startedAt >= span.from && contact.startedAt < span.to;
+      if (!inside || contact.origin === 'bot' || contact.origin === 'transfer') continue;
+      const figures = directContact(withSurvey(contact, surveys), calendar, config.lexicon);
+      sides.others.push({ contact: contact.id, figures });
+    }
+  }
+  return sides;
+}
+
+/** Words that count for linking. */
+export function linkVocabulary({ stopWords }: Lexicon): Vocabulary {
+  const stops = new Set(stopWords);
+  return createVocabulary((text) => contentStems(text, stops));
+}
+
+function isOurs(session: Session, { bot }: Config): boolean {
+  return (
+    (bot.id === null || session.botId === bot.id) &&
+    (bot.platform === null || session.platform === bot.platform)
+  );
+}

@@ -1,0 +1,99 @@
+/** The only file that owns a clock: runs the night when the config says so, one at a time, and catches up. */
+import { type ScheduledTask, schedule as startCron } from 'node-cron';
+import { addDays, type Calendar } from '../lib/calendar.js';
+
+export interface ScheduleTools {
+  cron: string;
+  timeZone: string;
+  calendar: Calendar;
+  now(): number;
+  /** The last local day for which a night went well. */
+  lastGoodNight(): Promise<string | null>;
+  runNight(night: string): Promise<void>;
+  onEvent(event: ScheduleEvent): void;
+}
+
+export type ScheduleEvent =
+  | { kind: 'waiting'; cron: string; timeZone: string; next: string | null }
+  | { kind: 'catching_up'; nights: string[] }
+  | { kind: 'night_started'; night: string }
+  | { kind: 'night_done'; night: string }
+  | { kind: 'night_failed'; night: string; message: string }
+  | { kind: 'skipped'; reason: string }
+  | { kind: 'stopped' };
+
+/** A longer gap is a backfill that somebody should ask for. */
+const mostNights = 92;
+
+/**
+ * The nights that are due, oldest first: every one since the last good one until yesterday. Without any good one
+ * (a first start), or when yesterday's is done already, yesterday alone: late records are worth a second look.
+ */
+export function dueNights(lastGood: string | null, today: string): string[] {
+  const yesterday = addDays(today, -1);
+  if (lastGood === null || lastGood >= yesterday) return [yesterday];
+  const nights: string[] = [];
+  for (let night = addDays(lastGood, 1); night <= yesterday; night = addDays(night, 1))
+    nights.push(night);
+  return nights.slice(-mostNights);
+}
+
+/** Starts the schedule: missed nights first, in order, then whenever the expression fires. */
+export function schedule(tools: ScheduleTools): { stop(): Promise<void> } {
+  let running: Promise<void> | null = null;
+  let stopping = false;
+
+  async function runDue(nights: readonly string[]): Promise<void> {
+    for (const night of nights) {
+      if (stopping) return;
+      tools.onEvent({ kind: 'night_started', night });
+      try {
+        await tools.runNight(night);
+        tools.onEvent({ kind: 'night_done', night });
+      } catch (error) {
+        // The next night would stand on what this one could not do; it is tried again when the expression fires.
+        const message = error instanceof Error ? error.message : String(error);
+        tools.onEvent({ kind: 'night_failed', night, message });
+        return;
+      }
+    }
+  }
+
+  function start(work: () => Promise<void>): void {
+    if (running) {
+      tools.onEvent({ kind: 'skipped', reason: 'the night before is still running' });
+      return;
+    }
+    running = work().finally(() => {
+      running = null;
+    });
+  }
+
+  const today = () => tools.calendar.local(tools.now()).day;
+  const fire = async () => runDue(dueNights(await tools.lastGoodNight(), today()));
+  const catchUp = async () => {
+    const lastGood = await tools.lastGoodNight();
+    if (lastGood === null || lastGood >= addDays(today(), -1)) return;
+    const nights = dueNights(lastGood, today());
+    tools.onEvent({ kind: 'catching_up', nights });
+    await runDue(nights);
+  };
+
+  const task: ScheduledTask = startCron(tools.cron, () => start(fire), {
+    timezone: tools.timeZone,
+    noOverlap: true,
+  });
+  const next = task.getNextRun()?.toISOString() ?? null;
+  tools.onEvent({ kind: 'waiting', cron: tools.cron, timeZone: tools.timeZone, next });
+  start(catchUp);
+
+  return {
+    async stop() {
+      stopping = true;
+      await task.stop();
+      await running;
+      await task.destroy();
+      tools.onEvent({ kind: 'stopped' });
+    },
+  };
+}

@@ -1,0 +1,126 @@
+/** What only many journeys show: patterns, incidents, causes, and the journey owner's figures. */
+
+import { causesOf, type GroupedCause } from '../../causes/causes.js';
+import type { CohortConfig } from '../../domain/config.js';
+import type { BotDefinition } from '../../domain/conversation.js';
+import type {
+  DirectContact,
+  Finding,
+  JourneyResult,
+  SessionSummary,
+  Visit,
+} from '../../domain/journey.js';
+import type { Incident, Losses, OwnerFigures, Report } from '../../domain/report.js';
+import { figuresOf } from '../../figures/figures.js';
+import type { Flow } from '../../figures/losses/flow.js';
+import { lossSigns } from '../../figures/losses/foretell.js';
+import { lostStates } from '../../figures/losses/lost-states.js';
+import { type Followed, followedVisits, notFollowed } from '../../figures/returns.js';
+import { cohortFindings, withFindings } from '../../patterns/apply.js';
+import type { CohortEvidence, CohortFound } from '../../patterns/cohort.js';
+import { registry } from '../../patterns/detectors/index.js';
+import { deadEndFigures } from '../../patterns/escalation.js';
+import { incidents } from '../../patterns/incidents.js';
+
+export interface CohortInput {
+  results: readonly JourneyResult[];
+  sessions: readonly SessionSummary[];
+  direct: readonly DirectContact[];
+  /** All sessions as the states that they went through. */
+  flows: readonly Flow[];
+  /** Of all customers, in order of time. */
+  visits: readonly Visit[];
+  /** End of what was recorded, in epoch milliseconds. */
+  until: number;
+  definition: BotDefinition | null;
+  /** Hears of a cohort that failed; the others run. */
+  onFault?: (plugin: string, message: string) => void;
+}
+
+export interface CohortOutcome {
+  causes: GroupedCause[];
+  incidents: Incident[];
+  losses: Losses;
+  timeOfDay: Report['timeOfDay'];
+  figures: OwnerFigures;
+  /** What the patterns add to single journeys, by `JourneyResult.session`. */
+  cohortFindings: Map<string, Finding[]>;
+  /** The journeys with those findings added, in the order of the input. */
+  results: JourneyResult[];
+}
+
+export function cohorts(input: CohortInput, config: CohortConfig): CohortOutcome {
+  const { results, sessions, direct, flows, visits, until } = input;
+  const followed = followedVisits(visits, until);
+  const found = find(input, config);
+  const patterns = found.flatMap((one) => one.patterns);
+  const bursts = incidents(sessions);
+  const added = cohortFindings(results, patterns);
+  const complete = withReturns(withFindings(results, added), followed);
+  return {
+    causes: causesOf(complete, patterns, bursts),
+    incidents: bursts,
+    losses: lossesOf(flows),
+    timeOfDay: found.find((one) => one.timeOfDay)?.timeOfDay ?? untested,
+    figures: figuresOf(
+      {
+        results: bySession(complete),
+        sessions,
+        direct,
+        followed,
+        notFollowed: notFollowed(visits, until),
+        deadEnds: deadEndFigures(sessions, config),
+      },
+      config,
+    ),
+    cohortFindings: added,
+    results: complete,
+  };
+}
+
+function withReturns(
+  results: readonly JourneyResult[],
+  followed: readonly Followed[],
+): JourneyResult[] {
+  const back = new Map(
+    followed
+      .filter(({ visit }) => visit.linked)
+      .map(({ visit, again }) => [visit.id, again !== null]),
+  );
+  return results.map((result) => {
+    const returned = back.get(result.session);
+    return returned === undefined ? result : { ...result, returned };
+  });
+}
+
+const lossesOf = (flows: readonly Flow[]): Losses => ({
+  sessions: flows.length,
+  lost: flows.filter(({ lost }) => lost).length,
+  states: lostStates(flows),
+  signs: lossSigns(flows),
+});
+
+/** Sums of fractions hang on their order in the last digit. */
+const bySession = (results: readonly JourneyResult[]): JourneyResult[] =>
+  [...results].sort((a, b) => (a.session < b.session ? -1 : 1));
+
+const untested: Report['timeOfDay'] = {
+  windowsTested: 0,
+  smallestEffect: [],
+  note: 'The scan over the hours of the day failed; see the faults of this night.',
+};
+
+/** Runs every cohort; one that throws is reported and finds nothing. */
+function find(
+  { onFault, flows: _flows, visits: _visits, until: _until, ...evidence }: CohortInput,
+  config: CohortConfig,
+): CohortFound[] {
+  return registry.flatMap((cohort) => {
+    try {
+      return [cohort.find(evidence satisfies CohortEvidence, config)];
+    } catch (error) {
+      onFault?.(`cohorts/${cohort.id}`, error instanceof Error ? error.message : String(error));
+      return [];
+    }
+  });
+}

@@ -1,0 +1,132 @@
+/** The agent's transcript, read: what the agent asks for, where the answers are, how it opens. */
+import type { Contact } from '../domain/conversation.js';
+import type { ReadTurn } from '../transcript/turns.js';
+import type { InPlay } from './asks.js';
+import type { BotReading } from './bot-side.js';
+import type { Asking } from './learn-wordings.js';
+import { isAsked, type Question, questionsOf } from './questions.js';
+import type { Tools } from './tools.js';
+import { asksNothing, asksOther } from './wordings.js';
+
+export interface AgentAsk {
+  turn: number;
+  slot: string;
+  confidence: number;
+  kind: 'request' | 'confirm';
+  /** Customer turns up to the agent's next one. */
+  answers: number[];
+}
+
+export interface AgentReading {
+  contact: Contact;
+  turns: ReadTurn[];
+  questions: Question[];
+  asks: AgentAsk[];
+  customer: ReadTurn[];
+  /** What the agent said before the customer had said something twice: at most three turns. */
+  opening: ReadTurn[];
+  /** First customer turn that says something, is no answer and no courtesy. */
+  informative?: ReadTurn;
+}
+
+/** Words of an agent's turn that recurs in most contacts, to the factor by which its asks are discounted. */
+export type Boilerplate = ReadonlyMap<string, number>;
+
+/** In what light the agent's turns are read. */
+export interface Light {
+  inPlay: InPlay;
+  /** What was learned of this centre's wordings; null before anything was. */
+  asking: Asking | null;
+  boilerplate: Boilerplate;
+}
+
+export const noLight: Light = { inPlay: null, asking: null, boilerplate: new Map() };
+
+export function readAgent(
+  contact: Contact,
+  bot: BotReading,
+  tools: Tools,
+  light: Light,
+): AgentReading {
+  const turns = contact.turns.map((turn, i) => tools.readTurn(turn, i));
+  const by = (actor: string) => turns.filter(({ index }) => contact.turns[index]?.actor === actor);
+  const questions = questionsOf(contact, turns, bot, tools);
+  const about = subjectsOf(bot, contact);
+  const asks = questions.flatMap((question) => {
+    // Where wordings were learned, what is said in every contact was learned, too.
+    const stock = light.asking
+      ? undefined
+      : light.boilerplate.get(turns[question.turn]?.text ?? '');
+    const discount = stock ?? 1;
+    return asksOf(question, about, tools, light).map((ask) => ({
+      ...ask,
+      confidence: ask.confidence * discount,
+    }));
+  });
+  const customer = by('customer');
+  const answered = new Set(asks.flatMap(({ answers }) => answers));
+  const informative = customer.find((turn) => isInformative(turn, answered));
+  return {
+    contact,
+    turns,
+    questions,
+    asks,
+    customer,
+    opening: openingOf(by('agent'), customer),
+    ...(informative && { informative }),
+  };
+}
+
+/** What a contact is about, as far as both logs say. */
+export function subjectsOf({ intent }: BotReading, { outcome }: Contact): string[] {
+  return [
+    ...(intent ? [`intent ${intent.name}`] : []),
+    ...(outcome.reason === undefined ? [] : [`code ${outcome.reason}`]),
+  ];
+}
+
+/** The slots that a question asks for: by its own words, by what its wording means here, by its answer. */
+export function asksOf(
+  question: Question,
+  about: readonly string[],
+  tools: Tools,
+  { inPlay, asking }: Light,
+): AgentAsk[] {
+  const { sentence, turn, answers, answer, proof, readBack } = question;
+  const plain = ({ slot, confidence, kind }: Omit<AgentAsk, 'turn' | 'answers'>): AgentAsk => ({
+    slot,
+    confidence,
+    kind,
+    turn,
+    answers,
+  });
+  if (readBack.length > 0)
+    return readBack.map((slot) => plain({ slot, confidence: surelyReadBack, kind: 'confirm' }));
+  if (!asking || !isAsked(question)) return tools.reader.asksOf(sentence, inPlay).map(plain);
+  const best = new Map<string, AgentAsk>();
+  for (const wording of asking.wordings(sentence)) {
+    const shares = asking.model.posterior(wording, { answer, about, proof });
+    shares.forEach((confidence, k) => {
+      const slot = asking.model.classes[k] ?? asksNothing;
+      if (slot === asksNothing || slot === asksOther || confidence < leastConfidence) return;
+      if (confidence > (best.get(slot)?.confidence ?? 0))
+        best.set(slot, plain({ slot, confidence, kind: 'request' }));
+    });
+  }
+  return [...best.values()];
+}
+
+const leastConfidence = 0.15;
+const surelyReadBack = 0.9;
+
+/** An answer of many words to "how can I help" is no slot's value. */
+function isInformative(turn: ReadTurn, answered: ReadonlySet<number>): boolean {
+  if (turn.courtesyOnly || turn.marks.has('human')) return false;
+  return turn.content.length >= (answered.has(turn.index) ? 5 : 2);
+}
+
+function openingOf(agent: readonly ReadTurn[], customer: readonly ReadTurn[]): ReadTurn[] {
+  const limit = customer.filter(({ content }) => content.length > 0)[0]?.index ?? Infinity;
+  const before = agent.filter(({ index }) => index < limit);
+  return (before.length > 0 ? before : agent.slice(0, 1)).slice(0, 3);
+}

@@ -1,0 +1,47 @@
+/** What an answer looks like, whatever its value: "⟨phone:9f2c41⟩" is a phone, "5 March" a date, "the white one" its words. */
+import { patternsOfDates } from '../language/en/dates.js';
+import { stem } from '../text/words.js';
+import { wordsOf } from '../transcript/clauses.js';
+import type { ReadTurn } from '../transcript/turns.js';
+
+const token = /⟨([a-z_]+):[0-9a-f]+⟩/g;
+const money =
+  /[£$€¥₹]\s?\d[\d,]*(?:\.\d+)?|\d[\d,]*(?:\.\d{1,2})?\s?(?:pounds?|dollars?|euros?|quid|pence)(?![\p{L}])(?:\s\d{1,2}(?!\d))?|(?<![\d.])\d[\d,]*\.\d{2}(?![\d.])/giu;
+const mostWords = 6;
+
+/** Distinct forms, in the order of the text; empty for no text. */
+export function answerForms(turns: readonly ReadTurn[]): string[] {
+  const forms = new Set<string>();
+  for (const turn of turns) {
+    if (turn.text.includes('?')) forms.add('~question');
+    if (turn.marks.has('evasion')) forms.add('~evasion');
+    else if (turn.courtesyOnly) forms.add('~courtesy');
+    else addForms(turn, forms);
+  }
+  return [...forms];
+}
+
+function addForms({ text, content }: ReadTurn, forms: Set<string>): void {
+  for (const [, kind = ''] of text.matchAll(token)) forms.add(`⟨${kind}`);
+  let rest = text.replace(token, ' ');
+  const without = (pattern: RegExp, form: string) => {
+    const left = rest.replace(pattern, ' ');
+    if (left !== rest) forms.add(form);
+    rest = left;
+  };
+  for (const pattern of patternsOfDates(rest)) without(pattern, '#date');
+  without(money, '#money');
+  for (const part of rest.split(/\s+/)) if (/\d/.test(part)) forms.add(digitsForm(part));
+  const kept = new Set(wordsOf(rest));
+  for (const word of content.slice(0, mostWords))
+    if (!/\d/.test(word) && kept.has(word)) forms.add(stem(word));
+  if (content.length > mostWords) forms.add('~long');
+}
+
+/** "05/03/1985" is d2/d2/d4. */
+function digitsForm(part: string): string {
+  return part
+    .toLowerCase()
+    .replace(/[.,;:!?]+$/, '')
+    .replace(/\d+/g, (digits) => `d${digits.length}`);
+}

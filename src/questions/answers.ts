@@ -1,0 +1,99 @@
+/** Is what the customer told the agent the value that the bot held? Only keyed hashes are compared. */
+import { tokensIn } from '../text/tokens.js';
+import { wordsOf } from '../transcript/clauses.js';
+import type { ReadTurn } from '../transcript/turns.js';
+import type { Tools } from './tools.js';
+
+export type Comparison = 'same' | 'different' | 'unknown';
+
+/** Redaction tokens carry the first digits of the hash. */
+const tokenDigits = 6;
+const longestNumber = 3;
+
+/** Does any run of words, or any redacted value, in the text hash to this digest? */
+export function says(text: string, digest: string, tools: Pick<Tools, 'digestsIn'>): boolean {
+  const tokens = tokensIn(text);
+  const prefix = digest.slice(0, tokenDigits);
+  if (tokens.some(({ hash }) => hash.slice(0, tokenDigits) === prefix)) return true;
+  const bare = text.replace(/⟨[^⟩]*⟩/g, ' ').trim();
+  if (bare === '') return false;
+  return tools.digestsIn(bare).has(digest);
+}
+
+/** Digests of what has a digit in it, in runs of up to three words: "576 pounds 50", "5 March". */
+export function numberDigests(text: string, tools: Tools): Set<string> {
+  const bare = text.replace(/⟨[^⟩]*⟩/g, ' ');
+  if (!/\d\d/.test(bare)) return new Set();
+  const parts = bare.split(/\s+/);
+  const digests = new Set<string>();
+  for (let from = 0; from < parts.length; from++)
+    for (let to = from + 1; to <= Math.min(parts.length, from + longestNumber); to++) {
+      const run = parts.slice(from, to).join(' ');
+      const digest = /\d\d/.test(run) ? tools.digestValue(run.replace(/^\W*(?=£)/, '')) : null;
+      if (digest !== null) digests.add(digest);
+    }
+  return digests;
+}
+
+/**
+ * Compares answers with a held digest. `comparable`: this slot's values usually are the customer's own words, so that an
+ * answer without the value is another value; `values`: a list that the value may be of. Where the bot normalises ("tomorrow" to a date) nothing is claimed.
+ */
+export function compareAnswers(
+  answers: readonly ReadTurn[],
+  digest: string,
+  comparable: boolean,
+  values: readonly string[],
+  tools: Tools,
+): Comparison {
+  if (answers.length === 0) return 'unknown';
+  const listed = values.find((value) => tools.digestValue(value) === digest);
+  const named = answers.flatMap((turn) => namedIn(turn, values));
+  if (listed !== undefined && named.length > 0)
+    return named.includes(listed) ? 'same' : 'different';
+  if (answers.some(({ text }) => says(text, digest, tools))) return 'same';
+  const yesNo = compareYesNo(answers[0], digest, tools);
+  if (yesNo !== 'unknown') return yesNo;
+  // "The white one" may be any of a list's values; only another one of them is another.
+  if (listed !== undefined) return 'unknown';
+  return comparable && answers.some((turn) => givesAnother(turn)) ? 'different' : 'unknown';
+}
+
+/** The values of a list that a text names; "Nova 6 Lite" does not name "Nova 6". */
+function namedIn({ words }: ReadTurn, values: readonly string[]): string[] {
+  let said = ` ${words.join(' ')} `;
+  const longestFirst = [...values].sort((a, b) => b.length - a.length);
+  return longestFirst.filter((value) => {
+    const name = ` ${wordsOf(value).join(' ')} `;
+    if (name.trim() === '' || !said.includes(name)) return false;
+    said = said.replaceAll(name, ' | ');
+    return true;
+  });
+}
+
+/** A value, and no "hang on", question or story. */
+function givesAnother({ text, content, courtesyOnly, marks }: ReadTurn): boolean {
+  if (tokensIn(text).length > 0 || /\d\d/.test(text)) return true;
+  if (courtesyOnly || text.includes('?')) return false;
+  if (marks.has('evasion') || marks.has('told') || marks.has('objection')) return false;
+  return content.length > 0 && content.length <= 4;
+}
+
+/** The agent said the held value: the customer accepts it, or gives another. */
+export function compareReadBack(
+  [answer]: readonly ReadTurn[],
+  digest: string,
+  tools: Tools,
+): Comparison {
+  if (!answer?.marks.has('no') || says(answer.text, digest, tools)) return 'same';
+  return tokensIn(answer.text).length > 0 || answer.content.length > 0 ? 'different' : 'unknown';
+}
+
+function compareYesNo(answer: ReadTurn | undefined, digest: string, tools: Tools): Comparison {
+  const held = [true, false].find((value) => tools.digestValue(`${value}`) === digest);
+  if (held === undefined || !answer) return 'unknown';
+  const yes = answer.marks.has('yes');
+  const no = answer.marks.has('no');
+  if (yes === no) return 'unknown';
+  return yes === held ? 'same' : 'different';
+}

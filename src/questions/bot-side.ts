@@ -1,0 +1,133 @@
+/** The bot's transcript, read: who said what kind of thing, what was asked, what was held at the handoff. */
+import type { HeldValue, Session, SessionTurn } from '../domain/conversation.js';
+import { isFallback } from '../domain/no-intent.js';
+import type { ReadTurn } from '../transcript/turns.js';
+import { isActedOn } from '../transcript/wants.js';
+import type { Tools } from './tools.js';
+
+/** What a customer's turn is for. Only `free` ones can carry what the customer wants. */
+export type Role = 'payload' | 'human' | 'courtesy' | 'answer' | 'free';
+
+export interface CustomerTurn extends ReadTurn {
+  role: Role;
+}
+
+export interface Held {
+  digest: string;
+  turn: number;
+}
+
+export interface BotReading {
+  session: Session;
+  customer: CustomerTurn[];
+  /** Bot turns by slot that they ask for. */
+  asked: Map<string, number[]>;
+  /** Values at the handoff; a cleared slot is not held. */
+  held: Map<string, Held>;
+  /** Customer turns that the bot did not recognise. */
+  unrecognised: number[];
+  errors: number[];
+  /** The intent that the bot acted on last, and the turn that it took it from. */
+  intent?: { name: string; turn: number; confidence: number };
+}
+
+/** An answer is short; a longer turn after a question may well be a new request. */
+const longestAnswer = 8;
+export function readBot(session: Session, tools: Tools): BotReading {
+  const asked = askedSlots(session, tools);
+  const askedAt = new Set([...asked.values()].flat());
+  const customer = session.turns.flatMap((turn, index) => {
+    if (turn.actor !== 'customer') return [];
+    const read = tools.readTurn(turn, index);
+    const asks = askedAt.has(previousBotTurn(session.turns, index));
+    return [Object.assign(read, { role: roleOf(turn, read, asks, tools) })];
+  });
+  const unrecognised = customer
+    .filter((turn) => turn.role === 'free' && isUnrecognised(session.turns, turn.index, tools))
+    .map(({ index }) => index);
+  const intent = actedOn(session.turns, customer, unrecognised, tools);
+  return {
+    session,
+    customer,
+    asked,
+    held: heldAtHandoff(session),
+    unrecognised,
+    errors: session.turns.flatMap(({ error }, i) => (error === undefined ? [] : [i])),
+    ...(intent && { intent }),
+  };
+}
+
+/** Where the platform does not log what a turn asks for, its words say so. */
+function askedSlots(session: Session, tools: Tools): Map<string, number[]> {
+  const asked = new Map<string, number[]>();
+  const add = (slot: string, turn: number) => asked.set(slot, [...(asked.get(slot) ?? []), turn]);
+  session.turns.forEach(({ asksFor }, i) => {
+    if (asksFor !== undefined) add(asksFor, i);
+  });
+  if (asked.size > 0) return asked;
+  session.turns.forEach(({ actor, text }, i) => {
+    if (actor !== 'bot' || text === undefined) return;
+    for (const ask of tools.reader.read(text))
+      if (ask.kind === 'request' && ask.confidence >= tools.config.askConfidence) add(ask.slot, i);
+  });
+  return asked;
+}
+
+function previousBotTurn(turns: readonly SessionTurn[], before: number): number {
+  let at = before - 1;
+  while (at >= 0 && turns[at]?.actor !== 'bot') at -= 1;
+  return at;
+}
+
+function roleOf(turn: SessionTurn, read: ReadTurn, afterAsk: boolean, tools: Tools): Role {
+  if (turn.payload || read.text.startsWith('/')) return 'payload';
+  if (read.marks.has('human')) return 'human';
+  if (read.courtesyOnly || read.words.length === 0) return afterAsk ? 'answer' : 'courtesy';
+  if (!afterAsk) return 'free';
+  const confident = (turn.intent?.confidence ?? 0) >= tools.lowConfidence;
+  const captured = Object.values(turn.slots ?? {}).some(({ digest }) => digest !== null);
+  if (captured && read.words.length <= 2 * longestAnswer) return 'answer';
+  return read.words.length <= longestAnswer && !(confident && read.words.length > 5)
+    ? 'answer'
+    : 'free';
+}
+
+function isUnrecognised(turns: readonly SessionTurn[], index: number, tools: Tools): boolean {
+  const { intent } = turns[index] ?? {};
+  if (intent && (isFallback(intent.name) || intent.confidence < tools.lowConfidence)) return true;
+  const reply = turns.slice(index + 1).find(({ actor }) => actor === 'bot');
+  if (!reply) return false;
+  const fallback = tools.definition?.fallbackAction;
+  if (fallback !== undefined && reply.action === fallback) return true;
+  return intent === undefined && tools.readTurn(reply, 0).marks.has('fallback');
+}
+
+function heldAtHandoff(session: Session): Map<string, Held> {
+  const held = new Map<string, Held>();
+  session.turns.forEach(({ slots }, turn) => {
+    for (const [name, value] of Object.entries<HeldValue>(slots ?? {})) {
+      if (value.digest === null) held.delete(name);
+      else if (held.get(name)?.digest !== value.digest)
+        held.set(name, { digest: value.digest, turn });
+    }
+  });
+  return held;
+}
+
+function actedOn(
+  turns: readonly SessionTurn[],
+  customer: readonly CustomerTurn[],
+  unrecognised: readonly number[],
+  { wants }: Tools,
+): BotReading['intent'] {
+  const found = customer.flatMap(({ role, index }) => {
+    const intent = turns[index]?.intent;
+    if (!intent || !isActedOn(intent.name) || unrecognised.includes(index)) return [];
+    return [{ role, name: intent.name, turn: index, confidence: intent.confidence }];
+  });
+  const said = found.findLast(({ role }) => role === 'free' || role === 'payload');
+  // Some platforms log what a conversation is about with each answer, and nowhere else.
+  const last =
+    said ?? found.findLast(({ role, name }) => role === 'answer' && wants.includes(name));
+  return last && { name: last.name, turn: last.turn, confidence: last.confidence };
+}

@@ -1,0 +1,260 @@
+/**
+ * Which slots an intent needs by what agents ask for: the definition names only what its author thought of. What a journey
+ * is about is seldom certain, so each counts for every intent by its share, and what its agent asks for moves the shares:
+ * a mixture, fitted by expectation maximisation.
+ */
+
+import { type Distribution, normalised } from '../intents/distribution.js';
+import type { AgentAsk } from './agent-side.js';
+import { definedNeeds, type Tools } from './tools.js';
+
+export interface Needs {
+  /** The first of them are those that the signals speak of. "None of them" comes after the last. */
+  intents: readonly string[];
+  slots: ReadonlyMap<string, SlotNeed>;
+  /** Slots that agents ask for wherever they file a contact under a wrap-up code: the bot may have no intent for it. */
+  byCode: ReadonlyMap<string, ReadonlySet<string>>;
+  /** P(what the bot acted on is what the customer wants). */
+  actedRight: number;
+}
+
+/** Of one slot, by intent. */
+interface SlotNeed {
+  /** ln P(the agent asks for it | the bot does not hold it), and of what an agent's silence about it is worth. */
+  logs: { asked: Distribution; silent: Distribution };
+  /** The definition says so, or agents ask often enough. */
+  needed: readonly boolean[];
+}
+
+/** What is known of one journey. */
+export interface NeedTrace {
+  /** What the signals say that it is about, over their intents and none; null where nothing speaks. */
+  posterior: Distribution | null;
+  /** The intent that the bot acted on. */
+  acted: string | undefined;
+  /** Wrap-up code. */
+  code: string | undefined;
+  held: ReadonlySet<string>;
+  /** What the agent surely asks for. */
+  asked: ReadonlySet<string>;
+}
+
+const rounds = 8;
+/** Journeys that the mean over all intents counts for in the rate of each. */
+const trust = 3;
+/** A share is no share over fewer journeys than this. */
+const fewestJourneys = 5;
+const usuallyRight = 0.7;
+/** Agents leave out questions for many reasons: one that is not asked says less than one that is. */
+const silenceTrust = 0.3;
+const negligible = 1e-3;
+/** The signals together are surer than they are right. */
+const claimTrust = 0.5;
+const mostRate = 0.99;
+/** What the definition says an intent needs, an agent who does not have it asks for. */
+const definedRate = 0.9;
+
+/** `wants`: the intents that the traces' posteriors are over. */
+export function learnNeeds(
+  traces: readonly NeedTrace[],
+  wants: readonly string[],
+  tools: Tools,
+): Needs {
+  const acted = new Set(traces.flatMap(({ acted: name }) => name ?? []));
+  const others = [...acted].filter((name) => !wants.includes(name)).sort();
+  const intents = [...wants, ...others];
+  // An agent who asks for nothing passes the customer on, or knows everything.
+  const telling = traces.filter(({ asked, held }) => asked.size + held.size > 0);
+  const byCode = neededByCode(telling, tools);
+  let needs: Needs = { intents, slots: new Map(), byCode, actedRight: usuallyRight };
+  for (let round = 0; round < rounds; round++) {
+    const shares = telling.map((trace) => partsOf(sharesOf(trace, needs)));
+    needs = {
+      intents,
+      byCode,
+      slots: slotNeeds(telling, shares, intents, tools),
+      actedRight: rightShare(telling, shares, intents),
+    };
+  }
+  return needs;
+}
+
+/** What the agent surely asks for, identity checks apart. */
+export function surelyAsked(asks: readonly AgentAsk[], { config }: Tools): Set<string> {
+  const sure = asks.filter(
+    ({ kind, confidence, slot }) =>
+      kind === 'request' &&
+      confidence >= config.askConfidence &&
+      !config.verificationSlots.includes(slot),
+  );
+  return new Set(sure.map(({ slot }) => slot));
+}
+
+/** The slots that a journey needs, as likely as not, given what is known of it. */
+export function neededSlots(trace: NeedTrace, needs: Needs): Set<string> {
+  const shares = sharesOf(trace, needs);
+  const found = new Set(needs.byCode.get(trace.code ?? ''));
+  for (const [slot, { needed }] of needs.slots) {
+    const likely = shares.reduce((sum, share, k) => sum + (needed[k] ? share : 0), 0);
+    if (likely >= 0.5) found.add(slot);
+  }
+  return found;
+}
+
+/** What a journey is about, by what the signals say, what the bot acted on, and what the agent asks for. */
+function sharesOf(
+  { posterior, acted, held, asked }: NeedTrace,
+  { intents, slots, actedRight }: Needs,
+): Distribution {
+  const astray = (1 - actedRight) / (intents.length + 1);
+  const before = [...intents, undefined].map((name, k) => {
+    const last = (posterior?.length ?? 0) - 1;
+    const said = name === undefined ? posterior?.[last] : k < last ? posterior?.[k] : negligible;
+    return (
+      (posterior ? (said ?? 0) ** claimTrust : 1) *
+      (acted === undefined || name === acted ? 1 : astray)
+    );
+  });
+  const open = [...slots].filter(([slot]) => asked.size > 0 && !held.has(slot));
+  const evidence = open.map(([slot, { logs }]) => (asked.has(slot) ? logs.asked : logs.silent));
+  const after = normalised(before).map((share, k) => {
+    if (share < negligible) return 0;
+    let log = 0;
+    for (const logs of evidence) log += logs[k] ?? 0;
+    return share * Math.exp(log);
+  });
+  return normalised(after);
+}
+
+/** An intent's part in a journey. A journey is about one intent or two, seldom about ninety. */
+interface Part {
+  /** Place of the intent. */
+  k: number;
+  share: number;
+}
+
+const partsOf = (shares: Distribution): Part[] =>
+  shares.flatMap((share, k) => (share === 0 ? [] : { k, share }));
+
+function slotNeeds(
+  traces: readonly NeedTrace[],
+  shares: readonly Part[][],
+  intents: readonly string[],
+  tools: Tools,
+): Map<string, SlotNeed> {
+  const defined = intents.map((intent) => definedNeeds(tools, intent));
+  const asked = new Set(traces.flatMap((trace) => [...trace.asked]));
+  for (const slot of defined.flatMap((slots) => [...slots])) asked.add(slot);
+  const { counts: bySlot, total } = countsOf([...asked].sort(), traces, shares, intents.length + 1);
+  return new Map(
+    [...bySlot].map(([slot, { hits, held }]) => {
+      // Where the bot always holds it, sums of floating-point numbers may leave less than nothing.
+      const all = total.map((n, k) => Math.max(0, n - (held[k] ?? 0)));
+      const [hitsOfAll, allOfAll] = [sumOf(hits), sumOf(all)];
+      const mean = (hitsOfAll + 0.5) / (allOfAll + 1);
+      const rates = hits.map((n, k) => {
+        const rate = Math.min(mostRate, (n + trust * mean) / ((all[k] ?? 0) + trust));
+        return defined[k]?.has(slot) ? Math.max(rate, definedRate) : rate;
+      });
+      const counts = hits.map((n, k) => ({ hits: n, all: all[k] ?? 0 }));
+      const isDefined = (k: number) => defined[k]?.has(slot) ?? false;
+      const often = oftenAsked(counts, isDefined, !tools.slots.has(slot), tools);
+      const needed = often.map((isOften, k) => isOften || (defined[k]?.has(slot) ?? false));
+      const logs = {
+        asked: rates.map((rate) => Math.log(rate)),
+        silent: rates.map((rate) => silenceTrust * Math.log(1 - rate)),
+      };
+      return [slot, { logs, needed }] as const;
+    }),
+  );
+}
+
+/**
+ * Some wordings are not understood. So a slot is needed, too, where a good part of the agents is seen to ask for it and
+ * hardly anybody elsewhere, where it is not needed; an agent's habit of taking a phone number is the same everywhere.
+ */
+function oftenAsked(
+  counts: readonly Count[],
+  isDefined: (at: number) => boolean,
+  isNew: boolean,
+  { config: { neededShare } }: Tools,
+): boolean[] {
+  const shares = counts.map(({ hits, all }) => (all < fewestJourneys ? 0 : hits / all));
+  const usual = counts.map((count, at) =>
+    isDefined(at) || (shares[at] ?? 0) >= neededShare ? none : count,
+  );
+  const hits = sumOf(usual.map((count) => count.hits));
+  const all = sumOf(usual.map((count) => count.all));
+  return shares.map((share, at) => {
+    if (share >= neededShare || !isNew) return share >= neededShare;
+    const { hits: own, all: here } = usual[at] ?? none;
+    const elsewhere = (hits - own + 0.5) / (all - here + 1);
+    return share >= neededShare / 2 && share >= peculiar * elsewhere;
+  });
+}
+
+interface Count {
+  hits: number;
+  /** Journeys in which the bot does not hold the slot. */
+  all: number;
+}
+
+const none: Count = { hits: 0, all: 0 };
+const peculiar = 5;
+
+function neededByCode(traces: readonly NeedTrace[], tools: Tools): Map<string, Set<string>> {
+  const codes = [...new Set(traces.flatMap(({ code }) => code ?? []))].sort();
+  const slots = [...new Set(traces.flatMap(({ asked }) => [...asked]))].sort();
+  const needed = new Map(codes.map((code) => [code, new Set<string>()]));
+  for (const slot of slots) {
+    const without = traces.filter(({ held }) => !held.has(slot));
+    const counts = codes.map((code) => {
+      const own = without.filter((trace) => trace.code === code);
+      return { hits: own.filter(({ asked }) => asked.has(slot)).length, all: own.length };
+    });
+    const often = oftenAsked(counts, () => false, !tools.slots.has(slot), tools);
+    for (const [at, code] of codes.entries()) if (often[at]) needed.get(code)?.add(slot);
+  }
+  return needed;
+}
+
+/** For each slot, by intent: journeys whose agent asks for it while the bot does not hold it, and journeys in which the bot holds it. */
+function countsOf(
+  slots: readonly string[],
+  traces: readonly NeedTrace[],
+  shares: readonly Part[][],
+  size: number,
+) {
+  const zeros = () => new Array<number>(size).fill(0);
+  const counts = new Map(slots.map((slot) => [slot, { hits: zeros(), held: zeros() }]));
+  const total = zeros();
+  traces.forEach(({ held, asked }, j) => {
+    const parts = shares[j] ?? [];
+    addTo(total, parts);
+    for (const slot of held) addTo(counts.get(slot)?.held, parts);
+    for (const slot of asked) if (!held.has(slot)) addTo(counts.get(slot)?.hits, parts);
+  });
+  return { counts, total };
+}
+
+function addTo(sums: number[] | undefined, parts: readonly Part[]): void {
+  if (!sums) return;
+  for (const { k, share } of parts) sums[k] = (sums[k] ?? 0) + share;
+}
+
+const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, n) => sum + n, 0);
+
+function rightShare(
+  traces: readonly NeedTrace[],
+  shares: readonly Part[][],
+  intents: readonly string[],
+): number {
+  let [right, all] = [trust * usuallyRight, trust];
+  traces.forEach(({ acted }, j) => {
+    if (acted === undefined) return;
+    all += 1;
+    const at = intents.indexOf(acted);
+    right += shares[j]?.find(({ k }) => k === at)?.share ?? 0;
+  });
+  return Math.min(mostRate, right / all);
+}

@@ -1,0 +1,103 @@
+/** What is known of a slot before any agent has spoken: its name, description, values, the bot's own prompts, its kinds. */
+import type { DefinedSlot } from '../domain/conversation.js';
+import type { Lexicon } from '../domain/lexicon.js';
+import { splitName, termOf, wordsOf } from '../transcript/clauses.js';
+import { createPhrasebook, type Hit } from '../transcript/phrasebook.js';
+
+export interface SlotProfile {
+  name: string;
+  /** Stem, or `@kind`, to weight. */
+  terms: Map<string, number>;
+  /** Words of the name that say something, each with the kinds that it stands for. */
+  parts: { stem: string; kinds: string[] }[];
+  kinds: ReadonlySet<string>;
+  /** Those of its kinds that say what sort of answer it has. */
+  types: ReadonlySet<string>;
+  /** Its possible values as words, where naming one says that this slot is meant: no numbers, no yes or no. */
+  values: string[][];
+}
+
+const weights = { name: 1, kind: 0.8, description: 0.35, prompt: 0.4, compound: 0.6, flag: 0.2 };
+/** A slot of this kind holds yes or no. */
+export const flag = 'flag';
+
+export type Profiler = (slot: DefinedSlot) => SlotProfile;
+
+export function createProfiler(lexicon: Lexicon): Profiler {
+  const stop = new Set(lexicon.stopWords.flatMap(wordsOf));
+  const kindsIn = createPhrasebook<string>(
+    Object.entries(lexicon.slotTypes).flatMap(([kind, { names }]) =>
+      names.map((name) => [wordsOf(name).map(termOf), kind] as const),
+    ),
+  );
+  const yesOrNo = new Set([...lexicon.affirmations, ...lexicon.negations]);
+  const names = (value: readonly string[]) =>
+    value.some((word) => !/^\d+$/.test(word) && !yesOrNo.has(word));
+  const content = (words: readonly string[]) => words.filter((word) => !stop.has(word)).map(termOf);
+
+  const roleOf = (kind: string) => lexicon.slotTypes[kind]?.roleOf ?? null;
+
+  /** "Departure" in "departure date" is a start, in "departure city" an origin. */
+  function fitting(kinds: readonly string[]): Set<string> {
+    const types = kinds.filter((kind) => !roleOf(kind));
+    const fits = (of: readonly string[] | null) =>
+      !of?.length || types.length === 0 || types.some((type) => of.includes(type));
+    return new Set(kinds.filter((kind) => fits(roleOf(kind))));
+  }
+
+  return (slot) => {
+    const name = splitName(slot.name);
+    const description = wordsOf(slot.description ?? '');
+    const terms = new Map<string, number>();
+    const raise = (term: string, weight: number) =>
+      terms.set(term, Math.max(weight, terms.get(term) ?? 0));
+    const values = slot.values.map(wordsOf).filter((words) => words.length > 0);
+    const telling = values.filter(names);
+    const kindHits = kindsIn(name.map(termOf));
+    const descriptionHits = kindsIn(description.map(termOf));
+    const isFlag =
+      (values.length > 0 && values.length <= 3 && telling.length === 0 && !values.some(isNumber)) ||
+      descriptionHits.some(({ label, from }) => label === flag && from <= 1);
+    const kinds = isFlag ? new Set([flag]) : fitting(kindHits.map(({ label }) => label));
+    if (slot.type !== undefined && Object.hasOwn(lexicon.slotTypes, slot.type))
+      kinds.add(slot.type);
+    const described = descriptionHits.map(({ label }) => label).filter((kind) => kind !== flag);
+    for (const prompt of slot.prompts)
+      for (const term of content(wordsOf(prompt))) raise(term, weights.prompt);
+    for (const term of content(description)) raise(term, weights.description);
+    for (const pair of [...pairsOf(name), ...pairsOf(description)]) raise(pair, weights.compound);
+    for (const term of content(name)) raise(term, weights.name);
+    for (const kind of described) raise(`@${kind}`, kinds.size === 0 ? 0.6 : 0.25);
+    for (const kind of kinds) raise(`@${kind}`, kind === flag ? weights.flag : weights.kind);
+    if (kinds.size === 0) for (const kind of described) kinds.add(kind);
+    return {
+      name: slot.name,
+      terms,
+      parts: partsOf(name, stop, kindHits),
+      kinds,
+      types: new Set([...kinds].filter((kind) => !roleOf(kind))),
+      values: telling,
+    };
+  };
+
+  /** "Bed rooms" are bedrooms. */
+  function pairsOf(words: readonly string[]): string[] {
+    return words.flatMap((word, at) => {
+      const next = words[at + 1];
+      return next === undefined || stop.has(word) || stop.has(next) ? [] : [termOf(word + next)];
+    });
+  }
+}
+
+const isNumber = (value: readonly string[]) => value.every((word) => /^\d+$/.test(word));
+
+function partsOf(
+  name: readonly string[],
+  stop: ReadonlySet<string>,
+  hits: readonly Hit<string>[],
+): SlotProfile['parts'] {
+  return name.flatMap((word, at) => {
+    const kinds = hits.filter(({ from, to }) => from <= at && at < to).map(({ label }) => label);
+    return stop.has(word) && kinds.length === 0 ? [] : [{ stem: termOf(word), kinds }];
+  });
+}

@@ -1,0 +1,70 @@
+/** What detection prepares once a night and uses for every journey. */
+import type { DefinedSlot } from '../domain/conversation.js';
+import { createSentiment } from '../language/en/sentiment.js';
+import type { DetectContext } from '../transcript/context.js';
+import { createTurnReader, type TurnReader } from '../transcript/turns.js';
+import { wantsOf } from '../transcript/wants.js';
+import { type AskReader, createAskReader } from './asks.js';
+import { digestsIn } from './value-digests.js';
+
+export interface Tools extends DetectContext {
+  reader: AskReader;
+  readTurn: TurnReader;
+  /** Digests of all runs of words in a text without tokens. */
+  digestsIn: (text: string) => ReadonlySet<string>;
+  sentiment: (text: string) => number;
+  slots: ReadonlyMap<string, DefinedSlot>;
+  /** The bot's intents; empty without a definition. */
+  intents: ReadonlySet<string>;
+  /** Intents that a customer can want: not greetings, thanks, or the wish for a human. */
+  wants: readonly string[];
+  /** Below it the bot did not recognise the utterance. */
+  lowConfidence: number;
+}
+
+/** Values recur (yes, no, names of places), and a keyed hash costs more than a look-up. */
+const cacheLimit = 50_000;
+const textLimit = 5_000;
+
+export function createTools(context: DetectContext, slots: readonly DefinedSlot[]): Tools {
+  const digests = new Map<string, string | null>();
+  const texts = new Map<string, ReadonlySet<string>>();
+  const { definition, lexicon, config } = context;
+  const digestValue = (value: unknown) => {
+    if (typeof value !== 'string') return context.digestValue(value);
+    const known = digests.get(value);
+    if (known !== undefined) return known;
+    const digest = context.digestValue(value);
+    if (digests.size < cacheLimit) digests.set(value, digest);
+    return digest;
+  };
+  return {
+    ...context,
+    digestValue,
+    digestsIn: (text) => {
+      const known = texts.get(text);
+      if (known !== undefined) return known;
+      const found = digestsIn(text, digestValue);
+      if (texts.size < textLimit) texts.set(text, found);
+      return found;
+    },
+    reader: createAskReader(slots, lexicon),
+    readTurn: createTurnReader(lexicon),
+    sentiment: createSentiment(lexicon),
+    slots: new Map(slots.map((slot) => [slot.name, slot])),
+    intents: new Set(definition?.intents.map(({ name }) => name)),
+    wants: wantsOf(context),
+    lowConfidence: definition?.confidenceThreshold ?? config.lowConfidence,
+  };
+}
+
+/** Slots that an intent needs by the definition's own word. */
+export function definedNeeds(context: DetectContext, intent: string | undefined): Set<string> {
+  const needs = new Set<string>();
+  if (intent === undefined || !context.definition) return needs;
+  for (const slot of context.definition.slots)
+    if (slot.neededBy.includes(intent)) needs.add(slot.name);
+  const defined = context.definition.intents.find(({ name }) => name === intent);
+  for (const slot of defined?.requiredSlots ?? []) needs.add(slot);
+  return needs;
+}

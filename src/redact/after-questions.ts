@@ -1,0 +1,34 @@
+import type { Redactor } from './redact.js';
+
+interface Said {
+  actor: string;
+  text?: string | undefined;
+  /** The slot that the turn asks for, where the platform says so. */
+  asks_for?: string | undefined;
+}
+
+/**
+ * Works through turns in order; each of the customer's comes with the kinds of personal value that the other side asked
+ * for since the customer's last words before. Further words of the customer's may still be the answer.
+ */
+export function afterQuestions<T extends Said, R>(
+  turns: readonly T[],
+  redactor: Redactor,
+  work: (turn: T, asked: readonly string[]) => R,
+): R[] {
+  let asked: readonly string[] = [];
+  let answered = false;
+  return turns.map((turn) => {
+    if (turn.actor === 'customer') {
+      answered = true;
+      return work(turn, asked);
+    }
+    if (turn.actor !== 'system') {
+      const questions = [turn.asks_for ?? '', turn.text ?? ''].filter((words) => words !== '');
+      const now = questions.flatMap((question) => redactor.kindsAskedBy(question));
+      asked = answered ? now : [...new Set([...asked, ...now])];
+      answered = false;
+    }
+    return work(turn, []);
+  });
+}

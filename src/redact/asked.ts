@@ -1,0 +1,132 @@
+/** Values that only their question gives away: a bare name, half a phone number, a postcode spelled out. */
+import type { Lexicon } from '../domain/lexicon.js';
+import { answerParts } from '../language/en/answer-parts.js';
+import { canonical } from '../language/en/canonical.js';
+import { spelledWords } from '../language/en/spelling.js';
+import { remembering } from '../lib/memo.js';
+import { createCues } from '../text/cues.js';
+import { account } from './asked/account.js';
+import { address } from './asked/address.js';
+import { dateOfBirth } from './asked/date-of-birth.js';
+import { email } from './asked/email.js';
+import { name } from './asked/name.js';
+import { phone } from './asked/phone.js';
+import { postcode } from './asked/postcode.js';
+import type { AskedKind, AskedValue } from './asked-value.js';
+import type { PersonalValue } from './personal-rule.js';
+import { signalsOf } from './signals.js';
+
+/** The more a value's own shape says, the earlier: a turn that asks for several gets one of each. */
+const askedKinds: readonly AskedKind[] = [
+  email,
+  dateOfBirth,
+  postcode,
+  phone,
+  account,
+  address,
+  name,
+];
+
+export interface FoundValue extends AskedValue {
+  kind: string;
+}
+
+export interface AskedReader {
+  /** The kinds of personal value that a turn asks for, or that a slot of this name holds. */
+  kindsAskedBy(question: string): readonly string[];
+  kindOfSlot(slot: string): string | undefined;
+  /** The values of these kinds in an answer, without overlap. */
+  valuesIn(answer: string, kinds: readonly string[], region: string): FoundValue[];
+  /** The canonical form of a value that stands in a text, where its kind gives it another than its words do. */
+  formOf(text: string, value: PersonalValue, region: string): { form?: string };
+  /** The canonical form of a value of which the kind is known. */
+  canonicalOf(value: unknown, kind: string | undefined, region: string): string | null;
+}
+
+/** A question is short, and so is its answer; a long text tells a story in which hardly a word is the value. */
+const longestAnswer = 400;
+const mostSlots = 1000;
+
+/** Without a lexicon no text is a question. */
+export function createAskedReader(
+  lexicon: Pick<Lexicon, 'personalQuestions' | 'answerFillers'> | undefined,
+): AskedReader {
+  const fillers = new Set(lexicon?.answerFillers);
+  const questions = Object.entries(lexicon?.personalQuestions ?? {});
+  const cues = createCues(questions.map(([kind, { asks }]) => [kind, asks] as const));
+  const kindOf = new Map(
+    questions.flatMap(([kind, { slots }]) => slots.map((slot) => [slot, kind] as const)),
+  );
+  const kindOfSlot = remembering(mostSlots, (slot) => ({ kind: kindOf.get(slotWords(slot)) }));
+  const valuesIn: AskedReader['valuesIn'] = (answer, kinds, region) => {
+    if (kinds.length === 0 || answer.length > longestAnswer) return [];
+    const scene = (text: string) => ({
+      text,
+      signals: signalsOf(text),
+      words: spelledWords(text),
+      region,
+      fillers,
+    });
+    const parts = answerParts(answer, region).map(({ text, said, start }) => {
+      const plain = scene(text);
+      return { start, plain, said: said === text ? plain : scene(said) };
+    });
+    const found: FoundValue[] = [];
+    for (const { id, mayRead, read } of askedKinds) {
+      if (!kinds.includes(id)) continue;
+      const values = parts.flatMap(({ start, plain, said }) => {
+        const part = id === dateOfBirth.id ? said : plain;
+        const value = mayRead(part) ? read(part) : null;
+        const moved = value && { ...value, start: value.start + start, end: value.end + start };
+        return (moved && besides(moved, found)) ?? [];
+      });
+      const own = longest(values);
+      if (own) found.push({ kind: id, ...own });
+    }
+    return found.sort((a, b) => a.start - b.start);
+  };
+  const canonicalOf: AskedReader['canonicalOf'] = (value, kind, region) => {
+    if (typeof value !== 'string' || kind === undefined) return canonical(value, { region });
+    const [found] = valuesIn(value, [kind], region);
+    return (
+      found?.form ?? canonical(found ? value.slice(found.start, found.end) : value, { region })
+    );
+  };
+  return {
+    kindOfSlot: (slot) => kindOfSlot(slot).kind,
+    kindsAskedBy(question) {
+      const slot = kindOfSlot(question).kind;
+      if (slot !== undefined) return [slot];
+      return cues(question);
+    },
+    valuesIn,
+    canonicalOf,
+    formOf(text, { kind, start, end }, region) {
+      const form = canonicalOf(text.slice(start, end), kind, region);
+      return form === null ? {} : { form };
+    },
+  };
+}
+
+/** Of several parts that could be meant the longest says most; of equals, the first. */
+const longest = (values: readonly AskedValue[]) =>
+  values.reduce<AskedValue | null>(
+    (best, one) => (best && best.end - best.start >= one.end - one.start ? best : one),
+    null,
+  );
+
+/** What of a value lies before the others: a postcode stands at the end of an address. */
+function besides(value: AskedValue, others: readonly FoundValue[]): AskedValue | null {
+  const inside = others.filter((other) => value.start < other.end && other.start < value.end);
+  if (inside.length === 0) return value;
+  const end = Math.min(...inside.map(({ start }) => start));
+  return end > value.start ? { start: value.start, end } : null;
+}
+
+/** `customerName`, `customer_name` and "Customer name?" are one. */
+const slotWords = (slot: string) =>
+  slot
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();

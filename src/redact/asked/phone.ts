@@ -1,0 +1,26 @@
+import { phoneForm } from '../../language/en/canonical.js';
+import { readSpelled, type Shape } from '../../language/en/spelling.js';
+import type { AskedKind } from '../asked-value.js';
+import { sign } from '../signals.js';
+
+/** A number read out in parts comes in several turns, so that shorter ones count, too. */
+const leastDigits = 5;
+
+const digitsOnly: Shape = {
+  mayBegin: (characters) => /^\d{1,17}$/.test(characters),
+  isWhole: (characters) => characters.length >= leastDigits,
+  mostDoubt: 2.5,
+};
+
+export const phone: AskedKind = {
+  id: 'phone',
+  mayRead: ({ signals }) => signals.digits > 0 || (signals.signs & sign.numberWord) !== 0,
+  read({ text, words, region }) {
+    const found = readSpelled(words, digitsOnly);
+    if (!found) return null;
+    const plus = /(?:\+|\bplus )\s*$/i.exec(text.slice(0, found.start))?.[0] ?? '';
+    const digits = plus === '' ? found.characters : `+${found.characters}`;
+    const start = found.start - plus.length;
+    return { start, end: found.end, form: phoneForm(digits, region) ?? found.characters };
+  },
+};

@@ -1,0 +1,93 @@
+import { dateForm, patternsOfDates } from '../language/en/dates.js';
+import { account } from './personal/account.js';
+import { address } from './personal/address.js';
+import { card } from './personal/card.js';
+import { dateOfBirth } from './personal/date-of-birth.js';
+import { email } from './personal/email.js';
+import { iban } from './personal/iban.js';
+import { name } from './personal/name.js';
+import { nationalId } from './personal/national-id.js';
+import { phone } from './personal/phone.js';
+import { postcode } from './personal/postcode.js';
+import { spelledCode } from './personal/spelled-code.js';
+import { spokenDigits } from './personal/spoken-digits.js';
+import { url } from './personal/url.js';
+import type { PersonalRule, PersonalValue, Scene } from './personal-rule.js';
+import { type Signals, signalsOf } from './signals.js';
+
+/** The surest first: where two overlap, the earlier one wins. */
+export const personalRules: readonly PersonalRule[] = [
+  url,
+  email,
+  iban,
+  card,
+  nationalId,
+  dateOfBirth,
+  spelledCode,
+  phone,
+  spokenDigits,
+  address,
+  postcode,
+  account,
+  name,
+];
+
+/** What stands for a value already: our tokens, `[NAME]`, `{PII}`, `{{date}}`, `<PHONE>`, `****1234`. */
+const placeholder =
+  /⟨[a-z_]+:[0-9a-f]{6,16}⟩|\[[\p{L}_ -]{2,40}\]|\{\{?[\p{L}_. -]{1,40}\}?\}|<[\p{L}_]{2,30}>|[*•]{2,}[*•\d -]*/gu;
+
+const measure =
+  'pounds?|dollars?|euros?|rupees?|yen|quid|bucks?|cents?|pence|gbp|usd|eur|inr|k|grand|thousand|million|percent|points?|miles?|km|kilomet(?:re|er)s?|met(?:re|er)s?|kg|mb|gb|tb|mbps|kwh|units?|people|users?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|steps?|words?';
+const ordinary = [
+  /[£$€¥₹]\s?\d+(?:[.,]\d+)*(?:\s?(?:k|m|bn)\b)?(?: 000)*/gi,
+  new RegExp(
+    `(?<![\\p{L}\\p{N}.+-])\\d{1,9}(?:[.,]\\d+)*(?: 000)* ?(?:%|[£€]|(?:${measure})(?!\\p{L}))`,
+    'giu',
+  ),
+  /(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])/g,
+  /(?<![\d.,/-])\d{1,7}\.\d{1,2}(?![.,/-]?\d)/g,
+  /(?<!\d)\d{1,2}[:.]\d{2}(?::\d{2})?(?=\s?[ap]\.?m\b)|(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])/gi,
+];
+
+export function personalValuesIn(text: string, region: string): PersonalValue[] {
+  const plain = withoutPlaceholders(text);
+  const signals = signalsOf(plain);
+  const rules = personalRules.filter((rule) => rule.needs(signals) && rule.hint.test(plain));
+  if (rules.length === 0) return [];
+  const scene = sceneOf(plain, signals, region);
+  const taken: PersonalValue[] = [];
+  for (const rule of rules)
+    for (const value of rule.find(scene))
+      if (!taken.some((other) => value.start < other.end && other.start < value.end))
+        taken.push(value);
+  return taken.sort((a, b) => a.start - b.start);
+}
+
+/** Tokens and the like blanked, place by place: their own digits would call every rule again. */
+export function withoutPlaceholders(text: string): string {
+  return /[⟨[{<*•]/.test(text) ? text.replace(placeholder, blank) : text;
+}
+
+function sceneOf(plain: string, signals: Signals, region: string): Scene {
+  let numbers: string | undefined;
+  return {
+    text: plain,
+    signals,
+    region,
+    numbers: () => {
+      numbers ??= withoutOrdinary(plain, region);
+      return numbers;
+    },
+  };
+}
+
+function withoutOrdinary(text: string, region: string): string {
+  let rest = text;
+  for (const pattern of patternsOfDates(text))
+    rest = rest.replace(pattern, (date) => (dateForm(date, region) === null ? date : blank(date)));
+  for (const pattern of ordinary) rest = rest.replace(pattern, blank);
+  return rest;
+}
+
+/** Neither letter, digit nor white space, so that nothing begins, ends or continues in it. */
+const blank = (part: string) => '\ufffc'.repeat(part.length);

@@ -1,0 +1,38 @@
+import { dateForm, patternsOfDates } from '../../language/en/dates.js';
+import type { PersonalRule, PersonalValue, Scene } from '../personal-rule.js';
+import { sign } from '../signals.js';
+
+/** Not "birthday party on 5 March". */
+const birth =
+  /\b(?:born|birth|d\.?o\.?b|birthdate|birthday(?! (?:party|cake|present|gift|dinner|card|lunch|trip|meal)))\b/i;
+const around = 60;
+/**
+ * A full date of no later year than this is taken for a birthday wherever it stands; appointments and orders are of
+ * later years. A number rather than "so many years ago", so that the same text gives the same tokens in any year.
+ */
+const lastBirthYear = 2009;
+
+export const dateOfBirth: PersonalRule = {
+  id: 'date_of_birth',
+  needs: ({ digits, ordinalWords, signs }) =>
+    digits >= 4 || ordinalWords >= 2 || (signs & sign.month) !== 0,
+  hint: /\d[-/. ]\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:st|nd|rd|th) (?:of|on) /i,
+  find(scene) {
+    return patternsOfDates(scene.text)
+      .flatMap((pattern) => Array.from(scene.text.matchAll(pattern)))
+      .map((match) => ({
+        kind: 'date_of_birth',
+        start: match.index,
+        end: match.index + match[0].length,
+      }))
+      .filter((found) => isBirthday(found, scene));
+  },
+};
+
+function isBirthday({ start, end }: PersonalValue, { text, region }: Scene): boolean {
+  const form = dateForm(text.slice(start, end), region);
+  if (form === null) return false;
+  const year = Number(form.slice(0, 4));
+  if (!form.startsWith('--') && year <= lastBirthYear) return true;
+  return birth.test(text.slice(Math.max(0, start - around), end + around / 3));
+}

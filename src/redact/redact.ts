@@ -1,0 +1,252 @@
+import type { Identity } from '../domain/conversation.js';
+import type { Lexicon } from '../domain/lexicon.js';
+import { canonical, phoneForm, validInternational } from '../language/en/canonical.js';
+import { remembering } from '../lib/memo.js';
+import { tokenFor } from '../text/tokens.js';
+import { createAskedReader, type FoundValue } from './asked.js';
+import type { Digest } from './digest.js';
+import { personalValuesIn, withoutPlaceholders } from './personal.js';
+import type { PersonalValue } from './personal-rule.js';
+
+export type Span = [start: number, end: number];
+
+/** Whatever a record says about who the customer is, in the clear. */
+export interface Customer {
+  id?: string;
+  phone?: string;
+  email?: string;
+  account?: string;
+}
+
+/** What is known of a text besides its words. */
+export interface Context {
+  /** The kinds of value that the turn before asked for: then a bare name or number is one, too. */
+  asked?: readonly string[];
+  /** Places that a personal value is known to stand at. */
+  known?: readonly PersonalValue[];
+}
+
+export interface Redactor {
+  /**
+   * Each personal value becomes a token of its kind and the first six digits of its hash. Twice is once.
+   */
+  redact(text: string, context?: Pick<Context, 'asked'>): string;
+  /** The same, with the places of parts of the raw text in the redacted one; a part of a value takes its whole token. */
+  redactWithSpans(
+    text: string,
+    spans: readonly (readonly [start: number, end: number])[],
+    context?: Context,
+  ): { text: string; spans: Span[] };
+  /** The kinds of personal value that a turn asks for, in no order. */
+  kindsAskedBy(question: string): readonly string[];
+  /** The kind of personal value that a slot of this name is made for. */
+  kindOfSlot(slot: string): string | undefined;
+  /**
+   * 16 hex digits; they begin with those of the token that `redact` puts for the same value.
+   * @param slot the name of the slot that holds the value, which may say of what kind it is.
+   */
+  digestValue(value: unknown, slot?: string): string | null;
+  identity(customer: Customer): Identity;
+  /** Session and contact ids that are somebody's phone number or e-mail address become tokens. */
+  scrubId(id: string): string;
+}
+
+/** What one pass leaves may come together to a new match; a third pass was never seen to find anything. */
+const passes = 4;
+const tokenDigits = 6;
+/** Prompts and stock phrases come thousands of times a night. */
+const mostRemembered = 5_000;
+/** Texts of a page come once. */
+const longestRemembered = 500;
+
+/** What stands before and behind the first line break of a key. */
+const keyParts = (key: string): [string, string] => {
+  const at = key.indexOf('\n');
+  return [key.slice(0, at), key.slice(at + 1)];
+};
+
+const none: readonly string[] = [];
+const nothing: readonly FoundValue[] = [];
+
+export interface RedactorOptions {
+  digest: Digest;
+  /** ISO 3166 code of the country whose spellings are meant. */
+  region: string;
+  /** How people ask for personal values; without it each text is read alone. */
+  lexicon?: Pick<Lexicon, 'personalQuestions' | 'answerFillers'>;
+}
+
+export function createRedactor(options: RedactorOptions): Redactor {
+  const { digest, region } = options;
+  const reader = createAskedReader(options.lexicon);
+  const digestOf = (value: unknown, kind: string | undefined) => {
+    const form = reader.canonicalOf(value, kind, region);
+    return form === null ? null : digest(form);
+  };
+  const digestText = remembering(mostRemembered, (key) => {
+    const [kind = '', value = ''] = keyParts(key);
+    return { digest: digestOf(value, kind || undefined) };
+  });
+  const digestValue: Redactor['digestValue'] = (value, slot) => {
+    const kind = slot === undefined ? undefined : reader.kindOfSlot(slot);
+    return typeof value === 'string' && value.length <= longestRemembered
+      ? digestText(`${kind ?? ''}\n${value}`).digest
+      : digestOf(value, kind);
+  };
+  const told = (
+    text: string,
+    asked: readonly string[],
+    known: readonly PersonalValue[],
+  ): readonly FoundValue[] => {
+    if (asked.length === 0 && known.length === 0) return nothing;
+    const plain = withoutPlaceholders(text);
+    const answers = reader.valuesIn(plain, asked, region);
+    const rest = known
+      .filter((value, i) => !known.slice(0, i).some((other) => overlaps(other, value)))
+      .filter((value) => plain.slice(value.start, value.end) === text.slice(value.start, value.end))
+      .map((value) => ({ ...value, ...reader.formOf(text, value, region) }));
+    return together(rest, answers);
+  };
+  const worked: Redactor['redactWithSpans'] = (text, spans, { asked = none, known = [] } = {}) => {
+    let result = { text, spans: spans.map(([start, end]): Span => [start, end]) };
+    for (let pass = 0; pass < passes; pass++) {
+      const values = personalValuesIn(result.text, region);
+      const first = pass === 0 ? told(text, asked, known) : [];
+      if (values.length === 0 && first.length === 0) break;
+      result = replaced(result, together(values, first), digest, digestValue);
+    }
+    return result;
+  };
+  const redactKey = remembering(mostRemembered, (key) => {
+    const [asked = '', text = ''] = keyParts(key);
+    return worked(text, [], { asked: asked === '' ? none : asked.split(' ') }).text;
+  });
+  const redact: Redactor['redact'] = (text, { asked = none } = {}) =>
+    text.length <= longestRemembered
+      ? redactKey(`${asked.join(' ')}\n${text}`)
+      : worked(text, [], { asked }).text;
+  const redactWithSpans: Redactor['redactWithSpans'] = (text, spans, context = {}) =>
+    spans.length === 0 && (context.known ?? []).length === 0
+      ? { text: redact(text, context), spans: [] }
+      : worked(text, spans, context);
+  return {
+    redact,
+    redactWithSpans,
+    kindOfSlot: reader.kindOfSlot,
+    kindsAskedBy: remembering(mostRemembered, reader.kindsAskedBy),
+    digestValue,
+    identity: (customer) => identityOf(customer, options),
+    scrubId: (id) => scrubbed(id, options),
+  };
+}
+
+/**
+ * An answer read as what was asked for is surer than what its words look like; where these reach further, it takes their
+ * place, too. One that is nothing but its words gives way to what reaches further.
+ */
+function together(
+  values: readonly FoundValue[],
+  answers: readonly FoundValue[],
+): readonly FoundValue[] {
+  if (answers.length === 0) return values;
+  const kept: FoundValue[] = [];
+  for (const answer of answers) {
+    const over = values.filter((value) => overlaps(answer, value));
+    if (answer.form === undefined && over.some((value) => isWider(value, answer))) continue;
+    const start = Math.min(answer.start, ...over.map((value) => value.start));
+    const end = Math.max(answer.end, ...over.map((value) => value.end));
+    const whole = { ...answer, start, end };
+    if (!kept.some((other) => overlaps(other, whole))) kept.push(whole);
+  }
+  const rest = values.filter((value) => !kept.some((answer) => overlaps(answer, value)));
+  return [...kept, ...rest].sort((one, other) => one.start - other.start);
+}
+
+const overlaps = (a: PersonalValue, b: PersonalValue) => a.start < b.end && b.start < a.end;
+const isWider = (one: PersonalValue, other: PersonalValue) =>
+  one.start < other.start || one.end > other.end;
+
+function replaced(
+  before: { text: string; spans: Span[] },
+  values: readonly FoundValue[],
+  digest: Digest,
+  digestValue: (value: unknown) => string | null,
+): { text: string; spans: Span[] } {
+  let text = '';
+  let from = 0;
+  const places: { from: PersonalValue; start: number; end: number }[] = [];
+  for (const value of values) {
+    const words = before.text.slice(value.start, value.end);
+    const hash = value.form === undefined ? digestValue(words) : digest(value.form);
+    text += before.text.slice(from, value.start);
+    const start = text.length;
+    text += tokenFor(value.kind, (hash ?? '0'.repeat(tokenDigits)).slice(0, tokenDigits));
+    places.push({ from: value, start, end: text.length });
+    from = value.end;
+  }
+  text += before.text.slice(from);
+  const moved = (at: number, side: 'start' | 'end') => {
+    let shift = 0;
+    for (const place of places) {
+      const inside = side === 'start' ? at < place.from.end : at <= place.from.end;
+      if (at <= place.from.start && !(side === 'start' && at === place.from.start)) break;
+      if (inside) return side === 'start' ? place.start : place.end;
+      shift = place.end - place.from.end;
+    }
+    return at + shift;
+  };
+  const spans = before.spans.map(([a, b]): Span => [moved(a, 'start'), moved(b, 'end')]);
+  return { text, spans };
+}
+
+type Keyed = { digest: Digest; region: string };
+
+function identityOf(customer: Customer, options: Keyed): Identity {
+  const { digest, region } = options;
+  const identity: Identity = {};
+  const id = customer.id?.trim();
+  if (id) identity.id = digest(contactForm(id, region) ?? id);
+  const phone = customer.phone?.trim().toLowerCase();
+  if (phone)
+    identity.phone = digest(
+      contactForm(phone, region) ?? phoneForm(phone, region) ?? stripped(phone),
+    );
+  const email = customer.email?.trim().toLowerCase();
+  if (email) identity.email = digest(email.replace(/^mailto:/, ''));
+  const account = stripped(customer.account ?? '');
+  if (account) identity.account = digest(canonical(account, options) ?? account);
+  return identity;
+}
+
+const stripped = (value: string) => value.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+const emailInside = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/giu;
+const scheme = /^(?:whatsapp|sms|mms|tel|signal|viber|rcs|imessage):/i;
+const phoneInside = /\+\d{8,15}(?!\d)/g;
+/** WhatsApp's own ids: country code and number without the plus. */
+const bareNumber = /^[1-9]\d{10,13}$/;
+
+function scrubbed(id: string, options: Keyed): string {
+  const whole = contactForm(id, options.region);
+  // The whole hash: six digits would make two customers one among many thousands of ids.
+  const token = (kind: string, form: string) => tokenFor(kind, options.digest(form));
+  if (whole !== null) return (scheme.exec(id)?.[0] ?? '') + token(kindOf(whole), whole);
+  return id
+    .replace(emailInside, (email) => token('email', email.toLowerCase()))
+    .replace(phoneInside, (phone) => {
+      const form = phoneForm(phone, options.region);
+      return form === null ? phone : token('phone', form);
+    });
+}
+
+const kindOf = (form: string) => (form.includes('@') ? 'email' : 'phone');
+
+/** The e-mail address or phone number that an id is, in canonical form; null for an ordinary id. */
+function contactForm(id: string, region: string): string | null {
+  const bare = id.trim().replace(scheme, '');
+  if (/^[^\s@]+@[^\s@]+\.\p{L}{2,}$/u.test(bare)) return bare.toLowerCase();
+  if (bareNumber.test(bare))
+    return scheme.test(id) ? phoneForm(`+${bare}`, region) : validInternational(bare);
+  if (!scheme.test(id) && !bare.startsWith('+')) return null;
+  return phoneForm(bare, region);
+}

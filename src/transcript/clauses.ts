@@ -1,0 +1,77 @@
+import { tokensIn } from '../text/tokens.js';
+import { stem, words } from '../text/words.js';
+
+/** One sentence of a turn (a whole turn in a voice transcript), read once. */
+export interface Clause {
+  /** Lower case, apostrophes left out: "what's" and "whats" are one word. */
+  words: string[];
+  stems: string[];
+  question: boolean;
+  /** Where a redacted value stands: the word that follows it. */
+  valuesAt: number[];
+  /** Words at which the next item of a list begins: "your name, postcode and date of birth". */
+  breaks: number[];
+}
+
+const boundary = /(?<=[.?!;])(?:\s+|(?=\p{Lu}))|\n+/u;
+const comma = /,\s+/;
+export const conjunctions: ReadonlySet<string> = new Set(['and', 'or', 'plus', 'also']);
+
+export function clausesOf(text: string): Clause[] {
+  const clauses: Clause[] = [];
+  for (const part of text.split(boundary)) {
+    const found: string[] = [];
+    const breaks: number[] = [];
+    for (const item of part.split(comma)) {
+      if (found.length > 0) breaks.push(found.length);
+      found.push(...wordsOf(item));
+    }
+    if (found.length === 0) continue;
+    found.forEach((word, at) => {
+      if (at > 0 && conjunctions.has(word)) breaks.push(at);
+    });
+    clauses.push({
+      words: found,
+      breaks: breaks.sort((a, b) => a - b),
+      stems: found.map(termOf),
+      question: part.includes('?'),
+      valuesAt: tokensIn(part).map(({ start }) => wordsOf(part.slice(0, start)).length),
+    });
+  }
+  return clauses;
+}
+
+/** Part of a clause, by words; the mark at its end holds for all of it. */
+export function sliceClause(clause: Clause, from: number, to: number): Clause {
+  const within = (positions: readonly number[], first: number) =>
+    positions.filter((at) => at >= first && at < to).map((at) => at - from);
+  const isLast = to === clause.words.length;
+  return {
+    words: clause.words.slice(from, to),
+    stems: clause.stems.slice(from, to),
+    question: clause.question,
+    breaks: within(clause.breaks, from + 1),
+    valuesAt: clause.valuesAt
+      .filter((at) => at >= from && (isLast || at < to))
+      .map((at) => at - from),
+  };
+}
+
+/** The word's stem, but those who do a thing are not the thing: a question about travel is not about travellers. */
+export function termOf(word: string): string {
+  const one = stem(word);
+  return word.endsWith('ers') && !one.endsWith('er') ? `${one}er` : one;
+}
+
+/** Words as the phrase lists are matched: without apostrophes. */
+export function wordsOf(text: string): string[] {
+  const found = words(text);
+  return text.includes("'") || text.includes('’')
+    ? found.map((word) => word.replaceAll("'", ''))
+    : found;
+}
+
+/** "dateOfBirth", "date_of_birth" and "date-of-birth" as words. */
+export function splitName(name: string): string[] {
+  return wordsOf(name.replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2').replace(/[_\-./]+/g, ' '));
+}

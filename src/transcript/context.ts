@@ -1,0 +1,17 @@
+import type { Classifier } from '../domain/classifier.js';
+import type { DetectConfig } from '../domain/config.js';
+import type { BotDefinition } from '../domain/conversation.js';
+import type { Lexicon } from '../domain/lexicon.js';
+import type { Calendar } from '../lib/calendar.js';
+
+export interface DetectContext {
+  definition: BotDefinition | null;
+  shadow: Classifier | null;
+  /** Keyed hash of a value's canonical form; null where there is no value. */
+  digestValue: (value: unknown) => string | null;
+  lexicon: Lexicon;
+  config: DetectConfig;
+  calendar: Calendar;
+  /** A detector failed on a journey; the others ran. */
+  onFault(plugin: string, message: string): void;
+}

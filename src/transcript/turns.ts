@@ -1,0 +1,143 @@
+/** A turn's words, read once for everything that asks about them. */
+import type { Lexicon } from '../domain/lexicon.js';
+import { remembering } from '../lib/memo.js';
+import { type Prepared, prepare } from '../text/similarity.js';
+import { wordsOf } from './clauses.js';
+import { createPhrasebook } from './phrasebook.js';
+
+/** Which lists of the lexicon a turn has phrases of. */
+export type Mark =
+  | 'human'
+  | 'objection'
+  | 'told'
+  | 'evasion'
+  | 'context'
+  | 'generic'
+  | 'fallback'
+  | 'greeting'
+  | 'thanks'
+  | 'yes'
+  | 'no';
+
+/** Most turns are never asked for more than their text, so the rest is read when it is wanted, and once. */
+export interface ReadTurn {
+  readonly index: number;
+  readonly at: number;
+  readonly text: string;
+  readonly words: string[];
+  /** Words that are no stop words and no courtesy. */
+  readonly content: string[];
+  readonly marks: ReadonlySet<Mark>;
+  /** Nothing but greeting, thanks, yes or no. */
+  readonly courtesyOnly: boolean;
+  /** Ready for comparison with another turn. */
+  readonly prepared: Prepared;
+}
+
+export type TurnReader = (turn: { at: number; text?: string }, index: number) => ReadTurn;
+
+const mostTexts = 4_000;
+
+const courtesies = new Set<Mark>(['greeting', 'thanks', 'yes', 'no']);
+
+export function createTurnReader(lexicon: Lexicon): TurnReader {
+  const stop = new Set(lexicon.stopWords.flatMap(wordsOf));
+  const humans = new Set(lexicon.humanNames.flatMap(wordsOf));
+  const lists: [Mark, readonly string[]][] = [
+    ['human', lexicon.humanRequests],
+    ['objection', lexicon.objections],
+    ['told', lexicon.alreadyTold],
+    ['evasion', lexicon.evasions],
+    ['context', lexicon.contextOpenings],
+    ['generic', lexicon.genericOpenings],
+    ['fallback', lexicon.botFallbacks],
+    ['greeting', lexicon.greetings],
+    ['thanks', lexicon.thanks],
+    ['yes', lexicon.affirmations],
+    ['no', lexicon.negations],
+  ];
+  const find = createPhrasebook<Mark>(
+    lists.flatMap(([mark, phrases]) => phrases.map((phrase) => [wordsOf(phrase), mark] as const)),
+  );
+
+  const readMarks = (words: readonly string[]): MarkedWords => {
+    const hits = find(words);
+    const courteous = new Set<number>();
+    for (const { label, from, to } of hits)
+      if (courtesies.has(label)) for (let i = from; i < to; i++) courteous.add(i);
+    const content = words.filter((word, i) => !stop.has(word) && !courteous.has(i));
+    const marks = new Set(hits.map(({ label }) => label));
+    // "Agent" alone asks for one; "the agent told me" does not.
+    if (content.length > 0 && content.every((word) => humans.has(word))) marks.add('human');
+    return {
+      marks,
+      content,
+      courteous: courteous.size > 0,
+    };
+  };
+  const read = remembering(mostTexts, (text) => new ReadText(text, readMarks));
+  return ({ at, text = '' }, index) => new LazyTurn(index, at, text, read(text));
+}
+
+interface MarkedWords {
+  marks: ReadonlySet<Mark>;
+  content: string[];
+  courteous: boolean;
+}
+
+/** A text read once: prompts and agents' stock phrases come all night. */
+class ReadText {
+  #words: string[] | undefined;
+  #marked: MarkedWords | undefined;
+  #prepared: Prepared | undefined;
+
+  constructor(
+    private readonly text: string,
+    private readonly readMarks: (words: readonly string[]) => MarkedWords,
+  ) {}
+
+  get words(): string[] {
+    this.#words ??= wordsOf(this.text);
+    return this.#words;
+  }
+
+  get marked(): MarkedWords {
+    this.#marked ??= this.readMarks(this.words);
+    return this.#marked;
+  }
+
+  get prepared(): Prepared {
+    this.#prepared ??= prepare(this.text);
+    return this.#prepared;
+  }
+}
+
+class LazyTurn implements ReadTurn {
+  constructor(
+    readonly index: number,
+    readonly at: number,
+    readonly text: string,
+    private readonly read: ReadText,
+  ) {}
+
+  get words(): string[] {
+    return this.read.words;
+  }
+
+  get content(): string[] {
+    return this.read.marked.content;
+  }
+
+  get marks(): ReadonlySet<Mark> {
+    return this.read.marked.marks;
+  }
+
+  get courtesyOnly(): boolean {
+    const { content, courteous } = this.read.marked;
+    return content.length === 0 && courteous && !this.text.includes('⟨');
+  }
+
+  get prepared(): Prepared {
+    return this.read.prepared;
+  }
+}

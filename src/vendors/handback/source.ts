@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { parseObject } from '../../lib/json.js';
+import { isFault, lines } from '../input/lines.js';
+import { notJson } from '../input/values.js';
+import type { Source } from '../vendor.js';
+
+/** Our own records, one JSON object a line. */
+export const source: Source = {
+  title: 'Handback records',
+  description:
+    'NDJSON with bot_session, agent_contact, survey and bot_definition records, also gzipped.',
+  options: z.strictObject({}),
+  async *read(file) {
+    for await (const piece of lines(file)) {
+      if (isFault(piece)) yield piece;
+      else {
+        const record = parseObject(piece.text);
+        yield record ? { record, line: piece.line } : { fault: notJson, line: piece.line };
+      }
+    }
+  },
+};

@@ -1,0 +1,8 @@
+/** All vendors. A new one is a folder and a line here. */
+import { amazonConnect } from './amazon-connect/vendor.js';
+import { csatCsv } from './csat-csv/vendor.js';
+import { handback } from './handback/vendor.js';
+import { rasa } from './rasa/vendor.js';
+import type { Vendor } from './vendor.js';
+
+export const vendors: readonly Vendor[] = [handback, rasa, amazonConnect, csatCsv];

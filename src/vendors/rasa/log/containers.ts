@@ -1,0 +1,121 @@
+/** Where events come in: broker lines, tracker dumps, rows of the SQL store as JSON or CSV. */
+
+import { Readable } from 'node:stream';
+import { CsvError, parse } from 'csv-parse';
+import {
+  isObject,
+  type JsonObject,
+  listOf,
+  numberOf,
+  objectOf,
+  parseObject,
+  textOf,
+} from '../../../lib/json.js';
+import { BrokenInput, type InputFile } from '../../input/input.js';
+import { isFault } from '../../input/lines.js';
+import { jsonValues, notJson } from '../../input/values.js';
+import { type RasaEvent, rasaEvent } from './event.js';
+
+/** An event with its sender, or the end of a tracker dump: no more of this sender's will follow. */
+export type RasaItem =
+  | { line: number; sender: string; event: RasaEvent }
+  | { line: number; ends: string }
+  | { line: number; fault: string };
+
+export async function* rasaItems(file: InputFile): AsyncGenerator<RasaItem> {
+  yield* (await isCsv(file)) ? csvRows(file) : jsonItems(file);
+}
+
+async function isCsv(file: InputFile): Promise<boolean> {
+  try {
+    for await (const chunk of file.chunks()) {
+      const [head = ''] = chunk
+        .toString('utf8')
+        .replace(/^\uFEFF/, '')
+        .split(/\r?\n/);
+      return /(?:^|[,;\t"])type_name(?:$|[,;\t"])/.test(head) && !head.trimStart().startsWith('{');
+    }
+  } catch (error) {
+    if (!(error instanceof BrokenInput)) throw error;
+  }
+  return false;
+}
+
+async function* jsonItems(file: InputFile): AsyncGenerator<RasaItem> {
+  for await (const piece of jsonValues(file)) {
+    if (isFault(piece)) yield piece;
+    else {
+      const value = parseObject(piece.text);
+      if (value) yield* itemsOf(value, piece.line);
+      else yield { line: piece.line, fault: notJson };
+    }
+  }
+}
+
+function* itemsOf(value: JsonObject, line: number): Generator<RasaItem> {
+  if (Array.isArray(value.events)) yield* trackerItems(value, line);
+  else if ('type_name' in value) yield rowItem(value, line);
+  else if ('event' in value) yield eventItem(value, line, textOf(value.sender_id));
+  else
+    yield {
+      line,
+      fault:
+        'no tracker event: expected `event` (a broker line), `events` (a tracker) or `type_name` and `data` (a row)',
+    };
+}
+
+function* trackerItems(tracker: JsonObject, line: number): Generator<RasaItem> {
+  const sender = textOf(tracker.sender_id) ?? textOf(tracker.conversation_id);
+  if (sender === undefined) {
+    yield { line, fault: 'sender_id: missing; a tracker must say whose conversation it is' };
+    return;
+  }
+  for (const [i, event] of listOf(tracker.events).entries()) {
+    const item = isObject(event) ? eventItem(event, line, sender) : { line, fault: 'no object' };
+    yield 'fault' in item ? { line, fault: `events[${i}]: ${item.fault}` } : item;
+  }
+  yield { line, ends: sender };
+}
+
+function rowItem(row: JsonObject, line: number): RasaItem {
+  const data = isObject(row.data) ? row.data : parseObject(textOf(row.data) ?? '');
+  if (!data) return { line, fault: 'data: expected the event as JSON text' };
+  const sender = textOf(row.sender_id) ?? textOf(data.sender_id);
+  const { type_name: event, timestamp } = row;
+  return eventItem({ event, timestamp, ...data }, line, sender);
+}
+
+function eventItem(raw: JsonObject, line: number, sender: string | undefined): RasaItem {
+  if (sender === undefined)
+    return { line, fault: 'sender_id: missing; it says whose conversation the event belongs to' };
+  const event = rasaEvent(raw);
+  if (event) return { line, sender, event };
+  const missing = textOf(raw.event) === undefined ? 'event: missing type' : null;
+  const time = `timestamp: expected seconds since 1970, found ${describe(raw.timestamp)}`;
+  return { line, fault: missing ?? time };
+}
+
+const describe = (value: unknown): string =>
+  value === undefined || value === null
+    ? 'nothing'
+    : numberOf(value) === undefined
+      ? `a ${typeof value}`
+      : 'a number out of range';
+
+async function* csvRows(file: InputFile): AsyncGenerator<RasaItem> {
+  let line = 1;
+  const parser = Readable.from(file.chunks())
+    .on('error', (error) => parser.destroy(error))
+    .pipe(parse({ columns: true, bom: true, info: true, relax_column_count: true }));
+  try {
+    for await (const item of parser) {
+      const { record, info } = item as { record: unknown; info: { lines: number } };
+      line = info.lines;
+      yield rowItem(objectOf(record), line);
+    }
+  } catch (error) {
+    if (error instanceof BrokenInput) yield { line, fault: error.message };
+    else if (error instanceof CsvError) yield { line, fault: `no CSV from here on: ${error.code}` };
+    else throw error;
+  }
+}

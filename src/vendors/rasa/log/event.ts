@@ -1,0 +1,64 @@
+/** One tracker event, as far as it is read. */
+import {
+  isObject,
+  type JsonObject,
+  listOf,
+  numberOf,
+  objectOf,
+  textOf,
+} from '../../../lib/json.js';
+
+export interface RasaEvent {
+  kind: string;
+  /** Epoch seconds, with a fraction. */
+  at: number;
+  /** Of an action, slot, form or flow. */
+  name?: string;
+  text?: string;
+  value?: unknown;
+  metadata: JsonObject;
+  /** A bot event's own payload. */
+  custom: JsonObject;
+  intent?: { name: string; confidence: number };
+  ranking: { name: string; confidence: number }[];
+  /** CALM commands. */
+  commands: string[];
+  channel?: string;
+}
+
+/** null where it has no type or no time. */
+export function rasaEvent(raw: JsonObject, at = numberOf(raw.timestamp)): RasaEvent | null {
+  const kind = textOf(raw.event);
+  if (kind === undefined || at === undefined || !isMoment(at)) return null;
+  const parse = objectOf(raw.parse_data);
+  const name = textOf(raw.name) ?? textOf(raw.flow_id);
+  const text = textOf(raw.text);
+  const channel = textOf(raw.input_channel);
+  const [intent] = guesses([parse.intent]);
+  return {
+    kind,
+    at,
+    ...(name !== undefined && { name }),
+    ...(text !== undefined && { text }),
+    ...(channel !== undefined && { channel }),
+    ...('value' in raw && { value: raw.value }),
+    ...(intent && { intent }),
+    metadata: objectOf(raw.metadata),
+    custom: objectOf(objectOf(raw.data).custom),
+    ranking: guesses(listOf(parse.intent_ranking)),
+    commands: listOf(parse.commands).flatMap((item) => textOf(objectOf(item).command) ?? []),
+  };
+}
+
+/** Within what a date can hold. */
+const isMoment = (seconds: number): boolean => Math.abs(seconds) < 8e12 && seconds > 0;
+
+function guesses(list: readonly unknown[]): RasaEvent['ranking'] {
+  return list.flatMap((item) => {
+    if (!isObject(item)) return [];
+    const name = textOf(item.name);
+    const confidence = numberOf(item.confidence) ?? 0;
+    // Sums of floats end a little above 1.
+    return name === undefined ? [] : [{ name, confidence: Math.min(1, Math.max(0, confidence)) }];
+  });
+}

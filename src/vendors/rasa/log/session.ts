@@ -1,0 +1,119 @@
+/** The events of one session become a bot session, and what a human wrote in it an agent contact. */
+import type { AgentContactRecord, BotSessionRecord, Channel } from '../../../domain/records.js';
+import { filled } from '../../../lib/json.js';
+import type { RasaEvent } from './event.js';
+import type { RasaOptions } from './options.js';
+import {
+  carriedText,
+  endAction,
+  handlers,
+  handOff,
+  iso,
+  newTalk,
+  reasonOf,
+  type Talk,
+} from './talk.js';
+
+/** Nothing for a session without a turn: a widget that was opened and never used. */
+export function sessionRecords(
+  sender: string,
+  unordered: readonly RasaEvent[],
+  options: RasaOptions,
+): (BotSessionRecord | AgentContactRecord)[] {
+  const events = [...unordered].sort((a, b) => a.at - b.at);
+  const [first] = events;
+  const talk = newTalk(sender, options);
+  for (const event of events) {
+    if (options.handoff_events.includes(event.kind)) handOff(talk, event.at);
+    handlers[event.kind]?.(talk, event);
+  }
+  endAction(talk);
+  if (!talk.handoff && talk.asked)
+    talk.handoff = { at: talk.asked.at, reason: reasonOf(talk, 'user_request') };
+  if (!first || talk.turns.length === 0) return [];
+  const session = sessionRecord(talk, first.at);
+  return [session, ...contactRecords(talk, session)];
+}
+
+function sessionRecord(talk: Talk, start: number): BotSessionRecord {
+  const { options, sender, turns, handoff } = talk;
+  const startedAt = iso(start);
+  return {
+    type: 'bot_session',
+    platform: options.platform,
+    bot_id: options.bot_id,
+    session_id: options.session_id === 'sender' ? sender : `${sender}@${startedAt}`,
+    started_at: startedAt,
+    ended_at: [startedAt, ...turns.map(({ at }) => at)].sort().at(-1),
+    channel: options.channel ?? channelOf(talk.channel),
+    ...filled({ locale: options.locale, customer: customerOf(talk) }),
+    outcome: handoff ? 'escalated' : isLeft(talk) ? 'abandoned' : 'contained',
+    ...(handoff && {
+      handoff: {
+        at: iso(handoff.at),
+        reason: handoff.reason,
+        ...filled({
+          key: carriedText(talk, options.handoff_key),
+          target: carriedText(talk, options.handoff_target),
+          context: options.context && { level: options.context },
+        }),
+      },
+    }),
+    turns,
+  };
+}
+
+/** The bot's last word was a question still open or an apology, or it had none; a closing "thanks" needs no answer. */
+function isLeft({ turns, options, requested }: Talk): boolean {
+  const last = turns.findLast(({ actor }) => actor === 'bot');
+  if (!last) return true;
+  const open = last.asks_for !== undefined && last.asks_for === requested;
+  return open || options.fallback_actions.includes(last.action ?? '');
+}
+
+/** Channels that set no sender call everybody this. */
+const nobody = 'default';
+
+function customerOf(talk: Talk): BotSessionRecord['customer'] {
+  const { id, phone, email, account } = talk.options.customer;
+  const found = filled({
+    id: carriedText(talk, id),
+    phone: carriedText(talk, phone),
+    email: carriedText(talk, email),
+    account: carriedText(talk, account),
+  });
+  if (found.id === nobody) delete found.id;
+  return Object.keys(found).length > 0 ? found : undefined;
+}
+
+const voiceChannels = /voice|audiocodes|jambonz|vonage|genesys|phone|telephony|twilio_media/i;
+const messagingChannels = /twilio|whatsapp|telegram|facebook|messenger|slack|sms|viber|line|teams/i;
+
+function channelOf(input = ''): Channel {
+  if (voiceChannels.test(input)) return 'voice';
+  if (messagingChannels.test(input)) return 'messaging';
+  return /e-?mail/i.test(input) ? 'email' : 'chat';
+}
+
+function contactRecords(talk: Talk, session: BotSessionRecord): AgentContactRecord[] {
+  const { agentTurns, handoff } = talk;
+  const answer = agentTurns.find(({ actor }) => actor === 'agent');
+  const last = agentTurns.at(-1);
+  if (!answer || !last || !handoff) return [];
+  return [
+    {
+      type: 'agent_contact',
+      platform: session.platform,
+      contact_id: session.session_id,
+      started_at: iso(handoff.at),
+      answered_at: iso(answer.at),
+      ended_at: iso(last.at),
+      channel: session.channel,
+      origin: 'bot',
+      ...filled({ handoff_key: session.handoff?.key, customer: session.customer }),
+      turns: agentTurns
+        .filter(({ text }) => text !== '')
+        .map(({ at, actor, text }) => ({ at: iso(at), actor, text })),
+    },
+  ];
+}

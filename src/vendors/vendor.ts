@@ -1,0 +1,67 @@
+/** The shape of a vendor: it reads logs, reads training data, writes patches, whichever it has. One folder each. */
+import type { z } from 'zod';
+import type { BotDefinition } from '../domain/conversation.js';
+import type { Suggestion } from '../domain/suggestion.js';
+import type { InputFile } from './input/input.js';
+
+/** A record as `domain/records.ts` has it (it is checked later, in one place), or what is wrong with a place. */
+export type SourceItem = { record: unknown; line: number } | { fault: string; line: number };
+
+/** What a source is told beside its options. */
+export interface Setting {
+  /** The config's path: a file, or a glob that the file is one of. */
+  path: string;
+  /** The business's time zone, where it is known. */
+  timeZone?: string;
+}
+
+/** Reads logs: a file of the vendor's becomes our wire records. */
+export interface Source<Options = unknown> {
+  title: string;
+  description: string;
+  /** A strict object, each key with its description and default. */
+  options: z.ZodType<Options>;
+  /** Twice gives the same. */
+  read(file: InputFile, options: Options, setting: Setting): AsyncIterable<SourceItem>;
+  /** Other files that the records depend on: when one of them comes or changes, the file is read again. */
+  companions?(options: Options, setting: Setting): Promise<string[]>;
+}
+
+export interface TrainingFile {
+  /** Relative to the folder (of the path, or from which its glob starts), with `/`. */
+  path: string;
+  text: string;
+}
+
+/** Reads training data: the bot team's own files become a bot definition. */
+export interface TrainingReader<Options = unknown> {
+  title: string;
+  description: string;
+  options: z.ZodType<Options>;
+  /** Whether a file of a folder is one of this format's, by its path. */
+  takes(path: string): boolean;
+  /** Pure. @throws UsageError with every problem, each with its file. */
+  read(files: readonly TrainingFile[], options: Options, readAt: number): BotDefinition;
+}
+
+export interface Patch {
+  /** Changed files only, each whole. */
+  files: TrainingFile[];
+  /** What could not be put into files, and what a person must still do; one sentence each. */
+  notes: string[];
+}
+
+/** Writes patches: suggestions become the smallest change to the training files that the bot team has. */
+export interface PatchWriter {
+  title: string;
+  /** Applied to its own result, it changes nothing. */
+  patch(suggestions: readonly Suggestion[], files: readonly TrainingFile[]): Patch;
+}
+
+export interface Vendor {
+  /** Its folder's name, and the `format` that a config gives. */
+  id: string;
+  source?: Source;
+  training?: TrainingReader;
+  patch?: PatchWriter;
+}

@@ -1,0 +1,65 @@
+/** What agents ask for, learned from a lending library's own contacts. */
+import { describe, expect, it } from 'vitest';
+import type { Journey, JourneyResult } from '../../src/domain/journey.js';
+import { detectAll, held, of, token, wrote } from '../detect/support.js';
+import { agent, bot, contact, journey, said, session } from '../support/conversations.js';
+
+const number = (i: number) => `${44_556_600 + i}`;
+const renew = said('renew my loan', {
+  intent: { name: 'renew_loan', confidence: 0.9, ranking: [] },
+});
+
+/** The bot takes the card number in every other journey; agents ask for it, and for a shelf mark, in words of their own. */
+function night(): Journey[] {
+  return Array.from({ length: 120 }, (_, i) => {
+    const value = number(i);
+    const knows = i % 2 === 0;
+    const asks = [
+      bot('What is your library card number?', { asksFor: 'card_number' }),
+      said(token('account', value), { slots: held({ card_number: value }) }),
+    ];
+    return journey(
+      session([renew, ...(knows ? asks : [])], { id: `s${i}`, sessionId: `s${i}` }),
+      contact(
+        [
+          agent('Hello, I can see that it is about a renewal.'),
+          wrote('yes'),
+          agent('under what are you with us?'),
+          wrote(token('account', value)),
+          agent(i % 3 === 0 ? 'shelf mark?' : 'could i have the shelf mark please'),
+          wrote(`QA ${100 + i}`),
+        ],
+        { id: `c${i}`, contactId: `c${i}` },
+      ),
+    );
+  });
+}
+
+const slotsOf = (result: JourneyResult | undefined, category: Parameters<typeof of>[1]) =>
+  result ? of(result, category).map(({ slot }) => slot) : [];
+
+describe('a night of contacts teaches', () => {
+  it('which slot a wording without any of its words asks for', async () => {
+    const results = await detectAll(night());
+    expect(slotsOf(results[0], 'context_lost')).toContain('card_number');
+    expect(slotsOf(results[1], 'missed_slot')).toContain('card_number');
+  });
+
+  it('what agents ask for that has no slot yet, by their own name for it', async () => {
+    const results = await detectAll(night());
+    const found = results.map((result) => slotsOf(result, 'missed_slot').includes('shelf_mark'));
+    expect(found.filter(Boolean).length).toBeGreaterThan(100);
+  });
+
+  it('nothing where the bot never logs what it asks for', async () => {
+    const unlogged = night().map((one) => ({
+      ...one,
+      session: {
+        ...one.session,
+        turns: one.session.turns.map(({ asksFor: _, ...turn }) => turn),
+      },
+    }));
+    const results = await detectAll(unlogged);
+    expect(results.flatMap((result) => slotsOf(result, 'missed_slot'))).not.toContain('shelf_mark');
+  });
+});

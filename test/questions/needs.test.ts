@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { learnNeeds, type NeedTrace, neededSlots } from '../../src/questions/needs.js';
+import { tools } from '../detect/support.js';
+
+const wants = ['renew_loan', 'reserve_room', 'pay_fine'];
+const made = tools();
+const certain: Record<string, number[]> = {
+  renew_loan: [0.94, 0.02, 0.02, 0.02],
+  reserve_room: [0.02, 0.94, 0.02, 0.02],
+  pay_fine: [0.02, 0.02, 0.94, 0.02],
+};
+const trace = (about: string, asked: string[], more: Partial<NeedTrace> = {}): NeedTrace => ({
+  posterior: certain[about] ?? null,
+  acted: about,
+  code: undefined,
+  held: new Set(['x']),
+  asked: new Set(asked),
+  ...more,
+});
+const times = (n: number, one: NeedTrace): NeedTrace[] => Array.from({ length: n }, () => one);
+const needed = (traces: NeedTrace[], of: NeedTrace) =>
+  [...neededSlots(of, learnNeeds(traces, wants, made))].sort();
+
+const asksForPeople = [
+  ...times(12, trace('reserve_room', ['people'])),
+  ...times(3, trace('reserve_room', [])),
+  ...times(15, trace('renew_loan', [])),
+  ...times(15, trace('pay_fine', [])),
+];
+
+describe('what an intent needs', () => {
+  it('is what its definition names, whatever agents ask', () => {
+    expect(needed([], trace('renew_loan', []))).toEqual(['card_number', 'title']);
+  });
+
+  it('is also what most agents ask for in its journeys, and in no others', () => {
+    expect(needed(asksForPeople, trace('reserve_room', []))).toContain('people');
+    expect(needed(asksForPeople, trace('renew_loan', []))).not.toContain('people');
+  });
+
+  it('is not what agents ask for everywhere now and then', () => {
+    const habit = wants.flatMap((name) => [
+      ...times(6, trace(name, ['phone'])),
+      ...times(14, trace(name, [])),
+    ]);
+    for (const name of wants) expect(needed(habit, trace(name, []))).not.toContain('phone');
+  });
+
+  it('is what a third of the agents ask for, where nobody asks for it elsewhere', () => {
+    const some = [
+      ...times(7, trace('reserve_room', ['projector'])),
+      ...times(13, trace('reserve_room', [])),
+      ...times(40, trace('renew_loan', [])),
+    ];
+    expect(needed(some, trace('reserve_room', []))).toContain('projector');
+  });
+
+  it('is not what a third of the agents ask for where the definition knows it as a slot of others', () => {
+    const next = [
+      ...times(7, trace('pay_fine', ['branch'])),
+      ...times(13, trace('pay_fine', [])),
+      ...times(40, trace('renew_loan', [])),
+    ];
+    expect(needed(next, trace('pay_fine', []))).not.toContain('branch');
+  });
+
+  it('counts only journeys in which the bot does not hold it: who has a value does not ask', () => {
+    const mostly = [
+      ...times(4, trace('reserve_room', ['people'])),
+      ...times(2, trace('reserve_room', [])),
+      ...times(30, trace('reserve_room', [], { held: new Set(['people']) })),
+      ...times(30, trace('renew_loan', [])),
+    ];
+    expect(needed(mostly, trace('reserve_room', []))).toContain('people');
+  });
+});
+
+describe('what a journey is about', () => {
+  it('follows the signals rather than the bot where they are sure', () => {
+    const astray = trace('reserve_room', [], { acted: 'renew_loan' });
+    expect(needed(asksForPeople, { ...astray, asked: new Set(['people', 'branch']) })).toEqual([
+      'branch',
+      'date',
+      'people',
+    ]);
+  });
+
+  it('is told by what the agent asks where nothing else speaks', () => {
+    const silent = { posterior: null, acted: undefined, code: undefined, held: new Set<string>() };
+    expect(needed(asksForPeople, { ...silent, asked: new Set(['title']) })).toContain('title');
+    expect(needed(asksForPeople, { ...silent, asked: new Set(['people', 'date']) })).toContain(
+      'branch',
+    );
+  });
+});
+
+describe('what a wrap-up code needs', () => {
+  it('is what its agents ask for, also where the bot has no intent for it', () => {
+    const uncovered = { posterior: [0.02, 0.02, 0.02, 0.94], acted: undefined };
+    const traces = [
+      ...times(12, trace('', ['item'], { ...uncovered, code: 'LOST' })),
+      ...times(40, trace('', [], { ...uncovered, code: 'OTHER' })),
+    ];
+    expect(needed(traces, trace('', [], { ...uncovered, code: 'LOST' }))).toEqual(['item']);
+    expect(needed(traces, trace('', [], { ...uncovered, code: 'OTHER' }))).toEqual([]);
+  });
+});

@@ -1,0 +1,76 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  asksNothing,
+  asksOther,
+  fitWordings,
+  type Wording,
+  type WordingModel,
+} from '../../src/questions/wordings.js';
+
+const classes = [asksNothing, asksOther, 'country', 'phone'];
+
+const wording = (words: string, answers: string[], more: Partial<Wording> = {}): Wording => ({
+  words: words.split(' '),
+  times: 20,
+  answers: new Map(answers.map((form) => [form, 10])),
+  about: new Map(),
+  proofs: new Map(),
+  prior: new Map([[asksNothing, 0.03]]),
+  ...more,
+});
+const anchors = Array.from({ length: 40 }, (_, i) =>
+  i % 2 === 0
+    ? wording('', ['spain', 'france'], { label: 'country', words: [] })
+    : wording('', ['⟨phone'], { label: 'phone', words: [] }),
+);
+const best = (model: WordingModel, one: Wording) => {
+  const shares = [...model.posteriorOf(one)];
+  return model.classes[shares.indexOf(Math.max(...shares))];
+};
+
+describe('wordings', () => {
+  const abroad = wording('where are you off to', ['spain', 'france']);
+  const line = wording('which line is it', ['⟨phone']);
+  const mood = wording('how was the journey', ['lovely', 'tiring']);
+  const model = fitWordings([abroad, line, mood, ...anchors], classes);
+
+  it('are told by the answers that they get', () => {
+    expect(best(model, abroad)).toBe('country');
+    expect(best(model, line)).toBe('phone');
+  });
+
+  it('lend their words to wordings that were never answered', () => {
+    const prior = new Map([[asksNothing, 0.03]]);
+    const begun = model.wordingOf(prior, ['so', 'where', 'are', 'you', 'off', 'to', 'then']);
+    const shares = model.posterior(begun, { answer: [], about: [], proof: [] });
+    const country = shares[classes.indexOf('country')] ?? 0;
+    expect(country).toBeGreaterThan(shares[classes.indexOf('phone')] ?? 1);
+  });
+
+  it('belong to no slot when their answers are like no slot', () => {
+    expect([asksOther, asksNothing]).toContain(best(model, mood));
+  });
+
+  it('keep their prior where nothing was learned', () => {
+    const prior = new Map([
+      [asksNothing, 0.1],
+      ['phone', 0.8],
+    ]);
+    const shares = fitWordings([], classes).posterior(
+      fitWordings([], classes).wordingOf(prior, ['unheard']),
+      { answer: ['unseen'], about: ['intent roaming'], proof: [] },
+    );
+    expect(shares[classes.indexOf('phone')]).toBeGreaterThan(0.75);
+  });
+
+  it('are given shares that add up to one', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('where', 'line', 'spain', 'x')), (words) => {
+        const begun = model.wordingOf(new Map(), words);
+        const shares = model.posterior(begun, { answer: words, about: words, proof: ['phone'] });
+        expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1);
+      }),
+    );
+  });
+});

@@ -1,0 +1,150 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { checkSourceOptions } from '../../../src/vendors/sources.js';
+import { createFolder, type Folder, readAll, redactor } from '../../ingest/reading.js';
+
+let folder: Folder;
+beforeEach(() => {
+  folder = createFolder();
+});
+afterEach(() => folder.remove());
+
+const read = (content: string, options = {}) =>
+  readAll('csat-csv', folder.write('surveys.csv', content), options);
+
+const sample =
+  'ResponseId,contact_id,score,comment,RecordedDate\n' +
+  'R_1,c-90017,4,"bot useless, Sam was great",2026-03-02 10:00:00\n' +
+  'R_2,c-90018,1,,2026-03-02 10:05:00\n';
+
+describe('a survey CSV', () => {
+  it('is read by the usual names', async () => {
+    const { surveys, quarantine } = await read(sample, { timezone: 'Europe/London' });
+    expect(quarantine).toEqual([]);
+    expect(surveys).toEqual([
+      {
+        id: 'c-90017',
+        contactId: 'c-90017',
+        customer: {},
+        respondedAt: Date.parse('2026-03-02T10:00:00Z'),
+        csat: 75,
+        comment: 'bot useless, Sam was great',
+      },
+      {
+        id: 'c-90018',
+        contactId: 'c-90018',
+        customer: {},
+        respondedAt: Date.parse('2026-03-02T10:05:00Z'),
+        csat: 0,
+      },
+    ]);
+  });
+
+  it('refuses a time that names no moment, but takes the zone of the business', async () => {
+    const { surveys, quarantine } = await read(sample);
+    expect(surveys).toEqual([]);
+    expect(quarantine[0]).toMatchObject({ line: 2, reason: expect.stringContaining('timezone') });
+    const calendar = { timeZone: 'America/New_York' } as never;
+    const file = folder.write('again.csv', sample);
+    const again = await readAll('csat-csv', file, {}, { calendar });
+    expect(again.surveys[0]?.respondedAt).toBe(Date.parse('2026-03-02T15:00:00Z'));
+  });
+
+  it('maps columns, delimiter, decimal comma, words and header rows of another tool', async () => {
+    const { surveys, quarantine } = await read(
+      '\uFEFFTicket;Note;Wann;Text;Fertig\r\n' +
+        'Ticket Nr.;Ihre Note;Zeit;Kommentar;-\r\n' +
+        '"{""ImportId"":""Q1""}";;;;\r\n' +
+        'T-1;4,5;31/03/2026 09:30;"erste Zeile\r\nzweite; Zeile";True\r\n' +
+        'T-2;schlecht;31/03/2026 10:00;;True\r\n' +
+        'T-3;5;31/03/2026 10:00;;False\r\n',
+      {
+        id_column: 'Ticket',
+        id_kind: 'ticket',
+        score_column: 'Note',
+        values: { schlecht: 1 },
+        timestamp_column: 'Wann',
+        timestamp_format: 'DD/MM/YYYY HH:mm',
+        timezone: 'Europe/Berlin',
+        comment_column: 'Text',
+        skip_header_rows: 2,
+        decimal: ',',
+        filter: { Fertig: 'true' },
+      },
+    );
+    expect(quarantine).toEqual([]);
+    expect(surveys.map(({ contactId, csat }) => [contactId, csat])).toEqual([
+      ['T-1', 87.5],
+      ['T-2', 0],
+    ]);
+    expect(surveys[0]?.respondedAt).toBe(Date.parse('2026-03-31T07:30:00Z'));
+    expect(surveys[0]?.comment).toBe('erste Zeile\r\nzweite; Zeile');
+  });
+
+  it.each([
+    ['0 to 10', { min: 0, max: 10 }, '7', 70],
+    ['1 to 5 of which 1 is best', { min: 1, max: 5, direction: 'down' }, '2', 75],
+    ['good and bad', { min: 0, max: 1 }, 'good', 100],
+  ])('rescales %s to 0 to 100', async (_, scale, score, csat) => {
+    const { surveys } = await read(`contact_id,score\nc-1,${score}\n`, {
+      scale,
+      values: { good: 1, bad: 0 },
+    });
+    expect(surveys[0]?.csat).toBeCloseTo(csat, 10);
+  });
+
+  it('reads NPS and effort as they are', async () => {
+    const { surveys } = await read('contact_id,score,effort\nc-1,9,3\n', { metric: 'nps' });
+    expect(surveys[0]).toMatchObject({ nps: 9, ces: 3 });
+  });
+
+  it('names a customer and a time where there is no contact', async () => {
+    const options = { id_column: 'phone', id_kind: 'phone', timezone: 'Europe/London' };
+    const { surveys, quarantine } = await read(
+      'phone,score,RecordedDate\n07700 900123,5,2026-03-02 10:00:00\n07700 900124,5,\n',
+      options,
+    );
+    expect(surveys).toHaveLength(1);
+    expect(surveys[0]?.customer).toEqual(redactor.identity({ phone: '+447700900123' }));
+    expect(surveys[0]?.contactId).toBeUndefined();
+    expect(quarantine).toMatchObject([{ line: 3, reason: expect.stringMatching(/^contact_id/) }]);
+  });
+
+  it('keeps the hour on the days on which the clocks change', async () => {
+    const { surveys } = await read(
+      'contact_id,score,RecordedDate\na,5,2026-03-29 12:00:00\nb,5,2026-10-25 12:00:00\n',
+      { timezone: 'Europe/London' },
+    );
+    expect(surveys.map(({ respondedAt }) => respondedAt)).toEqual([
+      Date.parse('2026-03-29T11:00:00Z'),
+      Date.parse('2026-10-25T12:00:00Z'),
+    ]);
+  });
+
+  it('names the columns that it has when one is missing', async () => {
+    const { quarantine } = await read('id,stars\n1,5\n', { score_column: 'note' });
+    expect(quarantine).toMatchObject([
+      { line: 1, reason: 'score_column: no column "note"; the file has id, stars' },
+    ]);
+  });
+
+  it('refuses a score outside its scale and words without a meaning', async () => {
+    const { surveys, quarantine } = await read('contact_id,score\na,9\nb,fine\nc,5\n');
+    expect(surveys.map(({ contactId }) => contactId)).toEqual(['c']);
+    expect(quarantine.map(({ line, reason }) => [line, reason.split(':')[0]])).toEqual([
+      [2, 'csat'],
+      [3, 'score'],
+    ]);
+  });
+
+  it('checks its options', () => {
+    expect(checkSourceOptions('csat-csv', { timezone: 'Mars', scale: { min: 5, max: 1 } })).toEqual(
+      [
+        'scale: expected min below max',
+        'timezone: expected an IANA time zone, for example Europe/London',
+      ],
+    );
+    expect(checkSourceOptions('csat-csv', { scale: { mini: 1 } })).toEqual([
+      'scale.mini: unknown key; known here: min, max, direction',
+    ]);
+  });
+});

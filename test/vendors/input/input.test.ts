@@ -1,0 +1,160 @@
+import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type InputFile, openInput } from '../../../src/vendors/input/input.js';
+import { lines, type Piece } from '../../../src/vendors/input/lines.js';
+import { jsonValues } from '../../../src/vendors/input/values.js';
+import { createFolder, type Folder } from '../../ingest/reading.js';
+
+let folder: Folder;
+beforeEach(() => {
+  folder = createFolder();
+});
+afterEach(() => folder.remove());
+
+async function all(pieces: AsyncIterable<Piece>): Promise<Piece[]> {
+  const found: Piece[] = [];
+  for await (const piece of pieces) found.push(piece);
+  return found;
+}
+
+/** The same bytes in pieces of a given size. */
+const inPieces = (content: Buffer, size: number): InputFile => ({
+  path: 'memory',
+  async *chunks() {
+    for (let at = 0; at < content.length; at += size) yield content.subarray(at, at + size);
+  },
+});
+
+const numbered = (count: number) =>
+  Array.from(
+    { length: count },
+    (_, i) => `${i} ${((i * 2654435761) % 4294967296).toString(36)}\n`,
+  ).join('');
+
+describe('a file', () => {
+  it('is unpacked by what it holds, not by its name', async () => {
+    const packed = folder.write('packed.ndjson', gzipSync('a\nb\n'));
+    const plain = folder.write('plain.ndjson.gz', 'a\nb\n');
+    const expected = [
+      { line: 1, text: 'a' },
+      { line: 2, text: 'b' },
+    ];
+    expect(await all(lines(openInput(packed)))).toEqual(expected);
+    expect(await all(lines(openInput(plain)))).toEqual(expected);
+  });
+
+  it('made of several gzip members is read to its end', async () => {
+    const file = folder.write('x.gz', Buffer.concat([gzipSync('a\n'), gzipSync('b\n')]));
+    expect(await all(lines(openInput(file)))).toHaveLength(2);
+  });
+
+  it('that breaks off keeps what came before, and says where it broke', async () => {
+    const text = numbered(30_000);
+    const packed = gzipSync(text);
+    const file = folder.write('short.gz', packed.subarray(0, Math.floor(packed.length * 0.6)));
+    const found = await all(lines(openInput(file)));
+    const last = found.at(-1);
+    expect(last).toMatchObject({ fault: expect.stringMatching(/ends too early/) });
+    expect(found.length).toBeGreaterThan(10_000);
+    expect(last?.line).toBe(found.length);
+    const expected = text.split('\n');
+    expect(
+      found.slice(0, -1).every((piece, i) => 'text' in piece && piece.text === expected[i]),
+    ).toBe(true);
+  });
+
+  it('that is damaged keeps what came before', async () => {
+    const packed = gzipSync(numbered(30_000));
+    packed.fill(0xff, Math.floor(packed.length * 0.6), Math.floor(packed.length * 0.6) + 400);
+    const found = await all(lines(openInput(folder.write('bad.gz', packed))));
+    expect(found.at(-1)).toMatchObject({ fault: expect.stringMatching(/damaged|too early/) });
+    expect(found.length).toBeGreaterThan(10_000);
+  });
+
+  it('counts the bytes that were taken from the disk', async () => {
+    const packed = gzipSync(numbered(30_000));
+    const seen: number[] = [];
+    await all(lines(openInput(folder.write('x.gz', packed), (bytes) => seen.push(bytes))));
+    expect(seen.at(-1)).toBe(packed.length);
+    expect(seen).toEqual([...seen].sort((a, b) => a - b));
+  });
+});
+
+describe('lines', () => {
+  it('are the same however the bytes are cut', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.string({ unit: 'grapheme' }).map((text) => text.replace(/[\r\n\uFEFF]/g, ' '))),
+        fc.integer({ min: 1, max: 7 }),
+        async (texts, size) => {
+          const found = await all(lines(inPieces(Buffer.from(texts.join('\n')), size)));
+          const expected = texts
+            .map((text, i) => ({ line: i + 1, text: Buffer.from(text).toString('utf8') }))
+            .filter(({ text }) => text.trim() !== '');
+          expect(found).toEqual(expected);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('lose a byte order mark and carriage returns, and mend invalid UTF-8', async () => {
+    const bytes = Buffer.concat([Buffer.from('\uFEFFa\r\n'), Buffer.from([0x62, 0xff, 0x0a])]);
+    expect(await all(lines(inPieces(bytes, 3)))).toEqual([
+      { line: 1, text: 'a' },
+      { line: 2, text: 'b\uFFFD' },
+    ]);
+  });
+
+  it('of more than the cap are read past, those of just the cap are not', async () => {
+    const bytes = Buffer.from(`${'x'.repeat(11)}\n${'y'.repeat(10)}\n`);
+    expect(await all(lines(inPieces(bytes, 4), 10))).toEqual([
+      { line: 1, fault: expect.stringMatching(/^longer than/) },
+      { line: 2, text: 'y'.repeat(10) },
+    ]);
+  });
+});
+
+describe('JSON values', () => {
+  const values = fc.array(fc.dictionary(fc.string(), fc.jsonValue()), { maxLength: 5 });
+  const containers: [string, (all: object[]) => string][] = [
+    ['one a line', (list) => list.map((one) => JSON.stringify(one)).join('\n')],
+    ['end to end', (list) => list.map((one) => JSON.stringify(one)).join('')],
+    ['in an array', (list) => JSON.stringify(list)],
+    ['over many lines', (list) => JSON.stringify(list, null, 2)],
+  ];
+
+  it.each(containers)('come out of a file that has them %s', async (_, write) => {
+    await fc.assert(
+      fc.asyncProperty(values, fc.integer({ min: 1, max: 9 }), async (list, size) => {
+        const found = await all(jsonValues(inPieces(Buffer.from(write(list)), size)));
+        const parsed = found.map((piece) => ('text' in piece ? JSON.parse(piece.text) : piece));
+        expect(parsed).toEqual(JSON.parse(JSON.stringify(list)));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('go on after what is broken', async () => {
+    const text = '{"a":1}\nwords {"x":1}\n{"b":"open\n{"c":{"d":2\n{"e":3}\n{"f":';
+    const found = await all(jsonValues(inPieces(Buffer.from(text), 5)));
+    expect(found.map((piece) => ('text' in piece ? piece.text : piece.line))).toEqual([
+      '{"a":1}',
+      2,
+      3,
+      4,
+      '{"e":3}',
+      6,
+    ]);
+  });
+
+  it('of more than the cap are read past', async () => {
+    const text = `{"a":"${'x'.repeat(60)}"}{"b":1}`;
+    const found = await all(jsonValues(inPieces(Buffer.from(text), 7), 30));
+    expect(found).toEqual([
+      { line: 1, fault: expect.stringMatching(/^longer than/) },
+      { line: 1, text: '{"b":1}' },
+    ]);
+  });
+});

@@ -1,0 +1,293 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { UsageError } from '../../../src/domain/errors.js';
+import {
+  checkTrainingOptions,
+  readTraining,
+  trainingFiles,
+  trainingIds,
+} from '../../../src/vendors/training.js';
+import { createFolder, type Folder } from '../../ingest/reading.js';
+import { definition } from '../../ingest/records.js';
+import { hasShared, sharedData } from '../../support/shared-data.js';
+
+let folder: Folder;
+beforeEach(() => {
+  folder = createFolder();
+});
+afterEach(() => folder.remove());
+
+const rasa = (path: string, options = {}) => readTraining({ format: 'rasa', path, options });
+
+const nlu = `version: "3.1"
+nlu:
+- intent: report_fault
+  examples: |
+    - my [Nova 6]{"entity": "device", "role": "own"} is broken
+    - the [screen](part) of my [nova six](device:Nova 6) is dead
+    not an example
+    - plain words
+- intent: track_order
+  examples:
+  - text: |
+      where is my [parcel]
+    metadata: {from: review}
+  - text: order status
+- synonym: Nova 6
+  examples: |
+    - nova six
+- intent: ask_human
+  examples: |
+    - a person please
+`;
+
+const domain = `version: "3.1"
+intents:
+- report_fault:
+    use_entities: []
+- track_order
+- nlu_fallback
+- affirm
+slots:
+  device:
+    type: categorical
+    values: [nova, lite]
+    mappings:
+    - type: from_entity
+      entity: device
+  broken_part:
+    type: text
+    mappings:
+    - type: from_entity
+      entity: part
+  order_number:
+    type: text
+    mappings:
+    - type: from_text
+  requested_slot:
+    type: text
+forms:
+  fault_form:
+    required_slots: [device, broken_part]
+  track_order_form:
+    required_slots:
+    - order_number
+responses:
+  utter_ask_device:
+  - text: Which device is it?
+  - text: What do you have?
+  utter_ask_fault_form_broken_part:
+  - text: Which part is broken?
+  - custom: {json: true}
+  utter_default:
+  - text: Sorry?
+`;
+
+const rules = `version: "3.1"
+rules:
+- rule: start
+  steps:
+  - or:
+    - intent: report_fault
+    - intent: complain
+  - action: fault_form
+  - active_loop: fault_form
+- rule: fallback
+  steps:
+  - intent: nlu_fallback
+  - action: utter_default
+stories:
+- story: the form goes on after an answer
+  steps:
+  - intent: report_fault
+  - action: fault_form
+  - active_loop: fault_form
+  - intent: affirm
+  - action: fault_form
+- story: and where it is active from the start
+  condition:
+  - active_loop: fault_form
+  steps:
+  - intent: ask_human
+  - action: fault_form
+`;
+
+const config = `language: en
+pipeline:
+- name: WhitespaceTokenizer
+- name: FallbackClassifier
+  threshold: 0.65
+policies:
+- name: RulePolicy
+  core_fallback_action_name: action_default_fallback
+`;
+
+const project = () => {
+  folder.write('bot/domain.yml', domain);
+  folder.write('bot/data/nlu.yml', nlu);
+  folder.write('bot/data/rules.yml', rules);
+  folder.write('bot/config.yml', config);
+  folder.write('bot/tests/test_stories.yml', 'stories: [');
+  folder.write('bot/credentials.yml', 'rest:\n  token: secret\n');
+  return `${folder.path}/bot`;
+};
+
+describe('Rasa training data', () => {
+  it('is read from a folder: intents with plain phrases and the slots that they need', async () => {
+    const { intents, platform, botId } = await rasa(project(), { bot_id: 'helper' });
+    expect([platform, botId]).toEqual(['rasa', 'helper']);
+    expect(intents).toEqual([
+      {
+        name: 'report_fault',
+        examples: ['my Nova 6 is broken', 'the screen of my nova six is dead', 'plain words'],
+        requiredSlots: ['device', 'broken_part'],
+      },
+      {
+        name: 'track_order',
+        examples: ['where is my [parcel]', 'order status'],
+        requiredSlots: ['order_number'],
+      },
+      { name: 'affirm', examples: [], requiredSlots: [] },
+      { name: 'ask_human', examples: ['a person please'], requiredSlots: [] },
+    ]);
+  });
+
+  it('has the slots with their prompts, values and the intents that need them', async () => {
+    const { slots } = await rasa(project());
+    expect(slots).toEqual([
+      {
+        name: 'device',
+        type: 'categorical',
+        values: ['nova', 'lite'],
+        prompts: ['Which device is it?', 'What do you have?'],
+        neededBy: ['report_fault'],
+      },
+      {
+        name: 'broken_part',
+        type: 'text',
+        values: ['screen'],
+        prompts: ['Which part is broken?'],
+        neededBy: ['report_fault'],
+      },
+      { name: 'order_number', type: 'text', values: [], prompts: [], neededBy: ['track_order'] },
+    ]);
+  });
+
+  it('knows the threshold and the action of the fallback', async () => {
+    const found = await rasa(project());
+    expect(found).toMatchObject({
+      confidenceThreshold: 0.65,
+      fallbackAction: 'utter_default',
+      locale: 'en',
+    });
+    const alone = await rasa(folder.write('nlu.yml', nlu));
+    expect(alone.confidenceThreshold).toBeUndefined();
+    expect(alone.intents.map(({ name }) => name)).toEqual([
+      'report_fault',
+      'track_order',
+      'ask_human',
+    ]);
+  });
+
+  it('is read from a glob, and says the same twice', async () => {
+    const path = `${project()}/**/*.yml`;
+    const found = await rasa(path);
+    expect(found.intents).toHaveLength(4);
+    expect(await rasa(path)).toEqual(found);
+  });
+
+  it('reads the forms of Rasa 2', async () => {
+    const old =
+      'forms:\n  fault_form:\n    required_slots:\n      device:\n      - type: from_text\nintents: [fault]\n';
+    const { intents } = await rasa(folder.write('domain.yml', old));
+    expect(intents).toEqual([{ name: 'fault', examples: [], requiredSlots: ['device'] }]);
+  });
+
+  it('hands on its files as they are, without tests and credentials', async () => {
+    const files = await trainingFiles({ format: 'rasa', path: project(), options: {} });
+    expect(files.map(({ path }) => path)).toEqual([
+      'config.yml',
+      'data/nlu.yml',
+      'data/rules.yml',
+      'domain.yml',
+    ]);
+    expect(files[1]?.text).toBe(nlu);
+  });
+
+  it('says which file is no YAML, and that nothing is there', async () => {
+    const path = project();
+    folder.write('bot/broken.yml', 'nlu: [');
+    await expect(rasa(path)).rejects.toThrow(/^broken\.yml: /);
+    await expect(rasa(`${folder.path}/none`)).rejects.toThrow(UsageError);
+    await expect(rasa(folder.write('other.yml', 'a: 1'))).rejects.toThrow(/no intents/);
+  });
+
+  it('checks format and options by name', async () => {
+    expect(trainingIds).toEqual(['handback', 'rasa']);
+    expect(checkTrainingOptions('rasa', { bot: 'x' })).toEqual([
+      'bot: unknown key; known here: platform, bot_id',
+    ]);
+    await expect(readTraining({ format: 'word', path: 'x', options: {} })).rejects.toThrow(
+      /unknown format "word"; expected one of rasa, handback/,
+    );
+  });
+});
+
+describe('a bot_definition record as training data', () => {
+  const record = definition({ intents: [{ name: 'track', examples: ['where is it'] }] });
+  const expected = {
+    platform: 'flow',
+    botId: 'helper',
+    intents: [{ name: 'track', examples: ['where is it'], requiredSlots: [] }],
+    slots: [{ name: 'order_number', values: [], prompts: [], neededBy: [] }],
+  };
+  const read = (name: string, text: string) =>
+    readTraining({ format: 'handback', path: folder.write(name, text), options: {} });
+
+  it('is read from NDJSON, JSON and YAML', async () => {
+    const yaml = Object.entries(record)
+      .map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
+      .join('\n');
+    for (const [name, text] of [
+      ['a.ndjson', JSON.stringify(record)],
+      ['a.json', JSON.stringify(record, null, 2)],
+      ['a.yaml', yaml],
+    ] as const)
+      expect(await read(name, text)).toMatchObject(expected);
+  });
+
+  it('is the newest of several, and says what is wrong with each', async () => {
+    const newer = { ...record, read_at: '2026-04-01T00:00:00Z', bot_id: 'newer' };
+    const both = [newer, record].map((one) => JSON.stringify(one)).join('\n');
+    expect((await read('a.ndjson', both)).botId).toBe('newer');
+    await expect(read('b.ndjson', `{}\n${both}\nno`)).rejects.toThrow(
+      /^(?=.*b\.ndjson:1: type)(?=.*b\.ndjson:4: no JSON)/s,
+    );
+  });
+});
+
+describe.runIf(hasShared('rasa_bots'))('the training data of two real bots', () => {
+  const bots = `${sharedData}/rasa_bots`;
+
+  it('of a help desk: forms by an `or` of intents, prompts, threshold', async () => {
+    const { intents, slots, confidenceThreshold } = await rasa(`${bots}/helpdesk-assistant`);
+    const needs = (name: string) => intents.find((one) => one.name === name)?.requiredSlots;
+    for (const intent of ['open_incident', 'password_reset', 'problem_email'])
+      expect(needs(intent)).toContain('problem_description');
+    expect(needs('incident_status')).toEqual(['email']);
+    expect(needs('help')).toEqual([]);
+    expect(slots.find(({ name }) => name === 'email')?.prompts).toEqual([
+      'What is your email address?',
+    ]);
+    expect(confidenceThreshold).toBe(0.7);
+    expect(intents.flatMap(({ examples }) => examples).join('\n')).not.toMatch(/\]\(|\]\{/);
+  });
+
+  it('of a bank: prompts by form and slot, answers that start no form', async () => {
+    const { intents, slots } = await rasa(`${bots}/financial-demo`);
+    const needs = (name: string) => intents.find((one) => one.name === name)?.requiredSlots;
+    expect(needs('pay_cc')).toContain('credit_card');
+    expect(needs('check_earnings')).toContain('search_type');
+    expect(needs('affirm')).toEqual([]);
+    expect(slots.find(({ name }) => name === 'amount-of-money')?.prompts).toHaveLength(2);
+  });
+});
