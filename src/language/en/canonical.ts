@@ -160,8 +160,17 @@ const streetInFull = (text: string) =>
 /** What is left without the signs between may be a value of another kind: "2-pm", "#07700900123". */
 function bareForm(text: string, region: string): string | null {
   const form = lettersAndDigits(text);
-  return form === null || form === text ? form : canonicalText(form, region);
+  if (form === null) return null;
+  const digits = prefixedNumber.exec(form)?.[1];
+  if (digits !== undefined) return canonicalText(digits, region);
+  return form === text ? form : canonicalText(form, region);
 }
+
+/**
+ * "LM7466010", "lm 7466010" and "7466010" are one value: people leave out the letters that all of a firm's numbers begin
+ * with, and where they say them apart only the digits are found and redacted.
+ */
+const prefixedNumber = /^[a-z]{1,4}(\d{5,})$/;
 
 /** Accents are spelling, too: "Zoë" is "zoe". Marks of other scripts are letters and stay. */
 function lettersAndDigits(text: string): string | null {
