@@ -1,11 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import {
-  type SimulationFormat,
-  type WriteOptions,
-  type Written,
-  writeSimulation,
-} from '../simulate/write.js';
+import type { SimulationFormat, WriteOptions } from '../simulate/options.js';
+import { type Written, writeSimulation } from '../simulate/write.js';
 import type { CommonOptions, Outcome, Outside } from './command.js';
 
 export interface SimulateOptions extends CommonOptions {

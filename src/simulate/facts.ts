@@ -1,6 +1,8 @@
 /** What a config must be told about a simulated business. */
 import type { Category } from '../domain/categories.js';
-import { defaultTimeZone, plannedOutage, type SimulationOptions, worlds } from './simulate.js';
+import { defaultTimeZone, type SimulationOptions } from './options.js';
+import { planDays, plannedOutage } from './plan.js';
+import { readWorld } from './read-world.js';
 
 export interface SimulationFacts {
   /** The fictional company. */
@@ -24,7 +26,7 @@ export interface SimulationFacts {
 }
 
 export function simulationFacts(options: SimulationOptions): SimulationFacts {
-  const world = worlds[options.world];
+  const world = readWorld(options.world);
   const wants = [...world.intents, ...world.uncovered];
   const codes = new Map<string, string[]>(world.emptyCodes.map((code) => [code, []]));
   for (const { code, name } of world.intents) codes.set(code, [...(codes.get(code) ?? []), name]);
@@ -43,7 +45,7 @@ export function simulationFacts(options: SimulationOptions): SimulationFacts {
     planted: {
       deadEnd: { category: 'dead_end_intent', intent: world.deadEnd },
       badHours: { category: 'time_of_day_failure', intent, days: 'weekdays', from, to },
-      outage: plannedOutage(options),
+      outage: plannedOutage(planDays(options)),
     },
   };
 }

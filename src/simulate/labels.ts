@@ -1,8 +1,7 @@
 /** The truth of a journey, read off what both conversations really did, by the definitions of the categories. */
 import type { Category } from '../domain/categories.js';
-import type { BotStory } from './bot.js';
-import type { DeskStory } from './desk.js';
 import type { Scene } from './scene.js';
+import type { BotStory, DeskStory } from './story.js';
 
 interface TrueFinding {
   category: Category;

@@ -1,7 +1,6 @@
 /** What the records say became of a contact: wrap-up code, resolution, satisfaction, complaint. */
-import type { BotStory } from './bot.js';
-import type { DeskStory } from './desk.js';
 import type { Scene } from './scene.js';
+import type { BotStory, DeskStory } from './story.js';
 
 export interface Rating {
   /** 1 to 5. */

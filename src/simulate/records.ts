@@ -6,11 +6,10 @@ import type {
   SurveyRecord,
 } from '../domain/records.js';
 import type { Random } from '../lib/random.js';
-import type { BotStory, BotTurn } from './bot.js';
 import type { WriteTime } from './clock.js';
-import type { DeskStory } from './desk.js';
 import { comments, complains, type Rating, wrapUpCode } from './outcomes.js';
 import type { Scene } from './scene.js';
+import type { BotStory, BotTurn, DeskStory } from './story.js';
 
 type Identity = NonNullable<BotSessionRecord['customer']>;
 
@@ -118,7 +117,7 @@ export function contactRecord(parts: ContactParts, time: WriteTime): AgentContac
     ...(key && { handoff_key: key }),
     ...(Object.keys(customer).length > 0 && { customer }),
     queue: parts.queue,
-    agent_id: desk.agent.id,
+    agent_id: desk.agentId,
     hold_seconds: random.chance(0.3) ? random.int(10, 120) : 0,
     attributes: { language: 'en', ...(previous && { previous_contact_id: previous }) },
     outcome: {

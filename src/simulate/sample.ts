@@ -1,4 +1,4 @@
-import type { WriteOptions } from './write.js';
+import type { WriteOptions } from './options.js';
 
 /** The options with which `data/lender` was made: four weeks of the lender that end on 31 October 2026. */
 export const sampleOptions = {

@@ -1,19 +1,20 @@
 /** One customer on one day with one want: everything that both conversations draw on. */
 import type { Channel } from '../domain/records.js';
 import type { Random } from '../lib/random.js';
-import { asWritten } from './noise.js';
-import { render } from './template.js';
-import type { Understand } from './understanding.js';
-import { makeValue, spellValue } from './values.js';
+import type { AgentManner, BotManner, CustomerManner } from './manner.js';
+import type { Guess } from './story.js';
 import type { Want, World, WorldIntent, WorldSlot } from './world.js';
-import { anger, lead } from './worlds/phrases.js';
 
-/** A world made ready: the trained bot and its parts by name. */
+/** A world made ready: the trained bot, the manners of speaking, and its parts by name. */
 export interface Stage {
   world: World;
-  understand: Understand;
+  /** The best five intents, best first. */
+  understand: (text: string) => Guess[];
   intents: ReadonlyMap<string, WorldIntent>;
   slots: ReadonlyMap<string, WorldSlot>;
+  agents: ReadonlyMap<string, AgentManner>;
+  customers: readonly CustomerManner[];
+  bot: BotManner;
 }
 
 export interface Scene {
@@ -27,6 +28,8 @@ export interface Scene {
   /** Angry from the start. */
   angry: boolean;
   detail: string;
+  /** How this customer talks. */
+  manner: CustomerManner;
   /** The true values, canonical, made when first needed. */
   facts: Map<string, string>;
   /** Within the window in which the planted intent fails. */
@@ -35,46 +38,15 @@ export interface Scene {
   outage: boolean;
 }
 
-export function slotOf(scene: Scene, name: string): WorldSlot {
-  const slot = scene.stage.slots.get(name);
-  if (!slot) throw new RangeError(`[simulate] ${scene.stage.world.id} has no slot ${name}`);
+/** One of a list; a list of one takes no chance, so that adding manners to a world leaves the others as they are. */
+export function oneOf<T>(list: readonly T[], random: Random): T {
+  const [first] = list;
+  return list.length === 1 && first !== undefined ? first : random.pick(list);
+}
+
+/** @throws RangeError where the world has no such slot */
+export function slotOf({ stage }: Scene, name: string): WorldSlot {
+  const slot = stage.slots.get(name);
+  if (!slot) throw new RangeError(`[simulate] ${stage.world.id} has no slot ${name}`);
   return slot;
-}
-
-export function factOf(scene: Scene, name: string): string {
-  const known = scene.facts.get(name);
-  if (known !== undefined) return known;
-  const made = makeValue(slotOf(scene, name).kind, scene.random, scene.startedAt);
-  scene.facts.set(name, made);
-  return made;
-}
-
-export const spellFact = (scene: Scene, name: string): string =>
-  spellValue(slotOf(scene, name).kind, factOf(scene, name), scene.random);
-
-/** Share of the statements that are as plain as the bot team imagined when it wrote the training phrases. */
-const plainShare = 0.38;
-
-export interface Statement {
-  text: string;
-  /** Slots whose value the words carry. */
-  slots: string[];
-}
-
-/** What the customer wants, in their own words; with the story behind it where `withDetail`. */
-export function statement(scene: Scene, withDetail: boolean, angry: boolean): Statement {
-  const { random, want } = scene;
-  const slots: string[] = [];
-  const pool = 'train' in want && random.chance(plainShare) ? want.train : want.said;
-  const words = render(`${random.pick(lead)}${random.pick(pool)}`, random, (slot) => {
-    slots.push(slot);
-    return spellFact(scene, slot);
-  });
-  const parts = [
-    angry ? render(random.pick(anger), random) : '',
-    words,
-    withDetail ? scene.detail : '',
-  ];
-  const text = parts.filter((part) => part !== '').join(', ');
-  return { text: asWritten(text, scene.channel, random), slots };
 }

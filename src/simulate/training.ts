@@ -3,7 +3,6 @@ import { createRandom } from '../lib/random.js';
 import { render, slotsOf } from './template.js';
 import { makeValue } from './values.js';
 import type { World, WorldIntent } from './world.js';
-import { greetTraining, humanTraining } from './worlds/phrases.js';
 
 export const greet = 'greet';
 export const talkToHuman = 'talk_to_human';
@@ -57,8 +56,8 @@ const plain = (texts: string[]): TrainingPhrase[] => texts.map((text) => ({ text
 /** Every intent of the bot with its phrases, in the order of the training files. */
 export function trainingPhrases(world: World): Map<string, TrainingPhrase[]> {
   return new Map([
-    [greet, plain(greetTraining)],
-    [talkToHuman, plain(humanTraining)],
+    [greet, plain(world.greetTraining)],
+    [talkToHuman, plain(world.humanTraining)],
     ...world.intents.map((intent): [string, TrainingPhrase[]] => [
       intent.name,
       expand(world, intent),

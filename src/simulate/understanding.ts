@@ -1,15 +1,8 @@
 /** The fictional bot's NLU: a naive Bayes classifier trained on the bot's own phrases. Its mistakes are its own. */
 import { BayesClassifier } from '../text/natural.js';
+import type { Guess } from './story.js';
 import { trainingPhrases } from './training.js';
 import type { World } from './world.js';
-
-export interface Guess {
-  name: string;
-  confidence: number;
-}
-
-/** The best five, best first. Over all intents the confidences add up to 1. */
-export type Understand = (text: string) => Guess[];
 
 const ranked = 5;
 const kept = 20_000;
@@ -17,7 +10,8 @@ const kept = 20_000;
 /** What a word that an intent has never seen counts for; at 1, the library's own, no text is ever clear. */
 const smoothing = 0.05;
 
-export function trainUnderstanding(world: World): Understand {
+/** Trains the bot. What it returns gives the best five, best first; over all intents the confidences add up to 1. */
+export function trainUnderstanding(world: World): (text: string) => Guess[] {
   const classifier = new BayesClassifier(undefined, smoothing);
   for (const [intent, phrases] of trainingPhrases(world))
     for (const { text } of phrases) classifier.addDocument(text, intent);

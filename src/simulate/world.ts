@@ -1,91 +1,122 @@
 /** The shape of a fictional business: what its customers want, what its bot knows, what its agents ask. Plain data. */
+import { z } from 'zod';
+
+const words = z.array(z.string()).nonempty();
+const share = z.number().min(0).max(1);
 
 /** How values of a slot look; `values.ts` makes, spells and hears them. */
-export type ValueKind =
-  | { type: 'digits'; length: number; groups: number }
-  | { type: 'phone' }
-  | { type: 'email' }
-  | { type: 'postcode' }
-  | { type: 'amount'; low: number; high: number }
-  /** Days before (negative) or after the conversation. `monthFirst`: the bot's date parser reads 3/4 as 4 March. */
-  | { type: 'date'; from: number; to: number; monthFirst?: true }
-  /** Canonical value to the other ways of saying it, which the bot does not know. */
-  | { type: 'choice'; values: Record<string, string[]> };
+const valueKind = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('digits'), length: z.int(), groups: z.int() }),
+  z.strictObject({ type: z.literal('phone') }),
+  z.strictObject({ type: z.literal('email') }),
+  z.strictObject({ type: z.literal('postcode') }),
+  z.strictObject({ type: z.literal('amount'), low: z.number(), high: z.number() }),
+  z.strictObject({
+    type: z.literal('date'),
+    /** Days before (negative) or after the conversation. */
+    from: z.int(),
+    to: z.int(),
+    /** The bot's date parser reads 3/4 as 4 March. */
+    monthFirst: z.literal(true).optional(),
+  }),
+  z.strictObject({
+    type: z.literal('choice'),
+    /** Canonical value to the other ways of saying it, which the bot does not know. */
+    values: z.record(z.string(), z.array(z.string())),
+  }),
+]);
 
-export interface WorldSlot {
-  name: string;
-  kind: ValueKind;
-  description: string;
-  prompt: string;
-  reprompt: string;
+const slot = z.strictObject({
+  name: z.string(),
+  kind: valueKind,
+  description: z.string(),
+  prompt: z.string(),
+  reprompt: z.string(),
   /** Agents ask for it on purpose, to check identity. */
-  verification?: true;
-  /** Noun phrases that the common frames of an ask take in. */
-  nouns: string[];
+  verification: z.literal(true).optional(),
+  /** Noun phrases that the frames of an ask take in. */
+  nouns: words,
   /** Wordings of its own with which agents ask for it. */
-  asks: string[];
-  /** What the terse typist writes. */
-  terse: string;
-}
+  asks: words,
+  /** What an agent writes who types as little as possible. */
+  terse: z.string(),
+});
 
 /** Something that customers want. */
-export interface Want {
-  name: string;
+const want = z.strictObject({
+  name: z.string(),
   /** What an agent calls it: "I can see this is about ...". */
-  topic: string;
-  queue: string;
-  code: string;
-  weight: number;
+  topic: z.string(),
+  queue: z.string(),
+  code: z.string(),
+  weight: z.number().positive(),
   /** What agents need to solve it. */
-  needs: string[];
+  needs: z.array(z.string()).nonempty(),
   /** Customers' real wordings, unlike the training phrases. */
-  said: string[];
+  said: words,
   /** The story behind it, told to the bot, the agent, or both. */
-  details: string[];
+  details: words,
   /** What the agent says once it is done. */
-  solve: string[];
-}
+  solve: words,
+});
 
-export interface WorldIntent extends Want {
-  description: string;
+const intent = want.extend({
+  description: z.string(),
   /** Slots that the bot's form asks for; what `needs` has more is what the definition forgot. */
-  requires: string[];
+  requires: z.array(z.string()),
   /** Training phrases, as templates. */
-  train: string[];
-  action: string;
-  answer: string;
+  train: words,
+  action: z.string(),
+  answer: z.string(),
   /** Share of the well understood cases that a business rule gives to a human. */
-  ruleShare: number;
-  ruleText: string;
-}
+  ruleShare: share,
+  ruleText: z.string(),
+});
 
-export type AgentStyle = 'warm' | 'plain' | 'terse' | 'formal' | 'chatty';
-
-export interface WorldAgent {
-  id: string;
-  name: string;
-  style: AgentStyle;
-}
-
-export interface World {
-  id: string;
-  company: string;
-  botId: string;
-  persona: string;
-  locale: string;
+export const world = z.strictObject({
+  id: z.string(),
+  company: z.string(),
+  botId: z.string(),
+  persona: z.string(),
+  locale: z.string(),
   /** Below this confidence the bot falls back. */
-  threshold: number;
-  intents: WorldIntent[];
-  /** Wants for which the bot has no intent. */
-  uncovered: Want[];
-  slots: WorldSlot[];
-  generalQueue: string;
+  threshold: share,
+  generalQueue: z.string(),
+  /** The slots that tell who somebody is, where the world has them. */
+  identity: z.strictObject({
+    phone: z.string().optional(),
+    email: z.string().optional(),
+    account: z.string().optional(),
+  }),
   /** Slots that any agent may ask for without the intent needing them. */
-  asides: string[];
+  asides: z.array(z.string()),
   /** Wrap-up codes that say nothing. */
-  emptyCodes: string[];
-  deadEnd: string;
-  badHours: { intent: string; from: number; to: number; ruleShare: number; ruleText: string };
-  backend: string;
-  agents: WorldAgent[];
-}
+  emptyCodes: words,
+  deadEnd: z.string(),
+  badHours: z.strictObject({
+    intent: z.string(),
+    /** Local hours, `to` exclusive. */
+    from: z.int(),
+    to: z.int(),
+    ruleShare: share,
+    ruleText: z.string(),
+  }),
+  backend: z.string(),
+  /** Names of manners, as in `manners/bots` and `manners/customers`. */
+  bot: z.string(),
+  customers: words,
+  agents: z.array(z.strictObject({ id: z.string(), name: z.string(), manner: z.string() })).min(2),
+  greetTraining: words,
+  humanTraining: words,
+  slots: z.array(slot),
+  intents: z.array(intent),
+  /** Wants for which the bot has no intent. */
+  uncovered: z.array(want),
+});
+
+export type ValueKind = z.infer<typeof valueKind>;
+export type WorldSlot = z.infer<typeof slot>;
+export type Want = z.infer<typeof want>;
+export type WorldIntent = z.infer<typeof intent>;
+export type World = z.infer<typeof world>;
+export type WorldAgent = World['agents'][number];

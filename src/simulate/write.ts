@@ -6,21 +6,10 @@ import { connectContact, lensFile } from './formats/connect.js';
 import { rasaBroker, rasaTracker } from './formats/rasa.js';
 import { rasaTraining } from './formats/rasa-training.js';
 import { surveyHeader, surveyLine } from './formats/surveys.js';
+import type { SimulatedDay, WriteOptions } from './options.js';
 import { type Output, openOutput } from './output.js';
-import { type SimulatedDay, type SimulationOptions, simulateDays, worlds } from './simulate.js';
-
-/** Our own records are always written; `rasa` is tracker dumps, `rasa-broker` one event a line. */
-export const simulationFormats = ['handback', 'rasa', 'rasa-broker', 'amazon-connect'] as const;
-export type SimulationFormat = (typeof simulationFormats)[number];
-
-export interface WriteOptions extends SimulationOptions {
-  /** Vendors' formats besides our own records. */
-  formats?: readonly SimulationFormat[];
-  /** Surveys also as records, in `surveys.ndjson`. */
-  surveyRecords?: boolean;
-  /** Sessions and contacts as `.ndjson.gz`. */
-  compress?: boolean;
-}
+import { readManners, readWorld } from './read-world.js';
+import { simulateDays } from './simulate.js';
 
 /** What was written: how many of each, and what a config needs to know of this business. */
 export interface Written {
@@ -68,7 +57,8 @@ export async function writeSimulation(dir: string, options: WriteOptions): Promi
   const open = new Map<string, Output>();
   const facts = simulationFacts(options);
   const written: Written = { sessions: 0, handoffs: 0, contacts: 0, surveys: 0, facts };
-  writeWhole(join(dir, 'training'), rasaTraining(worlds[options.world]));
+  const world = readWorld(options.world);
+  writeWhole(join(dir, 'training'), rasaTraining(world, readManners(world).bot));
   for (const day of simulateDays(options)) {
     for (const [name, page] of Object.entries(pages(day, options))) {
       const output = open.get(name) ?? openOutput(join(dir, name));

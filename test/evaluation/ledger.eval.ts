@@ -11,7 +11,7 @@ import { run as simulate } from '../../src/commands/simulate.js';
 import type { TruthLine } from '../../src/domain/records.js';
 import { compareSets, score } from '../../src/evaluate/counts.js';
 import { type JourneyLine, journeyLine } from '../../src/evaluate/evaluate.js';
-import { worlds } from '../../src/simulate/simulate.js';
+import { readWorld } from '../../src/simulate/read-world.js';
 import { outside } from '../support/outside.js';
 
 const journeys = Number(process.env.HANDBACK_JOURNEYS ?? 5_000);
@@ -92,7 +92,7 @@ describe.each(runs)('$world, seed $seed', ({ world, seed }) => {
       return known ? [{ found: findings, truth: known.findings }] : [];
     });
     rmSync(cwd, { recursive: true, force: true });
-    const defined = new Set(worlds[world].intents.flatMap(({ requires }) => requires));
+    const defined = new Set(readWorld(world).intents.flatMap(({ requires }) => requires));
     const names = matchNames(pairs, defined);
     const exact = scoreCells(pairs, (slot) => slot);
     const matched = scoreCells(pairs, (slot) => names.get(slot) ?? slot);

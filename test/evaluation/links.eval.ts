@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { calibrate } from '../../src/evaluate/calibration.js';
 import { link } from '../../src/link/link.js';
-import type { SimulationOptions } from '../../src/simulate/simulate.js';
+import type { SimulationOptions } from '../../src/simulate/options.js';
 import { forcedMatching } from '../support/forced-matching.js';
 import { type LinkWorld, linkWorld, usualLink } from '../support/linking.js';
 

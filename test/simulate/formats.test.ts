@@ -4,7 +4,8 @@ import { connectContact, lensFile } from '../../src/simulate/formats/connect.js'
 import { rasaBroker, rasaTracker } from '../../src/simulate/formats/rasa.js';
 import { rasaTraining } from '../../src/simulate/formats/rasa-training.js';
 import { surveyLine } from '../../src/simulate/formats/surveys.js';
-import { simulate, worlds } from '../../src/simulate/simulate.js';
+import { readManners, readWorld, worldIds } from '../../src/simulate/read-world.js';
+import { simulate } from '../../src/simulate/simulate.js';
 import { trainingPhrases } from '../../src/simulate/training.js';
 
 const all = simulate({ world: 'telco', journeys: 120, seed: 5, from: '2026-09-07', days: 5 });
@@ -45,7 +46,7 @@ describe('Rasa events', () => {
         event.parse_data?.intent.name === 'nlu_fallback',
     );
     expect(user.parse_data.intent_ranking[0]).toEqual({ name: 'nlu_fallback', confidence: 1 });
-    expect(user.parse_data.intent_ranking[1].confidence).toBeLessThan(worlds.telco.threshold);
+    expect(user.parse_data.intent_ranking[1].confidence).toBeLessThan(readWorld('telco').threshold);
   });
 });
 
@@ -74,8 +75,8 @@ describe('Amazon Connect', () => {
   });
 });
 
-describe.each(Object.values(worlds))('the training data of the $id', (world) => {
-  const files = rasaTraining(world);
+describe.each(worldIds.map(readWorld))('the training data of the $id', (world) => {
+  const files = rasaTraining(world, readManners(world).bot);
   const domain = parse(files['domain.yml'] ?? '');
   const nlu = parse(files['nlu.yml'] ?? '');
 

@@ -3,7 +3,8 @@ import { categoryNames } from '../../src/domain/categories.js';
 import { record, truthLine } from '../../src/domain/records.js';
 import { simulationFacts } from '../../src/simulate/facts.js';
 import { spoken } from '../../src/simulate/noise.js';
-import { simulate, simulateDays, worlds } from '../../src/simulate/simulate.js';
+import { readWorld } from '../../src/simulate/read-world.js';
+import { simulate, simulateDays } from '../../src/simulate/simulate.js';
 
 const options = { journeys: 2000, seed: 11, from: '2026-09-07', days: 28 };
 const small = { world: 'lender', journeys: 60, seed: 3, from: '2026-09-07', days: 7 } as const;
@@ -91,7 +92,7 @@ describe('simulate', () => {
 });
 
 describe.each(['lender', 'telco'] as const)('2,000 journeys of the %s', (id) => {
-  const world = worlds[id];
+  const world = readWorld(id);
   const facts = simulationFacts({ ...options, world: id });
   const all = simulate({ ...options, world: id });
   const sessions = new Map(all.sessions.map((session) => [session.session_id, session]));

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { wordingsOf } from '../../src/simulate/desk.js';
-import { worlds } from '../../src/simulate/simulate.js';
+import { wordingsOf } from '../../src/simulate/desk/asking.js';
+import { readManners, readWorld, worldIds } from '../../src/simulate/read-world.js';
 import { slotsOf } from '../../src/simulate/template.js';
 import { trainingPhrases } from '../../src/simulate/training.js';
 import { trainUnderstanding } from '../../src/simulate/understanding.js';
 
-describe.each(Object.values(worlds))('the world $id', (world) => {
+describe.each(worldIds.map(readWorld))('the world $id', (world) => {
+  const manners = [...readManners(world).agents.values()];
   const names = new Set(world.slots.map(({ name }) => name));
   const wants = [...world.intents, ...world.uncovered];
 
@@ -36,7 +37,7 @@ describe.each(Object.values(worlds))('the world $id', (world) => {
 
   it('asks for each slot in at least eight wordings, none of them the prompt', () => {
     for (const slot of world.slots) {
-      const wordings = new Set(wordingsOf(slot).map((text) => text.toLowerCase()));
+      const wordings = new Set(wordingsOf(slot, manners).map((text) => text.toLowerCase()));
       expect(wordings.size, slot.name).toBeGreaterThanOrEqual(8);
       expect(wordings.has(slot.prompt.toLowerCase()), slot.name).toBe(false);
     }

@@ -10,7 +10,8 @@ import {
 import { linkVocabulary } from '../../src/pipeline/read-sides.js';
 import { createDigest } from '../../src/redact/digest.js';
 import { createRedactor } from '../../src/redact/redact.js';
-import { type SimulationOptions, simulate } from '../../src/simulate/simulate.js';
+import type { SimulationOptions } from '../../src/simulate/options.js';
+import { simulate } from '../../src/simulate/simulate.js';
 import { config as usualLink } from '../link/sides.js';
 
 export { usualLink };

@@ -1,4 +1,5 @@
 /** The fictional bot's training data as its team keeps it: Rasa YAML by hand, with comments. */
+import type { BotManner } from '../manner.js';
 import { greet, type TrainingPhrase, talkToHuman, trainingPhrases } from '../training.js';
 import type { ValueKind, World, WorldIntent } from '../world.js';
 
@@ -73,7 +74,7 @@ function slots(world: World): string[] {
     ]);
 }
 
-function responses(world: World): string[] {
+function responses(world: World, { greeting }: BotManner): string[] {
   const used = new Set(world.intents.flatMap(({ requires }) => requires));
   const asks = world.slots
     .filter(({ name }) => used.has(name))
@@ -84,7 +85,7 @@ function responses(world: World): string[] {
   ]);
   return [
     '  utter_greet:',
-    '    - text: "Hello! What can I help you with?"',
+    `    - text: ${quoted(greeting)}`,
     ...asks,
     '',
     '  # Answers. Legal has signed these off, do not reword.',
@@ -95,7 +96,7 @@ function responses(world: World): string[] {
 const withForm = (world: World): WorldIntent[] =>
   world.intents.filter(({ requires }) => requires.length > 0);
 
-function domain(world: World): string {
+function domain(world: World, bot: BotManner): string {
   const entities = [...new Set(world.intents.flatMap(({ requires }) => requires))];
   const actions = world.intents.map(({ action }) => `  - ${action}`);
   const forms = withForm(world).flatMap(({ name, requires }) => [
@@ -122,7 +123,7 @@ function domain(world: World): string {
     ...forms,
     '',
     'responses:',
-    ...responses(world),
+    ...responses(world, bot),
     '',
     'actions:',
     '  - action_handoff',
@@ -194,10 +195,10 @@ function pipeline(world: World): string {
 }
 
 /** File name to content, all below `training/`. */
-export function rasaTraining(world: World): Record<string, string> {
+export function rasaTraining(world: World, bot: BotManner): Record<string, string> {
   return {
     'config.yml': pipeline(world),
-    'domain.yml': domain(world),
+    'domain.yml': domain(world, bot),
     'nlu.yml': nlu(world),
     'rules.yml': rules(world),
   };

@@ -1,0 +1,237 @@
+/** One customer from the bot's greeting to the last contact about it, and customers who came to an agent directly. */
+import type { BotSessionRecord, ContextLevel, TruthLine } from '../domain/records.js';
+import type { Random } from '../lib/random.js';
+import { talkToBot } from './bot/bot.js';
+import { serve } from './desk/desk.js';
+import type { Visit } from './desk/visit.js';
+import {
+  fields,
+  householdPhone,
+  identities,
+  noted,
+  type Person,
+  personOf,
+  queueName,
+} from './identity.js';
+import { trueFindings } from './labels.js';
+import { rate } from './outcomes.js';
+import type { Moment } from './plan.js';
+import { type ContactParts, identifier, sessionRecord } from './records.js';
+import { draw, type Run, sceneAt } from './run.js';
+import type { Scene } from './scene.js';
+import type { BotStory, DeskStory } from './story.js';
+
+const abandonShare = 0.08;
+const unrecordedShare = 0.03;
+const surveyShare = 0.3;
+const contexts: [ContextLevel, number][] = [
+  ['none', 0.1],
+  ['flag', 0.58],
+  ['summary', 0.2],
+  ['transcript', 0.12],
+];
+
+const personAt = (run: Run, scene: Scene): Person => ({
+  ...personOf(scene),
+  ...householdPhone(scene.random, run.options.seed, run.traffic),
+});
+
+/** Seconds in the queue until an agent answers. */
+const queueing = ({ traffic: { waiting } }: Run, random: Random): number =>
+  random.logNormal(waiting.medianSeconds, waiting.sigma);
+
+/** When the contact's record begins: some systems know nothing of the queue. */
+const recordedAt = ({ traffic }: Run, queuedAt: number, answeredAt: number): number =>
+  traffic.recordsBegin === 'queued' ? queuedAt : answeredAt;
+
+type Arrival = Pick<Visit, 'queue' | 'answeredAt' | 'context' | 'bot' | 'mayTransfer'>;
+
+/** An agent answers; `not` is one who has already been there. */
+function meetAgent(run: Run, scene: Scene, arrival: Arrival, not?: string): DeskStory {
+  const { random } = scene;
+  const free = run.stage.world.agents.filter(({ id }) => id !== not);
+  return serve(scene, { agent: random.pick(free), ...arrival, rated: random.chance(0.6) });
+}
+
+function directContact(run: Run, scene: Scene, queuedAt: number, person: Person): ContactParts {
+  const { random, want } = scene;
+  const wait = queueing(run, random);
+  const answeredAt = queuedAt + Math.round(wait * 1000);
+  const arrival = { queue: want.queue, answeredAt, context: 'none', mayTransfer: false } as const;
+  const desk = meetAgent(run, scene, arrival);
+  const keep = fields.filter(() => random.chance(0.55));
+  const customer = noted(
+    scene,
+    person,
+    run.traffic.identity === 'mixed' ? keep : identities(random, run.traffic).contact,
+  );
+  const origin = random.chance(run.traffic.unknownOrigin) ? 'unknown' : 'direct';
+  const parts: ContactParts = {
+    scene,
+    desk,
+    contactId: identifier(random, [8, 4, 4, 4, 12]),
+    queue: queueName(want.queue, scene, run.traffic),
+    queuedAt: recordedAt(run, queuedAt, answeredAt),
+    answeredAt,
+    origin,
+    customer,
+  };
+  return random.chance(surveyShare)
+    ? { ...parts, rating: rate(scene, desk, undefined, wait) }
+    : parts;
+}
+
+/** A customer who comes to an agent without the bot. */
+export function comeDirectly(run: Run, moment: Moment, random: Random): ContactParts {
+  const scene = sceneAt(run, moment, random);
+  return directContact(run, scene, moment.at, personAt(run, scene));
+}
+
+/** The agent contact that takes a handoff. */
+function takeHandoff(
+  run: Run,
+  scene: Scene,
+  bot: BotStory,
+  handoff: NonNullable<BotStory['handoff']>,
+  context: ContextLevel,
+  more: Pick<ContactParts, 'key' | 'customer'>,
+): ContactParts {
+  const { random } = scene;
+  const skew = (run.options.clockSkewSeconds ?? 0) * 1000;
+  const queuedAt = handoff.at + random.int(1, 4) * 1000 + skew;
+  const wait = queueing(run, random);
+  const answeredAt = queuedAt + Math.round(wait * 1000);
+  const arrival = { queue: handoff.target, answeredAt, context, bot, mayTransfer: true };
+  const desk = meetAgent(run, scene, arrival);
+  const parts: ContactParts = {
+    scene,
+    desk,
+    bot,
+    contactId: identifier(random, [8, 4, 4, 4, 12]),
+    queue: queueName(handoff.target, scene, run.traffic),
+    queuedAt: recordedAt(run, queuedAt, answeredAt),
+    answeredAt,
+    origin: random.chance(run.traffic.unknownOrigin) ? 'unknown' : 'bot',
+    ...more,
+  };
+  if (random.chance(surveyShare)) parts.rating = rate(scene, desk, bot, wait);
+  return parts;
+}
+
+/** The second agent, after a transfer: has heard nothing of it. */
+function takeTransfer(run: Run, scene: Scene, first: ContactParts, queue: string): ContactParts {
+  const { random } = scene;
+  const queuedAt = first.desk.endedAt + 1000;
+  const answeredAt = queuedAt + Math.round(1000 * random.logNormal(60, 0.8));
+  const arrival = { queue, answeredAt, context: 'none', mayTransfer: false } as const;
+  return {
+    scene,
+    desk: meetAgent(run, scene, arrival, first.desk.agentId),
+    contactId: identifier(random, [8, 4, 4, 4, 12]),
+    queue: queueName(queue, scene, run.traffic),
+    queuedAt: recordedAt(run, queuedAt, answeredAt),
+    answeredAt,
+    origin: 'transfer',
+    customer: first.customer,
+    previous: first.contactId,
+  };
+}
+
+/** What the customer went through with both agents; how they were received is the first one's doing. */
+const bothLegs = (first: DeskStory, second: DeskStory): DeskStory => ({
+  ...first,
+  asked: new Set([...first.asked, ...second.asked]),
+  given: new Map([...second.given, ...first.given]),
+  explained: first.explained || second.explained,
+});
+
+/** A later, direct contact of the same customer: a trap for whoever links by identity alone. */
+function comesBack(run: Run, scene: Scene, person: Person, at: number): ContactParts[] {
+  if (at >= run.end) return [];
+  return [directContact(run, { ...scene, startedAt: at }, at, person)];
+}
+
+/** Random, or one of a few numbers that the contact centre uses again and again. */
+const handoffKey = ({ traffic: { keyPool } }: Run, random: Random): string =>
+  keyPool === null ? `ho-${identifier(random, [10])}` : `${random.int(1000, 999 + keyPool)}`;
+
+/** The same story with the name that this contact centre gives to the queue. */
+const routed = (bot: BotStory, scene: Scene, { traffic }: Run): BotStory =>
+  bot.handoff
+    ? { ...bot, handoff: { ...bot.handoff, target: queueName(bot.handoff.target, scene, traffic) } }
+    : bot;
+
+interface Aftermath {
+  contacts: ContactParts[];
+  /** The contact that took the handoff, and what both of its agents heard. */
+  taken?: { contactId: string; desk: DeskStory };
+}
+
+/** What follows a handoff: a contact, perhaps a second leg, perhaps a return; or nobody. */
+function follow(
+  run: Run,
+  scene: Scene,
+  person: Person,
+  handoffAt: number,
+  take: () => ContactParts,
+): Aftermath {
+  const { random } = scene;
+  const fate = random.next();
+  if (fate < abandonShare) {
+    if (!random.chance(0.35)) return { contacts: [] };
+    const later = handoffAt + random.int(300, 5400) * 1000;
+    return { contacts: comesBack(run, scene, person, later) };
+  }
+  const first = take();
+  if (fate < abandonShare + unrecordedShare) return { contacts: [] };
+  const contacts = [first];
+  let { desk } = first;
+  if (desk.transferTo) {
+    const second = takeTransfer(run, scene, first, desk.transferTo);
+    contacts.push(second);
+    desk = bothLegs(desk, second.desk);
+  }
+  if (random.chance(0.04)) {
+    const later = scene.startedAt + random.int(8, 80) * 3_600_000;
+    contacts.push(...comesBack(run, scene, person, later));
+  }
+  return { contacts, taken: { contactId: first.contactId, desk } };
+}
+
+export interface Journey {
+  session: BotSessionRecord;
+  contacts: ContactParts[];
+  /** Absent where the bot did not hand over. */
+  truth?: TruthLine;
+}
+
+export function journey(run: Run, moment: Moment, random: Random): Journey {
+  const scene = sceneAt(run, moment, random);
+  const person = personAt(run, scene);
+  const bot = talkToBot(scene);
+  const sessionId = `s-${identifier(random, [12])}`;
+  const context = draw(random, contexts);
+  const keyed = random.chance(run.options.keyShare ?? 0.6);
+  const key = keyed || random.chance(0.3) ? handoffKey(run, random) : undefined;
+  const keep = identities(random, run.traffic, random.chance(keyed ? 0.5 : 0.75));
+  const customer = noted(scene, person, keep.session);
+  const session = sessionRecord(
+    { scene, bot: routed(bot, scene, run), sessionId, customer, key, context },
+    run.time,
+  );
+  const { handoff } = bot;
+  if (!handoff) return { session, contacts: [] };
+  const { contacts, taken } = follow(run, scene, person, handoff.at, () =>
+    takeHandoff(run, scene, bot, handoff, context, {
+      customer: noted(scene, person, keep.contact),
+      ...(keyed && { key }),
+    }),
+  );
+  const truth: TruthLine = {
+    session_id: sessionId,
+    contact_id: taken?.contactId ?? null,
+    true_intent: scene.covered ? scene.want.name : null,
+    findings: trueFindings(scene, bot, taken?.desk),
+  };
+  return { session, contacts, truth };
+}
