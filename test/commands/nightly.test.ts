@@ -94,10 +94,10 @@ describe('handback nightly', () => {
 
   it('refuses a second night beside a running one', async () => {
     project.write('config/handback.yaml', config());
-    project.write('.handback/handback.db.lock', String(process.pid));
+    project.write('.handback/handback.db.lock', String(process.ppid));
     const { code, stderr } = await project.run('nightly');
     expect(code).toBe(1);
-    expect(stderr).toMatch(new RegExp(`process ${process.pid} is running a night`));
+    expect(stderr).toMatch(new RegExp(`process ${process.ppid} is running a night`));
   });
 });
 

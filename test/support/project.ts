@@ -1,5 +1,5 @@
-/** A project in a temporary folder, and the real command line on it. */
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+/** A project in a temporary folder, and the command line on it. */
+import { type ChildProcess, spawn } from 'node:child_process';
 import {
   mkdirSync,
   mkdtempSync,
@@ -11,11 +11,12 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
+import { runProgram } from '../../src/commands/program.js';
 
 const cli = resolve(import.meta.dirname, '../../dist/cli.js');
 
 export interface Ran {
-  code: number | null;
+  code: number;
   stdout: string;
   stderr: string;
 }
@@ -23,9 +24,9 @@ export interface Ran {
 export interface Project {
   folder: string;
   write(path: string, content: string | object[]): string;
-  /** Runs `handback …` to its end. */
+  /** Runs `handback …` to its end, inside this process: a process of its own takes a second to load. */
   run(...args: string[]): Promise<Ran>;
-  /** Starts `handback …`; its output gathers in `output()`. */
+  /** Starts `handback …` as a process of its own; its output gathers in `output()`. */
   start(...args: string[]): {
     child: ChildProcess;
     output(): string;
@@ -44,7 +45,6 @@ const environment = {
 
 export function createProject(): Project {
   const folder = mkdtempSync(join(tmpdir(), 'handback-project-'));
-  const options = { cwd: folder, env: environment, maxBuffer: 64 * 1024 * 1024 };
   return {
     folder,
     write(path, content) {
@@ -57,13 +57,22 @@ export function createProject(): Project {
       writeFileSync(file, text);
       return file;
     },
-    run: (...args) =>
-      new Promise((done) => {
-        execFile(process.execPath, [cli, ...args], options, (error, stdout, stderr) => {
-          const code = error === null ? 0 : typeof error.code === 'number' ? error.code : null;
-          done({ code, stdout, stderr });
-        });
-      }),
+    async run(...args) {
+      const ran = { stdout: '', stderr: '' };
+      const code = await runProgram(args, {
+        cwd: folder,
+        environment,
+        now: () => Date.now(),
+        print(text) {
+          ran.stdout += text;
+        },
+        complain(text) {
+          ran.stderr += text;
+        },
+        stopRequested: () => new Promise(() => {}),
+      });
+      return { code, ...ran };
+    },
     start(...args) {
       const child = spawn(process.execPath, [cli, ...args], { cwd: folder, env: environment });
       let text = '';

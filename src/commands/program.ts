@@ -1,0 +1,262 @@
+/** The command line: which commands there are, and what is printed of what they return. */
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { pino } from 'pino';
+import { NightError, UsageError } from '../domain/errors.js';
+import { printable } from '../text/printable.js';
+import type { CommonOptions, Outcome, Outside } from './command.js';
+
+type Run = (options: never, outside: Outside) => Promise<Outcome>;
+
+/** What the command line is given of the process that it runs in. */
+export interface Terminal {
+  cwd: string;
+  environment: NodeJS.ProcessEnv;
+  now(): number;
+  /** Standard output. */
+  print(text: string): void;
+  /** Standard error. */
+  complain(text: string): void;
+  /** Columns of the terminal to which standard error goes; absent where it goes elsewhere. */
+  columns?: number;
+  /** Resolves when the process is asked to stop. */
+  stopRequested(): Promise<void>;
+}
+
+function date(value: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))) return value;
+  throw new InvalidArgumentError('expected a day such as 2026-11-21.');
+}
+
+function whole(value: string): number {
+  const number = Number(value);
+  if (Number.isInteger(number) && number >= 0) return number;
+  throw new InvalidArgumentError('expected a whole number.');
+}
+
+const wholes = (value: string, before: number[] = []): number[] => [...before, whole(value)];
+
+/** Runs one command line. Resolves with its exit status: 1 failed, 2 wrong usage or config; see DESIGN for the others. */
+export async function runProgram(args: readonly string[], terminal: Terminal): Promise<number> {
+  try {
+    let status = 0;
+    const program = createProgram(terminal, (outcome, options) => {
+      print(outcome, options, terminal);
+      status = outcome.exitCode ?? 0;
+    });
+    await program.parseAsync(args, { from: 'user' });
+    return status;
+  } catch (error) {
+    return fail(error, terminal);
+  }
+}
+
+type Done = (outcome: Outcome, options: CommonOptions) => void;
+type Declare = (name: string, description: string, load: () => Promise<{ run: Run }>) => Command;
+
+function createProgram(terminal: Terminal, done: Done): Command {
+  const program = new Command('handback')
+    .description(
+      'Joins escalated bot sessions with what the agents then had to do, and says what to repair.',
+    )
+    .version('0.1.0')
+    .showHelpAfterError('(add --help for the options)')
+    .configureOutput({
+      writeOut: terminal.print,
+      writeErr: terminal.complain,
+      outputError: (text, write) => write(printable(text)),
+    })
+    .exitOverride();
+
+  /** Declares a command; its file is loaded when it is called. */
+  const command: Declare = (name, description, load) =>
+    program
+      .command(name)
+      .description(description)
+      .option('--config <file>', 'the configuration (config/handback.yaml, else handback.yaml)')
+      .option('--db <file>', "the database, in place of the config's")
+      .option('--out <folder>', "the folder of the nights, in place of the config's")
+      .option('--json', 'print data instead of text')
+      .option('--quiet', 'print nothing but errors')
+      .action(async (...args: unknown[]) => {
+        const self = args.at(-1) as Command;
+        const positional = self.registeredArguments.map((argument, i) => [
+          argument.name(),
+          args[i],
+        ]);
+        const options = { ...self.opts(), ...Object.fromEntries(positional) };
+        const { run } = await load();
+        const outcome = await run(options as never, outside(options, terminal));
+        done(outcome, options);
+      });
+  declareCommands(command);
+  return program;
+}
+
+function declareCommands(command: Declare): void {
+  command(
+    'init',
+    'write a commented config, and say what is still missing from it',
+    () => import('./init.js'),
+  );
+  command('doctor', 'say what is wrong with this set-up', () => import('./doctor.js'));
+  command(
+    'demo',
+    'a realistic labelled data set, the nightly job on it, and where the report is',
+    () => import('./demo.js'),
+  );
+  command(
+    'nightly',
+    'the main job: ingest what is new, link, detect, rank, suggest, publish',
+    () => import('./nightly.js'),
+  ).option('--date <day>', 'the last local day to look at (the newest with sessions)', date);
+  command('backfill', 'the main job for past days', () => import('./backfill.js'))
+    .requiredOption('--from <day>', 'the first night', date)
+    .requiredOption('--to <day>', 'the last night', date);
+  command(
+    'schedule',
+    "nightly by the config's cron expression; catches up on missed nights",
+    () => import('./schedule.js'),
+  );
+  command('status', 'what ran, what is stored, what is in quarantine', () => import('./status.js'));
+  command('tickets', 'the tickets of the last night', () => import('./tickets.js')).option(
+    '--date <day>',
+    'of this night',
+    date,
+  );
+  command('journeys', 'the newest journeys', () => import('./journeys.js')).option(
+    '--limit <n>',
+    'how many',
+    whole,
+    20,
+  );
+  command(
+    'show',
+    'one ticket or journey, with all that it rests on',
+    () => import('./show.js'),
+  ).argument('<id>', 'ticket, session or contact id');
+  command(
+    'review',
+    'what is to be decided; accept, reject or edit a suggestion, or take back a reviewed suggestions.yaml',
+    () => import('./review.js'),
+  )
+    .argument('[decision]', 'accept, reject or edit')
+    .argument('[id]', 'suggestion id')
+    .option('--all', 'list all that is to be decided, not the first twenty alone')
+    .option('--from <file>', 'a suggestions.yaml in which decisions and phrases were changed')
+    .option('--drop <numbers...>', 'edit: leave these phrases out, counted from 1', wholes)
+    .option('--rewrite <number=words...>', 'edit: other words for a phrase')
+    .option('--by <name>', 'who decides');
+  command(
+    'outcomes',
+    'what the wrap-up codes seem to mean, as lines for the config to be reviewed',
+    () => import('./outcomes.js'),
+  ).option('--to <file>', 'write it to a new file');
+  command(
+    'release',
+    'the repair of a ticket went live; the nights after say whether it worked',
+    () => import('./release.js'),
+  )
+    .argument('<ticket>', 'ticket id')
+    .requiredOption('--on <day>', 'the local day on which it went live', date)
+    .option('--note <words>', 'what was changed')
+    .option('--withdraw', 'take back the release of that day');
+  command(
+    'dismiss',
+    'lay a ticket aside; it stays so unless its rate doubles',
+    () => import('./dismiss.js'),
+  )
+    .argument('<ticket>', 'ticket id')
+    .option('--on <day>', 'from this local day on (the last night)', date)
+    .option('--by <name>', 'who decides')
+    .option('--reopen', 'take it back');
+  command(
+    'export',
+    'import files of the suggestions of the last night',
+    () => import('./export.js'),
+  )
+    .requiredOption('--vendor <name>', 'for example rasa')
+    .option('--to <folder>', 'where to write them', 'export');
+  command('simulate', 'labelled journeys of a fictional company', () => import('./simulate.js'))
+    .addOption(
+      new Option('--world <name>', 'which company').choices(['lender', 'telco']).default('lender'),
+    )
+    .option('--journeys <n>', 'about how many handoffs', whole, 1000)
+    .option('--seed <n>', 'the same seed gives the same bytes', whole, 1)
+    .option('--from <day>', 'the first day', date, '2026-10-04')
+    .option('--days <n>', 'how many days', whole, 28)
+    .addOption(
+      new Option('--formats <names...>', 'also in these formats')
+        .choices(['handback', 'rasa', 'rasa-broker', 'amazon-connect'])
+        .default(['handback']),
+    )
+    .requiredOption('--to <folder>', 'where to write it');
+  command(
+    'evaluate',
+    'precision and recall of links and findings against a truth file',
+    () => import('./evaluate.js'),
+  )
+    .requiredOption('--truth <file>', 'one line a session, as "handback simulate" writes them')
+    .option('--journeys <file>', 'a journeys.ndjson; else the one of the last night');
+}
+
+function outside(options: CommonOptions, terminal: Terminal): Outside {
+  const { cwd, environment, now, columns } = terminal;
+  const logger = pino(
+    { base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    { write: terminal.print },
+  );
+  return {
+    cwd,
+    environment,
+    now,
+    progress(line) {
+      if (columns !== undefined && options.quiet !== true)
+        terminal.complain(`\r\u001b[K${printable(line).slice(0, columns - 1)}`);
+    },
+    log(event) {
+      if (options.quiet !== true) logger.info(event);
+    },
+    stopRequested: terminal.stopRequested(),
+  };
+}
+
+function print({ text, data }: Outcome, options: CommonOptions, terminal: Terminal): void {
+  const { json, quiet } = options;
+  if (terminal.columns !== undefined && quiet !== true) terminal.complain('\r\u001b[K');
+  if (json === true) terminal.print(`${JSON.stringify(data, null, 2)}\n`);
+  else if (quiet !== true && text !== '') terminal.print(`${printable(text)}\n`);
+}
+
+/** Says what went wrong and returns the exit status. Only our own bugs print a stack. */
+function fail(error: unknown, { complain }: Terminal): number {
+  if (error instanceof Error && error.name === 'CommanderError')
+    return (error as Error & { exitCode: number }).exitCode === 0 ? 0 : 2;
+  if (error instanceof UsageError) {
+    for (const problem of error.problems) complain(`${printable(problem)}\n`);
+    return 2;
+  }
+  complain(`${printable(explain(error))}\n`);
+  return 1;
+}
+
+function explain(error: unknown): string {
+  if (error instanceof NightError) return error.message;
+  if (isSystemError(error)) return describe(error);
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+  return typeof code === 'string' && /^(E[A-Z]+|SQLITE_[A-Z_]+)$/.test(code);
+}
+
+function describe({ code, message }: NodeJS.ErrnoException): string {
+  const advice: Record<string, string> = {
+    ENOSPC: 'the disk is full; free some space and run the night again',
+    SQLITE_FULL: 'the disk is full; free some space and run the night again',
+    EACCES: 'not allowed; check who owns the file',
+    SQLITE_BUSY: 'another process is writing to the database; try again',
+    SQLITE_NOTADB: 'that file is no database; name another with --db',
+  };
+  return `${code}: ${message}${code && advice[code] ? ` (${advice[code]})` : ''}`;
+}
