@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Canary, canaries } from '../redact/canary-corpus.js';
 import { config, createProject, type Ran } from '../support/project.js';
 
-const sessions = 350;
+const sessions = 150;
 const each = 6;
 const corpus = canaries(sessions * each, 20261123);
 const limit = 0.005;
@@ -128,7 +128,7 @@ describe('a night of planted values', () => {
         : plain.length >= 6 && words.includes(value.toLowerCase());
     });
     const tried = corpus.filter(({ value }) => bare(value).length >= 6);
-    expect(tried.length).toBeGreaterThan(2000);
+    expect(tried.length).toBeGreaterThan(800);
     const report = found.slice(0, 20).map(({ kind, text }) => `${kind}: ${text}`);
     expect(found.length / tried.length, report.join('\n')).toBeLessThanOrEqual(limit);
   });

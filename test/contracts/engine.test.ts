@@ -1,8 +1,9 @@
 /** Every intent engine passes the same suite. */
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Prediction } from '../../src/domain/classifier.js';
+import type { TrainedEngine } from '../../src/nlu/engine.js';
 import { engineById, engines } from '../../src/nlu/engines/index.js';
 import { libraryPhrases } from '../nlu/phrases.js';
 
@@ -35,8 +36,12 @@ describe.each(engines)('engine $id', (engine) => {
   });
 
   describe.runIf(engine.needs.every(installed))('trained', () => {
+    let trained: TrainedEngine;
+    beforeAll(async () => {
+      trained = await engine.train(libraryPhrases);
+    }, 30_000);
+
     it('understands paraphrases, and its probabilities add up to 1 with none', async () => {
-      const trained = await engine.train(libraryPhrases);
       expect(trained.intents).toEqual(['lost_card', 'opening_hours', 'pay_fine', 'renew_loan']);
       const texts = [...asked, '', 'xyzzy plugh', '👍'];
       const predictions = await trained.classify(texts);
@@ -50,16 +55,14 @@ describe.each(engines)('engine $id', (engine) => {
     }, 30_000);
 
     it('says none where nothing is said, and an intent where one was taught', async () => {
-      const trained = await engine.train(libraryPhrases);
       const [nothing, own] = await trained.classify(['', 'renew my loan please']);
       expect(nothing?.intent).toBeNull();
       expect(own?.intent).toBe('renew_loan');
     }, 30_000);
 
     it('does not depend on the order of phrases, nor on the company of a text', async () => {
-      const one = await engine.train(libraryPhrases);
       const other = await engine.train([...libraryPhrases].reverse());
-      const together = await one.classify(asked);
+      const together = await trained.classify(asked);
       const apart = await Promise.all(asked.map((text) => other.classify([text])));
       expect(apart.flat()).toEqual(together);
     }, 30_000);
@@ -70,14 +73,14 @@ describe.each(engines)('engine $id', (engine) => {
         text,
         intent: names[Math.floor(i / 8)] ?? null,
       }));
-      const trained = await engine.train(phrases);
-      const predictions = await trained.classify(asked);
+      const named = await engine.train(phrases);
+      const predictions = await named.classify(asked);
       expect(predictions.map(best)).toEqual(['None', '__proto__', 'constructor']);
     }, 30_000);
 
     it('knows nothing without phrases', async () => {
-      const trained = await engine.train([]);
-      const [prediction] = await trained.classify(['renew my loan']);
+      const untaught = await engine.train([]);
+      const [prediction] = await untaught.classify(['renew my loan']);
       expect(prediction).toMatchObject({ intent: null, none: 1, ranking: [] });
     }, 30_000);
 
@@ -91,8 +94,8 @@ describe.each(engines)('engine $id', (engine) => {
       ];
       const [first] = libraryPhrases;
       const odd = { text: '??', intent: first?.intent ?? null };
-      const trained = await engine.train([...libraryPhrases, odd]);
-      await trained.classify(asked);
+      const again = await engine.train([...libraryPhrases, odd]);
+      await again.classify(asked);
       const printed = spies.map((spy) => spy.mock.calls.length);
       for (const spy of spies) spy.mockRestore();
       expect(printed).toEqual([0, 0, 0, 0]);

@@ -15,9 +15,13 @@ const redactor = createRedactor({
   lexicon,
 });
 const corpus = canaries(6000, 20260302);
-const redacted = ({ text, question = '' }: Canary) =>
-  redactor.redact(text, { asked: redactor.kindsAskedBy(question) });
-const left = (canary: Canary) => survives(canary, withoutTokens(redacted(canary)));
+const redacted = new Map(
+  corpus.map((canary) => {
+    const asked = redactor.kindsAskedBy(canary.question ?? '');
+    return [canary, redactor.redact(canary.text, { asked })];
+  }),
+);
+const left = (canary: Canary) => survives(canary, withoutTokens(redacted.get(canary) ?? ''));
 
 const wordsOf = (text: string) => withoutTokens(text).match(/[\p{L}\p{N}£$€.:'-]+/gu) ?? [];
 
@@ -57,7 +61,7 @@ describe('a corpus of planted personal values', () => {
     for (const canary of corpus) {
       const around = wordsOf(canary.text.replace(canary.value, ' '));
       all += around.length;
-      kept += Math.min(around.length, wordsOf(redacted(canary)).length);
+      kept += Math.min(around.length, wordsOf(redacted.get(canary) ?? '').length);
     }
     expect((all - kept) / all).toBeLessThanOrEqual(0.02);
   });
@@ -72,17 +76,9 @@ describe('sentences without anything personal', () => {
     expect(lostShare(ordinarySentences, 'GB')).toBeLessThanOrEqual(0.01);
   });
 
-  it('pass at a rate that a night can afford', () => {
-    const rounds = 200;
-    const before = performance.now();
-    let same = 0;
-    for (let i = 0; i < rounds; i++)
-      for (const text of ordinarySentences) if (redactor.redact(text) === text) same += 1;
-    const seconds = (performance.now() - before) / 1000;
-    process.stdout.write(
-      `redaction: ${Math.round((rounds * ordinarySentences.length) / seconds)} turns/s\n`,
-    );
-    expect(same).toBeGreaterThan(0.98 * rounds * ordinarySentences.length);
+  it('pass as they are, nearly all', () => {
+    const same = ordinarySentences.filter((text) => redactor.redact(text) === text);
+    expect(same.length).toBeGreaterThan(0.98 * ordinarySentences.length);
   });
 });
 

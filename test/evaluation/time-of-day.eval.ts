@@ -1,0 +1,54 @@
+/** How often hours of the day are taken for a pattern, over many nights: without any effect, with one, and with an outage. */
+import { describe, expect, it } from 'vitest';
+import type { SessionSummary } from '../../src/domain/journey.js';
+import { timeOfDayFailure } from '../../src/patterns/detectors/time_of_day_failure.js';
+import { config } from '../patterns/settings.js';
+import { type TrafficOptions, traffic } from '../patterns/traffic.js';
+import { seeded } from '../support/seeded.js';
+
+const season = [0.3, 0, 0, 0, 0.2, -0.3, -0.3];
+const find = (sessions: readonly SessionSummary[]) =>
+  timeOfDayFailure.find({ results: [], sessions }, config);
+const nights = (n: number, options: Omit<TrafficOptions, 'random'>) =>
+  Array.from({ length: n }, (_, i) => find(traffic({ random: seeded(500 + i), ...options })));
+
+/** Twice the rate in three hours of weekdays, for the intent with the fourth most sessions. */
+const doubled: TrafficOptions['effect'] = (rate, { intent, hour, weekend }) =>
+  intent === 3 && hour >= 9 && hour < 12 && !weekend ? Math.min(1, 2 * rate) : rate;
+const outage: TrafficOptions['effect'] = (rate, { day, hour }) =>
+  day === 9 && hour >= 11 && hour < 15 ? 0.97 : rate;
+
+// Forty intents, 20,000 sessions and 28 days a night.
+describe('time_of_day_failure', () => {
+  it('raises at most 0.2 tickets a night where there is no effect, with and without noisy days', () => {
+    const quiet = nights(15, {});
+    const noisy = nights(15, { dayNoise: 0.4, runNoise: 0.4, season });
+    for (const list of [quiet, noisy]) {
+      const tickets = list.reduce((sum, { patterns }) => sum + patterns.length, 0);
+      expect(tickets / list.length).toBeLessThanOrEqual(0.2);
+    }
+    expect(quiet[0]?.timeOfDay?.windowsTested).toBeGreaterThan(1000);
+  });
+
+  it('finds a doubled rate in three hours of a large intent, and little else', () => {
+    const list = nights(10, { effect: doubled, dayNoise: 0.3, season });
+    const hits = list.filter(({ patterns }) =>
+      patterns.some(
+        ({ intent, window }) =>
+          intent === 'intent_3' && window && window.from < 12 && window.to > 9,
+      ),
+    );
+    expect(hits.length).toBeGreaterThanOrEqual(9);
+    expect(list.flatMap(({ patterns }) => patterns).length).toBeLessThanOrEqual(12);
+  });
+
+  it('takes one outage day for no pattern, and still sees the pattern beside it', () => {
+    const alone = nights(6, { effect: outage });
+    expect(alone.flatMap(({ patterns }) => patterns).length).toBeLessThanOrEqual(1);
+    const both = nights(6, {
+      effect: (rate, at) => (outage(rate, at) === rate ? doubled(rate, at) : 0.97),
+    });
+    const named = both.filter(({ patterns }) => patterns.some((p) => p.intent === 'intent_3'));
+    expect(named.length).toBeGreaterThanOrEqual(5);
+  });
+});
