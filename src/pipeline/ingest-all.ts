@@ -59,7 +59,9 @@ export async function ingestAll(
   }
   if (config.trainingData) {
     try {
-      totals.definition = ofBot(await readTraining(config.trainingData), config);
+      const { definition, warnings } = await readTraining(config.trainingData);
+      totals.warnings.push(...warnings.map((warning) => `training_data: ${warning}`));
+      totals.definition = ofBot(definition, config);
       await store.saveDefinition(totals.definition);
     } catch (error) {
       totals.warnings.push(`${config.trainingData.path}: ${(error as Error).message}`);
