@@ -12,7 +12,7 @@ export function keyOf(
   incidents: readonly Incident[],
 ): CauseKey | null {
   const { category, intent, slot } = finding;
-  if (!isGrouped(category)) return null;
+  if (!isGrouped(category) || finding.causedBy !== undefined) return null;
   // What broke on one day is told as an incident; a ticket is for what broke besides.
   if (category === 'backend_error' && inIncident(result, incidents)) return null;
   const { by } = groupings[category];

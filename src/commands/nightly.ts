@@ -87,9 +87,10 @@ export function describe(outcome: NightOutcome, config: Config, cwd: string): st
   }
   for (const warning of ingested.warnings) lines.push(`  Warning: ${warning}`);
   for (const { plugin, message } of report.faults) lines.push(`  Fault in ${plugin}: ${message}`);
-  if (report.tickets.length > 0) {
-    lines.push('', `Tickets (${report.tickets.length}), the first:`);
-    for (const ticket of report.tickets.slice(0, shown)) {
+  const worthwhile = report.tickets.filter(({ listed }) => listed);
+  if (worthwhile.length > 0) {
+    lines.push('', `Repairs worth doing (${worthwhile.length}), the first:`);
+    for (const ticket of worthwhile.slice(0, shown)) {
       lines.push(
         `  ${ticket.rank}. ${ticket.title}  [${ticket.owner}, ${ticket.journeys} journeys, ${Math.round(ticket.value.minutesPerWeek)} min a week]`,
       );

@@ -118,11 +118,9 @@ function declareCommands(command: Declare): void {
     () => import('./schedule.js'),
   );
   command('status', 'what ran, what is stored, what is in quarantine', () => import('./status.js'));
-  command('tickets', 'the tickets of the last night', () => import('./tickets.js')).option(
-    '--date <day>',
-    'of this night',
-    date,
-  );
+  command('tickets', 'the tickets of the last night', () => import('./tickets.js'))
+    .option('--date <day>', 'of this night', date)
+    .option('--all', 'also those that are not surely worth their work');
   command('journeys', 'the newest journeys', () => import('./journeys.js')).option(
     '--limit <n>',
     'how many',

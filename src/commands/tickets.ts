@@ -8,11 +8,13 @@ import {
 
 export interface TicketsOptions extends CommonOptions {
   date?: string;
+  /** Also those that are not surely worth their work. */
+  all?: boolean;
 }
 
 /** `handback tickets`: the tickets of the last night, or of one. */
 export async function run(
-  { date, ...options }: TicketsOptions,
+  { date, all = false, ...options }: TicketsOptions,
   outside: Outside,
 ): Promise<Outcome> {
   const config = loadConfig(options, outside);
@@ -25,14 +27,15 @@ export async function run(
       };
     }
     const tickets = await store.tickets(night);
-    const rows = tickets.map(
+    const listed = tickets.filter((ticket) => all || ticket.listed);
+    const rows = listed.map(
       ({ rank, id, status, owner, title, journeys, value }) =>
         `${String(rank).padStart(3)}  ${id}  ${status.padEnd(9)} ${owner.padEnd(13)} ${String(Math.round(value.minutesPerWeek)).padStart(6)} min/week  ${String(journeys).padStart(5)} journeys  ${title}`,
     );
     const released = await store.verificationsOf(night);
     return {
       text: [
-        `Tickets of ${night}: ${tickets.length}`,
+        `Tickets of ${night}: ${listed.length}${listed.length < tickets.length ? `, and ${tickets.length - listed.length} not surely worth their work (--all)` : ''}`,
         ...rows,
         ...(released.length === 0 ? [] : ['', 'Released:']),
         ...released.map(

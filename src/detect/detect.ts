@@ -15,6 +15,7 @@ import type { AnyDetector } from './detector.js';
 import { detectors } from './detectors/index.js';
 import { measureEffort } from './effort.js';
 import type { Evidence } from './evidence.js';
+import { handoffReason } from './handoff-reason.js';
 import { type Learned, wordsOfJourney } from './learn.js';
 import { findLoop } from './loops.js';
 import { readMood, readOpening } from './opening.js';
@@ -101,6 +102,7 @@ function judge({ session, contact, link }: Journey, learned: Learned, tools: Too
     contactId: linked?.contactId ?? null,
     link,
     startedAt: session.startedAt,
+    handoff: handoffReason(bot),
     handoffAt: session.handoff?.at ?? session.endedAt ?? session.startedAt,
     day,
     hour,

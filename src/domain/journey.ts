@@ -105,6 +105,8 @@ export interface Finding {
   confidence: number;
   /** Explains the handoff best; exactly one a journey. */
   primary: boolean;
+  /** The category of the earlier finding that it follows from. */
+  causedBy?: Category;
   turns: TurnRef[];
   /** What was seen and what should have been, as short phrases for a person. */
   actual: string;
@@ -146,6 +148,17 @@ export interface TrueIntent {
   standing: 'label' | 'review' | 'none';
 }
 
+export type HandoffReason = NonNullable<NonNullable<Session['handoff']>['reason']>;
+
+/** Why and with which words the bot handed over. */
+export interface JourneyHandoff {
+  reason: HandoffReason;
+  /** The bot's log does not say it; its last turns show it. */
+  inferred: boolean;
+  /** What the bot said last, verbatim from the redacted store; absent where it said nothing. */
+  lastWords?: { turn: TurnRef; text: string };
+}
+
 /** What one journey comes to: a line of `journeys.ndjson` and all that cohorts, rank and suggest need of it. */
 export interface JourneyResult {
   session: string;
@@ -155,6 +168,7 @@ export interface JourneyResult {
   link: Link;
   startedAt: number;
   handoffAt: number;
+  handoff: JourneyHandoff;
   /** Local date (YYYY-MM-DD) and hour (0 to 23) of the session's start in the business's time zone. */
   day: string;
   hour: number;

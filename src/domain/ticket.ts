@@ -1,6 +1,7 @@
 /** All findings with the same cause, for one owner. */
 import type { Category, Owner } from './categories.js';
-import type { TurnRef } from './journey.js';
+import type { HandoffReason, TurnRef } from './journey.js';
+import type { RepairKind } from './repair.js';
 
 export type TicketStatus =
   | 'new'
@@ -66,10 +67,40 @@ export interface Cause {
   robust: boolean;
 }
 
-export interface Ticket extends Cause {
-  /** Hash of category, bot, intent and slot (or window, or cluster): the same cause keeps it every night. */
+/** What one cause of a repair is told from others by: the unit that is counted day by day. */
+export interface CausePart {
+  category: Category;
+  intent?: string;
+  slot?: string;
+  cluster?: string;
+  window?: Window;
+}
+
+/** One unit of work for one owner in one place, and all causes that it would end. */
+export interface Repair extends Cause {
+  repair: RepairKind;
+  /** What tells it from others of its kind: an intent, a slot, a wrap-up code, hours; empty where there is one alone. */
+  key: string;
+  /** `category`, `intent` and `slot` are those of the largest cause, and the only ones. */
+  intents: string[];
+  slots: string[];
+  /** Journeys by category, most first. */
+  categories: { category: Category; journeys: number }[];
+  /** Why the bot handed over in its journeys, most frequent first. */
+  handoffReasons: { reason: HandoffReason; journeys: number }[];
+  /** What the bot said last in them: the most frequent wording, and in how many. */
+  lastWords?: { text: string; journeys: number };
+  /** False for what fails no more often than is usual on this bot. */
+  beyondUsual: boolean;
+  parts: CausePart[];
+}
+
+export interface Ticket extends Repair {
+  /** Hash of the kind of repair, the bot and the key: the same work keeps it every night. */
   id: string;
   rank: number;
+  /** Surely worth something, and among as many as people can read. */
+  listed: boolean;
   status: TicketStatus;
   journeys: number;
   /** Share of the intent's handoffs (of all handoffs where there is no intent), 0 to 1. */

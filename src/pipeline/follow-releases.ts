@@ -12,9 +12,11 @@ import type {
 } from '../domain/release.js';
 import type { Ticket, TicketStatus } from '../domain/ticket.js';
 import { addDays, type Calendar } from '../lib/calendar.js';
+import { fingerprint } from '../rank/fingerprint.js';
 import type { PastTicket, Store, StoredVerification, TicketState } from '../store/store.js';
 import { trainingChanges } from '../verify/changes.js';
 import { hasDoubled } from '../verify/doubled.js';
+import { ticketDays } from '../verify/ticket-days.js';
 import { baselineDays, ratesBefore, verify } from '../verify/verify.js';
 import { winLoss } from '../verify/win-loss.js';
 import { causeDays, countDays } from './count-days.js';
@@ -50,13 +52,15 @@ export async function followReleases(input: FollowInput, store: Store): Promise<
   const releases = await store.releases(night);
   const dismissed = past.filter(({ status }) => status === 'dismissed');
   const watched = [...new Set([...releases, ...dismissed].map(idOf))];
-  const counts = input.isPartial ? [] : countTonight(input, await patternsOf(watched, store));
+  const tickets = await ticketsOf(watched, store);
+  const counts = input.isPartial ? [] : countTonight(input, tickets.filter(isPattern));
   const starts = [...releases.map(({ on }) => on), ...dismissed.map(({ decidedOn }) => decidedOn)];
   const first = starts.reduce<string>((a, b = from) => (a < b ? a : b), from);
-  const causes =
+  const parts =
     watched.length === 0
       ? []
       : causeDays(merged(await store.dayCounts(addDays(first, -baselineDays), night), counts));
+  const causes = withTickets(parts, tickets, input.bot);
   const changes = await changesBefore(input, store);
   const verifications = verdicts(releases, causes, changes, {
     night,
@@ -81,14 +85,31 @@ const countTonight = (
 ): DayCounts[] =>
   countDays({ results: outcome.results, sessions, incidents: outcome.incidents, bot, patterns });
 
-async function patternsOf(ids: readonly string[], store: Store): Promise<Ticket[]> {
+/** As the newest night had them. */
+async function ticketsOf(ids: readonly string[], store: Store): Promise<Ticket[]> {
   const known = await Promise.all(ids.map((id) => store.ticket(id)));
-  return known.flatMap((history) => {
-    const ticket = history.at(-1)?.ticket;
-    const isPattern =
-      ticket?.category === 'dead_end_intent' || ticket?.category === 'time_of_day_failure';
-    return ticket && isPattern ? [ticket] : [];
+  return known.flatMap((history) => history.at(-1)?.ticket ?? []);
+}
+
+/** No single journey shows it, so it is counted by itself. */
+const isPattern = ({ category }: Ticket): boolean =>
+  category === 'dead_end_intent' || category === 'time_of_day_failure';
+
+/** The causes as they are counted, with those that watched tickets hold together under the tickets' ids. */
+function withTickets(
+  parts: readonly CauseDays[],
+  tickets: readonly Ticket[],
+  bot: string,
+): CauseDays[] {
+  const byId = new Map(parts.map((part) => [part.id, part]));
+  const held = new Set<string>();
+  const together = tickets.flatMap((ticket) => {
+    if (isPattern(ticket)) return [];
+    const ids = ticket.parts.map((part) => fingerprint(part, bot));
+    for (const id of ids) held.add(id);
+    return ticketDays(ticket.id, ids, byId) ?? [];
   });
+  return [...parts.filter(({ id }) => !held.has(id)), ...together];
 }
 
 function merged(stored: readonly DayCounts[], tonight: readonly DayCounts[]): DayCounts[] {
@@ -241,10 +262,9 @@ function candidateOf(
 ): ReleaseCandidate[] {
   const named = new Set(releases.filter(({ on }) => on >= day).map(({ ticket }) => ticket));
   const open = tickets.filter(
-    ({ id, owner, intent, status, since }) =>
+    ({ id, owner, intents: own, status, since }) =>
       owner === 'bot_team' &&
-      intent !== undefined &&
-      intents.includes(intent) &&
+      own.some((intent) => intents.includes(intent)) &&
       since <= day &&
       !settled.has(status) &&
       !named.has(id),

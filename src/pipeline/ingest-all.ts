@@ -59,9 +59,7 @@ export async function ingestAll(
   }
   if (config.trainingData) {
     try {
-      const { definition, warnings } = await readTraining(config.trainingData);
-      totals.warnings.push(...warnings.map((warning) => `training_data: ${warning}`));
-      totals.definition = ofBot(definition, config);
+      totals.definition = ofBot(await readTraining(config.trainingData), config);
       await store.saveDefinition(totals.definition);
     } catch (error) {
       totals.warnings.push(`${config.trainingData.path}: ${(error as Error).message}`);

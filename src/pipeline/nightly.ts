@@ -115,7 +115,7 @@ export async function nightly(
     clock('rank');
     const { history } = followed;
     const ranked = rank(
-      outcome.causes,
+      outcome.repairs,
       { results: outcome.results, sessions, direct, bot, from, to: night, night, history },
       config.rank,
     );

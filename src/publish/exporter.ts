@@ -4,7 +4,7 @@ import type { Report } from '../domain/report.js';
 export interface OutputFile {
   /** Relative to the night's folder, with `/`. */
   path: string;
-  content: string | Uint8Array;
+  content: string;
 }
 
 export interface Exporter {

@@ -13,11 +13,11 @@ export function headline({ run, tickets, figures }: Report): string[] {
     sentences.push(
       `Each of these customers pays about ${minutes(figures.handoffTaxMinutes.value)} more than one who comes to an agent at once.`,
     );
-  const [first] = tickets;
+  const first = tickets.find(({ listed }) => listed);
   sentences.push(
     first
-      ? `The costliest cause, about ${minutes(first.value.minutesPerWeek)} of customers' and agents' time a week: ${full(first.title)}`
-      : 'No cause is frequent enough for a ticket.',
+      ? `The repair that saves most, about ${minutes(first.value.minutesPerWeek)} of customers' and agents' time a week: ${full(first.title)}`
+      : 'No repair is surely worth its work.',
   );
   return sentences;
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { toYaml } from '../lib/yaml.js';
-import { contentOf, type Patch, type TrainingFile } from '../vendors/vendor.js';
+import type { Patch, TrainingFile } from '../vendors/vendor.js';
 
 const schema = z.object({
   schema: z.literal('handback/import/1'),
@@ -20,15 +20,15 @@ export function manifestOf(
   base: readonly TrainingFile[],
   { files, notes }: Patch,
 ): Manifest {
-  const hashes = new Map(base.map((file) => [file.path, sha256(contentOf(file))]));
+  const hashes = new Map(base.map(({ path, text }) => [path, sha256(text)]));
   return {
     schema: 'handback/import/1',
     vendor,
     suggestions: suggestions.map(({ id }) => id),
-    files: files.map((file) => ({
-      path: file.path,
-      base_sha256: hashes.get(file.path) ?? sha256(''),
-      sha256: sha256(contentOf(file)),
+    files: files.map(({ path, text }) => ({
+      path,
+      base_sha256: hashes.get(path) ?? sha256(''),
+      sha256: sha256(text),
     })),
     notes,
   };
@@ -45,7 +45,7 @@ export function readManifest(text: string): Manifest {
 
 /** Why the import must not be applied: one line a file that is gone or has changed since. Empty when it may be. */
 export function checkBase(manifest: Manifest, current: readonly TrainingFile[]): string[] {
-  const hashes = new Map(current.map((file) => [file.path, sha256(contentOf(file))]));
+  const hashes = new Map(current.map(({ path, text }) => [path, sha256(text)]));
   return manifest.files.flatMap((file) => {
     const now = hashes.get(file.path);
     if (now === undefined) return [`${file.path}: no longer there`];
@@ -57,6 +57,6 @@ export function checkBase(manifest: Manifest, current: readonly TrainingFile[]):
   });
 }
 
-function sha256(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
+function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
 }

@@ -2,7 +2,7 @@
 import type { Report } from '../domain/report.js';
 import type { Suggestion } from '../domain/suggestion.js';
 import { findPatchWriter } from '../vendors/patch.js';
-import { contentOf, type TrainingFile } from '../vendors/vendor.js';
+import type { TrainingFile } from '../vendors/vendor.js';
 import type { OutputFile } from './exporter.js';
 import { exporters } from './exporters/index.js';
 import { manifestOf, writeManifest } from './manifest.js';
@@ -30,7 +30,7 @@ export function importFiles(
   const patch = writer.patch(chosen, training);
   const manifest = manifestOf(id, chosen, training, patch);
   return [
-    ...patch.files.map((file) => ({ path: under(id, file.path), content: contentOf(file) })),
+    ...patch.files.map(({ path, text }) => ({ path: under(id, path), content: text })),
     { path: under(id, 'manifest.yaml'), content: writeManifest(manifest) },
   ];
 }

@@ -1,6 +1,7 @@
 /** How the report calls what the domain names. */
+
 import type { Category, Owner } from '../domain/categories.js';
-import type { Effort } from '../domain/journey.js';
+import type { Effort, HandoffReason } from '../domain/journey.js';
 import type { Verdict } from '../domain/release.js';
 import type { OwnerFigures } from '../domain/report.js';
 import type { Criterion, Part } from '../domain/rubric.js';
@@ -98,4 +99,13 @@ export const windowCauseWords: Record<WindowCause, string> = {
   backend: "the bot's systems",
   opening_hours: 'too few agents, or none',
   unknown: 'unknown',
+};
+
+/** Why a bot hands over. */
+export const reasonWords: Record<HandoffReason, string> = {
+  user_request: 'the customer asked for a person',
+  no_match: 'the bot did not understand',
+  rule: 'the bot is built to hand over there',
+  error: 'something behind the bot failed',
+  unknown: 'not known',
 };

@@ -54,13 +54,13 @@ function clearLeftovers(parent: string, name: string): void {
 }
 
 /** Returns the folder that the file was written into. */
-function writeFile(root: string, path: string, content: string | Uint8Array): string {
+function writeFile(root: string, path: string, content: string): string {
   const file = join(root, path);
   if (relative(root, file).split(sep)[0] === '..') throw new Error(`path outside of it: ${path}`);
   mkdirSync(dirname(file), { recursive: true });
   const handle = openSync(file, 'wx', 0o644);
   try {
-    writeAll(handle, Buffer.from(content));
+    writeAll(handle, Buffer.from(content, 'utf8'));
     fsyncSync(handle);
   } finally {
     closeSync(handle);

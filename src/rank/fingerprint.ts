@@ -1,48 +1,51 @@
-/** The id of a ticket: the same cause has the same one every night, whatever its counts, title or rank. */
+/** The ids of tickets, and of the parts that are counted day by day: the same one every night, whatever its counts or rank. */
 import { createHash } from 'node:crypto';
-import type { Cause, Window } from '../domain/ticket.js';
+import type { CausePart, Repair, Window } from '../domain/ticket.js';
 import { namesOf, settle } from './window-names.js';
 
-/** A cause that nothing but a wrap-up code, say, tells from others of its category carries that as its cluster. */
-export type RankedCause = Cause & { cluster?: string };
+const hashOf = (parts: readonly unknown[]): string =>
+  `hb-${createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 10)}`;
 
-/** @returns `hb-` and ten hex digits of SHA-256. A change here gives every ticket a new life: do not. */
+/**
+ * The id of a part. Tickets of before there were repairs had this id, and their history is found by it.
+ * @returns `hb-` and ten hex digits of SHA-256. A change here loses what was counted on past days: do not.
+ */
 export function fingerprint(
-  {
-    category,
-    intent,
-    slot,
-    cluster,
-  }: Pick<RankedCause, 'category' | 'intent' | 'slot' | 'cluster'>,
+  { category, intent, slot, cluster }: CausePart,
   bot: string,
   window: string | null = null,
 ): string {
-  const parts = [category, bot, intent ?? null, slot ?? null, window, cluster ?? null];
-  return `hb-${createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 10)}`;
+  return hashOf([category, bot, intent ?? null, slot ?? null, window, cluster ?? null]);
+}
+
+/** The id of a ticket. A change here gives every ticket a new life: do not. */
+function repairId({ repair, key, intent, window }: Repair, bot: string, hours?: string): string {
+  const about = window ? (intent ?? '') : key;
+  return hashOf(['repair', repair, bot, about, hours ?? null]);
 }
 
 /**
- * An id for every cause, in their order. A window's ends wander from night to night; which of its names it goes by is
- * settled among all windows of its category and intent at once, so that two never swap.
+ * An id for every repair, in their order. A window's ends wander from night to night; which of its names it goes by is
+ * settled among all windows of its intent at once, so that two never swap.
  * @param past tickets of past nights, by id; `rank` of the night before
  */
-export function fingerprints(
-  causes: readonly RankedCause[],
+export function repairIds(
+  repairs: readonly Repair[],
   bot: string,
   past: ReadonlyMap<string, { rank?: number }>,
 ): string[] {
-  const ids = causes.map((cause) => fingerprint(cause, bot));
+  const ids = repairs.map((repair) => repairId(repair, bot));
   const rivals = new Map<string, number[]>();
-  causes.forEach(({ window }, i) => {
+  repairs.forEach(({ window }, i) => {
     if (window) rivals.set(ids[i] ?? '', [...(rivals.get(ids[i] ?? '') ?? []), i]);
   });
   for (const places of rivals.values()) {
     // Between names that fit alike the earlier window takes the first, every night.
-    places.sort((a, b) => (causes[a]?.window?.from ?? 0) - (causes[b]?.window?.from ?? 0));
+    places.sort((a, b) => (repairs[a]?.window?.from ?? 0) - (repairs[b]?.window?.from ?? 0));
     const choices = places.map((place) => {
-      const cause = causes[place] as RankedCause;
-      return namesOf(cause.window as Window).map(({ name, apart }) => {
-        const id = fingerprint(cause, bot, name);
+      const repair = repairs[place] as Repair;
+      return namesOf(repair.window as Window).map(({ name, apart }) => {
+        const id = repairId(repair, bot, name);
         return { id, apart, past: past.get(id) };
       });
     });

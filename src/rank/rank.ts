@@ -1,9 +1,11 @@
-/** Causes as tickets, in order of what is surely won by repairing them. */
+/** Repairs as tickets, in order of what is surely won by repairing them. */
 import type { RankConfig } from '../domain/config.js';
 import type { DirectContact, JourneyResult, SessionSummary } from '../domain/journey.js';
-import type { Ticket, TicketStatus } from '../domain/ticket.js';
+import type { Repair, Ticket, TicketStatus } from '../domain/ticket.js';
 import { daysBetween } from '../lib/calendar.js';
-import { fingerprints, type RankedCause } from './fingerprint.js';
+import { repairIds } from './fingerprint.js';
+import { type PastTicket, pastOf } from './history.js';
+import { withListed } from './listed.js';
 import { trendTo } from './trend.js';
 import { valuesOf } from './value.js';
 
@@ -20,40 +22,37 @@ export interface RankInput {
   from: string;
   to: string;
   night: string;
-  /** Tickets of past nights; `rank` in the night before, absent where that had none. */
-  history: readonly { id: string; since: string; status: TicketStatus; rank?: number }[];
+  /** Tickets of past nights. */
+  history: readonly PastTicket[];
 }
 
 /**
  * @returns tickets by the lower end of their value's interval, then by value, journeys and id; but those that were among
  * the first ten stay there until others are surely worth more
  */
-export function rank(
-  causes: readonly RankedCause[],
-  input: RankInput,
-  config: RankConfig,
-): Ticket[] {
+export function rank(repairs: readonly Repair[], input: RankInput, config: RankConfig): Ticket[] {
   const { sessions = [], bot, night } = input;
   // Sums of fractions hang on their order in the last digit; the bytes of a night must not.
   const results = [...input.results].sort((a, b) => (a.session < b.session ? -1 : 1));
-  const ordered = [...causes].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const ordered = [...repairs].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   const past = new Map(input.history.map((ticket) => [ticket.id, ticket]));
-  const ids = fingerprints(ordered, bot, past);
+  const ids = repairIds(ordered, bot, past);
   const values = valuesOf(ordered, { results, sessions, days: daysSeen(input) }, config);
   const byId = new Map(results.map((result) => [result.session, result]));
   const byIntent = sessionsByIntent(results);
   const trendUntil = trendTo(input.to);
-  const tickets = ordered.map((cause, i): Ticket => {
+  const tickets = ordered.map((repair, i): Ticket => {
     const id = ids[i] ?? '';
-    const known = past.get(id);
-    const own = cause.sessions.flatMap((session) => byId.get(session) ?? []);
+    const known = pastOf(id, repair, bot, past);
+    const own = repair.sessions.flatMap((session) => byId.get(session) ?? []);
     return {
-      ...cause,
+      ...repair,
       id,
       rank: 0,
+      listed: false,
       status: known ? statusOf(known, night) : 'new',
-      journeys: cause.sessions.length,
-      share: shareOf(cause, results.length, byIntent),
+      journeys: repair.sessions.length,
+      share: shareOf(repair, results.length, byIntent),
       value: values[i] ?? { minutesPerWeek: 0, interval: [0, 0], moneyPerWeek: null, parts: [] },
       trend: trendUntil(own),
       suggestions: [],
@@ -61,13 +60,16 @@ export function rank(
     };
   });
   const first = firstTen(tickets, past);
-  return [...tickets]
+  const inOrder = [...tickets]
     .sort((a, b) => Number(first.has(b)) - Number(first.has(a)) || byWorth(a, b))
     .map((ticket, i) => ({ ...ticket, rank: i + 1 }));
+  const daysOf = ({ sessions: own }: Ticket): number =>
+    new Set(own.flatMap((session) => byId.get(session)?.day ?? [])).size;
+  return withListed(inOrder, daysOf);
 }
 
 /** A night that is run again sees its own tickets for the first time again. */
-function statusOf({ since, status }: RankInput['history'][number], night: string): TicketStatus {
+function statusOf({ since, status }: PastTicket, night: string): TicketStatus {
   if (status !== 'new') return status;
   return since >= night ? 'new' : 'open';
 }
@@ -95,7 +97,7 @@ function sessionsByIntent(results: readonly JourneyResult[]): Map<string, Set<st
 
 /** Share of the intent's handoffs, of all where there is no intent. */
 function shareOf(
-  { intent, sessions }: RankedCause,
+  { intent, sessions }: Repair,
   handoffs: number,
   byIntent: ReadonlyMap<string, ReadonlySet<string>>,
 ): number {
@@ -109,24 +111,25 @@ function shareOf(
  * Near the tenth place chance alone moves tickets in and out. So one that was in counts with the upper end of its interval, and
  * one that wants in with the lower end: it takes the place of what it surely beats.
  */
-function firstTen(
-  tickets: readonly Ticket[],
-  past: ReadonlyMap<string, RankInput['history'][number]>,
-): Set<Ticket> {
+function firstTen(tickets: readonly Ticket[], past: ReadonlyMap<string, PastTicket>): Set<Ticket> {
   const standing = ({ id, value }: Ticket): number => {
     const before = past.get(id)?.rank;
     return before !== undefined && before <= shown ? value.interval[1] : value.interval[0];
   };
-  const ordered = [...tickets].sort((a, b) => standing(b) - standing(a) || byWorth(a, b));
+  const ordered = tickets
+    .filter(({ beyondUsual }) => beyondUsual)
+    .sort((a, b) => standing(b) - standing(a) || byWorth(a, b));
   return new Set(ordered.slice(0, shown));
 }
 
+/** What is no more than usual comes last: nobody is asked to do it. */
 const byWorth = (a: Ticket, b: Ticket): number =>
+  Number(b.beyondUsual) - Number(a.beyondUsual) ||
   b.value.interval[0] - a.value.interval[0] ||
   b.value.minutesPerWeek - a.value.minutesPerWeek ||
   b.journeys - a.journeys ||
   (a.id < b.id ? -1 : 1);
 
 /** An order of the causes' own, so that nothing hangs on the order in which they come. */
-const keyOf = ({ category, intent, slot, cluster, window }: RankedCause): string =>
-  JSON.stringify([category, intent ?? '', slot ?? '', cluster ?? '', window ?? '']);
+const keyOf = ({ repair, key, beyondUsual }: Repair): string =>
+  JSON.stringify([repair, key, beyondUsual]);

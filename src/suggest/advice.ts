@@ -1,9 +1,9 @@
 /** The shape of an advice: what answers a ticket, as a draft that nothing has judged yet. */
-import type { Category } from '../domain/categories.js';
 import type { SuggestConfig } from '../domain/config.js';
 import type { BotDefinition } from '../domain/conversation.js';
 import type { Handled, JourneyResult } from '../domain/journey.js';
 import type { Lexicon } from '../domain/lexicon.js';
+import type { RepairKind } from '../domain/repair.js';
 import type { Phrase, Suggestion, SuggestionKind } from '../domain/suggestion.js';
 import type { Ticket } from '../domain/ticket.js';
 import type { Confusions } from './confusions.js';
@@ -49,7 +49,7 @@ export interface Advice {
   id: SuggestionKind;
   title: string;
   description: string;
-  /** Categories of tickets that it has an answer to. */
-  answers: readonly Category[];
+  /** Repairs that it may be part of. */
+  answers: readonly RepairKind[];
   advise(ticket: Ticket, input: AdviceInput): Draft[];
 }

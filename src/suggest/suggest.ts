@@ -101,7 +101,7 @@ function draftAll(
     const journeys = sessions.flatMap((session) => bySession.get(session) ?? []);
     const adviceInput: AdviceInput = { ...shared, journeys };
     return advices
-      .filter(({ answers }) => answers.includes(ticket.category))
+      .filter(({ answers }) => ticket.beyondUsual && answers.includes(ticket.repair))
       .flatMap((advice) => advice.advise(ticket, adviceInput))
       .flatMap((draft) => byRisk(draft, adviceInput))
       .map((draft) => ({ ...draft, ticket: ticket.id, id: idOf(ticket.id, draft) }));

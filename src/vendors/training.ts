@@ -2,16 +2,12 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, relative, sep } from 'node:path';
 import type { SourceConfig } from '../domain/config.js';
+import type { BotDefinition } from '../domain/conversation.js';
 import { UsageError } from '../domain/errors.js';
 import { vendors } from './index.js';
 import { filesAt, folderOf } from './input/files.js';
 import { optionProblems } from './options.js';
-import {
-  type ReadDefinition,
-  type TrainingFile,
-  type TrainingReader,
-  trainingFile,
-} from './vendor.js';
+import type { TrainingFile, TrainingReader } from './vendor.js';
 
 const readers = vendors.flatMap(({ id, training }) => (training ? [{ id, training }] : []));
 
@@ -30,7 +26,7 @@ export function checkTrainingOptions(format: string, options: Record<string, unk
  * `path` is a file, a folder or a glob. The definition is as old as the newest of its files, so that reading it twice gives
  * the same. @throws UsageError where nothing is found or what is found cannot be read.
  */
-export async function readTraining(config: SourceConfig): Promise<ReadDefinition> {
+export async function readTraining(config: SourceConfig): Promise<BotDefinition> {
   const reader = readerOf(config);
   const problems = optionProblems(reader.options, config.options);
   if (problems.length > 0)
@@ -47,9 +43,10 @@ export async function readTraining(config: SourceConfig): Promise<ReadDefinition
 export async function trainingFiles(config: SourceConfig): Promise<TrainingFile[]> {
   const root = await rootOf(config.path);
   return Promise.all(
-    (await pathsOf(config)).map(async (file) =>
-      trainingFile(relative(root, file).split(sep).join('/'), await readFile(file)),
-    ),
+    (await pathsOf(config)).map(async (file) => ({
+      path: relative(root, file).split(sep).join('/'),
+      text: await readFile(file, 'utf8'),
+    })),
   );
 }
 

@@ -27,36 +27,10 @@ export interface Source<Options = unknown> {
   companions?(options: Options, setting: Setting): Promise<string[]>;
 }
 
-export interface TextFile {
+export interface TrainingFile {
   /** Relative to the folder (of the path, or from which its glob starts), with `/`. */
   path: string;
   text: string;
-}
-
-/** A file that is no UTF-8 text: an archive, or a text in an older encoding. */
-export interface BinaryFile {
-  path: string;
-  bytes: Uint8Array;
-}
-
-export type TrainingFile = TextFile | BinaryFile;
-
-export const isText = (file: TrainingFile): file is TextFile => 'text' in file;
-
-/** What the file holds, to be written or hashed. */
-export const contentOf = (file: TrainingFile): string | Uint8Array =>
-  isText(file) ? file.text : file.bytes;
-
-/** A file as it lies on the disk: text where writing the text again would give the same bytes. */
-export function trainingFile(path: string, bytes: Buffer): TrainingFile {
-  const text = bytes.toString('utf8');
-  return Buffer.from(text, 'utf8').equals(bytes) ? { path, text } : { path, bytes };
-}
-
-export interface ReadDefinition {
-  definition: BotDefinition;
-  /** Files that could not be read, each with its reason; the others were. */
-  warnings: string[];
 }
 
 /** Reads training data: the bot team's own files become a bot definition. */
@@ -66,8 +40,8 @@ export interface TrainingReader<Options = unknown> {
   options: z.ZodType<Options>;
   /** Whether a file of a folder is one of this format's, by its path. */
   takes(path: string): boolean;
-  /** Pure. @throws UsageError with every problem where the files define no bot. */
-  read(files: readonly TrainingFile[], options: Options, readAt: number): ReadDefinition;
+  /** Pure. @throws UsageError with every problem, each with its file. */
+  read(files: readonly TrainingFile[], options: Options, readAt: number): BotDefinition;
 }
 
 export interface Patch {

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { categoryNames } from '../../src/domain/categories.js';
+import { repairKinds } from '../../src/domain/repair.js';
 import { suggestionKinds } from '../../src/domain/suggestion.js';
 import { advices } from '../../src/suggest/advice/index.js';
 import { suggest } from '../../src/suggest/suggest.js';
@@ -17,13 +17,18 @@ it('every advice is in the registry once', () => {
 
 describe.each(advices)('advice $id', (advice) => {
   const sessions = journeys.map(({ sessionId }) => sessionId);
-  const tickets = advice.answers.map((category) =>
-    ticket(category, sessions, { slot: 'reader_number', intent: 'renew_loan' }),
+  const tickets = advice.answers.map((repair) =>
+    ticket('missed_slot', sessions, {
+      id: `T-${repair}`,
+      repair,
+      slot: 'reader_number',
+      intent: 'renew_loan',
+    }),
   );
 
   it('is known by its kind and described', () => {
     expect(suggestionKinds).toContain(advice.id);
-    for (const category of advice.answers) expect(categoryNames).toContain(category);
+    for (const repair of advice.answers) expect(repairKinds).toContain(repair);
     expect(advice.answers.length).toBeGreaterThan(0);
     expect(advice.title).toMatch(/^[A-Z]/);
     expect(advice.description).toMatch(/\.$/);

@@ -1,7 +1,8 @@
 /** Every detector passes the same suite. */
 import { readdirSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { describeDetectors } from '../../src/detect/describe.js';
+import type { AnyDetector } from '../../src/detect/detector.js';
 import { detectors } from '../../src/detect/detectors/index.js';
 import type { Evidence } from '../../src/detect/evidence.js';
 import { categoryNames } from '../../src/domain/categories.js';
@@ -81,20 +82,19 @@ it('points at turns that exist, and quotes them word for word', async () => {
 
 it('reports a detector that throws and runs the others', async () => {
   const faults: string[] = [];
-  const broken = session([said('I want to speak to a human')]);
-  Object.defineProperty(broken.handoff, 'reason', {
-    get: () => {
-      throw new Error('no reason today');
-    },
+  const [broken] = detectors.filter(({ id }) => id === 'agent_requested');
+  const spy = vi.spyOn(broken as AnyDetector, 'run').mockImplementation(() => {
+    throw new Error('no reason today');
   });
   const result = await detectOne(
-    broken,
+    session([said('I want to speak to a human')]),
     undefined,
     {},
     {
       onFault: (plugin, message) => faults.push(`${plugin} ${message}`),
     },
   );
+  spy.mockRestore();
   expect(faults).toEqual(['[detect] [agent_requested] no reason today']);
   expect(result.findings.map(({ category }) => category)).toContain('unlinked_handoff');
 });

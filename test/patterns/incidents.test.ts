@@ -84,7 +84,7 @@ describe('incidents', () => {
     const besides = times(60, (i) => journeyOf(100 + i, { day: '2026-03-04', hour: 12, findings }));
     const input = { sessions, direct: [], flows: [], visits: [], until: 0, definition: null };
     const ticketed = (results: typeof during) =>
-      cohorts({ ...input, results }, config).causes.filter((c) => c.category === 'backend_error');
+      cohorts({ ...input, results }, config).repairs.filter((c) => c.category === 'backend_error');
     expect(ticketed(during)).toEqual([]);
     expect(ticketed([...during, ...besides]).map((c) => c.sessions.length)).toEqual([60]);
   });

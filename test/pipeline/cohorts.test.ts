@@ -45,7 +45,7 @@ describe('cohorts', () => {
   });
 
   it('makes one cause of the pattern, with quotes of the customers', () => {
-    const cause = cohorts(input, config).causes.find((c) => c.category === 'dead_end_intent');
+    const cause = cohorts(input, config).repairs.find((c) => c.category === 'dead_end_intent');
     expect(cause).toMatchObject({ intent: 'close_account', owner: 'bot_team', robust: true });
     expect(cause?.sessions).toHaveLength(50);
     expect(cause?.primarySessions).toHaveLength(40);
@@ -64,7 +64,7 @@ describe('cohorts', () => {
     );
     expect(faults).toEqual(['cohorts/dead_end_intent: out of luck']);
     expect(outcome.timeOfDay.windowsTested).toBeGreaterThanOrEqual(0);
-    expect(outcome.causes.map(({ category }) => category)).not.toContain('dead_end_intent');
+    expect(outcome.repairs.map(({ category }) => category)).not.toContain('dead_end_intent');
   });
 
   it('has something to say of an empty night', () => {
@@ -72,7 +72,7 @@ describe('cohorts', () => {
       { results: [], sessions: [], direct: [], flows: [], visits: [], until: 0, definition: null },
       config,
     );
-    expect(empty.causes).toEqual([]);
+    expect(empty.repairs).toEqual([]);
     expect(empty.figures.handoffTaxMinutes).toBeNull();
     expect(empty.figures.csat.verdict).toBe('too_little_data');
     expect(empty.timeOfDay.note).not.toBeNull();

@@ -1,4 +1,4 @@
-/** A bot of eight intents over seven weeks, its nights, and what they say of releases: whole nights, in this process. */
+/** A bot of fifteen intents over seven weeks, its nights, and what they say of releases: whole nights, in this process. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,19 +21,34 @@ const first = '2026-03-02';
 const before = 28;
 const live = addDays(first, before);
 const after = 16;
-const perDay = 30;
+const perDay = 25;
 const errorRate = 0.2;
+/** Of intents that nothing is wrong with. */
+const usualErrors = 0.04;
 /** What the rate of each intent's backend errors is multiplied by after the release. */
 const effects: Record<string, number> = {
   repaired: 0.2,
   untouched: 1,
   laid_aside: 2.6,
-  retrained: 1,
+  slow: 1,
+  slower: 1,
+  slowest: 1,
+  idle: 1,
 };
 /** Handed over whatever happens; `stuck` until the release only. */
 const handedOver = (intent: string, day: string): boolean =>
   intent === 'retrained' || (intent === 'stuck' && day <= live);
-const intents = [...Object.keys(effects), 'stuck', 'pay', 'move', 'cancel', 'order'];
+const intents = [
+  ...Object.keys(effects),
+  'retrained',
+  'stuck',
+  'pay',
+  'move',
+  'cancel',
+  'order',
+  'return',
+  'track',
+];
 
 function sessionsOf(day: string, uniform: () => number): BotSessionRecord[] {
   const effect = (intent: string) => (day > live ? (effects[intent] ?? 1) : 1);
@@ -41,7 +56,7 @@ function sessionsOf(day: string, uniform: () => number): BotSessionRecord[] {
     Array.from({ length: perDay }, (_, n): BotSessionRecord => {
       const start = Date.parse(`${day}T08:00:00Z`) + Math.floor(uniform() * 36_000) * 1000;
       const at = (seconds: number) => new Date(start + seconds * 1000).toISOString();
-      const fails = uniform() < errorRate * effect(intent);
+      const fails = uniform() < (intent in effects ? errorRate * effect(intent) : usualErrors);
       const escalates = fails || handedOver(intent, day);
       return {
         type: 'bot_session',
@@ -182,9 +197,9 @@ describe('a release, night by night', () => {
     const { releases } = JSON.parse(fileOf(after, 'metrics.json')) as {
       releases: { tickets: { id: string; verification: { controls: number } }[] };
     };
-    // Nine intents, less the three released and the retrained one.
+    // Fifteen intents, less the three released and the retrained one.
     const one = releases.tickets.find(({ id }) => id === idOf.get('repaired'));
-    expect(one?.verification.controls).toBe(5);
+    expect(one?.verification.controls).toBe(11);
   });
 
   it('shows a released ticket with its releases and verdicts', async () => {
@@ -203,14 +218,14 @@ describe('a release, night by night', () => {
     await expect(release({ ticket: 'hb-0', on: live }, world)).rejects.toThrow(
       'hb-0: no ticket of this id; "handback tickets" lists them',
     );
-    const ticket = idOf.get('pay') ?? '';
+    const ticket = idOf.get('untouched') ?? '';
     await expect(release({ ticket, on: first }, world)).rejects.toThrow(
       `--on ${first}: ${ticket} was first seen on ${night(-1)}`,
     );
   });
 
   it('takes a release back, and says what there is where there is none of that day', async () => {
-    const ticket = idOf.get('order') ?? '';
+    const ticket = idOf.get('laid_aside') ?? '';
     await release({ ticket, on: night(1) }, world);
     await expect(release({ ticket, on: night(2), withdraw: true }, world)).rejects.toThrow(
       `${ticket} has no release of that day (${night(1)})`,

@@ -12,7 +12,7 @@ const training = [
 ];
 const greeting = suggestion({ intent: 'greet', phrases: [phrase('good day')] });
 const files = publish(report({ suggestions: [greeting] }), { training, vendor: 'rasa' });
-const contentOf = (path: string) => String(files.find((file) => file.path === path)?.content ?? '');
+const contentOf = (path: string) => files.find((file) => file.path === path)?.content ?? '';
 
 describe('the import folder', () => {
   it('has the changed files under their own paths, never outside, and a manifest', () => {

@@ -1,8 +1,9 @@
 import { categories } from '../../src/domain/categories.js';
 import type { RankConfig } from '../../src/domain/config.js';
 import type { JourneyResult } from '../../src/domain/journey.js';
-import type { Cause } from '../../src/domain/ticket.js';
+import type { Cause, Repair } from '../../src/domain/ticket.js';
 import type { RankInput } from '../../src/rank/rank.js';
+import { repairFrom } from '../support/repairs.js';
 
 export const unpriced: RankConfig = {
   currency: 'GBP',
@@ -16,8 +17,8 @@ export function causeOf(
   category: Cause['category'],
   results: readonly JourneyResult[],
   more: Partial<Cause> = {},
-): Cause {
-  return {
+): Repair {
+  return repairFrom({
     category,
     owner: categories[category],
     title: category,
@@ -27,7 +28,7 @@ export function causeOf(
     evidence: [],
     robust: true,
     ...more,
-  };
+  });
 }
 
 export function inputOf(

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { suggest } from '../../src/suggest/suggest.js';
 import { config, definition, input, misread, ticket } from './library.js';
 
-const asked = (i: number, quote: string) =>
+const asked = (i: number, quote: string, slot = 'pickup_branch') =>
   misread(`q-${i}`, 'renew it', 'renew_loan', 'renew_loan', {
     findings: [
       {
         category: 'missed_slot',
-        slot: 'pickup_branch',
+        intent: 'renew_loan',
+        slot,
         confidence: 0.9,
         primary: true,
         turns: ['agent:1'],
@@ -28,22 +29,33 @@ describe('add_slot', () => {
   ];
   const sessions = results.map(({ sessionId }) => sessionId);
 
-  it("asks in an agent's words, without a name in them", async () => {
+  it("asks in the bot's own voice: another of its questions, with this slot's name in it", async () => {
     const tickets = [slotTicket('pickup_branch', sessions)];
     const { suggestions } = await suggest(input({ results, tickets }), config);
     expect(suggestions).toHaveLength(1);
-    expect(suggestions[0]).toMatchObject({ kind: 'add_slot', slot: 'pickup_branch' });
-    expect(suggestions[0]?.prompt).toMatch(/^Which branch do you (pick|collect) it/);
+    expect(suggestions[0]).toMatchObject({
+      kind: 'add_slot',
+      slot: 'pickup_branch',
+      prompt: 'What is your pickup branch?',
+    });
   });
 
   it("prefers the definition's own prompt", async () => {
+    const own = results.map((_, i) => asked(i, 'And the number?', 'reader_number'));
     const tickets = [slotTicket('reader_number', sessions)];
-    const { suggestions } = await suggest(input({ results, tickets }), config);
+    const { suggestions } = await suggest(input({ results: own, tickets }), config);
     expect(suggestions[0]).toMatchObject({
       prompt: 'What is your reader number?',
       gate: { verdict: 'review' },
       backtest: null,
     });
+  });
+
+  it('says nothing where the form has the slot already', async () => {
+    const tickets = [
+      { ...slotTicket('pickup_branch', sessions), repair: 'ask_before_handoff' as const },
+    ];
+    expect((await suggest(input({ results, tickets }), config)).suggestions).toEqual([]);
   });
 });
 
@@ -106,8 +118,14 @@ describe('early_handoff', () => {
   });
 
   it('is no answer to a missed slot', async () => {
-    const tickets = [slotTicket('reader_number', sessions)];
-    const { suggestions } = await suggest(input({ results, tickets }), config);
+    const asking = results.map((_, i) => asked(i, 'And the number?', 'reader_number'));
+    const tickets = [
+      slotTicket(
+        'reader_number',
+        asking.map(({ sessionId }) => sessionId),
+      ),
+    ];
+    const { suggestions } = await suggest(input({ results: asking, tickets }), config);
     expect(suggestions.map(({ kind }) => kind)).toEqual(['add_slot']);
   });
 });

@@ -1,4 +1,5 @@
 /** A fictional library's bot, the journeys on which it failed, and their tickets. */
+
 import type { Category } from '../../src/domain/categories.js';
 import type { BotDefinition } from '../../src/domain/conversation.js';
 import type { JourneyResult } from '../../src/domain/journey.js';
@@ -8,6 +9,7 @@ import { trainShadow } from '../../src/nlu/shadow.js';
 import type { SuggestInput } from '../../src/suggest/suggest.js';
 import { libraryPhrases } from '../nlu/phrases.js';
 import { result } from '../support/conversations.js';
+import { repairFrom } from '../support/repairs.js';
 
 const emptyLexicon: Lexicon = {
   language: 'en',
@@ -112,9 +114,11 @@ export function ticket(
   sessions: readonly string[],
   more: Partial<Ticket> = {},
 ): Ticket {
+  const { intent, slot } = more;
   return {
     id: `T-${category}`,
-    category,
+    ...repairFrom({ category, ...(intent && { intent }), ...(slot && { slot }) }),
+    listed: true,
     owner: 'bot_team',
     title: category,
     why: '',

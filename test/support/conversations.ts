@@ -116,6 +116,7 @@ export function result(more: Partial<JourneyResult> = {}): JourneyResult {
     link: link({ session: `test/bot/${sessionId}` }),
     startedAt: start,
     handoffAt: start + 120_000,
+    handoff: { reason: 'rule', inferred: false },
     day: '2026-03-02',
     hour: 9,
     channel: 'chat',

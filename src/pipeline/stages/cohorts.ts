@@ -1,6 +1,8 @@
 /** What only many journeys show: patterns, incidents, causes, and the journey owner's figures. */
 
-import { causesOf, type GroupedCause } from '../../causes/causes.js';
+import { causesOf } from '../../causes/causes.js';
+import { withRootCauses } from '../../causes/chain.js';
+import { hasSlotIn, repairsOf } from '../../causes/repairs.js';
 import type { CohortConfig } from '../../domain/config.js';
 import type { BotDefinition } from '../../domain/conversation.js';
 import type {
@@ -11,6 +13,7 @@ import type {
   Visit,
 } from '../../domain/journey.js';
 import type { Incident, Losses, OwnerFigures, Report } from '../../domain/report.js';
+import type { Repair } from '../../domain/ticket.js';
 import { figuresOf } from '../../figures/figures.js';
 import type { Flow } from '../../figures/losses/flow.js';
 import { lossSigns } from '../../figures/losses/foretell.js';
@@ -38,7 +41,7 @@ export interface CohortInput {
 }
 
 export interface CohortOutcome {
-  causes: GroupedCause[];
+  repairs: Repair[];
   incidents: Incident[];
   losses: Losses;
   timeOfDay: Report['timeOfDay'];
@@ -50,15 +53,19 @@ export interface CohortOutcome {
 }
 
 export function cohorts(input: CohortInput, config: CohortConfig): CohortOutcome {
-  const { results, sessions, direct, flows, visits, until } = input;
+  const { results, sessions, direct, flows, visits, until, definition } = input;
   const followed = followedVisits(visits, until);
   const found = find(input, config);
   const patterns = found.flatMap((one) => one.patterns);
   const bursts = incidents(sessions);
   const added = cohortFindings(results, patterns);
-  const complete = withReturns(withFindings(results, added), followed);
+  const complete = withRootCauses(
+    withReturns(withFindings(results, added), followed),
+    hasSlotIn(definition),
+  );
+  const causes = causesOf(complete, patterns, bursts);
   return {
-    causes: causesOf(complete, patterns, bursts),
+    repairs: repairsOf({ causes, results: complete, sessions, definition }),
     incidents: bursts,
     losses: lossesOf(flows),
     timeOfDay: found.find((one) => one.timeOfDay)?.timeOfDay ?? untested,

@@ -23,6 +23,11 @@ function lineOf(journey: JourneyResult) {
       status: link.status,
       ...(link.legs.length > 0 && { legs: link.legs }),
     },
+    handoff: {
+      reason: journey.handoff.reason,
+      inferred: journey.handoff.inferred,
+      last_words: journey.handoff.lastWords?.text,
+    },
     findings: journey.findings.map(findingOf),
     // Without a standing nothing is claimed; a null name is the claim that the bot has no intent for it.
     true_intent:
@@ -44,6 +49,6 @@ function lineOf(journey: JourneyResult) {
   };
 }
 
-function findingOf({ category, slot, intent, confidence, primary, turns }: Finding) {
-  return { category, slot, intent, confidence, primary, turns };
+function findingOf({ category, slot, intent, confidence, primary, causedBy, turns }: Finding) {
+  return { category, slot, intent, confidence, primary, caused_by: causedBy, turns };
 }

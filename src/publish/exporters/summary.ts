@@ -17,6 +17,7 @@ export const summary: Exporter = {
   render: (report: Report) => {
     const { run, tickets, releases, figures, findings, quarantine, faults, incidents } = report;
     const { links } = run;
+    const worthwhile = tickets.filter(({ listed }) => listed);
     const unexplained = findings.find(({ category }) => category === 'unknown')?.share ?? 0;
     const lines = [
       `# Handback: ${plain(run.bot)}, ${run.from} to ${run.to}`,
@@ -30,9 +31,9 @@ export const summary: Exporter = {
       `- Incidents: ${count(incidents.length)}`,
       `- In quarantine: ${count(quarantine.total)}; failed plug-ins: ${count(faults.length)}`,
       '',
-      '## Tickets',
+      '## Repairs',
       '',
-      ...(tickets.length === 0 ? ['None.'] : table(tickets)),
+      ...(worthwhile.length === 0 ? ['None that is surely worth its work.'] : table(worthwhile)),
       '',
       'All of it: report.html. Suggestions: suggestions.yaml.',
     ];
@@ -43,7 +44,7 @@ export const summary: Exporter = {
 function table(tickets: readonly Ticket[]): string[] {
   const rest = tickets.length - shown;
   return [
-    '| | Ticket | Owner | Journeys | A week | 90 % interval |',
+    '| | Repair | Owner | Journeys | A week | 90 % interval |',
     '| ---: | --- | --- | ---: | ---: | ---: |',
     ...tickets.slice(0, shown).map(({ rank, title, id, owner, journeys, value }) => {
       const week = [minutes(value.minutesPerWeek), range(value.interval, 1)];

@@ -1,4 +1,4 @@
-/** tickets.yaml, schema handback/tickets/1: every ticket in order of rank. */
+/** tickets.yaml, schema handback/tickets/2: every ticket in order of rank. */
 import type { Releases } from '../../domain/release.js';
 import type { Report, RunSummary } from '../../domain/report.js';
 import type { Ticket } from '../../domain/ticket.js';
@@ -12,7 +12,7 @@ export const tickets: Exporter = {
   render: ({ run, tickets: all, releases }: Report) =>
     toYaml(
       {
-        schema: 'handback/tickets/1',
+        schema: 'handback/tickets/2',
         run: runOf(run),
         tickets: all.map(ticketOf),
         releases: releasesOf(releases),
@@ -35,16 +35,20 @@ function ticketOf(ticket: Ticket) {
     id: ticket.id,
     rank: ticket.rank,
     status: ticket.status,
-    category: ticket.category,
+    repair: ticket.repair,
+    listed: ticket.listed,
     owner: ticket.owner,
-    intent: ticket.intent,
-    slot: ticket.slot,
+    intents: ticket.intents,
+    slots: ticket.slots,
+    categories: ticket.categories.map(({ category, journeys }) => ({ name: category, journeys })),
     window: ticket.window && {
       days: ticket.window.days,
       from: ticket.window.from,
       to: ticket.window.to,
       cause: ticket.windowCause,
     },
+    handoff_reasons: ticket.handoffReasons,
+    last_words: ticket.lastWords,
     title: ticket.title,
     why: ticket.why,
     journeys: ticket.journeys,

@@ -28,7 +28,7 @@ export const addAnswer: Advice = {
   title: 'Draft an answer',
   description:
     'What agents said in the contacts that they resolved, grouped over contacts, as a draft for the knowledge base or the flow. Not: what they say in contacts about anything, what one agent alone says, or what names a customer’s own values.',
-  answers: ['dead_end_intent', 'uncovered_intent'],
+  answers: ['dead_end_answer', 'new_intent'],
   advise(ticket, input) {
     const own = input.journeys.flatMap((journey) => statementsOf(journey, true));
     const contacts = new Set(own.map(({ journey }) => journey.session)).size;

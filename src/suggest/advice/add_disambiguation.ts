@@ -13,7 +13,7 @@ export const addDisambiguation: Advice = {
   title: 'Ask which is meant',
   description:
     'Pairs of intents of which the bot took the wrong one for customers whose words fit both about as well. Not: words that clearly say one of the two; those are phrases to be added.',
-  answers: ['misunderstood_intent'],
+  answers: ['teach_intent'],
   advise: (_, input) => misreadPairs(input).flatMap((pair) => draftFor(pair, input)),
 };
 

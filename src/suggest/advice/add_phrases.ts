@@ -10,7 +10,7 @@ export const addPhrases: Advice = {
   title: 'Add training phrases',
   description:
     "Customers' own words that the bot misread or did not recognise, where at least two signals of the agent side agree on the intent. Not: what the training data has already.",
-  answers: ['misunderstood_intent', 'unrecognised_utterance'],
+  answers: ['teach_intent'],
   advise(_, input) {
     const misread = input.journeys.filter((journey) => wasMisread(journey, input));
     const groups = groupInOrder(misread, ({ trueIntent }) => trueIntent.name ?? '');

@@ -11,7 +11,7 @@ export const addSlotExamples: Advice = {
   title: 'Teach how customers say a value',
   description:
     'Turns in which customers told the bot a value that it did not catch, and gave the agent the very same. Not: values that only the agent was told, which no change of the training data would have caught.',
-  answers: ['uncaptured_slot', 'wrong_slot_value'],
+  answers: ['improve_capture', 'reword_prompt', 'read_back'],
   advise({ slot, category }, input) {
     if (slot === undefined) return [];
     const values = input.definition?.slots.find(({ name }) => name === slot)?.values ?? [];

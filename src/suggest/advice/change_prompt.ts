@@ -2,6 +2,7 @@
 import type { JourneyResult } from '../../domain/journey.js';
 import type { Evidence, Ticket } from '../../domain/ticket.js';
 import type { Advice, AdviceInput, Draft } from '../advice.js';
+import { isQuestion, spokenName } from '../own-prompt.js';
 import { typicalQuestion } from '../typical-question.js';
 
 const quoted = 3;
@@ -11,11 +12,11 @@ export const changePrompt: Advice = {
   title: 'Change a prompt',
   description:
     'Slots that the bot asks for and does not get, in the words with which agents got them; and slots that it gets wrong, read back before the handoff. Not: slots that the bot never asks for.',
-  answers: ['uncaptured_slot', 'wrong_slot_value'],
+  answers: ['improve_capture', 'reword_prompt', 'read_back'],
   advise(ticket, input) {
     const { slot } = ticket;
     if (slot === undefined) return [];
-    return ticket.category === 'wrong_slot_value'
+    return ticket.repair === 'read_back'
       ? readBack(slot, ticket, input)
       : askLikeAgents(slot, ticket, input);
   },
@@ -23,7 +24,7 @@ export const changePrompt: Advice = {
 
 function readBack(slot: string, ticket: Ticket, { journeys, config }: AdviceInput): Draft[] {
   if (journeys.length < config.minimumEvidence) return [];
-  const prompt = `I have {${slot}} as your ${slot.replace(/[_\-/.]+/g, ' ')}. Is that right?`;
+  const prompt = `I have {${slot}} as your ${spokenName(slot)}. Is that right?`;
   const change = `Read ${slot} back${where(ticket)} before the handoff: in ${journeys.length} journeys the customer gave the agent another value than the bot held.`;
   return [draftOf(slot, ticket, journeys, prompt, change)];
 }
@@ -34,6 +35,7 @@ function askLikeAgents(slot: string, ticket: Ticket, input: AdviceInput): Draft[
   );
   const prompt = typicalQuestion(asked, ticket.category, slot);
   if (asked.length < input.config.minimumEvidence || prompt === undefined) return [];
+  if (!isQuestion(prompt)) return [];
   const own = input.definition?.slots.find(({ name }) => name === slot)?.prompts ?? [];
   if (own.some((one) => one.trim().toLowerCase() === prompt.toLowerCase())) return [];
   const change = `Ask for ${slot}${where(ticket)} as agents do: the bot asked in ${asked.length} journeys and kept no value, and agents had to ask again.`;

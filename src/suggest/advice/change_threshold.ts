@@ -20,8 +20,8 @@ export const changeThreshold: Advice = {
   title: 'Change the threshold',
   description:
     'A lower confidence threshold where nearly all that falls below it was understood, or a higher one where much of what passes it was not. Not: a bot whose platform logs no confidence, or whose threshold is unknown.',
-  answers: ['unrecognised_utterance', 'misunderstood_intent'],
-  advise(ticket, input) {
+  answers: ['teach_intent'],
+  advise(_, input) {
     const present = input.definition?.confidenceThreshold;
     if (present === undefined) return [];
     const requests = guessesIn(input);
@@ -29,7 +29,6 @@ export const changeThreshold: Advice = {
     if (!better) return [];
     const { threshold, changed, right } = better;
     const lower = threshold < present;
-    if (lower !== (ticket.category === 'unrecognised_utterance')) return [];
     const seen = lower
       ? `of ${changed} requests between the two that the bot refused, its best guess was right in ${right}`
       : `of ${changed} requests between the two that the bot acted on, it was wrong in ${changed - right}`;

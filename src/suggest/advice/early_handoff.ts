@@ -1,14 +1,14 @@
 /** Hand over sooner where staying with the bot has cost customers time and gained nothing. */
-import type { Category } from '../../domain/categories.js';
+import type { RepairKind } from '../../domain/repair.js';
 import type { Ticket } from '../../domain/ticket.js';
 import type { Advice } from '../advice.js';
 
 const answers = [
-  'agent_requested',
-  'dead_end_intent',
-  'time_of_day_failure',
-  'intent_loop',
-] as const satisfies readonly Category[];
+  'hand_over_on_request',
+  'dead_end_answer',
+  'time_window',
+  'break_loop',
+] as const satisfies readonly RepairKind[];
 
 export const earlyHandoff: Advice = {
   id: 'early_handoff',
@@ -30,14 +30,14 @@ export const earlyHandoff: Advice = {
   },
 };
 
-function changeFor({ category, intent, window }: Ticket, journeys: number): string {
+function changeFor({ repair, intent, window }: Ticket, journeys: number): string {
   const where = intent === undefined ? '' : ` in ${intent}`;
   const seen = `(${journeys} journeys)`;
-  if (category === 'agent_requested')
+  if (repair === 'hand_over_on_request')
     return `Hand over at the customer's first request for a person${where}, not after another try ${seen}.`;
-  if (category === 'dead_end_intent')
+  if (repair === 'dead_end_answer')
     return `Hand over as soon as ${intent ?? 'this intent'} is recognised, with what the customer has said: it nearly always ends with an agent ${seen}.`;
-  if (category === 'time_of_day_failure' && window)
+  if (repair === 'time_window' && window)
     return `Between ${clock(window.from)} and ${clock(window.to)}${days(window.days)}, hand over${where} at the first failure ${seen}.`;
   return `Hand over${where} when the bot is about to repeat itself without progress ${seen}.`;
 }

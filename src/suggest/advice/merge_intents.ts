@@ -10,7 +10,7 @@ export const mergeIntents: Advice = {
   title: 'Merge two intents',
   description:
     "Intents whose phrases are taken for each other's, in both directions, and which the bot confuses in journeys. Not: an intent whose phrases are taken for another's in one direction alone; those are to be moved.",
-  answers: ['misunderstood_intent'],
+  answers: ['teach_intent'],
   advise: (_, input) => misreadPairs(input).flatMap((pair) => draftFor(pair, input)),
 };
 

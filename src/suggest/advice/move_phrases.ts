@@ -17,7 +17,7 @@ export const movePhrases: Advice = {
   title: 'Move training phrases',
   description:
     'Training phrases of the intent that the bot acted on, which are nearer to the phrases of the intent that the agent side shows, or are taken for one of them by a classifier that has not seen them. Not: phrases that are near to both, or stand under both.',
-  answers: ['misunderstood_intent'],
+  answers: ['teach_intent'],
   advise: (_, input) => misreadPairs(input).flatMap((pair) => draftFor(pair, input)),
 };
 

@@ -31,7 +31,7 @@ export const newIntent: Advice = {
   title: 'Add an intent',
   description:
     'Wordings of customers who wanted nothing that the bot has an intent for, grouped by what they mean, without being told how many groups there are. Not: groups of a few wordings, or of wordings that have little in common. Never applied by itself: a person names the intent and writes its answer.',
-  answers: ['uncovered_intent'],
+  answers: ['new_intent'],
   advise(_, input) {
     const uncovered = input.journeys.filter(isUncovered);
     const all = { ...input, rejected: input.notNew };

@@ -12,7 +12,7 @@ export const outOfScopePhrases: Advice = {
   title: 'Add out-of-scope examples',
   description:
     'Words that belong to none of the intents, by two signals that agree or one that is nearly certain. Not: what is already a training phrase of an intent.',
-  answers: ['uncovered_intent', 'misunderstood_intent'],
+  answers: ['new_intent', 'teach_intent'],
   advise(_, input) {
     const foreign = input.journeys.filter((journey) => isForeign(journey, input));
     const known = input.training.phrases.map(({ prepared }) => prepared);

@@ -8,7 +8,7 @@ export const removePhrases: Advice = {
   title: 'Remove training phrases',
   description:
     'Phrases that stand under two intents, where the bot took one for the other: they stay with the intent that customers wanted. Not: phrases that are only alike, and phrases whose removal would empty an intent.',
-  answers: ['misunderstood_intent'],
+  answers: ['teach_intent'],
   advise: (_, input) =>
     misreadPairs(input).flatMap((pair) => draftFor(pair, input.training, input.rejected)),
 };

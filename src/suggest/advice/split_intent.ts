@@ -26,7 +26,7 @@ export const splitIntent: Advice = {
   title: 'Split an intent',
   description:
     'Intents whose customers agents serve under two wrap-up codes, each with words of its own. Not: two codes for the same words, which are two ways to end one matter; nor codes that say nothing. Never applied by itself: a person names the two and divides the phrases.',
-  answers: ['dead_end_intent', 'misunderstood_intent'],
+  answers: ['dead_end_answer', 'teach_intent'],
   advise({ intent }, input) {
     if (intent === undefined) return [];
     const own = wordedOf(intent, input);

@@ -4,7 +4,7 @@ import type { BotDefinition } from '../../domain/conversation.js';
 import { UsageError } from '../../domain/errors.js';
 import type { BotDefinitionRecord } from '../../domain/records.js';
 import { filled } from '../../lib/json.js';
-import { isText, type TrainingFile, type TrainingReader } from '../vendor.js';
+import type { TrainingFile, TrainingReader } from '../vendor.js';
 import { check } from './check.js';
 
 /** Our own bot_definition record, as NDJSON, JSON or YAML. Of several, the newest counts. */
@@ -25,7 +25,7 @@ export const training: TrainingReader = {
       }),
     );
     const newest = definitions.sort((a, b) => b.readAt - a.readAt)[0];
-    if (newest && problems.length === 0) return { definition: newest, warnings: [] };
+    if (newest && problems.length === 0) return newest;
     throw new UsageError(problems.length > 0 ? problems : 'no bot_definition record is there');
   },
 };
@@ -36,13 +36,7 @@ interface Placed {
 }
 
 /** JSON is YAML, but a line of NDJSON is a document of its own. */
-function valuesOf(file: TrainingFile, problems: string[]): Placed[] {
-  const { path } = file;
-  if (!isText(file)) {
-    problems.push(`${path}: no UTF-8 text`);
-    return [];
-  }
-  const { text } = file;
+function valuesOf({ path, text }: TrainingFile, problems: string[]): Placed[] {
   if (/\.(?:ndjson|jsonl)$/i.test(path)) {
     return text.split('\n').flatMap((line, i) => {
       if (line.trim() === '') return [];

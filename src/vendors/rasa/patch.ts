@@ -3,29 +3,30 @@
  * Slots are mapped in the form of Rasa 3.
  */
 import type { PatchWriter } from '../vendor.js';
+import { botOf } from './patch/bot.js';
 import { domainEdits } from './patch/domain.js';
 import { applyEdits } from './patch/edits.js';
 import { movesOf, nluEdits } from './patch/nlu.js';
 import { planOf } from './patch/plan.js';
-import { isReadable } from './training/parse.js';
-import { projectOf } from './training/project.js';
+import { readFiles } from './patch/read.js';
 
 export const patch: PatchWriter = {
   title: 'Rasa training data (YAML)',
   patch(suggestions, trainingFiles) {
-    const bot = projectOf(trainingFiles);
+    const { read, unreadable } = readFiles(trainingFiles);
+    const bot = botOf(read);
     const plan = planOf(suggestions, bot);
     const moves = movesOf(plan, bot);
     const notes = [
-      ...bot.unreadable.map(({ path }) => `${path} is no readable YAML: left as it is`),
+      ...unreadable.map((path) => `${path} is no readable YAML: left as it is`),
       ...plan.notes,
     ];
     const edits = [...nluEdits(moves, bot), ...domainEdits(plan, moves, bot, notes)];
-    const files = bot.files.flatMap(({ path, text }) => {
+    const files = read.flatMap(({ path, text }) => {
       const own = edits.filter((edit) => edit.path === path);
       const patched = applyEdits(text, own);
       if (patched === text) return [];
-      if (isReadable(patched)) return [{ path, text: patched }];
+      if (readFiles([{ path, text: patched }]).read.length > 0) return [{ path, text: patched }];
       notes.push(`${path}: written in a way that is not patched; left as it is`);
       return [];
     });

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import type { BotDefinition, DefinedIntent } from '../../domain/conversation.js';
+import type { BotDefinition } from '../../domain/conversation.js';
 import { UsageError } from '../../domain/errors.js';
 import { filled, numberOf, textOf } from '../../lib/json.js';
 import type { TrainingReader } from '../vendor.js';
+import { type Example, examplesOf } from './training/examples.js';
+import { type Project, projectOf } from './training/files.js';
 import { neededSlots } from './training/needs.js';
-import { intentsOf, projectOf, type RasaProject } from './training/project.js';
 import { slotsOf } from './training/slots.js';
 
 const options = z.strictObject({
@@ -12,14 +13,11 @@ const options = z.strictObject({
   bot_id: z.string().min(1).default('bot').describe("As the rasa source's bot_id."),
 });
 
-/**
- * Credentials, endpoints, models and test stories teach the bot nothing, and what `rasa data split nlu` writes is a copy that
- * it writes anew.
- */
+/** Credentials, endpoints, models and test stories teach the bot nothing. */
 const others =
-  /(?:^|\/)(?:tests?|models|results|train_test_split|\.[^/]*|node_modules|venv)\/|(?:^|\/)(?:test_|credentials|endpoints|docker-compose)[^/]*$/i;
+  /(?:^|\/)(?:tests?|models|results|\.[^/]*|node_modules|venv)\/|(?:^|\/)(?:test_|credentials|endpoints|docker-compose)[^/]*$/i;
 
-/** Rasa's YAML: domain, NLU examples, responses, forms, rules and stories, flows, and the fallback of config.yml. */
+/** Rasa's YAML: domain, NLU examples, responses, forms, rules and stories, and the fallback of config.yml. */
 export const training: TrainingReader<z.infer<typeof options>> = {
   title: 'Rasa training data',
   description: 'YAML of a Rasa 2 or 3 project: a file, its folder, or a glob.',
@@ -27,62 +25,54 @@ export const training: TrainingReader<z.infer<typeof options>> = {
   takes: (path) => /\.ya?ml$/i.test(path) && !others.test(path),
   read(files, { platform, bot_id: botId }, readAt) {
     const project = projectOf(files);
-    const warnings = project.unreadable.map(({ path, reason }) => `${path}: ${reason}`);
-    const intents = definedIntents(project);
+    const phrases = phrasesByIntent(project);
+    const intents = [...new Set([...project.intents, ...phrases.keys()])].filter(
+      (intent) => intent !== fallbackIntent,
+    );
     if (intents.length === 0)
-      throw new UsageError([
-        ...warnings,
-        'no intents in these files: expected `nlu` items, a domain with `intents`, or `flows`',
-      ]);
-    const needed = new Map(intents.map(({ name, requiredSlots }) => [name, requiredSlots]));
-    const phrases = project.nlu.flatMap(({ examples }) => examples);
-    const definition = filled({
+      throw new UsageError(
+        'no intents in these files: expected `nlu` items or a domain with `intents`',
+      );
+    const needed = neededSlots(project, intents);
+    return filled({
       platform,
       botId,
       readAt,
       locale: project.language,
       confidenceThreshold: thresholdOf(project),
       fallbackAction: fallbackOf(project),
-      intents,
-      slots: slotsOf(project, phrases, needed),
+      intents: intents.map((name) => ({
+        name,
+        examples: [...new Set((phrases.get(name) ?? []).map(({ text }) => text))],
+        requiredSlots: needed.get(name) ?? [],
+      })),
+      slots: slotsOf(project, [...phrases.values()].flat(), needed),
     }) satisfies BotDefinition;
-    return { definition, warnings };
   },
 };
 
 const fallbackIntent = 'nlu_fallback';
 
-/** Intents, then the flows of CALM, which have no phrases. */
-function definedIntents(project: RasaProject): DefinedIntent[] {
-  const described = new Map(project.flows.map(({ name, description }) => [name, description]));
-  const names = [...new Set([...intentsOf(project), ...described.keys()])];
-  const intents = names.filter((name) => name !== fallbackIntent);
-  const needed = neededSlots(project, intents);
-  return intents.map((name) =>
-    filled({
-      name,
-      description: described.get(name),
-      examples: examplesOf(project, name),
-      requiredSlots: needed.get(name) ?? [],
-    }),
-  );
-}
-
-function examplesOf({ nlu }: RasaProject, intent: string): string[] {
-  const own = nlu.filter((item) => item.intent === intent);
-  return [...new Set(own.flatMap(({ examples }) => examples.map(({ text }) => text)))];
+function phrasesByIntent({ nlu }: Project): Map<string, Example[]> {
+  const phrases = new Map<string, Example[]>();
+  for (const item of nlu) {
+    const intent = textOf(item.intent);
+    if (intent !== undefined)
+      phrases.set(intent, [...(phrases.get(intent) ?? []), ...examplesOf(item)]);
+  }
+  return phrases;
 }
 
 /** Rasa's own default where the classifier is there and names none. */
 const usualThreshold = 0.3;
 
-function thresholdOf({ pipeline }: RasaProject): number | undefined {
+function thresholdOf({ pipeline }: Project): number | undefined {
   const part = pipeline.find(({ name }) => /(?:^|\.)FallbackClassifier$/.test(textOf(name) ?? ''));
   return part && (numberOf(part.threshold) ?? usualThreshold);
 }
 
 /** What a rule runs after the fallback intent; else what the rule policy falls back to. */
-function fallbackOf({ paths, policies }: RasaProject): string | undefined {
+function fallbackOf({ paths, policies }: Project): string | undefined {
   for (const { steps } of paths) {
     const at = steps.findIndex(({ intent }) => intent === fallbackIntent);
     const ran = at === -1 ? undefined : textOf(steps[at + 1]?.action);

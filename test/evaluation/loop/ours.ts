@@ -129,6 +129,15 @@ function ticketsOf(failures: readonly Failure[]): Ticket[] {
     )
     .map(([intent, some], i) => ({
       id: `T-${i}`,
+      repair: intent === null ? 'new_intent' : 'teach_intent',
+      key: intent ?? '',
+      intents: intent === null ? [] : [intent],
+      slots: [],
+      categories: [],
+      handoffReasons: [],
+      beyondUsual: true,
+      parts: [],
+      listed: true,
       category: intent === null ? 'uncovered_intent' : 'misunderstood_intent',
       ...(intent !== null && { intent }),
       owner: 'bot_team',

@@ -5,6 +5,7 @@ import type { Cause, Ticket } from '../../../src/domain/ticket.js';
 import { addDays } from '../../../src/lib/calendar.js';
 import { type RankInput, rank } from '../../../src/rank/rank.js';
 import { unpriced } from '../../rank/settings.js';
+import { repairFrom } from '../../support/repairs.js';
 import type { Random } from './chance.js';
 import { firstDay, nameOf, type Sample } from './worth.js';
 
@@ -43,7 +44,8 @@ export function ranked(
   const to = days.at(-1) ?? '';
   const sessions = list.flatMap((one) => one.sessions);
   const input = { results, sessions, direct: [], bot: 'bot', from: days[0] ?? to, to, night: to };
-  return rank([...causesOf(results).values(), ...more], { ...input, history }, unpriced);
+  const repairs = [...causesOf(results).values(), ...more].map(repairFrom);
+  return rank(repairs, { ...input, history }, unpriced);
 }
 
 /** As many days, drawn from these with replacement. */

@@ -1,3 +1,4 @@
+import { repairs } from '../../../domain/repair.js';
 import type { Report } from '../../../domain/report.js';
 import type { LabelNoise, Suggestion } from '../../../domain/suggestion.js';
 import type { Ticket } from '../../../domain/ticket.js';
@@ -11,14 +12,13 @@ import {
   signed,
   windowOf,
 } from '../../format.js';
-import { categoryName, ownerNames, windowCauseWords } from '../../words.js';
+import { ownerNames, reasonWords, windowCauseWords } from '../../words.js';
 import { waterfall } from '../charts.js';
 import { type Content, type Html, html } from '../html.js';
 import { anchorOf, section, table, tag, words } from '../parts.js';
 import { suggestionBlock } from './suggestion.js';
 
-const inFull = 20;
-const inTable = 200;
+const inFull = 15;
 const quotes = 5;
 const suggestionsShown = 5;
 
@@ -26,11 +26,12 @@ export function ticketsSection(report: Report): Html {
   const { tickets, suggestions, labelNoise } = report;
   const byId = new Map(suggestions.map((one) => [one.id, one]));
   const samples = new Set(report.samples.map(({ result }) => result.sessionId));
+  const worthwhile = tickets.filter(({ listed }) => listed);
   const lead =
-    tickets.length === 0
-      ? 'No cause is frequent enough for a ticket.'
-      : `${counted(tickets.length, 'ticket')} in order of what each is worth for certain: by the lower end of its interval.`;
-  const cards = tickets.slice(0, inFull).map((ticket) =>
+    worthwhile.length === 0
+      ? 'No repair is surely worth its work.'
+      : `${counted(worthwhile.length, 'repair')} in order of what each is worth for certain: by the lower end of its interval.`;
+  const cards = worthwhile.slice(0, inFull).map((ticket) =>
     card(
       ticket,
       ticket.suggestions.flatMap((id) => byId.get(id) ?? []),
@@ -38,7 +39,18 @@ export function ticketsSection(report: Report): Html {
     ),
   );
   const noise = labelNoise && noiseLine(labelNoise);
-  return section('tickets', 'Tickets', html`${noise}${cards}${rest(tickets.slice(inFull))}`, lead);
+  return section(
+    'tickets',
+    'Tickets',
+    html`${noise}${cards}${rest(worthwhile.slice(inFull))}${unlisted(tickets.length - worthwhile.length)}`,
+    lead,
+  );
+}
+
+/** Repairs that nobody is asked to do yet. */
+function unlisted(n: number): Html | null {
+  if (n === 0) return null;
+  return html`<p class="more">${counted(n, 'more repair')} ${n === 1 ? 'is' : 'are'} worth too little for certain, or no worse than is usual: <code>tickets.yaml</code> has ${n === 1 ? 'it' : 'them'}.</p>`;
 }
 
 function noiseLine({ labels, overturned }: LabelNoise): Html {
@@ -58,7 +70,7 @@ function card(ticket: Ticket, suggestions: readonly Suggestion[], samples: Set<s
 <p class="rank" aria-label="Rank ${ticket.rank}">${ticket.rank}</p>
 <div>
 <h3 id="ticket-${ticket.rank}-title">${words(ticket.title, 300)}</h3>
-<p class="tags">${tag(ownerNames[ticket.owner], `owner ${ticket.owner}`)}${tag(categoryName(ticket.category))}${tag(ticket.status.replace('_', ' '), ticket.status)}${
+<p class="tags">${tag(ownerNames[ticket.owner], `owner ${ticket.owner}`)}${tag(repairs[ticket.repair].title)}${tag(ticket.status.replace('_', ' '), ticket.status)}${
     ticket.robust ? null : tag('rests on weak links', 'warn')
   }</p>
 </div>
@@ -70,8 +82,8 @@ ${fact('Worth', html`<b>${minutes(value.minutesPerWeek)} a week</b><br>90 % inte
 ${value.moneyPerWeek === null ? null : fact('In money', html`${decimal(value.moneyPerWeek, 0)} a week, at the configured prices`)}
 ${fact('Journeys', html`${count(ticket.journeys)}, ${percent(ticket.share)} of ${ticket.intent ? "the intent's" : 'all'} handoffs`)}
 ${fact('Trend', trendText(trend))}
-${ticket.intent ? fact('Intent', html`<code>${words(ticket.intent, 120)}</code>`) : null}
-${ticket.slot ? fact('Slot', html`<code>${words(ticket.slot, 120)}</code>`) : null}
+${ticket.intents.length > 0 ? fact(ticket.intents.length === 1 ? 'Intent' : 'Intents', codes(ticket.intents)) : null}
+${ticket.slots.length > 0 ? fact(ticket.slots.length === 1 ? 'Slot' : 'Slots', codes(ticket.slots)) : null}
 ${ticket.window ? fact('Hours', windowOf(ticket.window)) : null}
 ${ticket.windowCause ? fact('Behind it', windowCauseWords[ticket.windowCause]) : null}
 ${fact('Id', html`<code>${ticket.id}</code>, since ${ticket.since}`)}
@@ -83,6 +95,7 @@ ${
 }
 </div>
 ${parts([...week, ...money])}
+${handoffs(ticket)}
 ${evidence(ticket, samples)}
 ${suggestions.slice(0, suggestionsShown).map(suggestionBlock)}
 ${
@@ -92,6 +105,25 @@ ${
 }
 </article>
 `;
+}
+
+/** Why the bot handed over is another question than what it cost afterwards. */
+function handoffs({ handoffReasons, lastWords, journeys }: Ticket): Html | null {
+  if (handoffReasons.length === 0) return null;
+  const reasons = handoffReasons
+    .map(({ reason, journeys: n }) => `${reasonWords[reason]} (${percent(n / journeys)})`)
+    .join(', ');
+  return html`<h4>Why the bot handed over</h4>
+<p>${reasons}.${
+    lastWords
+      ? html` It said last, in ${count(lastWords.journeys)} of ${count(journeys)}:</p>
+<blockquote>${words(lastWords.text, 300)}</blockquote>`
+      : html`</p>`
+  }`;
+}
+
+function codes(names: readonly string[]): Html {
+  return html`${names.map((name, i) => html`${i > 0 ? ', ' : null}<code>${words(name, 120)}</code>`)}`;
 }
 
 function fact(name: string, value: Content): Html {
@@ -140,20 +172,18 @@ ${journeys > shown.length ? html`<p class="more">${count(journeys)} journeys in 
 
 function rest(tickets: readonly Ticket[]): Html | null {
   if (tickets.length === 0) return null;
-  const rows = tickets
-    .slice(0, inTable)
-    .map((ticket) => [
-      count(ticket.rank),
-      words(ticket.title, 160),
-      ownerNames[ticket.owner],
-      count(ticket.journeys),
-      minutes(ticket.value.minutesPerWeek),
-      range(ticket.value.interval, 1),
-      count(ticket.suggestions.length),
-    ]);
-  return html`<h3>The other tickets</h3>
+  const rows = tickets.map((ticket) => [
+    count(ticket.rank),
+    words(ticket.title, 160),
+    ownerNames[ticket.owner],
+    count(ticket.journeys),
+    minutes(ticket.value.minutesPerWeek),
+    range(ticket.value.interval, 1),
+    count(ticket.suggestions.length),
+  ]);
+  return html`<h3>The other repairs</h3>
 ${table(
-  'Tickets after the first twenty',
+  `Repairs after the first ${inFull}`,
   [
     { name: 'Rank', number: true },
     { name: 'Title' },
@@ -164,6 +194,5 @@ ${table(
     { name: 'Suggestions', number: true },
   ],
   rows,
-)}
-${tickets.length > inTable ? html`<p class="more">${count(tickets.length - inTable)} more are in <code>tickets.yaml</code>.</p>` : null}`;
+)}`;
 }

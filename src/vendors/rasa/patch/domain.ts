@@ -2,21 +2,14 @@
 import { isMap, isSeq } from 'yaml';
 import { visible } from '../../../lib/visible.js';
 import { yamlScalar } from '../../../lib/yaml.js';
-import { formsOf } from '../training/needs.js';
-import { at, keysOf, namesIn } from '../training/nodes.js';
-import type { RasaFile } from '../training/parse.js';
-import { isDomain, type RasaProject } from '../training/project.js';
+import { type Bot, formOf, isDomain } from './bot.js';
 import type { Edit } from './edits.js';
 import { appendItem, appendPair, appendUnder } from './insert.js';
 import type { Moves } from './nlu.js';
 import type { Plan, SlotPlan } from './plan.js';
+import { at, keysOf, namesIn, type ReadFile } from './read.js';
 
-export function domainEdits(
-  plan: Plan,
-  { added }: Moves,
-  bot: RasaProject,
-  notes: string[],
-): Edit[] {
+export function domainEdits(plan: Plan, { added }: Moves, bot: Bot, notes: string[]): Edit[] {
   const edits: Edit[] = [];
   const put = (edit: Edit | null, what: string) => {
     if (edit) edits.push(edit);
@@ -40,19 +33,19 @@ export function domainEdits(
 }
 
 /** The file that has the section, else the first one that is a domain. */
-function home({ files }: RasaProject, key: string): RasaFile | undefined {
+function home({ files }: Bot, key: string): ReadFile | undefined {
   const domains = files.filter(isDomain);
   return domains.find(({ root }) => root.has(key)) ?? domains[0];
 }
 
 function addSlot(
   plan: SlotPlan,
-  bot: RasaProject,
+  bot: Bot,
   put: (edit: Edit | null, what: string) => void,
   notes: string[],
 ): void {
   const { id, slot, intent } = plan;
-  const form = intent === null ? null : (formsOf(bot, intent)[0] ?? null);
+  const form = intent === null ? null : formOf(bot, intent);
   const slots = home(bot, 'slots');
   const forms = bot.files.find(({ root }) => keysOf(at(root, 'forms')).includes(form ?? ''));
   if (!/^[A-Za-z_][\w-]*$/.test(slot)) {
@@ -69,8 +62,8 @@ function addSlot(
     notes.push(`${id}: required_slots of ${form} is no list of names; add ${slot} by hand`);
     return;
   }
-  if (!bot.slots.has(slot))
-    put(appendUnder(slots, 'slots', 'map', slotLines(plan, form, bot)), `slot ${slot}`);
+  const known = bot.files.some(({ root }) => keysOf(at(root, 'slots')).includes(slot));
+  if (!known) put(appendUnder(slots, 'slots', 'map', slotLines(plan, form, bot)), `slot ${slot}`);
   if (plan.fromEntity && !bot.entities.has(slot)) {
     const file = home(bot, 'entities');
     if (file) put(appendUnder(file, 'entities', 'list', [slot]), `entity ${slot}`);
@@ -85,19 +78,17 @@ function addSlot(
 }
 
 /** null where the form has the slot already. */
-function requiredEdit(file: RasaFile, form: string, slot: string): Edit | null | 'unpatched' {
+function requiredEdit(file: ReadFile, form: string, slot: string): Edit | null | 'unpatched' {
   const forms = at(file.root, 'forms');
   const own = isMap(forms) ? forms.get(form, true) : null;
   if (!isMap(own)) return 'unpatched';
   const list = at(own, 'required_slots');
-  // Rasa 2 maps the slots straight under the form, where a list beside them could not be read.
-  if (!list && keysOf(own).some((key) => key !== 'ignored_intents')) return 'unpatched';
   if (!list) return appendPair(file, own, ['required_slots:', `- ${slot}`]) ?? 'unpatched';
   if (!isSeq(list)) return 'unpatched';
   return namesIn(list).includes(slot) ? null : (appendItem(file, list, [slot]) ?? 'unpatched');
 }
 
-function slotLines({ slot, fromEntity }: SlotPlan, form: string, bot: RasaProject): string[] {
+function slotLines({ slot, fromEntity }: SlotPlan, form: string, bot: Bot): string[] {
   const mapping =
     fromEntity || bot.entities.has(slot)
       ? ['  - type: from_entity', `    entity: ${slot}`]
@@ -110,9 +101,15 @@ function slotLines({ slot, fromEntity }: SlotPlan, form: string, bot: RasaProjec
   return [`${slot}:`, '  type: text', '  influence_conversation: false', '  mappings:', ...mapping];
 }
 
-function isAsked({ responses, actions }: RasaProject, form: string, slot: string): boolean {
+function isAsked({ files }: Bot, form: string, slot: string): boolean {
   const asks = [`ask_${slot}`, `ask_${form}_${slot}`];
-  return asks.some((ask) => responses.has(`utter_${ask}`) || actions.has(`action_${ask}`));
+  return files.some(({ root }) => {
+    const responses = keysOf(at(root, 'responses'));
+    const actions = namesIn(at(root, 'actions'));
+    return asks.some(
+      (ask) => responses.includes(`utter_${ask}`) || actions.includes(`action_${ask}`),
+    );
+  });
 }
 
 /** Braces would be read as a slot to fill in. */

@@ -10,14 +10,10 @@ export interface Edit {
   head?: string;
 }
 
-/** Edits must not overlap. Of those that begin at the same place, insertions come first, the innermost of them foremost. */
+/** Edits must not overlap. Those that begin at the same place are made in the order given, insertions first. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   const ordered = underHeads(edits).sort(
-    (a, b) =>
-      a.from - b.from ||
-      Number(a.to > a.from) - Number(b.to > b.from) ||
-      Number(a.head !== undefined) - Number(b.head !== undefined) ||
-      indentOf(b) - indentOf(a),
+    (a, b) => a.from - b.from || Number(a.to > a.from) - Number(b.to > b.from),
   );
   let result = '';
   let at = 0;
@@ -39,11 +35,22 @@ function underHeads(edits: readonly Edit[]): Edit[] {
   return [...joined.values()];
 }
 
-/**
- * Several blocks may end at the same place: what belongs to the inner one has to stand before what belongs to the outer one.
- * An item counts as deeper than a key in the same column, since a list may stand in the column of its own key.
- */
-function indentOf({ text }: Edit): number {
-  const [, indent = '', dash = ''] = /^\s*?\n([ ]*)(- )?/.exec(text) ?? [];
-  return indent.length + (dash === '' ? 0 : 0.5);
+export function lineEndOf(text: string): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
+}
+
+/** Where the line's content ends, before its line ending. */
+export function endOfLine(text: string, at: number): number {
+  const feed = text.indexOf('\n', at);
+  if (feed < 0) return text.length;
+  return feed > at && text[feed - 1] === '\r' ? feed - 1 : feed;
+}
+
+export function startOfLine(text: string, at: number): number {
+  return at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
+}
+
+/** End of the last line that has content before `at`; a comment on that line is within. */
+export function endOfContent(text: string, at: number): number {
+  return endOfLine(text, text.slice(0, at).trimEnd().length);
 }

@@ -1,15 +1,13 @@
 /** Puts items into YAML lists and maps as their neighbours are written: same indentation, same line ending. */
 import { isMap, isSeq, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
-import { endOfContent, endOfLine, lineEndAt, startOfLine } from '../training/lines.js';
-import { at, rangeOf } from '../training/nodes.js';
-import type { RasaFile } from '../training/parse.js';
-import type { Edit } from './edits.js';
+import { type Edit, endOfContent, endOfLine, lineEndOf, startOfLine } from './edits.js';
+import { at, type ReadFile, rangeOf } from './read.js';
 
 /** An item's lines, without the dash; lines after the first are relative to it. */
 type Lines = readonly string[];
 
 /** After the last item. null where the list is written in a way that is not patched. */
-export function appendItem({ path, text }: RasaFile, list: YAMLSeq, lines: Lines): Edit | null {
+export function appendItem({ path, text }: ReadFile, list: YAMLSeq, lines: Lines): Edit | null {
   const last = list.items.at(-1) as Node | undefined;
   if (list.flow) {
     if (lines.length > 1) return null;
@@ -22,7 +20,7 @@ export function appendItem({ path, text }: RasaFile, list: YAMLSeq, lines: Lines
   if (!dash) return null;
   const [, indent = '', gap = ' '] = dash;
   const place = endOfContent(text, end);
-  const eol = lineEndAt(text, place);
+  const eol = lineEndOf(text);
   const rest = `${eol}${indent} ${gap}`;
   const blank = isSpaced(text, list) ? eol : '';
   return {
@@ -42,20 +40,20 @@ function isSpaced(text: string, list: YAMLSeq): boolean {
 }
 
 /** After the last pair of a block map. null where the map is written in a way that is not patched. */
-export function appendPair({ path, text }: RasaFile, map: YAMLMap, lines: Lines): Edit | null {
+export function appendPair({ path, text }: ReadFile, map: YAMLMap, lines: Lines): Edit | null {
   const last = map.items.at(-1);
   if (map.flow || !last) return null;
   const [start] = rangeOf(last.key as Node);
   const indent = text.slice(startOfLine(text, start), start).replace(/[^ ]/g, ' ');
   const end = last.value ? rangeOf(last.value as Node)[1] : start;
   const place = endOfContent(text, Math.max(start, end));
-  const eol = lineEndAt(text, place);
+  const eol = lineEndOf(text);
   return { path, from: place, to: place, text: lines.map((line) => eol + indent + line).join('') };
 }
 
 /** Under a top-level key that holds a list or a map; the key is made where the file lacks it. */
 export function appendUnder(
-  file: RasaFile,
+  file: ReadFile,
   key: string,
   kind: 'list' | 'map',
   lines: Lines,
@@ -66,14 +64,13 @@ export function appendUnder(
     return appendItem(file, node, lines);
   if (isMap(node) && kind === 'map' && node.items.length > 0) return appendPair(file, node, lines);
 
+  const eol = lineEndOf(text);
   const [head, indent] = kind === 'list' ? ['- ', '  '] : ['  ', '  '];
-  const body = (eol: string) =>
-    lines.map((line, i) => eol + (i === 0 ? head : indent) + line).join('');
+  const body = lines.map((line, i) => eol + (i === 0 ? head : indent) + line).join('');
   const pair = root.items.find((one) => String(one.key) === key);
   if (!pair) {
     const place = endOfContent(text, rangeOf(root)[1]);
-    const eol = lineEndAt(text, place);
-    return { path, from: place, to: place, head: `${eol}${key}:`, text: body(eol) };
+    return { path, from: place, to: place, head: `${eol}${key}:`, text: body };
   }
   // `key:` with nothing, `key: {}` or `key: []`: what stands there makes way.
   const start = rangeOf(pair.key as Node)[1];
@@ -83,15 +80,10 @@ export function appendUnder(
   const to = start + value[0].length;
   if (written) {
     const from = to - written.length;
-    return {
-      path,
-      from: text[from - 1] === ' ' ? from - 1 : from,
-      to,
-      text: body(lineEndAt(text, to)),
-    };
+    return { path, from: text[from - 1] === ' ' ? from - 1 : from, to, text: body };
   }
   const place = endOfLine(text, start);
-  return { path, from: place, to: place, text: body(lineEndAt(text, place)) };
+  return { path, from: place, to: place, text: body };
 }
 
 function isEmpty(node: Node): boolean {

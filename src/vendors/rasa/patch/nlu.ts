@@ -1,13 +1,11 @@
 /** Phrases into, out of and between the intents of the NLU files. */
 import { isScalar, isSeq } from 'yaml';
 import { yamlScalar } from '../../../lib/yaml.js';
-import { endOfLine, lineEndAt, startOfLine } from '../training/lines.js';
-import type { Example, NluItem } from '../training/nlu.js';
-import { rangeOf } from '../training/nodes.js';
-import type { RasaProject } from '../training/project.js';
-import type { Edit } from './edits.js';
+import type { Bot } from './bot.js';
+import { type Edit, endOfLine, lineEndOf, startOfLine } from './edits.js';
 import { appendItem, appendPair, appendUnder } from './insert.js';
 import type { Plan } from './plan.js';
+import { type Example, type NluItem, rangeOf } from './read.js';
 
 /** Rasa warns of an intent with fewer. */
 const fewest = 2;
@@ -22,10 +20,7 @@ export interface Moves {
  * Which lines come and go. Repeated until nothing changes, since a phrase that arrives in an intent may free another
  * one to leave it: else a second run would find more to do.
  */
-export function movesOf(
-  { placements, newIntents }: Plan,
-  { nlu, domainIntents }: RasaProject,
-): Moves {
+export function movesOf({ placements, newIntents }: Plan, { nlu, domainIntents }: Bot): Moves {
   const moves: Moves = { added: new Map(), removed: new Set(), notes: [] };
   const keys = new Map<string, Map<string, Example[]>>();
   for (const { intent, examples } of nlu) {
@@ -50,10 +45,6 @@ export function movesOf(
     if (from !== null && there.length > 0 && (size.get(from) ?? 0) - there.length < fewest) {
       placement.why = `"${text}" stays in ${from}: fewer than ${fewest} examples would be left`;
       return 'waits';
-    }
-    if (there.some((example) => example.place === null)) {
-      moves.notes.push(`"${text}" stays in ${from}: its examples are neither a block nor a list`);
-      return 'done';
     }
     if (from !== null && there.length > 0) {
       for (const example of there) moves.removed.add(example);
@@ -86,14 +77,14 @@ function oneLine(raw: string | undefined): string | undefined {
   return raw?.replace(/\s+/g, ' ');
 }
 
-export function nluEdits({ added, removed, notes }: Moves, bot: RasaProject): Edit[] {
-  const edits: Edit[] = [...removed].flatMap(({ place }) =>
-    place ? [{ ...place, text: '' }] : [],
-  );
+export function nluEdits({ added, removed, notes }: Moves, bot: Bot): Edit[] {
+  const edits: Edit[] = [...removed].map(({ path, from, to }) => ({ path, from, to, text: '' }));
   const fresh: [string, string[]][] = [];
   for (const [intent, texts] of added) {
     const own = bot.nlu.filter((item) => item.intent === intent);
-    const item = homeOf(own);
+    const item =
+      own.findLast(({ form }) => form === 'block' || form === 'list') ??
+      own.find(({ form }) => form === 'absent');
     const edit = item && addTo(item, texts, removed);
     if (edit) edits.push(edit);
     else if (own.length === 0) fresh.push([intent, texts]);
@@ -108,16 +99,6 @@ export function nluEdits({ added, removed, notes }: Moves, bot: RasaProject): Ed
     else notes.push(`no file has an nlu list: the intent ${intent} is left out`);
   }
   return edits;
-}
-
-/** Of several items of an intent the one with most examples: others are seldom more than an addition, or a part copied out. */
-function homeOf(items: readonly NluItem[]): NluItem | undefined {
-  const written = items.filter(({ form }) => form === 'block' || form === 'list');
-  const most = Math.max(...written.map(({ examples }) => examples.length));
-  return (
-    written.findLast(({ examples }) => examples.length === most) ??
-    items.find(({ form }) => form === 'absent')
-  );
 }
 
 function newIntent(intent: string, texts: readonly string[]): string[] {
@@ -139,11 +120,11 @@ function addToBlock(
   removed: Set<Example>,
 ): Edit | null {
   if (!node) return null;
-  const last = examples.filter((example) => !removed.has(example)).at(-1)?.place;
+  const last = examples.filter((example) => !removed.has(example)).at(-1);
   const place = last?.to ?? endOfLine(text, rangeOf(node)[0]);
   const column = rangeOf(item)[0] - startOfLine(text, rangeOf(item)[0]);
   const prefix = last && /^\s*-\s*/.exec(text.slice(startOfLine(text, last.to), last.to))?.[0];
-  const start = lineEndAt(text, place) + (prefix ?? `${' '.repeat(column + 2)}- `);
+  const start = lineEndOf(text) + (prefix ?? `${' '.repeat(column + 2)}- `);
   return { path, from: place, to: place, text: texts.map((phrase) => start + phrase).join('') };
 }
 
@@ -158,7 +139,7 @@ function addToList(
   const first = edits[0];
   if (!first) return null;
   // The last item may be one that goes.
-  const place = examples.filter((example) => !removed.has(example)).at(-1)?.place?.to ?? first.from;
+  const place = examples.filter((example) => !removed.has(example)).at(-1)?.to ?? first.from;
   return { ...first, from: place, to: place, text: edits.map((edit) => edit?.text ?? '').join('') };
 }
 

@@ -1,14 +1,24 @@
 /** A customer's words as a line of Rasa training data. The format has no escapes, so what would be obeyed is replaced. */
 import type { Phrase } from '../../../domain/suggestion.js';
 import { visible } from '../../../lib/visible.js';
-import { keyOf, readPhrase } from '../training/annotation.js';
 
+const annotation = /\[([^\]]+)\](?:\([^)]*\)|\{[^}]*\})/g;
 /** A personal value that was never replaced by a made-up one. */
 const redacted = /⟨\w+:[0-9a-f]+⟩/;
 
 export interface Line {
   key: string;
   text: string;
+}
+
+/** The words without their entity annotations. */
+export function plainOf(raw: string): string {
+  return raw.replace(annotation, '$1');
+}
+
+/** Phrases with the same key are the same to a classifier: letter case and spaces do not count. */
+export function keyOf(plain: string): string {
+  return plain.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
 /**
@@ -31,7 +41,7 @@ export function lineOf(
   }
   // A text that begins with a slash is read as a command, not as words.
   line = (line + harmless(text.slice(at))).replace(/\s+/g, ' ').replace(/^[\s/]+|\s+$/g, '');
-  const key = keyOf(readPhrase(line).text);
+  const key = keyOf(plainOf(line));
   return /[\p{L}\p{N}]/u.test(key) ? { key, text: line } : null;
 }
 

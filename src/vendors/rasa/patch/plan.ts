@@ -1,7 +1,6 @@
 /** What the suggestions want of the files, before the files are looked at line by line. */
 import type { Suggestion, SuggestionKind } from '../../../domain/suggestion.js';
-import { intentsOf, type RasaProject } from '../training/project.js';
-import { entityOf } from '../training/slots.js';
+import { type Bot, entityOf } from './bot.js';
 import { type Line, lineOf } from './phrase.js';
 
 /** One phrase, one destination: two suggestions that disagree would undo each other at every run. */
@@ -40,11 +39,11 @@ const outOfScopeNames = /^(out[_-]?of[_-]?scope|oos|off[_-]?topic|none)$/i;
 /** A slash makes a retrieval intent, the rest would need an escape that the format lacks. */
 const plainName = /^[\p{L}_][\p{L}\p{N}_.-]*$/u;
 
-export function planOf(suggestions: readonly Suggestion[], bot: RasaProject): Plan {
+export function planOf(suggestions: readonly Suggestion[], bot: Bot): Plan {
   const plan: Plan = { placements: [], newIntents: new Set(), slots: [], notes: [] };
   const slots = suggestions.filter(({ kind }) => kind === 'add_slot').flatMap(slotPlan);
   const added = new Set(slots.filter(({ fromEntity }) => fromEntity).map(({ slot }) => slot));
-  const entity = (slot: string) => (added.has(slot) ? slot : markOf(bot, slot));
+  const entity = (slot: string) => (added.has(slot) ? slot : entityOf(bot, slot));
   const placed = new Map<string, string>();
   plan.slots = slots;
   // Before all else: what the order of suggestions hid from one run, the next would find.
@@ -97,7 +96,7 @@ interface Way {
 /** Where a suggestion's phrases go, or why they cannot. */
 function wayOf(
   { kind, intent, fromIntent }: Suggestion,
-  bot: RasaProject,
+  bot: Bot,
   fresh: ReadonlySet<string>,
 ): Way | string {
   if (kind === 'remove_phrases') return { to: null, from: fromIntent ?? intent ?? null };
@@ -118,19 +117,12 @@ const homeless = (kind: SuggestionKind): string =>
     ? 'which intent its phrases have is not known, and answers have none of their own in every bot; put them in by hand, values marked'
     : `${kind} names no intent`;
 
-/** The entity to mark a slot's value with; none is invented for a domain that lacks it. */
-function markOf(bot: RasaProject, slot: string): string | null {
-  const entity = entityOf(bot, slot);
-  const known = bot.entities.has(entity) || !bot.hasDomain;
-  return known && /^[\w-]+$/.test(entity) ? entity : null;
+function intentsOf({ nlu, domainIntents }: Bot): string[] {
+  return [...nlu.map(({ intent }) => intent), ...domainIntents];
 }
 
 /** The bot's own, whatever it is called, before a new one. */
-function outOfScopeIntent(
-  given: string | undefined,
-  bot: RasaProject,
-  fresh: ReadonlySet<string>,
-): string {
+function outOfScopeIntent(given: string | undefined, bot: Bot, fresh: ReadonlySet<string>): string {
   const names = [...intentsOf(bot), ...fresh];
   if (given !== undefined && names.includes(given)) return given;
   return names.find((name) => outOfScopeNames.test(name)) ?? 'out_of_scope';

@@ -1,8 +1,8 @@
 /** Slots with what asks for them, what fills them and who needs them. */
 import type { DefinedSlot } from '../../../domain/conversation.js';
-import { filled, isObject, listOf, objectOf, textOf } from '../../../lib/json.js';
-import type { ReadPhrase } from './annotation.js';
-import type { RasaProject } from './project.js';
+import { filled, isObject, listOf, textOf } from '../../../lib/json.js';
+import type { Example } from './examples.js';
+import type { Project } from './files.js';
 
 /** Slots that Rasa keeps for itself. */
 const internal = new Set([
@@ -14,12 +14,11 @@ const internal = new Set([
 const mostValues = 50;
 
 export function slotsOf(
-  project: RasaProject,
-  examples: readonly ReadPhrase[],
+  project: Project,
+  examples: readonly Example[],
   needed: ReadonlyMap<string, readonly string[]>,
 ): DefinedSlot[] {
-  const collected = [...project.forms.values(), ...project.flows.map((flow) => flow.slots)].flat();
-  const names = new Set([...project.slots.keys(), ...collected]);
+  const names = new Set([...project.slots.keys(), ...[...project.forms.values()].flat()]);
   const words = wordsByEntity(examples);
   return [...names]
     .filter((name) => !internal.has(name))
@@ -39,20 +38,13 @@ export function slotsOf(
     });
 }
 
-/** `utter_ask_<form>_<slot>`, `utter_ask_<slot>`, and what a flow names. */
-function promptsOf(slot: string, { forms, flows, responses }: RasaProject): string[] {
+/** `utter_ask_<form>_<slot>` and `utter_ask_<slot>`. */
+function promptsOf(slot: string, { forms, responses }: Project): string[] {
   const names = [
     `utter_ask_${slot}`,
     ...[...forms.keys()].map((form) => `utter_ask_${form}_${slot}`),
-    ...flows.flatMap(({ askedBy }) => askedBy.get(slot) ?? []),
   ];
   return [...new Set(names.flatMap((name) => responses.get(name) ?? []))];
-}
-
-/** The entity that fills a slot: the first of its mappings that names one, else the one of its own name. */
-export function entityOf({ slots }: RasaProject, slot: string): string {
-  const mappings = listOf(slots.get(slot)?.mappings).map(objectOf);
-  return mappings.map(({ entity }) => textOf(entity)).find((name) => name !== undefined) ?? slot;
 }
 
 /** Entities that the slot's mappings name; Rasa 2 fills a slot from the entity of its own name. */
@@ -68,7 +60,7 @@ function entitiesOf(
   return words.has(slot) ? [slot] : [];
 }
 
-function wordsByEntity(examples: readonly ReadPhrase[]): Map<string, string[]> {
+function wordsByEntity(examples: readonly Example[]): Map<string, string[]> {
   const words = new Map<string, string[]>();
   for (const { entities } of examples)
     for (const found of entities) {

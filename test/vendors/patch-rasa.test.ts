@@ -3,11 +3,10 @@ import fc from 'fast-check';
 import { globSync } from 'tinyglobby';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { Phrase, Suggestion } from '../../../src/domain/suggestion.js';
-import { patch as rasa } from '../../../src/vendors/rasa/patch.js';
-import type { TextFile } from '../../../src/vendors/vendor.js';
-import { phrase, suggestion } from '../../publish/fixture.js';
-import { patched } from '../patched.js';
+import type { Phrase, Suggestion } from '../../src/domain/suggestion.js';
+import { patch as rasa } from '../../src/vendors/rasa/patch.js';
+import type { TrainingFile } from '../../src/vendors/vendor.js';
+import { phrase, suggestion } from '../publish/fixture.js';
 
 const nlu = `version: "3.1" # quoted
 nlu:
@@ -60,15 +59,17 @@ rules:
   - action: pay_form
   - active_loop: pay_form
 `;
-const files: TextFile[] = [
+const files: TrainingFile[] = [
   { path: 'data/nlu.yml', text: nlu },
   { path: 'domain.yml', text: domain },
   { path: 'data/rules.yml', text: rules },
 ];
 
-const apply = (base: readonly TextFile[], suggestions: readonly Suggestion[]): TextFile[] =>
-  patched(rasa, base, suggestions);
-const textOf = (all: readonly TextFile[], path: string) =>
+function apply(base: readonly TrainingFile[], suggestions: readonly Suggestion[]): TrainingFile[] {
+  const { files: changed } = rasa.patch(suggestions, base);
+  return base.map((file) => changed.find(({ path }) => path === file.path) ?? file);
+}
+const textOf = (all: readonly TrainingFile[], path: string) =>
   all.find((file) => file.path === path)?.text ?? '';
 const add = (intent: string, ...texts: (string | Phrase)[]) =>
   suggestion({
@@ -210,9 +211,7 @@ describe('intents', () => {
         intent,
         phrases: [phrase(`a ${intent}`), phrase(`b ${intent}`)],
       });
-    const wanted = [make('no'), make('faq/hours')];
-    const { notes } = rasa.patch(wanted, files);
-    const changed = apply(files, wanted);
+    const { files: changed, notes } = rasa.patch([make('no'), make('faq/hours')], files);
     expect(textOf(changed, 'domain.yml')).toContain('- "no"\n');
     expect(parse(textOf(changed, 'data/nlu.yml')).nlu.at(-1).intent).toBe('no');
     expect(notes.join()).toContain('"faq/hours" can be no name of a new intent');
@@ -276,91 +275,6 @@ describe('slots', () => {
     expect(read.entities).toEqual(['date', 'invoice_number']);
     expect(textOf(after, 'data/nlu.yml')).toContain('pay invoice [A17](invoice_number)');
   });
-});
-
-describe('a domain without the section that is needed', () => {
-  const start = 'version: "3.1"\nintents:\n- pay_bill\nslots:\n  date:\n    type: text\n';
-  const form = 'forms:\n  pay_form:\n    required_slots:\n    - date\n';
-  const answer = 'responses:\n  utter_ask_date:\n  - text: When?\n';
-  const marked = phrase('pay invoice A17', [{ slot: 'invoice', start: 12, end: 15 }]);
-  const wanted = [
-    suggestion({ kind: 'add_slot', intent: 'pay_bill', slot: 'invoice', phrases: [marked] }),
-    suggestion({ kind: 'new_intent', intent: 'complain', phrases: [phrase('a b'), phrase('c d')] }),
-  ];
-
-  it.each([
-    ['forms', start + answer + form],
-    ['responses', start + form + answer],
-  ])('gets it after the last one, which is %s', (_, text) => {
-    const base = [
-      { path: 'data/nlu.yml', text: nlu },
-      { path: 'domain.yml', text },
-      { path: 'data/rules.yml', text: rules },
-    ];
-    const after = textOf(apply(base, wanted), 'domain.yml');
-    const read = parse(after);
-    expect(read.entities).toEqual(['invoice']);
-    expect(read.forms.pay_form.required_slots).toEqual(['date', 'invoice']);
-    expect(Object.keys(read.responses)).toEqual(['utter_ask_date', 'utter_ask_invoice']);
-    expect(read.intents).toEqual(['pay_bill', 'complain']);
-    expect(after.endsWith('entities:\n- invoice\n')).toBe(true);
-  });
-});
-
-it.each([
-  ['straight under the form', '    date:\n    - type: from_text\n'],
-  ['under required_slots', '    required_slots:\n      date:\n      - type: from_text\n'],
-])('a form of Rasa 2, slots mapped %s, is left to a person', (_, mapped) => {
-  const text = `intents: [pay_bill]\nforms:\n  pay_form:\n${mapped}`;
-  const base = [
-    { path: 'domain.yml', text },
-    { path: 'rules.yml', text: rules },
-  ];
-  const two = ['invoice', 'amount'].map((slot) =>
-    suggestion({ id: `s-${slot}`, kind: 'add_slot', intent: 'pay_bill', slot }),
-  );
-  const { files: changed, notes } = rasa.patch(two, base);
-  expect(changed).toEqual([]);
-  expect(notes).toHaveLength(2);
-});
-
-it('lines end as their neighbours do, also in a file with both kinds of line end', () => {
-  const text = nlu.replace('- hello there\n', '- hello there\r\n');
-  const both = [add('greet', 'good day'), add('pay_bill', 'pay it now')];
-  const [after] = apply([{ path: 'nlu.yml', text }], both);
-  expect(after?.text).toBe(
-    text
-      .replace('- hello there\r\n', '- hello there\r\n    - good day\r\n')
-      .replace('I want to pay\n', 'I want to pay\n      -   pay it now\n'),
-  );
-});
-
-it('phrases go to the file that has most of the intent, not to a part copied out of it', () => {
-  const copy = 'nlu:\n- intent: pay_bill\n  examples: |\n    - pay my bill\n';
-  const base = [
-    { path: 'data/nlu.yml', text: nlu },
-    { path: 'split/training.yml', text: copy },
-  ];
-  const after = apply(base, [add('pay_bill', 'pay it now')]);
-  expect(after[1]?.text).toBe(copy);
-  expect(after[0]?.text).toContain('pay it now');
-});
-
-it('examples in quotes are known, and neither added again nor taken out', () => {
-  const text = 'nlu:\n- intent: pay_bill\n  examples: "- pay my bill\\n- pay now\\n- pay it"\n';
-  const base = [
-    { path: 'nlu.yml', text },
-    { path: 'more.yml', text: 'nlu:\n- intent: greet\n  examples: |\n    - hi\n' },
-  ];
-  const { files: changed, notes } = rasa.patch(
-    [add('greet', 'Pay my bill'), move('pay_bill', 'greet', 'pay now')],
-    base,
-  );
-  expect(changed).toEqual([]);
-  expect(notes).toEqual([
-    '"Pay my bill" is not added to greet: it is an example of pay_bill',
-    '"pay now" stays in pay_bill: its examples are neither a block nor a list',
-  ]);
 });
 
 it('what is no change of a file becomes a note, and unreadable files stay as they are', () => {

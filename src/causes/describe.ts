@@ -1,0 +1,59 @@
+/** A repair in words: what to do, and why. */
+import type { JourneyResult } from '../domain/journey.js';
+import type { RepairKind } from '../domain/repair.js';
+import type { Cause, Repair } from '../domain/ticket.js';
+import { counted, percent } from '../lib/wording.js';
+import { groupings, isGrouped } from './groupings.js';
+
+type Undescribed = Omit<Repair, 'title' | 'why'>;
+
+const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
+
+/** "in X", "in X and Y", "in 4 forms". */
+function inForms({ intents }: Undescribed): string {
+  if (intents.length === 0) return '';
+  return intents.length <= 2
+    ? ` in ${intents.map((one) => `"${one}"`).join(' and ')}`
+    : ` in ${intents.length} forms`;
+}
+
+const titles: Partial<Record<RepairKind, (repair: Undescribed) => string>> = {
+  teach_intent: ({ intents }) => `Teach the bot how customers ask for ${quoted(intents)}`,
+  new_intent: ({ key }) =>
+    key === ''
+      ? 'Customers want what the bot has no intent for'
+      : `Customers want what the bot has no intent for: agents file it under "${key}"`,
+  add_slot: (repair) => `Ask for ${quoted(repair.slots)}${inForms(repair)}: the form lacks it`,
+  ask_before_handoff: (repair) =>
+    `Ask for ${quoted(repair.slots)}${inForms(repair)} before handing over: the form has it`,
+  improve_capture: (repair) =>
+    `Catch ${quoted(repair.slots)}${inForms(repair)} when customers say it`,
+  read_back: (repair) => `Read ${quoted(repair.slots)} back${inForms(repair)} before it is used`,
+  reword_prompt: ({ slots, intents }) =>
+    `Reword the question for ${quoted(slots)}, which ${intents.length} forms share`,
+  break_loop: (repair) =>
+    repair.intents.length === 1
+      ? `Let customers out of the loop${inForms(repair)}`
+      : 'Do not repeat a failed question a third time: offer another way or a person',
+  hand_over_on_request: () => 'Hand over when a customer first asks for a person',
+  pass_context: ({ slots }) =>
+    `Show the agent what the bot holds: ${counted(slots.length, 'slot')} that agents ask for again`,
+  agent_opening: () => 'Open with what the customer told the bot',
+  staff_queue: () => 'Answer every handoff: no agent contact is found for some',
+  fix_backend: (repair) => `Fix what fails behind the bot${inForms(repair)}`,
+};
+
+/** @param largest the repair's cause with most journeys: its words stand where the kind has none of its own */
+export function describe(
+  repair: Undescribed,
+  largest: Cause,
+  results: ReadonlyMap<string, JourneyResult>,
+): Pick<Repair, 'title' | 'why'> {
+  const title = titles[repair.repair]?.(repair) ?? largest.title;
+  if (!isGrouped(largest.category)) return { title, why: largest.why };
+  const n = repair.sessions.length;
+  const days = new Set(repair.sessions.flatMap((session) => results.get(session)?.day ?? []));
+  const first = `In ${counted(n, 'journey')} on ${counted(days.size, 'day')} (${percent(n / Math.max(1, results.size))} of all handoffs), ${groupings[largest.category].what}.`;
+  const second = `In ${repair.primarySessions.length} of them it explains the handoff best.`;
+  return { title, why: `${first} ${second}` };
+}

@@ -1,0 +1,33 @@
+/** Why the bot handed over, which is another question than what it cost afterwards: as logged, else as its last turns show. */
+import type { HandoffReason, JourneyHandoff } from '../domain/journey.js';
+import type { BotReading } from '../questions/bot-side.js';
+
+/** A request for a person, or a failure, this many turns before the handoff still explains it. */
+const recentTurns = 4;
+
+export function handoffReason(bot: BotReading): JourneyHandoff {
+  const { handoff } = bot.session;
+  const logged = handoff?.reason === 'unknown' ? undefined : handoff?.reason;
+  return {
+    reason: logged ?? inferred(bot),
+    inferred: logged === undefined,
+    ...lastWords(bot),
+  };
+}
+
+function inferred({ session, customer, unrecognised, errors }: BotReading): HandoffReason {
+  const { turns } = session;
+  const isRecent = (turn: number): boolean => turn >= turns.length - recentTurns;
+  if (errors.some(isRecent)) return 'error';
+  const last = customer.at(-1);
+  if (last?.role === 'human' && isRecent(last.index)) return 'user_request';
+  if (last && unrecognised.includes(last.index)) return 'no_match';
+  // Nothing failed and nobody asked: handing over here is what the bot was built to do.
+  return last ? 'rule' : 'unknown';
+}
+
+function lastWords({ session }: BotReading): Pick<JourneyHandoff, 'lastWords'> {
+  const turn = session.turns.findLastIndex(({ actor, text }) => actor === 'bot' && text);
+  const text = session.turns[turn]?.text;
+  return text === undefined ? {} : { lastWords: { turn: `bot:${turn}`, text } };
+}

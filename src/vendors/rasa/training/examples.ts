@@ -1,0 +1,45 @@
+/** Phrases of an intent: out of either form of `examples`, annotations read as plain text. */
+import { type JsonObject, listOf, objectOf, textOf } from '../../../lib/json.js';
+
+/** `[Berlin](city)`, `[NYC](city:New York)`, `[Berlin]{"entity": "city", "role": "to"}`. */
+const annotation = /\[([^\]]+)\](?:\(([^)]+)\)|(\{[^}]*\}))/g;
+
+export interface Example {
+  text: string;
+  /** Entities that are marked in it, with the words that stand for each. */
+  entities: { entity: string; words: string }[];
+}
+
+export function examplesOf({ examples }: JsonObject): Example[] {
+  const lines =
+    typeof examples === 'string'
+      ? dashed(examples)
+      : listOf(examples).flatMap((item) => textOf(objectOf(item).text) ?? textOf(item) ?? []);
+  return lines.map((line) => exampleOf(line.trim())).filter(({ text }) => text !== '');
+}
+
+/** Rasa drops lines that do not begin with a dash. */
+const dashed = (block: string): string[] =>
+  block.split('\n').flatMap((line) => /^\s*-\s*(.*)$/.exec(line)?.[1] ?? []);
+
+function exampleOf(line: string): Example {
+  const entities: Example['entities'] = [];
+  const text = line.replace(
+    annotation,
+    (whole: string, words: string, short?: string, long?: string) => {
+      const entity = short?.split(':')[0] ?? entityOf(long ?? '');
+      if (entity === undefined) return whole;
+      entities.push({ entity, words });
+      return words;
+    },
+  );
+  return { text, entities };
+}
+
+function entityOf(json: string): string | undefined {
+  try {
+    return textOf(objectOf(JSON.parse(json)).entity);
+  } catch {
+    return undefined;
+  }
+}

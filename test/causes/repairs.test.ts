@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import { causesOf } from '../../src/causes/causes.js';
+import { repairsOf } from '../../src/causes/repairs.js';
+import type { BotDefinition } from '../../src/domain/conversation.js';
+import type { JourneyResult, LedgerEntry, SessionSummary } from '../../src/domain/journey.js';
+import { findingOf, journeyOf, sessionOf, times } from '../patterns/settings.js';
+
+const definition: BotDefinition = {
+  platform: 'test',
+  botId: 'bot',
+  readAt: 0,
+  intents: ['loan', 'card', 'address'].map((name) => ({
+    name,
+    examples: [],
+    requiredSlots: name === 'loan' ? ['income', 'account'] : ['account'],
+  })),
+  slots: [],
+};
+
+const repairs = (results: readonly JourneyResult[], sessions: readonly SessionSummary[] = []) =>
+  repairsOf({ causes: causesOf(results, [], []), results, sessions, definition });
+const named = (results: readonly JourneyResult[], sessions: readonly SessionSummary[] = []) =>
+  repairs(results, sessions).map(({ repair, key, sessions: all }) => [repair, key, all.length]);
+
+const entry = (slot: string, bot: LedgerEntry['bot']): LedgerEntry => ({
+  slot,
+  bot,
+  agent: 'not_asked',
+  confidence: 1,
+  turns: [],
+  needed: true,
+});
+/** Journeys of an intent in which the bot asked for the account number; it did not hear it in some of them. */
+const asked = (from: number, intent: string, n: number, unheard: number) =>
+  times(n, (i) =>
+    journeyOf(from + i, {
+      botIntent: intent,
+      trueIntent: { name: intent, probability: 0.9, signals: [], standing: 'label' },
+      ledger: [entry('account', i < unheard ? 'asked_not_captured' : 'captured')],
+      findings: i < unheard ? [findingOf('uncaptured_slot', { intent, slot: 'account' })] : [],
+    }),
+  );
+
+describe('repairs', () => {
+  it('teach an intent once, whether the bot did not hear it or took it for another', () => {
+    const results = [
+      ...times(6, (i) =>
+        journeyOf(i, { findings: [findingOf('misunderstood_intent', { intent: 'loan' })] }),
+      ),
+      ...times(4, (i) =>
+        journeyOf(10 + i, { findings: [findingOf('unrecognised_utterance', { intent: 'loan' })] }),
+      ),
+    ];
+    const [repair, ...rest] = repairs(results);
+    expect(rest).toEqual([]);
+    expect(repair).toMatchObject({
+      repair: 'teach_intent',
+      owner: 'bot_team',
+      intents: ['loan'],
+      categories: [
+        { category: 'misunderstood_intent', journeys: 6 },
+        { category: 'unrecognised_utterance', journeys: 4 },
+      ],
+    });
+    expect(repair?.sessions).toHaveLength(10);
+  });
+
+  it('say of words that nobody knows an intent for that they are no work as they stand', () => {
+    expect(
+      named(times(6, (i) => journeyOf(i, { findings: [findingOf('unrecognised_utterance')] }))),
+    ).toEqual([]);
+  });
+
+  it('add a slot where the form lacks it, and reach the question where the form has it', () => {
+    const missed = (from: number, intent: string, slot: string) =>
+      times(5, (i) =>
+        journeyOf(from + i, { findings: [findingOf('missed_slot', { intent, slot })] }),
+      );
+    expect(named([...missed(0, 'loan', 'income'), ...missed(10, 'card', 'income')])).toEqual([
+      ['add_slot', 'income', 5],
+      ['ask_before_handoff', 'income', 5],
+    ]);
+  });
+
+  it('hold one change of one slot together over the forms that need it', () => {
+    const results = ['card', 'address'].flatMap((intent, k) =>
+      times(4, (i) =>
+        journeyOf(10 * k + i, { findings: [findingOf('missed_slot', { intent, slot: 'email' })] }),
+      ),
+    );
+    expect(repairs(results)).toMatchObject([
+      { repair: 'add_slot', slots: ['email'], intents: ['address', 'card'] },
+    ]);
+  });
+
+  it('pass all slots on at once, and open with what was said, angry or not', () => {
+    const slots = ['email', 'account', 'income'];
+    const results = times(9, (i) =>
+      journeyOf(i, {
+        findings: [
+          findingOf('context_lost', { slot: slots[i % 3] ?? '' }),
+          findingOf(i % 2 ? 'cold_open' : 'hostile_arrival', { primary: false }),
+        ],
+      }),
+    );
+    expect(repairs(results)).toMatchObject([
+      { repair: 'pass_context', slots: ['account', 'email', 'income'], owner: 'journey_owner' },
+      { repair: 'agent_opening' },
+    ]);
+  });
+
+  it('call a slot work where it is heard worse than is usual, and leave it where it is not', () => {
+    const usual = [...asked(0, 'card', 60, 4), ...asked(100, 'address', 60, 4)];
+    const bad = repairs([...usual, ...asked(200, 'loan', 60, 30)]);
+    expect(bad.map(({ repair, beyondUsual, intents }) => [repair, beyondUsual, intents])).toEqual([
+      ['improve_capture', true, ['loan']],
+      ['improve_capture', false, ['address', 'card']],
+    ]);
+    const even = repairs([...usual, ...asked(200, 'loan', 60, 5)]);
+    expect(even.map(({ beyondUsual }) => beyondUsual)).toEqual([false]);
+  });
+
+  it('break loops by one rule, but for the form that holds customers far more often', () => {
+    const sessions = ['loan', 'card', 'address'].flatMap((intent) =>
+      times(100, () => sessionOf({ intent })),
+    );
+    const loops = (from: number, intent: string, n: number) =>
+      times(n, (i) => journeyOf(from + i, { findings: [findingOf('intent_loop', { intent })] }));
+    const even = [...loops(0, 'loan', 8), ...loops(10, 'card', 6), ...loops(20, 'address', 7)];
+    expect(named(even, sessions)).toEqual([['break_loop', '', 21]]);
+    const one = [...loops(0, 'loan', 40), ...loops(50, 'card', 6), ...loops(60, 'address', 7)];
+    expect(named(one, sessions)).toEqual([
+      ['break_loop', '', 13],
+      ['break_loop', 'loan', 40],
+    ]);
+  });
+
+  it('make no work of a consequence', () => {
+    const results = times(6, (i) =>
+      journeyOf(i, {
+        findings: [
+          findingOf('misunderstood_intent', { intent: 'loan' }),
+          findingOf('uncaptured_slot', {
+            intent: 'loan',
+            slot: 'income',
+            primary: false,
+            causedBy: 'misunderstood_intent',
+          }),
+        ],
+      }),
+    );
+    expect(named(results)).toEqual([['teach_intent', 'loan', 6]]);
+  });
+
+  it('are told in words that say what to do', () => {
+    const results = times(6, (i) =>
+      journeyOf(i, { findings: [findingOf('missed_slot', { intent: 'card', slot: 'email' })] }),
+    );
+    expect(repairs(results)[0]).toMatchObject({
+      title: 'Ask for "email" in "card": the form lacks it',
+      why: expect.stringMatching(
+        /^In 6 journeys on \d+ days? \(100 % of all handoffs\), .*\. In 6 of them/,
+      ),
+    });
+  });
+});

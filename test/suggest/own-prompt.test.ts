@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { isQuestion, ownPrompt } from '../../src/suggest/own-prompt.js';
+import { definition } from './library.js';
+
+describe('ownPrompt', () => {
+  it("is the slot's own where it has one", () => {
+    expect(ownPrompt('reader_number', definition)).toBe('What is your reader number?');
+  });
+
+  it('puts the name of the slot into the question for another', () => {
+    expect(ownPrompt('due_date', definition)).toBe('What is your due date?');
+  });
+
+  it('is none where no question names its slot, and none of a statement', () => {
+    const slots = [
+      { name: 'branch', values: [], prompts: ['Where do you collect it?'], neededBy: [] },
+      { name: 'inbox', values: [], prompts: ['I have sent it to your inbox'], neededBy: [] },
+    ];
+    expect(ownPrompt('due_date', { ...definition, slots })).toBeUndefined();
+    expect(ownPrompt('due_date', null)).toBeUndefined();
+  });
+});
+
+describe('isQuestion', () => {
+  it.each([
+    ['What is your order number?', true],
+    ['And the date? And the time?', false],
+    ['I have sent you a breakdown. Which one is it?', false],
+    ["I'll need your income after tax", false],
+  ])('%s: %s', (text, expected) => {
+    expect(isQuestion(text)).toBe(expected);
+  });
+});
