@@ -33,7 +33,8 @@ export async function run(options: SimulateOptions, { cwd }: Outside): Promise<O
   };
 }
 
-function configText({ facts }: Written): string {
+/** A config for what was written. */
+export function configText({ facts }: Written): string {
   return [
     `# ${facts.title}: a fictional company, made by "handback simulate".`,
     'bot:',

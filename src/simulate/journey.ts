@@ -4,6 +4,7 @@ import type { Random } from '../lib/random.js';
 import { talkToBot } from './bot/bot.js';
 import { serve } from './desk/desk.js';
 import type { Visit } from './desk/visit.js';
+import { journeyDetails } from './details.js';
 import {
   fields,
   householdPhone,
@@ -14,6 +15,7 @@ import {
   queueName,
 } from './identity.js';
 import { trueFindings } from './labels.js';
+import type { JourneyDetails } from './options.js';
 import { rate } from './outcomes.js';
 import type { Moment } from './plan.js';
 import { type ContactParts, identifier, sessionRecord } from './records.js';
@@ -143,6 +145,10 @@ const bothLegs = (first: DeskStory, second: DeskStory): DeskStory => ({
   asked: new Set([...first.asked, ...second.asked]),
   given: new Map([...second.given, ...first.given]),
   explained: first.explained || second.explained,
+  again: {
+    identify: first.again.identify + second.again.identify,
+    explain: first.again.explain + second.again.explain,
+  },
 });
 
 /** A later, direct contact of the same customer: a trap for whoever links by identity alone. */
@@ -164,7 +170,7 @@ const routed = (bot: BotStory, scene: Scene, { traffic }: Run): BotStory =>
 interface Aftermath {
   contacts: ContactParts[];
   /** The contact that took the handoff, and what both of its agents heard. */
-  taken?: { contactId: string; desk: DeskStory };
+  taken?: { legs: ContactParts[]; desk: DeskStory };
 }
 
 /** What follows a handoff: a contact, perhaps a second leg, perhaps a return; or nobody. */
@@ -184,10 +190,12 @@ function follow(
   }
   const first = take();
   if (fate < abandonShare + unrecordedShare) return { contacts: [] };
+  const legs = [first];
   const contacts = [first];
   let { desk } = first;
   if (desk.transferTo) {
     const second = takeTransfer(run, scene, first, desk.transferTo);
+    legs.push(second);
     contacts.push(second);
     desk = bothLegs(desk, second.desk);
   }
@@ -195,7 +203,7 @@ function follow(
     const later = scene.startedAt + random.int(8, 80) * 3_600_000;
     contacts.push(...comesBack(run, scene, person, later));
   }
-  return { contacts, taken: { contactId: first.contactId, desk } };
+  return { contacts, taken: { legs, desk } };
 }
 
 export interface Journey {
@@ -203,6 +211,7 @@ export interface Journey {
   contacts: ContactParts[];
   /** Absent where the bot did not hand over. */
   truth?: TruthLine;
+  details?: JourneyDetails;
 }
 
 export function journey(run: Run, moment: Moment, random: Random): Journey {
@@ -229,9 +238,10 @@ export function journey(run: Run, moment: Moment, random: Random): Journey {
   );
   const truth: TruthLine = {
     session_id: sessionId,
-    contact_id: taken?.contactId ?? null,
+    contact_id: taken?.legs[0]?.contactId ?? null,
     true_intent: scene.covered ? scene.want.name : null,
     findings: trueFindings(scene, bot, taken?.desk),
   };
-  return { session, contacts, truth };
+  const details = journeyDetails(sessionId, scene, bot, taken);
+  return { session, contacts, truth, details };
 }

@@ -1,4 +1,5 @@
 /** What a simulation can be asked for, and what it gives a day. */
+import type { Category } from '../domain/categories.js';
 import type {
   AgentContactRecord,
   BotSessionRecord,
@@ -28,12 +29,39 @@ export interface SimulationOptions {
 
 export const defaultTimeZone = 'Europe/London';
 
+/** What is true of a handoff beyond its findings. */
+export interface JourneyDetails {
+  session_id: string;
+  outcome: 'escalated';
+  /** What the customer wanted, whether or not the bot has an intent for it. */
+  intent: string;
+  covered: boolean;
+  /** The intents that the bot acted on. */
+  acted: string[];
+  /** The contacts that took the handoff, in order. */
+  legs: string[];
+  /** The category that explains the handoff best; null where a business rule made it or nothing went wrong. */
+  primary: Category | null;
+  /** The first agent's, and the manner in which this agent writes. */
+  agent?: string;
+  manner?: string;
+  /** Slots that agents asked for: what the bot had done about them, and whether it was to check identity. */
+  ledger: Record<
+    string,
+    { bot: 'captured' | 'asked_not_captured' | 'told' | 'never_asked'; agent: 'asked' | 'verified' }
+  >;
+  /** Seconds. */
+  effort?: { bot: number; wait: number; identify: number; explain: number };
+}
+
 export interface SimulatedDay {
   day: string;
   sessions: BotSessionRecord[];
   contacts: AgentContactRecord[];
   surveys: SurveyRecord[];
   truth: TruthLine[];
+  /** One a handoff, as `truth`. */
+  details: JourneyDetails[];
 }
 
 /** Our own records are always written; `rasa` is tracker dumps, `rasa-broker` one event a line. */
@@ -45,6 +73,8 @@ export interface WriteOptions extends SimulationOptions {
   formats?: readonly SimulationFormat[];
   /** Surveys also as records, in `surveys.ndjson`. */
   surveyRecords?: boolean;
+  /** What is true beyond the findings, in `details.ndjson`. */
+  details?: boolean;
   /** Sessions and contacts as `.ndjson.gz`. */
   compress?: boolean;
 }

@@ -59,6 +59,7 @@ function simulateDay(run: Run, plan: DayPlan, sessions: number, directs: number)
       part.rating ? [surveyRecord(part, part.rating, run.time)] : [],
     ),
     truth: journeys.flatMap(({ truth }) => (truth ? [truth] : [])),
+    details: journeys.flatMap(({ details }) => (details ? [details] : [])),
   };
 }
 
@@ -92,5 +93,6 @@ export function simulate(options: SimulationOptions): Omit<SimulatedDay, 'day'> 
     contacts: days.flatMap(({ contacts }) => contacts),
     surveys: days.flatMap(({ surveys }) => surveys),
     truth: days.flatMap(({ truth }) => truth),
+    details: days.flatMap(({ details }) => details),
   };
 }

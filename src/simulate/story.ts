@@ -67,5 +67,7 @@ export interface DeskStory {
   explained: boolean;
   /** The customer's first words were angry. */
   angry: boolean;
+  /** Milliseconds spent on what the bot side had settled: asking for held values and identity, explaining again. */
+  again: { identify: number; explain: number };
   transferTo?: string;
 }

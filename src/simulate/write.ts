@@ -32,6 +32,7 @@ function pages(day: SimulatedDay, options: WriteOptions): Record<string, string>
     [`contacts.ndjson${ending}`]: lines(day.contacts),
     'surveys.csv': day.surveys.map(surveyLine).join(''),
     'truth.ndjson': lines(day.truth),
+    ...(options.details && { 'details.ndjson': lines(day.details) }),
     ...(options.surveyRecords && { 'surveys.ndjson': lines(day.surveys) }),
     ...(formats.includes('rasa') && {
       'rasa/tracker.jsonl': day.sessions.map(rasaTracker).join(''),

@@ -48,10 +48,11 @@ function answer(talk: Talk, slots: WorldSlot[]): void {
 
 /** Asks for one slot or two at once, after `opening`. */
 export function ask(talk: Talk, slots: WorldSlot[], opening = ''): void {
-  const { scene, story, manner } = talk;
+  const { scene, story, visit, manner } = talk;
   const { random } = scene;
   const [first, second] = slots;
   if (!first) return;
+  const from = talk.now;
   let text: string;
   if (second) {
     const nouns = new Map([first, second].map((slot, i) => [i, random.pick(slot.nouns)]));
@@ -61,6 +62,9 @@ export function ask(talk: Talk, slots: WorldSlot[], opening = ''): void {
   write(talk, opening + text);
   for (const { name } of slots) story.asked.add(name);
   answer(talk, slots);
+  const settled = ({ name, verification }: WorldSlot) =>
+    verification || visit.bot?.held.has(name) === true;
+  if (slots.some(settled)) story.again.identify += talk.now - from;
 }
 
 /** Uses what the bot passed on: silently, or by reading it back. A wrong value comes to light only when read back. */

@@ -24,6 +24,7 @@ function explain(talk: Talk): void {
   const { scene, story, visit } = talk;
   const { random, manner } = scene;
   const before = visit.bot?.explained;
+  const from = talk.now;
   const again = before && random.chance(0.5) ? before : statement(scene, false, false);
   const detail = random.chance(0.6) && !again.text.includes(scene.detail) ? scene.detail : '';
   const rage =
@@ -32,6 +33,7 @@ function explain(talk: Talk): void {
   reply(talk, asWritten(words, scene.channel, random), rage === '' ? 'neutral' : 'angry');
   for (const slot of again.slots) story.given.set(slot, factOf(scene, slot));
   story.explained = true;
+  if (before) story.again.explain += talk.now - from;
 }
 
 /** How likely the first words to the agent are angry: what the customer went through decides. */

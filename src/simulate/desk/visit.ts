@@ -40,6 +40,7 @@ export function startTalk(scene: Scene, visit: Visit): Talk {
     given: new Map(),
     explained: false,
     angry: false,
+    again: { identify: 0, explain: 0 },
   };
   return { scene, visit, manner, story, now: visit.answeredAt };
 }
