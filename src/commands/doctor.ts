@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
-import { glob } from 'tinyglobby';
 import { UsageError } from '../domain/errors.js';
 import { engineOf } from '../pipeline/engine.js';
 import { openSqliteStore } from '../store/sqlite.js';
+import { filesAt } from '../vendors/input/files.js';
 import { readTraining } from '../vendors/training.js';
 import {
   type CommonOptions,
@@ -39,8 +38,7 @@ export async function run(options: CommonOptions, outside: Outside): Promise<Out
   if (read) {
     for (const { path, format } of read.sources) {
       await check(`source ${format}`, async () => {
-        const files = await glob(path, { absolute: true });
-        return files.length > 0 || existsSync(path) ? null : `${path}: no file matches`;
+        return (await filesAt(path)).length > 0 ? null : `${path}: no file matches`;
       });
     }
     const { trainingData } = read;

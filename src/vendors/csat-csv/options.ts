@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { isTimeZone } from '../../lib/calendar.js';
+import { isEncoding } from '../input/encoding.js';
+import { knownFields, unknownLetters } from './times.js';
 
 const column = z.string().min(1);
 
@@ -29,6 +31,12 @@ export const csatOptions = z.strictObject({
   timestamp_format: z
     .string()
     .default('iso')
+    .superRefine((format, context) => {
+      const unknown = unknownLetters(format);
+      if (unknown.length === 0) return;
+      const message = `unknown fields ${unknown.join(', ')}; known are ${knownFields.join(', ')}, and text in brackets`;
+      context.addIssue({ code: 'custom', message });
+    })
     .describe('iso, epoch_seconds, epoch_millis, or a pattern such as DD/MM/YYYY HH:mm:ss.'),
   timezone: z
     .string()
@@ -46,6 +54,11 @@ export const csatOptions = z.strictObject({
     .default(0)
     .describe('Rows under the header that are no answers; 2 in an export from Qualtrics.'),
   delimiter: z.string().min(1).max(1).optional().describe('Told from the header unless given.'),
+  encoding: z
+    .string()
+    .refine(isEncoding, { error: 'expected the name of an encoding, for example windows-1252' })
+    .optional()
+    .describe('UTF-8, or Windows-1252 where the file is no UTF-8, unless given.'),
   decimal: z.enum(['.', ',']).default('.'),
   filter: z
     .record(z.string(), z.union([z.string(), z.array(z.string())]))

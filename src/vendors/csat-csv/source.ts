@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { filled } from '../../lib/json.js';
+import { delimiterOf, headOf } from '../input/csv.js';
+import { fromEncoding, isUtf8 } from '../input/encoding.js';
 import { BrokenInput, type InputFile } from '../input/input.js';
 import { longestPiece } from '../input/lines.js';
 import type { Source, SourceItem } from '../vendor.js';
@@ -39,7 +41,8 @@ async function* rows(
   options: CsatOptions,
 ): AsyncGenerator<Row | { line: number; fault: string }> {
   let line = 1;
-  const delimiter = options.delimiter ?? (await delimiterOf(file));
+  const decoded = await decodedFile(file, options);
+  const delimiter = options.delimiter ?? delimiterOf(await headOf(decoded));
   const parser = parse({
     bom: true,
     info: true,
@@ -48,7 +51,7 @@ async function* rows(
     skip_empty_lines: true,
     max_record_size: longestPiece,
   });
-  const input = Readable.from(file.chunks());
+  const input = Readable.from(decoded.chunks());
   input.on('error', (error) => parser.destroy(error)).pipe(parser);
   try {
     for await (const item of parser) {
@@ -66,22 +69,23 @@ async function* rows(
   }
 }
 
-/** The sign that the header has most of. */
-async function delimiterOf(file: InputFile): Promise<string> {
-  let head = '';
+/** Excel writes the encoding of its country, which in most countries is Windows-1252, unless asked for UTF-8. */
+const usualEncoding = 'windows-1252';
+
+async function decodedFile(file: InputFile, { encoding }: CsatOptions): Promise<InputFile> {
+  const named = encoding ?? ((await isText(file)) ? undefined : usualEncoding);
+  if (named === undefined) return file;
+  return { path: file.path, chunks: () => fromEncoding(file.chunks(), named) };
+}
+
+/** A file that breaks off is told by what reads it. */
+async function isText(file: InputFile): Promise<boolean> {
   try {
-    for await (const chunk of file.chunks()) {
-      [head = ''] = chunk.toString('utf8').split('\n');
-      break;
-    }
+    return await isUtf8(file.chunks());
   } catch (error) {
-    if (!(error instanceof BrokenInput)) throw error;
+    if (error instanceof BrokenInput) return true;
+    throw error;
   }
-  const count = (sign: string) => head.split(sign).length;
-  return [',', ';', '\t', '|'].reduce(
-    (best, sign) => (count(sign) > count(best) ? sign : best),
-    ',',
-  );
 }
 
 interface Columns {
@@ -119,6 +123,12 @@ function columnsOf(header: readonly string[], options: CsatOptions): Columns | {
     if (!index.has(name)) missing.push(`filter: no column "${name}"`);
   if (columns.id === undefined && missing.length === 0)
     missing.push('id_column: no column contact_id; name the column that holds the id');
+  const { score, ces, nps, comment, complaint } = columns;
+  const says = [score, ces, nps, comment, complaint].some((column) => column !== undefined);
+  if (!says && missing.length === 0)
+    missing.push(
+      'score_column: no column score, csat, csat_score, ces or nps; name the column that holds the score',
+    );
   if (missing.length === 0) return columns;
   return { fault: `${missing.join('; ')}; the file has ${[...index.keys()].join(', ')}` };
 }

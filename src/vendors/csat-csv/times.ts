@@ -1,10 +1,54 @@
 /** A survey tool's times: with an offset, or local ones of a named zone. */
 import { createCalendar } from '../../lib/calendar.js';
 
-const fields = { YYYY: 4, MM: 2, DD: 2, HH: 2, mm: 2, ss: 2 } as const;
-type Field = keyof typeof fields;
+/** What stands for each part of a moment in a pattern, and which part it is. */
+const fields: Record<string, { part: Part; pattern: string }> = {
+  YYYY: { part: 'year', pattern: '\\d{4}' },
+  YY: { part: 'year', pattern: '\\d{2}' },
+  MMMM: { part: 'month', pattern: '\\p{L}+' },
+  MMM: { part: 'month', pattern: '\\p{L}{3,4}\\.?' },
+  MM: { part: 'month', pattern: '\\d{1,2}' },
+  M: { part: 'month', pattern: '\\d{1,2}' },
+  DD: { part: 'day', pattern: '\\d{1,2}' },
+  D: { part: 'day', pattern: '\\d{1,2}' },
+  HH: { part: 'hour', pattern: '\\d{1,2}' },
+  H: { part: 'hour', pattern: '\\d{1,2}' },
+  hh: { part: 'hour', pattern: '\\d{1,2}' },
+  h: { part: 'hour', pattern: '\\d{1,2}' },
+  mm: { part: 'minute', pattern: '\\d{1,2}' },
+  m: { part: 'minute', pattern: '\\d{1,2}' },
+  ss: { part: 'second', pattern: '\\d{1,2}' },
+  s: { part: 'second', pattern: '\\d{1,2}' },
+  SSS: { part: 'fraction', pattern: '\\d{1,9}' },
+  A: { part: 'half', pattern: '[AaPp]\\.?[Mm]\\.?' },
+  a: { part: 'half', pattern: '[AaPp]\\.?[Mm]\\.?' },
+};
+type Part = 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second' | 'fraction' | 'half';
+
+export const knownFields: readonly string[] = Object.keys(fields);
+/** A field, a text in brackets, or one sign. */
+const piece = new RegExp(`\\[([^\\]]*)\\]|(${knownFields.join('|')})|([\\s\\S])`, 'g');
+const named = ['iso', 'epoch_seconds', 'epoch_millis'];
+
+/** Letters of a pattern that stand for nothing; the T between date and time is a sign. */
+export function unknownLetters(format: string): string[] {
+  if (named.includes(format)) return [];
+  const rest = format.replace(piece, (_, text?: string, field?: string, sign?: string) =>
+    text === undefined && field === undefined && sign !== 'T' ? (sign ?? '') : ' ',
+  );
+  return [...new Set(rest.match(/\p{L}+/gu))];
+}
 
 const isoLike = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?)?$/;
+
+/** The offset may be of hours alone, as PostgreSQL writes it, and stand apart. */
+const withOffset =
+  /^(\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)$/;
+
+function offsetOf(zone: string): string {
+  const [, hours, minutes = '00'] = /^([+-]\d\d):?(\d\d)?$/.exec(zone) ?? [];
+  return hours === undefined ? 'Z' : `${hours}:${minutes}`;
+}
 
 export type TimeReader = (text: string) => string | null;
 
@@ -18,7 +62,9 @@ export function timeReader(format: string, timeZone: string | undefined): TimeRe
     return (text) => local(read(text));
   }
   return (text) => {
-    if (/(?:Z|[+-]\d\d:?\d\d)$/.test(text)) return epoch(Date.parse(text.replace(' ', 'T')));
+    const [, moment, zone] = withOffset.exec(text) ?? [];
+    if (moment !== undefined && zone !== undefined)
+      return epoch(Date.parse(moment.replace(' ', 'T') + offsetOf(zone)));
     const [, ...parts] = isoLike.exec(text) ?? [];
     return local(parts.length === 0 ? null : parts.map((part) => Number(part ?? 0)));
   };
@@ -27,23 +73,58 @@ export function timeReader(format: string, timeZone: string | undefined): TimeRe
 const epoch = (at: number): string | null =>
   Number.isFinite(at) && Math.abs(at) < 8.64e15 ? new Date(at).toISOString() : null;
 
+const monthNames = [
+  'jan',
+  'feb',
+  'mar',
+  'apr',
+  'may',
+  'jun',
+  'jul',
+  'aug',
+  'sep',
+  'oct',
+  'nov',
+  'dec',
+];
+
 /** Year, month, day, hour, minute, second. */
 function patternReader(pattern: string): (text: string) => number[] | null {
-  const order: Field[] = [];
-  const source = pattern
-    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    .replace(/YYYY|MM|DD|HH|mm|ss/g, (field) => {
-      order.push(field as Field);
-      return fields[field as Field] === 4 ? '(\\d{4})' : '(\\d{1,2})';
-    });
-  const regular = new RegExp(`^${source}$`);
+  const order: Part[] = [];
+  const source = pattern.replace(piece, (whole, text?: string, field?: string) => {
+    const known = field === undefined ? undefined : fields[field];
+    if (!known) return (text ?? whole).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    order.push(known.part);
+    return `(${known.pattern})`;
+  });
+  const regular = new RegExp(`^${source}$`, 'u');
   return (text) => {
-    const [, ...parts] = regular.exec(text) ?? [];
-    if (parts.length === 0) return null;
-    return (Object.keys(fields) as Field[]).map((field) =>
-      Number(parts[order.indexOf(field)] ?? 0),
-    );
+    const [, ...found] = regular.exec(text) ?? [];
+    if (found.length === 0) return null;
+    const part = (name: Part) => found[order.indexOf(name)];
+    const year = Number(part('year') ?? 0);
+    return [
+      (part('year') ?? '').length === 2 ? 2000 + year : year,
+      monthOf(part('month') ?? '1'),
+      Number(part('day') ?? 1),
+      hourOf(Number(part('hour') ?? 0), part('half')),
+      Number(part('minute') ?? 0),
+      Number(part('second') ?? 0),
+    ];
   };
+}
+
+/** 13 where it is no month, which no calendar has. */
+function monthOf(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  return monthNames.indexOf(text.slice(0, 3).toLowerCase()) + 1 || 13;
+}
+
+/** 12 AM is midnight, 12 PM noon. 24 where the clock has no such hour. */
+function hourOf(hour: number, half: string | undefined): number {
+  if (half === undefined) return hour;
+  if (hour < 1 || hour > 12) return 24;
+  return (hour % 12) + (/^p/i.test(half) ? 12 : 0);
 }
 
 function localReader(timeZone: string): (parts: number[] | null) => string | null {

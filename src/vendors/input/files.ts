@@ -1,20 +1,39 @@
 /** From a path of the config to the files it means. */
+import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 
 /** Sorted by name, so that what is delivered later is read later. A path that exists is taken as it is. */
 export async function filesAt(path: string): Promise<string[]> {
   const found = await stat(path).catch(() => null);
   if (found?.isFile()) return [path];
-  const pattern = found?.isDirectory() ? `${path}/**` : path;
-  const files = await glob(pattern, { absolute: true, onlyFiles: true, expandDirectories: false });
+  const { folder, pattern } = found?.isDirectory() ? { folder: path, pattern: '**' } : split(path);
+  const files = await glob(pattern, {
+    cwd: folder,
+    absolute: true,
+    onlyFiles: true,
+    expandDirectories: false,
+  });
   return files.sort();
 }
 
+/** Folders that exist are not part of the pattern, whatever signs are in their names: "export (1)" is no alternative. */
+function split(path: string): { folder: string; pattern: string } {
+  const parts = path.split('/');
+  let known = parts.length - 1;
+  while (known > 1 && !existsSync(parts.slice(0, known).join('/'))) known--;
+  const pattern = parts.slice(known).join('/').replace(plainParenthesis, '\\$&');
+  return { folder: parts.slice(0, known).join('/') || '/', pattern };
+}
+
+/** One that does not follow a sign of alternatives, as in `@(a|b)`, and the one that closes it. */
+const plainParenthesis = /(?<![@!?*+])\((?=[^()]*\))|(?<=(?<![@!?*+])\([^()]*)\)/g;
+
 /** The folder that a path lies in, or from which a glob starts. */
 export function folderOf(path: string): string {
-  let folder = dirname(path);
-  while (isDynamicPattern(folder)) folder = dirname(folder);
-  return folder;
+  const { folder, pattern } = split(path);
+  let inside = dirname(pattern);
+  while (inside !== '.' && isDynamicPattern(inside)) inside = dirname(inside);
+  return join(folder, inside);
 }

@@ -1,6 +1,7 @@
-/** A file as bytes: gzip noticed by its content, progress counted, a break reported where it happens. */
+/** A file as bytes: gzip and UTF-16 noticed by their content, progress counted, a break reported where it happens. */
 import { createReadStream } from 'node:fs';
 import { constants, createGunzip } from 'node:zlib';
+import { fromUtf16, utf16Of } from './encoding.js';
 
 export interface InputFile {
   path: string;
@@ -15,7 +16,7 @@ export class BrokenInput extends Error {
 
 /** `onBytes` gets the number of bytes taken from the disk so far. */
 export function openInput(path: string, onBytes?: (bytes: number) => void): InputFile {
-  return { path, chunks: () => unpacked(raw(path, onBytes)) };
+  return { path, chunks: () => inUtf8(unpacked(raw(path, onBytes))) };
 }
 
 /** Small pieces: gzip can blow up a thousandfold, and a piece is unpacked as a whole. */
@@ -32,14 +33,24 @@ async function* raw(path: string, onBytes?: (bytes: number) => void): AsyncGener
 
 const isGzip = (chunk: Buffer): boolean => chunk[0] === 0x1f && chunk[1] === 0x8b;
 
+async function* inUtf8(source: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  const first = await source.next();
+  if (first.done) return;
+  const order = utf16Of(first.value);
+  const whole = resumed(first.value, source);
+  yield* order === null ? whole : fromUtf16(whole, order);
+}
+
+async function* resumed(first: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  yield first;
+  yield* rest;
+}
+
 async function* unpacked(source: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
   const first = await source.next();
   if (first.done) return;
   if (isGzip(first.value)) yield* gunzipped(first.value, source);
-  else {
-    yield first.value;
-    yield* source;
-  }
+  else yield* resumed(first.value, source);
 }
 
 /**

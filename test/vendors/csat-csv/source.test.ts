@@ -16,6 +16,74 @@ const sample =
   'R_1,c-90017,4,"bot useless, Sam was great",2026-03-02 10:00:00\n' +
   'R_2,c-90018,1,,2026-03-02 10:05:00\n';
 
+describe('a survey as tools write it', () => {
+  const times = async (format: string, ...values: string[]) => {
+    const rows = values.map((value, i) => `c${i},5,"${value}"\n`).join('');
+    const options = { timestamp_format: format, timezone: 'Europe/London' };
+    const { surveys } = await read(`contact_id,score,responded_at\n${rows}`, options);
+    return surveys.map(({ respondedAt }) => new Date(respondedAt ?? 0).toISOString());
+  };
+
+  it('may part cells with semicolons under a question with as many commas', async () => {
+    const header = 'contact_id;"Were advice, wait, tone good?";responded_at;comment';
+    const { surveys } = await read(`${header}\nc1;5;2026-03-02T10:00:00Z;a, b, c\n`, {
+      score_column: 'Were advice, wait, tone good?',
+    });
+    expect(surveys).toMatchObject([{ id: 'c1', csat: 100, comment: 'a, b, c' }]);
+  });
+
+  it('may be Windows-1252, told by its bytes or by an option', async () => {
+    const text = 'contact_id,Gr\u00f6\u00dfe,comment\nc1,5,sch\u00f6n \u2013 gut\n';
+    const bytes = Buffer.from(text.replace('\u2013', '\u0096'), 'latin1');
+    const file = folder.write('surveys.csv', bytes);
+    const expected = [expect.objectContaining({ csat: 100, comment: 'sch\u00f6n \u2013 gut' })];
+    for (const more of [{}, { encoding: 'windows-1252' }]) {
+      const { surveys } = await readAll('csat-csv', file, {
+        score_column: 'Gr\u00f6\u00dfe',
+        ...more,
+      });
+      expect(surveys).toEqual(expected);
+    }
+    expect(checkSourceOptions('csat-csv', { encoding: 'klingon' }).join()).toMatch(/^encoding: /);
+  });
+
+  it('may have offsets of hours alone, parted or not', async () => {
+    const same = ['2026-03-02 16:20:00+02', '2026-03-02 14:20:00 UTC', '2026-03-02T14:20:00+0000'];
+    expect(await times('iso', ...same)).toEqual(same.map(() => '2026-03-02T14:20:00.000Z'));
+    expect(await times('iso', '2026-03-02')).toEqual(['2026-03-02T00:00:00.000Z']);
+  });
+
+  it('may have a clock of twelve hours, names of months and years of two digits', async () => {
+    const noon = await times(
+      'MM/DD/YYYY hh:mm:ss A',
+      '03/02/2026 12:00:00 PM',
+      '03/02/2026 12:05:00 am',
+    );
+    expect(noon).toEqual(['2026-03-02T12:00:00.000Z', '2026-03-02T00:05:00.000Z']);
+    expect(await times('D MMM YY, H:mm', '2 March 26, 9:05', '2 Mar 26, 9:05')).toEqual([
+      '2026-03-02T09:05:00.000Z',
+    ]);
+    expect(await times('hh:mm A DD/MM/YYYY', '13:00 PM 02/03/2026')).toEqual([]);
+  });
+
+  it('is refused where the pattern has letters that mean nothing', () => {
+    const check = (timestamp_format: string) =>
+      checkSourceOptions('csat-csv', { timestamp_format });
+    expect(check('DD/MM/YYYY kk:mm zz').join()).toMatch(/unknown fields kk, zz; known are YYYY/);
+    expect(check('YYYY-MM-DDTHH:mm:ss')).toEqual([]);
+    expect(check('DD/MM/YYYY [at] HH:mm')).toEqual([]);
+  });
+
+  it('is set aside where no column says how the customer found it', async () => {
+    const { surveys, quarantine } = await read('contact_id,CSAT Score\nc1,5\n');
+    expect(surveys).toEqual([]);
+    expect(quarantine.map(({ reason }) => reason).join()).toMatch(
+      /^score_column: no column .*; the file has contact_id, CSAT Score$/,
+    );
+    expect((await read('contact_id,comment\nc1,fine\n')).surveys).toHaveLength(1);
+  });
+});
+
 describe('a survey CSV', () => {
   it('is read by the usual names', async () => {
     const { surveys, quarantine } = await read(sample, { timezone: 'Europe/London' });

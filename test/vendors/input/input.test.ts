@@ -1,6 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fromUtf16 } from '../../../src/vendors/input/encoding.js';
+import { filesAt, folderOf } from '../../../src/vendors/input/files.js';
 import { type InputFile, openInput } from '../../../src/vendors/input/input.js';
 import { lines, type Piece } from '../../../src/vendors/input/lines.js';
 import { jsonValues } from '../../../src/vendors/input/values.js';
@@ -26,13 +28,51 @@ const inPieces = (content: Buffer, size: number): InputFile => ({
   },
 });
 
+async function* pieces(parts: readonly Buffer[]): AsyncGenerator<Buffer> {
+  yield* parts;
+}
+
 const numbered = (count: number) =>
   Array.from(
     { length: count },
     (_, i) => `${i} ${((i * 2654435761) % 4294967296).toString(36)}\n`,
   ).join('');
 
+describe('the files of a path', () => {
+  it('lie in folders of any name', async () => {
+    for (const name of ['export (1)', '[new]', '{a,b}', 'plain'])
+      folder.write(`${name}/day (2).ndjson`, '{}');
+    for (const name of ['export (1)', '[new]', '{a,b}', 'plain']) {
+      const expected = [`${folder.path}/${name}/day (2).ndjson`];
+      expect(await filesAt(`${folder.path}/${name}`)).toEqual(expected);
+      expect(await filesAt(`${folder.path}/${name}/*.ndjson`)).toEqual(expected);
+      expect(await filesAt(`${folder.path}/${name}/d* (2).ndjson`)).toEqual(expected);
+      expect(folderOf(`${folder.path}/${name}/*.ndjson`)).toBe(`${folder.path}/${name}`);
+    }
+    expect(await filesAt(`${folder.path}/*/*.ndjson`)).toHaveLength(4);
+    expect(await filesAt(`${folder.path}/@(plain|none)/*.ndjson`)).toHaveLength(1);
+    expect(await filesAt(`${folder.path}/none/*.ndjson`)).toEqual([]);
+  });
+});
+
 describe('a file', () => {
+  it('may be UTF-16 of either order, with or without a mark, in pieces of any size', async () => {
+    const text = '{"a": "\u00fc \ud83d\ude42"}';
+    const little = Buffer.from(text, 'utf16le');
+    const big = Buffer.from(little).swap16();
+    const marked = (order: Buffer) =>
+      order === little ? Buffer.from([0xff, 0xfe]) : Buffer.from([0xfe, 0xff]);
+    for (const bytes of [little, big])
+      for (const content of [bytes, Buffer.concat([marked(bytes), bytes])]) {
+        const input = openInput(folder.write('a.json', content));
+        expect(await all(jsonValues(input))).toEqual([{ line: 1, text }]);
+      }
+    const odd = Array.from(little, (byte) => Buffer.from([byte]));
+    const whole: Buffer[] = [];
+    for await (const piece of fromUtf16(pieces(odd), 'le')) whole.push(piece);
+    expect(Buffer.concat(whole).toString()).toBe(text);
+  });
+
   it('is unpacked by what it holds, not by its name', async () => {
     const packed = folder.write('packed.ndjson', gzipSync('a\nb\n'));
     const plain = folder.write('plain.ndjson.gz', 'a\nb\n');

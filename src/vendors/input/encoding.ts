@@ -1,0 +1,60 @@
+/** Which bytes stand for which letters. Everything behind `openInput` is UTF-8. */
+import { StringDecoder } from 'node:string_decoder';
+
+/** UTF-16, by its byte order mark or by the zero byte that every ASCII letter has in it; else null. */
+export function utf16Of(first: Buffer): 'le' | 'be' | null {
+  const [a, b] = first;
+  if (a === undefined || b === undefined) return null;
+  if (a === 0xff && b === 0xfe) return 'le';
+  if (a === 0xfe && b === 0xff) return 'be';
+  if (b === 0 && a !== 0) return 'le';
+  return a === 0 && b !== 0 ? 'be' : null;
+}
+
+/** The same text in UTF-8, piece by piece. */
+export async function* fromUtf16(
+  chunks: AsyncIterable<Buffer>,
+  order: 'le' | 'be',
+): AsyncGenerator<Buffer> {
+  const decoder = new StringDecoder('utf16le');
+  let odd = Buffer.alloc(0);
+  for await (const chunk of chunks) {
+    const whole = odd.length === 0 ? chunk : Buffer.concat([odd, chunk]);
+    const end = whole.length - (whole.length % 2);
+    odd = Buffer.from(whole.subarray(end));
+    const even = whole.subarray(0, end);
+    const text = decoder.write(order === 'le' ? even : Buffer.from(even).swap16());
+    if (text !== '') yield Buffer.from(text, 'utf8');
+  }
+}
+
+/** Whether bytes are UTF-8 from beginning to end. */
+export async function isUtf8(chunks: AsyncIterable<Buffer>): Promise<boolean> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  try {
+    for await (const chunk of chunks) decoder.decode(chunk, { stream: true });
+    decoder.decode();
+    return true;
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
+}
+
+/** The same text in UTF-8, from an encoding that `TextDecoder` knows. */
+export async function* fromEncoding(
+  chunks: AsyncIterable<Buffer>,
+  encoding: string,
+): AsyncGenerator<Buffer> {
+  const decoder = new TextDecoder(encoding);
+  for await (const chunk of chunks) yield Buffer.from(decoder.decode(chunk, { stream: true }));
+  yield Buffer.from(decoder.decode());
+}
+
+export function isEncoding(name: string): boolean {
+  try {
+    return new TextDecoder(name).encoding !== '';
+  } catch {
+    return false;
+  }
+}
