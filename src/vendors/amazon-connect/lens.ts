@@ -25,23 +25,26 @@ export function lensFiles(glob: string, path: string): Promise<string[]> {
   return filesAt(isAbsolute(glob) ? glob : resolve(folderOf(path), glob));
 }
 
-/** Where each contact's analysis lies. A redacted one wins over a raw one, then the one with the later name. */
+/** Where each contact's transcript lies: a redacted analysis before a raw one, then the chat's own; then the later name. */
 export interface LensIndex {
   files: Map<string, string>;
   /** Analyses whose file is not named after the contact. */
   loose: Map<string, JsonObject>;
 }
 
-const named = /^(.+?)_analysis(_redacted)?(?:_.*)?\.json(?:\.gz)?$/;
+/** `<contact>_analysis_<time>.json` of Contact Lens, `<contact>_<time>_UTC.json` of Connect's own chat transcripts. */
+const named = /^(?:(.+?)_analysis(?:_redacted)?(?:_.*)?|(.+?)_\d{8}T[\d:_]+_UTC)\.json(?:\.gz)?$/;
 
 export async function lensIndex(files: readonly string[]): Promise<LensIndex> {
   const index: LensIndex = { files: new Map(), loose: new Map() };
-  const rank = (file: string) => `${file.includes('_redacted') ? 1 : 0}${basename(file)}`;
+  const rank = (file: string) =>
+    `${file.includes('_redacted') ? 2 : file.includes('_analysis') ? 1 : 0}${basename(file)}`;
   for (const file of files) {
-    const [, contact] = named.exec(basename(file)) ?? [];
+    const [, analysed, chatted] = named.exec(basename(file)) ?? [];
+    const contact = analysed ?? chatted;
     if (contact === undefined) {
       for await (const lens of analyses(file)) {
-        const id = textOf(valueAt(lens, 'CustomerMetadata.ContactId'));
+        const id = textOf(valueAt(lens, 'CustomerMetadata.ContactId')) ?? textOf(lens.ContactId);
         if (id !== undefined) index.loose.set(id, lens);
       }
     } else {
@@ -102,7 +105,7 @@ function turnsOf(lens: JsonObject, contact: JsonObject): Turn[] {
   );
   const scores = sentiments(lens);
   const turns = transcript.flatMap((item): Turn[] => {
-    const text = textOf(item.Content);
+    const text = wordsOf(item);
     const at = momentOf(item, start);
     if (text === undefined || at === undefined || !isWords(item)) return [];
     const role = textOf(item.ParticipantRole) ?? roles.get(textOf(item.ParticipantId));
@@ -129,6 +132,18 @@ function momentOf(item: JsonObject, start: number): string | undefined {
   const offset = numberOf(item.BeginOffsetMillis);
   if (offset === undefined) return timeOf(item.AbsoluteTime);
   return Number.isNaN(start) ? undefined : new Date(start + offset).toISOString();
+}
+
+/** Of an interactive message its title and choices, of the answer the choice: the rest is for machines. */
+function wordsOf({ Content, ContentType }: JsonObject): string | undefined {
+  const content = textOf(Content);
+  if (!/message\.interactive/.test(textOf(ContentType) ?? '')) return content;
+  const message = parseObject(content ?? '') ?? {};
+  const shown = objectOf(valueAt(message, 'data.content'));
+  const choices = listOf(shown.elements).flatMap((one) => textOf(objectOf(one).title) ?? []);
+  const said = textOf(shown.title) ?? textOf(shown.actionName);
+  const list = choices.length > 0 ? `(${choices.join(', ')})` : undefined;
+  return [said, list].filter((part) => part !== undefined).join(' ') || undefined;
 }
 
 /** Joining, leaving and attachments are no words. */

@@ -102,12 +102,16 @@ function customerOf(
   options: ConnectOptions,
 ): AgentContactRecord['customer'] {
   const { Type, Address } = objectOf(contact.CustomerEndpoint);
-  const address = textOf(Address);
+  const given = textOf(Address);
+  // A caller's SIP address looks like an e-mail address and is none; its user is often the number.
+  const sip = /^sips?:([^@;]*)/i.exec(given ?? '');
+  const address = sip ? (/^\+?\d{7,15}$/.exec(sip[1] ?? '')?.[0] ?? undefined) : given;
   const isPhone =
     Type === 'TELEPHONE_NUMBER' || Type === 'WHATSAPP' || /^\+\d{7,15}$/.test(address ?? '');
   const found = filled({
     id: pick(options.customer_id) ?? textOf(contact.CustomerId),
-    phone: isPhone ? address : pick(options.customer_phone),
+    phone:
+      isPhone || sip ? (address ?? pick(options.customer_phone)) : pick(options.customer_phone),
     email: pick(options.customer_email) ?? (address?.includes('@') ? address : undefined),
     account: pick(options.customer_account),
   });

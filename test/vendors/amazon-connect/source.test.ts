@@ -47,6 +47,44 @@ describe('an Amazon Connect contact record', () => {
     });
   });
 
+  it('has the phone number of a SIP address, and no e-mail address of it', async () => {
+    const from = async (Address: string) =>
+      (await only(connectRecord({ CustomerEndpoint: { Address, Type: 'VOIP' } }))).customer;
+    expect(await from('sip:+442079460018@pbx.example.net')).toEqual(
+      redactor.identity({ phone: '+442079460018' }),
+    );
+    expect(await from('sips:reception@pbx.example.net')).toEqual({});
+    expect(await from('jo@example.net')).toEqual(redactor.identity({ email: 'jo@example.net' }));
+  });
+
+  it('has the words of interactive messages, and none of their JSON', async () => {
+    const item = (kind: string, role: string, content: object) => ({
+      AbsoluteTime: '2026-03-02T09:05:00Z',
+      Type: 'MESSAGE',
+      ParticipantRole: role,
+      ContentType: `application/vnd.amazonaws.connect.message.interactive${kind}`,
+      Content: JSON.stringify({ version: '1.0', ...content }),
+    });
+    const choices = [{ title: 'Late' }, { title: 'Broken' }];
+    const Transcript = [
+      item('', 'AGENT', { data: { content: { title: 'What is wrong?', elements: choices } } }),
+      item('.response', 'CUSTOMER', { data: { content: { actionName: 'Broken' } } }),
+      { ...item('', 'AGENT', {}), Content: '{"templateType": ' },
+    ];
+    folder.write('records/lens/day.json', [{ ...chatLens, Transcript }]);
+    const { turns } = await only(connectRecord(), { contact_lens: 'lens/*.json' });
+    expect(turns.map(({ text }) => text)).toEqual(['What is wrong? (Late, Broken)', 'Broken']);
+  });
+
+  it("has the words of Connect's own chat transcript, unless there is an analysis", async () => {
+    const { CustomerMetadata: _, ...chat } = { ...chatLens, ContactId: contactId };
+    for (const name of [`${contactId}_20260302T10:05_UTC.json`, 'chat.json']) {
+      folder.write(`records/chat/${name}`, [chat]);
+      const { turns } = await only(connectRecord(), { contact_lens: `chat/${name}` });
+      expect(turns.map(({ text }) => text)).toContain('What is your number?');
+    }
+  });
+
   it('is read one a line, set end to end, and in an array', async () => {
     const two = [connectRecord(), connectRecord({ ContactId: 'second' })];
     const texts = two.map((one) => JSON.stringify(one));
