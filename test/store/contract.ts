@@ -57,6 +57,21 @@ export function storeContract(name: string, open: () => Store): void {
       expect(await store.counts()).toMatchObject({ sessions: 1 });
     });
 
+    it('keeps of two readings of a session the later one, whichever comes first', async () => {
+      const turn = { at: start, actor: 'customer' as const, text: 'hello' };
+      const younger = sessionOf(1, { endedAt: start + 9000, turns: [turn, turn] });
+      const older = sessionOf(1, { endedAt: start + 5000, turns: [turn, turn, turn] });
+      const shorter = sessionOf(1, { endedAt: start + 9000, turns: [turn] });
+      for (const order of [
+        [younger, older, shorter],
+        [older, shorter, younger],
+      ]) {
+        for (const session of order) await store.saveSessions([session]);
+        expect(await store.sessionsById([younger.id])).toEqual([younger]);
+      }
+      expect(await store.saveSessions([older])).toEqual({ added: 0, changed: 0, same: 1 });
+    });
+
     it('keeps releases in order of their day, takes one back, and gives a night those up to it', async () => {
       await store.saveRelease({ ticket: 'hb-1', on: '2026-03-09', note: 'a retry' });
       await store.saveRelease({ ticket: 'hb-2', on: '2026-03-04' });

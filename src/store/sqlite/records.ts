@@ -20,7 +20,7 @@ function upsert<R extends Row>(
   db: Db,
   rows: readonly R[],
   known: (id: string) => { hash: string } | undefined,
-  write: (row: R) => void,
+  write: (row: R) => { changes: number },
 ): Saved {
   const saved: Saved = { added: 0, changed: 0, same: 0 };
   db.transaction(() => {
@@ -30,13 +30,21 @@ function upsert<R extends Row>(
         saved.same++;
         continue;
       }
-      write(row);
-      if (before) saved.changed++;
+      const { changes } = write(row);
+      if (changes === 0) saved.same++;
+      else if (before) saved.changed++;
       else saved.added++;
     }
   });
   return saved;
 }
+
+/**
+ * Trackers are dumped whole each time they are polled: of two readings of a session the one that ends later stays, or the one
+ * with more turns, whichever file comes first.
+ */
+const notOlder = sql`(coalesce(json_extract(excluded.body, '$.endedAt'), 0), json_array_length(excluded.body, '$.turns'))
+  >= (coalesce(json_extract(sessions.body, '$.endedAt'), 0), json_array_length(sessions.body, '$.turns'))`;
 
 /** What ingest writes. */
 export function recordMethods(
@@ -63,6 +71,7 @@ export function recordMethods(
     .onConflictDoUpdate({
       target: t.sessions.id,
       set: { ...written, startedAt: sql`excluded.started_at`, handoffAt: sql`excluded.handoff_at` },
+      setWhere: notOlder,
     })
     .prepare();
   const contactHash = db
