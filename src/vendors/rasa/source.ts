@@ -21,7 +21,7 @@ const sweepEvery = 20_000;
 export const source: Source<RasaOptions> = {
   title: 'Rasa tracker events',
   description:
-    'Event broker lines, tracker dumps (one a line, an array, or spread over lines) and rows of the SQL store (NDJSON or CSV).',
+    'Event broker lines, tracker dumps (one a line, an array, or spread over lines) and rows of the SQL store (its SQLite file, NDJSON or CSV).',
   options: rasaOptions,
   async *read(file, options) {
     const open = new Map<string, Open>();
@@ -64,6 +64,8 @@ export const source: Source<RasaOptions> = {
 const isMessage = ({ kind }: RasaEvent): boolean => ['user', 'bot', 'agent'].includes(kind);
 
 function beginsSession(event: RasaEvent, { events, spoken }: Open, idle: number): boolean {
-  if (event.kind === 'session_started') return events.some(({ kind }) => kind !== 'action');
+  if (event.kind === 'session_started')
+    // One that is no later than what was read has been delivered again.
+    return events.some(({ kind }) => kind !== 'action') && events.every(({ at }) => at < event.at);
   return idle > 0 && event.kind === 'user' && event.at - spoken > idle;
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Session } from '../../../src/domain/conversation.js';
 import { createFolder, type Folder, readAll, redactor } from '../../ingest/reading.js';
@@ -22,7 +23,7 @@ beforeEach(() => {
 });
 afterEach(() => folder.remove());
 
-const read = (content: string | object[], options = {}, name = 'log.jsonl') =>
+const read = (content: string | Buffer | object[], options = {}, name = 'log.jsonl') =>
   readAll('rasa', folder.write(name, content), options);
 
 async function only(events: Parameters<typeof brokerLines>[0], options = {}): Promise<Session> {
@@ -32,9 +33,79 @@ async function only(events: Parameters<typeof brokerLines>[0], options = {}): Pr
   return sessions[0] as Session;
 }
 
+const utf16 = (text: string): Buffer => Buffer.from(`\ufeff${text}`, 'utf16le');
+const mongoNumber = (_: string, number: string) =>
+  `"timestamp":{"$numberDouble":"${number}"},"_id":{"$oid":"65f0"}`;
+/** As the event broker's table has them: no column but the sender and the event. */
+const withoutType = (events: readonly object[]): string =>
+  events
+    .map((one) => JSON.stringify({ id: 1, sender_id: 'u-4471', data: JSON.stringify(one) }))
+    .join('\n');
+
+describe('events that say nothing new', () => {
+  const twice = conversation.flatMap((one) => [one, one]);
+
+  it('are read once where they are stored or delivered twice', async () => {
+    const { sessions: expected } = await read(brokerLines(conversation));
+    expect((await read(brokerLines(twice))).sessions).toEqual(expected);
+    const again = [...conversation, ...conversation];
+    expect((await read(brokerLines(again))).sessions).toEqual(expected);
+    expect((await read([trackerDump(again)])).sessions).toEqual(expected);
+  });
+
+  it('but a customer who says the same again has said it twice', async () => {
+    const { turns } = await only([user(0, 'hello'), user(1, 'hello')]);
+    expect(turns).toHaveLength(2);
+  });
+
+  it('are no session where the bot greets and the customer never says a word', async () => {
+    const greeted = [event(0, 'session_started'), bot(1, 'Hello, how can I help?')];
+    expect((await read(brokerLines(greeted))).sessions).toEqual([]);
+    expect((await read(brokerLines([...greeted, user(2, 'hi')]))).sessions).toHaveLength(1);
+    expect((await read(brokerLines([...greeted, event(2, 'pause')]))).sessions).toHaveLength(1);
+  });
+});
+
+describe('retrieval intents', () => {
+  const chosen = (selector: string, key: string) => ({
+    parse_data: {
+      intent: { name: 'faq', confidence: 0.98 },
+      intent_ranking: [
+        { name: 'faq', confidence: 0.98 },
+        { name: 'order', confidence: 0.01 },
+      ],
+      response_selector: {
+        all_retrieval_intents: ['faq'],
+        [selector]: { response: { intent_response_key: key, confidence: 0.9 } },
+      },
+    },
+  });
+  const heard = async (selector: string, key: string) =>
+    (await only([user(0, 'when do you open', chosen(selector, key))])).turns[0]?.intent;
+
+  it.each(['faq', 'default'])(
+    'are named by the member that selector %s chose',
+    async (selector) => {
+      expect(await heard(selector, 'faq/hours')).toEqual({
+        name: 'faq/hours',
+        confidence: 0.9,
+        ranking: [
+          { name: 'faq/hours', confidence: 0.9 },
+          { name: 'order', confidence: 0.01 },
+        ],
+      });
+    },
+  );
+
+  it('stay as they are where the selector speaks of another', async () => {
+    expect((await heard('chitchat', 'chitchat/joke'))?.name).toBe('faq');
+    expect((await heard('default', 'chitchat/joke'))?.name).toBe('faq');
+  });
+});
+
 describe('the containers of Rasa events', () => {
   const dump = trackerDump(conversation);
-  const containers: [string, string, string?][] = [
+  const containers: [string, string | Buffer, string?][] = [
     ['broker lines', brokerLines(conversation)],
     ['a tracker dump a line', `${JSON.stringify(dump)}\n`],
     ['tracker dumps in an array', JSON.stringify([dump])],
@@ -42,6 +113,13 @@ describe('the containers of Rasa events', () => {
     ['a tracker dump without indentation', JSON.stringify(dump, null, 1).replace(/\n +/g, '\n')],
     ['rows of the SQL store', rowLines(conversation)],
     ['rows of the SQL store as CSV', rowCsv(conversation), 'events.csv'],
+    [
+      'rows with semicolons',
+      rowCsv(conversation).replace(/"(?:[^"]|"")*"|,/g, (part) => (part === ',' ? ';' : part)),
+    ],
+    ['rows of an event broker', withoutType(conversation)],
+    ['an array of events in UTF-16', utf16(brokerLines(conversation))],
+    ['MongoDB numbers', JSON.stringify(dump).replace(/"timestamp":([\d.]+)/g, mongoNumber)],
   ];
 
   it.each(containers)('reads %s as the same session', async (_, content, name) => {
@@ -49,6 +127,22 @@ describe('the containers of Rasa events', () => {
     const { sessions, quarantine } = await read(content, {}, name);
     expect(quarantine).toEqual([]);
     expect(sessions).toEqual([expected]);
+  });
+
+  it("reads the tracker store's own SQLite file, and says where a database has no events", async () => {
+    const file = folder.write('rasa.db', '');
+    const database = new Database(file);
+    database.exec('create table events (id integer primary key, sender_id, data)');
+    const insert = database.prepare('insert into events (sender_id, data) values (?, ?)');
+    for (const one of conversation) insert.run('u-4471', JSON.stringify(one));
+    database.close();
+    expect((await readAll('rasa', file)).sessions).toEqual([await only(conversation)]);
+    const other = folder.write('other.db', '');
+    new Database(other).exec('create table users (id integer)').close();
+    const { quarantine } = await readAll('rasa', other);
+    expect(quarantine).toEqual([
+      expect.objectContaining({ reason: expect.stringMatching(/table events/) }),
+    ]);
   });
 
   it('reads several dumps set end to end', async () => {

@@ -1,4 +1,4 @@
-/** Where events come in: broker lines, tracker dumps, rows of the SQL store as JSON or CSV. */
+/** Where events come in: broker lines, tracker dumps, rows of the SQL store as JSON, CSV or in its SQLite file. */
 
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
@@ -11,10 +11,13 @@ import {
   parseObject,
   textOf,
 } from '../../../lib/json.js';
+import { delimiterOf, headOf } from '../../input/csv.js';
 import { BrokenInput, type InputFile } from '../../input/input.js';
 import { isFault } from '../../input/lines.js';
 import { jsonValues, notJson } from '../../input/values.js';
 import { type RasaEvent, rasaEvent } from './event.js';
+import { plainJson } from './extended-json.js';
+import { databaseRows, isSqlite } from './sqlite.js';
 
 /** An event with its sender, or the end of a tracker dump: no more of this sender's will follow. */
 export type RasaItem =
@@ -23,29 +26,29 @@ export type RasaItem =
   | { line: number; fault: string };
 
 export async function* rasaItems(file: InputFile): AsyncGenerator<RasaItem> {
-  yield* (await isCsv(file)) ? csvRows(file) : jsonItems(file);
+  if (await isSqlite(file)) {
+    for (const item of databaseRows(file.path))
+      yield 'fault' in item ? item : rowItem(item.row, item.line);
+    return;
+  }
+  const head = await headOf(file);
+  if (isCsv(head)) yield* csvRows(file, delimiterOf(head));
+  else yield* jsonItems(file);
 }
 
-async function isCsv(file: InputFile): Promise<boolean> {
-  try {
-    for await (const chunk of file.chunks()) {
-      const [head = ''] = chunk
-        .toString('utf8')
-        .replace(/^\uFEFF/, '')
-        .split(/\r?\n/);
-      return /(?:^|[,;\t"])type_name(?:$|[,;\t"])/.test(head) && !head.trimStart().startsWith('{');
-    }
-  } catch (error) {
-    if (!(error instanceof BrokenInput)) throw error;
-  }
-  return false;
+/** A header with the columns of a tracker store (`type_name`) or of an event broker's table (`sender_id` and `data`). */
+function isCsv(head: string): boolean {
+  const [header = ''] = head.split(/\r?\n/);
+  if (/^\s*[[{]/.test(header)) return false;
+  const names = header.split(/[,;\t|]/).map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
+  return names.includes('data') && ['type_name', 'sender_id'].some((name) => names.includes(name));
 }
 
 async function* jsonItems(file: InputFile): AsyncGenerator<RasaItem> {
   for await (const piece of jsonValues(file)) {
     if (isFault(piece)) yield piece;
     else {
-      const value = parseObject(piece.text);
+      const value = plainJson(parseObject(piece.text), piece.text);
       if (value) yield* itemsOf(value, piece.line);
       else yield { line: piece.line, fault: notJson };
     }
@@ -54,7 +57,8 @@ async function* jsonItems(file: InputFile): AsyncGenerator<RasaItem> {
 
 function* itemsOf(value: JsonObject, line: number): Generator<RasaItem> {
   if (Array.isArray(value.events)) yield* trackerItems(value, line);
-  else if ('type_name' in value) yield rowItem(value, line);
+  else if ('type_name' in value || ('data' in value && !('event' in value)))
+    yield rowItem(value, line);
   else if ('event' in value) yield eventItem(value, line, textOf(value.sender_id));
   else
     yield {
@@ -102,11 +106,11 @@ const describe = (value: unknown): string =>
       ? `a ${typeof value}`
       : 'a number out of range';
 
-async function* csvRows(file: InputFile): AsyncGenerator<RasaItem> {
+async function* csvRows(file: InputFile, delimiter: string): AsyncGenerator<RasaItem> {
   let line = 1;
   const parser = Readable.from(file.chunks())
     .on('error', (error) => parser.destroy(error))
-    .pipe(parse({ columns: true, bom: true, info: true, relax_column_count: true }));
+    .pipe(parse({ columns: true, bom: true, delimiter, info: true, relax_column_count: true }));
   try {
     for await (const item of parser) {
       const { record, info } = item as { record: unknown; info: { lines: number } };

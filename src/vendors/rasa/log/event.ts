@@ -8,6 +8,11 @@ import {
   textOf,
 } from '../../../lib/json.js';
 
+interface Guess {
+  name: string;
+  confidence: number;
+}
+
 export interface RasaEvent {
   kind: string;
   /** Epoch seconds, with a fraction. */
@@ -19,8 +24,8 @@ export interface RasaEvent {
   metadata: JsonObject;
   /** A bot event's own payload. */
   custom: JsonObject;
-  intent?: { name: string; confidence: number };
-  ranking: { name: string; confidence: number }[];
+  intent?: Guess;
+  ranking: Guess[];
   /** CALM commands. */
   commands: string[];
   channel?: string;
@@ -34,7 +39,8 @@ export function rasaEvent(raw: JsonObject, at = numberOf(raw.timestamp)): RasaEv
   const name = textOf(raw.name) ?? textOf(raw.flow_id);
   const text = textOf(raw.text);
   const channel = textOf(raw.input_channel);
-  const [intent] = guesses([parse.intent]);
+  const [said] = guesses([parse.intent]);
+  const intent = said && memberOf(said, objectOf(parse.response_selector));
   return {
     kind,
     at,
@@ -45,15 +51,28 @@ export function rasaEvent(raw: JsonObject, at = numberOf(raw.timestamp)): RasaEv
     ...(intent && { intent }),
     metadata: objectOf(raw.metadata),
     custom: objectOf(objectOf(raw.data).custom),
-    ranking: guesses(listOf(parse.intent_ranking)),
+    ranking: guesses(listOf(parse.intent_ranking)).map((guess) =>
+      guess.name === said?.name && intent ? intent : guess,
+    ),
     commands: listOf(parse.commands).flatMap((item) => textOf(objectOf(item).command) ?? []),
   };
+}
+
+/** A retrieval intent is a group (`faq`): which of its members is meant (`faq/hours`) the response selector says. */
+function memberOf(intent: Guess, selectors: JsonObject): Guess {
+  for (const selector of [selectors[intent.name], selectors.default]) {
+    const response = objectOf(objectOf(selector).response);
+    const name = textOf(response.intent_response_key);
+    if (name?.startsWith(`${intent.name}/`))
+      return { name, confidence: numberOf(response.confidence) ?? intent.confidence };
+  }
+  return intent;
 }
 
 /** Within what a date can hold. */
 const isMoment = (seconds: number): boolean => Math.abs(seconds) < 8e12 && seconds > 0;
 
-function guesses(list: readonly unknown[]): RasaEvent['ranking'] {
+function guesses(list: readonly unknown[]): Guess[] {
   return list.flatMap((item) => {
     if (!isObject(item)) return [];
     const name = textOf(item.name);

@@ -14,13 +14,13 @@ import {
   type Talk,
 } from './talk.js';
 
-/** Nothing for a session without a turn: a widget that was opened and never used. */
+/** Nothing where the customer never said a word and nobody was handed over: a widget that was opened and never used. */
 export function sessionRecords(
   sender: string,
   unordered: readonly RasaEvent[],
   options: RasaOptions,
 ): (BotSessionRecord | AgentContactRecord)[] {
-  const events = [...unordered].sort((a, b) => a.at - b.at);
+  const events = once([...unordered].sort((a, b) => a.at - b.at));
   const [first] = events;
   const talk = newTalk(sender, options);
   for (const event of events) {
@@ -30,9 +30,20 @@ export function sessionRecords(
   endAction(talk);
   if (!talk.handoff && talk.asked)
     talk.handoff = { at: talk.asked.at, reason: reasonOf(talk, 'user_request') };
-  if (!first || talk.turns.length === 0) return [];
+  if (!first || (talk.customerTurns === 0 && !talk.handoff)) return [];
   const session = sessionRecord(talk, first.at);
   return [session, ...contactRecords(talk, session)];
+}
+
+/** Tracker stores save events again after a restart, and brokers deliver at least once: the same event at the same moment. */
+function once(ordered: readonly RasaEvent[]): RasaEvent[] {
+  let moment = new Set<string>();
+  return ordered.filter((event, i) => {
+    if (event.at !== ordered[i - 1]?.at) moment = new Set();
+    if (event.at !== ordered[i - 1]?.at && event.at !== ordered[i + 1]?.at) return true;
+    const key = JSON.stringify(event);
+    return !moment.has(key) && moment.add(key);
+  });
 }
 
 function sessionRecord(talk: Talk, start: number): BotSessionRecord {
