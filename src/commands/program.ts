@@ -176,7 +176,9 @@ function declareCommands(command: Declare): void {
     .option('--to <folder>', 'where to write them', 'export');
   command('simulate', 'labelled journeys of a fictional company', () => import('./simulate.js'))
     .addOption(
-      new Option('--world <name>', 'which company').choices(['lender', 'telco']).default('lender'),
+      new Option('--world <name>', 'which company')
+        .choices(['lender', 'telco', 'energy', 'parcels', 'clinic'])
+        .default('lender'),
     )
     .option('--journeys <n>', 'about how many handoffs', whole, 1000)
     .option('--seed <n>', 'the same seed gives the same bytes', whole, 1)

@@ -23,6 +23,8 @@ export interface SimulationOptions {
   keyShare?: number;
   /** By how much the contact centre's clock is ahead of the bot's; 0 unless given. */
   clockSkewSeconds?: number;
+  /** Manners of the agents, in turn, in place of the world's own. */
+  manners?: readonly string[];
   /** How the contact centre differs from the usual one; see `traffic.ts`. */
   traffic?: Partial<Traffic>;
 }

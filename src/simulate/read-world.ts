@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { agentManner, botManner, customerManner } from './manner.js';
 import { type World, world } from './world.js';
 
-export const worldIds = ['lender', 'telco'] as const;
+export const worldIds = ['lender', 'telco', 'energy', 'parcels', 'clinic'] as const;
 export type WorldId = (typeof worldIds)[number];
 
 const folder = fileURLToPath(new URL('../../data/worlds', import.meta.url));
@@ -31,6 +31,10 @@ function read<T>(name: string, schema: z.ZodType<T>): T {
 
 /** @throws ZodError where the file is not the description of a world */
 export const readWorld = (id: WorldId): World => read(id, world);
+
+/** Agents' manners that nothing is tuned on: evaluations report on them alone. */
+export const heldOutManners = (): string[] =>
+  read('manners/held-out', z.strictObject({ agents: z.array(z.string()) })).agents;
 
 /** How this world's people and its bot talk; agents' manners by name. */
 export function readManners({ agents, customers, bot }: World) {

@@ -16,6 +16,17 @@ import { usualTraffic } from './traffic.js';
 import { trainUnderstanding } from './understanding.js';
 import type { World } from './world.js';
 
+/** The world with other manners of its agents, where the options name them. */
+function worldOf({ world: id, manners }: SimulationOptions): World {
+  const world = readWorld(id);
+  if (!manners) return world;
+  const agents = world.agents.map((agent, i) => {
+    const manner = manners[i % manners.length] ?? agent.manner;
+    return { ...agent, manner };
+  });
+  return { ...world, agents };
+}
+
 function setStage(world: World): Stage {
   return {
     world,
@@ -70,7 +81,7 @@ export function* simulateDays(options: SimulationOptions): Generator<SimulatedDa
   const run: Run = {
     options,
     traffic,
-    stage: setStage(readWorld(options.world)),
+    stage: setStage(worldOf(options)),
     time: timeWriter(options.timeZone ?? defaultTimeZone),
     end: (days.at(-1)?.start ?? 0) + 86_400_000,
     outage: plannedOutage(days),

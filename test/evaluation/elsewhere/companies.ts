@@ -10,7 +10,12 @@ import { sharedData } from '../../support/shared-data.js';
 import type { Judged } from './scorers.js';
 
 /** Simulates one of our companies and runs the night; `folder` is made. */
-export async function ours(folder: string, world: WorldId, seed: number): Promise<Judged> {
+export async function ours(
+  folder: string,
+  world: WorldId,
+  seed: number,
+  manners?: readonly string[],
+): Promise<Judged> {
   mkdirSync(folder, { recursive: true });
   const days = { from: '2026-10-05', days: 28 };
   const written = await writeSimulation(folder, {
@@ -19,6 +24,7 @@ export async function ours(folder: string, world: WorldId, seed: number): Promis
     journeys: journeysOfOurs,
     ...days,
     details: true,
+    ...(manners && { manners }),
   });
   writeFileSync(join(folder, 'handback.yaml'), configText(written));
   return { world: folder, night: await nightOf(folder) };
