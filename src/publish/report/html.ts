@@ -16,7 +16,7 @@ export function html(parts: TemplateStringsArray, ...values: readonly Content[])
   return new Html(text);
 }
 
-/** Markup that is our own or a library's, taken as it is. Never for words that came from outside. */
+/** Markup that is our own, taken as it is. Never for words that came from outside. */
 export function unsafe(markup: string): Html {
   return new Html(markup);
 }

@@ -63,11 +63,3 @@ export function anchorOf(sessionId: string): string {
 export function tag(text: Content, kind = 'plain'): Html {
   return html`<span class="tag ${kind}">${text}</span>`;
 }
-
-/** One part of a bar; `colour` names a variable of the style sheet, which its legend shares. */
-export interface Part {
-  name: string;
-  value: number;
-  shown: string;
-  colour: string;
-}

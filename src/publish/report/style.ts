@@ -35,9 +35,7 @@ dd{margin:0}
 .tiles span{display:block;line-height:1.4;font-size:.875rem;color:var(--muted)}
 .note{background:var(--wash);padding:.7rem .9rem;border-radius:4px;margin-top:1.4rem}
 figure{margin:.6rem 0}
-.chart svg{display:block;width:100%;height:auto}
-.stacked .chart{max-width:none!important}
-.stacked svg{height:28px}
+.chart{display:block;width:100%;height:auto}
 .legend{display:flex;flex-wrap:wrap;gap:.2rem 1.3rem;list-style:none;margin:.5rem 0 0;padding:0;color:var(--ink)}
 .legend i{display:inline-block;width:.75rem;height:.75rem;margin-right:.4rem;border-radius:2px}
 .legend.inline{display:inline-flex;margin:0}
@@ -90,7 +88,7 @@ summary{cursor:pointer;padding:.3rem 0}
 .tag.mark{border-color:currentColor;background:var(--paper)}
 .small-multiples{display:grid;grid-template-columns:repeat(auto-fit,minmax(19rem,1fr));gap:1.2rem 2rem}
 .small-multiples figcaption{color:var(--ink);font-size:.92rem}
-.small-multiples .chart{max-width:none!important}
+
 .terms dt{color:var(--ink);font-weight:600;font-size:1rem;margin-top:.9rem}
 .terms dd{max-width:46rem}
 footer{margin-top:3rem;border-top:1px solid var(--line)}

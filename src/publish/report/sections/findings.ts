@@ -2,7 +2,7 @@ import { categories } from '../../../domain/categories.js';
 import type { Report } from '../../../domain/report.js';
 import { count, percent } from '../../format.js';
 import { categoryWords, ownerNames } from '../../words.js';
-import { bars } from '../charts.js';
+import { bars } from '../charts/bars.js';
 import { type Html, html } from '../html.js';
 import { section, table } from '../parts.js';
 

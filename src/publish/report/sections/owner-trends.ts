@@ -13,7 +13,7 @@ import type {
 import { plainFigures } from '../../../domain/trend.js';
 import { counted, decimal, minutes, percent, signed, unknown } from '../../format.js';
 import { categoryName, stageWords } from '../../words.js';
-import { type Series, trend } from '../charts.js';
+import { type Series, trend } from '../charts/trend.js';
 import { type Html, html } from '../html.js';
 import { table } from '../parts.js';
 
@@ -150,9 +150,9 @@ function daily(all: readonly DayFigures[]): Html | null {
         : null
     }</figcaption>${trend(
       title,
-      all.map(({ day }) => day),
+      all.map(({ day }) => day.slice(5)),
       series,
-      digits,
+      (value) => decimal(value, digits),
     )}</figure>`;
   const single = (values: Series['values']): Series[] => [{ name: '', colour: 'c1', values }];
   return html`<h3>Day by day</h3>

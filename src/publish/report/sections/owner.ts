@@ -12,7 +12,7 @@ import {
   unknown,
 } from '../../format.js';
 import { criterionNames, partNames, stageWords, verdictWords } from '../../words.js';
-import { stackedBar } from '../charts.js';
+import { stackedBar } from '../charts/stacked-bar.js';
 import { type Html, html } from '../html.js';
 import { section, table, tiles, words } from '../parts.js';
 import { trendParts } from './owner-trends.js';

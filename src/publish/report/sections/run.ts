@@ -1,6 +1,6 @@
 import type { Report } from '../../../domain/report.js';
 import { count, counted, probability, shareOf } from '../../format.js';
-import { stackedBar } from '../charts.js';
+import { stackedBar } from '../charts/stacked-bar.js';
 import { type Html, html } from '../html.js';
 import { section, tiles } from '../parts.js';
 

@@ -1,7 +1,8 @@
 import { repairs } from '../../../domain/repair.js';
 import type { Report } from '../../../domain/report.js';
 import type { LabelNoise, Suggestion } from '../../../domain/suggestion.js';
-import type { Ticket } from '../../../domain/ticket.js';
+import type { Ticket, ValuePart } from '../../../domain/ticket.js';
+import { clip } from '../../../lib/visible.js';
 import {
   count,
   counted,
@@ -13,7 +14,7 @@ import {
   windowOf,
 } from '../../format.js';
 import { ownerNames, reasonWords, windowCauseWords } from '../../words.js';
-import { waterfall } from '../charts.js';
+import { waterfall } from '../charts/waterfall.js';
 import { type Content, type Html, html } from '../html.js';
 import { anchorOf, section, table, tag, words } from '../parts.js';
 import { suggestionBlock } from './suggestion.js';
@@ -21,6 +22,14 @@ import { suggestionBlock } from './suggestion.js';
 const inFull = 15;
 const quotes = 5;
 const suggestionsShown = 5;
+/** What fits left of a bar. */
+const longestPart = 26;
+
+const step = ({ factor, amount }: Pick<ValuePart, 'factor' | 'amount'>) => ({
+  name: clip(factor, longestPart),
+  amount,
+  shown: decimal(amount, 1),
+});
 
 export function ticketsSection(report: Report): Html {
   const { tickets, suggestions, labelNoise } = report;
@@ -91,7 +100,7 @@ ${fact('Id', html`<code>${ticket.id}</code>, since ${ticket.since}`)}
 ${
   week.length === 0
     ? null
-    : html`<figure>${waterfall(week, value.minutesPerWeek)}<figcaption>Minutes a week, part by part</figcaption></figure>`
+    : html`<figure>${waterfall('Minutes a week', week.map(step), step({ factor: 'Total', amount: value.minutesPerWeek }))}<figcaption>Minutes a week, part by part</figcaption></figure>`
 }
 </div>
 ${parts([...week, ...money])}
