@@ -21,7 +21,7 @@ export async function run(
   const nights: ReturnType<typeof summarise>[] = [];
   let code: 0 | 3 = 0;
   for (let night = from; night <= to; night = addDays(night, 1)) {
-    const outcome = await runNight(config, outside, night);
+    const outcome = await runNight(config, outside, { date: night });
     texts.push(describe(outcome, config, outside.cwd));
     nights.push(summarise(outcome));
     if (exitCode(outcome, config) === 3) code = 3;

@@ -3,9 +3,10 @@ import { resolve } from 'node:path';
 import { findConfig, readConfig } from '../config/config.js';
 import { readKey } from '../config/key.js';
 import type { Config } from '../domain/config.js';
-import type { NightTools } from '../pipeline/tools.js';
+import type { NightTools } from '../pipeline/context.js';
 import { createDigest } from '../redact/digest.js';
 import { createRedactor, type Redactor } from '../redact/redact.js';
+import type { OpenOptions } from '../store/open.js';
 import { openSqliteStore } from '../store/sqlite.js';
 import type { Store } from '../store/store.js';
 import { checkSourceOptions, sourceIds } from '../vendors/sources.js';
@@ -56,16 +57,25 @@ export function loadConfig(options: CommonOptions, { cwd }: Outside): Config {
   );
 }
 
-export function createTools(config: Config, outside: Outside): { redactor: Redactor } {
-  const digest = createDigest(readKey(config.keyFile, outside.environment));
+/** @param keyOf reads the key; the one that makes a missing key unless another is given */
+export function createTools(
+  config: Config,
+  outside: Outside,
+  keyOf: typeof readKey = readKey,
+): { redactor: Redactor } {
+  const digest = createDigest(keyOf(config.keyFile, outside.environment));
   return {
     redactor: createRedactor({ digest, region: config.bot.region, lexicon: config.lexicon }),
   };
 }
 
 /** Opens the store for as long as `work` takes. */
-export async function withStore<T>(config: Config, work: (store: Store) => Promise<T>): Promise<T> {
-  const store = openSqliteStore(config.database);
+export async function withStore<T>(
+  { database }: Pick<Config, 'database'>,
+  work: (store: Store) => Promise<T>,
+  options: OpenOptions = {},
+): Promise<T> {
+  const store = openSqliteStore(database, options);
   try {
     return await work(store);
   } finally {
@@ -73,10 +83,15 @@ export async function withStore<T>(config: Config, work: (store: Store) => Promi
   }
 }
 
-export function nightTools(config: Config, store: Store, outside: Outside): NightTools {
+export function nightTools(
+  config: Config,
+  store: Store,
+  outside: Outside,
+  keyOf?: typeof readKey,
+): NightTools {
   return {
     store,
-    ...createTools(config, outside),
+    ...createTools(config, outside, keyOf),
     now: outside.now,
     onStage: (stage, detail) => outside.progress(detail === '' ? stage : `${stage}: ${detail}`),
   };

@@ -1,5 +1,5 @@
 import { UsageError } from '../domain/errors.js';
-import { engineOf } from '../pipeline/engine.js';
+import { engineOf } from '../pipeline/stages/suggest.js';
 import { openSqliteStore } from '../store/sqlite.js';
 import { filesAt } from '../vendors/input/files.js';
 import { readTraining } from '../vendors/training.js';

@@ -1,7 +1,10 @@
+import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
+import { readKeyOnly } from '../config/key.js';
 import type { Config } from '../domain/config.js';
+import type { Intention } from '../pipeline/dry-run.js';
 import { withLock } from '../pipeline/lock.js';
-import { type NightOutcome, nightly } from '../pipeline/nightly.js';
+import { type NightOptions, type NightOutcome, nightly } from '../pipeline/nightly.js';
 import {
   type CommonOptions,
   loadConfig,
@@ -11,14 +14,17 @@ import {
   withStore,
 } from './command.js';
 
-export interface NightlyOptions extends CommonOptions {
-  date?: string;
-}
+export interface NightlyOptions extends CommonOptions, NightOptions {}
 
 /** `handback nightly`: the main job. */
 export async function run(options: NightlyOptions, outside: Outside): Promise<Outcome> {
+  const { date, from, dryRun } = options;
   const config = loadConfig(options, outside);
-  const outcome = await runNight(config, outside, options.date);
+  const night = dryRun ? runDry : runNight;
+  const outcome = await night(config, outside, {
+    ...(date !== undefined && { date }),
+    ...(from !== undefined && { from }),
+  });
   return {
     text: describe(outcome, config, outside.cwd),
     data: summarise(outcome),
@@ -26,10 +32,35 @@ export async function run(options: NightlyOptions, outside: Outside): Promise<Ou
   };
 }
 
-export function runNight(config: Config, outside: Outside, date?: string): Promise<NightOutcome> {
+/** One night at a time on a database. */
+export function runNight(
+  config: Config,
+  outside: Outside,
+  options: NightOptions,
+): Promise<NightOutcome> {
   return withLock(`${config.database}.lock`, () =>
-    withStore(config, (store) => nightly(config, nightTools(config, store, outside), date)),
+    withStore(config, (store) => nightly(config, nightTools(config, store, outside), options)),
   );
+}
+
+/** Leaves nothing behind, no database and no key either: where there is none, one in memory does. */
+async function runDry(
+  config: Config,
+  outside: Outside,
+  options: NightOptions,
+): Promise<NightOutcome> {
+  const work = (database: string) =>
+    withStore(
+      { database },
+      (store) =>
+        nightly(config, nightTools(config, store, outside, readKeyOnly), {
+          ...options,
+          dryRun: true,
+        }),
+      { migrate: database === ':memory:' },
+    );
+  if (!existsSync(config.database)) return work(':memory:');
+  return withLock(`${config.database}.lock`, () => work(config.database));
 }
 
 /** 3 when more is in quarantine than the config allows, of what was read this time. */
@@ -38,7 +69,7 @@ export function exitCode({ ingested }: NightOutcome, config: Config): 0 | 3 {
   return share > config.maximumQuarantineShare ? 3 : 0;
 }
 
-export function summarise({ night, folder, report, ingested, seconds }: NightOutcome) {
+export function summarise({ night, folder, report, ingested, seconds, intention }: NightOutcome) {
   return {
     night,
     folder,
@@ -52,6 +83,7 @@ export function summarise({ night, folder, report, ingested, seconds }: NightOut
     warnings: [...ingested.warnings, ...report.faults.map((f) => `${f.plugin}: ${f.message}`)],
     ingested,
     seconds,
+    ...(intention && { dryRun: intention }),
   };
 }
 
@@ -103,6 +135,22 @@ export function describe(outcome: NightOutcome, config: Config, cwd: string): st
       `More than ${config.maximumQuarantineShare * 100} % of what was read is in quarantine (maximum_quarantine_share).`,
     );
   }
-  lines.push('', `Report: ${relative(cwd, folder) || '.'}/report.html`);
+  const place = relative(cwd, folder) || '.';
+  if (outcome.intention) lines.push('', ...describeIntention(outcome.intention, place));
+  else lines.push('', `Report: ${place}/report.html`);
   return lines.join('\n');
+}
+
+function describeIntention({ records, rows, files }: Intention, place: string): string[] {
+  const kept = Object.entries(records).map(
+    ([name, { added, changed }]) => `${name} ${added} new, ${changed} changed`,
+  );
+  return [
+    'Dry run: nothing was written. A night would write',
+    `  records: ${kept.join('; ')}`,
+    `  rows: ${Object.entries(rows)
+      .map(([name, count]) => `${name} ${count}`)
+      .join(', ')}`,
+    ...files.map(({ path, change }) => `  ${change.padEnd(7)} ${place}/${path}`),
+  ];
 }

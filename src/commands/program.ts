@@ -108,7 +108,10 @@ function declareCommands(command: Declare): void {
     'nightly',
     'the main job: ingest what is new, link, detect, rank, suggest, publish',
     () => import('./nightly.js'),
-  ).option('--date <day>', 'the last local day to look at (the newest with sessions)', date);
+  )
+    .option('--date <day>', 'the last local day to look at (the newest with sessions)', date)
+    .option('--from <stage>', 'take the stages before this one from what is stored')
+    .option('--dry-run', 'write nothing, and say what would be written');
   command('backfill', 'the main job for past days', () => import('./backfill.js'))
     .requiredOption('--from <day>', 'the first night', date)
     .requiredOption('--to <day>', 'the last night', date);

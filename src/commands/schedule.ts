@@ -19,7 +19,7 @@ export async function run(options: CommonOptions, outside: Outside): Promise<Out
     now: outside.now,
     lastGoodNight: () => withStore(config, (store) => store.lastGoodNight()),
     runNight: async (night) => {
-      const { folder, report } = await runNight(config, outside, night);
+      const { folder, report } = await runNight(config, outside, { date: night });
       outside.log({ event: 'report', night, folder, tickets: report.tickets.length });
     },
     onEvent: ({ kind, ...details }) => outside.log({ event: kind, ...details }),

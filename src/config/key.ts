@@ -8,14 +8,26 @@ const minimumLength = 16;
 
 /** @throws UsageError when HANDBACK_KEY is too short to protect anything, or the key file is open to others. */
 export function readKey(file: string, environment: NodeJS.ProcessEnv): Buffer {
-  const given = environment.HANDBACK_KEY;
-  if (given !== undefined && given !== '') {
-    if (given.length >= minimumLength) return Buffer.from(given, 'utf8');
-    throw new UsageError(
-      `HANDBACK_KEY: ${given.length} characters; expected at least ${minimumLength}, for example the output of "openssl rand -hex 32"`,
-    );
-  }
+  const given = fromEnvironment(environment);
+  if (given) return given;
   if (!existsSync(file)) writeKey(file);
+  return fromFile(file);
+}
+
+/** As `readKey`, but a missing key is made for this once and written nowhere. */
+export function readKeyOnly(file: string, environment: NodeJS.ProcessEnv): Buffer {
+  return fromEnvironment(environment) ?? (existsSync(file) ? fromFile(file) : randomBytes(32));
+}
+
+function fromEnvironment({ HANDBACK_KEY: given }: NodeJS.ProcessEnv): Buffer | null {
+  if (given === undefined || given === '') return null;
+  if (given.length >= minimumLength) return Buffer.from(given, 'utf8');
+  throw new UsageError(
+    `HANDBACK_KEY: ${given.length} characters; expected at least ${minimumLength}, for example the output of "openssl rand -hex 32"`,
+  );
+}
+
+function fromFile(file: string): Buffer {
   if ((statSync(file).mode & 0o077) !== 0) {
     throw new UsageError(`key_file: ${file} is open to other users; run "chmod 600 ${file}"`);
   }

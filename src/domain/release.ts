@@ -116,3 +116,9 @@ export interface Releases {
   winLoss: WinLoss;
   candidates: ReleaseCandidate[];
 }
+
+/** What a night said of a release. */
+export interface StoredVerification {
+  ticket: string;
+  verification: Verification;
+}

@@ -111,3 +111,22 @@ export interface Ticket extends Repair {
   /** Local date of the first night that saw it. */
   since: string;
 }
+
+/** A ticket of a night before, and what people decided of it. */
+export interface PastTicket {
+  id: string;
+  since: string;
+  /** Of the last night before; absent where that had no such ticket. */
+  rank?: number;
+  status: TicketStatus;
+  /** Local date from which a person's decision holds. */
+  decidedOn?: string;
+}
+
+export interface TicketState {
+  id: string;
+  /** Local date from which it holds. */
+  on: string;
+  status: TicketStatus;
+  by?: string;
+}

@@ -7,6 +7,9 @@ export function hasHour({ from, to }: Pick<Window, 'from' | 'to'>, hour: number)
   return from < to ? hour >= from && hour < to : hour >= from || hour < to;
 }
 
+export const hasDay = (days: Window['days'], weekend: boolean): boolean =>
+  days === 'all' || (days === 'weekend') === weekend;
+
 /** Whether a journey's failure belongs to one of these incidents. */
 export function inIncident(
   { day, hour, botIntent }: JourneyResult,

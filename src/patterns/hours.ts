@@ -1,6 +1,5 @@
 /** Sessions counted by local day and hour, as prefix sums: any run of hours costs two subtractions. */
 import type { SessionSummary } from '../domain/journey.js';
-import type { Window } from '../domain/ticket.js';
 
 const width = 25;
 
@@ -70,9 +69,6 @@ export function within(prefix: Prefix, day: number, from: number, to: number): n
 }
 
 export const wholeDay = (prefix: Prefix, day: number): number => prefix[day * width + 24] ?? 0;
-
-export const hasDay = (days: Window['days'], weekend: boolean): boolean =>
-  days === 'all' || (days === 'weekend') === weekend;
 
 /** Saturday or Sunday, of a YYYY-MM-DD date. */
 export function isWeekend(day: string): boolean {

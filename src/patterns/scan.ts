@@ -1,8 +1,9 @@
 /** Scores every run of local hours of an intent against its other hours, day by day. */
 import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import type { Window } from '../domain/ticket.js';
+import { hasDay } from '../lib/hours.js';
 import { hypergeometric } from '../stats/hypergeometric.js';
-import { type HourCounts, type Hours, hasDay, type Prefix, wholeDay, within } from './hours.js';
+import { type HourCounts, type Hours, type Prefix, wholeDay, within } from './hours.js';
 
 const dayTypes: readonly Window['days'][] = ['weekdays', 'weekend', 'all'];
 

@@ -7,11 +7,11 @@ import { categories } from '../domain/categories.js';
 import type { CohortConfig } from '../domain/config.js';
 import type { JourneyResult, SessionSummary } from '../domain/journey.js';
 import type { Window, WindowCause } from '../domain/ticket.js';
-import { hasHour } from '../lib/hours.js';
+import { hasDay, hasHour } from '../lib/hours.js';
 import { percent } from '../lib/wording.js';
 import { wilsonInterval } from '../stats/wilson-interval.js';
 import { understoodAs } from './cohort.js';
-import { hasDay, isWeekend } from './hours.js';
+import { isWeekend } from './hours.js';
 
 export interface WindowReading {
   cause: WindowCause;

@@ -1,8 +1,8 @@
 /** Links to journeys: both sides' transcripts, a page at a time. */
 import type { Journey, Link } from '../domain/journey.js';
+import { joinLegs } from '../link/join-legs.js';
+import { type SurveyLookup, surveyLookup, withSurvey } from '../link/surveys.js';
 import type { Store } from '../store/store.js';
-import { joinLegs } from './join-legs.js';
-import { type SurveyLookup, surveyLookup, withSurvey } from './surveys.js';
 
 /** Large pages outlive the collector's young generation, and a night is one of large pages. */
 const pageSize = 50;
@@ -10,7 +10,7 @@ const pageSize = 50;
 /** Journeys in the links' order, in pages; may be called more than once. */
 export function journeyReader(store: Store, links: readonly Link[]): () => AsyncIterable<Journey> {
   return async function* () {
-    const surveys = await surveyLookup(store);
+    const surveys = surveyLookup(await store.allSurveys());
     for (let i = 0; i < links.length; i += pageSize) {
       yield* await loadJourneys(store, links.slice(i, i + pageSize), surveys);
     }
@@ -24,7 +24,7 @@ export async function journeysById(
 ): Promise<Journey[]> {
   const wanted = new Set(sessionIds);
   const chosen = links.filter(({ session }) => wanted.has(session));
-  return loadJourneys(store, chosen, await surveyLookup(store));
+  return loadJourneys(store, chosen, surveyLookup(await store.allSurveys()));
 }
 
 async function loadJourneys(

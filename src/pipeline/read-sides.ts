@@ -6,6 +6,7 @@ import type { Session } from '../domain/conversation.js';
 import type { DirectContact, Handled, Link, SessionSummary } from '../domain/journey.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import { createFlowReader, type Flow } from '../figures/losses/flow.js';
+import { contactVisit, sessionVisit, type VisitSides } from '../figures/visits.js';
 import type { Calendar } from '../lib/calendar.js';
 import {
   type ContactSide,
@@ -15,10 +16,9 @@ import {
   handoffSide,
   type Vocabulary,
 } from '../link/link.js';
+import { surveyLookup, withSurvey } from '../link/surveys.js';
 import type { Span, Store } from '../store/store.js';
 import { contentStems } from '../text/words.js';
-import { surveyLookup, withSurvey } from './surveys.js';
-import { contactVisit, sessionVisit, type VisitSides } from './visits.js';
 
 /** Contacts are looked for this long after the last handoff of the window: queues outlive midnight. */
 const afterMs = 24 * 3_600_000;
@@ -70,7 +70,7 @@ export async function readSides(
       if (side) sides.handoffs.push(side);
     }
   }
-  const surveys = await surveyLookup(store);
+  const surveys = surveyLookup(await store.allSurveys());
   const wide = { from: span.from - afterMs, to: span.to + afterMs };
   for await (const page of store.contacts(wide)) {
     for (const contact of page) {

@@ -1,4 +1,4 @@
-/** Writes a night's folder so that a reader sees the old night or the new one, never half of either. */
+/** Writes a night's folder so that a reader sees the old night or the new one, never half of either: aside, then by rename. */
 import {
   closeSync,
   existsSync,
@@ -14,26 +14,46 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import { NightError } from '../domain/errors.js';
 import type { OutputFile } from './exporter.js';
 
+export interface StagedNight {
+  /** Puts the new folder in the place of the old one. @throws NightError when the disk refuses. */
+  publish(): void;
+  /** Takes it away again. */
+  discard(): void;
+}
+
 /**
+ * Writes all files beside the night's folder, down to the disk; nobody sees them before `publish`.
  * @param outDir the night's folder, for example `out/2026-11-21`; replaced as a whole.
  * @throws NightError when the disk refuses, or a file's path would leave the folder.
  */
-export function writeNight(outDir: string, files: readonly OutputFile[]): void {
+export function stageNight(outDir: string, files: readonly OutputFile[]): StagedNight {
   const parent = dirname(outDir);
   const name = basename(outDir);
   const fresh = join(parent, `.${name}.tmp-${process.pid}`);
   const old = join(parent, `.${name}.old-${process.pid}`);
-  try {
+  orNightError(outDir, () => {
     mkdirSync(parent, { recursive: true });
     clearLeftovers(parent, name);
     mkdirSync(fresh);
     const folders = new Set([fresh]);
     for (const { path, content } of files) folders.add(writeFile(fresh, path, content));
     for (const folder of folders) sync(folder);
-    if (existsSync(outDir)) renameSync(outDir, old);
-    renameSync(fresh, outDir);
-    sync(parent);
-    rmSync(old, { recursive: true, force: true });
+  });
+  return {
+    publish: () =>
+      orNightError(outDir, () => {
+        if (existsSync(outDir)) renameSync(outDir, old);
+        renameSync(fresh, outDir);
+        sync(parent);
+        rmSync(old, { recursive: true, force: true });
+      }),
+    discard: () => rmSync(fresh, { recursive: true, force: true }),
+  };
+}
+
+function orNightError(outDir: string, work: () => void): void {
+  try {
+    work();
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new NightError(`[publish] could not write ${outDir}: ${reason}`, { cause });

@@ -16,15 +16,23 @@ interface Journal {
   entries: { when: number; tag: string }[];
 }
 
+export interface OpenOptions {
+  /** False: an older database is refused, not migrated. */
+  migrate?: boolean;
+}
+
 /** @throws NightError when a newer version of Handback wrote the database, or it cannot be opened. */
-export function openDatabase(path: string): Db {
+export function openDatabase(path: string, { migrate: mayMigrate = true }: OpenOptions = {}): Db {
   const client = connect(path);
   try {
     client.pragma('journal_mode = WAL');
     client.pragma('synchronous = NORMAL');
     client.pragma('foreign_keys = ON');
     client.pragma('busy_timeout = 10000');
-    refuseNewer(client, path);
+    const ours = readJournal().entries.at(-1)?.when ?? 0;
+    const theirs = newestMigration(client);
+    if (theirs > ours) throw new NightError(newer(path));
+    if (!mayMigrate && theirs < ours) throw new NightError(older(path));
     const db = drizzle(client, { schema, casing: 'snake_case' });
     migrate(db, { migrationsFolder });
     return db;
@@ -45,21 +53,23 @@ function connect(path: string): SqliteDatabase.Database {
   }
 }
 
-/** drizzle applies what it knows and ignores the rest, so a database from the future would be written to blindly. */
-function refuseNewer(client: SqliteDatabase.Database, path: string): void {
+/**
+ * When the newest migration of a database is from; 0 for an empty one. drizzle applies what it knows and ignores the rest,
+ * so a database from the future would be written to blindly.
+ */
+function newestMigration(client: SqliteDatabase.Database): number {
   const known = client
     .prepare("select 1 from sqlite_master where type = 'table' and name = '__drizzle_migrations'")
     .get();
-  if (!known) return;
+  if (!known) return 0;
   const row = client.prepare('select max(created_at) as newest from __drizzle_migrations').get();
-  const newest = Number((row as { newest: number | null }).newest ?? 0);
-  const ours = readJournal().entries.at(-1)?.when ?? 0;
-  if (newest > ours) {
-    throw new NightError(
-      `[store] [sqlite] ${path} was written by a newer version of Handback; update Handback, or name another database with --db`,
-    );
-  }
+  return Number((row as { newest: number | null }).newest ?? 0);
 }
+
+const newer = (path: string): string =>
+  `[store] [sqlite] ${path} was written by a newer version of Handback; update Handback, or name another database with --db`;
+const older = (path: string): string =>
+  `[store] [sqlite] ${path} was written by an older version of Handback and would have to be migrated first; run "handback status" for that`;
 
 function readJournal(): Journal {
   const file = join(migrationsFolder, 'meta', '_journal.json');

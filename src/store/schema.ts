@@ -136,6 +136,17 @@ export const suggestions = sqliteTable(
   (t) => [primaryKey({ columns: [t.night, t.id] })],
 );
 
+/** What a stage leaves that no other table holds, so that a later run can start behind it. */
+export const stageOutputs = sqliteTable(
+  'stage_outputs',
+  {
+    night: text().notNull(),
+    stage: text().notNull(),
+    body: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.night, t.stage] })],
+);
+
 /** What people decided about a ticket; outlives every night. */
 export const ticketStates = sqliteTable(
   'ticket_states',

@@ -1,8 +1,9 @@
 /** The store on embedded SQLite. Statements are prepared once; writes run in one transaction a batch. */
-import { openDatabase } from './open.js';
+import { type OpenOptions, openDatabase } from './open.js';
 import { figureMethods } from './sqlite/figures.js';
 import { fileMethods } from './sqlite/files.js';
 import { linkMethods } from './sqlite/links.js';
+import { nightMethods } from './sqlite/night.js';
 import { readMethods } from './sqlite/reading.js';
 import { recordMethods } from './sqlite/records.js';
 import { releaseMethods } from './sqlite/releases.js';
@@ -11,8 +12,8 @@ import { runMethods } from './sqlite/runs.js';
 import type { Store } from './store.js';
 
 /** Opens (and creates, and migrates) the store at a path; `:memory:` for a store that lasts as long as the process. */
-export function openSqliteStore(path: string): Store {
-  const db = openDatabase(path);
+export function openSqliteStore(path: string, options: OpenOptions = {}): Store {
+  const db = openDatabase(path, options);
   return {
     ...recordMethods(db),
     ...fileMethods(db),
@@ -21,6 +22,7 @@ export function openSqliteStore(path: string): Store {
     ...resultMethods(db),
     ...releaseMethods(db),
     ...figureMethods(db),
+    ...nightMethods(db),
     ...runMethods(db),
     async close() {
       db.$client.close();

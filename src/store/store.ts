@@ -4,9 +4,9 @@
  */
 import type { BotDefinition, Contact, Session, Survey } from '../domain/conversation.js';
 import type { ClockReading, JourneyResult, LearnedLinks, Link } from '../domain/journey.js';
-import type { DayCounts, Release, Verification } from '../domain/release.js';
-import type { Decision, Suggestion } from '../domain/suggestion.js';
-import type { Ticket, TicketStatus } from '../domain/ticket.js';
+import type { DayCounts, Release, StoredVerification } from '../domain/release.js';
+import type { Decision, LabelNoise, Suggestion } from '../domain/suggestion.js';
+import type { PastTicket, Ticket, TicketState } from '../domain/ticket.js';
 import type { StatedFigures } from '../domain/trend.js';
 
 /** A record that was set aside. What it held is not kept: it may be personal. */
@@ -55,29 +55,30 @@ export interface StoredTicket {
   ticket: Ticket;
 }
 
-/** A ticket of a night before, and what people decided of it. */
-export interface PastTicket {
-  id: string;
-  since: string;
-  /** Of the last night before; absent where that had no such ticket. */
-  rank?: number;
-  status: TicketStatus;
-  /** Local date from which a person's decision holds. */
-  decidedOn?: string;
+/** What the store keeps of a night's suggestions beside the suggestions themselves. */
+export interface SuggestRecord {
+  /** Ids of the suggestions in their order. */
+  order: string[];
+  labelNoise: LabelNoise | null;
+  /** Plug-ins that failed while they were made. */
+  faults: { plugin: string; message: string }[];
 }
 
-export interface TicketState {
-  id: string;
-  /** Local date from which it holds. */
-  on: string;
-  status: TicketStatus;
-  by?: string;
-}
-
-/** What a night said of a release. */
-export interface StoredVerification {
-  ticket: string;
-  verification: Verification;
+/** All that a night comes to. */
+export interface NightParts {
+  /** Only those that differ from what nights before this one said. */
+  links: readonly StoredLink[];
+  learnedLinks: LearnedNight;
+  journeys: readonly JourneyResult[];
+  tickets: readonly Ticket[];
+  figures: readonly Omit<StatedFigures, 'night'>[];
+  /** Days that a later night has counted keep that night's counts. */
+  dayCounts: readonly DayCounts[];
+  verifications: readonly StoredVerification[];
+  /** Tickets that come back because their rate has doubled. */
+  ticketStates: readonly TicketState[];
+  suggestions: readonly Suggestion[];
+  suggestRecord: SuggestRecord;
 }
 
 export interface Counts {
@@ -122,18 +123,13 @@ export interface Store {
 
   /** The newest link of each handoff in the span that a night before this one gave, by session. */
   earlierLinks(night: string, span: Span): Promise<Map<string, Link>>;
-  /** Replaces what this night said before; links are kept only where they differ from the earlier ones. */
-  saveLinks(night: string, batch: readonly StoredLink[], learned: LearnedNight): Promise<void>;
   /** What a night learned about linking; null where it linked nothing. */
   learnedLinks(night: string): Promise<LearnedNight | null>;
 
-  saveJourneys(night: string, batch: readonly JourneyResult[]): Promise<void>;
   /** By session id or contact id, as people write them. */
   journey(id: string): Promise<JourneyResult | null>;
   journeys(filter: { limit: number }): Promise<JourneyResult[]>;
 
-  /** Replaces what this night said before. */
-  saveTickets(night: string, tickets: readonly Ticket[]): Promise<void>;
   /** First night of every ticket seen before or on a night, and what people decided of it by then. */
   ticketHistory(night: string): Promise<PastTicket[]>;
   tickets(night: string): Promise<Ticket[]>;
@@ -147,27 +143,29 @@ export interface Store {
   removeRelease(release: Pick<Release, 'ticket' | 'on'>): Promise<boolean>;
   /** Releases up to a night, in order of date and ticket. */
   releases(night: string): Promise<Release[]>;
-  /** Days that a later night has counted keep that night's counts. */
-  saveDayCounts(night: string, days: readonly DayCounts[]): Promise<void>;
   /** Counts of the local dates from one to another, both inclusive, in order. */
   dayCounts(from: string, to: string): Promise<DayCounts[]>;
-  /** Replaces what this night said before. */
-  saveFigures(night: string, stated: readonly Omit<StatedFigures, 'night'>[]): Promise<void>;
   /** Of each day and week, what the last night before this one said, in order of period. */
   statedFigures(night: string): Promise<StatedFigures[]>;
-  /** Replaces what this night said before. */
-  saveVerifications(night: string, batch: readonly StoredVerification[]): Promise<void>;
   /** What one night said. */
   verificationsOf(night: string): Promise<StoredVerification[]>;
   /** The newest of each release that a night before this one gave. */
   verifications(night: string): Promise<StoredVerification[]>;
 
-  /** Replaces what this night said before. */
-  saveSuggestions(night: string, suggestions: readonly Suggestion[]): Promise<void>;
   suggestions(night: string): Promise<Suggestion[]>;
+  /** What else a night keeps of its suggestions; null where it stored none. */
+  suggestRecord(night: string): Promise<SuggestRecord | null>;
 
   saveReview(decision: Decision): Promise<void>;
   reviews(): Promise<Decision[]>;
+
+  /**
+   * Writes all that a night came to in one transaction: after a kill the store has all of it or nothing. Each part replaces
+   * what this night said before; a part that is not given stays as it was.
+   */
+  saveNight(night: string, parts: Partial<NightParts>): Promise<void>;
+  /** Does the work and takes back whatever it wrote. */
+  withoutTrace<T>(work: () => Promise<T>): Promise<T>;
 
   beginRun(night: string, at: number): Promise<void>;
   finishRun(run: {

@@ -91,4 +91,38 @@ describe('handback nightly on bad input and after a crash', () => {
     expect(project.files('out').size).toBeGreaterThan(0);
     other.remove();
   }, 120_000);
+
+  it.each([
+    ['before the store', { stored: false, published: false }],
+    ['between store and folder', { stored: true, published: false }],
+    ['between folder and run', { stored: true, published: true }],
+  ])(
+    'killed %s, leaves a night that is due again and comes to the same bytes',
+    async (moment, left) => {
+      const other = createProject();
+      for (const place of [project, other]) {
+        place.write('config/handback.yaml', config());
+        place.write(
+          'data/all.ndjson',
+          Array.from({ length: 20 }, (_, n) => [botSession(n), agentContact(n)]).flat(),
+        );
+      }
+      await other.run('nightly');
+      expect(await project.runScript('killed-night.mjs', project.folder, moment)).toBe('SIGKILL');
+      expect(existsSync(join(project.folder, 'out/2026-03-02'))).toBe(left.published);
+      const json = async (place: Project, ...args: string[]) =>
+        JSON.parse((await place.run(...args, '--json')).stdout);
+      const { lastGood, runs } = await json(project, 'status');
+      expect(lastGood).toBeNull();
+      expect(runs).toMatchObject([{ night: '2026-03-02', status: 'running' }]);
+      const whole = await json(other, 'tickets', '--date', '2026-03-02');
+      expect(whole.tickets.length).toBeGreaterThan(0);
+      expect((await json(project, 'tickets', '--date', '2026-03-02')).tickets).toEqual(
+        left.stored ? whole.tickets : [],
+      );
+      expect(await project.run('nightly')).toMatchObject({ code: 0, stderr: '' });
+      expect(project.files('out')).toEqual(other.files('out'));
+      other.remove();
+    },
+  );
 });

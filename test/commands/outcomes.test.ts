@@ -32,7 +32,7 @@ const journeys: JourneyResult[] = Array.from({ length: 12 }, (_, i) =>
 async function store(): Promise<void> {
   const opened = openSqliteStore(join(project.folder, '.handback/handback.db'));
   await opened.saveSessions(journeys.map(({ sessionId }) => session([], { sessionId })));
-  await opened.saveJourneys('2026-03-02', journeys);
+  await opened.saveNight('2026-03-02', { journeys });
   await opened.close();
 }
 

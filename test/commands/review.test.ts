@@ -31,7 +31,7 @@ beforeEach(async () => {
   project.write('data/none.ndjson', '');
   const store = openSqliteStore(join(project.folder, '.handback/handback.db'));
   await store.beginRun('2026-03-02', 0);
-  await store.saveSuggestions('2026-03-02', [add, ask]);
+  await store.saveNight('2026-03-02', { suggestions: [add, ask] });
   await store.finishRun({ night: '2026-03-02', status: 'good', at: 1 });
   await store.close();
 });
@@ -72,8 +72,8 @@ describe('handback review', () => {
       one ? [{ ...one, id, rank: 25 - i }] : [],
     );
     const store = openSqliteStore(join(project.folder, '.handback/handback.db'));
-    await store.saveTickets('2026-03-02', tickets);
-    await store.saveSuggestions('2026-03-02', many);
+    await store.saveNight('2026-03-02', { tickets });
+    await store.saveNight('2026-03-02', { suggestions: many });
     await store.close();
     const { stdout } = await project.run('review');
     const listed = stdout.match(/^S-\d+/gm);

@@ -2,9 +2,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BotDefinition, Contact, Session } from '../../src/domain/conversation.js';
 import type { Link } from '../../src/domain/journey.js';
-import type { DayCounts } from '../../src/domain/release.js';
+import type { DayCounts, StoredVerification } from '../../src/domain/release.js';
 import type { Ticket } from '../../src/domain/ticket.js';
-import type { Store, StoredVerification } from '../../src/store/store.js';
+import type { Store } from '../../src/store/store.js';
 import { agent, contact, link, result, said, session, start } from '../support/conversations.js';
 
 const sessionOf = (n: number, more: Partial<Session> = {}): Session =>
@@ -94,19 +94,31 @@ export function storeContract(name: string, open: () => Store): void {
         intents: [['pay', sessions]],
         causes: [],
       });
-      await store.saveDayCounts('2026-03-03', [counts('2026-03-02', 5), counts('2026-03-03', 5)]);
-      await store.saveDayCounts('2026-03-04', [counts('2026-03-03', 6), counts('2026-03-04', 6)]);
-      await store.saveDayCounts('2026-03-03', [counts('2026-03-02', 7), counts('2026-03-03', 7)]);
+      await store.saveNight('2026-03-03', {
+        dayCounts: [counts('2026-03-02', 5), counts('2026-03-03', 5)],
+      });
+      await store.saveNight('2026-03-04', {
+        dayCounts: [counts('2026-03-03', 6), counts('2026-03-04', 6)],
+      });
+      await store.saveNight('2026-03-03', {
+        dayCounts: [counts('2026-03-02', 7), counts('2026-03-03', 7)],
+      });
       const found = await store.dayCounts('2026-03-01', '2026-03-03');
       expect(found).toEqual([counts('2026-03-02', 7), counts('2026-03-03', 6)]);
     });
 
     it('gives what the last night before one said of each day and week', async () => {
       const said = (period: string, handoffs: number | null) => ({ period, figures: { handoffs } });
-      await store.saveFigures('2026-03-02', [said('2026-03-01', 3), said('2026-W09', 9)]);
-      await store.saveFigures('2026-03-03', [said('2026-03-01', 4), said('2026-03-02', null)]);
-      await store.saveFigures('2026-03-04', [said('2026-03-01', 5)]);
-      await store.saveFigures('2026-03-03', [said('2026-03-01', 6), said('2026-03-02', null)]);
+      await store.saveNight('2026-03-02', {
+        figures: [said('2026-03-01', 3), said('2026-W09', 9)],
+      });
+      await store.saveNight('2026-03-03', {
+        figures: [said('2026-03-01', 4), said('2026-03-02', null)],
+      });
+      await store.saveNight('2026-03-04', { figures: [said('2026-03-01', 5)] });
+      await store.saveNight('2026-03-03', {
+        figures: [said('2026-03-01', 6), said('2026-03-02', null)],
+      });
       expect(await store.statedFigures('2026-03-04')).toEqual([
         { ...said('2026-03-01', 6), night: '2026-03-03' },
         { ...said('2026-03-02', null), night: '2026-03-03' },
@@ -130,20 +142,20 @@ export function storeContract(name: string, open: () => Store): void {
           note: 'Too early.',
         },
       });
-      await store.saveVerifications('2026-03-02', [said('hb-1', '2026-03-02')]);
+      await store.saveNight('2026-03-02', { verifications: [said('hb-1', '2026-03-02')] });
       const later = [said('hb-1', '2026-03-03'), said('hb-1', '2026-03-03', '2026-03-03')];
-      await store.saveVerifications('2026-03-03', later);
+      await store.saveNight('2026-03-03', { verifications: later });
       expect(await store.verifications('2026-03-02')).toEqual([]);
       expect(await store.verifications('2026-03-03')).toEqual([said('hb-1', '2026-03-02')]);
       expect(await store.verifications('2026-03-04')).toEqual(later);
       expect(await store.verificationsOf('2026-03-03')).toEqual(later);
-      await store.saveVerifications('2026-03-03', []);
+      await store.saveNight('2026-03-03', { verifications: [] });
       expect(await store.verifications('2026-03-04')).toEqual([said('hb-1', '2026-03-02')]);
     });
 
     it('knows what was decided of a ticket from which day on, and the last word of a day', async () => {
       const ticket = { id: 'hb-1', rank: 1 } as Ticket;
-      await store.saveTickets('2026-03-02', [ticket]);
+      await store.saveNight('2026-03-02', { tickets: [ticket] });
       await store.saveTicketState({ id: 'hb-1', on: '2026-03-04', status: 'accepted' });
       await store.saveTicketState({ id: 'hb-1', on: '2026-03-04', status: 'dismissed', by: 'sam' });
       const of = async (night: string) => (await store.ticketHistory(night))[0];
@@ -175,8 +187,11 @@ export function storeContract(name: string, open: () => Store): void {
         handoffAt: start + n * 1000,
       });
       const learned = { model: null, clocks: [{ platform: 'desk', aheadSeconds: 9, pairs: 30 }] };
-      await store.saveLinks('2026-03-02', [said(1), said(2)], learned);
-      await store.saveLinks('2026-03-03', [said(1, { contact: 'desk/c-9' })], learned);
+      await store.saveNight('2026-03-02', { links: [said(1), said(2)], learnedLinks: learned });
+      await store.saveNight('2026-03-03', {
+        links: [said(1, { contact: 'desk/c-9' })],
+        learnedLinks: learned,
+      });
       const span = { from: start, to: start + 1_000_000 };
       const contactsOn = async (night: string, of = span) =>
         [...(await store.earlierLinks(night, of)).values()].map(({ contact: c }) => c).sort();
@@ -184,7 +199,7 @@ export function storeContract(name: string, open: () => Store): void {
       expect(await contactsOn('2026-03-03')).toEqual(['desk/c-1', 'desk/c-1']);
       expect(await contactsOn('2026-03-04')).toEqual(['desk/c-1', 'desk/c-9']);
       expect(await contactsOn('2026-03-04', { ...span, from: start + 2000 })).toEqual(['desk/c-1']);
-      await store.saveLinks('2026-03-03', [], learned);
+      await store.saveNight('2026-03-03', { links: [], learnedLinks: learned });
       expect(await contactsOn('2026-03-04')).toEqual(['desk/c-1', 'desk/c-1']);
       expect(await store.learnedLinks('2026-03-03')).toEqual(learned);
       expect(await store.learnedLinks('2026-03-04')).toBeNull();
@@ -232,17 +247,17 @@ export function storeContract(name: string, open: () => Store): void {
 
     it('remembers since when a ticket exists, whichever night is run again', async () => {
       const ticket = { id: 'hb-1', rank: 1 } as Ticket;
-      await store.saveTickets('2026-03-02', [ticket]);
-      await store.saveTickets('2026-03-03', [ticket]);
+      await store.saveNight('2026-03-02', { tickets: [ticket] });
+      await store.saveNight('2026-03-03', { tickets: [ticket] });
       expect(await store.ticketHistory('2026-03-02')).toEqual([]);
       expect(await store.ticketHistory('2026-03-04')).toEqual([
         { id: 'hb-1', since: '2026-03-02', rank: 1, status: 'open' },
       ]);
-      await store.saveTickets('2026-03-02', []);
+      await store.saveNight('2026-03-02', { tickets: [] });
       expect(await store.ticketHistory('2026-03-04')).toEqual([
         { id: 'hb-1', since: '2026-03-03', rank: 1, status: 'open' },
       ]);
-      await store.saveTickets('2026-03-04', [{ id: 'hb-2', rank: 1 } as Ticket]);
+      await store.saveNight('2026-03-04', { tickets: [{ id: 'hb-2', rank: 1 } as Ticket] });
       expect(await store.ticketHistory('2026-03-05')).toEqual([
         { id: 'hb-1', since: '2026-03-03', status: 'open' },
         { id: 'hb-2', since: '2026-03-04', rank: 1, status: 'open' },
@@ -251,8 +266,8 @@ export function storeContract(name: string, open: () => Store): void {
 
     it('keeps the newest reading of a journey', async () => {
       await store.saveSessions([sessionOf(1)]);
-      await store.saveJourneys('2026-03-02', [result()]);
-      await store.saveJourneys('2026-03-03', [result({ repeats: 4 })]);
+      await store.saveNight('2026-03-02', { journeys: [result()] });
+      await store.saveNight('2026-03-03', { journeys: [result({ repeats: 4 })] });
       expect(await store.journey('s-1')).toMatchObject({ repeats: 4 });
       expect(await store.journey('c-1')).toMatchObject({ sessionId: 's-1' });
       expect(await store.journey('s-2')).toBeNull();

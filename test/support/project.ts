@@ -26,6 +26,8 @@ export interface Project {
   write(path: string, content: string | object[]): string;
   /** Runs `handback …` to its end, inside this process: a process of its own takes a second to load. */
   run(...args: string[]): Promise<Ran>;
+  /** Runs a script of this folder as a process of its own; the signal that killed it, if one did. */
+  runScript(script: string, ...args: string[]): Promise<NodeJS.Signals | null>;
   /** Starts `handback …` as a process of its own; its output gathers in `output()`. */
   start(...args: string[]): {
     child: ChildProcess;
@@ -73,6 +75,12 @@ export function createProject(): Project {
       });
       return { code, ...ran };
     },
+    runScript: (script, ...args) =>
+      new Promise((done) => {
+        const file = join(import.meta.dirname, script);
+        const child = spawn(process.execPath, [file, ...args], { cwd: folder, env: environment });
+        child.on('close', (_code, signal) => done(signal));
+      }),
     start(...args) {
       const child = spawn(process.execPath, [cli, ...args], { cwd: folder, env: environment });
       let text = '';

@@ -5,25 +5,43 @@ import { withRootCauses } from '../../causes/chain.js';
 import { hasSlotIn, repairsOf } from '../../causes/repairs.js';
 import type { CohortConfig } from '../../domain/config.js';
 import type { BotDefinition } from '../../domain/conversation.js';
-import type {
-  DirectContact,
-  Finding,
-  JourneyResult,
-  SessionSummary,
-  Visit,
-} from '../../domain/journey.js';
-import type { Incident, Losses, OwnerFigures, Report } from '../../domain/report.js';
-import type { Repair } from '../../domain/ticket.js';
+import type { DirectContact, JourneyResult, SessionSummary, Visit } from '../../domain/journey.js';
+import type { Losses, Report } from '../../domain/report.js';
 import { figuresOf } from '../../figures/figures.js';
 import type { Flow } from '../../figures/losses/flow.js';
 import { lossSigns } from '../../figures/losses/foretell.js';
 import { lostStates } from '../../figures/losses/lost-states.js';
 import { type Followed, followedVisits, notFollowed } from '../../figures/returns.js';
+import { trendsOf } from '../../figures/trends.js';
+import { joinVisits } from '../../figures/visits.js';
 import { cohortFindings, withFindings } from '../../patterns/apply.js';
 import type { CohortEvidence, CohortFound } from '../../patterns/cohort.js';
 import { registry } from '../../patterns/detectors/index.js';
 import { deadEndFigures } from '../../patterns/escalation.js';
 import { incidents } from '../../patterns/incidents.js';
+import { directOf } from '../read-sides.js';
+import type { CohortOutcome, CohortsFound, Detected, Ingested, Linked } from '../so-far.js';
+import type { Stage } from '../stage.js';
+
+export const cohortStage: Stage<Ingested & Linked & Detected, CohortsFound> = {
+  name: 'cohorts',
+  async run({ config, store, onFault }, { night, span, definition, sides, linked, results }) {
+    const outcome = cohorts(
+      {
+        results,
+        sessions: sides.sessions,
+        direct: directOf(sides, linked.links),
+        flows: sides.flows,
+        visits: joinVisits(sides.visits, linked.links),
+        until: span.to,
+        definition,
+        onFault,
+      },
+      config.cohorts,
+    );
+    return { outcome, trends: trendsOf(outcome.figures, await store.statedFigures(night)) };
+  },
+};
 
 export interface CohortInput {
   results: readonly JourneyResult[];
@@ -38,18 +56,6 @@ export interface CohortInput {
   definition: BotDefinition | null;
   /** Hears of a cohort that failed; the others run. */
   onFault?: (plugin: string, message: string) => void;
-}
-
-export interface CohortOutcome {
-  repairs: Repair[];
-  incidents: Incident[];
-  losses: Losses;
-  timeOfDay: Report['timeOfDay'];
-  figures: OwnerFigures;
-  /** What the patterns add to single journeys, by `JourneyResult.session`. */
-  cohortFindings: Map<string, Finding[]>;
-  /** The journeys with those findings added, in the order of the input. */
-  results: JourneyResult[];
 }
 
 export function cohorts(input: CohortInput, config: CohortConfig): CohortOutcome {

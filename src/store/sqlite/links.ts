@@ -1,20 +1,11 @@
-import { and, asc, eq, gte, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, lt } from 'drizzle-orm';
 import type { Link } from '../../domain/journey.js';
 import type { Db } from '../open.js';
 import * as t from '../schema.js';
 import type { LearnedNight, Store } from '../store.js';
 
 /** What nights said about links, and what they learned of them. */
-export function linkMethods(db: Db): Pick<Store, 'earlierLinks' | 'saveLinks' | 'learnedLinks'> {
-  const linkWrite = db
-    .insert(t.links)
-    .values({
-      session: sql.placeholder('session'),
-      night: sql.placeholder('night'),
-      handoffAt: sql.placeholder('handoffAt'),
-      body: sql.placeholder('body'),
-    })
-    .prepare();
+export function linkMethods(db: Db): Pick<Store, 'earlierLinks' | 'learnedLinks'> {
   return {
     async earlierLinks(night, { from, to }) {
       const rows = db
@@ -27,20 +18,6 @@ export function linkMethods(db: Db): Pick<Store, 'earlierLinks' | 'saveLinks' | 
         .all();
       const newest = new Map(rows.map(({ session, body }) => [session, body]));
       return new Map([...newest].map(([session, body]) => [session, JSON.parse(body) as Link]));
-    },
-    async saveLinks(night, batch, learned) {
-      db.transaction((tx) => {
-        tx.delete(t.links).where(eq(t.links.night, night)).run();
-        for (const { link, handoffAt } of batch) {
-          const body = JSON.stringify(link);
-          linkWrite.run({ session: link.session, night, handoffAt, body });
-        }
-        const body = JSON.stringify(learned);
-        tx.insert(t.linkModels)
-          .values({ night, body })
-          .onConflictDoUpdate({ target: t.linkModels.night, set: { body } })
-          .run();
-      });
     },
     async learnedLinks(night) {
       const row = db.select().from(t.linkModels).where(eq(t.linkModels.night, night)).get();

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, lt, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, lt, lte } from 'drizzle-orm';
 import type { DayCounts, Verification } from '../../domain/release.js';
 import type { Db } from '../open.js';
 import * as t from '../schema.js';
@@ -9,14 +9,7 @@ export function releaseMethods(
   db: Db,
 ): Pick<
   Store,
-  | 'saveRelease'
-  | 'removeRelease'
-  | 'releases'
-  | 'saveDayCounts'
-  | 'dayCounts'
-  | 'saveVerifications'
-  | 'verificationsOf'
-  | 'verifications'
+  'saveRelease' | 'removeRelease' | 'releases' | 'dayCounts' | 'verificationsOf' | 'verifications'
 > {
   const parse = ({ ticket, body }: { ticket: string; body: string }) => ({
     ticket,
@@ -43,21 +36,6 @@ export function releaseMethods(
         .all();
       return rows.map(({ note, ...release }) => ({ ...release, ...(note !== null && { note }) }));
     },
-    async saveDayCounts(night, days) {
-      db.transaction((tx) => {
-        for (const counts of days) {
-          const row = { night, body: JSON.stringify(counts) };
-          tx.insert(t.dayCounts)
-            .values({ day: counts.day, ...row })
-            .onConflictDoUpdate({
-              target: t.dayCounts.day,
-              set: row,
-              setWhere: sql`excluded.night >= ${t.dayCounts.night}`,
-            })
-            .run();
-        }
-      });
-    },
     async dayCounts(from, to) {
       const rows = db
         .select({ body: t.dayCounts.body })
@@ -66,16 +44,6 @@ export function releaseMethods(
         .orderBy(asc(t.dayCounts.day))
         .all();
       return rows.map((row) => JSON.parse(row.body) as DayCounts);
-    },
-    async saveVerifications(night, batch) {
-      db.transaction((tx) => {
-        tx.delete(t.verifications).where(eq(t.verifications.night, night)).run();
-        for (const { ticket, verification } of batch) {
-          const { release } = verification;
-          const body = JSON.stringify(verification);
-          tx.insert(t.verifications).values({ night, ticket, release, body }).run();
-        }
-      });
     },
     async verificationsOf(night) {
       const rows = db

@@ -1,70 +1,31 @@
-import { asc, desc, eq, lt, lte, max, min, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, lt, lte, max, min, or } from 'drizzle-orm';
 import type { JourneyResult } from '../../domain/journey.js';
 import type { Decision, Suggestion } from '../../domain/suggestion.js';
 import type { Ticket, TicketStatus } from '../../domain/ticket.js';
 import type { Db } from '../open.js';
 import * as t from '../schema.js';
-import type { Store } from '../store.js';
-
-const value = <K extends string>(name: K) => sql.placeholder(name);
+import type { Store, SuggestRecord } from '../store.js';
+import { writeTicketState } from './night.js';
 
 /** What a night comes to, and what people decided. */
 export function resultMethods(
   db: Db,
 ): Pick<
   Store,
-  | 'saveJourneys'
   | 'journey'
   | 'journeys'
-  | 'saveTickets'
   | 'ticketHistory'
   | 'tickets'
   | 'ticket'
   | 'saveTicketState'
-  | 'saveSuggestions'
   | 'suggestions'
+  | 'suggestRecord'
   | 'saveReview'
   | 'reviews'
 > {
-  const journeyWrite = db
-    .insert(t.journeys)
-    .values({
-      session: value('session'),
-      night: value('night'),
-      sessionId: value('sessionId'),
-      contactId: value('contactId'),
-      handoffAt: value('handoffAt'),
-      body: value('body'),
-    })
-    .onConflictDoUpdate({
-      target: t.journeys.session,
-      set: {
-        night: sql`excluded.night`,
-        sessionId: sql`excluded.session_id`,
-        contactId: sql`excluded.contact_id`,
-        handoffAt: sql`excluded.handoff_at`,
-        body: sql`excluded.body`,
-      },
-    })
-    .prepare();
   const parse = (row: { body: string }) => JSON.parse(row.body) as JourneyResult;
 
   return {
-    async saveJourneys(night, batch) {
-      db.transaction(() => {
-        for (const result of batch) {
-          const { session, sessionId, contactId, handoffAt } = result;
-          journeyWrite.run({
-            session,
-            night,
-            sessionId,
-            contactId,
-            handoffAt,
-            body: JSON.stringify(result),
-          });
-        }
-      });
-    },
     async journey(id) {
       const row = db
         .select({ body: t.journeys.body })
@@ -88,17 +49,6 @@ export function resultMethods(
         .limit(limit)
         .all();
       return rows.map(parse);
-    },
-    async saveTickets(night, tickets) {
-      db.transaction((tx) => {
-        tx.delete(t.tickets).where(eq(t.tickets.night, night)).run();
-        for (const ticket of tickets) {
-          const { id, rank } = ticket;
-          tx.insert(t.tickets)
-            .values({ night, id, rank, body: JSON.stringify(ticket) })
-            .run();
-        }
-      });
     },
     async ticketHistory(night) {
       const seen = db
@@ -156,22 +106,8 @@ export function resultMethods(
         .all();
       return rows.map((row) => ({ night: row.night, ticket: JSON.parse(row.body) as Ticket }));
     },
-    async saveTicketState({ id, on, status, by }) {
-      const row = { status, by: by ?? null };
-      db.insert(t.ticketStates)
-        .values({ id, on, ...row })
-        .onConflictDoUpdate({ target: [t.ticketStates.id, t.ticketStates.on], set: row })
-        .run();
-    },
-    async saveSuggestions(night, suggestions) {
-      db.transaction((tx) => {
-        tx.delete(t.suggestions).where(eq(t.suggestions.night, night)).run();
-        for (const one of suggestions) {
-          tx.insert(t.suggestions)
-            .values({ night, id: one.id, body: JSON.stringify(one) })
-            .run();
-        }
-      });
+    async saveTicketState(state) {
+      writeTicketState(db, state);
     },
     async suggestions(night) {
       const rows = db
@@ -181,6 +117,14 @@ export function resultMethods(
         .orderBy(asc(t.suggestions.id))
         .all();
       return rows.map((row) => JSON.parse(row.body) as Suggestion);
+    },
+    async suggestRecord(night) {
+      const row = db
+        .select()
+        .from(t.stageOutputs)
+        .where(and(eq(t.stageOutputs.night, night), eq(t.stageOutputs.stage, 'suggest')))
+        .get();
+      return row ? (JSON.parse(row.body) as SuggestRecord) : null;
     },
     async saveReview(stored) {
       const { decision, by, at } = stored.review;

@@ -3,8 +3,7 @@
 import type { SessionSummary } from '../../../src/domain/journey.js';
 import type { Report } from '../../../src/domain/report.js';
 import { addDays } from '../../../src/lib/calendar.js';
-import { hasHour } from '../../../src/lib/hours.js';
-import { hasDay } from '../../../src/patterns/hours.js';
+import { hasDay, hasHour } from '../../../src/lib/hours.js';
 import { drawer, type Random } from './chance.js';
 
 export interface Noise {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { joinLegs } from '../../src/pipeline/join-legs.js';
+import { joinLegs } from '../../src/link/join-legs.js';
 import { agent, contact } from '../support/conversations.js';
 
 const first = contact([agent('Hello'), { actor: 'customer', text: 'my bill is wrong' }], {

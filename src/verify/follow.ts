@@ -1,75 +1,73 @@
 /** What became of the tickets that people released, and of those that they dismissed. */
-
-import type { BotDefinition } from '../domain/conversation.js';
-import type { SessionSummary } from '../domain/journey.js';
 import type {
   CauseDays,
-  DayCounts,
   Release,
   ReleaseCandidate,
   Releases,
+  StoredVerification,
   Verification,
 } from '../domain/release.js';
-import type { Ticket, TicketStatus } from '../domain/ticket.js';
-import { addDays, type Calendar } from '../lib/calendar.js';
-import { fingerprint } from '../rank/fingerprint.js';
-import type { PastTicket, Store, StoredVerification, TicketState } from '../store/store.js';
-import { trainingChanges } from '../verify/changes.js';
-import { hasDoubled } from '../verify/doubled.js';
-import { ticketDays } from '../verify/ticket-days.js';
-import { baselineDays, ratesBefore, verify } from '../verify/verify.js';
-import { winLoss } from '../verify/win-loss.js';
-import { causeDays, countDays } from './count-days.js';
-import type { CohortOutcome } from './stages/cohorts.js';
+import type { PastTicket, Ticket, TicketState, TicketStatus } from '../domain/ticket.js';
+import { addDays } from '../lib/calendar.js';
+import { hasDoubled } from './doubled.js';
+import { baselineDays, ratesBefore, verify } from './verify.js';
+import { winLoss } from './win-loss.js';
+
+/** Local dates on which the bot's training data changed, and the intents that differed. */
+export type TrainingDay = { day: string; intents: string[] };
 
 export interface FollowInput {
   night: string;
   /** First local date of the window. */
   from: string;
-  bot: string;
-  outcome: CohortOutcome;
-  sessions: readonly SessionSummary[];
-  definition: BotDefinition | null;
-  calendar: Calendar;
-  /** A detector failed: what it would have found today is not zero. */
-  isPartial: boolean;
+  /** Tickets of nights before, and what people decided of them by now. */
+  past: readonly PastTicket[];
+  releases: readonly Release[];
+  /** Counts of all watched causes, back to `countsFrom`. */
+  causes: readonly CauseDays[];
+  changes: readonly TrainingDay[];
+  /** What nights before this one said of the releases. */
+  earlier: readonly StoredVerification[];
 }
 
 export interface Followed {
   /** Past tickets with the status that releases and doubled rates give them. */
   history: PastTicket[];
-  /** Tonight's counts, verdicts and reopened tickets: to be stored with the night. */
-  counts: DayCounts[];
+  /** Tonight's verdicts and reopened tickets: to be stored with the night. */
   verifications: StoredVerification[];
   reopened: TicketState[];
   releases: readonly Release[];
-  changes: readonly { day: string; intents: string[] }[];
+  changes: readonly TrainingDay[];
 }
 
-export async function followReleases(input: FollowInput, store: Store): Promise<Followed> {
-  const { night, from } = input;
-  const past = await store.ticketHistory(night);
-  const releases = await store.releases(night);
-  const dismissed = past.filter(({ status }) => status === 'dismissed');
-  const watched = [...new Set([...releases, ...dismissed].map(idOf))];
-  const tickets = await ticketsOf(watched, store);
-  const counts = input.isPartial ? [] : countTonight(input, tickets.filter(isPattern));
-  const starts = [...releases.map(({ on }) => on), ...dismissed.map(({ decidedOn }) => decidedOn)];
+/** Ids of the tickets whose counts by day are asked for. */
+export const watchedIds = ({
+  past,
+  releases,
+}: Pick<FollowInput, 'past' | 'releases'>): string[] => [
+  ...new Set([...releases.map(({ ticket }) => ticket), ...dismissedOf(past).map(({ id }) => id)]),
+];
+
+/** The first local date whose counts matter. */
+export function countsFrom({
+  past,
+  releases,
+  from,
+}: Pick<FollowInput, 'past' | 'releases' | 'from'>): string {
+  const starts = [
+    ...releases.map(({ on }) => on),
+    ...dismissedOf(past).map(({ decidedOn }) => decidedOn),
+  ];
   const first = starts.reduce<string>((a, b = from) => (a < b ? a : b), from);
-  const parts =
-    watched.length === 0
-      ? []
-      : causeDays(merged(await store.dayCounts(addDays(first, -baselineDays), night), counts));
-  const causes = withTickets(parts, tickets, input.bot);
-  const changes = await changesBefore(input, store);
-  const verifications = verdicts(releases, causes, changes, {
-    night,
-    earlier: await store.verifications(night),
-  });
-  const reopened = doubled(dismissed, causes, night);
+  return addDays(first, -baselineDays);
+}
+
+export function followReleases(input: FollowInput): Followed {
+  const { night, from, past, releases, causes, changes, earlier } = input;
+  const verifications = verdicts(releases, causes, changes, { night, earlier });
+  const reopened = doubled(dismissedOf(past), causes, night);
   return {
     history: past.map((ticket) => statusOf(ticket, verifications, reopened)),
-    counts,
     verifications,
     reopened,
     releases,
@@ -77,63 +75,14 @@ export async function followReleases(input: FollowInput, store: Store): Promise<
   };
 }
 
-const idOf = (one: Release | PastTicket): string => ('ticket' in one ? one.ticket : one.id);
-
-const countTonight = (
-  { outcome, sessions, bot }: FollowInput,
-  patterns: readonly Ticket[],
-): DayCounts[] =>
-  countDays({ results: outcome.results, sessions, incidents: outcome.incidents, bot, patterns });
-
-/** As the newest night had them. */
-async function ticketsOf(ids: readonly string[], store: Store): Promise<Ticket[]> {
-  const known = await Promise.all(ids.map((id) => store.ticket(id)));
-  return known.flatMap((history) => history.at(-1)?.ticket ?? []);
-}
-
-/** No single journey shows it, so it is counted by itself. */
-const isPattern = ({ category }: Ticket): boolean =>
-  category === 'dead_end_intent' || category === 'time_of_day_failure';
-
-/** The causes as they are counted, with those that watched tickets hold together under the tickets' ids. */
-function withTickets(
-  parts: readonly CauseDays[],
-  tickets: readonly Ticket[],
-  bot: string,
-): CauseDays[] {
-  const byId = new Map(parts.map((part) => [part.id, part]));
-  const held = new Set<string>();
-  const together = tickets.flatMap((ticket) => {
-    if (isPattern(ticket)) return [];
-    const ids = ticket.parts.map((part) => fingerprint(part, bot));
-    for (const id of ids) held.add(id);
-    return ticketDays(ticket.id, ids, byId) ?? [];
-  });
-  return [...parts.filter(({ id }) => !held.has(id)), ...together];
-}
-
-function merged(stored: readonly DayCounts[], tonight: readonly DayCounts[]): DayCounts[] {
-  const days = new Map([...stored, ...tonight].map((counts) => [counts.day, counts]));
-  return [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
-}
-
-async function changesBefore(
-  { definition, calendar, night }: FollowInput,
-  store: Store,
-): Promise<Followed['changes']> {
-  if (!definition) return [];
-  const states = await store.definitions(definition, calendar.startOf(addDays(night, 1)));
-  return trainingChanges(states).map(({ at, intents }) => ({
-    day: calendar.local(at).day,
-    intents,
-  }));
-}
+const dismissedOf = (past: readonly PastTicket[]): PastTicket[] =>
+  past.filter(({ status }) => status === 'dismissed');
 
 /** A release ends on the day before the next one of its ticket: from then on, the other is on trial. */
 function verdicts(
   releases: readonly Release[],
   causes: readonly CauseDays[],
-  changes: Followed['changes'],
+  changes: readonly TrainingDay[],
   { night, earlier }: { night: string; earlier: readonly StoredVerification[] },
 ): StoredVerification[] {
   const before = new Map(earlier.map((one) => [nameOf(one.ticket, one.verification.release), one]));
@@ -176,7 +125,7 @@ const unseen = (id: string): CauseDays => ({
  */
 function unchanged(
   { from, to }: { from: string; to: string },
-  changes: Followed['changes'],
+  changes: readonly TrainingDay[],
   { causes, releases }: { causes: readonly CauseDays[]; releases: readonly Release[] },
 ): (other: CauseDays, cause: CauseDays) => boolean {
   const within = (day: string): boolean => day >= from && day <= to;
@@ -222,20 +171,23 @@ const newestOf = (
 const releasedStatus = ({ verdict }: Verification): TicketStatus =>
   verdict === 'too_early' ? 'released' : verdict;
 
-/** The report's part: one row a released ticket, whether or not tonight has it. */
-export async function reportReleases(
+/**
+ * The report's part: one row a released ticket, whether or not tonight has it.
+ * @param lastSeen released tickets as they were last stored, for those that tonight has not
+ */
+export function reportReleases(
   { verifications, releases, changes, history }: Followed,
   tickets: readonly Ticket[],
-  store: Store,
-): Promise<Releases> {
+  lastSeen: ReadonlyMap<string, Ticket>,
+): Releases {
   const status = new Map([...history, ...tickets].map((one) => [one.id, one.status]));
+  const tonight = new Map(tickets.map((one) => [one.id, one]));
   const ids = [...new Set(verifications.map(({ ticket }) => ticket))];
-  const rows = await Promise.all(
-    ids.map(async (id) => {
+  return {
+    tickets: ids.flatMap((id) => {
       const verification = newestOf(verifications, id);
-      const known =
-        tickets.find((ticket) => ticket.id === id) ?? (await store.ticket(id)).at(-1)?.ticket;
       if (!verification) return [];
+      const known = tonight.get(id) ?? lastSeen.get(id);
       return {
         id,
         title: known?.title ?? id,
@@ -244,9 +196,6 @@ export async function reportReleases(
         verification,
       };
     }),
-  );
-  return {
-    tickets: rows.flat(),
     winLoss: winLoss(verifications.map(({ verification }) => verification)),
     candidates: changes.flatMap((change) => candidateOf(change, tickets, releases)),
   };
@@ -256,7 +205,7 @@ const settled = new Set<TicketStatus>(['dismissed', 'verified', 'released']);
 
 /** A change of the training data that looks like the repair of open tickets: people should say whether it is. */
 function candidateOf(
-  { day, intents }: Followed['changes'][number],
+  { day, intents }: TrainingDay,
   tickets: readonly Ticket[],
   releases: readonly Release[],
 ): ReleaseCandidate[] {

@@ -7,7 +7,7 @@ import {
   type StatedFigures,
   type WeekFigures,
 } from '../../src/domain/trend.js';
-import { trendsOf } from '../../src/pipeline/trends.js';
+import { trendsOf } from '../../src/figures/trends.js';
 
 const figures: PeriodFigures = nestedFigures({
   sessions: 100,

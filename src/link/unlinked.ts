@@ -3,7 +3,7 @@ import type { Link } from '../domain/journey.js';
 import type { Report } from '../domain/report.js';
 import { addDays, type Calendar, daysBetween } from '../lib/calendar.js';
 import { openingHours } from './opening-hours.js';
-import type { Sides } from './read-sides.js';
+import type { ContactSide, HandoffSide } from './sides.js';
 
 /** A hole has at least this many on one side and nothing on the other. */
 const gapFrom = 5;
@@ -21,9 +21,15 @@ export const reasons = {
   otherKey: 'said to come from the bot, but no handoff fits: a missing bot log, or another bot',
 } as const;
 
+export interface BothSides {
+  handoffs: readonly HandoffSide[];
+  contacts: readonly ContactSide[];
+}
+
+/** @param window local dates, both inclusive */
 export function unlinked(
   links: readonly Link[],
-  { handoffs, contacts }: Pick<Sides, 'handoffs' | 'contacts'>,
+  { handoffs, contacts }: BothSides,
   calendar: Calendar,
   { from, to }: { from: string; to: string },
 ): Report['unlinked'] {
@@ -85,7 +91,7 @@ const gapName = (target: string, day: string): string => `${target}\u0000${day}`
  */
 function targetGaps(
   links: readonly Link[],
-  { handoffs, contacts }: Pick<Sides, 'handoffs' | 'contacts'>,
+  { handoffs, contacts }: BothSides,
   calendar: Calendar,
   dayGaps: ReadonlySet<string>,
 ): Map<string, string> {

@@ -1,84 +1,114 @@
-/** Puts what the stages found into the one Report that every exporter receives. */
+/** Puts what the stages found into the one Report that every exporter receives, and makes the night's files of it. */
+
 import { createHash } from 'node:crypto';
-import { categoryNames } from '../domain/categories.js';
-import type { Config } from '../domain/config.js';
-import type { Journey, JourneyResult, Link, TurnRef } from '../domain/journey.js';
-import type { Releases } from '../domain/release.js';
-import type { Report, RunSummary, SampledJourney } from '../domain/report.js';
-import type { LabelNoise, Suggestion } from '../domain/suggestion.js';
-import type { Ticket } from '../domain/ticket.js';
-import type { Calendar } from '../lib/calendar.js';
-import { groupBy } from '../lib/group-by.js';
-import type { QuarantineEntry } from '../store/store.js';
-import type { NightLinks } from './link-sides.js';
-import { directOf, type Sides } from './read-sides.js';
-import type { CohortOutcome } from './stages/cohorts.js';
-import type { Trends } from './trends.js';
-import { unlinked } from './unlinked.js';
+import { join } from 'node:path';
+import { categoryNames } from '../../domain/categories.js';
+import type { Journey, JourneyResult, Link, TurnRef } from '../../domain/journey.js';
+import type { Report, RunSummary, SampledJourney } from '../../domain/report.js';
+import type { Suggestion } from '../../domain/suggestion.js';
+import type { Ticket } from '../../domain/ticket.js';
+import { groupBy } from '../../lib/group-by.js';
+import { unlinked } from '../../link/unlinked.js';
+import { publish } from '../../publish/publish.js';
+import type { QuarantineEntry, Store } from '../../store/store.js';
+import { trainingFiles } from '../../vendors/training.js';
+import { reportReleases } from '../../verify/follow.js';
+import type { NightContext } from '../context.js';
+import { journeysById } from '../read-journeys.js';
+import { directOf } from '../read-sides.js';
+import type {
+  CohortsFound,
+  Detected,
+  Ingested,
+  Linked,
+  Published,
+  SuggestedNight,
+  Verified,
+} from '../so-far.js';
+import type { Stage } from '../stage.js';
+
+type Before = Ingested & Linked & Detected & CohortsFound & Verified & SuggestedNight;
+
+/** Makes the files; `save.ts` writes them. */
+export const publishStage: Stage<Before, Published> = {
+  name: 'publish',
+  async run(context, soFar) {
+    const { config } = context;
+    const report = await assemble(context, soFar);
+    const training = config.trainingData ? await trainingFiles(config.trainingData) : [];
+    const files = publish(report, { training, vendor: config.trainingData?.format ?? null });
+    return { report, files, folder: join(config.out, soFar.night) };
+  },
+};
 
 const sampleSize = 20;
 
-export interface Parts {
-  bot: string;
-  from: string;
-  to: string;
-  config: Config;
-  calendar: Calendar;
-  linked: NightLinks;
-  sides: Sides;
-  outcome: CohortOutcome;
-  trends: Trends;
-  tickets: Ticket[];
-  releases: Releases;
-  suggestions: Suggestion[];
-  labelNoise: LabelNoise | null;
-  faults: Report['faults'];
-  engine: string;
-  quarantine: readonly QuarantineEntry[];
-}
-
-/** @param load reads the transcripts of the few journeys that are shown whole. */
-export async function assemble(
-  parts: Parts,
-  load: (sessions: readonly string[]) => Promise<Journey[]>,
-): Promise<Report> {
-  const { outcome, linked, sides, calendar } = parts;
+async function assemble(context: NightContext, soFar: Before): Promise<Report> {
+  const { store, calendar } = context;
+  const { outcome, linked, sides, trends, suggested, followed, from, night } = soFar;
   const journeys = outcome.results;
   const chosen = sample(journeys);
-  const loaded = await load(chosen.map(({ session }) => session));
+  const loaded = await journeysById(
+    store,
+    linked.links,
+    chosen.map(({ session }) => session),
+  );
+  const released = await lastSeen(
+    followed.verifications.map(({ ticket }) => ticket),
+    store,
+  );
   return {
-    run: summary(parts),
+    run: summary(context, soFar),
     findings: findingCounts(journeys),
-    tickets: parts.tickets,
-    releases: parts.releases,
-    suggestions: parts.suggestions,
-    labelNoise: parts.labelNoise,
+    tickets: suggested.tickets,
+    releases: reportReleases(followed, suggested.tickets, released),
+    suggestions: suggested.suggestions,
+    labelNoise: suggested.labelNoise,
     figures: outcome.figures,
-    weeks: parts.trends.weeks,
-    restated: parts.trends.restated,
+    weeks: trends.weeks,
+    restated: trends.restated,
     incidents: outcome.incidents,
     losses: outcome.losses,
     timeOfDay: outcome.timeOfDay,
     linkModel: linked.model,
     linkChanges: linked.changes,
-    unlinked: unlinked(linked.links, sides, calendar, parts),
+    unlinked: unlinked(linked.links, sides, calendar, { from, to: night }),
     samples: chosen.flatMap((result) => show(result, loaded)),
     journeys,
-    quarantine: quarantineCounts(parts.quarantine),
-    faults: parts.faults,
-    engine: parts.engine,
+    quarantine: quarantineCounts(await store.quarantine()),
+    faults: context.faults,
+    engine:
+      testedWith(suggested.suggestions) ??
+      soFar.shadowEngine ??
+      'none: the bot has no training data with phrases',
   };
 }
 
-function summary({ bot, from, to, config, linked: night, sides, outcome }: Parts): RunSummary {
-  const { links, changes, clocks } = night;
+const testedWith = (suggestions: readonly Suggestion[]): string | undefined =>
+  suggestions.find(({ backtest }) => backtest)?.backtest?.engine;
+
+/** Tickets as they were last stored: what a released one was called that tonight has no more. */
+async function lastSeen(ids: readonly string[], store: Store): Promise<Map<string, Ticket>> {
+  const histories = await Promise.all([...new Set(ids)].map((id) => store.ticket(id)));
+  return new Map(
+    histories.flatMap((history) => {
+      const ticket = history.at(-1)?.ticket;
+      return ticket ? [[ticket.id, ticket] as const] : [];
+    }),
+  );
+}
+
+function summary(
+  { config }: NightContext,
+  { bot, from, night, linked: { links, changes, clocks }, sides, outcome }: Before,
+): RunSummary {
   const linked = links.filter(({ status }) => status === 'linked');
   const by = (method: Link['method']) => linked.filter((one) => one.method === method).length;
   const sum = linked.reduce((total, { probability }) => total + probability, 0);
   return {
     bot,
     from,
-    to,
+    to: night,
     timeZone: config.bot.timeZone,
     journeyOwner: config.journeyOwner,
     sessions: sides.sessions.length,

@@ -1,8 +1,8 @@
 /** Surveys arrive apart from the contacts that they judge, and often days later. */
 import type { Contact, Survey } from '../domain/conversation.js';
 import { dayMs } from '../lib/calendar.js';
-import type { Store } from '../store/store.js';
 
+/** A survey that names the customer alone belongs to a contact that ended at most this long before it. */
 const surveyDays = 14;
 
 export interface SurveyLookup {
@@ -10,9 +10,9 @@ export interface SurveyLookup {
   byCustomer: Map<string, Survey[]>;
 }
 
-export async function surveyLookup(store: Store): Promise<SurveyLookup> {
+export function surveyLookup(surveys: readonly Survey[]): SurveyLookup {
   const lookup: SurveyLookup = { byContact: new Map(), byCustomer: new Map() };
-  for (const survey of await store.allSurveys()) {
+  for (const survey of surveys) {
     if (survey.contactId !== undefined) lookup.byContact.set(survey.contactId, survey);
     else {
       for (const hash of Object.values(survey.customer)) {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createCalendar } from '../../src/lib/calendar.js';
 import type { ContactSide, HandoffSide } from '../../src/link/link.js';
-import { reasons, unlinked } from '../../src/pipeline/unlinked.js';
-import { contact, handoff } from '../link/sides.js';
+import { reasons, unlinked } from '../../src/link/unlinked.js';
 import { link } from '../support/conversations.js';
+import { contact, handoff } from './sides.js';
 
 const calendar = createCalendar('UTC');
 const week = { from: '2026-03-02', to: '2026-03-08' };

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding, JourneyResult, SessionSummary } from '../../src/domain/journey.js';
-import { causeDays, countDays } from '../../src/pipeline/count-days.js';
+import type { Incident } from '../../src/domain/report.js';
+import { namedCauses } from '../../src/pipeline/stages/verify.js';
 import { fingerprint } from '../../src/rank/fingerprint.js';
+import { causeDays, countDays } from '../../src/verify/count-days.js';
 import { result } from '../support/conversations.js';
 
 const finding = (category: Finding['category'], intent?: string): Finding => ({
@@ -33,8 +35,9 @@ const sessions = [
   session(monday, 'move', { outcome: 'contained' }),
   session(tuesday, 'pay', { hour: 20 }),
 ];
-const count = (results: JourneyResult[], more: Partial<Parameters<typeof countDays>[0]> = {}) =>
-  countDays({ results, sessions, incidents: [], bot: 'helper', patterns: [], ...more });
+type More = Partial<Pick<Parameters<typeof countDays>[0], 'patterns'>> & { incidents?: Incident[] };
+const count = (results: JourneyResult[], { incidents = [], patterns = [] }: More = {}) =>
+  countDays({ results, sessions, causesIn: namedCauses(incidents, 'helper'), patterns });
 const daysOf = (id: string, counts: ReturnType<typeof count>) =>
   causeDays(counts)
     .find((one) => one.id === id)

@@ -1,15 +1,11 @@
 /** How often each cause was found on each day: what proof of a repair rests on, many nights later. */
 
-import { causesIn } from '../causes/membership.js';
 import { type Category, categories } from '../domain/categories.js';
 import type { JourneyResult, SessionSummary } from '../domain/journey.js';
 import type { Basis, CauseCount, CauseDays, DayCounts } from '../domain/release.js';
-import type { Incident } from '../domain/report.js';
 import type { Ticket } from '../domain/ticket.js';
 import { groupBy } from '../lib/group-by.js';
-import { hasHour } from '../lib/hours.js';
-import { hasDay } from '../patterns/hours.js';
-import { fingerprint } from '../rank/fingerprint.js';
+import { hasDay, hasHour } from '../lib/hours.js';
 
 /** Repairs of these do not change how many sessions the bot takes for the intent. */
 const byIntent = new Set<Category>([
@@ -27,23 +23,24 @@ const byContact = new Set<Category>([
   'hostile_arrival',
 ]);
 
+export interface NamedCause {
+  /** As `CauseCount.id`. */
+  id: string;
+  category: Category;
+  intent?: string;
+}
+
 export interface CountInput {
   results: readonly JourneyResult[];
   sessions: readonly SessionSummary[];
-  incidents: readonly Incident[];
-  bot: string;
+  /** All causes that a journey is part of, each once. */
+  causesIn(result: JourneyResult): readonly NamedCause[];
   /** Tickets whose cause no single journey shows, and that are to be counted all the same. */
   patterns: readonly Pick<Ticket, 'id' | 'category' | 'owner' | 'intent' | 'window'>[];
 }
 
 /** @returns the days that have sessions, in order */
-export function countDays({
-  results,
-  sessions,
-  incidents,
-  bot,
-  patterns,
-}: CountInput): DayCounts[] {
+export function countDays({ results, sessions, causesIn, patterns }: CountInput): DayCounts[] {
   const bySession = groupBy(sessions, ({ day }) => day);
   const byResult = groupBy(results, ({ day }) => day);
   const known = new Set(sessions.flatMap(({ intent }) => intent ?? []));
@@ -56,9 +53,7 @@ export function countDays({
     .map(([day, own]) => {
       const found = byResult.get(day) ?? [];
       const causes = new Map<string, CauseCount>();
-      for (const cause of found.flatMap((result) => causesIn(result, incidents))) {
-        const { category, intent } = cause;
-        const id = fingerprint(cause, bot);
+      for (const { id, category, intent } of found.flatMap(causesIn)) {
         const count = causes.get(id);
         if (count) count.events++;
         else

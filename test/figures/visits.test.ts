@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Visit } from '../../src/domain/journey.js';
-import { joinVisits } from '../../src/pipeline/visits.js';
+import { joinVisits } from '../../src/figures/visits.js';
 import { result } from '../support/conversations.js';
 
 const session: Visit = {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../src/domain/errors.js';
 import { type Engine, inProcess } from '../../src/nlu/engine.js';
 import { trainShadow } from '../../src/nlu/shadow.js';
-import { engineOf, suggestWith } from '../../src/pipeline/engine.js';
+import { engineOf, suggestWith } from '../../src/pipeline/stages/suggest.js';
 import { config, input } from '../suggest/library.js';
 
 const own = (train: Engine['train']): Engine => ({

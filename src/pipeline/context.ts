@@ -1,0 +1,44 @@
+/** What every stage of a night is given beside what the stages before it found. */
+import type { Config } from '../domain/config.js';
+import type { Report } from '../domain/report.js';
+import { type Calendar, createCalendar } from '../lib/calendar.js';
+import type { Redactor } from '../redact/redact.js';
+import type { Store } from '../store/store.js';
+
+/** What a night is given beside its config. */
+export interface NightTools {
+  store: Store;
+  redactor: Redactor;
+  /** The moment at which the run is noted; nothing in the outputs depends on it. */
+  now(): number;
+  onStage?(stage: string, detail: string): void;
+}
+
+export interface NightContext extends NightTools {
+  config: Config;
+  calendar: Calendar;
+  /** The last local day that the night looks at; null for the newest day that has sessions. */
+  given: string | null;
+  /** Plug-ins that failed; the night goes on without what they would have found. */
+  faults: Report['faults'];
+  onFault(plugin: string, message: string): void;
+  /** By stage. */
+  seconds: Record<string, number>;
+}
+
+export function createContext(
+  config: Config,
+  tools: NightTools,
+  given: string | null,
+): NightContext {
+  const faults: Report['faults'] = [];
+  return {
+    ...tools,
+    config,
+    calendar: createCalendar(config.bot.timeZone),
+    given,
+    faults,
+    onFault: (plugin, message) => faults.push({ plugin, message }),
+    seconds: {},
+  };
+}

@@ -1,0 +1,57 @@
+/**
+ * Keeps a night. Its files are written aside, then the store takes all of it in one transaction, then the folder is put in
+ * its place by a rename, then the run is noted as good. A kill between any two of them leaves no folder of which the store
+ * knows nothing, and a run that is not good: the night is due again, and gives the same bytes.
+ */
+
+import { stageNight } from '../publish/write.js';
+import type { NightParts } from '../store/store.js';
+import type { Suggested } from '../suggest/suggest.js';
+import type { NightContext } from './context.js';
+import type {
+  CohortsFound,
+  Ingested,
+  Linked,
+  Published,
+  SuggestedNight,
+  Verified,
+} from './so-far.js';
+
+type Night = Ingested & Linked & CohortsFound & Verified & SuggestedNight & Published;
+
+export async function saveNight({ store, now }: NightContext, night: Night): Promise<void> {
+  const staged = stageNight(night.folder, night.files);
+  try {
+    await store.saveNight(night.night, partsOf(night));
+    staged.publish();
+  } finally {
+    staged.discard();
+  }
+  await store.finishRun({ night: night.night, status: 'good', at: now() });
+}
+
+/** What the store is to keep of a night. */
+export function partsOf(night: Night): NightParts {
+  const { linked, outcome, trends, followed, counts, suggested, suggestFaults } = night;
+  return {
+    links: linked.fresh,
+    learnedLinks: { model: linked.model, clocks: linked.clocks },
+    journeys: outcome.results,
+    tickets: suggested.tickets,
+    figures: trends.stated,
+    dayCounts: counts,
+    verifications: followed.verifications,
+    ticketStates: followed.reopened,
+    suggestions: suggested.suggestions,
+    suggestRecord: recordOf(suggested, suggestFaults),
+  };
+}
+
+const recordOf = (
+  { suggestions, labelNoise }: Suggested,
+  faults: SuggestedNight['suggestFaults'],
+): NightParts['suggestRecord'] => ({
+  order: suggestions.map(({ id }) => id),
+  labelNoise,
+  faults,
+});

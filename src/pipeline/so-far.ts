@@ -1,0 +1,94 @@
+/** What the stages of a night hand on: each adds one of these to what the stages before it found. */
+import type { BotDefinition } from '../domain/conversation.js';
+import type { Finding, JourneyResult, LinkChange } from '../domain/journey.js';
+import type { DayCounts } from '../domain/release.js';
+import type { Incident, Losses, OwnerFigures, Report } from '../domain/report.js';
+import type { Repair, Ticket } from '../domain/ticket.js';
+import type { Trends } from '../figures/trends.js';
+import type { LinkOutcome } from '../link/link.js';
+import type { OutputFile } from '../publish/exporter.js';
+import type { Saved, Span, StoredLink } from '../store/store.js';
+import type { Suggested } from '../suggest/suggest.js';
+import type { Followed } from '../verify/follow.js';
+import type { Sides } from './read-sides.js';
+
+export interface IngestTotals {
+  sessions: Saved;
+  contacts: Saved;
+  surveys: Saved;
+  /** Records read this time and those of them set aside. */
+  read: number;
+  quarantined: number;
+  /** Files that could not be read, globs without a file, training data that could not be read. */
+  warnings: string[];
+}
+
+export interface Ingested {
+  ingested: IngestTotals;
+  /** The bot's training data as its files are now, else as they were last read; null where none ever were. */
+  definition: BotDefinition | null;
+  /** First and last local date of the window. */
+  from: string;
+  night: string;
+  span: Span;
+}
+
+export interface NightLinks extends Pick<LinkOutcome, 'links' | 'model' | 'clocks'> {
+  changes: LinkChange[];
+  /** Those that no earlier night said in the same words. */
+  fresh: StoredLink[];
+}
+
+export interface Linked {
+  sides: Sides;
+  linked: NightLinks;
+}
+
+export interface Detected {
+  /** As one journey alone shows them; the cohorts add to them. */
+  results: JourneyResult[];
+  /** The bot's name in the outputs. */
+  bot: string;
+  /** Name of the shadow NLU; null where the bot has no training data with phrases. */
+  shadowEngine: string | null;
+}
+
+export interface CohortOutcome {
+  repairs: Repair[];
+  incidents: Incident[];
+  losses: Losses;
+  timeOfDay: Report['timeOfDay'];
+  figures: OwnerFigures;
+  /** What the patterns add to single journeys, by `JourneyResult.session`. */
+  cohortFindings: Map<string, Finding[]>;
+  /** The journeys with those findings added, in the order of the input. */
+  results: JourneyResult[];
+}
+
+export interface CohortsFound {
+  outcome: CohortOutcome;
+  trends: Trends;
+}
+
+export interface Verified {
+  followed: Followed;
+  /** Tonight's counts; none on a night on which a detector failed, since absent is not zero. */
+  counts: DayCounts[];
+}
+
+export interface Ranked {
+  ranked: Ticket[];
+}
+
+export interface SuggestedNight {
+  suggested: Suggested;
+  /** Plug-ins that failed while they were made. */
+  suggestFaults: Report['faults'];
+}
+
+export interface Published {
+  report: Report;
+  files: OutputFile[];
+  /** Absolute. */
+  folder: string;
+}

@@ -1,0 +1,74 @@
+/** Links the sides of a night, in the light of what earlier nights said. */
+
+import { UsageError } from '../../domain/errors.js';
+import type { Link, LinkChange } from '../../domain/journey.js';
+import { addDays } from '../../lib/calendar.js';
+import { type LinkOutcome, link } from '../../link/link.js';
+import { readSides, type Sides } from '../read-sides.js';
+import type { Ingested, Linked, NightLinks } from '../so-far.js';
+import type { Stage } from '../stage.js';
+
+export const linkStage: Stage<Ingested, Linked> = {
+  name: 'link',
+  async run(context, { night, span }) {
+    const { config, store, calendar } = context;
+    const sides = await readSides(config, store, calendar, span);
+    const earlier = await store.earlierLinks(night, span);
+    const lookBackFrom = calendar.startOf(addDays(night, 1 - config.link.lookBackDays));
+    const outcome = link(sides.handoffs, sides.contacts, config.link, {
+      links: earlier,
+      lookBackFrom,
+    });
+    return { sides, linked: besideEarlier(outcome, sides, earlier) };
+  },
+  /** What the night said, in what it stored and in what nights before it stored. */
+  async restore(context, { night, span }) {
+    const { config, store, calendar } = context;
+    const sides = await readSides(config, store, calendar, span);
+    const said = await store.earlierLinks(addDays(night, 1), span);
+    const learned = await store.learnedLinks(night);
+    const links = sides.handoffs.flatMap(({ session }) => said.get(session) ?? []);
+    if (learned === null || links.length < sides.handoffs.length)
+      throw new UsageError(
+        `--from: not all handoffs of the night of ${night} have a stored link; run it with --from link`,
+      );
+    const earlier = await store.earlierLinks(night, span);
+    return { sides, linked: besideEarlier({ links, ...learned }, sides, earlier) };
+  },
+};
+
+function besideEarlier(
+  { links, model, clocks }: Pick<LinkOutcome, 'links' | 'model' | 'clocks'>,
+  { handoffs }: Sides,
+  earlier: ReadonlyMap<string, Link>,
+): NightLinks {
+  const handoffAt = new Map(handoffs.map(({ session, at }) => [session, at]));
+  return {
+    links,
+    model,
+    clocks,
+    changes: links.flatMap((after) => changed(earlier.get(after.session), after)),
+    fresh: links.flatMap((one) => {
+      const at = handoffAt.get(one.session);
+      const isSame = JSON.stringify(earlier.get(one.session)) === JSON.stringify(one);
+      return isSame || at === undefined ? [] : [{ link: one, handoffAt: at }];
+    }),
+  };
+}
+
+function changed(before: Link | undefined, after: Link): LinkChange[] {
+  if (!before) return [];
+  if (before.contact === after.contact && before.status === after.status) return [];
+  const { session, contact, status, probability, method } = after;
+  return [
+    {
+      session,
+      before: {
+        contact: before.contact,
+        status: before.status,
+        probability: before.probability,
+      },
+      after: { contact, status, probability, method },
+    },
+  ];
+}

@@ -1,0 +1,80 @@
+/** What answers each ticket, tested with the bot's own engine where there is an adapter, else with the shadow NLU. */
+
+import type { SuggestConfig } from '../../domain/config.js';
+import { UsageError } from '../../domain/errors.js';
+import type { Engine } from '../../nlu/engine.js';
+import { engineById, engines } from '../../nlu/engines/index.js';
+import { trainShadow } from '../../nlu/shadow.js';
+import { type Suggested, type SuggestInput, suggest } from '../../suggest/suggest.js';
+import type { CohortsFound, Ingested, Linked, Ranked, SuggestedNight } from '../so-far.js';
+import type { Stage } from '../stage.js';
+
+type Before = Ingested & Linked & CohortsFound & Ranked;
+
+export const suggestStage: Stage<Before, SuggestedNight> = {
+  name: 'suggest',
+  async run(context, { sides, definition, outcome, ranked }) {
+    const { config, store } = context;
+    const before = context.faults.length;
+    const suggested = await suggestWith(
+      await engineOf(config.suggest),
+      {
+        tickets: ranked,
+        results: outcome.results,
+        handled: sides.handled,
+        definition,
+        train: trainShadow,
+        lexicon: config.lexicon,
+        decisions: await store.reviews(),
+      },
+      config.suggest,
+      context.onFault,
+    );
+    return { suggested, suggestFaults: context.faults.slice(before) };
+  },
+  /** The night's tickets and suggestions as it stored them. */
+  async restore({ store, faults }, { night }) {
+    const record = await store.suggestRecord(night);
+    if (record === null)
+      throw new UsageError(
+        `--from: the night of ${night} has no stored suggestions; run it with --from suggest`,
+      );
+    const byId = new Map((await store.suggestions(night)).map((one) => [one.id, one]));
+    faults.push(...record.faults);
+    return {
+      suggested: {
+        suggestions: record.order.flatMap((id) => byId.get(id) ?? []),
+        labelNoise: record.labelNoise,
+        tickets: await store.tickets(night),
+      },
+      suggestFaults: record.faults,
+    };
+  },
+};
+
+/** @throws UsageError when there is no such engine, or a package that it needs is not installed. */
+export async function engineOf({ engine: id }: Pick<SuggestConfig, 'engine'>): Promise<Engine> {
+  const engine = engineById(id);
+  if (!engine) {
+    const known = engines.map((one) => one.id).join(', ');
+    throw new UsageError(`suggest.engine: "${id}" is none of the engines: ${known}`);
+  }
+  await engine.train([]);
+  return engine;
+}
+
+/** An engine that fails costs its own judgement, not the night: then the shadow NLU judges everything, and the report says so. */
+export async function suggestWith(
+  engine: Engine,
+  input: Omit<SuggestInput, 'judge'>,
+  config: SuggestConfig,
+  onFault: (plugin: string, message: string) => void,
+): Promise<Suggested> {
+  try {
+    return await suggest({ ...input, judge: engine.train }, config);
+  } catch (error) {
+    if (engine === engines[0]) throw error;
+    onFault(`[nlu] ${engine.id}`, (error as Error).message);
+    return await suggest(input, config);
+  }
+}
