@@ -1,12 +1,11 @@
 /** Findings of single journeys, and patterns of many, as causes: what one repair answers. */
-import { type Category, categories } from '../domain/categories.js';
+import { type Category, type CauseKey, categories, type Grouping } from '../domain/categories.js';
 import type { Finding, JourneyResult } from '../domain/journey.js';
 import type { Pattern } from '../domain/pattern.js';
 import type { Incident } from '../domain/report.js';
 import type { Cause } from '../domain/ticket.js';
 import { counted, percent } from '../lib/wording.js';
 import { evidenceOf, type Instance, isStrong } from './evidence.js';
-import { type CauseKey, type Grouping, groupings, isGrouped } from './groupings.js';
 import { causeName, keyOf } from './membership.js';
 
 /** A cause, with the wrap-up code that tells it from others of its category where nothing else does. */
@@ -53,8 +52,8 @@ function groupFindings(
     for (const finding of result.findings) {
       const { category } = finding;
       const key = keyOf(finding, result, incidents);
-      if (key === null || !isGrouped(category)) continue;
-      const grouping = groupings[category];
+      const { grouping } = categories[category];
+      if (key === null || grouping === null) continue;
       const id = causeName({ category, ...key });
       const group = groups.get(id) ?? { category, grouping, key, instances: [] };
       groups.set(id, group);
@@ -84,7 +83,7 @@ function describe({ category, grouping, key, instances }: Group, handoffs: numbe
   const ofWhat = key.intent === undefined ? 'all handoffs' : `the handoffs of "${key.intent}"`;
   return {
     category,
-    owner: categories[category],
+    owner: categories[category].owner,
     ...key,
     title: grouping.title(key),
     why:
@@ -92,7 +91,7 @@ function describe({ category, grouping, key, instances }: Group, handoffs: numbe
       `In ${primary} of them it explains the handoff best.`,
     ...members(instances),
     evidence: evidenceOf(instances, grouping.quote),
-    robust: isRobust(instances, grouping.shownBy),
+    robust: isRobust(instances, categories[category].groundedIn === 'bot'),
   };
 }
 
@@ -117,8 +116,8 @@ function members(instances: readonly Instance[]): Pick<Cause, 'sessions' | 'prim
 }
 
 /** Without the weak links at least two journeys are left, and at least half. What the bot's log shows needs no link. */
-function isRobust(instances: readonly Instance[], shownBy: Grouping['shownBy']): boolean {
-  const strong = instances.filter(({ result }) => shownBy === 'bot' || isStrong(result)).length;
+function isRobust(instances: readonly Instance[], botShowsIt: boolean): boolean {
+  const strong = instances.filter(({ result }) => botShowsIt || isStrong(result)).length;
   return strong >= minimumStrong && strong * 2 >= instances.length;
 }
 
@@ -138,7 +137,7 @@ function causeOfPattern(
   if (instances.length === 0) return null;
   return {
     category,
-    owner: categories[category],
+    owner: categories[category].owner,
     ...(intent !== undefined && { intent }),
     ...(window !== undefined && { window }),
     ...(windowCause !== undefined && { windowCause }),
@@ -146,7 +145,7 @@ function causeOfPattern(
     why,
     ...members(instances),
     evidence: evidenceOf(instances, 'bot'),
-    robust: isRobust(instances, 'bot'),
+    robust: isRobust(instances, true),
   };
 }
 

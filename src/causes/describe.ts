@@ -1,9 +1,9 @@
 /** A repair in words: what to do, and why. */
+import { categories } from '../domain/categories.js';
 import type { JourneyResult } from '../domain/journey.js';
 import type { RepairKind } from '../domain/repair.js';
 import type { Cause, Repair } from '../domain/ticket.js';
 import { counted, percent } from '../lib/wording.js';
-import { groupings, isGrouped } from './groupings.js';
 
 type Undescribed = Omit<Repair, 'title' | 'why'>;
 
@@ -50,10 +50,11 @@ export function describe(
   results: ReadonlyMap<string, JourneyResult>,
 ): Pick<Repair, 'title' | 'why'> {
   const title = titles[repair.repair]?.(repair) ?? largest.title;
-  if (!isGrouped(largest.category)) return { title, why: largest.why };
+  const { grouping } = categories[largest.category];
+  if (grouping === null) return { title, why: largest.why };
   const n = repair.sessions.length;
   const days = new Set(repair.sessions.flatMap((session) => results.get(session)?.day ?? []));
-  const first = `In ${counted(n, 'journey')} on ${counted(days.size, 'day')} (${percent(n / Math.max(1, results.size))} of all handoffs), ${groupings[largest.category].what}.`;
+  const first = `In ${counted(n, 'journey')} on ${counted(days.size, 'day')} (${percent(n / Math.max(1, results.size))} of all handoffs), ${grouping.what}.`;
   const second = `In ${repair.primarySessions.length} of them it explains the handoff best.`;
   return { title, why: `${first} ${second}` };
 }

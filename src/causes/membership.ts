@@ -1,9 +1,9 @@
 /** Which cause a finding belongs to: asked when causes are made, and when a released one is counted day by day. */
+import { type CauseKey, categories } from '../domain/categories.js';
 import type { Finding, JourneyResult } from '../domain/journey.js';
 import type { Incident } from '../domain/report.js';
 import type { Cause } from '../domain/ticket.js';
 import { inIncident } from '../lib/hours.js';
-import { type CauseKey, groupings, isGrouped } from './groupings.js';
 
 /** What a finding is grouped by; null for what makes no cause, or only one of many journeys. */
 export function keyOf(
@@ -12,10 +12,11 @@ export function keyOf(
   incidents: readonly Incident[],
 ): CauseKey | null {
   const { category, intent, slot } = finding;
-  if (!isGrouped(category) || finding.causedBy !== undefined) return null;
+  const { grouping } = categories[category];
+  if (grouping === null || finding.causedBy !== undefined) return null;
   // What broke on one day is told as an incident; a ticket is for what broke besides.
   if (category === 'backend_error' && inIncident(result, incidents)) return null;
-  const { by } = groupings[category];
+  const { by } = grouping;
   const cluster = intent === undefined ? result.outcome.reason : undefined;
   return {
     ...(by.includes('intent') && intent !== undefined && { intent }),

@@ -11,7 +11,7 @@ const ownerNames = {
 export function describeDetectors(): string {
   const sections = detectors.map(
     ({ id, title, description, needs }) =>
-      `## ${title}\n\n\`${id}\`, for the ${ownerNames[categories[id]]}. Reads: ${needs.join(', ')}.\n\n${description}\n`,
+      `## ${title}\n\n\`${id}\`, for the ${ownerNames[categories[id].owner]}. Reads: ${needs.join(', ')}.\n\n${description}\n`,
   );
   return `# Detectors\n\nOne a category, over single journeys. Generated from the detectors; do not edit.\n\n${sections.join('\n')}`;
 }

@@ -1,26 +1,383 @@
-/** The closed list of findings: what each surfaces and who repairs it. A ticket that goes to the wrong team is noise. */
-export const owners = ['bot_team', 'operations', 'journey_owner'] as const;
-export type Owner = (typeof owners)[number];
+/**
+ * The closed list of findings, and all that a category is: who repairs it, how it is called, what grounds it, how its findings
+ * become causes, what they explain, and what a repair spares. A new category is an entry here, a detector and a fixture.
+ */
+import type { Owner } from './owner.js';
+import type { RepairKind } from './repair.js';
 
-export const categories = {
-  missed_slot: 'bot_team',
-  uncaptured_slot: 'bot_team',
-  wrong_slot_value: 'bot_team',
-  intent_loop: 'bot_team',
-  misunderstood_intent: 'bot_team',
-  unrecognised_utterance: 'bot_team',
-  uncovered_intent: 'bot_team',
-  dead_end_intent: 'bot_team',
-  time_of_day_failure: 'operations',
-  backend_error: 'operations',
-  context_lost: 'journey_owner',
-  repeated_explanation: 'journey_owner',
-  cold_open: 'journey_owner',
-  hostile_arrival: 'journey_owner',
-  agent_requested: 'journey_owner',
-  unlinked_handoff: 'journey_owner',
-  unknown: 'journey_owner',
-} as const satisfies Record<string, Owner>;
+export type { Owner } from './owner.js';
 
-export type Category = keyof typeof categories;
-export const categoryNames = Object.keys(categories) as Category[];
+export interface CauseKey {
+  intent?: string;
+  slot?: string;
+  /** What tells causes of one category apart where there is neither intent nor slot: a wrap-up code. */
+  cluster?: string;
+}
+
+/** How findings of single journeys become causes: what one repair answers, and how a person is told. */
+export interface Grouping {
+  by: readonly (keyof CauseKey)[];
+  /** Why one repair answers all of it. */
+  reason: string;
+  /** Side whose words show it best. */
+  quote: 'bot' | 'agent';
+  title(key: CauseKey): string;
+  what: string;
+}
+
+/** What a repair spares. */
+export interface Remedy {
+  /**
+   * `handoff`: repaired, the bot may finish by itself, and the agent's side of the journey goes with that. `effort`: the
+   * handoff stays, and what the stages take beyond matched journeys goes.
+   */
+  spares: 'handoff' | 'effort';
+  stages: readonly ('bot' | 'wait' | 'identify' | 'explain' | 'solve')[];
+}
+
+/** Among what a cause is found: the sessions of its intent, all of the bot's, or the handoffs whose contact is known. */
+export type Basis = 'intent' | 'all' | 'linked';
+
+interface CategorySpec {
+  /** A ticket that goes to the wrong team is noise. */
+  owner: Owner;
+  /** As the report calls it, and what it holds for, as a reader at a meeting needs it. */
+  title: string;
+  meaning: string;
+  /**
+   * `bot`: the bot's own log shows it; `both`: it is as sure as the link to the agent contact; `journeys`: only many
+   * journeys together show it, a pattern each; `nothing`: a rate, never a ticket.
+   */
+  groundedIn: 'bot' | 'both' | 'journeys' | 'nothing';
+  /** Says why the bot gave the customer away: what a handoff leads to, or what goes wrong in passing, does not. */
+  explainsHandoff: boolean;
+  /**
+   * Place among the findings of one journey in explaining it, 1 first. A system that failed explains the handoff whatever
+   * else went wrong; then what the bot did not understand (it then asks for the wrong slots and loops); then a loop, the
+   * slots, the customer's own wish; what only the agent's side suffered comes last. null: it happens after the handoff and
+   * cannot have caused it, or single journeys do not show it.
+   */
+  primaryPlace: number | null;
+  /** What a day's count of it is compared with. `intent` where its repair does not change which intent the bot takes. */
+  countedAmong: Basis;
+  remedy: Remedy;
+  /** Which work would end it; the repair's kind says which suggestions answer it. null: nobody can repair it. */
+  repair: RepairKind | null;
+  /** null where single findings make no cause. */
+  grouping: Grouping | null;
+}
+
+export const wholeHandoff: Remedy = {
+  spares: 'handoff',
+  stages: ['wait', 'identify', 'explain', 'solve'],
+};
+const asking: Remedy = { spares: 'effort', stages: ['identify', 'explain'] };
+
+const of = ({ intent }: CauseKey): string => (intent === undefined ? '' : ` in "${intent}"`);
+const slotOf = ({ slot }: CauseKey): string => (slot === undefined ? 'a slot' : `"${slot}"`);
+const nameOf = ({ intent }: CauseKey): string =>
+  intent === undefined ? 'no intent' : `"${intent}"`;
+
+const table = {
+  missed_slot: {
+    owner: 'bot_team',
+    title: 'Never asked',
+    meaning: 'the agent asks for something that the bot never asked for',
+    groundedIn: 'both',
+    explainsHandoff: false,
+    primaryPlace: 8,
+    countedAmong: 'intent',
+    remedy: asking,
+    // Where the form has the slot already, the handoff came before its question: see `causes/repair-of.ts`.
+    repair: 'add_slot',
+    grouping: {
+      by: ['intent', 'slot'],
+      reason: 'A form belongs to one intent; adding the question there answers all of it.',
+      quote: 'agent',
+      title: (key) => `The bot never asks for ${slotOf(key)}${of(key)}`,
+      what: 'the agent has to ask for what the bot never asked',
+    },
+  },
+  uncaptured_slot: {
+    owner: 'bot_team',
+    title: 'Asked, not heard',
+    meaning: 'asked for or said, yet no value was captured',
+    groundedIn: 'both',
+    explainsHandoff: true,
+    primaryPlace: 7,
+    countedAmong: 'intent',
+    remedy: asking,
+    repair: 'improve_capture',
+    grouping: {
+      by: ['intent', 'slot'],
+      reason: 'Slot examples are written into the phrases of one intent.',
+      quote: 'agent',
+      title: (key) => `The bot does not catch ${slotOf(key)}${of(key)}`,
+      what: 'the customer was asked or said it, the bot kept nothing, and the agent asks again',
+    },
+  },
+  wrong_slot_value: {
+    owner: 'bot_team',
+    title: 'Heard wrongly',
+    meaning: 'the bot held another value than the agent was given',
+    groundedIn: 'both',
+    explainsHandoff: true,
+    primaryPlace: 6,
+    countedAmong: 'intent',
+    remedy: asking,
+    repair: 'read_back',
+    grouping: {
+      by: ['intent', 'slot'],
+      reason: 'Slot examples are written into the phrases of one intent.',
+      quote: 'agent',
+      title: (key) => `The bot gets ${slotOf(key)} wrong${of(key)}`,
+      what: 'the value that the bot held differs from the one given to the agent',
+    },
+  },
+  intent_loop: {
+    owner: 'bot_team',
+    title: 'Loop',
+    meaning: 'the bot repeats itself without progress',
+    groundedIn: 'bot',
+    explainsHandoff: true,
+    primaryPlace: 5,
+    countedAmong: 'intent',
+    remedy: wholeHandoff,
+    repair: 'break_loop',
+    grouping: {
+      by: ['intent'],
+      reason: 'A loop is in the dialogue of one intent.',
+      quote: 'bot',
+      title: (key) => `The bot goes round in circles${of(key)}`,
+      what: 'the bot repeats itself without getting any further',
+    },
+  },
+  misunderstood_intent: {
+    owner: 'bot_team',
+    title: 'Misunderstood',
+    meaning: "the customer wanted another of the bot's intents, however sure the bot was",
+    groundedIn: 'both',
+    explainsHandoff: true,
+    primaryPlace: 2,
+    countedAmong: 'all',
+    remedy: wholeHandoff,
+    repair: 'teach_intent',
+    grouping: {
+      by: ['intent'],
+      reason: 'The intent that was wanted lacks the phrases.',
+      quote: 'bot',
+      title: (key) => `The bot takes ${nameOf(key)} for something else`,
+      what: 'the agent side shows that the customer wanted this, and the bot acted on another intent',
+    },
+  },
+  unrecognised_utterance: {
+    owner: 'bot_team',
+    title: 'Not recognised',
+    meaning: 'fallback on words that belong to an intent',
+    groundedIn: 'both',
+    explainsHandoff: true,
+    primaryPlace: 4,
+    countedAmong: 'all',
+    remedy: wholeHandoff,
+    repair: 'teach_intent',
+    grouping: {
+      by: ['intent'],
+      reason: 'The intent that was wanted lacks the phrases.',
+      quote: 'bot',
+      title: (key) =>
+        key.intent === undefined
+          ? 'The bot does not recognise what customers say'
+          : `The bot does not recognise ${nameOf(key)}`,
+      what: 'the bot fell back on words that belong to an intent it has',
+    },
+  },
+  uncovered_intent: {
+    owner: 'bot_team',
+    title: 'Not covered',
+    meaning: 'the bot has no intent for what the customer wanted',
+    groundedIn: 'both',
+    explainsHandoff: true,
+    primaryPlace: 3,
+    countedAmong: 'all',
+    remedy: wholeHandoff,
+    repair: 'new_intent',
+    grouping: {
+      by: ['intent', 'cluster'],
+      reason:
+        'Agents file what customers wanted under a code; one code is one new intent, or none.',
+      quote: 'bot',
+      title: ({ cluster }) =>
+        cluster === undefined
+          ? 'Customers want what the bot has no intent for'
+          : `Customers want what the bot has no intent for: agents file it under "${cluster}"`,
+      what: 'the customer wanted something for which the bot has no intent',
+    },
+  },
+  dead_end_intent: {
+    owner: 'bot_team',
+    title: 'Dead end',
+    meaning: 'understood, yet nearly always handed over',
+    groundedIn: 'journeys',
+    explainsHandoff: true,
+    primaryPlace: null,
+    countedAmong: 'all',
+    remedy: wholeHandoff,
+    repair: 'dead_end_answer',
+    grouping: null,
+  },
+  time_of_day_failure: {
+    owner: 'operations',
+    title: 'Time of day',
+    meaning: 'fails more in some hours, on many days',
+    groundedIn: 'journeys',
+    explainsHandoff: true,
+    primaryPlace: null,
+    countedAmong: 'all',
+    remedy: wholeHandoff,
+    repair: 'time_window',
+    grouping: null,
+  },
+  backend_error: {
+    owner: 'operations',
+    title: 'Backend error',
+    meaning: 'an action or webhook failed before the handoff',
+    groundedIn: 'bot',
+    explainsHandoff: true,
+    primaryPlace: 1,
+    countedAmong: 'intent',
+    remedy: wholeHandoff,
+    repair: 'fix_backend',
+    grouping: {
+      by: ['intent'],
+      reason: 'An intent calls its own backend.',
+      quote: 'bot',
+      title: (key) => `The bot's backend fails${of(key)}`,
+      what: 'an action of the bot failed before the handoff',
+    },
+  },
+  context_lost: {
+    owner: 'journey_owner',
+    title: 'Not passed on',
+    meaning: 'the agent asks for what the bot knew',
+    groundedIn: 'both',
+    explainsHandoff: false,
+    primaryPlace: 10,
+    countedAmong: 'linked',
+    remedy: asking,
+    repair: 'pass_context',
+    grouping: {
+      by: ['slot'],
+      reason: 'What is passed on is decided at the handoff, for all intents at once.',
+      quote: 'agent',
+      title: (key) => `Agents ask again for ${slotOf(key)}, which the bot had`,
+      what: 'the bot held the value, and the agent had to ask for it',
+    },
+  },
+  repeated_explanation: {
+    owner: 'journey_owner',
+    title: 'Told again',
+    meaning: 'the customer repeats what the bot had been told',
+    groundedIn: 'both',
+    explainsHandoff: false,
+    primaryPlace: null,
+    countedAmong: 'linked',
+    remedy: asking,
+    repair: 'agent_opening',
+    grouping: {
+      by: [],
+      reason: 'What agents see of the bot conversation is one setting for all.',
+      quote: 'agent',
+      title: () => 'Customers explain to the agent again what they told the bot',
+      what: 'the customer tells the agent again what the bot had been told',
+    },
+  },
+  cold_open: {
+    owner: 'journey_owner',
+    title: 'Cold open',
+    meaning: 'the agent opens without a word on the conversation before',
+    groundedIn: 'both',
+    explainsHandoff: false,
+    primaryPlace: null,
+    countedAmong: 'linked',
+    remedy: asking,
+    repair: 'agent_opening',
+    grouping: {
+      by: [],
+      reason: 'How agents open is one guideline for all.',
+      quote: 'agent',
+      title: () => 'Agents open as if nothing had been said',
+      what: "the agent's opening refers to nothing that the customer told the bot",
+    },
+  },
+  hostile_arrival: {
+    owner: 'journey_owner',
+    title: 'Angry arrival',
+    meaning: 'calm with the bot, angry with the agent',
+    groundedIn: 'both',
+    explainsHandoff: false,
+    primaryPlace: null,
+    countedAmong: 'linked',
+    remedy: { spares: 'effort', stages: ['identify', 'explain', 'solve'] },
+    repair: 'agent_opening',
+    grouping: {
+      by: [],
+      reason: 'The way from bot to agent is the same for all.',
+      quote: 'agent',
+      title: () => 'Customers reach the agent angry, and had not been',
+      what: 'the first words to the agent are angry, and the first words to the bot were not',
+    },
+  },
+  agent_requested: {
+    owner: 'journey_owner',
+    title: 'Asked for a human',
+    meaning: 'before the bot had a fair try',
+    groundedIn: 'bot',
+    explainsHandoff: true,
+    primaryPlace: 9,
+    countedAmong: 'intent',
+    // Customers who will not talk to a bot save its minutes when they are passed on at once.
+    remedy: { spares: 'effort', stages: ['bot', 'wait'] },
+    repair: 'hand_over_on_request',
+    grouping: {
+      by: ['intent'],
+      reason: 'What customers will not tell a bot depends on what they want.',
+      quote: 'bot',
+      title: (key) => `Customers ask for a human at once${of(key)}`,
+      what: 'the customer asked for a human before the bot had a fair try',
+    },
+  },
+  unlinked_handoff: {
+    owner: 'journey_owner',
+    title: 'Without contact',
+    meaning: 'no agent contact was found for the handoff',
+    groundedIn: 'bot',
+    explainsHandoff: false,
+    primaryPlace: 11,
+    countedAmong: 'all',
+    remedy: { spares: 'effort', stages: ['bot', 'wait'] },
+    repair: 'staff_queue',
+    grouping: {
+      by: [],
+      reason: 'The queue and its records are one for the whole bot.',
+      quote: 'bot',
+      title: () => 'Handoffs that no agent contact answers',
+      what: 'no agent contact is found for the handoff: given up in the queue, or never recorded',
+    },
+  },
+  unknown: {
+    owner: 'journey_owner',
+    title: 'Unexplained',
+    meaning: 'nothing that Handback knows explains the handoff',
+    groundedIn: 'nothing',
+    explainsHandoff: false,
+    primaryPlace: 12,
+    countedAmong: 'all',
+    remedy: { spares: 'effort', stages: [] },
+    repair: null,
+    grouping: null,
+  },
+} satisfies Record<string, CategorySpec>;
+
+export type Category = keyof typeof table;
+export const categories: Readonly<Record<Category, CategorySpec>> = table;
+export const categoryNames = Object.keys(table) as Category[];

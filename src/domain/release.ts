@@ -1,5 +1,5 @@
 /** What became of a ticket whose repair went live: its counts by day, and the verdict on them. */
-import type { Category, Owner } from './categories.js';
+import type { Basis, Category, Owner } from './categories.js';
 import type { TicketStatus } from './ticket.js';
 
 /** One day of a cause: how often it was found, among how many sessions it could have been. */
@@ -18,9 +18,6 @@ export interface Release {
   on: string;
   note?: string;
 }
-
-/** Among what a cause is found: the sessions of its intent, all of the bot's, or the handoffs whose contact is known. */
-export type Basis = 'intent' | 'all' | 'linked';
 
 /** How often a cause was found on one day. */
 export interface CauseCount {

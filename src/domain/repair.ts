@@ -1,5 +1,5 @@
 /** The closed list of repairs: each is one unit of work for one owner in one place. */
-import type { Owner } from './categories.js';
+import type { Owner } from './owner.js';
 
 export interface RepairSpec {
   owner: Owner;

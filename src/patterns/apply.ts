@@ -1,18 +1,7 @@
 /** Writes the patterns of many journeys back into each of them. */
-import { type Category, categoryNames } from '../domain/categories.js';
+import { categories, categoryNames } from '../domain/categories.js';
 import type { Finding, JourneyResult, TurnRef } from '../domain/journey.js';
 import type { Pattern } from '../domain/pattern.js';
-
-/** What a handoff leads to, or nothing at all: none of these says why the bot gave the customer away. */
-const explainsNoHandoff: ReadonlySet<Category> = new Set<Category>([
-  'unknown',
-  'missed_slot',
-  'context_lost',
-  'repeated_explanation',
-  'cold_open',
-  'hostile_arrival',
-  'unlinked_handoff',
-]);
 
 /**
  * Findings that the patterns add, by session. The first pattern becomes a journey's primary finding where what was
@@ -27,7 +16,7 @@ export function cohortFindings(
     const holding = patterns.filter((pattern) => pattern.holds(result));
     if (holding.length === 0) continue;
     const before = result.findings.find(({ primary }) => primary);
-    const explained = before !== undefined && !explainsNoHandoff.has(before.category);
+    const explained = before !== undefined && categories[before.category].explainsHandoff;
     added.set(
       result.session,
       holding.map((pattern, i) => findingOf(pattern, result, !explained && i === 0)),

@@ -125,7 +125,7 @@ function medianWait(results: readonly JourneyResult[]): number | null {
 function bot(inside: readonly JourneyResult[]): Found | null {
   const own = share(inside, ({ findings }) =>
     findings.some(
-      ({ category }) => categories[category] === 'bot_team' && category !== 'dead_end_intent',
+      ({ category }) => categories[category].owner === 'bot_team' && category !== 'dead_end_intent',
     ),
   );
   if (inside.length < fewest || own < ownFrom) return null;

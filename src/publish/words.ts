@@ -1,6 +1,6 @@
 /** How the report calls what the domain names. */
 
-import type { Category, Owner } from '../domain/categories.js';
+import { type Category, categories, type Owner } from '../domain/categories.js';
 import type { Effort, HandoffReason } from '../domain/journey.js';
 import type { Verdict } from '../domain/release.js';
 import type { OwnerFigures } from '../domain/report.js';
@@ -14,31 +14,7 @@ export const ownerNames: Record<Owner, string> = {
   journey_owner: 'Journey owner',
 };
 
-/** Each with what it holds for, as a reader at a meeting needs it. */
-export const categoryWords: Record<Category, [name: string, meaning: string]> = {
-  missed_slot: ['Never asked', 'the agent asks for something that the bot never asked for'],
-  uncaptured_slot: ['Asked, not heard', 'asked for or said, yet no value was captured'],
-  wrong_slot_value: ['Heard wrongly', 'the bot held another value than the agent was given'],
-  intent_loop: ['Loop', 'the bot repeats itself without progress'],
-  misunderstood_intent: [
-    'Misunderstood',
-    "the customer wanted another of the bot's intents, however sure the bot was",
-  ],
-  unrecognised_utterance: ['Not recognised', 'fallback on words that belong to an intent'],
-  uncovered_intent: ['Not covered', 'the bot has no intent for what the customer wanted'],
-  dead_end_intent: ['Dead end', 'understood, yet nearly always handed over'],
-  time_of_day_failure: ['Time of day', 'fails more in some hours, on many days'],
-  backend_error: ['Backend error', 'an action or webhook failed before the handoff'],
-  context_lost: ['Not passed on', 'the agent asks for what the bot knew'],
-  repeated_explanation: ['Told again', 'the customer repeats what the bot had been told'],
-  cold_open: ['Cold open', 'the agent opens without a word on the conversation before'],
-  hostile_arrival: ['Angry arrival', 'calm with the bot, angry with the agent'],
-  agent_requested: ['Asked for a human', 'before the bot had a fair try'],
-  unlinked_handoff: ['Without contact', 'no agent contact was found for the handoff'],
-  unknown: ['Unexplained', 'nothing that Handback knows explains the handoff'],
-};
-
-export const categoryName = (category: Category): string => categoryWords[category][0];
+export const categoryName = (category: Category): string => categories[category].title;
 
 export const stageWords: Record<keyof Effort, [name: string, meaning: string]> = {
   bot: ['With the bot', 'first message to handoff'],

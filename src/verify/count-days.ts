@@ -1,27 +1,11 @@
 /** How often each cause was found on each day: what proof of a repair rests on, many nights later. */
 
-import { type Category, categories } from '../domain/categories.js';
+import { type Basis, type Category, categories } from '../domain/categories.js';
 import type { JourneyResult, SessionSummary } from '../domain/journey.js';
-import type { Basis, CauseCount, CauseDays, DayCounts } from '../domain/release.js';
+import type { CauseCount, CauseDays, DayCounts } from '../domain/release.js';
 import type { Ticket } from '../domain/ticket.js';
 import { groupBy } from '../lib/group-by.js';
 import { hasDay, hasHour } from '../lib/hours.js';
-
-/** Repairs of these do not change how many sessions the bot takes for the intent. */
-const byIntent = new Set<Category>([
-  'missed_slot',
-  'uncaptured_slot',
-  'wrong_slot_value',
-  'intent_loop',
-  'backend_error',
-  'agent_requested',
-]);
-const byContact = new Set<Category>([
-  'context_lost',
-  'repeated_explanation',
-  'cold_open',
-  'hostile_arrival',
-]);
 
 export interface NamedCause {
   /** As `CauseCount.id`. */
@@ -45,8 +29,9 @@ export function countDays({ results, sessions, causesIn, patterns }: CountInput)
   const byResult = groupBy(results, ({ day }) => day);
   const known = new Set(sessions.flatMap(({ intent }) => intent ?? []));
   const basisOf = (category: Category, intent: string | undefined): Basis => {
-    if (byContact.has(category)) return 'linked';
-    return byIntent.has(category) && intent !== undefined && known.has(intent) ? 'intent' : 'all';
+    const { countedAmong } = categories[category];
+    if (countedAmong !== 'intent') return countedAmong;
+    return intent !== undefined && known.has(intent) ? 'intent' : 'all';
   };
   return [...bySession]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -60,7 +45,7 @@ export function countDays({ results, sessions, causesIn, patterns }: CountInput)
           causes.set(id, {
             id,
             category,
-            owner: categories[category],
+            owner: categories[category].owner,
             ...(intent !== undefined && { intent }),
             basis: basisOf(category, intent),
             events: 1,

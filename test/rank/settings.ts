@@ -20,7 +20,7 @@ export function causeOf(
 ): Repair {
   return repairFrom({
     category,
-    owner: categories[category],
+    owner: categories[category].owner,
     title: category,
     why: 'Because. It is so.',
     sessions: results.map(({ session }) => session),

@@ -5,7 +5,7 @@ import type { Cause, Repair } from '../../src/domain/ticket.js';
 /** A cause as a repair of its own. */
 export function repairFrom(known: Pick<Cause, 'category'> & Partial<Cause>): Repair {
   const cause: Cause = {
-    owner: categories[known.category],
+    owner: categories[known.category].owner,
     title: known.category,
     why: '',
     sessions: [],

@@ -1,6 +1,7 @@
 /** Counts the day's causes, and asks whether what was released has worked. */
 
 import { causesIn } from '../../causes/membership.js';
+import { categories } from '../../domain/categories.js';
 import type { JourneyResult } from '../../domain/journey.js';
 import type { CauseDays, DayCounts } from '../../domain/release.js';
 import type { Incident } from '../../domain/report.js';
@@ -63,8 +64,7 @@ async function ticketsOf(ids: readonly string[], store: Store): Promise<Ticket[]
 }
 
 /** No single journey shows it, so it is counted by itself. */
-const isPattern = ({ category }: Ticket): boolean =>
-  category === 'dead_end_intent' || category === 'time_of_day_failure';
+const isPattern = ({ category }: Ticket): boolean => categories[category].groundedIn === 'journeys';
 
 /** The causes as they are counted, with those that watched tickets hold together under the tickets' ids. */
 function withTickets(

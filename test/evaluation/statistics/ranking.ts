@@ -18,7 +18,7 @@ export function causesOf(results: readonly JourneyResult[]): Map<string, Cause> 
       const name = nameOf({ ...planted, rate: 0, minutes: 0 });
       const cause = causes.get(name) ?? {
         ...planted,
-        owner: categories[category],
+        owner: categories[category].owner,
         title: name,
         why: name,
         sessions: [],

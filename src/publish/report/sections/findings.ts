@@ -1,7 +1,7 @@
 import { categories } from '../../../domain/categories.js';
 import type { Report } from '../../../domain/report.js';
 import { count, percent } from '../../format.js';
-import { categoryWords, ownerNames } from '../../words.js';
+import { ownerNames } from '../../words.js';
 import { bars } from '../charts/bars.js';
 import { type Html, html } from '../html.js';
 import { section, table } from '../parts.js';
@@ -19,7 +19,7 @@ export function findingsSection({ findings, run }: Report): Html {
       : html`<figure>${bars(
           'Main cause of the handoffs',
           charted.map(({ category, primary, share }) => ({
-            name: categoryWords[category][0],
+            name: categories[category].title,
             value: primary,
             shown: `${count(primary)} (${percent(share)})`,
             strong: category === 'unknown',
@@ -37,15 +37,15 @@ ${table(
     { name: 'All findings', number: true },
   ],
   found.map(({ category, findings: all, primary, share }) => [
-    html`${categoryWords[category][0]}<br><code>${category}</code>`,
-    categoryWords[category][1],
-    ownerNames[categories[category]],
+    html`${categories[category].title}<br><code>${category}</code>`,
+    categories[category].meaning,
+    ownerNames[categories[category].owner],
     count(primary),
     percent(share),
     count(all),
   ]),
 )}
-${absent.length === 0 ? null : html`<p class="more">Looked for and not found: ${absent.map(({ category }) => categoryWords[category][0]).join(', ')}.</p>`}`;
+${absent.length === 0 ? null : html`<p class="more">Looked for and not found: ${absent.map(({ category }) => categories[category].title).join(', ')}.</p>`}`;
   return section(
     'findings',
     'Why the bot handed over',
