@@ -103,10 +103,12 @@ const cohorts = z
 const rank = z
   .strictObject({
     currency: z.string().default('GBP'),
-    minute_price: price.default(null),
-    csat_point_price: price.default(null),
-    complaint_price: price.default(null),
-    repeat_contact_price: price.default(null),
+    minute_price: price.default(0.6).describe("An agent's minute."),
+    csat_point_price: price
+      .default(0.03)
+      .describe('A point of 100 that a customer is less content.'),
+    complaint_price: price.default(25).describe('A complaint.'),
+    repeat_contact_price: price.default(5).describe('A customer who comes back.'),
   })
   .prefault({});
 

@@ -13,7 +13,7 @@ import { createTools, type Tools } from '../questions/tools.js';
 import type { DetectContext } from '../transcript/context.js';
 import type { AnyDetector } from './detector.js';
 import { detectors } from './detectors/index.js';
-import { measureEffort } from './effort.js';
+import { measureEffort, measureHandling } from './effort.js';
 import type { Evidence } from './evidence.js';
 import { handoffReason } from './handoff-reason.js';
 import { type Learned, wordsOfJourney } from './learn.js';
@@ -24,6 +24,7 @@ import { findRepeats, measureRepeats } from './repeats.js';
 import { resolutionOf } from './resolution.js';
 import { scoreJourney } from './score.js';
 import { carryingUtterance } from './utterance.js';
+import { withVisibleTime } from './visible-time.js';
 
 export type { DetectContext } from '../transcript/context.js';
 export { type Learned, learn } from './learn.js';
@@ -78,7 +79,9 @@ function judge({ session, contact, link }: Journey, learned: Learned, tools: Too
     mood: agent && readMood(bot, agent, tools),
     settings: config,
   };
-  const findings = choosePrimary(detectors.flatMap((one) => runSafely(one, evidence, tools)));
+  const found = choosePrimary(detectors.flatMap((one) => runSafely(one, evidence, tools)));
+  const findings = withVisibleTime(found, ledger, bot, agent);
+  const handling = linked && measureHandling(bot, linked);
   const { day, hour } = calendar.local(session.startedAt);
   const told = measureRepeats(repeats ?? [], ledger, agent);
   const { score, scores } = scoreJourney(
@@ -116,6 +119,7 @@ function judge({ session, contact, link }: Journey, learned: Learned, tools: Too
     ledger,
     findings,
     effort,
+    ...(handling && { handling }),
     repeats: told.count,
     repeatSeconds: told.seconds,
     trueIntent: truth,

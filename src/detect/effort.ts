@@ -2,7 +2,8 @@
  * The handoff tax in its stages, in seconds. A missing time makes its stage unknown, never zero. From the first word to the
  * bot to the start of solving the stages add up: bot, wait, identify and explain are the way there, solve is the rest.
  */
-import type { Effort, LedgerEntry } from '../domain/journey.js';
+import type { Contact } from '../domain/conversation.js';
+import type { Effort, JourneyResult, LedgerEntry } from '../domain/journey.js';
 import type { AgentReading } from '../questions/agent-side.js';
 import type { BotReading } from '../questions/bot-side.js';
 import type { Tools } from '../questions/tools.js';
@@ -32,6 +33,17 @@ export function measureEffort(
     explain: onTheWay === null || identify === null ? null : onTheWay - identify,
     solve: secondsBetween(solving, contact.endedAt ?? agent.turns.at(-1)?.at),
   };
+}
+
+/** How long the customer waited for an agent, and how long the agent was busy. */
+export function measureHandling(
+  { session }: BotReading,
+  { startedAt, answeredAt, endedAt, turns }: Contact,
+): JourneyResult['handling'] {
+  const answered = answeredAt ?? turns.find(({ actor }) => actor === 'agent')?.at;
+  const waited = secondsBetween(session.handoff?.at ?? startedAt, answered);
+  const handled = secondsBetween(answered, endedAt ?? turns.at(-1)?.at);
+  return waited === null || handled === null ? undefined : { waited, handled };
 }
 
 /** Slots that the bot held and the agent asks for: the customer identifies or tells again. */

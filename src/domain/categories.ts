@@ -25,13 +25,16 @@ export interface Grouping {
   what: string;
 }
 
-/** What a repair spares. */
+/** What a repair spares: the whole handoff, or the effort that the failure costs in one that stays. */
 export interface Remedy {
   /**
-   * `handoff`: repaired, the bot may finish by itself, and the agent's side of the journey goes with that. `effort`: the
-   * handoff stays, and what the stages take beyond matched journeys goes.
+   * Whether the failure keeps the bot from finishing, so that a repair spares the handoff: `always`; only `primary`, where it
+   * explains the handoff best (an agent asks for a slot in many handoffs that have another cause); only `by_rule`, where
+   * besides that the bot handed over of its own accord (nobody asks for a person because of a question that never came); or
+   * `never`.
    */
-  spares: 'handoff' | 'effort';
+  brings: 'always' | 'primary' | 'by_rule' | 'never';
+  /** Stages in which it costs effort where its own turns do not show it: what they take beyond matched journeys. */
   stages: readonly ('bot' | 'wait' | 'identify' | 'explain' | 'solve')[];
 }
 
@@ -67,11 +70,8 @@ interface CategorySpec {
   grouping: Grouping | null;
 }
 
-export const wholeHandoff: Remedy = {
-  spares: 'handoff',
-  stages: ['wait', 'identify', 'explain', 'solve'],
-};
-const asking: Remedy = { spares: 'effort', stages: ['identify', 'explain'] };
+const bringing: Remedy = { brings: 'always', stages: [] };
+const atTheDesk: Remedy = { brings: 'never', stages: ['identify', 'explain'] };
 
 const of = ({ intent }: CauseKey): string => (intent === undefined ? '' : ` in "${intent}"`);
 const slotOf = ({ slot }: CauseKey): string => (slot === undefined ? 'a slot' : `"${slot}"`);
@@ -87,7 +87,7 @@ const table = {
     explainsHandoff: false,
     primaryPlace: 8,
     countedAmong: 'intent',
-    remedy: asking,
+    remedy: { brings: 'by_rule', stages: ['identify', 'explain'] },
     // Where the form has the slot already, the handoff came before its question: see `causes/repair-of.ts`.
     repair: 'add_slot',
     grouping: {
@@ -106,7 +106,7 @@ const table = {
     explainsHandoff: true,
     primaryPlace: 7,
     countedAmong: 'intent',
-    remedy: asking,
+    remedy: { brings: 'primary', stages: ['identify', 'explain'] },
     repair: 'improve_capture',
     grouping: {
       by: ['intent', 'slot'],
@@ -124,7 +124,8 @@ const table = {
     explainsHandoff: true,
     primaryPlace: 6,
     countedAmong: 'intent',
-    remedy: asking,
+    // A bot that holds a wrong value goes on with it; the harm is with the agent.
+    remedy: atTheDesk,
     repair: 'read_back',
     grouping: {
       by: ['intent', 'slot'],
@@ -142,7 +143,7 @@ const table = {
     explainsHandoff: true,
     primaryPlace: 5,
     countedAmong: 'intent',
-    remedy: wholeHandoff,
+    remedy: bringing,
     repair: 'break_loop',
     grouping: {
       by: ['intent'],
@@ -160,7 +161,7 @@ const table = {
     explainsHandoff: true,
     primaryPlace: 2,
     countedAmong: 'all',
-    remedy: wholeHandoff,
+    remedy: bringing,
     repair: 'teach_intent',
     grouping: {
       by: ['intent'],
@@ -178,7 +179,7 @@ const table = {
     explainsHandoff: true,
     primaryPlace: 4,
     countedAmong: 'all',
-    remedy: wholeHandoff,
+    remedy: bringing,
     repair: 'teach_intent',
     grouping: {
       by: ['intent'],
@@ -199,7 +200,7 @@ const table = {
     explainsHandoff: true,
     primaryPlace: 3,
     countedAmong: 'all',
-    remedy: wholeHandoff,
+    remedy: bringing,
     repair: 'new_intent',
     grouping: {
       by: ['intent', 'cluster'],
@@ -221,7 +222,7 @@ const table = {
     explainsHandoff: true,
     primaryPlace: null,
     countedAmong: 'all',
-    remedy: wholeHandoff,
+    remedy: bringing,
     repair: 'dead_end_answer',
     grouping: null,
   },
@@ -233,7 +234,7 @@ const table = {
     explainsHandoff: true,
     primaryPlace: null,
     countedAmong: 'all',
-    remedy: wholeHandoff,
+    remedy: bringing,
     repair: 'time_window',
     grouping: null,
   },
@@ -245,7 +246,7 @@ const table = {
     explainsHandoff: true,
     primaryPlace: 1,
     countedAmong: 'intent',
-    remedy: wholeHandoff,
+    remedy: bringing,
     repair: 'fix_backend',
     grouping: {
       by: ['intent'],
@@ -263,7 +264,7 @@ const table = {
     explainsHandoff: false,
     primaryPlace: 10,
     countedAmong: 'linked',
-    remedy: asking,
+    remedy: atTheDesk,
     repair: 'pass_context',
     grouping: {
       by: ['slot'],
@@ -281,7 +282,7 @@ const table = {
     explainsHandoff: false,
     primaryPlace: null,
     countedAmong: 'linked',
-    remedy: asking,
+    remedy: atTheDesk,
     repair: 'agent_opening',
     grouping: {
       by: [],
@@ -299,7 +300,7 @@ const table = {
     explainsHandoff: false,
     primaryPlace: null,
     countedAmong: 'linked',
-    remedy: asking,
+    remedy: atTheDesk,
     repair: 'agent_opening',
     grouping: {
       by: [],
@@ -317,7 +318,7 @@ const table = {
     explainsHandoff: false,
     primaryPlace: null,
     countedAmong: 'linked',
-    remedy: { spares: 'effort', stages: ['identify', 'explain', 'solve'] },
+    remedy: { brings: 'never', stages: ['identify', 'explain', 'solve'] },
     repair: 'agent_opening',
     grouping: {
       by: [],
@@ -336,7 +337,7 @@ const table = {
     primaryPlace: 9,
     countedAmong: 'intent',
     // Customers who will not talk to a bot save its minutes when they are passed on at once.
-    remedy: { spares: 'effort', stages: ['bot', 'wait'] },
+    remedy: { brings: 'never', stages: ['bot', 'wait'] },
     repair: 'hand_over_on_request',
     grouping: {
       by: ['intent'],
@@ -354,7 +355,7 @@ const table = {
     explainsHandoff: false,
     primaryPlace: 11,
     countedAmong: 'all',
-    remedy: { spares: 'effort', stages: ['bot', 'wait'] },
+    remedy: { brings: 'never', stages: ['bot', 'wait'] },
     repair: 'staff_queue',
     grouping: {
       by: [],
@@ -372,7 +373,7 @@ const table = {
     explainsHandoff: false,
     primaryPlace: 12,
     countedAmong: 'all',
-    remedy: { spares: 'effort', stages: [] },
+    remedy: { brings: 'never', stages: [] },
     repair: null,
     grouping: null,
   },

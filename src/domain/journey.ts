@@ -111,6 +111,11 @@ export interface Finding {
   /** What was seen and what should have been, as short phrases for a person. */
   actual: string;
   expected: string;
+  /**
+   * Seconds visibly spent on it: the customer's with the bot, and those with the agent, which are the customer's and the
+   * agent's both. Absent where no turns show it.
+   */
+  spent?: { bot: number; agent: number };
 }
 
 /** The way through a handoff, in order of time. */
@@ -184,6 +189,11 @@ export interface JourneyResult {
   ledger: LedgerEntry[];
   findings: Finding[];
   effort: Effort;
+  /**
+   * Seconds from the handoff to the agent's answer, and from there to the end, known without a transcript, too; absent
+   * without a contact or its times.
+   */
+  handling?: { waited: number; handled: number };
   /** Whether the customer came back within seven days; absent where that is not known, or not yet. */
   returned?: boolean;
   /** How often the customer had to repeat something to the agent. */

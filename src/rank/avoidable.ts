@@ -1,7 +1,8 @@
 /** How many of a cause's handoffs would not happen once it is repaired. */
 import type { JourneyResult, SessionSummary } from '../domain/journey.js';
-import type { Cause } from '../domain/ticket.js';
+import type { Repair } from '../domain/ticket.js';
 import { betaPrior, shrinkShare } from '../stats/beta-binomial.js';
+import type { Held } from './attribution.js';
 import { remedies } from './remedies.js';
 
 export interface Avoidable {
@@ -27,27 +28,36 @@ interface Finished {
  * whole bot. 1 where the data hold no session that the bot finished. In the causes' order.
  */
 export function avoidableShares(
-  causes: readonly Cause[],
+  causes: readonly Repair[],
   { results, sessions }: { results: readonly JourneyResult[]; sessions: readonly SessionSummary[] },
+  held: ReadonlyMap<string, Held>,
 ): Avoidable[] {
-  const byIntent = countFinished(causes, results, sessions);
+  const byIntent = countFinished(causes, results, sessions, held);
   const prior = betaPrior([...byIntent.values()]);
   return causes.map(({ category, intent, window }) => {
-    if (remedies[category].spares === 'effort') return { share: 1, note: '' };
+    if (remedies[category].brings === 'never') return { share: 1, note: '' };
     if (window) return beyondOtherHours(window, intent, sessions);
     if (prior === null || [...byIntent.values()].every(({ successes }) => successes === 0))
       return certain;
-    const own = byIntent.get(intent ?? '');
+    // What hangs on no intent is as likely finished as what the whole bot is asked.
+    const own = intent === undefined ? undefined : byIntent.get(intent);
     const { share } = shrinkShare(own?.successes ?? 0, own?.n ?? 0, prior);
     return { share, note: `as the bot finishes ${Math.round(100 * share)} % of its sessions` };
   });
 }
 
+/**
+ * Sessions by intent, without those that a cause took. Nobody looks into sessions that customers left; they are taken to have
+ * had such a cause as often as the handoffs had.
+ */
 function countFinished(
-  causes: readonly Cause[],
+  causes: readonly Repair[],
   results: readonly JourneyResult[],
   sessions: readonly SessionSummary[],
+  held: ReadonlyMap<string, Held>,
 ): Map<string, Finished> {
+  const isTaken = ({ session }: JourneyResult) => (held.get(session)?.handoff.size ?? 0) > 0;
+  const untaken = results.filter((one) => !isTaken(one)).length / Math.max(1, results.length);
   const counts = new Map<string, Finished>();
   const of = (intent = ''): Finished => {
     const own = counts.get(intent) ?? { n: 0, successes: 0 };
@@ -55,15 +65,10 @@ function countFinished(
     return own;
   };
   for (const { intent, outcome } of sessions) {
-    of(intent).n++;
+    of(intent).n += outcome === 'abandoned' ? untaken : 1;
     if (outcome === 'contained') of(intent).successes++;
   }
-  const taken = new Set(
-    causes.flatMap((cause) =>
-      remedies[cause.category].spares === 'handoff' ? cause.sessions : [],
-    ),
-  );
-  for (const { session, botIntent } of results) if (taken.has(session)) of(botIntent).n--;
+  for (const result of results) if (isTaken(result)) of(result.botIntent).n--;
   // A dead end's own sessions say nothing of what it would be like repaired.
   for (const { category, intent } of causes)
     if (category === 'dead_end_intent') counts.delete(intent ?? '');
@@ -72,7 +77,7 @@ function countFinished(
 }
 
 function beyondOtherHours(
-  { days, from, to }: NonNullable<Cause['window']>,
+  { days, from, to }: NonNullable<Repair['window']>,
   intent: string | undefined,
   sessions: readonly SessionSummary[],
 ): Avoidable {

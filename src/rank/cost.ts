@@ -1,19 +1,24 @@
 /** What each journey of a cause costs because of it, factor by factor. */
 import type { Category } from '../domain/categories.js';
-import type { JourneyResult } from '../domain/journey.js';
-import type { Cause } from '../domain/ticket.js';
+import type { Finding, JourneyResult } from '../domain/journey.js';
+import type { Repair } from '../domain/ticket.js';
 import type { Held } from './attribution.js';
-import type { Factor, Measure } from './factor.js';
+import type { Factor, MinutesFactor, OutcomeFactor } from './factor.js';
 import type { Matched } from './matched.js';
-import { remedies, wholeHandoff } from './remedies.js';
+import { remedies } from './remedies.js';
 
 export interface JourneyCost {
   session: string;
   day: string;
   /** What goes if the cause is repaired; may be negative, where matched journeys cost more. */
   saved: number;
-  /** The most that could go; of all causes of a journey together no more than it costs. */
-  whole: number;
+}
+
+/** The journeys of a cause: what is known of each, and how many more must have cost about as much. */
+export interface CauseCosts {
+  known: JourneyCost[];
+  /** Expected number of journeys with an agent of which the records do not tell. */
+  untold: number;
 }
 
 export interface Costing {
@@ -22,93 +27,142 @@ export interface Costing {
   held: ReadonlyMap<string, Held>;
   /** By place: the share of a cause's handoffs that a repair avoids. */
   avoidable: readonly number[];
+  /** Categories whose own turns show what was spent; the others are compared with matched journeys. */
+  visible: ReadonlySet<Category>;
   matched: Matched;
 }
 
-type Part = Pick<JourneyCost, 'saved' | 'whole'>;
-
-/** By factor. Journeys of which nothing is known are left out. */
-export function costsOf(cause: Cause, place: number, costing: Costing): JourneyCost[][] {
-  const remedy = remedies[cause.category];
+/** By factor. */
+export function costsOf(cause: Repair, place: number, costing: Costing): CauseCosts[] {
   return costing.factors.map((factor) => {
-    const measures = factor.measures(remedy);
-    const costs: JourneyCost[] = [];
+    const costs: CauseCosts = { known: [], untold: 0 };
     for (const session of new Set(cause.sessions)) {
       const result = costing.byId.get(session);
       const held = costing.held.get(session);
       if (!result || !held) continue;
-      const parts = measures.flatMap((measure) => {
-        const one = { result, held, measure, value: measure.of(result) };
-        if (!factor.isMinutes) return beyondMatched(cause.category, one, costing.matched) ?? [];
-        return remedy.spares === 'handoff'
-          ? (ofHandoff(place, one, costing) ?? [])
-          : (ofEffort(cause.category, one, costing) ?? []);
-      });
-      if (parts.length === 0) continue;
-      const sum = (what: keyof Part) => parts.reduce((total, part) => total + part[what], 0);
-      costs.push({ session, day: result.day, saved: sum('saved'), whole: sum('whole') });
+      const journey = { result, held, place, costing };
+      const saved = factor.isMinutes ? minutesSaved(factor, journey) : outcome(factor, journey);
+      if (saved === null) costs.untold += chanceOfContact(result);
+      else costs.known.push({ session, day: result.day, saved });
     }
     return costs;
   });
 }
 
-interface Measured {
+interface Journey {
   result: JourneyResult;
   held: Held;
-  measure: Measure;
-  value: number | null;
+  place: number;
+  costing: Costing;
 }
 
-const beyond = ({ result, measure, value }: Measured, category: Category, matched: Matched) => {
-  const expected = matched.expected(result, measure, category);
-  return value === null || expected === null ? null : value - expected;
-};
+/** A handoff without a link may have had its agent all the same. */
+const chanceOfContact = ({ link }: JourneyResult): number =>
+  link.contact === null ? 1 - link.probability : 1;
 
-function beyondMatched(category: Category, one: Measured, matched: Matched): Part | null {
-  const excess = beyond(one, category, matched);
-  if (excess === null || one.value === null) return null;
-  const share = 1 / (one.held.alike.get(category) ?? 1);
-  return { saved: share * excess, whole: share * one.value };
+/**
+ * The effort that goes with the cause, and its share of the handoff where it brings that. What was visibly spent is counted
+ * once, for what it was spent on. Effort that only a comparison shows is averaged over the orders of repair: those that
+ * bring the handoff spare a part of it, too.
+ */
+function minutesSaved(factor: MinutesFactor, journey: Journey): number | null {
+  const { held, place, costing, result } = journey;
+  const own = effortOf(factor, place, journey);
+  const share = held.handoff.get(place) ?? 0;
+  if (share === 0)
+    return own && own.before + own.seen + own.inferred * (1 - goneWithHandoff(journey));
+  const whole = factor.whole(result);
+  if (whole === null) return null;
+  const left = Math.max(0, whole - besides(factor, journey));
+  const handoff = share * (costing.avoidable[place] ?? 1) * left;
+  return (own ? own.before + own.seen + own.inferred : 0) + handoff;
 }
 
-/** Its share of what the stage took, less what falls to the causes of effort. */
-function ofHandoff(place: number, one: Measured, { avoidable, matched }: Costing): Part | null {
-  if (one.value === null) return null;
-  const share = one.held.handoff.get(place) ?? 0;
-  const own = avoidable[place] ?? 1;
-  const left = one.value - besidesHandoff(one, matched);
-  return { saved: share * own * left, whole: (share * (1 + own) * left) / 2 };
-}
-
-/** What the stage took beyond matched journeys, as far as it does not go with the handoff. */
-function ofEffort(category: Category, one: Measured, { avoidable, matched }: Costing): Part | null {
-  const excess = beyond(one, category, matched);
-  const { held, value } = one;
-  if (excess === null || value === null) return null;
-  const share = 1 / (held.alike.get(category) ?? 1);
-  const k = isSpared(one) ? held.handoff.size : 0;
-  if (k === 0) return { saved: share * excess, whole: (share * value) / held.effort.length };
+/** What part of the effort on the agent's side those take that bring the handoff. */
+function goneWithHandoff({ held, costing }: Journey): number {
   let gone = 0;
-  for (const [place, part] of held.handoff) gone += part * (avoidable[place] ?? 1);
-  const taken = ((1 + gone) / 2) * (value - besidesHandoff(one, matched));
-  return {
-    saved: share * excess * (1 - gone / (k + 1)),
-    whole: (share * (value - taken)) / held.effort.length,
-  };
+  for (const [place, part] of held.handoff) gone += part * (costing.avoidable[place] ?? 1);
+  return gone / (held.handoff.size + 1);
 }
 
-/** Whether a spared handoff spares this stage, too. */
-const isSpared = ({ measure }: Measured): boolean =>
-  wholeHandoff.stages.some((stage) => stage === measure.id);
-
-/** Of what causes of effort cost in this stage, what falls to them although the handoff may go. */
-function besidesHandoff(one: Measured, matched: Matched): number {
-  const { held, result, measure, value } = one;
-  const k = held.handoff.size;
-  let cost = 0;
-  for (const category of held.effort) {
-    if (remedies[category].stages.some((stage) => stage === measure.id))
-      cost += beyond({ result, held, measure, value }, category, matched) ?? 0;
+/** Effort on the agent's side that is counted apart from the handoff. */
+function besides(factor: MinutesFactor, journey: Journey): number {
+  const { findings, handoff } = journey.held;
+  let seen = 0;
+  let own = 0;
+  let others = 0;
+  for (const place of findings.keys()) {
+    const spent = effortOf(factor, place, journey) ?? none;
+    seen += spent.seen;
+    if (handoff.has(place)) own += spent.inferred;
+    else others += spent.inferred;
   }
-  return (Math.min(value ?? 0, Math.max(0, cost)) * k) / (k + 1);
+  return seen + Math.max(0, own) + (Math.max(0, others) * handoff.size) / (handoff.size + 1);
+}
+
+/** Minutes that a cause costs besides the handoff. */
+interface Spent {
+  /** With the bot. */
+  before: number;
+  /** With the agent, visibly. */
+  seen: number;
+  /** With the agent, beyond matched journeys. */
+  inferred: number;
+}
+const none: Spent = { before: 0, seen: 0, inferred: 0 };
+
+/** Null where neither its turns nor a comparison tells. */
+function effortOf(factor: MinutesFactor, place: number, journey: Journey): Spent | null {
+  const findings = journey.held.findings.get(place) ?? [];
+  const parts = [...new Set(findings.map(({ category }) => category))].flatMap((category) =>
+    journey.costing.visible.has(category)
+      ? visiblySpent(
+          factor,
+          findings.filter((one) => one.category === category),
+        )
+      : beyondMatched(factor, category, journey),
+  );
+  return parts.length === 0 ? null : parts.reduce(add);
+}
+
+const add = (a: Spent, b: Spent): Spent => ({
+  before: a.before + b.before,
+  seen: a.seen + b.seen,
+  inferred: a.inferred + b.inferred,
+});
+
+const visiblySpent = (factor: MinutesFactor, findings: readonly Finding[]): Spent[] =>
+  findings.flatMap(({ spent }) => {
+    if (!spent) return [];
+    const { before, after } = factor.visible(spent);
+    return [{ before, seen: after, inferred: 0 }];
+  });
+
+const beyondMatched = (factor: MinutesFactor, category: Category, journey: Journey): Spent[] =>
+  factor.measures(remedies[category].stages).flatMap((measure) => {
+    const excess = beyond(measure, category, journey);
+    if (excess === null) return [];
+    return [{ ...none, [measure.id === 'bot' ? 'before' : 'inferred']: excess }];
+  });
+
+/** What a journey's measure is beyond matched ones, shared among the causes of that category. */
+function beyond(
+  measure: OutcomeFactor['measure'],
+  category: Category,
+  { result, held, costing }: Journey,
+): number | null {
+  const value = measure.of(result);
+  const expected = costing.matched.expected(result, measure, category);
+  if (value === null || expected === null) return null;
+  let alike = 0;
+  for (const findings of held.findings.values())
+    if (findings.some((one) => one.category === category)) alike++;
+  return (value - expected) / Math.max(1, alike);
+}
+
+function outcome({ measure }: OutcomeFactor, journey: Journey): number | null {
+  const findings = journey.held.findings.get(journey.place) ?? [];
+  const categories = [...new Set(findings.map(({ category }) => category))];
+  const parts = categories.flatMap((category) => beyond(measure, category, journey) ?? []);
+  return parts.length === 0 ? null : parts.reduce((a, b) => a + b, 0);
 }

@@ -1,19 +1,19 @@
 /** A cause's cost a week, drawn towards what causes of its category are like, with its interval. */
+import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import tQuantile from '@stdlib/stats-base-dists-t-quantile';
 import { shrinkMeans } from '../stats/shrink-means.js';
-import type { JourneyCost } from './cost.js';
-
-const level = 0.9;
-/** In a store's first days hardly anything is known of how days differ, and tickets still need an order. */
-const fewestDays = 7;
-/** With fewer journeys than this a cause's own spread says little; its category's is taken. */
-const ownSpreadFrom = 10;
+import { nonNegative } from '../stats/truncated-normal.js';
+import type { CauseCosts, JourneyCost } from './cost.js';
+import { fewestDays, level, ownSpreadFrom } from './settings.js';
 
 export interface WeeklyCost {
-  /** As measured, and after shrinkage; never below 0 nor above what the journeys cost in all. */
+  /** As measured in the journeys of which the cost is known. */
   raw: number;
+  /** After shrinkage, with what the other journeys must have cost; a failure spares nobody anything, so never negative. */
   amount: number;
   interval: [low: number, high: number];
+  /** Variance of the amount. */
+  variance: number;
   /** Journeys of which the cost is known. */
   n: number;
 }
@@ -24,43 +24,43 @@ export interface WeeklyCost {
  * @param groups costs of the causes of one category
  * @param days local days that the costs were seen in
  */
-export function weeklyCosts(
-  groups: readonly (readonly JourneyCost[])[],
-  days: number,
-): WeeklyCost[] {
+export function weeklyCosts(groups: readonly CauseCosts[], days: number): WeeklyCost[] {
   const perWeek = 7 / Math.max(1, days);
-  const reach = tQuantile((1 + level) / 2, Math.max(days, fewestDays) - 1);
-  const pooled = pooledVariance(groups);
-  const measured = groups.map((costs) => {
-    const mean = costs.length === 0 ? 0 : total(costs) / costs.length;
-    const spread = costs.length >= ownSpreadFrom ? spreadOf(costs, mean) : Math.max(pooled, 1e-9);
-    return { mean, variance: spread / Math.max(1, costs.length) };
+  const wider = widening(days);
+  const pooled = pooledVariance(groups.map(({ known }) => known));
+  const measured = groups.map(({ known }) => {
+    const mean = known.length === 0 ? 0 : total(known) / known.length;
+    const spread = known.length >= ownSpreadFrom ? spreadOf(known, mean) : Math.max(pooled, 1e-9);
+    return { mean, variance: spread / Math.max(1, known.length) };
   });
-  const known = measured.filter((_, i) => (groups[i]?.length ?? 0) > 0);
-  const shrunk = shrinkMeans(known)[Symbol.iterator]();
-  return groups.map((costs) => {
-    const n = costs.length;
-    if (n === 0) return { raw: 0, amount: 0, interval: [0, 0], n };
+  const told = measured.filter((_, i) => (groups[i]?.known.length ?? 0) > 0);
+  const shrunk = shrinkMeans(told)[Symbol.iterator]();
+  return groups.map(({ known, untold }) => {
+    const n = known.length;
+    if (n === 0) return nothing;
     const { mean, variance } = shrunk.next().value ?? { mean: 0, variance: 0 };
-    const most = perWeek * costs.reduce((sum, { whole }) => sum + whole, 0);
-    const within = (value: number): number => Math.min(most, Math.max(0, value));
-    const error = Math.sqrt((n * n * variance + n * mean * mean) * dayDispersion(costs, days));
-    const centre = perWeek * n * mean;
-    return {
-      raw: perWeek * total(costs),
-      amount: within(centre),
-      interval: [
-        within(centre - perWeek * reach * error),
-        Math.max(0, centre + perWeek * reach * error),
-      ],
-      n,
-    };
+    const all = n + untold;
+    const error =
+      perWeek ** 2 * (all ** 2 * variance + all * mean ** 2) * dayDispersion(known, days);
+    const { mean: amount, interval } = nonNegative(
+      perWeek * all * mean,
+      wider * Math.sqrt(error),
+      level,
+    );
+    return { raw: perWeek * total(known), amount, interval, variance: error, n };
   });
+}
+
+export const nothing: WeeklyCost = { raw: 0, amount: 0, interval: [0, 0], variance: 0, n: 0 };
+
+/** How much wider than the normal distribution's the reach of Student's t is, for a spread known from so many days. */
+export function widening(days: number): number {
+  const at = (1 + level) / 2;
+  return tQuantile(at, Math.max(days, fewestDays) - 1) / normalQuantile(at, 0, 1);
 }
 
 const total = (costs: readonly JourneyCost[]): number =>
   costs.reduce((sum, { saved }) => sum + saved, 0);
-
 const spreadOf = (costs: readonly JourneyCost[], mean: number): number =>
   costs.reduce((sum, { saved }) => sum + (saved - mean) ** 2, 0) / Math.max(1, costs.length - 1);
 

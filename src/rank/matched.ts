@@ -4,10 +4,7 @@ import type { Category } from '../domain/categories.js';
 import type { JourneyResult } from '../domain/journey.js';
 import { withinStrataEffects } from '../stats/within-strata-effects.js';
 import type { Measure } from './factor.js';
-
-/** Fewer matched journeys than this are an anecdote; the next coarser stratum is asked. */
-const minimumMatched = 5;
-const bandHours = 4;
+import { bandHours, minimumMatched } from './settings.js';
 
 /** A journey's strata, finest first; the last holds all journeys. Journeys of no known reason match on the rest. */
 function strataOf({ outcome: { reason }, hour, channel, language = '' }: JourneyResult): string[] {

@@ -6,11 +6,9 @@ import { daysBetween } from '../lib/calendar.js';
 import { repairIds } from './fingerprint.js';
 import { type PastTicket, pastOf } from './history.js';
 import { withListed } from './listed.js';
+import { shown } from './settings.js';
 import { trendTo } from './trend.js';
-import { valuesOf } from './value.js';
-
-/** As many as a bot team looks at. */
-const shown = 10;
+import { type Worth, worthOf } from './value.js';
 
 export interface RankInput {
   results: readonly JourneyResult[];
@@ -37,7 +35,7 @@ export function rank(repairs: readonly Repair[], input: RankInput, config: RankC
   const ordered = [...repairs].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   const past = new Map(input.history.map((ticket) => [ticket.id, ticket]));
   const ids = repairIds(ordered, bot, past);
-  const values = valuesOf(ordered, { results, sessions, days: daysSeen(input) }, config);
+  const worth = worthOf(ordered, { results, sessions, days: daysSeen(input) }, config);
   const byId = new Map(results.map((result) => [result.session, result]));
   const byIntent = sessionsByIntent(results);
   const trendUntil = trendTo(input.to);
@@ -53,13 +51,22 @@ export function rank(repairs: readonly Repair[], input: RankInput, config: RankC
       status: known ? statusOf(known, night) : 'new',
       journeys: repair.sessions.length,
       share: shareOf(repair, results.length, byIntent),
-      value: values[i] ?? { minutesPerWeek: 0, interval: [0, 0], moneyPerWeek: null, parts: [] },
+      value: worth[i]?.value ?? {
+        minutesPerWeek: 0,
+        interval: [0, 0],
+        moneyPerWeek: null,
+        parts: [],
+      },
       trend: trendUntil(own),
       suggestions: [],
       since: known?.since ?? night,
     };
   });
-  const first = firstTen(tickets, past);
+  const standing: Standing = new Map(
+    tickets.map((ticket, i) => [ticket, worth[i]?.standing ?? [0, 0]]),
+  );
+  const byWorth = orderBy(standing);
+  const first = firstTen(tickets, past, standing);
   const inOrder = [...tickets]
     .sort((a, b) => Number(first.has(b)) - Number(first.has(a)) || byWorth(a, b))
     .map((ticket, i) => ({ ...ticket, rank: i + 1 }));
@@ -111,24 +118,34 @@ function shareOf(
  * Near the tenth place chance alone moves tickets in and out. So one that was in counts with the upper end of its interval, and
  * one that wants in with the lower end: it takes the place of what it surely beats.
  */
-function firstTen(tickets: readonly Ticket[], past: ReadonlyMap<string, PastTicket>): Set<Ticket> {
-  const standing = ({ id, value }: Ticket): number => {
-    const before = past.get(id)?.rank;
-    return before !== undefined && before <= shown ? value.interval[1] : value.interval[0];
+function firstTen(
+  tickets: readonly Ticket[],
+  past: ReadonlyMap<string, PastTicket>,
+  standing: Standing,
+): Set<Ticket> {
+  const claim = (ticket: Ticket): number => {
+    const before = past.get(ticket.id)?.rank;
+    const [low, high] = standing.get(ticket) ?? [0, 0];
+    return before !== undefined && before <= shown ? high : low;
   };
+  const byWorth = orderBy(standing);
   const ordered = tickets
     .filter(({ beyondUsual }) => beyondUsual)
-    .sort((a, b) => standing(b) - standing(a) || byWorth(a, b));
+    .sort((a, b) => claim(b) - claim(a) || byWorth(a, b));
   return new Set(ordered.slice(0, shown));
 }
 
+type Standing = ReadonlyMap<Ticket, Worth['standing']>;
+
 /** What is no more than usual comes last: nobody is asked to do it. */
-const byWorth = (a: Ticket, b: Ticket): number =>
-  Number(b.beyondUsual) - Number(a.beyondUsual) ||
-  b.value.interval[0] - a.value.interval[0] ||
-  b.value.minutesPerWeek - a.value.minutesPerWeek ||
-  b.journeys - a.journeys ||
-  (a.id < b.id ? -1 : 1);
+const orderBy =
+  (standing: Standing) =>
+  (a: Ticket, b: Ticket): number =>
+    Number(b.beyondUsual) - Number(a.beyondUsual) ||
+    (standing.get(b)?.[0] ?? 0) - (standing.get(a)?.[0] ?? 0) ||
+    b.value.minutesPerWeek - a.value.minutesPerWeek ||
+    b.journeys - a.journeys ||
+    (a.id < b.id ? -1 : 1);
 
 /** An order of the causes' own, so that nothing hangs on the order in which they come. */
 const keyOf = ({ repair, key, beyondUsual }: Repair): string =>

@@ -1,16 +1,19 @@
 /** What causes are worth a week, with every part that the figure is made of. */
+import type { Category } from '../domain/categories.js';
 import type { RankConfig } from '../domain/config.js';
 import type { JourneyResult, SessionSummary } from '../domain/journey.js';
-import type { Cause, TicketValue, ValuePart } from '../domain/ticket.js';
+import type { Repair, TicketValue, ValuePart } from '../domain/ticket.js';
 import { groupBy } from '../lib/group-by.js';
+import { nonNegative } from '../stats/truncated-normal.js';
 import { attribute } from './attribution.js';
 import { type Avoidable, avoidableShares } from './avoidable.js';
-import { costsOf, type JourneyCost } from './cost.js';
-import { type WeeklyCost, weeklyCosts } from './estimate.js';
+import { type CauseCosts, costsOf, type JourneyCost } from './cost.js';
+import { nothing, type WeeklyCost, weeklyCosts, widening } from './estimate.js';
 import type { Factor } from './factor.js';
 import { registry } from './factors/index.js';
 import { matchJourneys } from './matched.js';
 import { remedies } from './remedies.js';
+import { level } from './settings.js';
 
 export interface ValueInput {
   results: readonly JourneyResult[];
@@ -19,110 +22,144 @@ export interface ValueInput {
   days: number;
 }
 
-/** One value a cause, in their order. The minutes of all together never exceed what all journeys took. */
-export function valuesOf(
-  causes: readonly Cause[],
-  input: ValueInput,
-  config: RankConfig,
-): TicketValue[] {
+export interface Worth {
+  value: TicketValue;
+  /**
+   * What orders tickets, in minutes a week: the minutes, and what else has a price, at what an agent's minute costs.
+   * The 90 % interval of both together.
+   */
+  standing: [low: number, high: number];
+}
+
+/** One a cause, in their order. The minutes of all together never exceed what all journeys took. */
+export function worthOf(causes: readonly Repair[], input: ValueInput, config: RankConfig): Worth[] {
   const factors = registry.filter((factor) => factor.isMinutes || factor.price(config) !== null);
-  const { costs, avoidable } = measure(causes, factors, input);
-  const values: TicketValue[] = [];
+  const { costs, avoidable, visible } = measure(causes, factors, input);
+  const worth: Worth[] = [];
   for (const places of byCategory(causes)) {
-    const weekly = (of: (place: number) => readonly JourneyCost[]) =>
-      weeklyCosts(places.map(of), input.days);
+    const weekly = (of: (place: number) => CauseCosts) => weeklyCosts(places.map(of), input.days);
     const minutes = weekly((place) => together(factors, costs[place] ?? []));
-    const single = factors.map((_, f) => weekly((place) => costs[place]?.[f] ?? []));
+    const single = factors.map((_, f) => weekly((place) => costs[place]?.[f] ?? none));
     places.forEach((place, k) => {
-      const own = factors.map((factor, f) => ({ factor, cost: single[f]?.[k] }));
+      const own = factors.map((factor, f) => ({ factor, cost: single[f]?.[k] ?? nothing }));
       const total = minutes[k] ?? nothing;
       const money = moneyParts(own, config);
-      values[place] = {
+      const cause = causes[place] as Repair;
+      const value: TicketValue = {
         minutesPerWeek: total.amount,
         interval: total.interval,
         moneyPerWeek:
           money.length === 0 ? null : money.reduce((sum, { amount }) => sum + amount, 0),
-        parts: [
-          ...minuteParts(own, causes[place] as Cause, avoidable[place], total.amount),
-          ...money,
-        ],
+        parts: [...minuteParts(own, cause, avoidable[place], total.amount, visible), ...money],
       };
+      worth[place] = { value, standing: standingOf(total, own, config, input.days) };
     });
   }
-  return values;
+  return worth;
 }
 
-const nothing: WeeklyCost = { raw: 0, amount: 0, interval: [0, 0], n: 0 };
+const none: CauseCosts = { known: [], untold: 0 };
 
 /** By cause and factor, what each journey costs because of it. */
 function measure(
-  causes: readonly Cause[],
+  causes: readonly Repair[],
   factors: readonly Factor[],
   { results, sessions }: ValueInput,
-): { costs: JourneyCost[][][]; avoidable: Avoidable[] } {
+): { costs: CauseCosts[][]; avoidable: Avoidable[]; visible: Set<Category> } {
   const byId = new Map(results.map((result) => [result.session, result]));
-  const avoidable = avoidableShares(causes, { results, sessions });
+  const held = attribute(causes, byId);
+  const avoidable = avoidableShares(causes, { results, sessions }, held);
+  const visible = new Set(
+    results.flatMap(({ findings }) =>
+      findings.flatMap(({ category, spent }) => (spent ? [category] : [])),
+    ),
+  );
   const costing = {
     factors,
     byId,
-    held: attribute(causes),
+    held,
     avoidable: avoidable.map(({ share }) => share),
+    visible,
     matched: matchJourneys(results),
   };
   const costs = causes.map((cause, place) => costsOf(cause, place, costing));
-  return { costs, avoidable };
+  return { costs, avoidable, visible };
 }
 
-const byCategory = (causes: readonly Cause[]): number[][] => [
+const byCategory = (causes: readonly Repair[]): number[][] => [
   ...groupBy(causes.keys(), (place) => causes[place]?.category).values(),
 ];
 
 /** A journey's customer and agent minutes belong together: the interval is of their sum. */
-function together(factors: readonly Factor[], costs: readonly JourneyCost[][]): JourneyCost[] {
+function together(factors: readonly Factor[], costs: readonly CauseCosts[]): CauseCosts {
   const lists = costs.filter((_, f) => factors[f]?.isMinutes);
   const sums = new Map<string, JourneyCost>();
-  for (const { session, day, saved, whole } of lists.flat()) {
-    const known = sums.get(session);
-    sums.set(session, {
-      session,
-      day,
-      saved: saved + (known?.saved ?? 0),
-      whole: whole + (known?.whole ?? 0),
-    });
+  for (const one of lists.flatMap(({ known }) => known)) {
+    const before = sums.get(one.session)?.saved ?? 0;
+    sums.set(one.session, { ...one, saved: one.saved + before });
   }
-  return [...sums.values()];
+  return { known: [...sums.values()], untold: Math.min(...lists.map(({ untold }) => untold)) };
 }
 
 interface Own {
   factor: Factor;
-  cost: WeeklyCost | undefined;
+  cost: WeeklyCost;
+}
+
+/** Without a price of a minute nothing says how many minutes the rest is worth. */
+function standingOf(
+  minutes: WeeklyCost,
+  own: readonly Own[],
+  config: RankConfig,
+  days: number,
+): Worth['standing'] {
+  const { minutePrice } = config;
+  let { amount, variance } = minutes;
+  let isMinutesAlone = true;
+  for (const { factor, cost } of own) {
+    const price = factor.price(config);
+    if (factor.isMinutes || price === null || !minutePrice || cost.n === 0) continue;
+    isMinutesAlone = false;
+    amount += (cost.amount * price) / minutePrice;
+    variance += cost.variance * (price / minutePrice) ** 2;
+  }
+  if (isMinutesAlone) return minutes.interval;
+  return nonNegative(amount, widening(days) * Math.sqrt(variance), level).interval;
 }
 
 function minuteParts(
   own: readonly Own[],
-  cause: Cause,
+  { category, sessions }: Repair,
   avoidable: Avoidable | undefined,
   total: number,
+  visible: ReadonlySet<Category>,
 ): ValuePart[] {
+  const effort = visible.has(category)
+    ? 'what is visibly spent on it in its own turns'
+    : 'what goes beyond matched journeys without the finding';
+  const handoff = `where it explains the handoff, the agent's side of the journey, ${avoidable?.note}`;
+  const how = {
+    always: visible.has(category) ? `${effort}; ${handoff}` : handoff,
+    primary: `${effort}; ${handoff}`,
+    by_rule: `${effort}; ${handoff}`,
+    never: effort,
+  }[remedies[category].brings];
   const parts: ValuePart[] = own.flatMap(({ factor, cost }) => {
-    if (!factor.isMinutes || !cost || cost.n === 0) return [];
-    const how =
-      remedies[cause.category].spares === 'handoff'
-        ? `the agent's side of the journey, ${avoidable?.note}`
-        : 'against matched journeys without the finding';
-    const note = `${factor.title}, known for ${cost.n} of ${cause.sessions.length} journeys; ${how}`;
+    if (!factor.isMinutes || cost.n === 0) return [];
+    const note = `${factor.title}, known for ${cost.n} of ${sessions.length} journeys; ${how}`;
     return [{ factor: factor.id, amount: cost.raw, unit: 'minutes', note }];
   });
   if (parts.length === 0) return [];
   const measured = parts.reduce((sum, { amount }) => sum + amount, 0);
-  const note = `Drawn towards the other causes of this category, and kept between 0 and all that the journeys took`;
+  const note =
+    'Drawn towards the other causes of this category, with as much for journeys of which nothing is known';
   return [...parts, { factor: 'shrinkage', amount: total - measured, unit: 'minutes', note }];
 }
 
 function moneyParts(own: readonly Own[], config: RankConfig): ValuePart[] {
   return own.flatMap(({ factor, cost }) => {
     const price = factor.price(config);
-    if (price === null || !cost || cost.n === 0) return [];
+    if (price === null || cost.n === 0) return [];
     const note = `${cost.amount.toFixed(1)} ${factor.noun} a week at ${price} ${config.currency}, known for ${cost.n} journeys`;
     return [{ factor: factor.id, amount: cost.amount * price, unit: 'money', note }];
   });

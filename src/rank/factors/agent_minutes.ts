@@ -1,8 +1,5 @@
 import type { Factor } from '../factor.js';
-import { stageMinutes } from './stage-minutes.js';
-
-/** Stages in which an agent is busy. */
-const busy = ['identify', 'explain', 'solve'] as const;
+import { busy, minutesIn, stageMinutes } from './stage-minutes.js';
 
 export const agentMinutes: Factor = {
   id: 'agent_minutes',
@@ -10,7 +7,9 @@ export const agentMinutes: Factor = {
   description: 'What agents spend on identifying, hearing it again and solving.',
   noun: 'minutes',
   isMinutes: true,
-  measures: ({ stages }) =>
+  whole: (result) => (result.handling ? result.handling.handled / 60 : minutesIn(result, busy)),
+  visible: ({ agent }) => ({ before: 0, after: agent / 60 }),
+  measures: (stages) =>
     busy.filter((stage) => stages.includes(stage)).map((stage) => stageMinutes[stage]),
   price: ({ minutePrice }) => minutePrice,
 };

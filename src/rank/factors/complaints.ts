@@ -11,6 +11,6 @@ export const complaints: Factor = {
   description: 'Complaints beyond those of matched journeys.',
   noun: 'complaints',
   isMinutes: false,
-  measures: () => [complained],
+  measure: complained,
   price: ({ complaintPrice }) => complaintPrice,
 };

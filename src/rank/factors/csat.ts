@@ -11,6 +11,6 @@ export const csat: Factor = {
   description: 'Points of 100 that customers are less content than in matched journeys.',
   noun: 'points',
   isMinutes: false,
-  measures: () => [lostPoints],
+  measure: lostPoints,
   price: ({ csatPointPrice }) => csatPointPrice,
 };

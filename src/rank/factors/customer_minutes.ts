@@ -1,5 +1,5 @@
 import type { Factor } from '../factor.js';
-import { stageMinutes } from './stage-minutes.js';
+import { busy, minutesIn, stageMinutes } from './stage-minutes.js';
 
 export const customerMinutes: Factor = {
   id: 'customer_minutes',
@@ -7,6 +7,11 @@ export const customerMinutes: Factor = {
   description: 'What customers wait, identify themselves, explain again and sit through.',
   noun: 'minutes',
   isMinutes: true,
-  measures: ({ stages }) => stages.map((stage) => stageMinutes[stage]),
+  whole: (result) =>
+    result.handling
+      ? (result.handling.waited + result.handling.handled) / 60
+      : minutesIn(result, ['wait', ...busy]),
+  visible: ({ bot, agent }) => ({ before: bot / 60, after: agent / 60 }),
+  measures: (stages) => stages.map((stage) => stageMinutes[stage]),
   price: () => null,
 };

@@ -16,6 +16,6 @@ export const repeatContacts: Factor = {
   description: 'Customers who came back within seven days, beyond those of matched journeys.',
   noun: 'contacts',
   isMinutes: false,
-  measures: () => [followed],
+  measure: followed,
   price: ({ repeatContactPrice }) => repeatContactPrice,
 };

@@ -1,4 +1,4 @@
-import type { Effort } from '../../domain/journey.js';
+import type { Effort, JourneyResult } from '../../domain/journey.js';
 import type { Measure } from '../factor.js';
 
 const minutesOf = (stage: keyof Effort): Measure => ({
@@ -17,3 +17,12 @@ export const stageMinutes: Record<keyof Effort, Measure> = {
   explain: minutesOf('explain'),
   solve: minutesOf('solve'),
 };
+
+/** Stages in which an agent is busy. */
+export const busy = ['identify', 'explain', 'solve'] as const satisfies (keyof Effort)[];
+
+/** Minutes of stages together, as far as they are known; null where none is. */
+export function minutesIn(result: JourneyResult, stages: readonly (keyof Effort)[]): number | null {
+  const known = stages.flatMap((stage) => stageMinutes[stage].of(result) ?? []);
+  return known.length === 0 ? null : known.reduce((a, b) => a + b, 0);
+}

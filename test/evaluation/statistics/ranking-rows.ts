@@ -40,7 +40,7 @@ export function orders(replays: number): Row[] {
         ),
       );
       tickets.forEach(({ category, value: { interval, minutesPerWeek } }, k) => {
-        const { spares } = remedies[category];
+        const spares = remedies[category].brings === 'always' ? 'handoff' : 'effort';
         const [true0, [low, high]] = [worth[k] ?? 0, interval];
         covered[spares].n++;
         if (low <= true0 && true0 <= high) covered[spares].held++;

@@ -175,15 +175,17 @@ interface Scene {
   held: readonly Planted[];
 }
 
-function journey(id: string, scene: Scene, { wobble }: Random): JourneyResult {
+function journey(id: string, scene: Scene, { wobble, uniform }: Random): JourneyResult {
   const { day, hour, intent, isPlain, held } = scene;
   const band = bands[hour >> 2] ?? 1;
   const lost = { identify: 0, explain: 0 };
   for (const { category, minutes } of held)
     lost[costing.includes(category) ? 'identify' : 'explain'] += minutes * wobble(0.5);
   const seconds = (mean: number, more = 0): number => 60 * (mean * wobble(0.6) + more);
-  // What explains a handoff best is a cause that brought it; without one, nothing that is known.
-  const first = held.findIndex(({ minutes }) => minutes === 0);
+  // What explains a handoff best is one of the causes that brought it, whichever came first; without one, nothing that is known.
+  const brought = held.filter(({ minutes }) => minutes === 0);
+  const explains = brought[Math.floor(uniform() * brought.length)];
+  const first = held.indexOf(explains as Planted);
   const findings = held.map(
     ({ category, intent: of, slot }, i): Finding =>
       findingOf(category, {
