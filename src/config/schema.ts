@@ -153,7 +153,9 @@ export const writtenConfig = z.strictObject({
   rank,
   suggest,
   schedule,
-  retention_days: count.default(400),
+  retention_days: count
+    .default(400)
+    .describe('Not enforced yet: nothing is deleted before `handback purge` exists.'),
   maximum_quarantine_share: share.default(0.05),
   database: z.string().default('.handback/handback.db'),
   out: z.string().default('out'),

@@ -105,6 +105,8 @@ export interface Contact {
 export interface Survey {
   /** Stable: the contact's id, or a hash of customer and time. */
   id: string;
+  /** The contact's; unknown where the survey does not say it. */
+  platform?: string;
   contactId?: string;
   customer: Identity;
   respondedAt?: number;

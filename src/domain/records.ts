@@ -129,6 +129,8 @@ export const agentContactRecord = z
 export const surveyRecord = z
   .object({
     type: z.literal('survey'),
+    /** Of the contact; ids mean something only within one platform. */
+    platform: id.optional().describe('Of the contact; needed where contacts come from several.'),
     contact_id: id.optional(),
     customer: customer.optional(),
     responded_at: instant.optional(),

@@ -21,6 +21,8 @@ export interface RunSummary {
   from: string;
   to: string;
   timeZone: string;
+  /** Language tag by which numbers, dates and money are written. */
+  locale: string;
   journeyOwner: string | null;
   /** Bot sessions in the window, escalated or not. */
   sessions: number;

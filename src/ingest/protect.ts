@@ -250,14 +250,19 @@ function csatOf({
 }
 type Outcomes = NonNullable<AgentContactRecord['outcome']>;
 
-function surveyOf(record: SurveyRecord, { redactor }: Tools): Survey {
+function surveyOf(record: SurveyRecord, { redactor, name }: Tools): Survey {
   const customer = redactor.identity(record.customer ?? {});
   const contactId =
     record.contact_id === undefined ? undefined : redactor.scrubId(record.contact_id);
   const respondedAt = maybeTime(record.responded_at);
   const who = Object.values(customer).join(' ');
+  const platform = record.platform === undefined ? undefined : name(record.platform);
+  const ofContact = platform === undefined ? contactId : `${platform}/${contactId}`;
   return filled({
-    id: contactId ?? `${redactor.digestValue(`survey ${who} ${respondedAt ?? ''}`)}`,
+    id:
+      (contactId === undefined ? undefined : ofContact) ??
+      `${redactor.digestValue(`survey ${who} ${respondedAt ?? ''}`)}`,
+    platform,
     contactId,
     customer,
     respondedAt,

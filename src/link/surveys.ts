@@ -6,30 +6,42 @@ import { dayMs } from '../lib/calendar.js';
 const surveyDays = 14;
 
 export interface SurveyLookup {
+  /** By `Contact.id`. */
   byContact: Map<string, Survey>;
   byCustomer: Map<string, Survey[]>;
 }
 
-export function surveyLookup(surveys: readonly Survey[]): SurveyLookup {
+/**
+ * @param platforms of all contacts. Equal ids mean something only within one platform, so that a survey that names none is a
+ *   contact's only where there is one alone.
+ */
+export function surveyLookup(
+  surveys: readonly Survey[],
+  platforms: readonly string[],
+): SurveyLookup {
+  const only = platforms.length === 1 ? platforms[0] : undefined;
   const lookup: SurveyLookup = { byContact: new Map(), byCustomer: new Map() };
   for (const survey of surveys) {
-    if (survey.contactId !== undefined) lookup.byContact.set(survey.contactId, survey);
-    else {
-      for (const hash of Object.values(survey.customer)) {
-        const same = lookup.byCustomer.get(hash);
-        if (same) same.push(survey);
-        else lookup.byCustomer.set(hash, [survey]);
-      }
-    }
+    const { contactId, platform = only } = survey;
+    if (contactId === undefined) addCustomer(lookup.byCustomer, survey);
+    else if (platform !== undefined) lookup.byContact.set(`${platform}/${contactId}`, survey);
   }
   return lookup;
+}
+
+function addCustomer(byCustomer: SurveyLookup['byCustomer'], survey: Survey): void {
+  for (const hash of Object.values(survey.customer)) {
+    const same = byCustomer.get(hash);
+    if (same) same.push(survey);
+    else byCustomer.set(hash, [survey]);
+  }
 }
 
 /** A survey fills in what the contact's own record leaves open. */
 export function withSurvey(contact: Contact, { byContact, byCustomer }: SurveyLookup): Contact {
   const until = (contact.endedAt ?? contact.startedAt) + surveyDays * dayMs;
   const survey =
-    byContact.get(contact.contactId) ??
+    byContact.get(contact.id) ??
     Object.values(contact.customer)
       .flatMap((hash) => byCustomer.get(hash) ?? [])
       .find(

@@ -10,7 +10,7 @@ const pageSize = 50;
 /** Journeys in the links' order, in pages; may be called more than once. */
 export function journeyReader(store: Store, links: readonly Link[]): () => AsyncIterable<Journey> {
   return async function* () {
-    const surveys = surveyLookup(await store.allSurveys());
+    const surveys = await surveysOf(store);
     for (let i = 0; i < links.length; i += pageSize) {
       yield* await loadJourneys(store, links.slice(i, i + pageSize), surveys);
     }
@@ -24,7 +24,7 @@ export async function journeysById(
 ): Promise<Journey[]> {
   const wanted = new Set(sessionIds);
   const chosen = links.filter(({ session }) => wanted.has(session));
-  return loadJourneys(store, chosen, surveyLookup(await store.allSurveys()));
+  return loadJourneys(store, chosen, await surveysOf(store));
 }
 
 async function loadJourneys(
@@ -47,4 +47,9 @@ async function loadJourneys(
     });
     return [{ session, link: one, ...(first && { contact: joinLegs(first, legs) }) }];
   });
+}
+
+/** Surveys arrive apart from the contacts that they judge, and often days later. */
+export async function surveysOf(store: Store): Promise<SurveyLookup> {
+  return surveyLookup(await store.allSurveys(), await store.contactPlatforms());
 }

@@ -16,9 +16,10 @@ import {
   handoffSide,
   type Vocabulary,
 } from '../link/link.js';
-import { surveyLookup, withSurvey } from '../link/surveys.js';
+import { withSurvey } from '../link/surveys.js';
 import type { Span, Store } from '../store/store.js';
 import { contentStems } from '../text/words.js';
+import { surveysOf } from './read-journeys.js';
 
 /** Contacts are looked for this long after the last handoff of the window: queues outlive midnight. */
 const afterMs = 24 * 3_600_000;
@@ -70,7 +71,7 @@ export async function readSides(
       if (side) sides.handoffs.push(side);
     }
   }
-  const surveys = surveyLookup(await store.allSurveys());
+  const surveys = await surveysOf(store);
   const wide = { from: span.from - afterMs, to: span.to + afterMs };
   for await (const page of store.contacts(wide)) {
     for (const contact of page) {

@@ -110,6 +110,8 @@ export interface Store {
   sessionsById(ids: readonly string[]): Promise<Session[]>;
   contactsById(ids: readonly string[]): Promise<Contact[]>;
   allSurveys(): Promise<Survey[]>;
+  /** Platforms of all contacts, by name. */
+  contactPlatforms(): Promise<string[]>;
   /** The newest state of a bot's training data; of any bot where `botId` is null. */
   definition(botId: string | null): Promise<BotDefinition | null>;
   /** Every state of its training data from before a moment, in order of time. */

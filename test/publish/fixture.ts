@@ -269,6 +269,7 @@ export function report(more: Partial<Report> = {}): Report {
       from: '2026-02-09',
       to: '2026-02-22',
       timeZone: 'Europe/Berlin',
+      locale: 'en-GB',
       journeyOwner: 'R. Example',
       sessions: 1203,
       links: {

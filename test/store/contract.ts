@@ -211,6 +211,14 @@ export function storeContract(name: string, open: () => Store): void {
       expect(found.map(({ contactId }) => contactId)).toEqual(['c-2', 'c-1']);
     });
 
+    it('names the platforms of all contacts, each once', async () => {
+      expect(await store.contactPlatforms()).toEqual([]);
+      const on = (platform: string, n: number) =>
+        contactOf(n, { platform, id: `${platform}/c-${n}` });
+      await store.saveContacts([on('desk', 1), on('desk', 2), on('desk 2', 1), on('calls', 9)]);
+      expect(await store.contactPlatforms()).toEqual(['calls', 'desk 2', 'desk']);
+    });
+
     it('knows which files were read to their end', async () => {
       expect(await store.wasRead('a.ndjson', 'f1')).toBe(false);
       await store.finishFile('a.ndjson', 'f1');

@@ -110,6 +110,7 @@ function summary(
     from,
     to: night,
     timeZone: config.bot.timeZone,
+    locale: config.bot.locale,
     journeyOwner: config.journeyOwner,
     sessions: sides.sessions.length,
     links: {

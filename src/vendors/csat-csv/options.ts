@@ -11,6 +11,11 @@ export const csatOptions = z.strictObject({
     .enum(['contact', 'ticket', 'customer', 'phone', 'email', 'account'])
     .default('contact')
     .describe('What id_column holds. Anything but a contact or ticket also needs a time.'),
+  platform: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Of the contacts that id_column names; needed where contacts come from several.'),
   score_column: column.optional().describe('score, csat or csat_score unless given.'),
   metric: z.enum(['csat', 'nps', 'ces']).default('csat').describe('What score_column measures.'),
   scale: z

@@ -166,6 +166,7 @@ function surveyItem(
     faults.push('time: not in timestamp_format, or without an offset; set `timezone`');
   const record = {
     type: 'survey',
+    ...(options.platform !== undefined && { platform: options.platform }),
     ...identity(cell(columns.id), options),
     ...filled({
       responded_at: respondedAt,

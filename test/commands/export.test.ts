@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { writeManifest } from '../../src/publish/manifest.js';
+import { openSqliteStore } from '../../src/store/sqlite.js';
+import { phrase, suggestion } from '../publish/fixture.js';
+import { config, createProject, type Project } from '../support/project.js';
+
+const night = '2026-03-02';
+const base = 'nlu:\n- intent: greet\n  examples: |\n    - hi\n    - hello\n';
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+let project: Project;
+beforeEach(async () => {
+  project = createProject();
+  project.write('config/handback.yaml', config('training_data: {format: rasa, path: bot}'));
+  project.write('bot/nlu.yml', base);
+  project.write('data/all.ndjson', []);
+  const store = openSqliteStore(join(project.folder, '.handback/handback.db'));
+  const greeting = suggestion({ intent: 'greet', phrases: [phrase('good day')] });
+  await store.beginRun(night, 1);
+  await store.saveNight(night, { suggestions: [greeting] });
+  await store.finishRun({ night, status: 'good', at: 2 });
+  await store.close();
+  project.write(
+    `out/${night}/import/rasa/manifest.yaml`,
+    writeManifest({
+      schema: 'handback/import/1',
+      vendor: 'rasa',
+      suggestions: [greeting.id],
+      files: [{ path: 'nlu.yml', base_sha256: sha256(base), sha256: sha256('its result') }],
+      notes: [],
+    }),
+  );
+});
+afterEach(() => project.remove());
+
+const run = () => project.run('export', '--vendor', 'rasa', '--to', 'import');
+
+describe('handback export', () => {
+  it('writes the training files with the suggestions in them', async () => {
+    expect(await run()).toMatchObject({ code: 0, stderr: '' });
+    const files = project.files('import/import/rasa');
+    expect(files.get('nlu.yml')).toContain('- good day');
+  });
+
+  it('is refused where the training files have changed since the night, and writes nothing', async () => {
+    project.write('bot/nlu.yml', `${base}    - by hand\n`);
+    const { code, stderr } = await run();
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/training_data: nlu\.yml: changed since .*run the night again/);
+    expect(() => project.files('import')).toThrow();
+  });
+});
