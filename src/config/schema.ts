@@ -65,7 +65,7 @@ const detect = z
     low_confidence: share.default(0.5),
     loop_repeats: count.default(2),
     true_intent_from: share.default(0.7),
-    fair_try_turns: count.default(2),
+    fair_try_turns: count.default(1),
     repeat_similarity: share.default(0.45),
     hostile_sentiment: z.number().min(-1).max(0).default(-0.4),
   })

@@ -79,7 +79,11 @@ function judge({ session, contact, link }: Journey, learned: Learned, tools: Too
     mood: agent && readMood(bot, agent, tools),
     settings: config,
   };
-  const found = choosePrimary(detectors.flatMap((one) => runSafely(one, evidence, tools)));
+  const handoff = handoffReason(bot);
+  const found = choosePrimary(
+    detectors.flatMap((one) => runSafely(one, evidence, tools)),
+    handoff.reason,
+  );
   const findings = withVisibleTime(found, ledger, bot, agent);
   const handling = linked && measureHandling(bot, linked);
   const { day, hour } = calendar.local(session.startedAt);
@@ -105,7 +109,7 @@ function judge({ session, contact, link }: Journey, learned: Learned, tools: Too
     contactId: linked?.contactId ?? null,
     link,
     startedAt: session.startedAt,
-    handoff: handoffReason(bot),
+    handoff,
     handoffAt: session.handoff?.at ?? session.endedAt ?? session.startedAt,
     day,
     hour,

@@ -3,6 +3,7 @@
  * new intent. A second try that works is progress and ends the count.
  */
 import type { SessionTurn } from '../domain/conversation.js';
+import { isFallbackAction } from '../domain/no-intent.js';
 import type { BotReading } from '../questions/bot-side.js';
 import type { Tools } from '../questions/tools.js';
 
@@ -25,9 +26,11 @@ export function findLoop(bot: BotReading, tools: Tools): Loop | null {
   let progressAt = -1;
   turns.forEach((turn, index) => {
     const confident = (turn.intent?.confidence ?? 0) >= tools.lowConfidence;
-    const moved = confident && intent !== undefined && turn.intent?.name !== intent;
-    if (confident) intent = turn.intent?.name;
-    if (hasNewValue(turn, values) || moved) {
+    const wish =
+      confident && tools.wants.includes(turn.intent?.name ?? '') ? turn.intent?.name : undefined;
+    const moved = wish !== undefined && intent !== undefined && wish !== intent;
+    if (wish !== undefined) intent = wish;
+    if (hasNewValue(turn, values) || (moved && !asksAgain(turns, index, slotOf))) {
       seen = new Map();
       progressAt = index;
     }
@@ -52,6 +55,18 @@ export function findLoop(bot: BotReading, tools: Tools): Loop | null {
   };
 }
 
+/** The bot asks for the same slot before and after: whatever label the words between were given, it did not move on. */
+function asksAgain(
+  turns: readonly SessionTurn[],
+  index: number,
+  slotOf: ReadonlyMap<number, string>,
+): boolean {
+  const before = turns.findLastIndex(({ actor }, i) => i < index && actor === 'bot');
+  const after = turns.findIndex(({ actor }, i) => i > index && actor === 'bot');
+  const slot = slotOf.get(before);
+  return slot !== undefined && slotOf.get(after) === slot;
+}
+
 function endOf({ session, customer }: BotReading, last: number): Loop['end'] {
   if (customer.some(({ index, role }) => index > last && role === 'human')) return 'human';
   return session.handoff ? 'handoff' : 'left';
@@ -69,11 +84,8 @@ function hasNewValue(turn: SessionTurn, values: Map<string, string | null>): boo
 function stateOf(turn: SessionTurn, slot: string | undefined, tools: Tools): string | null {
   if (slot !== undefined) return `asks ${slot}`;
   const read = tools.readTurn(turn, 0);
-  if (read.marks.has('fallback') || isFallbackAction(turn, tools)) return 'fallback';
+  if (read.marks.has('fallback') || isFallbackAction(turn.action, tools.definition?.fallbackAction))
+    return 'fallback';
   if (read.words.length > 0) return `says ${read.words.join(' ').replace(/\d+/g, '#')}`;
   return turn.action === undefined ? null : `does ${turn.action}`;
-}
-
-function isFallbackAction({ action }: SessionTurn, tools: Tools): boolean {
-  return action !== undefined && action === tools.definition?.fallbackAction;
 }

@@ -1,15 +1,21 @@
 /** What the cohorts and the rank need of sessions and contacts that are no journeys. */
-import type { Contact, Session, SessionTurn } from '../domain/conversation.js';
+import type { BotDefinition, Contact, Session, SessionTurn } from '../domain/conversation.js';
 import type { DirectContact, Handled, SessionSummary } from '../domain/journey.js';
 import type { Lexicon } from '../domain/lexicon.js';
+import { isFallbackAction } from '../domain/no-intent.js';
 import type { Calendar } from '../lib/calendar.js';
 import { secondsBetween, solvingFrom } from '../transcript/solving.js';
 import { isActedOn } from '../transcript/wants.js';
 import { utteranceAt } from './utterance.js';
 
-export function summarise(session: Session, calendar: Calendar): SessionSummary {
+/** @param definition what the bot calls its fallback, and below which confidence it falls back; null: it is not known */
+export function summarise(
+  session: Session,
+  calendar: Calendar,
+  definition: BotDefinition | null,
+): SessionSummary {
   const { day, hour, weekend } = calendar.local(session.startedAt);
-  const intent = lastIntent(session);
+  const intent = requests(session.turns, definition).at(-1)?.name;
   return {
     day,
     hour,
@@ -22,25 +28,44 @@ export function summarise(session: Session, calendar: Calendar): SessionSummary 
 }
 
 /** The one request of a session that the bot ended by itself; none where there were several, for it is not known which it served. */
-export function handledIn({ turns, outcome }: Session): Handled[] {
+export function handledIn(
+  { turns, outcome }: Session,
+  definition: BotDefinition | null,
+): Handled[] {
   if (outcome !== 'contained') return [];
-  const asked = requests(turns);
+  const asked = requests(turns, definition);
   const [only] = asked;
   if (!only || new Set(asked.map(({ name }) => name)).size > 1) return [];
   const { payload, text } = turns[only.at] ?? {};
   return payload || !text ? [] : [{ utterance: utteranceAt(turns, only.at), intent: only.name }];
 }
 
-/** The last one that the bot can have acted on. */
-const lastIntent = ({ turns }: Session): string | undefined => requests(turns).at(-1)?.name;
-
-/** Turns with an intent that the bot can have acted on. Answers to its questions are no new request, unless there is no other. */
-function requests(turns: readonly SessionTurn[]): { name: string; at: number }[] {
+/**
+ * Turns with an intent that the bot can have acted on: it did not fall back on them. Answers to its questions are no new
+ * request, unless there is no other.
+ */
+function requests(
+  turns: readonly SessionTurn[],
+  definition: BotDefinition | null,
+): { name: string; at: number }[] {
   const named = turns.flatMap(({ actor, intent }, at) =>
-    actor === 'customer' && intent && isActedOn(intent.name) ? [{ name: intent.name, at }] : [],
+    actor === 'customer' && intent && isActedOn(intent.name) && !fellBack(turns, at, definition)
+      ? [{ name: intent.name, at }]
+      : [],
   );
   const fresh = named.filter(({ at }) => turns[at - 1]?.asksFor === undefined);
   return fresh.length > 0 ? fresh : named;
+}
+
+function fellBack(
+  turns: readonly SessionTurn[],
+  at: number,
+  definition: BotDefinition | null,
+): boolean {
+  const { confidence = 1 } = turns[at]?.intent ?? {};
+  if (confidence < (definition?.confidenceThreshold ?? 0)) return true;
+  const reply = turns.slice(at + 1).find(({ actor }) => actor === 'bot');
+  return isFallbackAction(reply?.action, definition?.fallbackAction);
 }
 
 export function directContact(

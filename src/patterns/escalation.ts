@@ -2,6 +2,7 @@
 import type { CohortConfig } from '../domain/config.js';
 import type { SessionSummary } from '../domain/journey.js';
 import type { OwnerFigures } from '../domain/report.js';
+import { shrinkShare } from '../stats/beta-binomial.js';
 import { wilsonInterval } from '../stats/wilson-interval.js';
 
 /** Two-sided; its lower end is a one-sided 95 % bound. */
@@ -44,7 +45,15 @@ function escalations(sessions: readonly SessionSummary[]): Escalation[] {
     .sort((a, b) => b.sessions - a.sessions || (a.intent < b.intent ? -1 : 1));
 }
 
-/** Intents that surely escalate at least the configured share, and clearly more than the rest of the bot. */
+/** Every share is as likely as any other before its sessions are counted. */
+const flat = { alpha: 1, beta: 1 };
+/** Its lower end is exceeded in four of five cases. */
+const likely = 0.6;
+
+/**
+ * Intents that escalate at least the configured share with a posterior probability of .8 (144 of 154 are a dead end, 22 of 25
+ * may be chance), and surely more than the rest of the bot.
+ */
 export function deadEnds(
   sessions: readonly SessionSummary[],
   { deadEndShare, deadEndMinimum }: CohortConfig,
@@ -53,7 +62,7 @@ export function deadEnds(
     (intent) =>
       intent.sessions >= deadEndMinimum &&
       intent.sessions < sessions.length &&
-      intent.atLeast >= deadEndShare &&
+      shrinkShare(intent.escalated, intent.sessions, flat, likely).interval[0] >= deadEndShare &&
       intent.atLeast >= intent.others + clearlyAbove,
   );
 }

@@ -2,7 +2,7 @@
 
 import { directContact, handledIn, summarise } from '../detect/detect.js';
 import type { Config } from '../domain/config.js';
-import type { Session } from '../domain/conversation.js';
+import type { BotDefinition, Session } from '../domain/conversation.js';
 import type { DirectContact, Handled, Link, SessionSummary } from '../domain/journey.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import { createFlowReader, type Flow } from '../figures/losses/flow.js';
@@ -47,6 +47,7 @@ export async function readSides(
   store: Store,
   calendar: Calendar,
   span: Span,
+  definition: BotDefinition | null,
 ): Promise<Sides> {
   const vocabulary = linkVocabulary(config.lexicon);
   const sides: Sides = {
@@ -62,11 +63,11 @@ export async function readSides(
   for await (const page of store.sessions(span)) {
     for (const session of page) {
       if (!isOurs(session, config)) continue;
-      const summary = summarise(session, calendar);
+      const summary = summarise(session, calendar, definition);
       sides.sessions.push(summary);
       sides.visits.sessions.push(sessionVisit(session, summary));
       sides.flows.push(readFlow(session));
-      sides.handled.push(...handledIn(session));
+      sides.handled.push(...handledIn(session, definition));
       const side = handoffSide(session, vocabulary);
       if (side) sides.handoffs.push(side);
     }

@@ -1,6 +1,6 @@
 /** The bot's transcript, read: who said what kind of thing, what was asked, what was held at the handoff. */
 import type { HeldValue, Session, SessionTurn } from '../domain/conversation.js';
-import { isFallback } from '../domain/no-intent.js';
+import { isFallback, isFallbackAction } from '../domain/no-intent.js';
 import type { ReadTurn } from '../transcript/turns.js';
 import { isActedOn } from '../transcript/wants.js';
 import type { Tools } from './tools.js';
@@ -97,9 +97,15 @@ function isUnrecognised(turns: readonly SessionTurn[], index: number, tools: Too
   if (intent && (isFallback(intent.name) || intent.confidence < tools.lowConfidence)) return true;
   const reply = turns.slice(index + 1).find(({ actor }) => actor === 'bot');
   if (!reply) return false;
-  const fallback = tools.definition?.fallbackAction;
-  if (fallback !== undefined && reply.action === fallback) return true;
+  if (isFallbackAction(reply.action, tools.definition?.fallbackAction)) return true;
   return intent === undefined && tools.readTurn(reply, 0).marks.has('fallback');
+}
+
+/** The bot asks for the same as before: it took nothing from what was said between. */
+function askedOn(turns: readonly SessionTurn[], index: number): boolean {
+  const before = turns[previousBotTurn(turns, index)]?.asksFor;
+  const next = turns.slice(index + 1).find(({ actor }) => actor === 'bot');
+  return before !== undefined && next?.asksFor === before;
 }
 
 function heldAtHandoff(session: Session): Map<string, Held> {
@@ -123,6 +129,7 @@ function actedOn(
   const found = customer.flatMap(({ role, index }) => {
     const intent = turns[index]?.intent;
     if (!intent || !isActedOn(intent.name) || unrecognised.includes(index)) return [];
+    if (askedOn(turns, index)) return [];
     return [{ role, name: intent.name, turn: index, confidence: intent.confidence }];
   });
   const said = found.findLast(({ role }) => role === 'free' || role === 'payload');

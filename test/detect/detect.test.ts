@@ -255,7 +255,7 @@ describe('summarise', () => {
       said('Rowing', { intent: { name: 'reserve_room', confidence: 0.4, ranking: [] } }),
       said('bye', { intent: { name: 'goodbye', confidence: 0.9, ranking: [] } }),
     ];
-    expect(summarise(session(lines), calendar)).toMatchObject({
+    expect(summarise(session(lines), calendar, null)).toMatchObject({
       day: '2026-03-02',
       hour: 9,
       weekend: false,

@@ -34,11 +34,27 @@ describe('a loop', () => {
     expect(read(stuck.slice(0, 4))).toBeNull();
   });
 
-  it('is none where the customer turns to another matter between', () => {
+  it('is the same question again, whatever label the answers between were given', () => {
+    for (const label of ['affirm', 'greet', 'reserve_room']) {
+      const turns = [
+        start,
+        ask(),
+        said('the green one', wants(label)),
+        ask(),
+        said('the boat book', wants(label)),
+        ask(),
+      ];
+      expect(read(turns)?.repeats).toBe(2);
+    }
+  });
+
+  it('is none where the customer turns to another matter, and the bot with them', () => {
     const turns = [
       start,
       ask(),
       said('or rather a room', wants('reserve_room')),
+      bot('Which room?', { asksFor: 'room' }),
+      said('no, my loan', wants('renew_loan')),
       ask(),
       said('hm'),
       ask(),

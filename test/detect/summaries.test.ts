@@ -28,7 +28,7 @@ function session(turns: SessionTurn[], outcome: Session['outcome'] = 'contained'
 describe('what the bot handled', () => {
   it('is the request of a session that it ended by itself', () => {
     const turns = [said('hello'), said('renew my books', 'renew_loan')];
-    expect(handledIn(session(turns))).toEqual([
+    expect(handledIn(session(turns), null)).toEqual([
       {
         utterance: {
           turn: 1,
@@ -60,16 +60,18 @@ describe('what the bot handled', () => {
       asks('card'),
       said('the fine', 'pay_fine'),
     ];
-    expect(handledIn(session(turns)).map(({ intent }) => intent)).toEqual(['renew_loan']);
+    expect(handledIn(session(turns), null).map(({ intent }) => intent)).toEqual(['renew_loan']);
   });
 
   it.each(['escalated', 'abandoned'] as const)('is nothing in a session that was %s', (outcome) => {
-    expect(handledIn(session([said('renew my books', 'renew_loan')], outcome))).toEqual([]);
+    expect(handledIn(session([said('renew my books', 'renew_loan')], outcome), null)).toEqual([]);
   });
 
   it('is nothing where there were several requests, or a button', () => {
-    expect(handledIn(session([said('renew', 'renew_loan'), said('pay', 'pay_fine')]))).toEqual([]);
+    expect(
+      handledIn(session([said('renew', 'renew_loan'), said('pay', 'pay_fine')]), null),
+    ).toEqual([]);
     const button = { ...said('/renew', 'renew_loan'), payload: true };
-    expect(handledIn(session([button]))).toEqual([]);
+    expect(handledIn(session([button]), null)).toEqual([]);
   });
 });

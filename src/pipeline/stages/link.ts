@@ -10,9 +10,9 @@ import type { Stage } from '../stage.js';
 
 export const linkStage: Stage<Ingested, Linked> = {
   name: 'link',
-  async run(context, { night, span }) {
+  async run(context, { night, span, definition }) {
     const { config, store, calendar } = context;
-    const sides = await readSides(config, store, calendar, span);
+    const sides = await readSides(config, store, calendar, span, definition);
     const earlier = await store.earlierLinks(night, span);
     const lookBackFrom = calendar.startOf(addDays(night, 1 - config.link.lookBackDays));
     const outcome = link(sides.handoffs, sides.contacts, config.link, {
@@ -22,9 +22,9 @@ export const linkStage: Stage<Ingested, Linked> = {
     return { sides, linked: besideEarlier(outcome, sides, earlier) };
   },
   /** What the night said, in what it stored and in what nights before it stored. */
-  async restore(context, { night, span }) {
+  async restore(context, { night, span, definition }) {
     const { config, store, calendar } = context;
-    const sides = await readSides(config, store, calendar, span);
+    const sides = await readSides(config, store, calendar, span, definition);
     const said = await store.earlierLinks(addDays(night, 1), span);
     const learned = await store.learnedLinks(night);
     const links = sides.handoffs.flatMap(({ session }) => said.get(session) ?? []);
