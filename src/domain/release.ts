@@ -68,8 +68,11 @@ export interface Verification {
   change: { value: number; interval: [low: number, high: number] } | null;
   /** Findings a day. */
   rate: { before: number | null; after: number | null };
-  /** Days that count before and after; how many after the release a halved rate takes (null: not to be shown). */
-  days: { before: number; after: number; announced: number | null };
+  /**
+   * Days that count before and after; how many after the release a halved rate takes (null: no fall is to be shown). With
+   * `end`, a halved rate is waited for until then, and `announced` is when one that is nearly gone shows.
+   */
+  days: { before: number; after: number; announced: number | null; end?: number };
   /** How many more days until the announced number; null where none was announced, 0 once decided. */
   daysLeft: number | null;
   /** Unchanged causes that it was compared with. */

@@ -1,4 +1,4 @@
-/** How many days a halved rate takes to be shown, from what is known on the day of the release. */
+/** How many days a fall takes to be shown, from what is known on the day of the release. */
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import { boundary } from './boundary.js';
 
@@ -8,6 +8,10 @@ export const leastDays = 7;
 /** The usual promise; looks before the end add to it. */
 const power = 0.8;
 const halved = 0.5;
+/** What is left of a rate where a repair did what it was to do: it ends nearly all of what it is about. */
+const nearlyGone = 0.28;
+/** A team waits four weeks for an answer; where a halved rate takes longer, a large fall is looked for first. */
+const soonDays = 28;
 
 export interface Known {
   /** Information on the logarithm of the rate, dispersion taken off: of all days before, and of one day at that rate. */
@@ -21,13 +25,55 @@ export interface Known {
 export const informationAfter = ({ before, aDay }: Known, days: number, share = 1): number =>
   1 / (1 / before + 1 / (days * aDay * share));
 
-/** @returns days after the release, from 7 to 84; null where a halved rate cannot be shown in that time */
-export function daysNeeded(known: Known): number | null {
+/** Most of the level is for the fall that a team hopes for; the rest is for what shows later. */
+const firstPart = 0.8;
+
+/** Looks every night up to a day, at a part of the level of all. */
+interface Stage {
+  end: number;
+  part: number;
+}
+
+export interface Plan {
+  /** Days after the release until a halved rate shows, or, where that takes too long, one that is nearly gone. */
+  announced: number | null;
+  /** Until when a halved rate is waited for; `mostDays` where it would not show even then. */
+  end: number;
+  stages: Stage[];
+}
+
+/**
+ * One test with its end where a halved rate shows; else two that share the level: the first ends where a large fall shows,
+ * the second goes on for smaller ones. The level of both together is that of one (Bonferroni).
+ */
+export function planFor(known: Known): Plan {
+  const single = daysNeeded(known);
+  const alone: Plan = {
+    announced: single,
+    end: single ?? mostDays,
+    stages: [{ end: single ?? mostDays, part: 1 }],
+  };
+  if (single !== null && single <= soonDays) return alone;
+  const first = daysNeeded(known, nearlyGone, firstPart);
+  if (first === null || (single !== null && first > soonDays)) return alone;
+  const end = daysNeeded(known, halved, 1 - firstPart) ?? mostDays;
+  return {
+    announced: first,
+    end,
+    stages: [
+      { end: first, part: firstPart },
+      { end, part: 1 - firstPart },
+    ],
+  };
+}
+
+/** @returns days after the release, from 7 to 84; null where such a fall cannot be shown in that time */
+export function daysNeeded(known: Known, left = halved, part = 1): number | null {
   if (known.before <= 0 || known.aDay <= 0) return null;
   const z = normalQuantile(power, 0, 1);
   for (let days = leastDays; days <= mostDays; days++) {
-    const needed = boundary(1, known.freedom + days - 1) + z;
-    const errors = -Math.log(halved) * Math.sqrt(informationAfter(known, days, halved));
+    const needed = boundary(1, known.freedom + days - 1, part) + z;
+    const errors = -Math.log(left) * Math.sqrt(informationAfter(known, days, left));
     if (errors >= needed) return days;
   }
   return null;

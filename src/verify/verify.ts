@@ -5,7 +5,7 @@ import { addDays, daysBetween } from '../lib/calendar.js';
 import { boundary } from './boundary.js';
 import { between, type Compared, certain, compare, type Row } from './days.js';
 import { fitRate, information } from './odds.js';
-import { daysNeeded, informationAfter, type Known, leastDays, mostDays } from './plan.js';
+import { informationAfter, type Known, leastDays, mostDays, type Plan, planFor } from './plan.js';
 import { priorOf } from './prior.js';
 import { errorsFrom, likeliestRatio, ratioInterval } from './ratio.js';
 import { dispersion, persistence, usualDispersion } from './spread.js';
@@ -36,7 +36,7 @@ export function verify(input: VerifyInput): Verification {
   const span = spanBefore(release);
   const usual = { ...input.usual, prior: priorRow(input.usual, cause.basis) };
   const planned = planOf(compare(cause, controls, { before: span, after: span }), usual);
-  const end = addDays(release, planned.announced ?? mostDays);
+  const end = addDays(release, planned.end);
   const last = night < end ? night : end;
   const days = compare(cause, controls, { before: span, after: [addDays(release, 1), last] });
   const found = judge(days, planned, usual, daysBetween(release, last));
@@ -54,16 +54,18 @@ export function verify(input: VerifyInput): Verification {
       before: days.before.length,
       after: days.after.length,
       announced: planned.announced,
+      ...(planned.stages.length > 1 && { end: planned.end }),
     },
-    daysLeft: daysLeft(planned.announced, isOpen, daysBetween(release, night)),
+    daysLeft: daysLeft(planned, isOpen, daysBetween(release, night)),
     controls: days.controls,
   };
   return { ...verification, note: noteOf(verification) };
 }
 
-function daysLeft(announced: number | null, isOpen: boolean, passed: number): number | null {
+function daysLeft({ announced, end }: Plan, isOpen: boolean, passed: number): number | null {
   if (!isOpen) return 0;
-  return announced === null ? null : Math.max(0, announced - passed);
+  if (announced === null) return null;
+  return Math.max(0, (passed < announced ? announced : end) - passed);
 }
 
 const spanBefore = (release: string): [string, string] => [
@@ -111,10 +113,15 @@ const withPrior = (days: readonly Row[], { prior }: Beforehand, factor: number):
   })),
 ];
 
-interface Planned {
-  announced: number | null;
+interface Planned extends Plan {
   known: Known;
 }
+
+const unplanned: Plan = {
+  announced: null,
+  end: mostDays,
+  stages: [{ end: mostDays, part: 1 }],
+};
 
 function planOf({ before }: Compared, usual: Beforehand): Planned {
   const rate = fitRate(before);
@@ -128,12 +135,12 @@ function planOf({ before }: Compared, usual: Beforehand): Planned {
     freedom,
   };
   const enough = before.length >= leastDays;
-  return { announced: enough ? daysNeeded(known) : null, known };
+  return { ...(enough ? planFor(known) : unplanned), known };
 }
 
 function judge(
   { before, after }: Compared,
-  { announced, known }: Planned,
+  { announced, end, stages, known }: Planned,
   usual: Beforehand,
   passed: number,
 ): { verdict: Verdict; change: Verification['change'] } {
@@ -147,9 +154,11 @@ function judge(
   const question = { before: withPrior(before, usual, spread), after, dispersion: spread };
   const ratio = likeliestRatio(question);
   if (ratio === null) return early;
-  const end = announced ?? mostDays;
-  const fraction = informationAfter(known, after.length) / informationAfter(known, end);
-  const errors = boundary(fraction, freedom);
+  const errorsOf = (stage: Plan['stages'][number]): number => {
+    const fraction = informationAfter(known, after.length) / informationAfter(known, stage.end);
+    return boundary(fraction, freedom, stage.part);
+  };
+  const errors = Math.min(...stages.filter((stage) => passed <= stage.end).map(errorsOf));
   const interval = ratioInterval(question, errors);
   if (interval === null) return early;
   const change = {
@@ -157,7 +166,7 @@ function judge(
     interval: [interval[0] - 1, interval[1] - 1] as [number, number],
   };
   const verdict = verdictOf(errorsFrom(question)(1), errors, change.interval);
-  const over = announced !== null && passed >= announced;
+  const over = announced !== null && passed >= end;
   return { verdict: verdict === 'too_early' && over ? 'no_effect' : verdict, change };
 }
 

@@ -15,13 +15,15 @@ export function noteOf(verification: Omit<Verification, 'note'>): string {
   const so = moved === '' ? '' : ` So far: ${moved}.`;
   if (days.announced === null) return `Too early, and ${unannounced(days.before)}.${so}`;
   if (daysLeft === 0) return `Too early: too few days with sessions since the release.${so}`;
-  return `Too early: ${counted(daysLeft ?? 0, 'more day')} until a halved rate would show.${so}`;
+  const isFirst = days.end !== undefined && days.after < days.announced;
+  const what = isFirst ? 'a rate that is nearly gone' : 'a halved rate';
+  return `Too early: ${counted(daysLeft ?? 0, 'more day')} until ${what} would show.${so}`;
 }
 
 const unannounced = (before: number): string =>
   before < leastDays
     ? `only ${counted(before, 'day')} before the release are known`
-    : 'too rare to show a halved rate within twelve weeks';
+    : 'too rare to show even a large fall within twelve weeks';
 
 const counted = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
 

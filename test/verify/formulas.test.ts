@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { boundary } from '../../src/verify/boundary.js';
 import { compare } from '../../src/verify/days.js';
 import { fitRate, information, logLikelihood, residuals } from '../../src/verify/odds.js';
-import { daysNeeded, informationAfter } from '../../src/verify/plan.js';
+import { daysNeeded, informationAfter, mostDays, planFor } from '../../src/verify/plan.js';
 import { priorOf } from '../../src/verify/prior.js';
 import { errorsFrom, likeliestRatio, ratioInterval } from '../../src/verify/ratio.js';
 import { dispersion, persistence, usualDispersion } from '../../src/verify/spread.js';
@@ -255,5 +255,30 @@ describe('comparing days', () => {
     // The third of February is a Tuesday.
     expect(expected[4]).toBeGreaterThan(2 * (expected[0] ?? 0));
     expect(expected[4]).toBe(expected[5]);
+  });
+});
+
+describe('the plan of a proof', () => {
+  it('waits for a halved rate where four weeks show it', () => {
+    const known = { before: 400, aDay: 14, freedom: 27 };
+    const days = daysNeeded(known);
+    expect(days).toBeLessThanOrEqual(28);
+    expect(planFor(known)).toEqual({
+      announced: days,
+      end: days,
+      stages: [{ end: days, part: 1 }],
+    });
+  });
+
+  it('looks for a large fall first where that takes longer, at a part of the level, and goes on', () => {
+    const plan = planFor({ before: 45, aDay: 1.6, freedom: 27 });
+    expect(plan.announced).toBeLessThanOrEqual(28);
+    expect(plan.end).toBeGreaterThan(28);
+    expect(plan.stages.map(({ part }) => part).reduce((a, b) => a + b)).toBeCloseTo(1);
+  });
+
+  it('announces nothing where no fall would show', () => {
+    const plan = planFor({ before: 2, aDay: 0.05, freedom: 27 });
+    expect(plan).toMatchObject({ announced: null, end: mostDays });
   });
 });

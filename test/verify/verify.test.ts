@@ -110,7 +110,7 @@ describe('verify', () => {
     const seldom = verify({ ...input, cause: rare, night: addDays(release, 20) });
     expect(seldom.days.announced).toBeNull();
     expect(seldom.daysLeft).toBeNull();
-    expect(seldom.note).toContain('too rare to show a halved rate within twelve weeks');
+    expect(seldom.note).toContain('too rare to show even a large fall within twelve weeks');
     const young = cause('young', daysFrom(addDays(release, -4), 30, scatter(30), 400));
     const short = verify({ ...input, cause: young, night: addDays(release, 20) });
     expect(short).toMatchObject({ verdict: 'too_early', days: { before: 4, announced: null } });

@@ -167,7 +167,8 @@ export function replay(plan: Plan, random: Random): Followed[] {
         if (verification.verdict === 'regressed') own.regressed = night;
         if (verification.verdict === 'no_effect') own.noEffect = night;
       }
-      own.announced = verification.days.announced;
+      // What a halved rate takes, also where a larger fall is looked for first.
+      own.announced = verification.days.end ?? verification.days.announced;
       own.last = verification;
       const { change } = verification;
       own.covered = change && change.interval[0] <= effect - 1 && change.interval[1] >= effect - 1;
