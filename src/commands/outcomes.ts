@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { LabelMeaning } from '../domain/config.js';
 import { UsageError } from '../domain/errors.js';
 import { type ProposedOutcome, proposeOutcomes } from '../intents/propose-outcomes.js';
 import { yamlScalar } from '../lib/yaml.js';
@@ -27,7 +28,8 @@ export async function run({ to, ...options }: OutcomesOptions, outside: Outside)
   const proposed = proposeOutcomes(results, config.detect.outcomes);
   const text = [
     `# What the wrap-up codes of ${results.length} journeys seem to mean. Correct it, then put it into the config.`,
-    '# A code that says nothing of what the customer wanted is null. Lines that are commented out are not sure enough.',
+    "# One intent, a list of several, none (of the bot's), or null for a code that says nothing.",
+    '# Lines that are commented out are not sure enough.',
     'outcomes:',
     ...proposed.map(lineOf),
     '',
@@ -44,18 +46,23 @@ export async function run({ to, ...options }: OutcomesOptions, outside: Outside)
   return { text: `Wrote ${to}`, data: { file, outcomes: proposed } };
 }
 
-const percent = (share: number) => `${Math.round(100 * share)} %`;
-
-function lineOf(one: ProposedOutcome): string {
-  const { code, standing, intent, contacts, probability, words } = one;
-  const mapping = `${yamlScalar(code)}: ${intent === null ? 'null' : yamlScalar(intent)}`;
-  const seen = `${contacts} contacts${words.told === 0 ? '' : `, words agree in ${words.agree} of ${words.told}`}`;
-  const sure = probability === null ? '' : `${percent(probability)}, `;
-  if (standing === 'intent') return `  ${mapping}  # ${sure}${seen}`;
-  if (standing === 'reviewed') return `  ${mapping}  # as the config has it; ${seen}`;
+function lineOf({ code, standing, means, contacts, words }: ProposedOutcome): string {
+  const mapping = `${yamlScalar(code)}: ${meaningOf(means)}`;
+  const told = words.wishes.map((one) => `${one.contacts} ${nameOf(one.intent)}`).join(', ');
+  const seen = `${contacts} contacts${words.told === 0 ? '' : `; their words tell: ${told}`}`;
+  const against =
+    words.against === 0 ? '' : `; ${words.against} of ${words.told} say something else`;
+  if (standing === 'proposed') return `  ${mapping}  # ${seen}${against}`;
+  if (standing === 'reviewed') return `  ${mapping}  # as the config has it; ${seen}${against}`;
   if (standing === 'silent')
-    return `  # ${mapping}  # stands for many intents, or for none; ${seen}`;
-  if (standing === 'none')
-    return `  # ${yamlScalar(code)}:  # ${sure}nothing that the bot has an intent for; ${seen}`;
-  return `  # ${mapping}  # ${sure}not sure; ${seen}`;
+    return `  # ${mapping}  # stands for many wishes, or for none that could be told; ${seen}`;
+  return `  # ${mapping}  # not sure; ${seen}${against}`;
 }
+
+function meaningOf(means: LabelMeaning): string {
+  if (means === null) return 'null';
+  const names = means.map((intent) => (intent === null ? 'none' : yamlScalar(intent)));
+  return names.length === 1 ? (names[0] ?? 'null') : `[${names.join(', ')}]`;
+}
+
+const nameOf = (intent: string | null) => intent ?? "none of the bot's";

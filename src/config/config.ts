@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import type { Config, SourceConfig } from '../domain/config.js';
+import type { Config, LabelMeaning, SourceConfig } from '../domain/config.js';
 import { UsageError } from '../domain/errors.js';
 import { readLexicon } from './lexicon.js';
 import { readRubric } from './rubric.js';
@@ -159,8 +159,8 @@ function build(from: WrittenConfig, file: string, overrides: Overrides): Config 
       fairTryTurns: detect.fair_try_turns,
       repeatSimilarity: detect.repeat_similarity,
       hostileSentiment: detect.hostile_sentiment,
-      outcomes: from.outcomes,
-      queues: from.queues,
+      outcomes: meanings(from.outcomes),
+      queues: meanings(from.queues),
       rubric: readRubric(root, from.rubric),
     },
     cohorts: {
@@ -204,4 +204,16 @@ function deepFreeze<T>(value: T): T {
     for (const part of Object.values(value)) deepFreeze(part);
   }
   return value;
+}
+
+/** What is written as `none` is none of the bot's intents. */
+function meanings(
+  written: Readonly<Record<string, string | string[] | null>>,
+): Record<string, LabelMeaning> {
+  return Object.fromEntries(
+    Object.entries(written).map(([label, means]) => [
+      label,
+      means === null ? null : [means].flat().map((one) => (one === 'none' ? null : one)),
+    ]),
+  );
 }

@@ -129,6 +129,9 @@ const schedule = z
   })
   .prefault({});
 
+/** `none` may stand for an intent, alone or among others. */
+const meaning = z.union([z.string(), z.array(z.string()).min(1)]).nullable();
+
 export const writtenConfig = z.strictObject({
   bot,
   journey_owner: z.string().nullable().default(null),
@@ -142,10 +145,12 @@ export const writtenConfig = z.strictObject({
     .describe('The file of weights by which journeys are scored.'),
   window_days: z.number().int().min(1).max(366).default(28),
   outcomes: z
-    .record(z.string(), z.string().nullable())
+    .record(z.string(), meaning)
     .default({})
-    .describe('Reviewed wrap-up code to intent; null for a code that says nothing.'),
-  queues: z.record(z.string(), z.array(z.string())).default({}),
+    .describe(
+      "Reviewed wrap-up codes: an intent, several, `none` for what is none of the bot's, null for a code that says nothing.",
+    ),
+  queues: z.record(z.string(), meaning).default({}).describe('The same of queues.'),
   verification: z.array(z.string()).default([]),
   link,
   detect,

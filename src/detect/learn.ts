@@ -1,11 +1,16 @@
 /** The first pass: what this bot's journeys teach before any of them is judged. */
 import type { DefinedSlot } from '../domain/conversation.js';
 import type { Journey } from '../domain/journey.js';
+import { labelOf } from '../domain/no-intent.js';
+import { dependence } from '../intents/dependence.js';
 import { learnOutcomes, type Observation } from '../intents/outcome-model.js';
+import { readAgain } from '../intents/second-reading.js';
+import { readings, teachesFrom } from '../intents/settings.js';
 import {
   distributionOf,
   type IntentModel,
   readIntent,
+  trueIntent,
   type Words,
 } from '../intents/true-intent.js';
 import {
@@ -24,6 +29,8 @@ import { type Asking, createWordingCollector } from '../questions/learn-wordings
 import { learnNeeds, type Needs, surelyAsked } from '../questions/needs.js';
 import type { Question } from '../questions/questions.js';
 import { createTools, type Tools } from '../questions/tools.js';
+import { prepare, similarity } from '../text/similarity.js';
+import { withoutTokens } from '../text/tokens.js';
 import { splitName } from '../transcript/clauses.js';
 import type { DetectContext } from '../transcript/context.js';
 import { carryingUtterance } from './utterance.js';
@@ -49,6 +56,7 @@ interface Trace {
   intent: string | undefined;
   contact: Journey['contact'];
   words: Words;
+  texts: { toBot: string | undefined; toAgent: string | undefined };
   about: string[];
   held: ReadonlySet<string>;
   questions: Question[];
@@ -69,7 +77,6 @@ export async function learn(
   const seen = createSeen(tools);
   const wordings = createWordingCollector();
   const traces: Trace[] = [];
-  const words = new Map<string, Words>();
   for await (const { session, contact, link } of journeys) {
     const linked = link.status === 'none' ? undefined : contact;
     const bot = readBot(session, tools);
@@ -79,12 +86,12 @@ export async function learn(
     const about = linked ? subjectsOf(bot, linked) : [];
     if (agent) wordings.add(agent.questions, about);
     for (const { slot, answer } of askedByBot(bot)) wordings.addLabelled(slot, answer, about);
-    words.set(session.id, heard);
     traces.push({
       session: session.id,
       intent: bot.intent?.name,
       contact: linked && { ...linked, turns: [] },
       words: heard,
+      texts: textsOf(bot, agent),
       about,
       held: new Set(bot.held.keys()),
       questions: (agent?.questions ?? []).filter(mayAsk),
@@ -93,7 +100,8 @@ export async function learn(
   const slots = seen.slots();
   // Sums of floating-point numbers depend on their order, and what is learned must not depend on the journeys'.
   traces.sort((a, b) => (a.session < b.session ? -1 : 1));
-  const model = learnModel(traces, tools);
+  const model = learnWishes(traces, tools);
+  const words = new Map(traces.map(({ session, words: heard }) => [session, heard]));
   const boilerplate = seen.boilerplate();
   const asking = wordings.learn(slots, context.lexicon);
   const ready = createTools(context, slots);
@@ -125,10 +133,48 @@ function askedByBot({ session, customer }: BotReading): { slot: string; answer: 
 
 /** What the customer's own words say, on each side. */
 export function wordsOfJourney(bot: BotReading, agent: AgentReading | null, tools: Tools): Words {
+  const { toBot, toAgent } = textsOf(bot, agent);
   return {
-    toBot: distributionOf(carryingUtterance(bot)?.text, tools.shadow, tools.wants),
-    toAgent: distributionOf(agent?.informative?.text, tools.shadow, tools.wants),
+    toBot: distributionOf(toBot, tools.shadow, tools.wants),
+    toAgent: distributionOf(toAgent, tools.shadow, tools.wants),
+    ...(toBot !== undefined &&
+      toAgent !== undefined && { alike: similarity(prepare(toBot), prepare(toAgent)) }),
   };
+}
+
+function textsOf(bot: BotReading, agent: AgentReading | null): Trace['texts'] {
+  const toAgent = agent?.informative?.text;
+  const toBot = carryingUtterance(bot)?.text;
+  return { toBot: toBot && withoutTokens(toBot), toAgent: toAgent && withoutTokens(toAgent) };
+}
+
+/** Words and labels teach each other: what both say of some journeys lets the words of others be heard better. */
+function learnWishes(traces: Trace[], tools: Tools): IntentModel {
+  let model = learnModel(traces, tools);
+  const { shadow, train, definition, wants, config } = tools;
+  if (!shadow || !train || !definition || wants.length === 0) return model;
+  const lessons = definition.intents.flatMap(({ name, examples }) =>
+    examples.map((text) => ({ text, intent: labelOf(name) })),
+  );
+  for (let reading = 0; reading < readings; reading++) {
+    const known = traces.map(({ words, contact, texts }) => {
+      const { name, probability, standing } = trueIntent(
+        readIntent(words, contact, model),
+        model,
+        config.trueIntentFrom,
+      );
+      return { ...texts, intent: name, probability: standing === 'none' ? 0 : probability };
+    });
+    if (!known.some(({ probability }) => probability >= teachesFrom)) break;
+    const again = readAgain(known, lessons, train, (text, classifier) =>
+      distributionOf(text, classifier, wants),
+    );
+    traces.forEach((trace, i) => {
+      trace.words = { ...trace.words, ...again[i] };
+    });
+    model = learnModel(traces, tools);
+  }
+  return model;
 }
 
 function learnModel(traces: readonly Trace[], tools: Tools): IntentModel {
@@ -139,17 +185,11 @@ function learnModel(traces: readonly Trace[], tools: Tools): IntentModel {
       const posterior = trace.words.toAgent ?? trace.words.toBot;
       return label !== undefined && posterior ? [{ label, posterior }] : [];
     });
-  const codes = new Map<string, string[] | null>(
-    Object.entries(config.outcomes).map(([code, intent]) => [
-      code,
-      intent === null ? null : [intent],
-    ]),
-  );
+  const codes = new Map(Object.entries(config.outcomes));
   for (const { contact } of traces) {
     const code = contact?.outcome.reason;
     if (code !== undefined && !codes.has(code) && saysNothing(code, tools)) codes.set(code, null);
   }
-  const queues = new Map(Object.entries(config.queues).filter(([, serves]) => serves.length > 0));
   const byCode = learnOutcomes(
     observe(({ contact }) => contact?.outcome.reason),
     intents,
@@ -158,9 +198,21 @@ function learnModel(traces: readonly Trace[], tools: Tools): IntentModel {
   const byQueue = learnOutcomes(
     observe(({ contact }) => contact?.queue),
     intents,
-    queues,
+    new Map(Object.entries(config.queues)),
   );
-  return { intents, codes: byCode.model, queues: byQueue.model, hearing: byCode.hearing };
+  const filed = traces.flatMap(({ contact }) =>
+    contact?.queue === undefined || contact.outcome.reason === undefined
+      ? []
+      : [[contact.outcome.reason, contact.queue] as const],
+  );
+  return {
+    intents,
+    codes: byCode.model,
+    queues: byQueue.model,
+    hearing: byCode.hearing,
+    base: byCode.base,
+    queueFollows: dependence(filed),
+  };
 }
 
 /** "Other", "general enquiry", "no code": filed so that it is filed. */

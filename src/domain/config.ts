@@ -25,6 +25,12 @@ export interface LinkConfig {
   clockToleranceSeconds: number;
 }
 
+/**
+ * What a person says that a wrap-up code or a queue means: one of these intents; null in the list stands for none of the bot's.
+ * null instead of a list: it says nothing.
+ */
+export type LabelMeaning = readonly (string | null)[] | null;
+
 export interface DetectConfig {
   /** Slots that agents ask for on purpose to check identity: effort, not failure. */
   verificationSlots: string[];
@@ -44,10 +50,10 @@ export interface DetectConfig {
   repeatSimilarity: number;
   /** Sentiment (-1 to 1) at or below which first words are angry. */
   hostileSentiment: number;
-  /** Reviewed wrap-up code to intent; null marks a code that says nothing. */
-  outcomes: Record<string, string | null>;
-  /** Queue to the intents that it resolves; learned where empty. */
-  queues: Record<string, string[]>;
+  /** Reviewed wrap-up codes; what is not reviewed is learned. */
+  outcomes: Record<string, LabelMeaning>;
+  /** The same of queues. */
+  queues: Record<string, LabelMeaning>;
   rubric: Rubric;
 }
 

@@ -1,111 +1,107 @@
 /**
- * How well the shadow hears this bot's customers. Their wording is not that of the training phrases, so "none of these" is
- * often no more than "not understood"; what it is worth, and what the ranking behind it is still worth, is learned from the night itself.
+ * How well the classifier hears this bot's customers. Their wording is not that of the training phrases, so that it names none is
+ * often no more than that it does not understand; what it is worth is learned from the night itself, of wishes that the bot has an intent for and of others.
  */
 import { type Distribution, normalised } from './distribution.js';
+import { heardFrom, leaningCounts, usualCounts, usually } from './settings.js';
 
-export interface Hearing {
-  /** P(the best of its ranking is what the customer wants), where it names an intent and where it says none. */
-  clear: number;
-  faint: number;
-  /** P(it says none | the customer wants one of the intents), and | none of them. */
-  silence: number;
-  silenceOnNone: number;
-  /** Where it errs to, over the intents. */
-  spread: Distribution;
+/** A posterior over the intents ("none" last), and how clearly it was heard. */
+export interface Heard {
+  posterior: Distribution;
+  /** The best intent. */
+  best: number;
+  /** 0 clear, 1 faint, 2 silent. */
+  grade: 0 | 1 | 2;
 }
 
-/** Before anything was learned: what small classifiers do on wording that they have not seen. */
-export const usualHearing = { clear: 0.75, faint: 0.3, silence: 0.4, silenceOnNone: 0.95 };
-/** Journeys that the usual values count for. */
-export const trust = 40;
+export interface Hearing {
+  /** P(grade | one of the intents is wanted), P(grade | none of them), P(the best is right | grade). */
+  covered: readonly number[];
+  foreign: readonly number[];
+  right: readonly number[];
+  /** What is named clearly or faintly, over the intents: by everybody, and by those who want none of them. */
+  spread: Distribution;
+  foreignSpread: Distribution;
+  /** Mean share of each intent in the rankings of what is heard as silent: common to all wishes, so it tells none. */
+  leaning: Distribution;
+}
 
-/** Where the shadow's rankings lead over all journeys, smoothed. */
-export function spreadOf(posteriors: readonly Distribution[], intents: number): Distribution {
-  const sums = Array.from({ length: intents }, () => 1);
-  for (const posterior of posteriors) {
-    const named = namedShare(posterior);
-    for (let k = 0; k < intents; k++) sums[k] = (sums[k] ?? 0) + (posterior[k] ?? 0) / named;
+const silent = 2;
+
+export function heard(posterior: Distribution): Heard {
+  const size = posterior.length - 1;
+  let best = 0;
+  for (let k = 1; k < size; k++) if ((posterior[k] ?? 0) > (posterior[best] ?? 0)) best = k;
+  const share = posterior[best] ?? 0;
+  const grade = share >= heardFrom.clear ? 0 : share >= heardFrom.faint ? 1 : silent;
+  return { posterior, best, grade };
+}
+
+/** Before anything was learned but what the classifier names how often. */
+export function usualHearing(all: readonly Heard[], intents: number): Hearing {
+  const named = Array.from({ length: intents }, () => 1);
+  const leaning = Array.from({ length: intents }, () => 1 / intents);
+  let silences = 1;
+  for (const { posterior, best, grade } of all) {
+    if (grade !== silent) named[best] = (named[best] ?? 0) + 1;
+    else {
+      silences += 1;
+      const rest = namedShare(posterior);
+      for (let k = 0; k < intents; k++) leaning[k] = (leaning[k] ?? 0) + (posterior[k] ?? 0) / rest;
+    }
   }
-  return normalised(sums);
+  const spread = normalised(named);
+  return { ...usually, spread, foreignSpread: spread, leaning: leaning.map((n) => n / silences) };
 }
 
 const namedShare = (posterior: Distribution): number =>
   Math.max(1e-6, 1 - (posterior[posterior.length - 1] ?? 0));
 
-/** One way in which the shadow can have come to what it said. */
-export interface Way {
-  silent: boolean;
-  right: boolean;
-  likelihood: number;
+/** P(what was heard | each intent, and none in the last place), up to a common factor. */
+export function likelihoods({ posterior, best, grade }: Heard, hearing: Hearing): number[] {
+  const size = hearing.spread.length;
+  const covered = hearing.covered[grade] ?? 0;
+  const right = hearing.right[grade] ?? 0;
+  const foreign = hearing.foreign[grade] ?? 0;
+  if (grade === silent) {
+    const rest = namedShare(posterior);
+    const ranked = hearing.leaning.map(
+      (lean, k) => (right * (posterior[k] ?? 0)) / rest / Math.max(1e-9, lean),
+    );
+    return [...ranked.map((by) => (covered * (by + 1 - right)) / size), foreign / size];
+  }
+  const astray = hearing.spread[best] ?? 0;
+  const found = hearing.spread.map(
+    (share, k) =>
+      covered * (k === best ? right : ((1 - right) * astray) / Math.max(1e-9, 1 - share)),
+  );
+  return [...found, foreign * (hearing.foreignSpread[best] ?? 0)];
 }
 
-/** The four ways for an intent: heard clearly or not, ranked rightly or not. */
-export function waysOf(posterior: Distribution, k: number, hearing: Hearing): Way[] {
-  const { clear, faint, silence, spread } = hearing;
-  const none = posterior[spread.length] ?? 0;
-  const ranked = (posterior[k] ?? 0) / namedShare(posterior);
-  const share = spread[k] ?? 0;
-  const astray = (strayed(posterior, spread) - ranked * share) / Math.max(1e-9, 1 - share);
-  return [
-    { silent: false, right: true, likelihood: (1 - none) * (1 - silence) * clear * ranked },
-    { silent: false, right: false, likelihood: (1 - none) * (1 - silence) * (1 - clear) * astray },
-    { silent: true, right: true, likelihood: none * silence * faint * ranked },
-    { silent: true, right: false, likelihood: none * silence * (1 - faint) * astray },
-  ];
-}
-
-/** P(what the shadow said | each intent, and none in the last place), up to a common factor. */
-export function likelihoods(posterior: Distribution, hearing: Hearing): number[] {
-  const { clear, faint, silence, silenceOnNone, spread } = hearing;
-  const none = posterior[spread.length] ?? 0;
-  const named = namedShare(posterior);
-  const leaning = strayed(posterior, spread);
-  const aloud = (1 - none) * (1 - silence);
-  const hushed = none * silence;
-  // The sum of `waysOf`, written out: this runs for every journey, intent and round.
-  const right = aloud * clear + hushed * faint;
-  const wrong = aloud * (1 - clear) + hushed * (1 - faint);
-  const found = spread.map((share, k) => {
-    const ranked = (posterior[k] ?? 0) / named;
-    return right * ranked + (wrong * (leaning - ranked * share)) / Math.max(1e-9, 1 - share);
-  });
-  const either = (1 - none) * (1 - silenceOnNone) + none * silenceOnNone;
-  return [...found, either * leaning];
-}
-
-/** P(the ranking | it was led by nothing but the shadow's own leanings). */
-function strayed(posterior: Distribution, spread: Distribution): number {
-  const named = namedShare(posterior);
-  return spread.reduce((sum, share, k) => sum + (share * (posterior[k] ?? 0)) / named, 0);
-}
-
-/** Counts from which the next hearing is taken: those of the usual one, and what the journeys add. */
-export function createTally() {
-  const usual = usualHearing;
-  const clear = { n: trust, right: trust * usual.clear };
-  const faint = { n: trust, right: trust * usual.faint };
-  const covered = { n: trust, silent: trust * usual.silence };
+/** Counts from which the next hearing is taken: the usual ones, and what the contacts add. */
+export function createTally(before: Hearing) {
+  const covered = usually.covered.map((share) => share * usualCounts);
+  const foreign = usually.foreign.map((share) => share * usualCounts);
+  const told = usually.right.map(() => usualCounts);
+  const right = usually.right.map((share) => share * usualCounts);
+  const spread = before.spread.map((share) => share * leaningCounts);
   return {
-    /** A journey that wants intent `k` by a share of it. */
-    addIntent(posterior: Distribution, k: number, share: number, hearing: Hearing): void {
-      const ways = waysOf(posterior, k, hearing);
-      const total = ways.reduce((sum, { likelihood }) => sum + likelihood, 0);
-      if (total <= 0) return;
-      for (const { silent, right, likelihood } of ways) {
-        const part = (share * likelihood) / total;
-        const heard = silent ? faint : clear;
-        heard.n += part;
-        covered.n += part;
-        if (right) heard.right += part;
-        if (silent) covered.silent += part;
-      }
+    /** @param wanted shares of the intents and, last, of none */
+    add({ best, grade }: Heard, wanted: Distribution): void {
+      const none = wanted[wanted.length - 1] ?? 0;
+      covered[grade] = (covered[grade] ?? 0) + 1 - none;
+      foreign[grade] = (foreign[grade] ?? 0) + none;
+      if (grade === silent) return;
+      told[grade] = (told[grade] ?? 0) + 1 - none;
+      right[grade] = (right[grade] ?? 0) + (wanted[best] ?? 0);
+      spread[best] = (spread[best] ?? 0) + none;
     },
-    hearing: (before: Hearing): Hearing => ({
+    hearing: (): Hearing => ({
       ...before,
-      clear: clear.right / clear.n,
-      faint: faint.right / faint.n,
-      silence: covered.silent / covered.n,
+      covered: normalised(covered),
+      foreign: normalised(foreign),
+      right: right.map((n, grade) => n / (told[grade] ?? 1)),
+      foreignSpread: normalised(spread),
     }),
   };
 }

@@ -1,10 +1,32 @@
-/** What a wrap-up code, or a queue, says of the customer's intent: P(intent | label), learned from this bot's journeys. */
-
+/**
+ * What a label (a wrap-up code, a queue) says of the customer's wish, learned from the words of the contacts that bear it.
+ * A label is a mixture: of few intents, of anything (it says nothing, or is used wrongly), and of none of the bot's. So a label whose words
+ * scatter, or fit no intent, comes to mean none of them, and words that fit no intent under a shared label are none of them, too.
+ */
+import type { LabelMeaning } from '../domain/config.js';
 import { stem } from '../text/words.js';
 import { splitName } from '../transcript/clauses.js';
 import { type Distribution, normalised } from './distribution.js';
-import { createTally, type Hearing, likelihoods, spreadOf, usualHearing } from './hearing.js';
-import { measureSilence } from './silence.js';
+import {
+  createTally,
+  type Heard,
+  type Hearing,
+  heard,
+  likelihoods,
+  usualHearing,
+} from './hearing.js';
+import {
+  leastContacts,
+  leastShare,
+  namesake,
+  noneUnseen,
+  pruningFrom,
+  reviewedCounts,
+  rounds,
+  startsAsAny,
+  startsAsNone,
+  uninformative,
+} from './settings.js';
 
 export interface OutcomeModel {
   /** null: the label is unknown, or says nothing. */
@@ -13,131 +35,173 @@ export interface OutcomeModel {
 
 export interface Observation {
   label: string;
-  /** The shadow's posterior on the customer's words. Never the bot's own prediction. */
+  /** The classifier's posterior on the customer's words. Never the bot's own prediction. */
   posterior: Distribution;
 }
 
-/** Pseudo-journeys with which a label starts: spread as the prior, and on the intent whose name it bears. */
-const smoothing = 2;
-const namesake = 8;
-/** A label that leaves this share of the prior's uncertainty says nothing. */
-const uninformative = 0.85;
-const rounds = 12;
-/** Share of a label's journeys below which an intent is taken for a misreading. */
-const sparsity = 0.02;
-/** Any label may be given to something else now and then. */
-const leastNone = 0.02;
-/** A smaller share of a journey teaches nothing. */
-const negligible = 1e-3;
+/** What a person says that labels mean. */
+export type Reviewed = ReadonlyMap<string, LabelMeaning>;
 
 export interface LearnedOutcomes {
   model: OutcomeModel;
   hearing: Hearing;
+  /** Over all contacts: the intents and, last, none of them. */
+  base: Distribution;
+}
+
+interface Meaning {
+  few: number[];
+  any: number;
+  none: number;
 }
 
 /**
- * Expectation-maximisation over all labels at once: what each label means, and how well the shadow hears these customers.
- * A label with a core of journeys that the shadow hears means that intent, however many more it does not understand; one that leaves it
- * silent means none of them (see `silence.ts`). `reviewed` labels are as a person said.
+ * Expectation-maximisation over all labels at once: what each means, and how well the customers are heard. Small shares of a
+ * label are pruned (after Figueiredo & Jain 2002), or a mixture of many intents would explain whatever the classifier names.
  */
 export function learnOutcomes(
   observations: readonly Observation[],
   intents: readonly string[],
-  reviewed: ReadonlyMap<string, readonly string[] | null>,
+  reviewed: Reviewed,
 ): LearnedOutcomes {
   const size = intents.length;
-  const posteriors = observations.map(({ posterior }) => posterior);
-  const prior = normalised([...intents.map(() => 1), 1]);
   const groups = grouped(observations);
-  const { uncovered, onNone } = measureSilence(groups);
-  let hearing: Hearing = {
-    ...usualHearing,
-    silenceOnNone: onNone,
-    spread: spreadOf(posteriors, size),
-  };
-  const meanings = new Map<string, Distribution>();
-  const bases = new Map<string, Distribution>();
-  for (const label of groups.keys()) {
-    const means = reviewed.get(label);
-    bases.set(label, basis(label, prior, intents));
+  let hearing = usualHearing([...groups.values()].flat(), size);
+  const starts = new Map(
+    [...groups.keys()].map((label) => [label, startOf(label, intents, reviewed.get(label))]),
+  );
+  const meanings = new Map<string, Meaning>();
+  for (const [label, start] of starts)
     meanings.set(
       label,
-      means
-        ? reviewedMeaning(means, intents)
-        : withNone(bases.get(label) ?? prior, uncovered.get(label) ?? 0),
+      scaled({ ...start, few: start.few.map((n) => n + 2 / size), none: start.none + 1 }),
     );
-  }
   for (let round = 0; round < rounds; round++) {
-    const tally = createTally();
+    const tally = createTally(hearing);
     for (const [label, own] of groups) {
-      const meaning = meanings.get(label) ?? prior;
-      const sums = [...(bases.get(label) ?? prior)];
-      for (const posterior of own) {
-        const said = likelihoods(posterior, hearing);
-        const wanted = normalised(said.map((likelihood, k) => likelihood * (meaning[k] ?? 0)));
-        wanted.forEach((share, k) => {
-          sums[k] = (sums[k] ?? 0) + share;
-          if (share < negligible) return;
-          if (k < size) tally.addIntent(posterior, k, share, hearing);
-        });
-      }
-      const floor = bases.get(label) ?? prior;
-      // Without this a mixture of many intents explains whatever the shadow rambles: a code stands for few of them.
-      const sparse = sums.map((sum, k) => Math.max(floor[k] ?? 0, sum - sparsity * own.length));
-      if (!reviewed.get(label)) meanings.set(label, withNone(sparse, uncovered.get(label) ?? 0));
+      const meaning = meanings.get(label);
+      const start = starts.get(label);
+      if (!meaning || !start) continue;
+      const sums = addUp(own, meaning, hearing, tally.add);
+      const least = (leastContacts + leastShare * own.length) * Math.min(1, round / pruningFrom);
+      meanings.set(label, next(sums, start, least, reviewed.get(label) != null));
     }
-    hearing = tally.hearing(hearing);
+    hearing = tally.hearing();
   }
-  return { model: modelOf(meanings, reviewed, intents), hearing };
+  return {
+    model: modelOf(meanings, reviewed, intents),
+    hearing,
+    base: baseOf(groups, meanings, size),
+  };
 }
 
-/** Weights of the intents scaled to what is left beside the share that none of them covers. */
-function withNone(weights: readonly number[], uncovered: number): Distribution {
-  const intents = normalised(weights.slice(0, -1));
-  const none = Math.max(leastNone, uncovered);
-  return [...intents.map((share) => share * (1 - none)), none];
+/** Contacts that a label has before any is seen. */
+function startOf(
+  label: string,
+  intents: readonly string[],
+  means: LabelMeaning | undefined,
+): Meaning {
+  if (means) {
+    const each = reviewedCounts / Math.max(1, means.length);
+    const few = intents.map((one) => (means.includes(one) ? each : 0));
+    // An intent that the bot does not have is none of its own.
+    const isForeign = means.some((one) => one === null || !intents.includes(one));
+    return { few, any: startsAsAny, none: isForeign ? each : startsAsNone };
+  }
+  const words = splitName(label).map(stem);
+  const few = intents.map((intent) => namesake * overlap(words, splitName(intent).map(stem)) ** 2);
+  return { few, any: startsAsAny, none: startsAsNone };
 }
 
-function grouped(observations: readonly Observation[]): Map<string, Distribution[]> {
-  const groups = new Map<string, Distribution[]>();
+/** Expected contacts of each part of a label's meaning. */
+function addUp(
+  own: readonly Heard[],
+  { few, any, none }: Meaning,
+  hearing: Hearing,
+  add: (one: Heard, wanted: Distribution) => void,
+): Meaning {
+  const sums: Meaning = { few: few.map(() => 0), any: 0, none: 0 };
+  const each = any / few.length;
+  for (const one of own) {
+    const said = likelihoods(one, hearing);
+    const parts = few.map((share, k) => ({
+      few: share * (said[k] ?? 0),
+      any: each * (said[k] ?? 0),
+    }));
+    const foreign = none * (said[few.length] ?? 0);
+    const all = parts.reduce((sum, part) => sum + part.few + part.any, foreign);
+    parts.forEach((part, k) => {
+      sums.few[k] = (sums.few[k] ?? 0) + part.few / all;
+      sums.any += part.any / all;
+    });
+    sums.none += foreign / all;
+    add(one, [...parts.map((part) => (part.few + part.any) / all), foreign / all]);
+  }
+  return sums;
+}
+
+/** @param told a person named what this label means: nothing else is learned */
+function next(sums: Meaning, start: Meaning, least: number, told: boolean): Meaning {
+  const few = sums.few.map((sum, k) => {
+    const before = start.few[k] ?? 0;
+    return told && before === 0 ? 0 : Math.max(0, sum + before - least);
+  });
+  return scaled({ few, any: sums.any + start.any, none: sums.none + start.none });
+}
+
+function scaled({ few, any, none }: Meaning): Meaning {
+  const all = few.reduce((sum, n) => sum + n, any + none);
+  return { few: few.map((n) => n / all), any: any / all, none: none / all };
+}
+
+const flat = ({ few, any, none }: Meaning): Distribution => [
+  ...few.map((share) => share + any / few.length),
+  none,
+];
+
+function grouped(observations: readonly Observation[]): Map<string, Heard[]> {
+  const groups = new Map<string, Heard[]>();
   for (const { label, posterior } of observations) {
     const own = groups.get(label);
-    if (own) own.push(posterior);
-    else groups.set(label, [posterior]);
+    if (own) own.push(heard(posterior));
+    else groups.set(label, [heard(posterior)]);
   }
   return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+function baseOf(
+  groups: ReadonlyMap<string, readonly Heard[]>,
+  meanings: ReadonlyMap<string, Meaning>,
+  size: number,
+): Distribution {
+  const sums = [...Array.from({ length: size }, () => (1 - noneUnseen) / size), noneUnseen];
+  for (const [label, own] of groups)
+    flat(meanings.get(label) ?? { few: [], any: 0, none: 0 }).forEach((share, k) => {
+      sums[k] = (sums[k] ?? 0) + share * own.length;
+    });
+  return normalised(sums);
+}
+
 function modelOf(
-  meanings: ReadonlyMap<string, Distribution>,
-  reviewed: ReadonlyMap<string, readonly string[] | null>,
+  meanings: ReadonlyMap<string, Meaning>,
+  reviewed: Reviewed,
   intents: readonly string[],
 ): OutcomeModel {
   const told = new Map<string, Distribution | null>();
-  const most = Math.log2(Math.max(2, intents.length));
-  for (const [label, meaning] of meanings)
-    told.set(label, entropy(meaning) > uninformative * most ? null : meaning);
-  for (const [label, means] of reviewed) told.set(label, means && reviewedMeaning(means, intents));
+  const most = Math.log2(intents.length + 1);
+  for (const [label, meaning] of meanings) {
+    const means = flat(meaning);
+    told.set(label, !reviewed.has(label) && entropy(means) > uninformative * most ? null : means);
+  }
+  for (const [label, means] of reviewed)
+    if (means === null) told.set(label, null);
+    else if (!told.has(label)) told.set(label, flat(scaled(startOf(label, intents, means))));
   return { given: (label) => (label === undefined ? null : (told.get(label) ?? null)) };
-}
-
-function basis(label: string, prior: Distribution, intents: readonly string[]): Distribution {
-  const words = splitName(label).map(stem);
-  const alike = intents.map((intent) => overlap(words, splitName(intent).map(stem)));
-  return prior.map((p, i) => smoothing * p + namesake * (alike[i] ?? 0) ** 2);
 }
 
 function overlap(a: readonly string[], b: readonly string[]): number {
   const shared = a.filter((word) => b.includes(word)).length;
   return a.length + b.length === 0 ? 0 : (2 * shared) / (a.length + b.length);
-}
-
-function reviewedMeaning(means: readonly string[], intents: readonly string[]): Distribution {
-  const known = means.filter((intent) => intents.includes(intent));
-  const floor = 0.05 / (intents.length + 1);
-  const share = known.length > 0 ? 0.95 / known.length : 0;
-  const meaning = intents.map((intent) => floor + (known.includes(intent) ? share : 0));
-  return normalised([...meaning, floor + (known.length > 0 ? 0 : 0.95)]);
 }
 
 function entropy(distribution: Distribution): number {

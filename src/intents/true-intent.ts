@@ -4,36 +4,33 @@ import type { Contact } from '../domain/conversation.js';
 import type { IntentSignal, TrueIntent } from '../domain/journey.js';
 import { withoutTokens } from '../text/tokens.js';
 import { type Distribution, normalised } from './distribution.js';
-import { type Hearing, likelihoods } from './hearing.js';
+import { type Hearing, heard, likelihoods } from './hearing.js';
 import type { OutcomeModel } from './outcome-model.js';
+import { sameWords, speaksFrom, weightOf } from './settings.js';
 
 export interface Words {
   toBot: Distribution | null;
   toAgent: Distribution | null;
+  /** How like the two texts are, 0 to 1: the same words heard twice are heard once. */
+  alike?: number;
 }
 
 export interface IntentModel {
   intents: readonly string[];
   codes: OutcomeModel;
   queues: OutcomeModel;
-  /** How far the shadow's word is to be trusted. */
+  /** How far the classifier's word is to be trusted. */
   hearing: Hearing;
+  /** What customers want, all together: the intents and, last, none of them. */
+  base: Distribution;
+  /** How far a contact's queue follows from its wrap-up code, 0 to 1. */
+  queueFollows: number;
 }
 
 /** The intent that a journey is about: what the agent side shows, where it claims one, else what the bot acted on. */
 export function intentInQuestion(truth: TrueIntent, acted: string | undefined): string | undefined {
   return (truth.standing === 'none' ? null : truth.name) ?? acted;
 }
-
-/** Signals are not quite independent, so each counts for less than one; a queue serves many intents. */
-const tempers: Record<IntentSignal['source'], number> = {
-  wrap_up_code: 0.9,
-  words_to_agent: 0.8,
-  words_to_bot: 0.6,
-  queue: 0.4,
-};
-/** A signal votes when its best intent is at least this likely. */
-const votesFrom = 0.5;
 
 export const nothingClaimed: TrueIntent = {
   name: null,
@@ -42,10 +39,18 @@ export const nothingClaimed: TrueIntent = {
   standing: 'none',
 };
 
+interface Voice {
+  source: IntentSignal['source'];
+  /** P(what the signal shows | each intent, none last), up to a common factor. */
+  likelihood: Distribution;
+  weight: number;
+}
+
 export interface IntentReading {
-  signals: IntentSignal[];
+  voices: Voice[];
   /** Over the model's intents, "none of them" last; null where nothing speaks. */
   posterior: Distribution | null;
+  alike: number;
 }
 
 /** All signals of what the customer wanted, taken together. */
@@ -54,59 +59,95 @@ export function readIntent(
   contact: Contact | undefined,
   model: IntentModel,
 ): IntentReading {
-  const { intents } = model;
-  if (intents.length === 0) return { signals: [], posterior: null };
-  const given: [IntentSignal['source'], Distribution | null][] = [
-    ['wrap_up_code', model.codes.given(contact?.outcome.reason)],
-    ['queue', model.queues.given(contact?.queue)],
-    ['words_to_agent', contact ? weighed(words.toAgent, model.hearing) : null],
-    ['words_to_bot', weighed(words.toBot, model.hearing)],
-  ];
-  const signals: IntentSignal[] = [];
-  let logs = intents.concat('').map(() => 0);
-  for (const [source, distribution] of given) {
-    if (!distribution) continue;
-    signals.push({ source, ...best(distribution, intents) });
-    logs = logs.map(
-      (log, i) => log + tempers[source] * Math.log(Math.max(distribution[i] ?? 0, 1e-4)),
-    );
-  }
+  const voices = model.intents.length === 0 ? [] : voicesOf(words, contact, model);
+  const logs = model.base.map((share, k) =>
+    voices.reduce(
+      (sum, { likelihood, weight }) => sum + weight * Math.log(Math.max(likelihood[k] ?? 0, 1e-9)),
+      Math.log(Math.max(share, 1e-9)),
+    ),
+  );
   const highest = Math.max(...logs);
   const posterior =
-    signals.length === 0 ? null : normalised(logs.map((log) => Math.exp(log - highest)));
-  return { signals, posterior };
+    voices.length === 0 ? null : normalised(logs.map((log) => Math.exp(log - highest)));
+  return { voices, posterior, alike: words.alike ?? 0 };
+}
+
+function voicesOf(words: Words, contact: Contact | undefined, model: IntentModel): Voice[] {
+  const { base, hearing } = model;
+  const code = model.codes.given(contact?.outcome.reason);
+  const queue = model.queues.given(contact?.queue);
+  const toAgent = contact ? words.toAgent : null;
+  const { toBot } = words;
+  // A label's meaning has the base in it already.
+  const label = (means: Distribution) =>
+    means.map((share, k) => share / Math.max(1e-9, base[k] ?? 0));
+  const queueWeight = weightOf.queue * (code ? 1 - model.queueFollows : 1);
+  const voices: Voice[] = [];
+  if (code) voices.push({ source: 'wrap_up_code', likelihood: label(code), weight: weightOf.code });
+  if (queue) voices.push({ source: 'queue', likelihood: label(queue), weight: queueWeight });
+  if (toAgent)
+    voices.push({
+      source: 'words_to_agent',
+      likelihood: likelihoods(heard(toAgent), hearing),
+      weight: weightOf.toAgent,
+    });
+  if (toBot)
+    voices.push({
+      source: 'words_to_bot',
+      likelihood: likelihoods(heard(toBot), hearing),
+      weight: toAgent ? weightOf.toBot : weightOf.alone,
+    });
+  return voices;
 }
 
 /** What may be claimed of it. */
 export function trueIntent(
-  { signals, posterior }: IntentReading,
-  { intents }: IntentModel,
+  { voices, posterior, alike }: IntentReading,
+  { intents, base }: IntentModel,
   claimFrom: number,
 ): TrueIntent {
   if (!posterior) return nothingClaimed;
-  const { intent, probability } = best(posterior, intents);
-  const votes = signals.filter(
-    (one) => one.intent === intent && one.probability >= votesFrom && canVote(one),
+  const at = bestOf(posterior);
+  const signals = voices.map((voice) => signalOf(voice, at, intents, base));
+  const speaking = voices.filter((voice) => speaksFor(voice, at, base)).map(({ source }) => source);
+  const filed = speaking.some((source) => source === 'wrap_up_code' || source === 'queue');
+  const said = speaking.filter((source) => source.startsWith('words')).length;
+  const votes = Number(filed) + (alike < sameWords ? said : Math.min(1, said));
+  const probability = posterior[at] ?? 0;
+  // That the classifier does not know the words is no sign that the bot lacks the intent; that agents file it elsewhere is.
+  const votable = at < intents.length || filed;
+  const claimed = probability >= claimFrom && votes > 0 && votable;
+  const standing = !claimed ? 'none' : votes >= 2 ? 'label' : 'review';
+  return { name: intents[at] ?? null, probability, signals, standing };
+}
+
+function speaksFor({ likelihood, weight }: Voice, at: number, base: Distribution): boolean {
+  const others = base.reduce(
+    (sum, share, k) => (k === at ? sum : sum + share * (likelihood[k] ?? 0)),
+    0,
   );
-  const claimed = probability >= claimFrom && votes.length > 0;
-  const standing = !claimed ? 'none' : votes.length >= 2 ? 'label' : 'review';
-  return { name: intent, probability, signals, standing };
+  const odds = ((likelihood[at] ?? 0) * (1 - (base[at] ?? 0))) / Math.max(1e-12, others);
+  return weight > 0 && odds >= speaksFrom;
 }
 
-/** The shadow's posterior as evidence: what it said, by how often it says so of each intent. */
-function weighed(posterior: Distribution | null, hearing: Hearing): Distribution | null {
-  return posterior && normalised(likelihoods(posterior, hearing));
+/** What the signal says by itself: the intent in question where it speaks for it, else its own best. */
+function signalOf(
+  voice: Voice,
+  at: number,
+  intents: readonly string[],
+  base: Distribution,
+): IntentSignal {
+  const alone = normalised(base.map((share, k) => share * (voice.likelihood[k] ?? 0)));
+  const own = speaksFor(voice, at, base) ? at : bestOf(alone);
+  return { source: voice.source, intent: intents[own] ?? null, probability: alone[own] ?? 0 };
 }
 
-/** That the shadow does not know the words is no sign that the bot lacks the intent; that agents file it elsewhere is. */
-const canVote = ({ source, intent }: IntentSignal) => intent !== null || source === 'wrap_up_code';
-
-function best(distribution: Distribution, intents: readonly string[]) {
+function bestOf(distribution: Distribution): number {
   let at = 0;
   distribution.forEach((p, i) => {
     if (p > (distribution[at] ?? 0)) at = i;
   });
-  return { intent: intents[at] ?? null, probability: distribution[at] ?? 0 };
+  return at;
 }
 
 /** A text that is small talk but for this share says nothing of what is wanted. */

@@ -20,9 +20,16 @@ export interface Case {
 /** An intent is significantly worse below this probability of as many losses by chance. */
 const significance = 0.05;
 
-/** More losses than chance would have it. */
-export const isWorse = ({ wins, losses }: Change): boolean =>
-  losses > wins && signTest(wins, losses) < significance;
+/**
+ * Intents with more losses than chance would have it, among all that changed (Bonferroni): of twenty that change by chance one
+ * would look worse.
+ */
+export function worseOf(changes: readonly Change[]): Change[] {
+  const changed = changes.filter(({ wins, losses }) => wins + losses > 0).length;
+  return changes.filter(
+    ({ wins, losses }) => losses > wins && signTest(wins, losses) < significance / changed,
+  );
+}
 
 export function gate(tested: Case): Suggestion['gate'] {
   const { texts, conflicts, risk, backtest, untested, changes } = tested;
@@ -30,7 +37,7 @@ export function gate(tested: Case): Suggestion['gate'] {
   if (personal) return { verdict: 'refused', reason: `a text carries personal data: ${personal}` };
   if (risk === 'collision')
     return { verdict: 'refused', reason: conflicts[0] ?? 'its texts stand under another intent' };
-  const worse = changes.find(isWorse);
+  const [worse] = worseOf(changes);
   if (worse)
     return {
       verdict: 'refused',
@@ -38,7 +45,11 @@ export function gate(tested: Case): Suggestion['gate'] {
     };
   const review = (reason: string) => ({ verdict: 'review' as const, reason });
   const isCostly = risk === 'cost' || (tested.isOutOfScope && backtest && costsMore(backtest));
-  if (isCostly) return review('costly: with it the bot refuses more of what it can do');
+  if (isCostly)
+    return {
+      verdict: 'refused',
+      reason: 'costly: with it the bot refuses more of what it can do',
+    };
   if (risk === 'doubt') return review('doubted: its words speak against the label');
   if (conflicts.length > 0)
     return review(`${conflicts.length} of its texts contradict the training data`);
@@ -65,6 +76,6 @@ const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 
 /** What needs least thought is read first; within that, in order of tickets. */
 export function riskiness({ gate: { verdict, reason } }: Pick<Suggestion, 'gate'>): number {
-  if (verdict === 'review' && /^(?:costly|doubted)/.test(reason)) return 2;
+  if (verdict === 'review' && /^doubted/.test(reason)) return 2;
   return { pass: 0, review: 1, refused: 3 }[verdict];
 }

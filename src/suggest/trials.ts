@@ -7,7 +7,7 @@ import {
   folds,
   type Tried,
 } from './backtest.js';
-import { isWorse } from './gate.js';
+import { worseOf } from './gate.js';
 import type { Risky } from './risk.js';
 
 type Named = Risky & { id: string };
@@ -47,7 +47,7 @@ export async function tryAll(
   if (!only) return new Map();
   if (tested.length === 1) return new Map([[only.id, await alone(bench, only)]]);
   const together = await bench.try(tested);
-  const harmed = changesByIntent(bench, together).filter(isWorse);
+  const harmed = worseOf(changesByIntent(bench, together));
   const blame = (draft: Risky) => harmed.filter((change) => isToBlame(draft, change));
   const blamed = tested.filter((draft) => blame(draft).length > 0);
   const harmful = blamed.length > 0 && (await betterWithout(bench, together, tested, blamed));

@@ -1,4 +1,4 @@
-import type { Classifier } from '../domain/classifier.js';
+import type { Classifier, LabelledPhrase } from '../domain/classifier.js';
 import type { DetectConfig } from '../domain/config.js';
 import type { BotDefinition } from '../domain/conversation.js';
 import type { Lexicon } from '../domain/lexicon.js';
@@ -7,6 +7,8 @@ import type { Calendar } from '../lib/calendar.js';
 export interface DetectContext {
   definition: BotDefinition | null;
   shadow: Classifier | null;
+  /** Trains another classifier like `shadow`; without it the customers' words are read once. */
+  train?: (phrases: LabelledPhrase[]) => Classifier;
   /** Keyed hash of a value's canonical form; null where there is no value. */
   digestValue: (value: unknown) => string | null;
   lexicon: Lexicon;

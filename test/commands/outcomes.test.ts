@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => project.remove());
 
-const signal = { source: 'wrap_up_code' as const, intent: 'pay_fine', probability: 0.91 };
+const signal = { source: 'words_to_agent' as const, intent: 'pay_fine', probability: 0.91 };
 const journeys: JourneyResult[] = Array.from({ length: 12 }, (_, i) =>
   result({
     session: `test/bot/s-${i}`,
@@ -47,7 +47,9 @@ it('proposes lines that the config reads, with what is not sure commented out', 
   await store();
   const { stdout } = await project.run('outcomes');
   expect(parse(stdout)).toEqual({ outcomes: { 'no: money': 'pay_fine' } });
-  expect(stdout).toMatch(/# MISC: null {2}# stands for many intents, or for none; 1 contacts/);
+  expect(stdout).toMatch(
+    /# MISC: null {2}# stands for many wishes, or for none that could be told; 1 contacts/,
+  );
   project.write('config/handback.yaml', config(stdout));
   expect((await project.run('outcomes')).stdout).toContain('as the config has it');
 });

@@ -241,7 +241,8 @@ describe('score', () => {
       }),
     );
     expect(good.score).toBeGreaterThan(80);
-    expect(bad.score).toBeLessThan(50);
+    // The code contradicts what the customer says plainly twice, so that the bot is not charged with misreading it.
+    expect(bad.score).toBeLessThan(60);
     const nothing = await detectOne(session([]), undefined, {}, { shadow: null });
     expect(nothing.score).toBeNull();
   });

@@ -3,62 +3,66 @@ import type { IntentSignal, JourneyResult } from '../../src/domain/journey.js';
 import { proposeOutcomes } from '../../src/intents/propose-outcomes.js';
 import { result } from '../support/conversations.js';
 
-const signal = (
-  source: IntentSignal['source'],
+const contacts = (
+  n: number,
+  code: string,
   intent: string | null,
-  probability: number,
-): IntentSignal => ({ source, intent, probability });
-const contacts = (n: number, code: string, ...signals: IntentSignal[]): JourneyResult[] =>
+  source: IntentSignal['source'] = 'words_to_agent',
+  standing: 'label' | 'review' | 'none' = 'label',
+): JourneyResult[] =>
   Array.from({ length: n }, () =>
     result({
       outcome: { reason: code },
-      trueIntent: { name: null, probability: 0, standing: 'none', signals },
+      trueIntent: {
+        name: intent,
+        probability: 0.9,
+        standing,
+        signals: [{ source, intent, probability: 0.9 }],
+      },
     }),
   );
-const code = (intent: string | null, probability: number) =>
-  signal('wrap_up_code', intent, probability);
 const only = (results: JourneyResult[], reviewed = {}) => proposeOutcomes(results, reviewed)[0];
 
 describe('what a wrap-up code seems to mean', () => {
   it.each([
-    ['one intent, surely', 12, code('pay', 0.9), 'intent'],
-    ['one intent, not surely', 12, code('pay', 0.7), 'unsure'],
-    ['too seldom seen', 9, code('pay', 0.9), 'unsure'],
-    ["nothing of the bot's", 12, code(null, 0.9), 'none'],
-  ] as const)('%s', (_, n, one, standing) => {
-    expect(only(contacts(n, 'X', one))).toMatchObject({ code: 'X', contacts: n, standing });
+    ['one intent', contacts(12, 'X', 'pay'), 'proposed', ['pay']],
+    ["nothing of the bot's", contacts(12, 'X', null), 'proposed', [null]],
+    [
+      'several, the most frequent first',
+      [...contacts(5, 'X', 'a'), ...contacts(9, 'X', null)],
+      'proposed',
+      [null, 'a'],
+    ],
+    ['too seldom seen', contacts(9, 'X', 'pay'), 'unsure', ['pay']],
+    ['many', 'abcdefghij'.split('').flatMap((name) => contacts(3, 'X', name)), 'silent', null],
+    ['nothing that words tell', contacts(30, 'X', 'pay', 'wrap_up_code'), 'silent', null],
+    ['nothing that is claimed', contacts(30, 'X', 'pay', 'words_to_bot', 'none'), 'silent', null],
+  ] as const)('%s', (_, journeys, standing, means) => {
+    expect(only([...journeys])).toMatchObject({ code: 'X', standing, means });
   });
 
-  it('is nothing where nothing was learned', () => {
-    expect(only(contacts(30, 'DONE'))).toMatchObject({ standing: 'silent', intent: null });
-  });
-
-  it('is what a person said, with what the customers say beside it', () => {
-    const words = signal('words_to_bot', 'repair', 0.9);
-    const mapped = only(contacts(5, 'X', code('pay', 0.9), words), { X: 'pay' });
-    expect(mapped).toMatchObject({
+  it('is what a person said, with what the customers say against it', () => {
+    const told = [...contacts(5, 'X', 'repair'), ...contacts(2, 'X', 'pay')];
+    expect(only(told, { X: ['pay'] })).toMatchObject({
       standing: 'reviewed',
-      intent: 'pay',
-      words: { told: 5, agree: 0 },
+      means: ['pay'],
+      words: {
+        told: 7,
+        against: 5,
+        wishes: [
+          { intent: 'repair', contacts: 5 },
+          { intent: 'pay', contacts: 2 },
+        ],
+      },
     });
   });
 
-  it('counts words to the agent before words to the bot, and no guesses', () => {
-    const heard = [
-      ...contacts(
-        2,
-        'X',
-        code('pay', 0.9),
-        signal('words_to_bot', 'repair', 0.9),
-        signal('words_to_agent', 'pay', 0.8),
-      ),
-      ...contacts(3, 'X', code('pay', 0.9), signal('words_to_agent', 'repair', 0.3)),
-    ];
-    expect(only(heard)?.words).toEqual({ told: 2, agree: 2 });
+  it('contradicts nobody who says that a code says nothing', () => {
+    expect(only(contacts(12, 'X', 'pay'), { X: null })?.words.against).toBe(0);
   });
 
   it('comes for the frequent codes first', () => {
-    const all = [...contacts(2, 'A'), ...contacts(3, 'B'), result({ outcome: {} })];
+    const all = [...contacts(2, 'A', 'a'), ...contacts(3, 'B', 'a'), result({ outcome: {} })];
     expect(proposeOutcomes(all, {}).map((one) => one.code)).toEqual(['B', 'A']);
   });
 });

@@ -62,12 +62,12 @@ describe('the gate', () => {
   });
 
   it.each([
-    ['cost', 'costly'],
-    ['doubt', 'doubted'],
-    ['thin', 'thin evidence'],
-  ] as const)('sends %s to review and says so', (risk, reason) => {
+    ['cost', 'costly', 'refused'],
+    ['doubt', 'doubted', 'review'],
+    ['thin', 'thin evidence', 'review'],
+  ] as const)('says that there is %s', (risk, reason, verdict) => {
     expect(gate({ ...harmless, risk })).toMatchObject({
-      verdict: 'review',
+      verdict,
       reason: expect.stringContaining(reason),
     });
   });

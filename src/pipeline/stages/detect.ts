@@ -18,6 +18,7 @@ export const detectStage: Stage<Ingested & Linked, Detected> = {
     const context = {
       definition,
       shadow,
+      train: (phrases: LabelledPhrase[]) => trainShadow(phrases, { calibration: 200 }),
       digestValue: (value: unknown) => redactor.digestValue(value),
       lexicon: config.lexicon,
       config: config.detect,

@@ -1,8 +1,10 @@
 /** Words of customers who wanted nothing that the bot has an intent for: examples of what it should hand over. */
 import type { JourneyResult } from '../../domain/journey.js';
+import { prepare } from '../../text/similarity.js';
 import type { Advice, AdviceInput } from '../advice.js';
 import { candidatesFrom, labelled } from '../candidates.js';
-import { choose } from '../choose.js';
+import { chooseForeign, type InScope } from '../foreign.js';
+import { phraseKey } from '../training.js';
 
 /** One signal alone speaks for "none of the bot's intents" from this probability on. */
 const strong = 0.95;
@@ -11,24 +13,45 @@ export const outOfScopePhrases: Advice = {
   id: 'out_of_scope_phrases',
   title: 'Add out-of-scope examples',
   description:
-    'Words that belong to none of the intents, by two signals that agree or one that is nearly certain. Not: what is already a training phrase of an intent.',
+    'Words that the bot took for one of its intents and that belong to none of them, by two signals that agree or one that is nearly certain: those that are most like the others and least like what the bot serves. Not: what is already a training phrase of an intent.',
   answers: ['new_intent', 'teach_intent'],
   advise(_, input) {
     const foreign = input.journeys.filter((journey) => isForeign(journey, input));
-    const known = input.training.phrases.map(({ prepared }) => prepared);
-    const chosen = choose(candidatesFrom(foreign, input, null), known, input.config);
+    const chosen = chooseForeign(
+      candidatesFrom(foreign, input, null),
+      inScope(input),
+      input.config,
+    );
     if (chosen.length === 0) return [];
-    const phrases = chosen.map(({ phrase }) => phrase);
     const change = `Teach the bot that these wordings belong to no intent: ${foreign.length} customers wanted what it does not cover.`;
-    return [{ kind: 'out_of_scope_phrases', target: 'out_of_scope', phrases, change }];
+    const { maximumPhrases } = input.config;
+    // The most telling come first, and no more at a time than a person wants to read.
+    return Array.from({ length: Math.ceil(chosen.length / maximumPhrases) }, (_, part) => ({
+      kind: 'out_of_scope_phrases',
+      target: part === 0 ? 'out_of_scope' : `out_of_scope_${part + 1}`,
+      phrases: chosen
+        .slice(part * maximumPhrases, (part + 1) * maximumPhrases)
+        .map(({ phrase }) => phrase),
+      change,
+    }));
   },
 };
 
 function isForeign(journey: JourneyResult, { config }: AdviceInput): boolean {
   const { name, probability, standing } = journey.trueIntent;
   if (name !== null || journey.link.status !== 'linked') return false;
+  // What the bot did not take for anything it need not learn to refuse.
+  if (journey.botIntent === undefined) return false;
   const needed = Math.max(strong, config.labelProbability);
   return (
     labelled(journey, config.labelProbability) || (standing !== 'none' && probability >= needed)
   );
+}
+
+function inScope({ handled, training }: AdviceInput): InScope {
+  const served = new Map(handled.map(({ utterance: { text } }) => [phraseKey(text), text]));
+  return {
+    served: [...served].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => prepare(text)),
+    taught: training.phrases.filter(({ label }) => label !== null).map(({ prepared }) => prepared),
+  };
 }

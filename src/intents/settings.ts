@@ -1,0 +1,52 @@
+/** Numbers of this room, with their reasons. What a person may turn is in the config instead. */
+
+/** From here on the best intent of a classifier's posterior is heard clearly, or faintly; below, it is silent: what it ranks first is chance. */
+export const heardFrom = { clear: 0.85, faint: 0.5 };
+
+/**
+ * How a small classifier hears live wording before a night has taught it better: P(clear, faint, silent | it is one of the
+ * intents), the same of wishes that the bot has no intent for, and P(the best of the ranking is right | the same three).
+ * Typical of classifiers with ten to twenty phrases an intent.
+ */
+export const usually = {
+  covered: [0.35, 0.2, 0.45],
+  foreign: [0.06, 0.16, 0.78],
+  right: [0.93, 0.7, 0.25],
+} as const;
+/** Contacts that the usual values count for. */
+export const usualCounts = 40;
+/** Contacts that the classifier's general leaning counts for in what it names where it lacks the right intent. */
+export const leaningCounts = 20;
+
+/** Contacts with which a label starts as standing for anything, and for nothing that the bot has. */
+export const startsAsAny = 2;
+export const startsAsNone = 1;
+/** Contacts that a shared name counts for: a label that is called like an intent. */
+export const namesake = 8;
+/** Contacts that a person's word on a label counts for: labels are also used wrongly. */
+export const reviewedCounts = 40;
+/** An intent is part of a label's meaning only beyond so many contacts and this share of them: a label stands for few intents. */
+export const leastContacts = 0.5;
+export const leastShare = 0.02;
+/** A label that leaves this share of all uncertainty says nothing. */
+export const uninformative = 0.85;
+export const rounds = 30;
+/** The pruning of small shares sets in over so many rounds: the first ones only guess. */
+export const pruningFrom = 5;
+
+/** Share of "none of the bot's" and of everything else before any label was seen. */
+export const noneUnseen = 0.15;
+
+/** Signals are not quite independent of each other, so words count for less than they say. */
+export const weightOf = { code: 1, queue: 0.4, toAgent: 0.8, toBot: 0.5, alone: 0.8 };
+/** A signal speaks for an intent when it makes it likelier by this factor, as odds. */
+export const speaksFrom = 1.5;
+/** Words to the agent that are this like those to the bot (0 to 1) are the same words, heard the same way twice. */
+export const sameWords = 0.6;
+
+/** A journey teaches the second reading from this probability on. */
+export const teachesFrom = 0.85;
+export const readingFolds = 4;
+/** Journeys of one intent that teach it: more would drown the training phrases; and of none of them, which are many things. */
+export const mostTeaching = { intent: 60, none: 240 };
+export const readings = 2;

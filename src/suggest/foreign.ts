@@ -1,0 +1,100 @@
+/** Which wordings of what is none of the bot's teach it most, at the least price in scope. */
+import { nearDuplicate, type Prepared, similarity } from '../text/similarity.js';
+import type { Candidate } from './candidates.js';
+
+/**
+ * What is none of the bot's is many things, so it takes more examples than an intent does: this many times as many. More
+ * would make it the bot's largest class, which takes from all others.
+ */
+const moreThanAnIntent = 2;
+/** How much all requests that the bot serves, and all its training phrases, count against all that is none of its own. */
+const priceOf = { served: 0.5, taught: 0.25 };
+const mostCandidates = 200;
+const mostServed = 300;
+const mostTaught = 600;
+
+export interface InScope {
+  /** Requests that the bot served to the end, in its customers' mix. */
+  served: readonly Prepared[];
+  taught: readonly Prepared[];
+}
+
+/**
+ * Greedy coverage (facility location, Nemhauser, Wolsey & Fisher 1978): each next example is the one that is most like foreign wordings
+ * which none so far is like, less what it is like of what the bot serves. The order is nested, so that a part of it
+ * is the best part of that size. Cost: candidates × (candidates + in-scope texts).
+ */
+export function chooseForeign(
+  candidates: readonly Candidate[],
+  { served, taught }: InScope,
+  limits: { maximumPhrases: number; nearDuplicate: number },
+): Candidate[] {
+  const own = evenly(
+    candidates.filter((one) => isNew(one, taught, limits.nearDuplicate)),
+    mostCandidates,
+  );
+  const ordered = [...own].sort((a, b) => (a.key < b.key ? -1 : 1));
+  const sides = [
+    { texts: ordered.map(({ prepared }) => prepared), weight: 1 },
+    side(evenly(served, mostServed), -priceOf.served * ordered.length),
+    side(evenly(taught, mostTaught), -priceOf.taught * ordered.length),
+  ];
+  const left = ordered.map((candidate) => ({
+    candidate,
+    likeness: sides.map(({ texts }) => texts.map((text) => similarity(candidate.prepared, text))),
+  }));
+  const covered = sides.map(({ texts }) => texts.map(() => 0));
+  const chosen: Candidate[] = [];
+  const most = moreThanAnIntent * limits.maximumPhrases;
+  while (chosen.length < most && left.length > 0) {
+    const gains = left.map(({ likeness }) => gainOf(likeness, covered, sides));
+    const at = gains.indexOf(Math.max(...gains));
+    const [next] = left.splice(at, 1);
+    if (!next) break;
+    for (const [s, own] of covered.entries()) cover(own, next.likeness[s] ?? []);
+    if (
+      chosen.some((one) =>
+        nearDuplicate(one.prepared, next.candidate.prepared, limits.nearDuplicate),
+      )
+    )
+      continue;
+    chosen.push(next.candidate);
+  }
+  return chosen;
+}
+
+/** What the new example is more like than those before it. */
+function cover(covered: number[], likeness: readonly number[]): void {
+  for (const [i, alike] of likeness.entries()) covered[i] = Math.max(covered[i] ?? 0, alike);
+}
+
+const side = (texts: readonly Prepared[], mass: number) => ({
+  texts,
+  weight: mass / Math.max(1, texts.length),
+});
+
+function gainOf(
+  likeness: readonly (readonly number[])[],
+  covered: readonly (readonly number[])[],
+  sides: readonly { weight: number }[],
+): number {
+  let gain = 0;
+  likeness.forEach((side, s) => {
+    const known = covered[s] ?? [];
+    let more = 0;
+    side.forEach((alike, i) => {
+      more += Math.max(0, alike - (known[i] ?? 0));
+    });
+    gain += more * (sides[s]?.weight ?? 0);
+  });
+  return gain;
+}
+
+function isNew({ prepared }: Candidate, taught: readonly Prepared[], from: number): boolean {
+  return !taught.some((other) => nearDuplicate(prepared, other, from));
+}
+
+function evenly<T>(items: readonly T[], most: number): T[] {
+  const every = Math.max(1, Math.ceil(items.length / most));
+  return items.filter((_, i) => i % every === 0);
+}
