@@ -1,0 +1,49 @@
+/** What a user can name is written down where a user looks. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, it } from 'vitest';
+import { writtenConfig } from '../../src/config/schema.js';
+import { categoryNames } from '../../src/domain/categories.js';
+
+const root = resolve(import.meta.dirname, '../..');
+const textOf = (path: string): string => readFileSync(resolve(root, path), 'utf8');
+
+interface Shape {
+  shape?: Record<string, unknown>;
+  def?: { innerType?: unknown };
+}
+
+/** Every key of the config, below its sections too. */
+function keysOf(schema: unknown): string[] {
+  let shape = schema as Shape;
+  while (shape.def?.innerType) shape = shape.def.innerType as Shape;
+  return Object.entries(shape.shape ?? {}).flatMap(([key, inner]) => [key, ...keysOf(inner)]);
+}
+
+it('has every config key in the commented config', () => {
+  const written = textOf('config/handback.yaml');
+  const keys = keysOf(writtenConfig);
+  expect(keys.length).toBeGreaterThan(40);
+  expect(keys.filter((key) => !new RegExp(`\\b${key}:`).test(written))).toEqual([]);
+});
+
+it('has every command in the README', () => {
+  const readme = textOf('README.md');
+  const declared = [...textOf('src/commands/program.ts').matchAll(/command\(\s*'([a-z]+)'/g)];
+  const names = declared.map(([, name = '']) => name);
+  expect(names).toContain('nightly');
+  expect(names.filter((name) => !readme.includes(`handback ${name}`))).toEqual([]);
+});
+
+it('has a page entry, a detector or a pattern for every category', () => {
+  const documented = textOf('docs/detectors.md');
+  const patterns = readdirSync(resolve(root, 'src/patterns/detectors')).join(' ');
+  expect(
+    categoryNames.filter(
+      (name) =>
+        name !== 'unknown' &&
+        !documented.includes(`\`${name}\``) &&
+        !patterns.includes(`${name}.ts`),
+    ),
+  ).toEqual([]);
+});
