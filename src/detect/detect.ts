@@ -3,7 +3,7 @@
  * its slots and its wrap-up codes; `detect` reads each of them in that light.
  */
 import type { Finding, Journey, JourneyResult, TurnRef } from '../domain/journey.js';
-import { readIntent, trueIntent } from '../intents/true-intent.js';
+import { coveredBy, readIntent, trueIntent } from '../intents/true-intent.js';
 import { type AgentReading, noLight, readAgent } from '../questions/agent-side.js';
 import type { InPlay } from '../questions/asks.js';
 import { type BotReading, readBot } from '../questions/bot-side.js';
@@ -14,6 +14,7 @@ import type { DetectContext } from '../transcript/context.js';
 import type { AnyDetector } from './detector.js';
 import { detectors } from './detectors/index.js';
 import { measureEffort, measureHandling } from './effort.js';
+import { endingOf } from './ending.js';
 import type { Evidence } from './evidence.js';
 import { handoffReason } from './handoff-reason.js';
 import { type Learned, wordsOfJourney } from './learn.js';
@@ -72,6 +73,7 @@ function judge({ session, contact, link }: Journey, learned: Learned, tools: Too
     agent,
     ledger,
     trueIntent: truth,
+    covered: coveredBy(reading, learned.model),
     utterance: utterance?.turn ?? null,
     loop: findLoop(bot, tools),
     repeats,
@@ -82,7 +84,7 @@ function judge({ session, contact, link }: Journey, learned: Learned, tools: Too
   const handoff = handoffReason(bot);
   const found = choosePrimary(
     detectors.flatMap((one) => runSafely(one, evidence, tools)),
-    handoff.reason,
+    endingOf(bot),
   );
   const findings = withVisibleTime(found, ledger, bot, agent);
   const handling = linked && measureHandling(bot, linked);
@@ -152,6 +154,7 @@ const needsLink = new Set<keyof Evidence>([
   'agent',
   'ledger',
   'trueIntent',
+  'covered',
   'repeats',
   'opening',
   'mood',

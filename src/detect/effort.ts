@@ -28,7 +28,7 @@ export function measureEffort(
   const identify = spoken ? identifySeconds(agent, asked, onTheWay) : null;
   return {
     bot: botSeconds,
-    wait: secondsBetween(contact.startedAt, answered),
+    wait: waitSeconds(session.handoff?.at, contact.startedAt, answered),
     identify,
     explain: onTheWay === null || identify === null ? null : onTheWay - identify,
     solve: secondsBetween(solving, contact.endedAt ?? agent.turns.at(-1)?.at),
@@ -44,6 +44,18 @@ export function measureHandling(
   const waited = secondsBetween(session.handoff?.at ?? startedAt, answered);
   const handled = secondsBetween(answered, endedAt ?? turns.at(-1)?.at);
   return waited === null || handled === null ? undefined : { waited, handled };
+}
+
+/**
+ * From the handoff, not from the contact's start: a contact may be made long after the bot let go. Where the two systems'
+ * clocks say that it began before the handoff, the time in the queue is all that is known.
+ */
+function waitSeconds(
+  handoffAt: number | undefined,
+  startedAt: number,
+  answered: number | undefined,
+): number | null {
+  return secondsBetween(Math.min(handoffAt ?? startedAt, startedAt), answered);
 }
 
 /** Slots that the bot held and the agent asks for: the customer identifies or tells again. */

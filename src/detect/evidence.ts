@@ -6,6 +6,12 @@ import type { Loop } from './loops.js';
 import type { Mood, Opening } from './opening.js';
 import type { Repeat } from './repeats.js';
 
+/** How likely the bot has an intent for what the customer wanted, and which of them is the likeliest. */
+export interface Covered {
+  intent: string | null;
+  probability: number;
+}
+
 /** All that detectors can be given of one journey. null: there is none, and detectors that need it do not run. */
 export interface Evidence {
   link: Link;
@@ -13,6 +19,7 @@ export interface Evidence {
   agent: AgentReading | null;
   ledger: LedgerEntry[];
   trueIntent: TrueIntent;
+  covered: Covered;
   /** Position of the customer turn that carries the intent. */
   utterance: number | null;
   loop: Loop | null;

@@ -1,28 +1,37 @@
 /** Exactly one finding explains the handoff best. */
 import { type Category, categories, categoryNames } from '../domain/categories.js';
-import type { Finding, HandoffReason } from '../domain/journey.js';
+import type { Finding } from '../domain/journey.js';
+import type { Ending } from './ending.js';
 
-/** A doubtful finding explains less than a sure one of a lower place; half a point of confidence is one place. */
+/** A doubtful finding explains less than a sure one of a lower place; a third of confidence is one place. */
 const doubt = 3;
 
-/** What ended the conversation explains the handoff; the categories' own order is of what went wrong before. */
-const endings: Record<HandoffReason, readonly Category[]> = {
+/** What explains each way in which a session ends; after that the categories' own order is of what went wrong before. */
+const explains: Record<Ending, readonly Category[]> = {
   error: ['backend_error'],
-  user_request: ['agent_requested', 'backend_error'],
-  no_match: ['uncovered_intent', 'misunderstood_intent', 'unrecognised_utterance'],
-  rule: ['backend_error', 'misunderstood_intent', 'uncovered_intent', 'uncaptured_slot'],
-  unknown: [],
+  unheard: ['uncovered_intent', 'misunderstood_intent', 'unrecognised_utterance', 'intent_loop'],
+  stuck: ['uncaptured_slot', 'intent_loop', 'misunderstood_intent', 'uncovered_intent'],
+  unasked: ['agent_requested'],
+  gave_up: [
+    'misunderstood_intent',
+    'uncovered_intent',
+    'agent_requested',
+    'intent_loop',
+    'unrecognised_utterance',
+    'uncaptured_slot',
+  ],
+  own_rule: ['misunderstood_intent', 'uncovered_intent', 'missed_slot'],
 };
-/** What a form has not asked yet explains no request for a person, and no words that were not understood. */
-const askedNothing: readonly HandoffReason[] = ['error', 'user_request', 'no_match'];
+/** What the bot never asked for makes nobody ask for a person; it is why the bot's own rule hands over. */
+const onlyByRule: readonly Category[] = ['missed_slot', 'wrong_slot_value'];
 
 /**
  * Marks the primary finding, adding `unknown` where nothing explains the handoff. In the categories' order.
- * @param reason how the conversation ended
+ * @param ending how the session came to its handoff
  */
-export function choosePrimary(found: readonly Finding[], reason: HandoffReason): Finding[] {
+export function choosePrimary(found: readonly Finding[], ending: Ending): Finding[] {
   const placed = found.flatMap((finding) => {
-    const place = placeOf(finding.category, reason);
+    const place = placeOf(finding.category, ending);
     return place === null ? [] : [{ finding, rank: place - doubt * finding.confidence }];
   });
   const unknown: Finding = {
@@ -44,9 +53,10 @@ export function choosePrimary(found: readonly Finding[], reason: HandoffReason):
     );
 }
 
-function placeOf(category: Category, reason: HandoffReason): number | null {
-  if (category === 'missed_slot' && askedNothing.includes(reason)) return null;
-  const ending = endings[reason].indexOf(category);
-  const place = categories[category].primaryPlace;
-  return ending >= 0 ? ending - endings[reason].length : place;
+function placeOf(category: Category, ending: Ending): number | null {
+  const { primaryPlace } = categories[category];
+  if (primaryPlace === null || (ending !== 'own_rule' && onlyByRule.includes(category)))
+    return null;
+  const first = explains[ending].indexOf(category);
+  return first >= 0 ? first - explains[ending].length - doubt : primaryPlace;
 }

@@ -121,6 +121,17 @@ export function trueIntent(
   return { name: intents[at] ?? null, probability, signals, standing };
 }
 
+/** How likely the bot has an intent for what the customer wanted, whichever it is, and the likeliest of them. */
+export function coveredBy(
+  { posterior }: IntentReading,
+  { intents }: Pick<IntentModel, 'intents'>,
+): { intent: string | null; probability: number } {
+  if (!posterior) return { intent: null, probability: 0 };
+  const own = posterior.slice(0, intents.length);
+  const probability = own.reduce((sum, p) => sum + p, 0);
+  return { intent: intents[bestOf(own)] ?? null, probability };
+}
+
 function speaksFor({ likelihood, weight }: Voice, at: number, base: Distribution): boolean {
   const others = base.reduce(
     (sum, share, k) => (k === at ? sum : sum + share * (likelihood[k] ?? 0)),

@@ -94,11 +94,14 @@ function roleOf(turn: SessionTurn, read: ReadTurn, afterAsk: boolean, tools: Too
 
 function isUnrecognised(turns: readonly SessionTurn[], index: number, tools: Tools): boolean {
   const { intent } = turns[index] ?? {};
-  if (intent && (isFallback(intent.name) || intent.confidence < tools.lowConfidence)) return true;
+  if (intent && isFallback(intent.name)) return true;
   const reply = turns.slice(index + 1).find(({ actor }) => actor === 'bot');
-  if (!reply) return false;
-  if (isFallbackAction(reply.action, tools.definition?.fallbackAction)) return true;
-  return intent === undefined && tools.readTurn(reply, 0).marks.has('fallback');
+  const fallback = tools.definition?.fallbackAction;
+  if (isFallbackAction(reply?.action, fallback)) return true;
+  const saysSo = reply !== undefined && tools.readTurn(reply, 0).marks.has('fallback');
+  // Where the log names what the bot does when it does not understand, another action shows that it went on.
+  if (reply?.action !== undefined && fallback !== undefined && !saysSo) return false;
+  return intent ? intent.confidence < tools.lowConfidence : saysSo;
 }
 
 /** The bot asks for the same as before: it took nothing from what was said between. */
@@ -124,17 +127,18 @@ function actedOn(
   turns: readonly SessionTurn[],
   customer: readonly CustomerTurn[],
   unrecognised: readonly number[],
-  { wants }: Tools,
+  tools: Tools,
 ): BotReading['intent'] {
   const found = customer.flatMap(({ role, index }) => {
     const intent = turns[index]?.intent;
     if (!intent || !isActedOn(intent.name) || unrecognised.includes(index)) return [];
+    if (role === 'free' && intent.confidence < tools.lowConfidence) return [];
     if (askedOn(turns, index)) return [];
     return [{ role, name: intent.name, turn: index, confidence: intent.confidence }];
   });
   const said = found.findLast(({ role }) => role === 'free' || role === 'payload');
   // Some platforms log what a conversation is about with each answer, and nowhere else.
   const last =
-    said ?? found.findLast(({ role, name }) => role === 'answer' && wants.includes(name));
+    said ?? found.findLast(({ role, name }) => role === 'answer' && tools.wants.includes(name));
   return last && { name: last.name, turn: last.turn, confidence: last.confidence };
 }

@@ -21,6 +21,7 @@ const emptyEvidence: Evidence = {
   agent: null,
   ledger: [],
   trueIntent: nothingClaimed,
+  covered: { intent: null, probability: 0 },
   utterance: null,
   loop: null,
   repeats: null,

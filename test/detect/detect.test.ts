@@ -153,7 +153,7 @@ describe('effort', () => {
         agent('Done.'),
       ]),
     );
-    expect(effort).toEqual({ bot: 11, wait: 30, identify: 10, explain: 30, solve: 530 });
+    expect(effort).toEqual({ bot: 11, wait: 319, identify: 10, explain: 30, solve: 530 });
     expect(repeats).toBe(2);
   });
 

@@ -5,24 +5,32 @@
 import type { TurnRef } from '../../domain/journey.js';
 import type { Detector } from '../detector.js';
 
-export const unrecognisedUtterance: Detector<'bot' | 'trueIntent'> = {
+export const unrecognisedUtterance: Detector<'bot' | 'trueIntent' | 'covered'> = {
   id: 'unrecognised_utterance',
   title: 'Unrecognised utterance',
   description:
     'The bot fell back, or was not confident enough, on an utterance that belongs to one of its intents. Utterances that belong to none of them are left alone.',
-  needs: ['bot', 'trueIntent'],
-  detect: ({ bot, trueIntent }) => {
+  needs: ['bot', 'trueIntent', 'covered'],
+  detect: ({ bot, trueIntent, covered }) => {
     const { name, probability, standing } = trueIntent;
-    if (bot.unrecognised.length === 0 || standing === 'none' || name === null) return [];
-    const actedRightly = bot.intent?.name === name;
+    if (bot.unrecognised.length === 0 || covered.intent === null) return [];
+    // Which intent it is may be in doubt where it is plain that the bot has one for it.
+    const isClaimed = standing !== 'none';
+    if (isClaimed ? name === null : covered.probability < leastBelieved) return [];
+    const intent = isClaimed ? (name ?? covered.intent) : covered.intent;
+    const believed = isClaimed ? probability : covered.probability;
+    const actedRightly = bot.intent?.name === intent;
     return [
       {
-        intent: name,
-        confidence: probability * (standing === 'label' ? 1 : 0.75) * (actedRightly ? 0.6 : 1),
+        intent,
+        confidence: believed * (standing === 'label' ? 1 : 0.75) * (actedRightly ? 0.6 : 1),
         turns: bot.unrecognised.map((turn): TurnRef => `bot:${turn}`),
         actual: 'the bot did not recognise the utterance',
-        expected: `it belongs to ${name}`,
+        expected: `it belongs to ${intent}`,
       },
     ];
   },
 };
+
+/** P(the bot has an intent for it): below, it may as well be a wish that the bot does not know. */
+const leastBelieved = 0.5;
