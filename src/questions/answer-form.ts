@@ -15,11 +15,13 @@ export function answerForms(turns: readonly ReadTurn[]): string[] {
   for (const turn of turns) {
     if (turn.text.includes('?')) forms.add('~question');
     if (turn.marks.has('evasion')) forms.add('~evasion');
-    else if (turn.courtesyOnly) forms.add('~courtesy');
+    else if (turn.courtesyOnly) forms.add(saysYesOrNo(turn) ? '~yesno' : '~courtesy');
     else addForms(turn, forms);
   }
   return [...forms];
 }
+
+const saysYesOrNo = ({ marks }: ReadTurn) => marks.has('yes') || marks.has('no');
 
 function addForms({ text, content }: ReadTurn, forms: Set<string>): void {
   for (const [, kind = ''] of text.matchAll(token)) forms.add(`⟨${kind}`);

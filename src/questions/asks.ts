@@ -94,7 +94,8 @@ export function createAskReader(slots: readonly DefinedSlot[], lexicon: Lexicon)
     if (act.kind === 'statement') return [];
     const evidence = evidenceOf(clause, act);
     if (evidence.terms.size === 0 && evidence.values.size === 0) return [];
-    const near = act.kind === 'request' ? promptSimilarity(clause, prompts) : likeNone;
+    const isAsked = act.kind === 'request' || act.kind === 'answered';
+    const near = isAsked ? promptSimilarity(clause, prompts) : likeNone;
     const slotOf = chooseSlot(evidence, inPlay, near);
     const asks = new Map<string, SentenceAsk>();
     const kind = act.kind === 'confirm' ? 'confirm' : 'request';
@@ -122,7 +123,7 @@ export function createAskReader(slots: readonly DefinedSlot[], lexicon: Lexicon)
     evidence: Evidence,
     segment: number,
   ): number {
-    if (act.kind === 'request' || act.kind === 'confirm') return 1;
+    if (act.kind === 'request' || act.kind === 'confirm' || act.kind === 'answered') return 1;
     const values = evidence.values.get(best.slot)?.size ?? 0;
     if (act.kind === 'offer') return values >= 2 ? 0.8 : 0.1;
     const positions = wordsFor(best, evidence, segment);

@@ -134,7 +134,8 @@ const unseen = (): Wording => ({
   prior: new Map(),
 });
 
-const isAsk = ({ act }: Sentence) => act.kind === 'request' || act.kind === 'open';
+const mayAsk = ({ act: { kind } }: Sentence) =>
+  kind === 'request' || kind === 'open' || kind === 'answered';
 
 function priorReader(
   topics: ReadonlyMap<string, string>,
@@ -143,7 +144,7 @@ function priorReader(
 ): (sentence: Sentence, asks: readonly SentenceAsk[]) => Map<string, number> {
   return (sentence, asks) => {
     const prior = priorOf(sentence, asks);
-    const name = isAsk(sentence) ? nameOf(sentence.clause) : null;
+    const name = mayAsk(sentence) ? nameOf(sentence.clause) : null;
     const topic = name && topics.get(topicKey(name));
     return name && topic ? withTopic(prior, asks, topic, name, covers) : prior;
   };

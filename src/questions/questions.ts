@@ -4,9 +4,13 @@ import { tokensIn } from '../text/tokens.js';
 import type { Clause } from '../transcript/clauses.js';
 import type { ReadTurn } from '../transcript/turns.js';
 import { answerForms } from './answer-form.js';
+import { answerPieces } from './answer-pieces.js';
 import { says } from './answers.js';
+import { askingUnit, type Spoken, unitSentence } from './asking-unit.js';
 import type { AskReader, InPlay, Sentence, SentenceAsk } from './asks.js';
 import type { BotReading } from './bot-side.js';
+import { exchangesOf } from './exchanges.js';
+import { itemsAt, listsIn } from './list-items.js';
 import type { Tools } from './tools.js';
 import { asksNothing } from './wordings.js';
 
@@ -30,8 +34,10 @@ export interface Question {
 /** A longer answer tells a story, in which a held value proves nothing. */
 const longestProof = 10;
 const longestReadBack = 25;
+/** Turns of the customer's that answer: one, and its second thought. */
+const mostAnswers = 2;
 
-/** One for each sentence of the agent's; the answers belong to a turn's last sentence that asks, or to its last. */
+/** One for each sentence of the agent's, and for each item of a list whose answers can be told apart. */
 export function questionsOf(
   contact: Contact,
   turns: readonly ReadTurn[],
@@ -39,46 +45,78 @@ export function questionsOf(
   tools: Tools,
 ): Question[] {
   const opening = contact.turns.findIndex(({ actor }) => actor === 'agent');
-  return contact.turns.flatMap(({ actor, text }, turn) => {
-    if (actor !== 'agent') return [];
-    const sentences = tools.reader.sentences(text);
-    const answers = answersTo(contact, turn, tools);
+  return exchangesOf(contact).flatMap(({ agent, customer }) => {
+    const answers = customer.slice(0, mostAnswers);
     const given = answers.flatMap((index) => turns[index] ?? []);
-    const asking = sentences.findLastIndex(({ act }) => act.kind !== 'statement');
-    const answered = asking < 0 ? sentences.length - 1 : asking;
-    return sentences.map((sentence, i) => ({
+    const spoken = agent.flatMap((turn) => spokenIn(turn, contact, tools));
+    const answer = answerForms(given);
+    const hasValue = isValue(answer) && !(agent.includes(opening) && !isPlainValue(answer));
+    const unit = askingUnit(spoken, hasValue);
+    const silent = { answers: [], answer: [], proof: [], readBack: [] };
+    const plain = (turn: number, sentence: Sentence) => ({
       turn,
       sentence,
       first: turn === opening,
       generic: turns[turn]?.marks.has('generic') === true && isGeneric(sentence, tools),
-      ...(i === answered
-        ? {
-            answers,
-            answer: answerForms(given),
-            proof: proofs(given, bot, tools),
-            readBack: readBacks(turns[turn], given, sentence, bot, tools),
-          }
-        : { answers: [], answer: [], proof: [], readBack: [] }),
-    }));
+    });
+    return spoken.flatMap(({ turn, sentence }, i): Question[] => {
+      if (!unit || i < unit.from || i >= unit.to) return [{ ...plain(turn, sentence), ...silent }];
+      if (i < unit.to - 1) return [];
+      const readBack = readBacks(turns[turn], given, sentence, bot, tools);
+      const proof = proofs(given, bot, tools);
+      if (readBack.length > 0)
+        return [{ ...plain(turn, sentence), answers, answer, proof, readBack }];
+      const whole = unitSentence(spoken, unit);
+      const items = answeredItems(whole, given, tools);
+      if (!items) return [{ ...plain(turn, whole), answers, answer, proof, readBack }];
+      return items.map((item) => ({
+        ...plain(turn, item.sentence),
+        answers,
+        answer: answerForms(item.given),
+        proof: proofs(item.given, bot, tools),
+        readBack,
+      }));
+    });
   });
+}
+
+function spokenIn(turn: number, contact: Contact, { reader, readTurn }: Tools): Spoken[] {
+  return reader.sentences(contact.turns[turn]?.text ?? '').map((sentence) => ({
+    turn,
+    sentence,
+    courtesy: readTurn({ at: 0, text: sentence.clause.words.join(' ') }, 0).courtesyOnly,
+  }));
+}
+
+/** The items of a list with the piece of the answer that belongs to each; null where that cannot be told. */
+function answeredItems(
+  sentence: Sentence,
+  given: readonly ReadTurn[],
+  { readTurn, lexicon }: Tools,
+): { sentence: Sentence; given: ReadTurn[] }[] | null {
+  const { marked, all } = listsIn(sentence, new Set(lexicon.determiners));
+  if (all.length === 0 || sentence.act.kind === 'statement') return null;
+  const text = given.map((turn) => turn.text).join(', ');
+  const read = (piece: string) => readTurn({ at: given[0]?.at ?? 0, text: piece }, 0);
+  const isEmpty = (piece: string) => {
+    const { courtesyOnly, words, marks } = read(piece);
+    return words.length === 0 || courtesyOnly || marks.has('evasion') || marks.has('told');
+  };
+  for (const starts of [marked, all]) {
+    const pieces = answerPieces(text, starts.length + 1, isEmpty);
+    const isFitting = pieces?.length === starts.length + 1 || (starts === marked && pieces?.length);
+    if (starts.length === 0 || !pieces || !isFitting) continue;
+    return itemsAt(sentence, starts).map((item, i) => ({
+      sentence: item,
+      given: pieces[i] === undefined ? [] : [read(pieces[i])],
+    }));
+  }
+  return null;
 }
 
 /** "What do you need? Acct no?" asks for the matter in its first sentence alone. */
 const isGeneric = ({ clause }: Sentence, { readTurn }: Tools) =>
   readTurn({ at: 0, text: clause.words.join(' ') }, 0).marks.has('generic');
-
-/** "Let me look. What is your postcode?" in two turns: the answer is the second one's. */
-function answersTo({ turns }: Contact, ask: number, { reader }: Tools): number[] {
-  const answers: number[] = [];
-  for (let i = ask + 1; i < turns.length; i++) {
-    const { actor, text = '' } = turns[i] ?? {};
-    if (actor === 'customer') answers.push(i);
-    if (actor !== 'agent') continue;
-    if (answers.length > 0) break;
-    if (reader.sentences(text).some(({ act }) => act.kind === 'request')) return [];
-  }
-  return answers.slice(0, 2);
-}
 
 /** "So that's 12 High Street, got it." "No, it is 14." */
 function readBacks(
@@ -119,12 +157,16 @@ export const isValue = (answer: readonly string[]): boolean =>
   !answer.includes('~question') &&
   answer.some((form) => !form.startsWith('~'));
 
+/** A redacted value, a date, a sum or a number, whatever the words around it. */
+export const isPlainValue = (answer: readonly string[]): boolean =>
+  isValue(answer) && answer.some((form) => /^[⟨#]|\d/.test(form));
+
 /** A request, or a bare naming ("dob pls") that is a question or is answered: "have a great day" is neither. */
 export function isAsked({ sentence, answer, generic }: Question): boolean {
   const { act, clause } = sentence;
   if (generic) return false;
   if (act.kind === 'open') return clause.question || isValue(answer);
-  return act.kind === 'request';
+  return act.kind === 'request' || act.kind === 'answered';
 }
 
 /** P(the sentence asks for nothing), from what it does alone. */
@@ -134,6 +176,7 @@ const idle: Record<Sentence['act']['kind'], number> = {
   offer: 1,
   confirm: 1,
   statement: 1,
+  answered: 0.5,
 };
 
 /** A few words without a question mark are oftener "ok checking" than "dob". */

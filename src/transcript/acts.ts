@@ -9,7 +9,8 @@ import { createGivenReader, type Given } from './given.js';
 import type { Hit } from './phrasebook.js';
 
 export interface Act {
-  kind: 'request' | 'confirm' | 'offer' | 'open' | 'statement';
+  /** `answered`: no wording of a question, but a value answers it. The reader of one sentence never says so. */
+  kind: 'request' | 'confirm' | 'offer' | 'open' | 'statement' | 'answered';
   /** First word from which the sentence asks; what stands before is mostly preamble. */
   from: number;
   /** 0 to 1: how plainly it is of this kind. */

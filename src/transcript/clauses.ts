@@ -14,7 +14,8 @@ export interface Clause {
 }
 
 const boundary = /(?<=[.?!;])(?:\s+|(?=\p{Lu}))|\n+/u;
-const comma = /,\s+/;
+/** "dob + zip", "name & address" list as commas do. */
+const comma = /,\s+|\s+[+&/]\s+/;
 export const conjunctions: ReadonlySet<string> = new Set(['and', 'or', 'plus', 'also']);
 
 export function clausesOf(text: string): Clause[] {

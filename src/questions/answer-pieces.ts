@@ -1,0 +1,48 @@
+/** The values that one answer lists, in its order: "⟨account:f05617⟩, October 11th, 2026 and illness". */
+import { patternsOfDates } from '../language/en/dates.js';
+
+const between = /\s+(?:and|plus)\s+|\s*[,;&]\s+|\s*\n\s*/giu;
+const tokens = /⟨[^⟩]*⟩/g;
+
+/**
+ * Pieces of text in order, at most `wanted` of them; null where the answer has more, so that what answers what is not known.
+ * @param isEmpty a piece that is no value: "sure", "hang on".
+ */
+export function answerPieces(
+  text: string,
+  wanted: number,
+  isEmpty: (piece: string) => boolean,
+): string[] | null {
+  const kept = (pieces: readonly string[]) =>
+    pieces.map((piece) => piece.trim()).filter((piece) => piece !== '' && !isEmpty(piece));
+  const listed = kept(splitOutside(text, datesIn(text)));
+  if (listed.length === wanted) return listed;
+  if (listed.length > wanted) return null;
+  // "⟨account:f05617⟩ seventy nine": speech has no commas, but a redacted value ends where it ends.
+  const cut = kept(listed.flatMap((piece) => piece.split(/(⟨[^⟩]*⟩)/)));
+  return cut.length === wanted ? cut : listed;
+}
+
+type Range = readonly [from: number, to: number];
+
+/** "October 11th, 2026" is one value. */
+function datesIn(text: string): Range[] {
+  const bare = text.replace(tokens, (token) => '|'.repeat(token.length));
+  return patternsOfDates(bare).flatMap((pattern) =>
+    Array.from(
+      bare.matchAll(pattern),
+      ({ index, 0: found }): Range => [index, index + found.length],
+    ),
+  );
+}
+
+function splitOutside(text: string, whole: readonly Range[]): string[] {
+  const pieces: string[] = [];
+  let from = 0;
+  for (const { index, 0: found } of text.matchAll(between)) {
+    if (whole.some(([start, end]) => index > start && index < end)) continue;
+    pieces.push(text.slice(from, index));
+    from = index + found.length;
+  }
+  return [...pieces, text.slice(from)];
+}

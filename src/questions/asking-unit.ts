@@ -1,0 +1,83 @@
+/**
+ * Which of the agent's sentences the customer's answer belongs to. A question says that it asks; "I don't see a policy number
+ * here" does not, but is answered by a value, and so asks all the same.
+ */
+import type { Clause } from '../transcript/clauses.js';
+import type { Sentence } from './asks.js';
+
+export interface Spoken {
+  turn: number;
+  sentence: Sentence;
+  /** Nothing but thanks, a greeting, a yes or no. */
+  courtesy: boolean;
+}
+
+/** A run of the exchange's sentences, `to` exclusive, that asks as one. */
+export interface Unit {
+  from: number;
+  to: number;
+  /** No sentence of it asks by its wording. */
+  byAnswer: boolean;
+}
+
+const asksByWording = ({ sentence: { act, clause } }: Spoken) =>
+  act.kind === 'request' || (act.kind === 'open' && clause.question);
+
+/**
+ * The sentences that the answer belongs to; null where nothing was said.
+ * @param hasValue the customer answers with what may be a value
+ */
+export function askingUnit(spoken: readonly Spoken[], hasValue: boolean): Unit | null {
+  if (spoken.length === 0) return null;
+  const asking = spoken.findLastIndex(asksByWording);
+  const one = (at: number): Unit => ({ from: at, to: at + 1, byAnswer: false });
+  if (!hasValue) {
+    if (asking >= 0) return one(asking);
+    const other = spoken.findLastIndex(({ sentence }) => sentence.act.kind !== 'statement');
+    return one(other < 0 ? spoken.length - 1 : other);
+  }
+  const said = spoken.findLastIndex(({ courtesy }) => !courtesy);
+  if (asking >= 0) {
+    // "Do you have your card at hand? I need the number on the front." The value answers the second sentence.
+    const isOpen = spoken[asking]?.sentence.act.polar === true && said > asking;
+    return isOpen ? { from: asking, to: said + 1, byAnswer: false } : one(asking);
+  }
+  const last = spoken[said];
+  if (!last) return one(spoken.length - 1);
+  if (last.sentence.act.kind === 'open') return one(said);
+  const first = spoken.findIndex(({ turn, courtesy }) => turn === last.turn && !courtesy);
+  return { from: first, to: said + 1, byAnswer: true };
+}
+
+/** How plainly a sentence asks that is told by its answer alone. */
+const byAnswerStrength = 0.7;
+
+/** The unit's sentences as one. */
+export function unitSentence(spoken: readonly Spoken[], { from, to, byAnswer }: Unit): Sentence {
+  const sentences = spoken.slice(from, to).map(({ sentence }) => sentence);
+  const [only] = sentences;
+  if (only && sentences.length === 1 && !byAnswer) return only;
+  const clause = joined(sentences.map((sentence) => sentence.clause));
+  const strengths = sentences.map(({ act }) => act.strength);
+  const act: Sentence['act'] = {
+    kind: byAnswer ? 'answered' : 'request',
+    from: 0,
+    strength: byAnswer ? byAnswerStrength : Math.max(...strengths),
+    polar: false,
+    given: [],
+  };
+  return { clause, act };
+}
+
+function joined(clauses: readonly Clause[]): Clause {
+  const all: Clause = { words: [], stems: [], question: false, valuesAt: [], breaks: [] };
+  for (const { words, stems, question, valuesAt, breaks } of clauses) {
+    const before = all.words.length;
+    all.valuesAt.push(...valuesAt.map((at) => at + before));
+    all.breaks.push(...breaks.map((at) => at + before));
+    all.words.push(...words);
+    all.stems.push(...stems);
+    all.question ||= question;
+  }
+  return all;
+}

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { answerPieces } from '../../src/questions/answer-pieces.js';
+
+const isEmpty = (piece: string) => piece === 'sure';
+
+describe('the pieces of an answer', () => {
+  it.each([
+    ['⟨account:f05617⟩ and hail', ['⟨account:f05617⟩', 'hail']],
+    ['sure, hail, ⟨phone:f05617⟩', ['hail', '⟨phone:f05617⟩']],
+    ['October 11th, 2026 and hail', ['October 11th, 2026', 'hail']],
+    ['⟨account:f05617⟩ seventy nine', ['⟨account:f05617⟩', 'seventy nine']],
+  ])('of "%s" are two', (text, pieces) => {
+    expect(answerPieces(text, 2, isEmpty)).toEqual(pieces);
+  });
+
+  it('are not known where the answer has more', () => {
+    expect(answerPieces('hail, wind and rain', 2, isEmpty)).toBeNull();
+  });
+
+  it('are fewer where only the first question is answered', () => {
+    expect(answerPieces('⟨account:f05617⟩', 2, isEmpty)).toEqual(['⟨account:f05617⟩']);
+  });
+});
