@@ -19,7 +19,10 @@ import type {
 } from '../domain/records.js';
 import { filled } from '../lib/json.js';
 import { afterQuestions } from '../redact/after-questions.js';
+import { anything } from '../redact/asked.js';
 import { isIdentifier } from '../redact/identifier.js';
+import type { PersonalValue } from '../redact/personal-rule.js';
+import { createRecordValues, type RecordValues } from '../redact/record-values.js';
 import type { Redactor } from '../redact/redact.js';
 import { usualScale } from '../vendors/handback/rules.js';
 
@@ -75,12 +78,18 @@ function sessionOf(record: BotSessionRecord, tools: Tools): Session {
   const platform = name(record.platform);
   const botId = name(record.bot_id);
   const sessionId = redactor.scrubId(record.session_id);
+  const values = createRecordValues();
+  for (const { slots } of record.turns)
+    for (const [slot, value] of Object.entries(slots ?? {})) {
+      const kind = typeof value === 'string' ? personalKind(slot, value, redactor) : undefined;
+      if (kind !== undefined) values.add(kind, String(value));
+    }
   const turns = afterQuestions(
     inOrder(record.turns.map((turn) => ({ ...turn, at: time(turn.at) }))),
     redactor,
-    (turn, asked) => sessionTurn(turn, asked, tools),
+    (turn, asked) => sessionTurn(turn, asked, values, tools),
   );
-  const handoff = handoffOf(record, turns, tools);
+  const handoff = handoffOf(record, turns, values, tools);
   return filled({
     id: `${platform}/${botId}/${sessionId}`,
     platform,
@@ -101,6 +110,7 @@ function sessionOf(record: BotSessionRecord, tools: Tools): Session {
 function handoffOf(
   { outcome, handoff, started_at }: BotSessionRecord,
   turns: readonly SessionTurn[],
+  values: RecordValues,
   { redactor, name }: Tools,
 ): Session['handoff'] {
   if (!handoff) {
@@ -117,7 +127,7 @@ function handoffOf(
       context &&
       filled({
         level: context.level,
-        text: context.text === undefined ? undefined : redactor.redact(context.text),
+        text: context.text === undefined ? undefined : hide(context.text, [], values, redactor),
       }),
   });
 }
@@ -127,7 +137,12 @@ const payload = /^\/\p{L}/u;
 
 type TimedTurn = Omit<BotSessionRecord['turns'][number], 'at'> & { at: number };
 
-function sessionTurn(turn: TimedTurn, asked: readonly string[], tools: Tools): SessionTurn {
+function sessionTurn(
+  turn: TimedTurn,
+  asked: readonly string[],
+  record: RecordValues,
+  tools: Tools,
+): SessionTurn {
   const { redactor, name } = tools;
   const { text, intent, slots, asks_for, action, error } = turn;
   const values = Object.entries(slots ?? {});
@@ -138,8 +153,17 @@ function sessionTurn(turn: TimedTurn, asked: readonly string[], tools: Tools): S
       : redactor.redactWithSpans(
           text,
           found.flatMap((span) => (span ? [span] : [])),
-          { asked, known: values.flatMap(([slot], i) => knownValue(slot, found[i], redactor)) },
+          {
+            asked: values.some(([slot], i) => found[i] && redactor.kindOfSlot(slot) === undefined)
+              ? asked.filter((kind) => kind !== anything)
+              : asked,
+            known: [
+              ...values.flatMap(([slot, value], i) => knownValue(slot, value, found[i], redactor)),
+              ...record.placesIn(text),
+            ],
+          },
         );
+  for (const { kind, words } of redacted?.hidden ?? []) record.add(kind, words);
   let next = 0;
   const held = values.map(([slot, value], i): [string, HeldValue] => {
     const span = found[i] ? redacted?.spans[next++] : undefined;
@@ -162,10 +186,38 @@ function sessionTurn(turn: TimedTurn, asked: readonly string[], tools: Tools): S
   });
 }
 
-/** What a slot made for it holds is personal, whatever it looks like: `customer_name: "will"`. */
-function knownValue(slot: string, span: [number, number] | null | undefined, redactor: Redactor) {
-  const kind = span ? redactor.kindOfSlot(slot) : undefined;
+/**
+ * What a slot made for it holds is personal, whatever it looks like: `customer_name: "will"`. Of other slots the codes are,
+ * letters and digits by which somebody or something of theirs is known.
+ */
+function personalKind(slot: string, value: string, redactor: Redactor): string | undefined {
+  return redactor.kindOfSlot(slot) ?? (code.test(value.trim()) ? 'account' : undefined);
+}
+const code = /^(?=(?:[^\d]*\d){4})(?=[\d\s-]*\p{L})[\p{L}\d][\p{L}\d-]{4,19}$/u;
+
+function knownValue(
+  slot: string,
+  value: unknown,
+  span: [number, number] | null | undefined,
+  redactor: Redactor,
+): PersonalValue[] {
+  const kind = span ? personalKind(slot, String(value), redactor) : undefined;
   return span && kind !== undefined ? [{ kind, start: span[0], end: span[1] }] : [];
+}
+
+/** A text with what is personal in it hidden, and what of it was hidden remembered for the record's other turns. */
+function hide(
+  text: string,
+  asked: readonly string[],
+  record: RecordValues,
+  redactor: Redactor,
+): string {
+  const { text: safe, hidden } = redactor.redactWithSpans(text, [], {
+    asked,
+    known: record.placesIn(text),
+  });
+  for (const { kind, words } of hidden) record.add(kind, words);
+  return safe;
 }
 
 /** Where a value stands in a text as a word of its own, whatever its case. */
@@ -187,6 +239,7 @@ function contactOf(record: AgentContactRecord, tools: Tools): Contact {
   const platform = name(record.platform);
   const contactId = redactor.scrubId(record.contact_id);
   const { handoff_key: key, queue, agent_id: agentId } = record;
+  const values = createRecordValues();
   const attributes = Object.entries(record.attributes ?? {}).filter(([, value]) => value !== null);
   return filled({
     id: `${platform}/${contactId}`,
@@ -212,7 +265,7 @@ function contactOf(record: AgentContactRecord, tools: Tools): Contact {
       ({ at, actor, text, sentiment }, asked) => ({
         at,
         actor,
-        text: redactor.redact(text, { asked }),
+        text: hide(text, asked, values, redactor),
         ...(sentiment !== undefined && { sentiment }),
       }),
     ),

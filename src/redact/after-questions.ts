@@ -1,3 +1,4 @@
+import { anything } from './asked.js';
 import type { Redactor } from './redact.js';
 
 interface Said {
@@ -9,7 +10,8 @@ interface Said {
 
 /**
  * Works through turns in order; each of the customer's comes with the kinds of personal value that the other side asked
- * for since the customer's last words before. Further words of the customer's may still be the answer.
+ * for since the customer's last words before. Further words of the customer's may still be the answer. What directly follows
+ * the other side's words may answer a question that was not understood, unless the platform says what was asked for.
  */
 export function afterQuestions<T extends Said, R>(
   turns: readonly T[],
@@ -18,15 +20,22 @@ export function afterQuestions<T extends Said, R>(
 ): R[] {
   let asked: readonly string[] = [];
   let answered = false;
+  let isOpen = false;
   return turns.map((turn) => {
     if (turn.actor === 'customer') {
+      const kinds = isOpen && !answered ? [...asked, anything] : asked;
       answered = true;
-      return work(turn, asked);
+      return work(turn, kinds);
     }
     if (turn.actor !== 'system') {
       const questions = [turn.asks_for ?? '', turn.text ?? ''].filter((words) => words !== '');
-      const now = questions.flatMap((question) => redactor.kindsAskedBy(question));
+      const named = turn.asks_for === undefined ? undefined : redactor.kindOfSlot(turn.asks_for);
+      const now = [
+        ...(named === undefined ? [] : [named]),
+        ...questions.flatMap((question) => redactor.kindsAskedBy(question)),
+      ];
       asked = answered ? now : [...new Set([...asked, ...now])];
+      isOpen = turn.asks_for === undefined || named !== undefined;
       answered = false;
     }
     return work(turn, []);

@@ -12,6 +12,7 @@ import { email } from './asked/email.js';
 import { name } from './asked/name.js';
 import { phone } from './asked/phone.js';
 import { postcode } from './asked/postcode.js';
+import { unaskedName } from './asked/unasked-name.js';
 import type { AskedKind, AskedValue } from './asked-value.js';
 import type { PersonalValue } from './personal-rule.js';
 import { signalsOf } from './signals.js';
@@ -47,9 +48,13 @@ export interface AskedReader {
 const longestAnswer = 400;
 const mostSlots = 1000;
 
-/** Without a lexicon no text is a question. */
+/** Among the kinds that are asked for: whatever it was, it was not understood. */
+export const anything = 'anything';
+
+/** Without a lexicon no text is a question. @param known words, in lower case, that are no names here. */
 export function createAskedReader(
   lexicon: Pick<Lexicon, 'personalQuestions' | 'answerFillers'> | undefined,
+  known: ReadonlySet<string> = new Set(),
 ): AskedReader {
   const fillers = new Set(lexicon?.answerFillers);
   const questions = Object.entries(lexicon?.personalQuestions ?? {});
@@ -57,9 +62,17 @@ export function createAskedReader(
   const kindOf = new Map(
     questions.flatMap(([kind, { slots }]) => slots.map((slot) => [slot, kind] as const)),
   );
-  const kindOfSlot = remembering(mostSlots, (slot) => ({ kind: kindOf.get(slotWords(slot)) }));
+  const kindOfSlot = remembering(mostSlots, (slot) => ({
+    kind: kindOfName(slotWords(slot), kindOf),
+  }));
+  const openAnswer = (answer: string): FoundValue[] => {
+    const found = unaskedName(answer, fillers, known);
+    return found ? [{ kind: name.id, ...found }] : [];
+  };
   const valuesIn: AskedReader['valuesIn'] = (answer, kinds, region) => {
     if (kinds.length === 0 || answer.length > longestAnswer) return [];
+    const isOpen = kinds.includes(anything);
+    if (isOpen && kinds.length === 1) return openAnswer(answer);
     const scene = (text: string) => ({
       text,
       signals: signalsOf(text),
@@ -83,7 +96,9 @@ export function createAskedReader(
       const own = longest(values);
       if (own) found.push({ kind: id, ...own });
     }
-    return found.sort((a, b) => a.start - b.start);
+    return found.length > 0 || !isOpen
+      ? found.sort((a, b) => a.start - b.start)
+      : openAnswer(answer);
   };
   const canonicalOf: AskedReader['canonicalOf'] = (value, kind, region) => {
     if (typeof value !== 'string' || kind === undefined) return canonical(value, { region });
@@ -95,7 +110,7 @@ export function createAskedReader(
   return {
     kindOfSlot: (slot) => kindOfSlot(slot).kind,
     kindsAskedBy(question) {
-      const slot = kindOfSlot(question).kind;
+      const slot = kindOf.get(slotWords(question));
       if (slot !== undefined) return [slot];
       return cues(question);
     },
@@ -121,6 +136,22 @@ function besides(value: AskedValue, others: readonly FoundValue[]): AskedValue |
   if (inside.length === 0) return value;
   const end = Math.min(...inside.map(({ start }) => start));
   return end > value.start ? { start: value.start, end } : null;
+}
+
+/** Things that have names, addresses and numbers without being people. */
+const impersonal =
+  /\b(?:company|product|tariff|plan|hotel|file|brand|city|room|item|bank|branch|store|shop|package|service|model|event|street|country|airline|restaurant|website|web|ip|mac)\b/;
+
+/** By its last words: `guest_name` holds what `name` does. A slot of another thing's name is none. */
+function kindOfName(words: string, kinds: ReadonlyMap<string, string>): string | undefined {
+  const own = kinds.get(words);
+  if (own !== undefined || impersonal.test(words)) return own;
+  const parts = words.split(' ');
+  for (let from = 1; from < parts.length; from++) {
+    const kind = kinds.get(parts.slice(from).join(' '));
+    if (kind !== undefined) return kind;
+  }
+  return undefined;
 }
 
 /** `customerName`, `customer_name` and "Customer name?" are one. */

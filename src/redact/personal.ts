@@ -7,6 +7,8 @@ import { email } from './personal/email.js';
 import { iban } from './personal/iban.js';
 import { name } from './personal/name.js';
 import { nationalId } from './personal/national-id.js';
+import { networkAddress } from './personal/network-address.js';
+import { person } from './personal/person.js';
 import { phone } from './personal/phone.js';
 import { postcode } from './personal/postcode.js';
 import { spelledCode } from './personal/spelled-code.js';
@@ -21,6 +23,7 @@ export const personalRules: readonly PersonalRule[] = [
   email,
   iban,
   card,
+  networkAddress,
   nationalId,
   dateOfBirth,
   spelledCode,
@@ -30,6 +33,7 @@ export const personalRules: readonly PersonalRule[] = [
   postcode,
   account,
   name,
+  person,
 ];
 
 /** What stands for a value already: our tokens, `[NAME]`, `{PII}`, `{{date}}`, `<PHONE>`, `****1234`. */

@@ -26,6 +26,18 @@ export interface Context {
   known?: readonly PersonalValue[];
 }
 
+export interface Redacted {
+  text: string;
+  spans: Span[];
+  /** What was hidden, as it was written. */
+  hidden: readonly Hidden[];
+}
+
+export interface Hidden {
+  kind: string;
+  words: string;
+}
+
 export interface Redactor {
   /**
    * Each personal value becomes a token of its kind and the first six digits of its hash. Twice is once.
@@ -36,7 +48,7 @@ export interface Redactor {
     text: string,
     spans: readonly (readonly [start: number, end: number])[],
     context?: Context,
-  ): { text: string; spans: Span[] };
+  ): Redacted;
   /** The kinds of personal value that a turn asks for, in no order. */
   kindsAskedBy(question: string): readonly string[];
   /** The kind of personal value that a slot of this name is made for. */
@@ -74,11 +86,13 @@ export interface RedactorOptions {
   region: string;
   /** How people ask for personal values; without it each text is read alone. */
   lexicon?: Pick<Lexicon, 'personalQuestions' | 'answerFillers'>;
+  /** Words of the bot's own training data, in lower case: what its customers talk about is no name for being in no dictionary. */
+  known?: ReadonlySet<string>;
 }
 
 export function createRedactor(options: RedactorOptions): Redactor {
   const { digest, region } = options;
-  const reader = createAskedReader(options.lexicon);
+  const reader = createAskedReader(options.lexicon, options.known);
   const digestOf = (value: unknown, kind: string | undefined) => {
     const form = reader.canonicalOf(value, kind, region);
     return form === null ? null : digest(form);
@@ -109,26 +123,29 @@ export function createRedactor(options: RedactorOptions): Redactor {
   };
   const worked: Redactor['redactWithSpans'] = (text, spans, { asked = none, known = [] } = {}) => {
     let result = { text, spans: spans.map(([start, end]): Span => [start, end]) };
+    const hidden: Hidden[] = [];
     for (let pass = 0; pass < passes; pass++) {
       const values = personalValuesIn(result.text, region);
       const first = pass === 0 ? told(text, asked, known) : [];
       if (values.length === 0 && first.length === 0) break;
-      result = replaced(result, together(values, first), digest, digestValue);
+      const all = together(values, first);
+      for (const { kind, start, end } of all)
+        hidden.push({ kind, words: result.text.slice(start, end) });
+      result = replaced(result, all, digest, digestValue);
     }
-    return result;
+    return { ...result, hidden };
   };
   const redactKey = remembering(mostRemembered, (key) => {
     const [asked = '', text = ''] = keyParts(key);
-    return worked(text, [], { asked: asked === '' ? none : asked.split(' ') }).text;
+    return worked(text, [], { asked: asked === '' ? none : asked.split(' ') });
   });
-  const redact: Redactor['redact'] = (text, { asked = none } = {}) =>
-    text.length <= longestRemembered
-      ? redactKey(`${asked.join(' ')}\n${text}`)
-      : worked(text, [], { asked }).text;
-  const redactWithSpans: Redactor['redactWithSpans'] = (text, spans, context = {}) =>
-    spans.length === 0 && (context.known ?? []).length === 0
-      ? { text: redact(text, context), spans: [] }
-      : worked(text, spans, context);
+  const redactWithSpans: Redactor['redactWithSpans'] = (text, spans, context = {}) => {
+    const { asked = none, known = [] } = context;
+    const isPlain = spans.length === 0 && known.length === 0 && text.length <= longestRemembered;
+    return isPlain ? redactKey(`${asked.join(' ')}\n${text}`) : worked(text, spans, context);
+  };
+  const redact: Redactor['redact'] = (text, context = {}) =>
+    redactWithSpans(text, [], context).text;
   return {
     redact,
     redactWithSpans,

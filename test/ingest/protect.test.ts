@@ -175,3 +175,54 @@ describe('protecting what the agent side says', () => {
     expect(protector.survey({ ...answer, responded_at: at(9) }).id).not.toBe(id);
   });
 });
+
+describe('a value of one turn', () => {
+  it('is hidden in the others of its session, whoever says it, under the same token', () => {
+    const { turns } = protector.session(
+      botSession({
+        turns: [
+          { at: at(1), actor: 'customer', text: 'please add tamsyn oyelaran to it' },
+          { at: at(2), actor: 'bot', text: 'Who drives?', asks_for: 'second_driver_name' },
+          {
+            at: at(3),
+            actor: 'customer',
+            text: 'tamsyn oyelaran',
+            slots: { second_driver_name: 'tamsyn oyelaran', plate: 'dfd8134' },
+          },
+          { at: at(4), actor: 'bot', text: 'Tamsyn Oyelaran with DFD8134, is that right?' },
+        ],
+      }) as never,
+    );
+    const texts = turns.map(({ text }) => text ?? '');
+    expect(texts.join()).not.toMatch(/tamsyn|dfd8134/i);
+    const tokens = texts.flatMap((text) => text.match(/⟨name:[0-9a-f]+⟩/g) ?? []);
+    expect(new Set(tokens).size).toBe(1);
+    const digest = turns[2]?.slots?.second_driver_name?.digest ?? '';
+    expect(tokens[0]).toBe(`⟨name:${digest.slice(0, 6)}⟩`);
+  });
+
+  it('is hidden where an agent reads it back', () => {
+    const { turns } = protector.contact(
+      agentContact({
+        turns: [
+          { at: at(1), actor: 'agent', text: 'Who else is on it?' },
+          { at: at(2), actor: 'customer', text: 'tamsyn oyelaran' },
+          { at: at(3), actor: 'agent', text: 'So that is Tamsyn Oyelaran?' },
+        ],
+      }) as never,
+    );
+    expect(turns.map(({ text }) => text).join()).not.toMatch(/oyelaran/i);
+  });
+
+  it('that another slot captured is no name for being in no dictionary', () => {
+    const { turns } = protector.session(
+      botSession({
+        turns: [
+          { at: at(1), actor: 'bot', text: 'And that is?' },
+          { at: at(2), actor: 'customer', text: 'zoomka quiroz', slots: { car: 'zoomka quiroz' } },
+        ],
+      }) as never,
+    );
+    expect(turns[1]?.text).toBe('zoomka quiroz');
+  });
+});

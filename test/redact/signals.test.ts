@@ -74,7 +74,8 @@ describe('signals', () => {
   it('are none in most ordinary sentences, so that no pattern is tried', () => {
     const idle = ordinarySentences.filter((text) => {
       const signals = signalsOf(text);
-      return personalRules.every((rule) => !rule.needs(signals));
+      // One rule looks every word up in a list of names, and tries no pattern.
+      return personalRules.every((rule) => rule.id === 'person' || !rule.needs(signals));
     });
     expect(idle.length).toBeGreaterThan(ordinarySentences.length / 4);
   });

@@ -15,8 +15,7 @@ const elsewhere = ['99999', '9999', '999999'];
 
 const outline = (characters: string) => characters.replace(/[a-z]/g, 'A').replace(/[0-9]/g, '9');
 
-function shapeOf(region: string): Shape {
-  const shapes = shapesOf[region] ?? elsewhere;
+function shapeOf(shapes: readonly string[]): Shape {
   return {
     mayBegin: (characters) => shapes.some((shape) => shape.startsWith(outline(characters))),
     isWhole: (characters) => shapes.includes(outline(characters)),
@@ -25,12 +24,19 @@ function shapeOf(region: string): Shape {
   };
 }
 
-/** The country's shape decides between "oh" and O, "for" and 4, "v" and five. */
+/** Long enough to be told from other numbers where a bot serves another country than its config says. */
+const foreign = Object.values(shapesOf)
+  .flat()
+  .filter((shape) => shape.length > 4);
+
+/** The country's shape decides between "oh" and O, "for" and 4, "v" and five; then that of any other country. */
 export const postcode: AskedKind = {
   id: 'postcode',
   mayRead: ({ signals }) => signals.digits > 0 || (signals.signs & sign.numberWord) !== 0,
   read({ words, region }) {
-    const found = readSpelled(words, shapeOf(region));
+    const found =
+      readSpelled(words, shapeOf(shapesOf[region] ?? elsewhere)) ??
+      readSpelled(words, shapeOf(foreign));
     return found && { start: found.start, end: found.end, form: found.characters };
   },
 };

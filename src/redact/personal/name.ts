@@ -35,6 +35,8 @@ const never = new Set(
 /** First names that are ordinary words in lower case. */
 const nameInCapital = new Set(['Will', 'May', 'April', 'June', 'August']);
 const isOther = (word: string) => never.has(word.toLowerCase()) && !nameInCapital.has(word);
+/** A word of talk, which is no part of any name: "your", "Monday". */
+export const isNoPartOfName = (word: string): boolean => isOther(word.replace('’', "'"));
 /** First names that are ordinary words, which only the words around them tell from these. */
 const nameInLower: ReadonlySet<string> = new Set(['will', 'may', 'april', 'june', 'august']);
 /** Is this a word with which no name begins? Behind another, "Harding" is one. */

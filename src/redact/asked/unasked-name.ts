@@ -1,0 +1,45 @@
+/** A short answer to a question that was not understood, of words that no dictionary has: a name, until shown otherwise. */
+import { familyNames, givenNames } from '../../language/en/given-names.js';
+import { isTalkWord } from '../../language/en/talk-words.js';
+import { isDictionaryWord } from '../../text/dictionary.js';
+import type { AskedValue } from '../asked-value.js';
+import { isNoPartOfName } from '../personal/name.js';
+
+/** Of an answer: "it's", the name and "please". */
+const longestAnswer = 60;
+const most = { words: 3, around: 5 };
+
+/**
+ * Two or three words side by side, none of them a word of talk, that begin with a given name or of which none is in a
+ * dictionary (the last may be a family name that is a word). Words that the bot's own training data has are what its customers
+ * talk about: `known`, in lower case.
+ */
+export function unaskedName(
+  text: string,
+  fillers: ReadonlySet<string>,
+  known: ReadonlySet<string>,
+): AskedValue | null {
+  if (text.length > longestAnswer || /[\d?@]/.test(text)) return null;
+  const words = [...text.matchAll(/\p{L}[\p{L}'’-]*/gu)].map(({ 0: raw, index }) => ({
+    raw,
+    lower: raw.toLowerCase().replace('’', "'"),
+    start: index,
+    end: index + raw.length,
+  }));
+  const isTalk = ({ raw, lower }: (typeof words)[number]) =>
+    fillers.has(lower) || isTalkWord(lower) || isNoPartOfName(raw);
+  const first = words.findIndex((word) => !isTalk(word));
+  const last = words.findLastIndex((word) => !isTalk(word));
+  const named = first < 0 ? [] : words.slice(first, last + 1);
+  const [head, tail] = [named[0], named.at(-1)];
+  if (!head || !tail || named.length < 2 || named.length > most.words) return null;
+  if (words.length - named.length > most.around) return null;
+  if (named.some((word) => isTalk(word) || word.lower.length < 2)) return null;
+  if (/[^\p{L}\s'’.-]/u.test(text.slice(head.start, tail.end))) return null;
+  const isStrange = ({ lower }: (typeof words)[number]) =>
+    !isDictionaryWord(lower) && !known.has(lower);
+  const isTold =
+    named.slice(0, -1).every(isStrange) && (isStrange(tail) || familyNames.has(tail.lower));
+  const isNamed = givenNames.has(head.lower) && (isStrange(tail) || familyNames.has(tail.lower));
+  return isTold || isNamed ? { start: head.start, end: tail.end } : null;
+}

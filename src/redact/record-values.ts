@@ -1,0 +1,48 @@
+/** Personal values of one record: what is hidden in one turn is hidden wherever it comes again, whoever says it. */
+import { isDictionaryWord } from '../text/dictionary.js';
+import type { PersonalValue } from './personal-rule.js';
+
+export interface RecordValues {
+  /** @param words as they were written. */
+  add(kind: string, words: string): void;
+  /** Where the values stand in a text, as words of their own, whatever their case. */
+  placesIn(text: string): PersonalValue[];
+}
+
+/** A record with more is a list of customers rather than a conversation. */
+const mostValues = 40;
+const least = { code: 5, word: 4 };
+
+export function createRecordValues(): RecordValues {
+  const values = new Map<string, string>();
+  return {
+    add(kind, words) {
+      const lower = words.trim().toLowerCase();
+      if (values.size < mostValues && isTelling(kind, lower)) values.set(lower, kind);
+    },
+    placesIn(text) {
+      if (values.size === 0) return [];
+      const lower = text.toLowerCase();
+      // Lower case of some letters is longer; places would be wrong.
+      if (lower.length !== text.length) return [];
+      return [...values].flatMap(([words, kind]) => placesOf(words, kind, lower));
+    },
+  };
+}
+
+/** Short numbers and ordinary words come again by chance. */
+function isTelling(kind: string, lower: string): boolean {
+  if (/\d/.test(lower)) return lower.replace(/[^\p{L}\p{N}]/gu, '').length >= least.code;
+  const words = lower.split(/\s+/);
+  if (words.length > 1) return kind === 'name' || kind === 'email' || words.length > 2;
+  return lower.length >= least.word && !isDictionaryWord(lower);
+}
+
+function placesOf(words: string, kind: string, lower: string): PersonalValue[] {
+  const found: PersonalValue[] = [];
+  for (let at = lower.indexOf(words); at >= 0; at = lower.indexOf(words, at + words.length)) {
+    const around = `${lower[at - 1] ?? ' '}${lower[at + words.length] ?? ' '}`;
+    if (!/[\p{L}\p{N}]/u.test(around)) found.push({ kind, start: at, end: at + words.length });
+  }
+  return found;
+}
