@@ -1,3 +1,4 @@
+import { longestOpenAnswer } from './asked/unasked-name.js';
 import { anything } from './asked.js';
 import type { Redactor } from './redact.js';
 
@@ -23,7 +24,8 @@ export function afterQuestions<T extends Said, R>(
   let isOpen = false;
   return turns.map((turn) => {
     if (turn.actor === 'customer') {
-      const kinds = isOpen && !answered ? [...asked, anything] : asked;
+      const isShort = (turn.text ?? '').length <= longestOpenAnswer;
+      const kinds = isOpen && !answered && isShort ? [...asked, anything] : asked;
       answered = true;
       return work(turn, kinds);
     }

@@ -6,7 +6,7 @@ import type { AskedValue } from '../asked-value.js';
 import { isNoPartOfName } from '../personal/name.js';
 
 /** Of an answer: "it's", the name and "please". */
-const longestAnswer = 60;
+export const longestOpenAnswer = 60;
 const most = { words: 3, around: 5 };
 
 /**
@@ -19,7 +19,7 @@ export function unaskedName(
   fillers: ReadonlySet<string>,
   known: ReadonlySet<string>,
 ): AskedValue | null {
-  if (text.length > longestAnswer || /[\d?@]/.test(text)) return null;
+  if (text.length > longestOpenAnswer || /[\d?@]/.test(text)) return null;
   const words = [...text.matchAll(/\p{L}[\p{L}'’-]*/gu)].map(({ 0: raw, index }) => ({
     raw,
     lower: raw.toLowerCase().replace('’', "'"),

@@ -6,6 +6,8 @@ import type { PersonalRule, PersonalValue } from '../personal-rule.js';
 import { isNoPartOfName } from './name.js';
 
 const word = /\p{L}[\p{L}'’-]*/gu;
+/** Shorter names are none in the list. */
+const shortest = 3;
 
 interface Word {
   raw: string;
@@ -24,7 +26,7 @@ export const person: PersonalRule = {
     let words: Word[] | null = null;
     word.lastIndex = 0;
     for (let match = word.exec(text); match !== null; match = word.exec(text)) {
-      if (!givenNames.has(bare(match[0]).toLowerCase())) continue;
+      if (match[0].length < shortest || !givenNames.has(bare(match[0]).toLowerCase())) continue;
       words ??= wordsOf(text);
       const { index } = match;
       const at = words.findIndex(({ start }) => start === index);
@@ -38,7 +40,8 @@ export const person: PersonalRule = {
 };
 
 /** "Priya's" is Priya. */
-const bare = (raw: string): string => raw.replace(/['’]s$|[-'’]+$/u, '');
+const bare = (raw: string): string =>
+  /^\p{L}+$/u.test(raw) ? raw : raw.replace(/['’]s$|[-'’]+$/u, '');
 
 function wordsOf(text: string): Word[] {
   return [...text.matchAll(/\p{L}[\p{L}'’-]*/gu)].map((match) => {
