@@ -19,10 +19,16 @@ export interface TopicUse {
 const alikeFrom = 0.5;
 /** Of the rarer one's contacts, at most this share may have the other name, too. */
 const mostTogether = 0.12;
+/**
+ * A name that no definition has is a slot only where at least this share of its sightings is answered by something with the
+ * shape of a value: figures, a date, money, a personal value. Side questions that get a yes, a no or some words are none;
+ * a slot of plain words is left to the definition.
+ */
+const leastShaped = 0.5;
 const fewestAsks = 5;
 const leastAsked = 0.004;
 
-/** Topic to the class that it becomes part of; null for one that is too rare to stand alone. */
+/** Topic to the class that it becomes part of; null for one that is too rare to stand alone, or that values do not answer. */
 export function mergesOf(
   uses: ReadonlyMap<string, TopicUse>,
   topics: ReadonlySet<string>,
@@ -33,6 +39,10 @@ export function mergesOf(
   // The definition's own slots stand; topics join them or each other, the frequent ones first.
   const standing = bySize.filter(([name]) => !topics.has(name));
   for (const [name, use] of bySize.filter(([one]) => topics.has(one))) {
+    if (shapedAnswers(use) < leastShaped * use.times) {
+      merges.set(name, null);
+      continue;
+    }
     const best = standing
       .map(([other, its]) => ({
         other,
@@ -50,6 +60,15 @@ export function mergesOf(
   }
   for (const name of topics) if (!uses.has(name)) merges.set(name, null);
   return merges;
+}
+
+/** See `answerForms`: `#date`, `⟨phone`, `d4`, `lmd7`. */
+const shaped = /^[#⟨]|d\d/;
+
+function shapedAnswers({ answers }: TopicUse): number {
+  let n = 0;
+  for (const [form, times] of answers) if (shaped.test(form)) n += times;
+  return n;
 }
 
 /** Answers that are the bot's own value come in only where the bot holds one and has it right. */
