@@ -1,72 +1,100 @@
-/** Numbers for a reader, the same in every locale: a narrow space parts thousands and units, a point the decimals. */
+/** Numbers, dates and money for a reader, as the configured locale writes them. */
 import type { Estimate } from '../domain/report.js';
 import type { Window } from '../domain/ticket.js';
 
+/** A narrow space that no line break parts. */
 const thin = '\u202f';
-const minus = '\u2212';
 export const unknown = 'unknown';
 
-export function decimal(value: number, digits: number): string {
-  const rounded = Number(value.toFixed(digits));
-  const [whole = '0', fraction] = Math.abs(rounded).toFixed(digits).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, thin);
-  return (rounded < 0 ? minus : '') + grouped + (fraction ? `.${fraction}` : '');
+/** How one locale writes. Shares lie between 0 and 1; what is null is unknown. */
+export interface Write {
+  decimal(value: number, digits: number): string;
+  count(value: number): string;
+  /** `1 session`, `2 sessions`. */
+  counted(value: number, noun: string): string;
+  /** One decimal below 10 %. */
+  percent(share: number | null): string;
+  shareOf(part: number, whole: number): string;
+  /** A probability near 1 is not rounded up to it. */
+  probability(value: number | null): string;
+  minutes(value: number | null): string;
+  seconds(value: number | null): string;
+  /** Minutes of work, in hours from two of them on: `8 hours`, `38 minutes`. */
+  duration(minutes: number): string;
+  points(value: number | null): string;
+  signed(value: number, digits: number): string;
+  range(interval: readonly [number, number], digits: number): string;
+  /** `4.3 min (95 % interval 3.9 to 4.8, n = 190)`. */
+  estimate(given: Estimate | null, unit: string, digits: number): string;
+  /** A local date, `2026-02-09`, in words. */
+  day(date: string): string;
 }
 
-export const count = (value: number): string => decimal(value, 0);
+export function writeIn(locale: string): Write {
+  const fixed = (digits: number, more: Intl.NumberFormatOptions = {}) =>
+    new Intl.NumberFormat(locale, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      ...more,
+    });
+  const plain = [0, 1, 2, 3].map((digits) => fixed(digits));
+  const shares = [0, 1].map((digits) => fixed(digits, { style: 'percent' }));
+  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
 
-/** `1 session`, `2 sessions`. */
-export function counted(value: number, noun: string): string {
-  return `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
-}
+  // Minus zero is zero to a reader.
+  const decimal: Write['decimal'] = (value, digits) => {
+    const shown = Number(value.toFixed(digits)) === 0 ? 0 : value;
+    return (plain[digits] ?? fixed(digits)).format(shown);
+  };
+  const count: Write['count'] = (value) => decimal(value, 0);
+  const counted: Write['counted'] = (value, noun) =>
+    `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
+  const percent: Write['percent'] = (share) => {
+    if (share === null) return unknown;
+    const digits = Math.abs(share) < 0.0995 && share !== 0 ? 1 : 0;
+    return (shares[digits] ?? fixed(digits)).format(share === 0 ? 0 : share);
+  };
+  const range: Write['range'] = ([low, high], digits) =>
+    `${decimal(low, digits)} to ${decimal(high, digits)}`;
 
-/** A share from 0 to 1; one decimal below 10 %. */
-export function percent(share: number | null): string {
-  if (share === null) return unknown;
-  const digits = Math.abs(share) < 0.0995 && share !== 0 ? 1 : 0;
-  return `${decimal(share * 100, digits)}${thin}%`;
-}
-
-export const shareOf = (part: number, whole: number): string =>
-  whole === 0 ? unknown : percent(part / whole);
-
-/** A probability near 1 must not be rounded up to it. */
-export function probability(value: number | null): string {
-  if (value === null) return unknown;
-  if (value > 0.9995 && value < 1) return `above 0.999`;
-  return decimal(value, value === 1 || value === 0 ? 0 : 3);
-}
-
-export function minutes(value: number | null): string {
-  if (value === null) return unknown;
-  return `${decimal(value, Math.abs(value) < 100 ? 1 : 0)}${thin}min`;
-}
-
-export function seconds(value: number | null): string {
-  if (value === null) return unknown;
-  const whole = Math.round(value);
-  if (whole < 60) return `${whole}${thin}s`;
-  const rest = whole % 60;
-  return `${count(Math.floor(whole / 60))}${thin}min${rest === 0 ? '' : ` ${rest}${thin}s`}`;
-}
-
-export const points = (value: number | null): string =>
-  value === null ? unknown : `${decimal(value, 1)} points`;
-
-export function signed(value: number, digits: number): string {
-  return (Number(value.toFixed(digits)) > 0 ? '+' : '') + decimal(value, digits);
-}
-
-export function range([low, high]: readonly [number, number], digits: number): string {
-  return `${decimal(low, digits)} to ${decimal(high, digits)}`;
-}
-
-/** `4.3 min (95 % interval 3.9 to 4.8, n = 190)`. */
-export function estimate(given: Estimate | null, unit: string, digits: number): string {
-  if (!given) return unknown;
-  const { value, interval, n } = given;
-  const own = `${decimal(value, digits)}${unit === '' ? '' : `${thin}${unit}`}`;
-  return `${own} (95${thin}% interval ${range(interval, digits)}, n = ${count(n)})`;
+  return {
+    decimal,
+    count,
+    counted,
+    percent,
+    range,
+    shareOf: (part, whole) => (whole === 0 ? unknown : percent(part / whole)),
+    probability: (value) => {
+      if (value === null) return unknown;
+      if (value > 0.9995 && value < 1) return `above ${decimal(0.999, 3)}`;
+      return decimal(value, value === 1 || value === 0 ? 0 : 3);
+    },
+    minutes: (value) =>
+      value === null ? unknown : `${decimal(value, Math.abs(value) < 100 ? 1 : 0)}${thin}min`,
+    seconds: (value) => {
+      if (value === null) return unknown;
+      const whole = Math.round(value);
+      if (Math.abs(whole) < 60) return `${count(whole)}${thin}s`;
+      const rest = whole % 60;
+      return `${count(Math.trunc(whole / 60))}${thin}min${rest === 0 ? '' : ` ${count(rest)}${thin}s`}`;
+    },
+    duration: (value) => {
+      if (Math.round(value) < 120) return counted(Math.round(value), 'minute');
+      return `${decimal(value / 60, value < 600 ? 1 : 0)} hours`;
+    },
+    points: (value) => (value === null ? unknown : `${decimal(value, 1)} points`),
+    signed: (value, digits) =>
+      (Number(value.toFixed(digits)) > 0 ? '+' : '') + decimal(value, digits),
+    estimate: (given, unit, digits) => {
+      if (!given) return unknown;
+      const own = `${decimal(given.value, digits)}${unit === '' ? '' : `${thin}${unit}`}`;
+      return `${own} (${percent(0.95)} interval ${range(given.interval, digits)}, n = ${count(given.n)})`;
+    },
+    day: (date) => {
+      const time = Date.parse(`${date}T00:00:00Z`);
+      return Number.isNaN(time) ? date : dates.format(time);
+    },
+  };
 }
 
 const dayNames = { weekdays: 'weekdays', weekend: 'weekends', all: 'every day' } as const;

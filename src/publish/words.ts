@@ -6,7 +6,7 @@ import type { Verdict } from '../domain/release.js';
 import type { OwnerFigures } from '../domain/report.js';
 import type { Criterion, Part } from '../domain/rubric.js';
 import type { SuggestionKind } from '../domain/suggestion.js';
-import type { WindowCause } from '../domain/ticket.js';
+import type { TicketStatus, WindowCause } from '../domain/ticket.js';
 
 export const ownerNames: Record<Owner, string> = {
   bot_team: 'Bot team',
@@ -84,4 +84,25 @@ export const reasonWords: Record<HandoffReason, string> = {
   rule: 'the bot is built to hand over there',
   error: 'something behind the bot failed',
   unknown: 'not known',
+};
+
+export const statusWords: Record<TicketStatus, string> = {
+  new: 'new',
+  open: 'open',
+  accepted: 'accepted',
+  released: 'repair is live',
+  verified: 'repair proven',
+  no_effect: 'repair had no effect',
+  regressed: 'worse since the repair',
+  dismissed: 'dismissed',
+};
+
+/** The parts of a repair's worth; what is not named here is called by its own id. */
+export const factorNames: Readonly<Record<string, string>> = {
+  customer_minutes: "Customers' time",
+  agent_minutes: "Agents' time",
+  repeat_contacts: 'Contacts that come again',
+  complaints: 'Complaints',
+  csat: 'Lost satisfaction',
+  shrinkage: 'Allowance for few journeys',
 };

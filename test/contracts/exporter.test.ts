@@ -1,3 +1,4 @@
+import { parse as parseCsv } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { exporters } from '../../src/publish/exporters/index.js';
@@ -24,6 +25,7 @@ const parsers: Record<string, (text: string) => unknown> = {
       .slice(0, -1)
       .map((line) => JSON.parse(line)),
   html: (text) => /^<!doctype html>[\s\S]*<\/html>\n$/.test(text) || undefined,
+  csv: (text) => parseCsv(text, { columns: true }),
   md: (text) => text.startsWith('# ') || undefined,
 };
 
@@ -68,6 +70,7 @@ it('a night leaves the files of the design behind', () => {
     'report.html',
     'suggestions.yaml',
     'summary.md',
+    'tickets.csv',
     'tickets.yaml',
   ]);
 });

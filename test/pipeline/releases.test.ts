@@ -162,7 +162,7 @@ describe('a release, night by night', () => {
     const one = said(after).get(idOf.get('repaired') ?? '');
     expect(one).toMatchObject({ verdict: 'verified', status: 'verified', days_left: 0 });
     expect(fileOf(after, 'report.html')).toContain('Verified: the rate fell');
-    expect(fileOf(after, 'summary.md')).toMatch(/Releases: 2 verified/);
+    expect(fileOf(after, 'summary.md')).toMatch(/Releases: 2 proven/);
   });
 
   it('follows a pattern too, though no night finds it any more', () => {

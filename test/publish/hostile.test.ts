@@ -5,6 +5,7 @@ import { clip, visible, wellFormed } from '../../src/lib/visible.js';
 import { toYaml } from '../../src/lib/yaml.js';
 import { suggestions as suggestionsExporter } from '../../src/publish/exporters/suggestions.js';
 import { summary } from '../../src/publish/exporters/summary.js';
+import { writeIn } from '../../src/publish/format.js';
 import { toJson } from '../../src/publish/json.js';
 import { html, unsafe } from '../../src/publish/report/html.js';
 import { ticketsSection } from '../../src/publish/report/sections/tickets.js';
@@ -108,10 +109,12 @@ describe('HTML', () => {
     const tags = (text: string) => text.match(/<[^>]*>/g)?.length ?? 0;
     const render = (words: string) =>
       ticketsSection(
+        writeIn('en-GB'),
         report({
           tickets: [ticket({ value, title: `t${words}`, why: `w${words}`, suggestions: ['s-1'] })],
           suggestions: [suggestion({ phrases: [phrase(`p${words}`)], change: `c${words}` })],
         }),
+        'bot_team',
       ).text;
     const plain = tags(render(''));
     fc.assert(

@@ -58,7 +58,7 @@ describe('a suggestion goes in', () => {
 });
 
 it.each([
-  [12, 'would overturn some 12 of these labels (9.2 %).'],
+  [12, 'would overturn some 12 of these labels (9.2%).'],
   [0, 'would overturn hardly any of these labels.'],
 ])('of labels that a reviewer would overturn the report says %i in words', (overturned, words) => {
   const page = reportPage.render(report({ labelNoise: { labels: 131, overturned } }));

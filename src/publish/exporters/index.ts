@@ -2,6 +2,7 @@ import type { Exporter } from '../exporter.js';
 import { journeys } from './journeys.js';
 import { metrics } from './metrics.js';
 import { report } from './report.js';
+import { spreadsheet } from './spreadsheet.js';
 import { suggestions } from './suggestions.js';
 import { summary } from './summary.js';
 import { tickets } from './tickets.js';
@@ -10,6 +11,7 @@ export const exporters: readonly Exporter[] = [
   report,
   summary,
   tickets,
+  spreadsheet,
   suggestions,
   journeys,
   metrics,

@@ -1,10 +1,11 @@
-/** report.html: one file that opens anywhere and asks the network for nothing. */
+/** report.html: one file that opens anywhere, asks the network for nothing and needs no script. */
 import type { Report } from '../../domain/report.js';
 import type { Exporter } from '../exporter.js';
-import { headline } from '../headline.js';
-import { html, unsafe } from '../report/html.js';
-import { words } from '../report/parts.js';
+import { type Write, writeIn } from '../format.js';
+import { type Html, html, unsafe } from '../report/html.js';
+import { fold } from '../report/parts.js';
 import { findingsSection } from '../report/sections/findings.js';
+import { firstScreen } from '../report/sections/first-screen.js';
 import { linksSection } from '../report/sections/links.js';
 import { lossesSection } from '../report/sections/losses.js';
 import { ownerSection } from '../report/sections/owner.js';
@@ -17,27 +18,52 @@ import { ticketsSection } from '../report/sections/tickets.js';
 import { timeSection } from '../report/sections/time.js';
 import { style } from '../report/style.js';
 
-const contents = [
-  ['run', 'Run and coverage', runSection],
-  ['tickets', 'Tickets', ticketsSection],
-  ['releases', 'Did the repairs work?', releasesSection],
-  ['owner', 'The journey in figures', ownerSection],
-  ['time', 'Incidents and hours', timeSection],
-  ['losses', 'Where customers are lost', lossesSection],
-  ['findings', 'Why it handed over', findingsSection],
-  ['links', 'Links', linksSection],
-  ['journeys', 'Journeys to read', samplesSection],
-  ['records', 'Quarantine and faults', recordsSection],
-  ['reading', 'How to read this', readingSection],
-] as const;
+interface Tab {
+  id: string;
+  title: string;
+  render(write: Write, night: Report): Html;
+}
+
+/** One for each reader; the first is open until another is asked for. */
+const tabs: readonly Tab[] = [
+  {
+    id: 'bot-team',
+    title: 'Bot team',
+    render: (write, night) => html`${ticketsSection(write, night, 'bot_team')}
+${fold('Did the repairs work?', releasesSection(write, night))}
+${fold('Why the bot handed over', findingsSection(write, night))}
+${fold('Where customers are lost', lossesSection(write, night))}`,
+  },
+  {
+    id: 'journey-owner',
+    title: 'Journey owner',
+    render: (write, night) => html`${ticketsSection(write, night, 'journey_owner')}
+${ownerSection(write, night)}`,
+  },
+  {
+    id: 'operations',
+    title: 'Operations',
+    render: (write, night) => html`${ticketsSection(write, night, 'operations')}
+${timeSection(write, night)}`,
+  },
+  { id: 'read', title: 'Journeys', render: samplesSection },
+  {
+    id: 'data',
+    title: 'Data',
+    render: (write, night) => html`${runSection(write, night)}
+${recordsSection(write, night)}
+${linksSection(write, night)}
+${readingSection(night)}`,
+  },
+];
 
 export const report: Exporter = {
   id: 'report',
   title: 'The report for people',
   file: 'report.html',
   render: (night: Report) => {
-    const { bot, from, to, timeZone } = night.run;
-    const [first, ...rest] = headline(night);
+    const { bot, from, to, locale } = night.run;
+    const write = writeIn(locale);
     return html`<!doctype html>
 <html lang="en">
 <head>
@@ -46,20 +72,20 @@ export const report: Exporter = {
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>Handback: ${bot}, ${from} to ${to}</title>
+<title>Handback: ${bot}, ${write.day(from)} to ${write.day(to)}</title>
 <style>${unsafe(style)}</style>
 </head>
 <body>
-<a class="skip" href="#main">To the report</a>
-<header class="top">
-<p class="source">Handback · ${words(bot, 100)} · ${from} to ${to} (${timeZone})</p>
-<h1>${words(first ?? '', 400)}</h1>
-${rest.map((sentence) => html`<p class="headline">${words(sentence, 500)}</p>`)}
-</header>
-<nav aria-label="Contents"><ol>${contents.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ol></nav>
-<main id="main">
-${contents.map(([, , render]) => render(night))}</main>
-<footer><p class="source">Made from ${from} to ${to}. Figures: <code>metrics.json</code>; tickets: <code>tickets.yaml</code>; suggestions: <code>suggestions.yaml</code>.</p></footer>
+<a class="skip" href="#bot-team">To the repairs</a>
+${firstScreen(write, night)}
+<nav aria-label="Readers"><ul>${tabs.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
+<main>
+${tabs.map(
+  ({ id, title, render }) => html`<article class="tab" id="${id}" aria-label="${title}">
+${render(write, night)}</article>
+`,
+)}</main>
+<footer><p class="source">Made from ${write.day(from)} to ${write.day(to)}. Figures: <code>metrics.json</code>; tickets: <code>tickets.yaml</code> and <code>tickets.csv</code>; suggestions: <code>suggestions.yaml</code>.</p></footer>
 </body>
 </html>
 `.text;

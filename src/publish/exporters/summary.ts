@@ -3,8 +3,9 @@ import type { Report } from '../../domain/report.js';
 import type { Ticket } from '../../domain/ticket.js';
 import { clip } from '../../lib/visible.js';
 import type { Exporter } from '../exporter.js';
-import { count, minutes, percent, points, probability, range } from '../format.js';
-import { headline } from '../headline.js';
+import { type Write, writeIn } from '../format.js';
+import { headline, whatChanged } from '../headline.js';
+import { plainTitle, worthAMonth, worthBetween } from '../plain.js';
 import { releaseLine } from '../release-line.js';
 import { ownerNames, verdictWords } from '../words.js';
 
@@ -15,25 +16,30 @@ export const summary: Exporter = {
   title: 'The night on one page',
   file: 'summary.md',
   render: (report: Report) => {
+    const write = writeIn(report.run.locale);
     const { run, tickets, releases, figures, findings, quarantine, faults, incidents } = report;
     const { links } = run;
     const worthwhile = tickets.filter(({ listed }) => listed);
     const unexplained = findings.find(({ category }) => category === 'unknown')?.share ?? 0;
     const lines = [
-      `# Handback: ${plain(run.bot)}, ${run.from} to ${run.to}`,
+      `# Handback: ${plain(run.bot)}, ${write.day(run.from)} to ${write.day(run.to)}`,
       '',
-      ...headline(report).flatMap((sentence) => [plain(sentence), '']),
-      `- Links: ${count(links.linked)} linked, ${count(links.possible)} possible, ${count(links.none)} none; expected precision ${probability(links.expectedPrecision)}${links.changed > 0 ? `; ${count(links.changed)} changed since an earlier night` : ''}`,
-      `- Unexplained handoffs: ${percent(unexplained)}`,
-      `- Handoff tax: ${minutes(figures.handoffTaxMinutes?.value ?? null)} a journey`,
-      `- CSAT gap: ${points(figures.csat.gap?.value ?? null)}. ${verdictWords[figures.csat.verdict]}`,
-      `- ${releaseLine(releases)}`,
-      `- Incidents: ${count(incidents.length)}`,
-      `- In quarantine: ${count(quarantine.total)}; failed plug-ins: ${count(faults.length)}`,
+      plain(whatChanged(write, report)),
+      '',
+      ...headline(write, report).flatMap((sentence) => [plain(sentence), '']),
+      `- Links: ${write.count(links.linked)} linked, ${write.count(links.possible)} possible, ${write.count(links.none)} none; expected precision ${write.probability(links.expectedPrecision)}${links.changed > 0 ? `; ${write.count(links.changed)} changed since an earlier night` : ''}`,
+      `- Unexplained handoffs: ${write.percent(unexplained)}`,
+      `- Handoff tax: ${write.seconds(figures.handoffTaxMinutes && 60 * figures.handoffTaxMinutes.value)} a journey`,
+      `- Satisfaction lost by the handoff (of 100): ${write.points(figures.csat.gap?.value ?? null)}. ${verdictWords[figures.csat.verdict]}`,
+      `- ${releaseLine(write, releases)}`,
+      `- Incidents: ${write.count(incidents.length)}`,
+      `- In quarantine: ${write.count(quarantine.total)}; failed plug-ins: ${write.count(faults.length)}`,
       '',
       '## Repairs',
       '',
-      ...(worthwhile.length === 0 ? ['None that is surely worth its work.'] : table(worthwhile)),
+      ...(worthwhile.length === 0
+        ? ['None that is surely worth its work.']
+        : table(write, worthwhile)),
       '',
       'All of it: report.html. Suggestions: suggestions.yaml.',
     ];
@@ -41,16 +47,17 @@ export const summary: Exporter = {
   },
 };
 
-function table(tickets: readonly Ticket[]): string[] {
+function table(write: Write, tickets: readonly Ticket[]): string[] {
   const rest = tickets.length - shown;
   return [
-    '| | Repair | Owner | Journeys | A week | 90 % interval |',
+    '| | Repair | Owner | Journeys | Worth a month | Range |',
     '| ---: | --- | --- | ---: | ---: | ---: |',
-    ...tickets.slice(0, shown).map(({ rank, title, id, owner, journeys, value }) => {
-      const week = [minutes(value.minutesPerWeek), range(value.interval, 1)];
-      return `| ${[rank, `${plain(title)} (\`${id}\`)`, ownerNames[owner], count(journeys), ...week].join(' | ')} |`;
+    ...tickets.slice(0, shown).map((ticket) => {
+      const { rank, id, owner, journeys } = ticket;
+      const week = [worthAMonth(write, ticket), worthBetween(write, ticket)];
+      return `| ${[rank, `${plain(plainTitle(ticket))} (\`${id}\`)`, ownerNames[owner], write.count(journeys), ...week].join(' | ')} |`;
     }),
-    ...(rest > 0 ? ['', `${count(rest)} more in tickets.yaml.`] : []),
+    ...(rest > 0 ? ['', `${write.count(rest)} more in tickets.yaml.`] : []),
   ];
 }
 

@@ -11,6 +11,13 @@ ${body}
 `;
 }
 
+/** A section that most readers do not open. */
+export function fold(title: string, body: Content): Html {
+  return html`<details class="fold"><summary>${title}</summary>
+${body}</details>
+`;
+}
+
 export interface Column {
   name: string;
   /** Numbers stand flush right. */
@@ -24,7 +31,7 @@ export function table(
   rows: readonly (readonly Content[])[],
 ): Html {
   const kind = (i: number) => (columns[i]?.number ? 'number' : 'text');
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table>
+  return html`<div class="scroll" tabindex="0"><table>
 <caption>${caption}</caption>
 <thead><tr>${columns.map(({ name }, i) => html`<th scope="col" class="${kind(i)}">${name}</th>`)}</tr></thead>
 <tbody>${rows.map(

@@ -9,23 +9,44 @@ export const style = `
 *{box-sizing:border-box}
 html{scroll-behavior:smooth;-webkit-text-size-adjust:100%}
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
-body{margin:0 auto;max-width:62rem;padding:0 1.25rem 4rem;background:var(--paper);color:var(--ink);
+body{margin:0 auto;max-width:72rem;padding:0 1.25rem 4rem;background:var(--paper);color:var(--ink);
 font:1rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Liberation Sans",Arial,sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
 a{color:var(--link)}
 :focus-visible{outline:2px solid var(--link);outline-offset:2px}
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:1rem;background:var(--paper);padding:.5rem}
-.top{padding:3rem 0 1.5rem;max-width:46rem}
-h1{font-size:1.9rem;line-height:1.25;font-weight:650;letter-spacing:-.01em;margin:.4rem 0 .8rem;text-wrap:balance}
+.top{padding:1.4rem 0 1rem}
+.glance{display:grid;grid-template-columns:1fr 1fr;gap:.5rem 2.5rem;margin-top:.6rem}
+.glance h2{font-size:1rem;margin:.7rem 0 .2rem}
+.first{margin:.2rem 0;padding:0;list-style:none}.first li{margin:.35rem 0}.first b{display:block;font-size:.875rem;color:var(--muted)}
+.glance .tiles{grid-template-columns:repeat(3,1fr);gap:1rem;margin:.7rem 0 0}.glance .tiles b{font-size:1.25rem}.glance .tiles span{font-size:.8125rem}
+.pair svg+svg{margin-top:3px}.glance .note{margin-top:.6rem}
+h1{font-size:1.6rem;line-height:1.25;font-weight:650;letter-spacing:-.01em;margin:.2rem 0 .4rem;text-wrap:balance}
 h2{font-size:1.4rem;line-height:1.3;margin:0 0 .4rem}
 h3{font-size:1.08rem;line-height:1.35;margin:2rem 0 .6rem}
 h4{font-size:.95rem;margin:1.4rem 0 .4rem}
 p{margin:.4rem 0;max-width:46rem}
-.headline{font-size:1.12rem}
+.headline{font-size:1.05rem}
+.opened h3{font-size:1rem;margin:1.2rem 0 .3rem}.sides h3,.sides h4{font-size:.875rem;margin:.6rem 0 .2rem}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .lead,.source,.more,caption,figcaption{color:var(--muted)}
 .source,.more,caption,figcaption{font-size:.875rem}
-nav{border-block:1px solid var(--line);padding:.7rem 0}
-nav ol{display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;margin:0;padding:0;list-style:none;font-size:.92rem}
-main>section{padding-top:3rem}
+nav{border-bottom:1px solid var(--line);position:sticky;top:0;background:var(--paper);z-index:1}
+nav ul{display:flex;flex-wrap:wrap;margin:0;padding:0;list-style:none}
+nav a{display:block;padding:.5rem .9rem;color:var(--ink);text-decoration:none;border-bottom:3px solid transparent}
+.tab>section{padding-top:1.4rem}.tab{scroll-margin-top:3rem}.tab :target{scroll-margin-top:4rem}
+@media screen{@supports selector(:has(a)){.tab{display:none}.tab:target,.tab:has(:target),main:not(:has(:target)) .tab:first-child{display:block}
+.tab:target:not(:has(:target)):not(:only-child){display:block}
+body:not(:has(main :target)) nav li:first-child a,body:has(#bot-team:target,#bot-team :target) nav a[href="#bot-team"],body:has(#journey-owner:target,#journey-owner :target) nav a[href="#journey-owner"],body:has(#operations:target,#operations :target) nav a[href="#operations"],body:has(#read:target,#read :target) nav a[href="#read"],body:has(#data:target,#data :target) nav a[href="#data"]{border-color:var(--link);font-weight:600}}}
+.fold{border-top:1px solid var(--line)}.fold>summary{font-size:1.1rem;font-weight:600;padding:.6rem 0}.fold h2{display:none}
+.lines{list-style:none;margin:.6rem 0;padding:0}
+.ticket{border-top:1px solid var(--line);margin:0}
+.ticket>summary{display:grid;grid-template-columns:2rem minmax(0,1fr) 12.5rem 10rem 7.5rem;gap:.1rem 1rem;align-items:baseline;padding:.4rem 0;list-style:none}
+.ticket>summary::-webkit-details-marker{display:none}
+.ticket>summary:hover{background:var(--wash)}
+.ticket .what{font-weight:600}.ticket .what::after{content:" \\25be";color:var(--muted)}
+.ticket small,.ticket .trend{color:var(--muted);font-size:.8125rem}.worth small{display:block}
+.opened{padding:.2rem 0 1.4rem 3rem}
+.phrases{list-style:none;padding-left:1.2rem!important}.phrases li::before{content:"+";color:var(--pass);font-weight:700;margin-left:-1.1rem;display:inline-block;width:1.1rem}.phrases.taken li::before{content:"\\2212";color:var(--refused)}
 code{font:0.875em/1.4 ui-monospace,"SF Mono",Menlo,Consolas,"Liberation Mono",monospace;background:var(--wash);padding:.1em .3em;border-radius:3px}
 .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr));gap:1.4rem 1.6rem;margin:1.4rem 0 0}
 .tiles div{border-top:2px solid var(--ink);padding-top:.5rem}
@@ -47,10 +68,7 @@ thead th{font-weight:600;color:var(--muted);font-size:.84rem;white-space:nowrap}
 tbody th{font-weight:500}
 .number{text-align:right;white-space:nowrap}
 .number+.text{padding-left:1rem}
-.ticket{border-top:1px solid var(--line);padding:2rem 0 1.2rem;margin-top:1.4rem}
-.ticket>header{display:flex;gap:1rem;align-items:baseline}
-.ticket h3{margin:0;font-size:1.2rem}
-.rank{font-size:1.5rem;font-weight:600;color:var(--muted);margin:0;min-width:1.6rem}
+.rank{color:var(--muted)}
 .why{font-size:1.03rem}
 .tags{margin:.4rem 0 0}
 .tag{display:inline-block;font-size:.8rem;line-height:1.5;padding:0 .5rem;margin:0 .4rem .2rem 0;border:1px solid var(--line);border-radius:3px;font-weight:500;white-space:nowrap}
@@ -59,10 +77,7 @@ tbody th{font-weight:500}
 .tag.review,.tag.warn{color:var(--review);border-color:currentColor}
 .tag.refused,.tag.regressed,.tag.rejected{color:var(--refused);border-color:currentColor}
 .warn-text{color:var(--refused)}
-.facts{display:grid;grid-template-columns:minmax(15rem,1fr) minmax(0,26.5rem);gap:1.5rem 2.5rem;align-items:start;margin:1rem 0}
-.facts dl{margin:0;display:grid;gap:.5rem}
-.facts dl div{display:grid;grid-template-columns:5.2rem 1fr;gap:.6rem}
-.facts figure{margin:0}
+.facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:.5rem 2rem;margin:.8rem 0}
 .quotes,.phrases,.found{margin:.3rem 0;padding-left:1.1rem}
 .quotes{list-style:none;padding:0}
 .quotes li{margin:.6rem 0}
@@ -92,8 +107,8 @@ summary{cursor:pointer;padding:.3rem 0}
 .terms dt{color:var(--ink);font-weight:600;font-size:1rem;margin-top:.9rem}
 .terms dd{max-width:46rem}
 footer{margin-top:3rem;border-top:1px solid var(--line)}
-@media (max-width:44rem){.top{padding-top:1.6rem}h1{font-size:1.5rem}.facts,.sides,.columns{grid-template-columns:minmax(0,1fr)}
-.tag{white-space:normal}main>section{padding-top:2.2rem}.tiles{grid-template-columns:1fr 1fr;gap:1.1rem}}
+@media (max-width:44rem){.top{padding-top:1.6rem}h1{font-size:1.5rem}.glance,.sides,.columns{grid-template-columns:minmax(0,1fr)}.ticket>summary{grid-template-columns:2rem minmax(0,1fr)}.ticket>summary>:nth-child(n+3){grid-column:2}.opened{padding-left:0}.glance .tiles{grid-template-columns:1fr}
+.tag{white-space:normal}.tiles{grid-template-columns:1fr 1fr;gap:1.1rem}}
 @media print{:root{color-scheme:light}body{max-width:none;font-size:10pt;padding:0}nav,.skip,.command{display:none}
-details::details-content{content-visibility:visible;height:auto}.ticket,.journey,figure,tr{break-inside:avoid}a{color:inherit;text-decoration:none}}
+.tab{break-before:page}.fold::details-content{content-visibility:visible;height:auto}.ticket,.journey,figure,tr{break-inside:avoid}a{color:inherit;text-decoration:none}}
 `;

@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
-import { afterAll, expect, it } from 'vitest';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { report as exporter } from '../../../src/publish/exporters/report.js';
 import { report } from '../fixture.js';
 
@@ -21,62 +22,112 @@ const flags = [
 /** Set to keep the screenshots. */
 const kept = process.env.SCREENSHOTS;
 const folder = kept ?? mkdtempSync(join(tmpdir(), 'handback-report-'));
-afterAll(() => {
+const file = join(folder, 'report.html');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const tabs = ['bot-team', 'journey-owner', 'operations', 'read', 'data'];
+const views = [
+  { name: 'light', colorScheme: 'light', width: 1440, javaScriptEnabled: true },
+  { name: 'dark', colorScheme: 'dark', width: 1440, javaScriptEnabled: true },
+  { name: 'phone', colorScheme: 'light', width: 390, javaScriptEnabled: true },
+  { name: 'without scripts', colorScheme: 'light', width: 1440, javaScriptEnabled: false },
+] as const;
+
+let browser: Browser;
+beforeAll(async () => {
+  writeFileSync(file, exporter.render(report()));
+  if (existsSync(browserPath))
+    browser = await chromium.launch({ executablePath: browserPath, args: flags });
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
   if (!kept) rmSync(folder, { recursive: true, force: true });
 });
 
-const views = [
-  { name: 'light', colorScheme: 'light', width: 1280 },
-  { name: 'dark', colorScheme: 'dark', width: 1280 },
-  { name: 'phone', colorScheme: 'light', width: 390 },
-] as const;
+async function open({ colorScheme, width, javaScriptEnabled }: (typeof views)[number]) {
+  const context = await browser.newContext({
+    colorScheme,
+    javaScriptEnabled,
+    // Lets the page be measured; it has a policy that forbids scripts.
+    bypassCSP: true,
+    viewport: { width, height: 900 },
+  });
+  const page = await context.newPage();
+  const trouble: string[] = [];
+  page.on('console', (message) => trouble.push(message.text()));
+  page.on('pageerror', (error) => trouble.push(error.message));
+  page.on('request', (request) => {
+    const asked = request.url();
+    if (!asked.startsWith('file:')) trouble.push(asked);
+  });
+  page.on('dialog', (dialog) => trouble.push(dialog.message()));
+  await page.goto(pathToFileURL(file).href);
+  return { context, page, trouble };
+}
 
-it.runIf(existsSync(browserPath))(
-  'the report opens without a script, a request or an error, wide, dark and on a phone',
-  async () => {
-    const file = join(folder, 'report.html');
-    writeFileSync(file, exporter.render(report()));
-    const browser = await chromium.launch({ executablePath: browserPath, args: flags });
-    try {
-      for (const { name, colorScheme, width } of views) {
-        const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 } });
-        const trouble: string[] = [];
-        page.on('console', (message) => trouble.push(message.text()));
-        page.on('pageerror', (error) => trouble.push(error.message));
-        page.on('request', (request) => {
-          const asked = request.url();
-          if (!asked.startsWith('file:')) trouble.push(asked);
-        });
-        page.on('dialog', (dialog) => trouble.push(dialog.message()));
-        await page.goto(pathToFileURL(file).href);
-        const ids = await page
-          .locator('main > section')
-          .evaluateAll((all) => all.map(({ id }) => id));
-        expect(ids).toEqual([
-          'run',
-          'tickets',
-          'releases',
-          'owner',
-          'time',
-          'losses',
-          'findings',
-          'links',
-          'journeys',
-          'records',
-          'reading',
-        ]);
-        await page.locator('.journey summary').nth(1).click();
-        await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
-        const wider = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
-        expect(wider, `${name} scrolls sideways`).toBe(false);
-        expect(await page.locator('script').count()).toBe(0);
-        expect(trouble).toEqual([]);
-        await page.close();
+const shown = async (page: Page) => {
+  const all = await Promise.all(
+    tabs.map(async (id) => ((await page.locator(`#${id}`).isVisible()) ? [id] : [])),
+  );
+  return all.flat();
+};
+
+describe.runIf(existsSync(browserPath))('the report in a browser', () => {
+  it.each(views)(
+    '$name: opens each tab without a request or an error',
+    async (view) => {
+      const { context, page, trouble } = await open(view);
+      expect(await shown(page)).toEqual(['bot-team']);
+      for (const id of tabs) {
+        await page.locator(`nav a[href="#${id}"]`).click();
+        expect(await shown(page)).toEqual([id]);
+        await page.screenshot({ path: join(folder, `${view.name}-${id}.png`), fullPage: true });
+        if (view.javaScriptEnabled)
+          expect(
+            await page.evaluate('document.documentElement.scrollWidth > innerWidth'),
+            `${id} scrolls sideways`,
+          ).toBe(false);
       }
-      expect(existsSync(join(folder, 'phone.png'))).toBe(true);
-    } finally {
-      await browser.close();
-    }
-  },
-  60_000,
-);
+      expect(await page.locator('script').count()).toBe(0);
+      expect(trouble).toEqual([]);
+      await context.close();
+    },
+    60_000,
+  );
+
+  it('leads from the first screen to a repair, and opens it', async () => {
+    const { context, page } = await open(views[3]);
+    expect(await page.locator('#ticket-2').isVisible()).toBe(false);
+    await page.locator('.first a[href="#ticket-2"]').click();
+    expect(await shown(page)).toEqual(['operations']);
+    expect(await page.locator('#ticket-2').isVisible()).toBe(true);
+    await context.close();
+  }, 60_000);
+
+  it('shows the first repair on the first screen, and takes three at most', async () => {
+    const { context, page } = await open(views[0]);
+    const box = await page.locator('.ticket').first().boundingBox();
+    expect((box?.y ?? 1e9) + (box?.height ?? 0)).toBeLessThanOrEqual(900);
+    expect(await page.evaluate('document.documentElement.scrollHeight')).toBeLessThanOrEqual(2700);
+    await context.close();
+  }, 60_000);
+
+  it.each(views.slice(0, 3))(
+    '$name: axe finds no violation',
+    async (view) => {
+      const { context, page } = await open(view);
+      await page.evaluate(axe);
+      await page.evaluate(
+        "document.querySelectorAll('details').forEach((one) => { one.open = true; })",
+      );
+      for (const id of tabs) {
+        await page.evaluate(`location.hash = '${id}'`);
+        const found = (await page.evaluate(
+          'axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + " " + html.slice(0, 200))))',
+        )) as string[];
+        expect(found, id).toEqual([]);
+      }
+      await context.close();
+    },
+    120_000,
+  );
+});

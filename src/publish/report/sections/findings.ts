@@ -1,13 +1,13 @@
 import { categories } from '../../../domain/categories.js';
 import type { Report } from '../../../domain/report.js';
-import { count, percent } from '../../format.js';
+import type { Write } from '../../format.js';
 import { ownerNames } from '../../words.js';
 import { bars } from '../charts/bars.js';
 import { type Html, html } from '../html.js';
 import { section, table } from '../parts.js';
 
 /** Why journeys failed, with the rate that nothing explains. */
-export function findingsSection({ findings, run }: Report): Html {
+export function findingsSection(write: Write, { findings, run }: Report): Html {
   const unexplained = findings.find(({ category }) => category === 'unknown');
   const ordered = [...findings].sort((a, b) => b.primary - a.primary || b.findings - a.findings);
   const found = ordered.filter((one) => one.findings > 0);
@@ -21,7 +21,7 @@ export function findingsSection({ findings, run }: Report): Html {
           charted.map(({ category, primary, share }) => ({
             name: categories[category].title,
             value: primary,
-            shown: `${count(primary)} (${percent(share)})`,
+            shown: `${write.count(primary)} (${write.percent(share)})`,
             strong: category === 'unknown',
           })),
         )}<figcaption>Handoffs by their main cause; the dark bar is what nothing explains</figcaption></figure>`
@@ -40,9 +40,9 @@ ${table(
     html`${categories[category].title}<br><code>${category}</code>`,
     categories[category].meaning,
     ownerNames[categories[category].owner],
-    count(primary),
-    percent(share),
-    count(all),
+    write.count(primary),
+    write.percent(share),
+    write.count(all),
   ]),
 )}
 ${absent.length === 0 ? null : html`<p class="more">Looked for and not found: ${absent.map(({ category }) => categories[category].title).join(', ')}.</p>`}`;
@@ -50,6 +50,6 @@ ${absent.length === 0 ? null : html`<p class="more">Looked for and not found: ${
     'findings',
     'Why the bot handed over',
     body,
-    `${percent(unexplained?.share ?? 0)} of ${count(run.links.handoffs)} handoffs are unexplained. A journey can have several findings; one is its main cause.`,
+    `${write.percent(unexplained?.share ?? 0)} of ${write.count(run.links.handoffs)} handoffs are unexplained. A journey can have several findings; one is its main cause.`,
   );
 }

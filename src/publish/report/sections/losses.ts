@@ -1,12 +1,12 @@
 import type { Report } from '../../../domain/report.js';
-import { count, decimal, percent } from '../../format.js';
+import type { Write } from '../../format.js';
 import { type Html, html } from '../html.js';
 import { section, table, words } from '../parts.js';
 
 const shown = 12;
 
 /** Where in the bot's flow customers are lost, and what foretells it. */
-export function lossesSection({ losses }: Report): Html {
+export function lossesSection(write: Write, { losses }: Report): Html {
   const { sessions, lost, states, signs } = losses;
   const worst = states.filter(({ excess }) => excess > 0).slice(0, shown);
   const body = html`${
@@ -25,12 +25,12 @@ export function lossesSection({ losses }: Report): Html {
           ],
           worst.map((one) => [
             words(one.state, 80),
-            count(one.sessions),
-            count(one.lost),
-            percent(one.share),
-            `${percent(one.interval[0])} to ${percent(one.interval[1])}`,
-            decimal(one.excess, 0),
-            count(one.lostOnReturn),
+            write.count(one.sessions),
+            write.count(one.lost),
+            write.percent(one.share),
+            `${write.percent(one.interval[0])} to ${write.percent(one.interval[1])}`,
+            write.decimal(one.excess, 0),
+            write.count(one.lostOnReturn),
           ]),
         )
   }
@@ -49,10 +49,10 @@ ${table(
   ],
   signs.map((one) => [
     words(one.sign, 100),
-    count(one.sessions),
-    count(one.lost),
-    percent(one.share),
-    `${percent(one.interval[0])} to ${percent(one.interval[1])}`,
+    write.count(one.sessions),
+    write.count(one.lost),
+    write.percent(one.share),
+    `${write.percent(one.interval[0])} to ${write.percent(one.interval[1])}`,
   ]),
 )}`
 }`;
@@ -60,6 +60,6 @@ ${table(
     'losses',
     'Where customers are lost',
     body,
-    `${count(lost)} of ${count(sessions)} bot sessions were abandoned or handed over.`,
+    `${write.count(lost)} of ${write.count(sessions)} bot sessions were abandoned or handed over.`,
   );
 }

@@ -1,6 +1,6 @@
 /** The journey owner's figures day by day and week by week, and what was said otherwise before. */
-import { type Category, categoryNames } from '../../../domain/categories.js';
-import { type Effort, stageNames } from '../../../domain/journey.js';
+import { categoryNames } from '../../../domain/categories.js';
+import { stageNames } from '../../../domain/journey.js';
 import type { Report } from '../../../domain/report.js';
 import type {
   DayFigures,
@@ -11,7 +11,7 @@ import type {
   WeekFigures,
 } from '../../../domain/trend.js';
 import { plainFigures } from '../../../domain/trend.js';
-import { counted, decimal, minutes, percent, signed, unknown } from '../../format.js';
+import { unknown, type Write } from '../../format.js';
 import { categoryName, stageWords } from '../../words.js';
 import { type Series, trend } from '../charts/trend.js';
 import { type Html, html } from '../html.js';
@@ -21,25 +21,27 @@ const rows = 30;
 /** Columns that fit beside each other. */
 const mostWeeks = 8;
 
-type Write = (value: number | null) => string;
+type WriteFigure = (write: Write, value: number | null) => string;
 const optional =
-  (digits: number): Write =>
-  (value) =>
-    value === null ? unknown : decimal(value, digits);
+  (digits: number): WriteFigure =>
+  (write, value) =>
+    value === null ? unknown : write.decimal(value, digits);
+const percent: WriteFigure = (write, value) => write.percent(value);
+const minutes: WriteFigure = (write, value) => write.minutes(value);
 
 /** How the figures are called and written. */
-const followed: Record<PlainFigure, [name: string, write: Write]> = {
+const followed: Record<PlainFigure, [name: string, of: WriteFigure]> = {
   sessions: ['Sessions', optional(0)],
   handoffs: ['Handoffs', optional(0)],
   linked: ['Linked', optional(0)],
   direct: ['Direct contacts', optional(0)],
   escalationRate: ['Escalated', percent],
-  taxMinutes: ['Tax', minutes],
-  repeatsPerJourney: ['Repeats', optional(2)],
+  taxMinutes: ['Handoff tax', minutes],
+  repeatsPerJourney: ['Repeated explanations', optional(2)],
   fullContextShare: ['Full context', percent],
   csatEscalated: ['CSAT escalated', optional(1)],
   csatDirect: ['CSAT direct', optional(1)],
-  csatGap: ['CSAT gap', (value) => (value === null ? unknown : signed(value, 1))],
+  csatGap: ['CSAT gap', (write, value) => (value === null ? unknown : write.signed(value, 1))],
   complaintShareEscalated: ['Complained, escalated', percent],
   complaintShareDirect: ['Complained, direct', percent],
   complaintRatio: ['Complaint ratio', optional(2)],
@@ -47,19 +49,19 @@ const followed: Record<PlainFigure, [name: string, write: Write]> = {
   score: ['Score', optional(0)],
 };
 
-export const trendParts = ({ figures, weeks, restated }: Report): Html =>
-  html`${daily(figures.days)}
-${weekly(weeks)}
-${restatements(restated)}`;
+export const trendParts = (write: Write, { figures, weeks, restated }: Report): Html =>
+  html`${daily(write, figures.days)}
+${weekly(write, weeks)}
+${restatements(write, restated)}`;
 
 const headings = plainFigures.map((name) => ({ name: followed[name][0], number: true }));
-const cells = (figures: PeriodFigures): string[] =>
-  plainFigures.map((name) => followed[name][1](figures[name]));
+const cells = (write: Write, figures: PeriodFigures): string[] =>
+  plainFigures.map((name) => followed[name][1](write, figures[name]));
 
-function weekly(weeks: readonly WeekFigures[]): Html | null {
+function weekly(write: Write, weeks: readonly WeekFigures[]): Html | null {
   if (weeks.length === 0) return null;
   const newest = weeks.slice(-mostWeeks);
-  const columns = newest.map((week) => ({ name: nameOf(week), number: true }));
+  const columns = newest.map((week) => ({ name: nameOf(write, week), number: true }));
   return html`<h3>Week by week</h3>
 ${table(
   weeks.length > newest.length
@@ -67,8 +69,8 @@ ${table(
     : 'Figures by ISO week, Monday to Sunday',
   [{ name: 'Figure' }, ...columns],
   plainFigures.map((name) => {
-    const [title, write] = followed[name];
-    return [title, ...newest.map((week) => write(week[name]))];
+    const [title, written] = followed[name];
+    return [title, ...newest.map((week) => written(write, week[name]))];
   }),
 )}
 ${table(
@@ -76,7 +78,7 @@ ${table(
   [{ name: 'Stage' }, ...columns],
   stageNames.map((stage) => [
     stageWords[stage][0],
-    ...newest.map(({ stages }) => minutes(stages[stage])),
+    ...newest.map(({ stages }) => write.minutes(stages[stage])),
   ]),
 )}
 ${table(
@@ -86,31 +88,35 @@ ${table(
     .filter((category) => newest.some(({ categories }) => categories[category]))
     .map((category) => [
       categoryName(category),
-      ...newest.map(({ categories }) => percent(categories[category])),
+      ...newest.map(({ categories }) => write.percent(categories[category])),
     ]),
 )}`;
 }
 
-const nameOf = ({ week, days }: WeekFigures): string =>
-  days < 7 ? `${week} (${counted(days, 'day')})` : week;
+const nameOf = (write: Write, { week, days }: WeekFigures): string =>
+  days < 7 ? `${week} (${write.counted(days, 'day')})` : week;
 
 const reasons: Record<Restatement['because'], string> = {
   records: 'Surveys, contacts or links that came late changed',
   reading: 'No record came late, but what this night has learned reads otherwise',
 };
 
-function restatements(restated: readonly Restatement[]): Html | null {
+function restatements(write: Write, restated: readonly Restatement[]): Html | null {
   if (restated.length === 0) return null;
   const of = (because: Restatement['because']) =>
     restated.filter((one) => one.because === because).reverse();
   return html`<h3>Restated</h3>
-${changed('records', of('records'))}
-${changed('reading', of('reading'))}`;
+${changed(write, 'records', of('records'))}
+${changed(write, 'reading', of('reading'))}`;
 }
 
-function changed(because: Restatement['because'], list: readonly Restatement[]): Html | null {
+function changed(
+  write: Write,
+  because: Restatement['because'],
+  list: readonly Restatement[],
+): Html | null {
   if (list.length === 0) return null;
-  const told = `${reasons[because]} ${counted(list.length, 'figure')} of earlier days and weeks.`;
+  const told = `${reasons[because]} ${write.counted(list.length, 'figure')} of earlier days and weeks.`;
   const what = table(
     because === 'records' ? 'What late records changed' : 'What is read otherwise',
     [
@@ -121,8 +127,8 @@ function changed(because: Restatement['because'], list: readonly Restatement[]):
       { name: 'Now', number: true },
     ],
     list.slice(0, rows).map(({ period, figure, was, night, now }) => {
-      const [name, write] = written(figure);
-      return [period, name, write(was), night, write(now)];
+      const [name, written] = namedAs.get(figure) ?? [figure, optional(2)];
+      return [period, name, written(write, was), night, written(write, now)];
     }),
   );
   if (because === 'records')
@@ -132,14 +138,13 @@ ${what}`;
 ${what}</details>`;
 }
 
-function written(figure: FigureName): [name: string, write: Write] {
-  const [group, name] = figure.split('.');
-  if (group === 'stages') return [stageWords[name as keyof Effort][0], minutes];
-  if (group === 'categories') return [categoryName(name as Category), percent];
-  return followed[figure as PlainFigure];
-}
+const namedAs = new Map<FigureName, [name: string, of: WriteFigure]>([
+  ...plainFigures.map((name) => [name, followed[name]] as const),
+  ...stageNames.map((name) => [`stages.${name}`, [stageWords[name][0], minutes]] as const),
+  ...categoryNames.map((name) => [`categories.${name}`, [categoryName(name), percent]] as const),
+] as [FigureName, [string, WriteFigure]][]);
 
-function daily(all: readonly DayFigures[]): Html | null {
+function daily(write: Write, all: readonly DayFigures[]): Html | null {
   if (all.length === 0) return null;
   const of = (key: PlainFigure, scale = 1) =>
     all.map((day) => (day[key] === null ? null : day[key] * scale));
@@ -150,9 +155,9 @@ function daily(all: readonly DayFigures[]): Html | null {
         : null
     }</figcaption>${trend(
       title,
-      all.map(({ day }) => day.slice(5)),
+      all.map(({ day }) => write.day(day)),
       series,
-      (value) => decimal(value, digits),
+      (value) => write.decimal(value, digits),
     )}</figure>`;
   const single = (values: Series['values']): Series[] => [{ name: '', colour: 'c1', values }];
   return html`<h3>Day by day</h3>
@@ -171,23 +176,23 @@ ${one('Score of 100', 0, single(of('score')))}
 ${table(
   'Figures by day',
   [{ name: 'Day' }, ...headings],
-  all.map((day) => [day.day, ...cells(day)]),
+  all.map((day) => [day.day, ...cells(write, day)]),
 )}
 ${table(
   'Mean minutes of a journey in each stage, by day',
   [{ name: 'Day' }, ...stageNames.map((stage) => ({ name: stageWords[stage][0], number: true }))],
-  all.map(({ day, stages }) => [day, ...stageNames.map((stage) => minutes(stages[stage]))]),
+  all.map(({ day, stages }) => [day, ...stageNames.map((stage) => write.minutes(stages[stage]))]),
 )}
-${dailyCategories(all)}</details>`;
+${dailyCategories(write, all)}</details>`;
 }
 
-function dailyCategories(all: readonly DayFigures[]): Html {
+function dailyCategories(write: Write, all: readonly DayFigures[]): Html {
   const found = categoryNames.filter((category) =>
     all.some(({ categories }) => categories[category]),
   );
   return table(
     'What explains handoffs best, by day, as a share of them',
     [{ name: 'Day' }, ...found.map((category) => ({ name: categoryName(category), number: true }))],
-    all.map(({ day, categories }) => [day, ...found.map((one) => percent(categories[one]))]),
+    all.map(({ day, categories }) => [day, ...found.map((one) => write.percent(categories[one]))]),
   );
 }

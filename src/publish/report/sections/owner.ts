@@ -1,16 +1,7 @@
 import type { Estimate, OwnerFigures, Report, ScoreFigures } from '../../../domain/report.js';
 import { criteria } from '../../../domain/rubric.js';
-import {
-  count,
-  counted,
-  decimal,
-  estimate,
-  minutes,
-  percent,
-  points,
-  seconds,
-  unknown,
-} from '../../format.js';
+import { unknown, type Write } from '../../format.js';
+import { ratioText } from '../../plain.js';
 import { criterionNames, partNames, stageWords, verdictWords } from '../../words.js';
 import { stackedBar } from '../charts/stacked-bar.js';
 import { type Html, html } from '../html.js';
@@ -18,59 +9,79 @@ import { section, table, tiles, words } from '../parts.js';
 import { trendParts } from './owner-trends.js';
 
 const rows = 30;
+
+export const secondsOf = (minutes: Estimate | null): number | null => minutes && 60 * minutes.value;
+
 const stageColours = { bot: 'c1', wait: 'c2', identify: 'c3', explain: 'c4', solve: 'c5' } as const;
 
 /** What the journey owner takes to the three departments. */
-export function ownerSection(report: Report): Html {
+export function ownerSection(write: Write, report: Report): Html {
   const { figures, run } = report;
   const { csat, complaints, context } = figures;
   const body = html`${tiles([
     {
       name: 'Handoff tax a journey',
-      value: minutes(figures.handoffTaxMinutes?.value ?? null),
-      note: taxNote(figures),
+      value: write.seconds(secondsOf(figures.handoffTaxMinutes)),
+      note: taxNote(write, figures),
     },
     {
       name: 'Repeats a journey',
-      value: figures.repeatsPerJourney ? decimal(figures.repeatsPerJourney.value, 2) : unknown,
+      value: figures.repeatsPerJourney
+        ? write.decimal(figures.repeatsPerJourney.value, 2)
+        : unknown,
       note: 'how often the customer says again what the bot had been told',
     },
     {
       name: 'CSAT gap, direct less escalated',
-      value: points(csat.gap?.value ?? null),
+      value: write.points(csat.gap?.value ?? null),
       note: verdictWords[csat.verdict],
     },
     {
       name: 'Complaints, escalated to direct',
-      value: complaints.ratio ? `${decimal(complaints.ratio.value, 2)} to 1` : unknown,
-      note: `${percent(complaints.escalatedRate)} against ${percent(complaints.directRate)} of contacts`,
+      value: ratioText(write, complaints.ratio),
+      note: `${write.percent(complaints.escalatedRate)} against ${write.percent(complaints.directRate)} of contacts`,
     },
-    { name: 'Handoffs with full context', value: percent(context.full) },
+    { name: 'Handoffs whose agent saw the whole transcript', value: write.percent(context.full) },
     {
       name: 'Came back within seven days',
-      value: percent(figures.returns.escalated?.value ?? null),
-      note: returnNote(figures),
+      value: write.percent(figures.returns.escalated?.value ?? null),
+      note: returnNote(write, figures),
     },
     {
       name: 'Score of a journey, of 100',
-      value: figures.score.journey ? decimal(figures.score.journey.value, 0) : unknown,
-      note: 'the bot, the handoff and the agent on one rubric',
+      value: figures.score.journey ? write.decimal(figures.score.journey.value, 0) : unknown,
+      note: `how the bot, the handoff and the agent treated the customer; that the bot hands over ${write.shareOf(run.links.handoffs, run.sessions)} of its sessions does not lower it`,
     },
   ])}
-${stages(figures)}
+${stages(write, figures)}
 <h3>What the agent was given</h3>
 ${stackedBar('Handoffs by context', [
-  { name: 'Full', value: context.full, shown: percent(context.full), colour: 'c1' },
-  { name: 'Partial', value: context.partial, shown: percent(context.partial), colour: 'c2' },
-  { name: 'None', value: context.none, shown: percent(context.none), colour: 'c3' },
-  { name: 'Not said', value: context.unknown, shown: percent(context.unknown), colour: 'c5' },
+  {
+    name: 'The whole transcript',
+    value: context.full,
+    shown: write.percent(context.full),
+    colour: 'c1',
+  },
+  {
+    name: 'A summary or some values',
+    value: context.partial,
+    shown: write.percent(context.partial),
+    colour: 'c2',
+  },
+  { name: 'Nothing', value: context.none, shown: write.percent(context.none), colour: 'c3' },
+  {
+    name: 'The platform does not say',
+    value: context.unknown,
+    shown: write.percent(context.unknown),
+    colour: 'c5',
+  },
 ])}
-${rubric(figures)}
-${intervals(figures)}
-${deadEnds(figures)}
-${queues(figures)}
-${agents(figures)}
-${trendParts(report)}`;
+${rubric(write, figures)}
+${intervals(write, figures)}
+${deadEnds(write, figures)}
+${queues(write, figures)}
+${agents(write, figures)}
+${trendParts(write, report)}`;
   const name = run.journeyOwner === null ? 'the journey owner' : run.journeyOwner;
   return section(
     'owner',
@@ -80,27 +91,29 @@ ${trendParts(report)}`;
   );
 }
 
-function returnNote({ returns: { direct, sameMatter } }: OwnerFigures): string {
+function returnNote(write: Write, { returns: { direct, sameMatter } }: OwnerFigures): string {
   const others = direct
-    ? `of direct customers ${percent(direct.value)}`
+    ? `of direct customers ${write.percent(direct.value)}`
     : 'of direct customers unknown';
-  return sameMatter === null ? others : `${others}; ${percent(sameMatter)} for the same matter`;
+  return sameMatter === null
+    ? others
+    : `${others}; ${write.percent(sameMatter)} for the same matter`;
 }
 
-function taxNote({ directMinutes }: OwnerFigures): string {
+function taxNote(write: Write, { directMinutes }: OwnerFigures): string {
   return directMinutes === null
     ? 'no direct contacts to compare with'
-    : `beyond the ${minutes(directMinutes)} that a direct customer needs to get there`;
+    : `beyond the ${write.minutes(directMinutes)} that a direct customer needs to get there`;
 }
 
-function stages({ stages: all }: OwnerFigures): Html {
+function stages(write: Write, { stages: all }: OwnerFigures): Html {
   return html`<h3>Where the time goes</h3>
 ${stackedBar(
   'Mean time of a journey by stage',
   all.map(({ stage, meanSeconds }) => ({
     name: stageWords[stage][0],
     value: meanSeconds ?? 0,
-    shown: seconds(meanSeconds),
+    shown: write.seconds(meanSeconds),
     colour: stageColours[stage],
   })),
 )}
@@ -116,9 +129,9 @@ ${table(
   all.map(({ stage, medianSeconds, meanSeconds, n }) => [
     stageWords[stage][0],
     stageWords[stage][1],
-    seconds(medianSeconds),
-    seconds(meanSeconds),
-    count(n),
+    write.seconds(medianSeconds),
+    write.seconds(meanSeconds),
+    write.count(n),
   ]),
 )}`;
 }
@@ -131,9 +144,11 @@ const percentOf = (found: Estimate | null): Estimate | null =>
   };
 
 /** The same criteria for all three, so that their owners see the same table. */
-function rubric({ score: { journeys, parts } }: OwnerFigures): Html {
+function rubric(write: Write, { score: { journeys, parts } }: OwnerFigures): Html {
   const shown = ({ mean, judged }: ScoreFigures['parts'][number]['criteria'][number]) =>
-    mean === null ? 'not judged' : `${decimal(100 * mean, 0)} (${percent(judged / journeys)})`;
+    mean === null
+      ? 'not judged'
+      : `${write.decimal(100 * mean, 0)} (${write.percent(judged / journeys)})`;
   return html`<h3>On one rubric</h3>
 ${table(
   'Points of 100 for each criterion, and in how many of the journeys the records show it; what they do not show is left out',
@@ -146,54 +161,59 @@ ${table(
         return found ? shown(found) : unknown;
       }),
     ]),
-    ['Score', ...parts.map(({ score }) => (score ? decimal(score.value, 0) : unknown))],
+    ['Score', ...parts.map(({ score }) => (score ? write.decimal(score.value, 0) : unknown))],
   ],
 )}`;
 }
 
-function intervals({
-  handoffTaxMinutes,
-  repeatsPerJourney,
-  score,
-  returns,
-  csat,
-  complaints,
-}: OwnerFigures): Html {
+function intervals(
+  write: Write,
+  { handoffTaxMinutes, repeatsPerJourney, score, returns, csat, complaints }: OwnerFigures,
+): Html {
   return html`<details><summary>The figures with their intervals</summary>
 ${table(
   "The journey owner's figures",
   [{ name: 'Figure' }, { name: 'Value, 95 % interval, number of journeys' }],
   [
-    ['Handoff tax a journey', estimate(handoffTaxMinutes, 'min', 2)],
-    ['Repeats a journey', estimate(repeatsPerJourney, '', 2)],
-    ['Score of a journey (of 100)', estimate(score.journey, '', 1)],
-    ['Came back within seven days, escalated', estimate(percentOf(returns.escalated), '%', 1)],
-    ['Came back, handled by the bot alone', estimate(percentOf(returns.contained), '%', 1)],
-    ['Came back, direct to an agent', estimate(percentOf(returns.direct), '%', 1)],
-    ['Came back, escalated to direct', estimate(returns.ratio, '', 2)],
+    ['Handoff tax a journey', write.estimate(handoffTaxMinutes, 'min', 2)],
+    ['Repeats a journey', write.estimate(repeatsPerJourney, '', 2)],
+    ['Score of a journey (of 100)', write.estimate(score.journey, '', 1)],
+    [
+      'Came back within seven days, escalated',
+      write.estimate(percentOf(returns.escalated), '%', 1),
+    ],
+    ['Came back, handled by the bot alone', write.estimate(percentOf(returns.contained), '%', 1)],
+    ['Came back, direct to an agent', write.estimate(percentOf(returns.direct), '%', 1)],
+    ['Came back, escalated to direct', write.estimate(returns.ratio, '', 2)],
     [
       'Came back for the same matter, escalated',
-      estimate(percentOf(returns.same.escalated), '%', 1),
+      write.estimate(percentOf(returns.same.escalated), '%', 1),
     ],
-    ['The same, handled by the bot alone', estimate(percentOf(returns.same.contained), '%', 1)],
-    ['The same, direct to an agent', estimate(percentOf(returns.same.direct), '%', 1)],
-    ['CSAT, escalated (of 100)', estimate(csat.escalated, '', 1)],
-    ['CSAT, direct (of 100)', estimate(csat.direct, '', 1)],
-    ['CSAT gap, same reasons', estimate(csat.gap, 'points', 1)],
-    ['Complaint ratio', estimate(complaints.ratio, '', 2)],
+    [
+      'The same, handled by the bot alone',
+      write.estimate(percentOf(returns.same.contained), '%', 1),
+    ],
+    ['The same, direct to an agent', write.estimate(percentOf(returns.same.direct), '%', 1)],
+    ['CSAT, escalated (of 100)', write.estimate(csat.escalated, '', 1)],
+    ['CSAT, direct (of 100)', write.estimate(csat.direct, '', 1)],
+    ['CSAT gap, same reasons', write.estimate(csat.gap, 'points', 1)],
+    ['Complaints, escalated to direct', ratioText(write, complaints.ratio)],
   ],
 )}
-<p>${leftOut(returns)}</p></details>`;
+<p>${leftOut(write, returns)}</p></details>`;
 }
 
 /** What is not known yet must not look like nobody coming back. */
-const leftOut = ({ leftOut: { tooYoung, unknownCustomer } }: OwnerFigures['returns']): string =>
-  `Not counted among those who may have come back: ${counted(tooYoung, 'visit')} whose seven days are not over, ` +
-  `and ${count(unknownCustomer)} of customers whom nothing identifies.`;
+const leftOut = (
+  write: Write,
+  { leftOut: { tooYoung, unknownCustomer } }: OwnerFigures['returns'],
+): string =>
+  `Not counted among those who may have come back: ${write.counted(tooYoung, 'visit')} whose seven days are not over, ` +
+  `and ${write.count(unknownCustomer)} of customers whom nothing identifies.`;
 
-function deadEnds({ deadEnds: all }: OwnerFigures): Html {
+function deadEnds(write: Write, { deadEnds: all }: OwnerFigures): Html {
   if (all.length === 0)
-    return html`<h3>Intents that always escalate</h3><p>None escalates nearly always.</p>`;
+    return html`<h3>Intents that always escalate</h3><p>None can be said to: each is either kept by the bot often enough, or came up too rarely to tell.</p>`;
   return html`<h3>Intents that always escalate</h3>
 ${table(
   'Dead ends',
@@ -207,14 +227,14 @@ ${table(
     .slice(0, rows)
     .map(({ intent, sessions, escalated, share }) => [
       words(intent, 100),
-      count(sessions),
-      count(escalated),
-      percent(share),
+      write.count(sessions),
+      write.count(escalated),
+      write.percent(share),
     ]),
 )}`;
 }
 
-function queues({ queues: all }: OwnerFigures): Html | null {
+function queues(write: Write, { queues: all }: OwnerFigures): Html | null {
   if (all.length === 0) return null;
   return html`<h3>Where the bot's customers arrive</h3>
 ${table(
@@ -223,7 +243,7 @@ ${table(
     { name: 'Queue' },
     { name: 'Journeys', number: true },
     { name: 'Median wait', number: true },
-    { name: 'Sent on', number: true },
+    { name: 'Transferred', number: true },
     { name: 'Resolved', number: true },
     { name: 'CSAT', number: true },
   ],
@@ -231,36 +251,36 @@ ${table(
     .slice(0, rows)
     .map((one) => [
       words(one.queue, 80),
-      count(one.journeys),
-      seconds(one.medianWaitSeconds),
-      percent(one.transferredShare),
-      percent(one.resolvedShare),
-      optional(one.csat, 1),
+      write.count(one.journeys),
+      write.seconds(one.medianWaitSeconds),
+      write.percent(one.transferredShare),
+      write.percent(one.resolvedShare),
+      optional(write, one.csat, 1),
     ]),
 )}`;
 }
 
-function agents({ agents: all }: OwnerFigures): Html | null {
+function agents(write: Write, { agents: all }: OwnerFigures): Html | null {
   if (all.length === 0) return null;
   return html`<h3>Agents who open well</h3>
 ${table(
-  'Openings that refer to the conversation before; small counts are drawn to the mean',
+  'Openings that refer to the conversation before; the share of agents with few contacts is moved towards that of all, since a few prove little',
   [
     { name: 'Agent' },
     { name: 'Contacts', number: true },
     { name: 'Warm openings', number: true },
-    { name: 'Share, shrunk', number: true },
+    { name: 'Share, allowing for few contacts', number: true },
   ],
   all
     .slice(0, rows)
     .map(({ agentId, contacts, warmOpenings, shrunkShare }) => [
       words(agentId, 80),
-      count(contacts),
-      count(warmOpenings),
-      percent(shrunkShare),
+      write.count(contacts),
+      write.count(warmOpenings),
+      write.percent(shrunkShare),
     ]),
 )}`;
 }
 
-const optional = (value: number | null, digits: number) =>
-  value === null ? unknown : decimal(value, digits);
+const optional = (write: Write, value: number | null, digits: number) =>
+  value === null ? unknown : write.decimal(value, digits);

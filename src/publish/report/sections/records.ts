@@ -1,25 +1,25 @@
 import type { Report } from '../../../domain/report.js';
-import { count, counted } from '../../format.js';
+import type { Write } from '../../format.js';
 import { type Html, html } from '../html.js';
 import { section, table, words } from '../parts.js';
 
 const shown = 30;
 
 /** What was set aside, and which plug-ins broke. The night went on without them. */
-export function recordsSection({ quarantine, faults }: Report): Html {
+export function recordsSection(write: Write, { quarantine, faults }: Report): Html {
   const { total, reasons } = quarantine;
   const body = html`${
     total === 0
       ? html`<p>Every record that was read could be used.</p>`
       : table(
-          `${counted(total, 'record')} in quarantine`,
+          `${write.counted(total, 'record')} in quarantine`,
           [{ name: 'Source' }, { name: 'Reason' }, { name: 'Records', number: true }],
           reasons
             .slice(0, shown)
             .map(({ source, reason, count: number }) => [
               words(source, 120),
               words(reason, 300),
-              count(number),
+              write.count(number),
             ]),
         )
   }

@@ -1,6 +1,6 @@
 import type { ReleaseCandidate, ReleasedTicket, WinLoss } from '../../../domain/release.js';
 import type { Report } from '../../../domain/report.js';
-import { count, decimal, signed } from '../../format.js';
+import type { Write } from '../../format.js';
 import { releaseLine } from '../../release-line.js';
 import { releaseWords } from '../../words.js';
 import { type Content, type Html, html } from '../html.js';
@@ -8,19 +8,21 @@ import { section, table, words } from '../parts.js';
 
 const shown = 50;
 const namesShown = 12;
+/** A ratio whose interval spans more than this factor tells nobody anything. */
+const widest = 10;
 
 /** Tickets whose repair went live: did the rate fall? */
-export function releasesSection({ releases }: Report): Html {
+export function releasesSection(write: Write, { releases }: Report): Html {
   const { tickets, winLoss, candidates } = releases;
-  const body = html`${tickets.length === 0 ? none : released(tickets)}
-${scoreText(winLoss)}
-${candidates.length === 0 ? null : unnamed(candidates)}`;
-  return section('releases', 'Did the repairs work?', body, `${releaseLine(releases)}.`);
+  const body = html`${tickets.length === 0 ? none : released(write, tickets)}
+${scoreText(write, winLoss)}
+${candidates.length === 0 ? null : unnamed(write, candidates)}`;
+  return section('releases', 'Did the repairs work?', body, `${releaseLine(write, releases)}.`);
 }
 
 const none = html`<p>Say so when a repair goes live: <code>handback release TICKET --on DATE</code>. From then on each night compares the rate of its cause before and after with causes that nobody changed.</p>`;
 
-function released(tickets: readonly ReleasedTicket[]): Html {
+function released(write: Write, tickets: readonly ReleasedTicket[]): Html {
   const rows = [...tickets]
     .sort((a, b) => (a.verification.release < b.verification.release ? 1 : -1))
     .slice(0, shown)
@@ -28,9 +30,9 @@ function released(tickets: readonly ReleasedTicket[]): Html {
       html`${words(title, 160)} <code>${id}</code>`,
       verification.release,
       releaseWords[verification.verdict],
-      rate(verification.rate.before),
-      rate(verification.rate.after),
-      changeText(verification.change),
+      rate(write, verification.rate.before),
+      rate(write, verification.rate.after),
+      changeText(write, verification.change),
       words(verification.note, 300),
     ]);
   return html`${table(
@@ -46,35 +48,38 @@ function released(tickets: readonly ReleasedTicket[]): Html {
     ],
     rows,
   )}
-${tickets.length > shown ? html`<p class="more">${count(tickets.length - shown)} more are in <code>tickets.yaml</code>.</p>` : null}`;
+${tickets.length > shown ? html`<p class="more">${write.count(tickets.length - shown)} more are in <code>tickets.yaml</code>.</p>` : null}`;
 }
 
-const rate = (value: number | null): string => (value === null ? 'unknown' : decimal(value, 1));
+const rate = (write: Write, value: number | null): string =>
+  value === null ? 'unknown' : write.decimal(value, 1);
 
-function changeText(change: ReleasedTicket['verification']['change']): string {
+function changeText(write: Write, change: ReleasedTicket['verification']['change']): string {
   if (change === null) return 'unknown';
-  const of = (share: number): string => `${signed(100 * share, 0)}\u202f%`;
+  const of = (share: number): string => `${write.signed(100 * share, 0)}\u202f%`;
   return `${of(change.value)} (${of(change.interval[0])} to ${of(change.interval[1])})`;
 }
 
-function scoreText({ wins, losses, ratio, interval }: WinLoss): Html | null {
+function scoreText(write: Write, { wins, losses, ratio, interval }: WinLoss): Html | null {
   if (interval === null) return null;
   const [low, high] = interval;
-  const span = `95 % interval ${decimal(low, 1)} to ${high === null ? 'no upper end' : decimal(high, 1)}`;
-  return html`<p>Of the releases that moved a rate, ${count(wins)} lowered it and ${count(losses)} raised it: a win/loss ratio of ${ratio === null ? 'no loss yet' : decimal(ratio, 1)} (${span}).</p>`;
+  if (high === null || high > widest * low)
+    return html`<p>Of the releases that moved a rate, ${write.count(wins)} lowered it and ${write.count(losses)} raised it: too few to give a ratio.</p>`;
+  const span = `95 % interval ${write.decimal(low, 1)} to ${write.decimal(high, 1)}`;
+  return html`<p>Of the releases that moved a rate, ${write.count(wins)} lowered it and ${write.count(losses)} raised it: a win/loss ratio of ${ratio === null ? 'no loss yet' : write.decimal(ratio, 1)} (${span}).</p>`;
 }
 
-function unnamed(candidates: readonly ReleaseCandidate[]): Html {
+function unnamed(write: Write, candidates: readonly ReleaseCandidate[]): Html {
   return html`<h3>Changed training data</h3>
 <p>These intents were changed, and open tickets are about them. If a change was meant as the repair, name it: <code>handback release TICKET --on DATE</code>.</p>
 <ul>${candidates.map(
     ({ day, intents, tickets }) =>
-      html`<li>${day}: ${listed(intents, (name) => words(name, 80))}; tickets ${listed(tickets, (id) => html`<code>${id}</code>`)}</li>
+      html`<li>${day}: ${listed(write, intents, (name) => words(name, 80))}; tickets ${listed(write, tickets, (id) => html`<code>${id}</code>`)}</li>
 `,
   )}</ul>`;
 }
 
-function listed(items: readonly string[], show: (item: string) => Html): Content {
+function listed(write: Write, items: readonly string[], show: (item: string) => Html): Content {
   const rest = items.length - namesShown;
-  return html`${items.slice(0, namesShown).map((item, i) => html`${i > 0 ? ', ' : null}${show(item)}`)}${rest > 0 ? ` and ${count(rest)} more` : null}`;
+  return html`${items.slice(0, namesShown).map((item, i) => html`${i > 0 ? ', ' : null}${show(item)}`)}${rest > 0 ? ` and ${write.count(rest)} more` : null}`;
 }

@@ -2,7 +2,8 @@ import type { Category } from '../../../domain/categories.js';
 import type { ContactTurn, SessionTurn } from '../../../domain/conversation.js';
 import type { Finding, TurnRef } from '../../../domain/journey.js';
 import type { Report, SampledJourney } from '../../../domain/report.js';
-import { count, counted, decimal, elapsed, percent, seconds } from '../../format.js';
+import { elapsed, type Write } from '../../format.js';
+import { turnText } from '../../plain.js';
 import { categoryName, stageWords } from '../../words.js';
 import { type Content, type Html, html } from '../html.js';
 import { anchorOf, section, tag, words } from '../parts.js';
@@ -13,68 +14,71 @@ const charactersASide = 12_000;
 const charactersATurn = 600;
 
 /** Journeys to read end to end, both sides next to each other. */
-export function samplesSection({ samples }: Report): Html {
+export function samplesSection(write: Write, { samples }: Report): Html {
   return section(
     'journeys',
     'Journeys to read',
-    samples.length === 0 ? html`<p>No linked journey to show.</p>` : samples.map(journey),
-    `${counted(samples.length, 'journey')}, every main cause in turn. Personal values stand as tokens; a marked turn is where a finding points.`,
+    samples.length === 0
+      ? html`<p>No linked journey to show.</p>`
+      : samples.map((one) => journey(write, one)),
+    `${write.counted(samples.length, 'journey')}, every main cause in turn. Personal values stand as tokens; a marked turn is where a finding points.`,
   );
 }
 
-function journey(sample: SampledJourney): Html {
+function journey(write: Write, sample: SampledJourney): Html {
   const { result, bot, agent, highlights } = sample;
   const primary = result.findings.find((finding) => finding.primary);
   const { startedAt, link } = result;
   return html`<details class="journey" id="${anchorOf(result.sessionId)}">
 <summary><b>${words(result.sessionId, 80)}</b> ${tag(primary ? categoryName(primary.category) : 'no finding')} <span class="source">${result.day}${
     result.botIntent ? html`, ${words(result.botIntent, 60)}` : null
-  }${result.score === null ? null : `, score ${decimal(result.score, 0)} of 100`}</span></summary>
-<p class="source">${linkText(link.method, link.status, link.probability)} ${intentText(result)}</p>
-${findingList(result.findings)}
-<p class="source">${efforts(result.effort)}</p>
+  }${result.score === null ? null : `, score ${write.decimal(result.score, 0)} of 100`}</span></summary>
+<p class="source">${linkText(write, link.method, link.status, link.probability)} ${intentText(write, result)}</p>
+${findingList(write, result.findings)}
+<p class="source">${efforts(write, result.effort)}</p>
 <div class="sides">
-${side('Bot', 'bot', bot, startedAt, highlights)}
-${side('Agent', 'agent', agent, startedAt, highlights)}
+${side(write, 'Bot', 'bot', bot, startedAt, highlights)}
+${side(write, 'Agent', 'agent', agent, startedAt, highlights)}
 </div>
 </details>
 `;
 }
 
-function linkText(method: string, status: string, probability: number): string {
+function linkText(write: Write, method: string, status: string, probability: number): string {
   const by = { key: 'by a shared key', identity: 'by identity', scored: 'by score' }[method];
   return by
-    ? `${status === 'linked' ? 'Linked' : 'Possibly linked'} ${by} (${percent(probability)}).`
+    ? `${status === 'linked' ? 'Linked' : 'Possibly linked'} ${by} (${write.percent(probability)}).`
     : 'Not linked.';
 }
 
-function intentText({ trueIntent }: SampledJourney['result']): Content {
+function intentText(write: Write, { trueIntent }: SampledJourney['result']): Content {
   if (trueIntent.standing === 'none') return 'Nothing is claimed of what the customer wanted.';
   const name = trueIntent.name === null ? 'none of the intents of the bot' : trueIntent.name;
-  return html`The customer wanted ${words(name, 80)} (${percent(trueIntent.probability)}${
+  return html`The customer wanted ${words(name, 80)} (${write.percent(trueIntent.probability)}${
     trueIntent.standing === 'review' ? ', one signal alone' : ''
   }).`;
 }
 
-function findingList(findings: readonly Finding[]): Html | null {
+function findingList(write: Write, findings: readonly Finding[]): Html | null {
   if (findings.length === 0) return null;
   return html`<ul class="found">${findings.slice(0, 12).map(
     ({ category, slot, primary, confidence, actual, expected, turns }) => html`<li>${
       primary ? html`<strong>${categoryName(category)}</strong>` : categoryName(category)
-    }${slot ? html` <code>${words(slot, 60)}</code>` : null}: ${words(actual, 300)}; expected: ${words(expected, 300)} <span class="source">${percent(confidence)}${
-      turns.length > 0 ? `, ${turns.slice(0, 6).join(', ')}` : ''
+    }${slot ? html` <code>${words(slot, 60)}</code>` : null}: ${words(actual, 300)}; expected: ${words(expected, 300)} <span class="source">${write.percent(confidence)}${
+      turns.length > 0 ? `, ${turns.slice(0, 6).map(turnText).join('; ')}` : ''
     }</span></li>
 `,
   )}</ul>`;
 }
 
-function efforts(effort: SampledJourney['result']['effort']): string {
+function efforts(write: Write, effort: SampledJourney['result']['effort']): string {
   return (['bot', 'wait', 'identify', 'explain', 'solve'] as const)
-    .map((stage) => `${stageWords[stage][0]} ${seconds(effort[stage])}`)
+    .map((stage) => `${stageWords[stage][0]} ${write.seconds(effort[stage])}`)
     .join(' · ');
 }
 
 function side(
+  write: Write,
   title: string,
   name: 'bot' | 'agent',
   turns: readonly (SessionTurn | ContactTurn)[],
@@ -84,18 +88,19 @@ function side(
   const rest = turns.length - turnsShown;
   const share = charactersASide / Math.min(turns.length, turnsShown);
   const length = Math.min(charactersATurn, Math.floor(share));
-  return html`<div><h4>${title} side</h4>
+  return html`<div><h3>${title} side</h3>
 ${turns.length === 0 ? html`<p class="source">No transcript.</p>` : null}
 <ol>${turns
     .slice(0, turnsShown)
     .map((turn, i) =>
-      turnItem(turn, `${name}:${i}`, startedAt, highlights[`${name}:${i}`] ?? [], length),
+      turnItem(write, turn, `${name}:${i}`, startedAt, highlights[`${name}:${i}`] ?? [], length),
     )}</ol>
-${rest > 0 ? html`<p class="more">${count(rest)} more turns are in the store.</p>` : null}</div>
+${rest > 0 ? html`<p class="more">${write.count(rest)} more turns are in the store.</p>` : null}</div>
 `;
 }
 
 function turnItem(
+  write: Write,
   turn: SessionTurn | ContactTurn,
   ref: TurnRef,
   startedAt: number,
@@ -104,11 +109,11 @@ function turnItem(
 ): Html {
   const about =
     'intent' in turn && turn.intent
-      ? `${turn.intent.name} ${percent(turn.intent.confidence)}`
+      ? `${turn.intent.name} ${write.percent(turn.intent.confidence)}`
       : null;
   const error = 'error' in turn && turn.error ? turn.error : null;
   const text = turn.text ?? ('action' in turn && turn.action ? `(${turn.action})` : '');
-  return html`<li class="${turn.actor}${marks.length > 0 ? ' marked' : ''}"><p class="who">${turn.actor} <span class="source">${elapsed(turn.at - startedAt)} · ${ref}${
+  return html`<li class="${turn.actor}${marks.length > 0 ? ' marked' : ''}"><p class="who">${turn.actor} <span class="source">${elapsed(turn.at - startedAt)} · ${turnText(ref)}${
     about ? html` · ${words(about, 80)}` : null
   }</span></p><p>${words(text, length)}</p>${
     error ? html`<p class="warn-text">Error: ${words(error, 200)}</p>` : null

@@ -1,18 +1,18 @@
 import type { Backtest, Phrase, Suggestion } from '../../../domain/suggestion.js';
-import { count, counted, percent, signed } from '../../format.js';
+import type { Write } from '../../format.js';
 import { kindWords } from '../../words.js';
 import { type Content, type Html, html } from '../html.js';
 import { table, tag, words } from '../parts.js';
 
-const phrasesShown = 25;
+const phrasesShown = 12;
 const charactersShown = 300;
 const gateWords = {
-  pass: 'gate: pass',
-  review: 'gate: look first',
-  refused: 'gate: refused',
+  pass: 'tested: nothing speaks against it',
+  review: 'a person should look first',
+  refused: 'refused: it would do harm',
 } as const;
 
-export function suggestionBlock(suggestion: Suggestion): Html {
+export function suggestionBlock(write: Write, suggestion: Suggestion): Html {
   const { id, gate, review, conflicts, prompt, backtest } = suggestion;
   return html`<section class="suggestion" aria-label="Suggestion ${id}">
 <h4>${kindWords[suggestion.kind]} <code>${id}</code> ${tag(gateWords[gate.verdict], gate.verdict)}${
@@ -20,12 +20,12 @@ export function suggestionBlock(suggestion: Suggestion): Html {
   }</h4>
 <p>${words(suggestion.change, 400)}</p>
 ${prompt ? html`<p>Wording: <q>${words(prompt, 300)}</q></p>` : null}
-${phrases(suggestion.phrases)}
+${phrases(write, suggestion.phrases, takesAway[suggestion.kind] ? 'taken' : 'added')}
 ${nearMisses(suggestion)}
-${evidence(suggestion)}
+${evidence(write, suggestion)}
 ${conflicts.length > 0 ? html`<p class="warn-text">Conflicts: ${conflicts.slice(0, 5).map((one) => html`${words(one, 200)}. `)}</p>` : null}
-<p class="source">Gate: ${words(gate.reason, 300)}.</p>
-${backtest ? backtestTable(backtest) : null}
+<p class="source">Test: ${words(gate.reason, 300)}.</p>
+${backtest ? backtestTable(write, backtest) : null}
 ${command(suggestion)}
 </section>
 `;
@@ -38,30 +38,34 @@ function nearMisses({ nearMisses: all = [] }: Suggestion): Html | null {
   )}</p>`;
 }
 
-function evidence({ evidence: all = [] }: Suggestion): Html | null {
+function evidence(write: Write, { evidence: all = [] }: Suggestion): Html | null {
   if (all.length === 0) return null;
-  return html`<details><summary>Drawn from ${counted(all.length, 'contact')}</summary><ul>${all.map(
+  return html`<details><summary>Drawn from ${write.counted(all.length, 'contact')}</summary><ul>${all.map(
     ({ sessionId, quote }) =>
       html`<li><q>${words(quote, charactersShown)}</q> <span class="source">session <code>${words(sessionId, 80)}</code></span></li>
 `,
   )}</ul></details>`;
 }
 
-function phrases(all: readonly Phrase[]): Html | null {
+/** Phrases that go; all others come. */
+const takesAway: Partial<Record<Suggestion['kind'], true>> = { remove_phrases: true };
+
+/** As in a diff: what comes has a plus before it, what goes a minus. */
+function phrases(write: Write, all: readonly Phrase[], change: 'added' | 'taken'): Html | null {
   if (all.length === 0) return null;
   const rest = all.length - phrasesShown;
-  return html`<ul class="phrases">${all.slice(0, phrasesShown).map(
+  return html`<ul class="phrases ${change}">${all.slice(0, phrasesShown).map(
     (
       phrase,
-    ) => html`<li><bdi>${marked(phrase)}</bdi> <span class="source">${counted(phrase.sources.length, 'source')}${lowest(phrase)}</span></li>
+    ) => html`<li><span class="unseen">${change}: </span><bdi>${marked(phrase)}</bdi> <span class="source">${write.counted(phrase.sources.length, 'source')}${lowest(write, phrase)}</span></li>
 `,
   )}</ul>
-${rest > 0 ? html`<p class="more">${count(rest)} more in <code>suggestions.yaml</code>.</p>` : null}`;
+${rest > 0 ? html`<p class="more">${write.count(rest)} more in <code>suggestions.yaml</code>.</p>` : null}`;
 }
 
-function lowest({ sources }: Phrase): string {
+function lowest(write: Write, { sources }: Phrase): string {
   if (sources.length === 0) return '';
-  return `, label ${percent(Math.min(...sources.map((one) => one.labelProbability)))}`;
+  return `, label ${write.percent(Math.min(...sources.map((one) => one.labelProbability)))}`;
 }
 
 /** Slot values underlined, with the slot for a reader who cannot see that. */
@@ -82,16 +86,19 @@ function marked({ text, entities }: Phrase): Content[] {
 
 const plain = (text: string): string => text.replace(/\s+/g, ' ');
 
-function backtestTable({ engine, overall, inScope, outOfScope, worstIntent, n }: Backtest): Html {
+function backtestTable(
+  write: Write,
+  { engine, overall, inScope, outOfScope, worstIntent, n }: Backtest,
+): Html {
   const row = (name: Content, pair: { before: number; after: number }) => [
     name,
-    percent(pair.before),
-    percent(pair.after),
-    `${signed((pair.after - pair.before) * 100, 1)} points`,
+    write.percent(pair.before),
+    write.percent(pair.after),
+    `${write.signed((pair.after - pair.before) * 100, 1)} points`,
   ];
-  return html`<details><summary>Backtest: ${percent(overall.before)} before, ${percent(overall.after)} after</summary>
+  return html`<details><summary>Share understood: ${write.percent(overall.before)} before, ${write.percent(overall.after)} after</summary>
 ${table(
-  `Share of ${count(n)} utterances classified rightly (${engine})`,
+  `Share of ${write.count(n)} utterances classified rightly (${engine})`,
   [
     { name: 'Part' },
     { name: 'Before', number: true },
@@ -105,7 +112,7 @@ ${table(
     ...(worstIntent
       ? [
           row(
-            html`Worst intent: ${words(worstIntent.intent, 80)} (change between ${signed(100 * worstIntent.change[0], 1)} and ${signed(100 * worstIntent.change[1], 1)} points)`,
+            html`Worst intent: ${words(worstIntent.intent, 80)} (change between ${write.signed(100 * worstIntent.change[0], 1)} and ${write.signed(100 * worstIntent.change[1], 1)} points)`,
             worstIntent,
           ),
         ]

@@ -1,20 +1,20 @@
 import type { Report } from '../../../domain/report.js';
-import { count, counted, decimal, hours, percent, windowOf } from '../../format.js';
+import { hours, type Write, windowOf } from '../../format.js';
 import { type Html, html } from '../html.js';
 import { section, table, words } from '../parts.js';
 
 const shown = 20;
 
 /** Bursts on one day, and what a test for bad hours could have seen. */
-export function timeSection({ incidents, timeOfDay, tickets }: Report): Html {
+export function timeSection(write: Write, { incidents, timeOfDay, tickets }: Report): Html {
   const patterns = tickets.filter(({ category }) => category === 'time_of_day_failure');
-  const body = html`<p>${patternText(patterns.length, timeOfDay.windowsTested)} ${
+  const body = html`<p>${patternText(write, patterns.length, timeOfDay.windowsTested)} ${
     timeOfDay.note === null ? null : words(timeOfDay.note, 400)
   }</p>
 ${
   patterns.length === 0
     ? null
-    : html`<ul>${patterns.slice(0, shown).map(({ title, rank }) => html`<li>Ticket ${rank}: ${words(title, 200)}</li>`)}</ul>`
+    : html`<ul>${patterns.slice(0, shown).map(({ title, rank }) => html`<li><a href="#ticket-${rank}">${words(title, 200)}</a></li>`)}</ul>`
 }
 <h3>Incidents</h3>
 ${
@@ -33,11 +33,11 @@ ${
         incidents
           .slice(0, shown)
           .map((one) => [
-            one.day,
+            write.day(one.day),
             hours(one.from, one.to),
             words(one.intent ?? 'whole bot', 80),
-            count(one.failed),
-            decimal(one.expected, 1),
+            write.count(one.failed),
+            write.decimal(one.expected, 1),
             words(one.note, 300),
           ]),
       )
@@ -59,16 +59,16 @@ ${
           .map(({ intent, window, baseRate, detectableRate }) => [
             words(intent, 80),
             windowOf(window),
-            percent(baseRate),
-            percent(detectableRate),
+            write.percent(baseRate),
+            write.percent(detectableRate),
           ]),
       )
 }`;
   return section('time', 'Incidents and time of day', body);
 }
 
-function patternText(patterns: number, tested: number): string {
-  const of = `${counted(tested, 'window')} of hours and intents were tested.`;
+function patternText(write: Write, patterns: number, tested: number): string {
+  const of = `${write.counted(tested, 'window')} of hours and intents were tested.`;
   if (patterns === 0) return `${of} None fails more than its other hours on enough days.`;
-  return `${of} ${counted(patterns, 'pattern')} held.`;
+  return `${of} ${write.counted(patterns, 'pattern')} held.`;
 }

@@ -1,0 +1,90 @@
+/** Sentences that more than one output says. Each is made from the figures that stand beside it. */
+import type { TurnRef } from '../domain/journey.js';
+import type { Estimate } from '../domain/report.js';
+import type { Ticket } from '../domain/ticket.js';
+import { unknown, type Write } from './format.js';
+
+/** An average month in weeks. */
+const weeksAMonth = 365.25 / 12 / 7;
+/** Journeys in two weeks below which a change between them says nothing. */
+const fewestJourneys = 10;
+/** 95 % of the normal distribution, two-sided. */
+const z = 1.96;
+/** A ratio whose interval spans more than this factor tells nobody anything. */
+const widestRatio = 10;
+
+/** `file_auto_claim` as a person says it. */
+export const plainName = (code: string): string =>
+  code
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/[_\-./]+/g, ' ')
+    .trim()
+    .toLowerCase() || code;
+
+/** A ticket's title with plain names for the intents and slots that it quotes. */
+export function plainTitle({
+  title,
+  intents,
+  slots,
+}: Pick<Ticket, 'title' | 'intents' | 'slots'>): string {
+  return withPlainNames(title, [...intents, ...slots]);
+}
+
+export function withPlainNames(text: string, codes: readonly string[]): string {
+  return codes.reduce((told, code) => told.replaceAll(`"${code}"`, `“${plainName(code)}”`), text);
+}
+
+/** Customers' and agents' time that a repair gives back in a month. */
+export const worthAMonth = (write: Write, { value }: Pick<Ticket, 'value'>): string =>
+  write.duration(weeksAMonth * value.minutesPerWeek);
+
+export function worthBetween(write: Write, { value }: Pick<Ticket, 'value'>): string {
+  const [low, high] = value.interval.map((minutes) => weeksAMonth * minutes) as [number, number];
+  return high < 120
+    ? `${write.range([low, high], 0)} minutes`
+    : `${write.range([low / 60, high / 60], 1)} hours`;
+}
+
+export type Direction = 'up' | 'down' | 'level' | 'too_few';
+
+/**
+ * Whether two counts of the same length of time differ by more than chance: the difference of two Poisson counts has
+ * their sum as its variance.
+ */
+export function directionOf({
+  thisWeek,
+  lastWeek,
+}: Pick<Ticket['trend'], 'thisWeek' | 'lastWeek'>): Direction {
+  const both = thisWeek + lastWeek;
+  if (both < fewestJourneys) return 'too_few';
+  if (Math.abs(thisWeek - lastWeek) <= z * Math.sqrt(both)) return 'level';
+  return thisWeek > lastWeek ? 'up' : 'down';
+}
+
+export const directionWords: Record<Direction, string> = {
+  up: 'more often',
+  down: 'less often',
+  level: 'about as often',
+  too_few: 'too few to compare',
+};
+
+/** `32 a week, about as often as the week before (21)`. */
+export function trendText(write: Write, { thisWeek, lastWeek }: Ticket['trend']): string {
+  const direction = directionOf({ thisWeek, lastWeek });
+  const counts = `${write.count(thisWeek)} this week, ${write.count(lastWeek)} the week before`;
+  return `${counts}: ${directionWords[direction]}`;
+}
+
+/** `2.5 to 1`; a ratio that may be anything is not given. */
+export function ratioText(write: Write, ratio: Estimate | null): string {
+  if (ratio === null) return unknown;
+  const [low, high] = ratio.interval;
+  if (low <= 0 || high / low > widestRatio) return 'too few to say';
+  return `${write.decimal(ratio.value, 1)} to 1`;
+}
+
+/** `bot:3` is the fourth turn of the bot's side. */
+export function turnText(turn: TurnRef): string {
+  const [side = '', position = ''] = turn.split(':');
+  return `${side}, turn ${Number(position) + 1}`;
+}

@@ -1,0 +1,135 @@
+/** What a reader learns in ten seconds: what changed, what to do first, the three figures, whether the data are whole. */
+import type { Owner } from '../../../domain/categories.js';
+import type { OwnerFigures, Report } from '../../../domain/report.js';
+import type { PlainFigure } from '../../../domain/trend.js';
+import { unknown, type Write } from '../../format.js';
+import { dataWarnings, headline, whatChanged } from '../../headline.js';
+import { plainTitle, ratioText, worthAMonth } from '../../plain.js';
+import { ownerNames, stageWords, verdictWords } from '../../words.js';
+import { bar, legend, type Part } from '../charts/stacked-bar.js';
+import { type Html, html } from '../html.js';
+import { tiles, words } from '../parts.js';
+
+const stageColours = { bot: 'c1', wait: 'c2', identify: 'c3', explain: 'c4' } as const;
+const owners = Object.keys(ownerNames) as Owner[];
+const toSolving = ['bot', 'wait', 'identify', 'explain'] as const;
+
+export function firstScreen(write: Write, report: Report): Html {
+  const { run } = report;
+  const [first, ...rest] = headline(write, report);
+  return html`<header class="top">
+<p class="source">Handback · ${words(run.bot, 100)} · ${write.day(run.from)} to ${write.day(run.to)} (${run.timeZone})</p>
+<h1>${words(first ?? '', 400)}</h1>
+${rest.map((sentence) => html`<p class="headline">${words(sentence, 500)}</p>`)}
+<div class="glance">
+<div>
+<h2>Since last night</h2>
+<p>${whatChanged(write, report)}</p>
+<h2>First things to do</h2>
+<ul class="first">${owners.map((owner) => firstThing(write, report, owner))}</ul>
+</div>
+<div>
+${threeFigures(write, report)}
+${picture(write, report.figures)}
+${data(write, report)}
+</div>
+</div>
+</header>
+`;
+}
+
+function firstThing(write: Write, { tickets }: Report, owner: Owner): Html {
+  const ticket = tickets.find((one) => one.listed && one.owner === owner);
+  return html`<li><b>${ownerNames[owner]}</b> ${
+    ticket
+      ? html`<a href="#ticket-${ticket.rank}">${words(plainTitle(ticket), 160)}</a>: worth ${worthAMonth(write, ticket)} a month`
+      : 'nothing that is surely worth its work'
+  }</li>
+`;
+}
+
+function threeFigures(write: Write, report: Report): Html {
+  const { csat, complaints, handoffTaxMinutes, directMinutes } = report.figures;
+  const tax = handoffTaxMinutes;
+  return tiles([
+    {
+      name: 'Satisfaction lost by the handoff',
+      value: write.points(csat.gap?.value ?? null),
+      note: `${verdictWords[csat.verdict]} ${lastWeeks(report, 'csatGap', (value) => write.decimal(value, 1))}`,
+    },
+    {
+      name: 'Complaints, escalated to direct',
+      value: ratioText(write, complaints.ratio),
+      note: `${complaintVerdict(complaints)} ${lastWeeks(report, 'complaintRatio', (value) => write.decimal(value, 1))}`,
+    },
+    {
+      name: 'Handoff tax',
+      value: write.seconds(tax && 60 * tax.value),
+      note: `${taxVerdict(tax, directMinutes)} ${lastWeeks(report, 'taxMinutes', (value) => write.seconds(60 * value))}`,
+    },
+  ]);
+}
+
+function complaintVerdict({ ratio }: OwnerFigures['complaints']): string {
+  if (ratio === null) return 'Too few complaints, or none on record.';
+  if (ratio.interval[0] > 1) return 'Escalated customers complain more.';
+  if (ratio.interval[1] < 1) return 'Escalated customers complain less.';
+  return 'No difference that is sure.';
+}
+
+function taxVerdict(tax: OwnerFigures['handoffTaxMinutes'], direct: number | null): string {
+  if (tax === null || direct === null) return 'No direct contacts to compare with.';
+  if (tax.interval[0] > 0) return 'Each escalated customer loses this much.';
+  return tax.interval[1] < 0
+    ? 'Escalated customers are served sooner.'
+    : 'No difference that is sure.';
+}
+
+/** The last two whole weeks of a figure. */
+function lastWeeks(
+  { weeks }: Report,
+  figure: PlainFigure,
+  show: (value: number) => string,
+): string {
+  const [before, last] = weeks.filter(({ days }) => days === 7).slice(-2);
+  const [then, now] = [before?.[figure] ?? null, last?.[figure] ?? null];
+  if (then === null || now === null) return '';
+  return `Last whole week ${show(now)}, the week before ${show(then)}.`;
+}
+
+/** The way to an agent who starts solving: after the bot, and without it, on one scale. */
+function picture(write: Write, { stages, directMinutes }: OwnerFigures): Html | null {
+  const parts: Part[] = toSolving.map((stage) => {
+    const mean = stages.find((one) => one.stage === stage)?.meanSeconds ?? null;
+    return {
+      name: stageWords[stage][0],
+      value: mean ?? 0,
+      shown: write.seconds(mean),
+      colour: stageColours[stage],
+    };
+  });
+  const direct = 60 * (directMinutes ?? 0);
+  const way = parts.reduce((sum, { value }) => sum + value, 0);
+  if (way === 0) return null;
+  const whole = Math.max(way, direct);
+  const told = parts.map(({ name, shown }) => `${name} ${shown}`).join(', ');
+  const straight = {
+    name: 'Straight to an agent',
+    value: direct,
+    shown: directMinutes === null ? unknown : write.seconds(direct),
+    colour: 'c5',
+  };
+  return html`<figure class="stacked pair">
+${bar(`By way of the bot, mean: ${told}`, parts, whole)}
+${bar(`Straight to an agent, median: ${straight.shown}`, [straight], whole)}
+<figcaption>Until an agent starts solving, by way of the bot (above, mean) and straight to an agent (below, median): ${legend([...parts, straight])}</figcaption></figure>`;
+}
+
+function data(write: Write, report: Report): Html {
+  const warnings = dataWarnings(write, report);
+  const { linked, handoffs } = report.run.links;
+  const share = `${write.shareOf(linked, handoffs)} of the handoffs have their agent contact.`;
+  return warnings.length === 0
+    ? html`<p class="note"><b>The data are whole.</b> ${share}</p>`
+    : html`<p class="note"><b>The data are not whole:</b> ${warnings.join(', ')}. ${share} <a href="#data">See data.</a></p>`;
+}
