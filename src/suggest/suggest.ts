@@ -101,13 +101,17 @@ function draftAll(
     const journeys = sessions.flatMap((session) => bySession.get(session) ?? []);
     const adviceInput: AdviceInput = { ...shared, journeys };
     return advices
-      .filter(({ answers }) => ticket.beyondUsual && answers.includes(ticket.repair))
+      .filter(({ answers }) => isWorthwhile(ticket) && answers.includes(ticket.repair))
       .flatMap((advice) => advice.advise(ticket, adviceInput))
       .flatMap((draft) => byRisk(draft, adviceInput))
       .map((draft) => ({ ...draft, ticket: ticket.id, id: idOf(ticket.id, draft) }));
   });
   return withoutRepeats(drafts);
 }
+
+/** Wordings are few to review however seldom an intent is wanted; any other change must be worth a place on the list. */
+const isWorthwhile = ({ repair, listed, beyondUsual }: Ticket): boolean =>
+  listed || (beyondUsual && (repair === 'teach_intent' || repair === 'new_intent'));
 
 function idOf(ticket: string, { kind, target }: Draft): string {
   const identity = JSON.stringify([ticket, kind, target]);
