@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Canary, canaries } from '../redact/canary-corpus.js';
 import { config, createProject, type Ran } from '../support/project.js';
 
-const sessions = 150;
+const sessions = 350;
 const each = 6;
 const corpus = canaries(sessions * each, 20261123);
 const limit = 0.005;

@@ -21,7 +21,7 @@ describe('handback nightly on bad input and after a crash', () => {
       JSON.stringify(noIdentity),
       JSON.stringify(botSession(3, { started_at: '2026-03-02T09:00:00' })),
       JSON.stringify(botSession(4, { turns: [] })),
-      `{"type":"bot_session","junk":"${'x'.repeat(21 * 1024 * 1024)}"}`,
+      `{"type":"bot_session","junk":"${'x'.repeat(50 * 1024 * 1024)}"}`,
       JSON.stringify(agentContact(5, { ended_at: at(0) })),
       JSON.stringify(botSession(2)),
       JSON.stringify(agentContact(2)),
@@ -61,7 +61,7 @@ describe('handback nightly on bad input and after a crash', () => {
   });
 
   it('after kill -9 in the middle comes to the same bytes', async () => {
-    const records = Array.from({ length: 400 }, (_, n) => [
+    const records = Array.from({ length: 1000 }, (_, n) => [
       botSession(n % 140, {
         session_id: `s-${n}`,
         handoff: { at: at((n % 140) * 10, 60), key: `k-${n}` },
