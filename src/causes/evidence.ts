@@ -1,6 +1,6 @@
 /** The journeys that a ticket shows: few, clear and unlike each other, quoted word for word. */
 import type { JourneyResult, TurnRef } from '../domain/journey.js';
-import type { Evidence } from '../domain/ticket.js';
+import type { Quote } from '../domain/ticket.js';
 
 const shown = 5;
 
@@ -12,7 +12,7 @@ export interface Instance {
 }
 
 /** At most five: the clearest first, of different days and different words as long as there are any. */
-export function evidenceOf(instances: readonly Instance[], side: 'bot' | 'agent'): Evidence[] {
+export function evidenceOf(instances: readonly Instance[], side: 'bot' | 'agent'): Quote[] {
   const candidates = [...instances].sort(byClarity).flatMap((instance) => {
     const evidence = quoted(instance, side);
     return evidence === null ? [] : [{ evidence, day: instance.result.day }];
@@ -33,7 +33,7 @@ export function evidenceOf(instances: readonly Instance[], side: 'bot' | 'agent'
   return chosen.map(({ evidence }) => evidence);
 }
 
-function quoted({ result, turns }: Instance, side: 'bot' | 'agent'): Evidence | null {
+function quoted({ result, turns }: Instance, side: 'bot' | 'agent'): Quote | null {
   const told = turns.filter((turn) => (result.quotes[turn] ?? '').trim() !== '');
   const turn = told.find((one) => one.startsWith(side)) ?? told[0];
   if (turn === undefined) return null;

@@ -3,7 +3,7 @@ import { type Category, categoryNames } from '../domain/categories.js';
 import type { BotDefinition } from '../domain/conversation.js';
 import type { JourneyResult } from '../domain/journey.js';
 import { type RepairKind, repairKinds, repairs } from '../domain/repair.js';
-import type { Cause, Evidence, Repair } from '../domain/ticket.js';
+import type { Cause, Quote, Repair } from '../domain/ticket.js';
 import { groupBy } from '../lib/group-by.js';
 import type { GroupedCause } from './causes.js';
 import type { HasSlot } from './chain.js';
@@ -134,11 +134,11 @@ function countCategories(causes: readonly Cause[]): Repair['categories'] {
 const shown = 5;
 
 /** In turn from each cause, the largest first, so that every part of the repair is seen. */
-function evidenceFrom(causes: readonly Cause[]): Evidence[] {
+function evidenceFrom(causes: readonly Cause[]): Quote[] {
   const lists = [...causes]
     .sort((a, b) => b.sessions.length - a.sessions.length)
     .map(({ evidence }) => evidence);
-  const chosen = new Map<string, Evidence>();
+  const chosen = new Map<string, Quote>();
   for (let round = 0; round < shown; round++)
     for (const list of lists) {
       const one = list[round];

@@ -1,6 +1,6 @@
 import { UsageError } from '../domain/errors.js';
 import { addDays, daysBetween } from '../lib/calendar.js';
-import { type CommonOptions, loadConfig, type Outcome, type Outside } from './command.js';
+import { type CommandOutcome, type CommonOptions, loadConfig, type Outside } from './command.js';
 import { describe, exitCode, runNight, summarise } from './nightly.js';
 
 export interface BackfillOptions extends CommonOptions {
@@ -12,7 +12,7 @@ export interface BackfillOptions extends CommonOptions {
 export async function run(
   { from, to, ...options }: BackfillOptions,
   outside: Outside,
-): Promise<Outcome> {
+): Promise<CommandOutcome> {
   if (daysBetween(from, to) < 0) {
     throw new UsageError(`--from ${from} is after --to ${to}; expected the earlier day first`);
   }

@@ -34,7 +34,7 @@ export interface Outside {
 }
 
 /** What a command came to: `text` for people, `data` for `--json`, and the exit status. */
-export interface Outcome {
+export interface CommandOutcome {
   text: string;
   data: unknown;
   exitCode?: 0 | 1 | 3;

@@ -1,11 +1,14 @@
 import { resolve } from 'node:path';
-import type { CommonOptions, Outcome, Outside } from './command.js';
+import type { CommandOutcome, CommonOptions, Outside } from './command.js';
 import { run as evaluate } from './evaluate.js';
 import { run as nightly } from './nightly.js';
 import { run as simulate } from './simulate.js';
 
 /** `handback demo`: a labelled data set, the nightly job on it, and how right the night was. */
-export async function run({ out, json, quiet }: CommonOptions, outside: Outside): Promise<Outcome> {
+export async function run(
+  { out, json, quiet }: CommonOptions,
+  outside: Outside,
+): Promise<CommandOutcome> {
   const folder = resolve(outside.cwd, out ?? 'handback-demo');
   const settings = {
     world: 'telco' as const,

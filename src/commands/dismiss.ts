@@ -1,8 +1,8 @@
 import { UsageError } from '../domain/errors.js';
 import {
+  type CommandOutcome,
   type CommonOptions,
   loadConfig,
-  type Outcome,
   type Outside,
   withStore,
 } from './command.js';
@@ -17,7 +17,7 @@ export interface DismissOptions extends CommonOptions {
 }
 
 /** `handback dismiss TICKET`: nobody will repair it; it stays laid aside unless its rate doubles. */
-export async function run(options: DismissOptions, outside: Outside): Promise<Outcome> {
+export async function run(options: DismissOptions, outside: Outside): Promise<CommandOutcome> {
   const { ticket: id, by, reopen } = options;
   const config = loadConfig(options, outside);
   return withStore(config, async (store) => {

@@ -4,10 +4,10 @@ import { openSqliteStore } from '../store/sqlite.js';
 import { filesAt } from '../vendors/input/files.js';
 import { readTraining } from '../vendors/training.js';
 import {
+  type CommandOutcome,
   type CommonOptions,
   createTools,
   loadConfig,
-  type Outcome,
   type Outside,
 } from './command.js';
 
@@ -17,7 +17,7 @@ interface Check {
 }
 
 /** `handback doctor`: checks everything that a night needs, and says what to do about what is wrong. */
-export async function run(options: CommonOptions, outside: Outside): Promise<Outcome> {
+export async function run(options: CommonOptions, outside: Outside): Promise<CommandOutcome> {
   const checks: Check[] = [];
   const check = async (what: string, work: () => unknown): Promise<void> => {
     try {

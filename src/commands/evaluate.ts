@@ -8,9 +8,9 @@ import { truthLine } from '../domain/records.js';
 import type { Score } from '../evaluate/counts.js';
 import { type Evaluation, evaluate, journeyLine } from '../evaluate/evaluate.js';
 import {
+  type CommandOutcome,
   type CommonOptions,
   loadConfig,
-  type Outcome,
   type Outside,
   withStore,
 } from './command.js';
@@ -21,7 +21,7 @@ export interface EvaluateOptions extends CommonOptions {
 }
 
 /** `handback evaluate`: what a night said against what really happened. */
-export async function run(options: EvaluateOptions, outside: Outside): Promise<Outcome> {
+export async function run(options: EvaluateOptions, outside: Outside): Promise<CommandOutcome> {
   const truth = await readLines(resolve(outside.cwd, options.truth), truthLine);
   const journeys = await readLines(await journeysFile(options, outside), journeyLine);
   const evaluation = evaluate(journeys, truth);

@@ -8,9 +8,9 @@ import { patchIds } from '../vendors/patch.js';
 import { trainingFiles } from '../vendors/training.js';
 import type { TrainingFile } from '../vendors/vendor.js';
 import {
+  type CommandOutcome,
   type CommonOptions,
   loadConfig,
-  type Outcome,
   type Outside,
   withStore,
 } from './command.js';
@@ -24,7 +24,7 @@ export interface ExportOptions extends CommonOptions {
  * `handback export`: the vendor's import files of the last night's suggestions, made from the training data as it is now.
  * @throws UsageError where the files have changed since that night: its suggestions were tested on what they were.
  */
-export async function run(options: ExportOptions, outside: Outside): Promise<Outcome> {
+export async function run(options: ExportOptions, outside: Outside): Promise<CommandOutcome> {
   const { vendor, to } = options;
   if (!patchIds.includes(vendor)) {
     throw new UsageError(`--vendor ${vendor}: unknown; expected one of ${patchIds.join(', ')}`);

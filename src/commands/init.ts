@@ -2,12 +2,12 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UsageError } from '../domain/errors.js';
-import type { CommonOptions, Outcome, Outside } from './command.js';
+import type { CommandOutcome, CommonOptions, Outside } from './command.js';
 
 const template = fileURLToPath(new URL('../../config/template.yaml', import.meta.url));
 
 /** `handback init`: a commented config for this place; never over an existing one. */
-export async function run({ config }: CommonOptions, { cwd }: Outside): Promise<Outcome> {
+export async function run({ config }: CommonOptions, { cwd }: Outside): Promise<CommandOutcome> {
   const file = resolve(cwd, config ?? 'config/handback.yaml');
   const name = relative(cwd, file);
   if (existsSync(file)) {

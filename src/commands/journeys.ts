@@ -1,7 +1,7 @@
 import {
+  type CommandOutcome,
   type CommonOptions,
   loadConfig,
-  type Outcome,
   type Outside,
   withStore,
 } from './command.js';
@@ -14,7 +14,7 @@ export interface JourneysOptions extends CommonOptions {
 export async function run(
   { limit, ...options }: JourneysOptions,
   outside: Outside,
-): Promise<Outcome> {
+): Promise<CommandOutcome> {
   const config = loadConfig(options, outside);
   return withStore(config, async (store) => {
     const journeys = await store.journeys({ limit });

@@ -6,10 +6,10 @@ import type { Intention } from '../pipeline/dry-run.js';
 import { withLock } from '../pipeline/lock.js';
 import { type NightOptions, type NightOutcome, nightly } from '../pipeline/nightly.js';
 import {
+  type CommandOutcome,
   type CommonOptions,
   loadConfig,
   nightTools,
-  type Outcome,
   type Outside,
   withStore,
 } from './command.js';
@@ -17,7 +17,7 @@ import {
 export interface NightlyOptions extends CommonOptions, NightOptions {}
 
 /** `handback nightly`: the main job. */
-export async function run(options: NightlyOptions, outside: Outside): Promise<Outcome> {
+export async function run(options: NightlyOptions, outside: Outside): Promise<CommandOutcome> {
   const { date, from, dryRun } = options;
   const config = loadConfig(options, outside);
   const night = dryRun ? runDry : runNight;

@@ -5,9 +5,9 @@ import { UsageError } from '../domain/errors.js';
 import { type ProposedOutcome, proposeOutcomes } from '../intents/propose-outcomes.js';
 import { yamlScalar } from '../lib/yaml.js';
 import {
+  type CommandOutcome,
   type CommonOptions,
   loadConfig,
-  type Outcome,
   type Outside,
   withStore,
 } from './command.js';
@@ -20,7 +20,10 @@ export interface OutcomesOptions extends CommonOptions {
 const mostJourneys = 20_000;
 
 /** `handback outcomes`: what the wrap-up codes seem to mean, as lines for `outcomes:` of the config, to be reviewed. */
-export async function run({ to, ...options }: OutcomesOptions, outside: Outside): Promise<Outcome> {
+export async function run(
+  { to, ...options }: OutcomesOptions,
+  outside: Outside,
+): Promise<CommandOutcome> {
   const config = loadConfig(options, outside);
   const results = await withStore(config, (store) => store.journeys({ limit: mostJourneys }));
   if (results.length === 0)

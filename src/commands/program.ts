@@ -3,9 +3,9 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { pino } from 'pino';
 import { NightError, UsageError } from '../domain/errors.js';
 import { printable } from '../text/printable.js';
-import type { CommonOptions, Outcome, Outside } from './command.js';
+import type { CommandOutcome, CommonOptions, Outside } from './command.js';
 
-type Run = (options: never, outside: Outside) => Promise<Outcome>;
+type Run = (options: never, outside: Outside) => Promise<CommandOutcome>;
 
 /** What the command line is given of the process that it runs in. */
 export interface Terminal {
@@ -50,7 +50,7 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
   }
 }
 
-type Done = (outcome: Outcome, options: CommonOptions) => void;
+type Done = (outcome: CommandOutcome, options: CommonOptions) => void;
 type Declare = (name: string, description: string, load: () => Promise<{ run: Run }>) => Command;
 
 function createProgram(terminal: Terminal, done: Done): Command {
@@ -223,7 +223,7 @@ function outside(options: CommonOptions, terminal: Terminal): Outside {
   };
 }
 
-function print({ text, data }: Outcome, options: CommonOptions, terminal: Terminal): void {
+function print({ text, data }: CommandOutcome, options: CommonOptions, terminal: Terminal): void {
   const { json, quiet } = options;
   if (terminal.columns !== undefined && quiet !== true) terminal.complain('\r\u001b[K');
   if (json === true) terminal.print(`${JSON.stringify(data, null, 2)}\n`);

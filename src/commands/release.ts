@@ -1,9 +1,9 @@
 import { UsageError } from '../domain/errors.js';
 import type { Store } from '../store/store.js';
 import {
+  type CommandOutcome,
   type CommonOptions,
   loadConfig,
-  type Outcome,
   type Outside,
   withStore,
 } from './command.js';
@@ -18,7 +18,7 @@ export interface ReleaseOptions extends CommonOptions {
 }
 
 /** `handback release TICKET --on DATE`: the repair of a ticket went live; later nights say whether it worked. */
-export async function run(options: ReleaseOptions, outside: Outside): Promise<Outcome> {
+export async function run(options: ReleaseOptions, outside: Outside): Promise<CommandOutcome> {
   const { ticket: id, on, note, withdraw } = options;
   const config = loadConfig(options, outside);
   return withStore(config, async (store) => {
@@ -43,7 +43,7 @@ export async function run(options: ReleaseOptions, outside: Outside): Promise<Ou
   });
 }
 
-async function takeBack(store: Store, ticket: string, on: string): Promise<Outcome> {
+async function takeBack(store: Store, ticket: string, on: string): Promise<CommandOutcome> {
   if (await store.removeRelease({ ticket, on }))
     return { text: `${ticket}: the release of ${on} is taken back.`, data: { ticket, on } };
   const known = (await store.releases('9999-12-31')).filter((one) => one.ticket === ticket);

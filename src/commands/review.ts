@@ -5,12 +5,12 @@ import type { Decision, Phrase, Review, Suggestion } from '../domain/suggestion.
 import { type ReviewedSuggestion, readReviewed } from '../publish/reviewed-file.js';
 import type { Store } from '../store/store.js';
 import { decide, reviewed } from '../suggest/decisions.js';
-import { riskiness } from '../suggest/gate.js';
+import { reviewOrder } from '../suggest/gate.js';
 import { personalData } from '../suggest/personal-data.js';
 import {
+  type CommandOutcome,
   type CommonOptions,
   loadConfig,
-  type Outcome,
   type Outside,
   withStore,
 } from './command.js';
@@ -38,7 +38,7 @@ const decisions = { accept: 'accepted', reject: 'rejected', edit: 'edited' } as 
  * `handback review`: what is to be decided; `accept|reject|edit ID` or `--from FILE`: a person's word on suggestions of the
  * last night, which survives every later one.
  */
-export async function run(options: ReviewOptions, outside: Outside): Promise<Outcome> {
+export async function run(options: ReviewOptions, outside: Outside): Promise<CommandOutcome> {
   const config = loadConfig(options, outside);
   return withStore(config, async (store) => {
     const suggestions = await present(store);
@@ -61,10 +61,10 @@ async function present(store: Store): Promise<Suggestion[]> {
 }
 
 /** What needs least thought first; within that, what is worth most. */
-function list(suggestions: readonly Suggestion[], all: boolean): Outcome {
+function list(suggestions: readonly Suggestion[], all: boolean): CommandOutcome {
   const open = suggestions
     .filter(({ review }) => review.decision === 'pending')
-    .sort((a, b) => riskiness(a) - riskiness(b));
+    .sort((a, b) => reviewOrder(a) - reviewOrder(b));
   const first = all ? open : open.slice(0, shown);
   const lines = first.flatMap(({ id, gate, kind, change, phrases, prompt }) => [
     `${id}  ${gate.verdict.padEnd(7)} ${kind}: ${change}`,
@@ -90,7 +90,7 @@ async function takeOne(
   suggestions: readonly Suggestion[],
   store: Store,
   outside: Outside,
-): Promise<Outcome> {
+): Promise<CommandOutcome> {
   const { id, by } = options;
   const decision = decisions[options.decision as keyof typeof decisions];
   if (!decision)
@@ -140,7 +140,7 @@ async function takeFile(
   suggestions: readonly Suggestion[],
   store: Store,
   outside: Outside,
-): Promise<Outcome> {
+): Promise<CommandOutcome> {
   const given = readReviewed(read(resolve(outside.cwd, name)), name);
   const byId = new Map(suggestions.map((one) => [one.id, one]));
   const unknown = given.filter(({ id, review }) => review.decision !== 'pending' && !byId.has(id));

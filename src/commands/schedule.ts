@@ -1,16 +1,16 @@
 import { createCalendar } from '../lib/calendar.js';
 import { schedule } from '../pipeline/schedule.js';
 import {
+  type CommandOutcome,
   type CommonOptions,
   loadConfig,
-  type Outcome,
   type Outside,
   withStore,
 } from './command.js';
 import { runNight } from './nightly.js';
 
 /** `handback schedule`: runs until it is asked to stop. */
-export async function run(options: CommonOptions, outside: Outside): Promise<Outcome> {
+export async function run(options: CommonOptions, outside: Outside): Promise<CommandOutcome> {
   const config = loadConfig(options, outside);
   const scheduled = schedule({
     cron: config.schedule.cron,

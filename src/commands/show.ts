@@ -4,9 +4,9 @@ import type { Release, Verification } from '../domain/release.js';
 import { criteria, parts } from '../domain/rubric.js';
 import type { StoredTicket } from '../store/store.js';
 import {
+  type CommandOutcome,
   type CommonOptions,
   loadConfig,
-  type Outcome,
   type Outside,
   withStore,
 } from './command.js';
@@ -17,7 +17,10 @@ export interface ShowOptions extends CommonOptions {
 }
 
 /** `handback show ID`: a ticket with its history, a journey with its link, ledger and findings, or what `links` rest on. */
-export async function run({ id, ...options }: ShowOptions, outside: Outside): Promise<Outcome> {
+export async function run(
+  { id, ...options }: ShowOptions,
+  outside: Outside,
+): Promise<CommandOutcome> {
   const config = loadConfig(options, outside);
   return withStore(config, async (store) => {
     if (id === 'links') {

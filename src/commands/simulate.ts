@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { SimulationFormat, WriteOptions } from '../simulate/options.js';
 import { type Written, writeSimulation } from '../simulate/write.js';
-import type { CommonOptions, Outcome, Outside } from './command.js';
+import type { CommandOutcome, CommonOptions, Outside } from './command.js';
 
 export interface SimulateOptions extends CommonOptions {
   world: WriteOptions['world'];
@@ -15,7 +15,7 @@ export interface SimulateOptions extends CommonOptions {
 }
 
 /** `handback simulate`: a fictional company's records with their truth, and a config for them. */
-export async function run(options: SimulateOptions, { cwd }: Outside): Promise<Outcome> {
+export async function run(options: SimulateOptions, { cwd }: Outside): Promise<CommandOutcome> {
   const { world, journeys, seed, from, days, formats } = options;
   const folder = resolve(cwd, options.to);
   mkdirSync(folder, { recursive: true });

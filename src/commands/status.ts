@@ -1,7 +1,7 @@
 import {
+  type CommandOutcome,
   type CommonOptions,
   loadConfig,
-  type Outcome,
   type Outside,
   withStore,
 } from './command.js';
@@ -10,7 +10,7 @@ const runsShown = 7;
 const reasonsShown = 20;
 
 /** `handback status`: what ran, what is stored, what is in quarantine. */
-export async function run(options: CommonOptions, outside: Outside): Promise<Outcome> {
+export async function run(options: CommonOptions, outside: Outside): Promise<CommandOutcome> {
   const config = loadConfig(options, outside);
   return withStore(config, async (store) => {
     const [counts, runs, lastGood, quarantine] = await Promise.all([

@@ -1,7 +1,7 @@
 import {
+  type CommandOutcome,
   type CommonOptions,
   loadConfig,
-  type Outcome,
   type Outside,
   withStore,
 } from './command.js';
@@ -16,7 +16,7 @@ export interface TicketsOptions extends CommonOptions {
 export async function run(
   { date, all = false, ...options }: TicketsOptions,
   outside: Outside,
-): Promise<Outcome> {
+): Promise<CommandOutcome> {
   const config = loadConfig(options, outside);
   return withStore(config, async (store) => {
     const night = date ?? (await store.lastGoodNight());

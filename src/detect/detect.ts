@@ -4,20 +4,20 @@
  */
 import type { Finding, Journey, JourneyResult, TurnRef } from '../domain/journey.js';
 import { coveredBy, readIntent, trueIntent } from '../intents/true-intent.js';
-import { type AgentReading, noLight, readAgent } from '../questions/agent-side.js';
+import { type AgentReading, emptyAskContext, readAgent } from '../questions/agent-side.js';
 import type { InPlay } from '../questions/asks.js';
 import { type BotReading, readBot } from '../questions/bot-side.js';
 import { readLedger } from '../questions/ledger.js';
 import { neededSlots, surelyAsked } from '../questions/needs.js';
-import { createTools, type Tools } from '../questions/tools.js';
+import { createTools, type QuestionTools } from '../questions/tools.js';
 import type { DetectContext } from '../transcript/context.js';
 import type { AnyDetector } from './detector.js';
 import { detectors } from './detectors/index.js';
 import { measureEffort, measureHandling } from './effort.js';
 import { endingOf } from './ending.js';
-import type { Evidence } from './evidence.js';
+import type { JourneyEvidence } from './evidence.js';
 import { handoffReason } from './handoff-reason.js';
-import { type Learned, wordsOfJourney } from './learn.js';
+import { type NightModels, wordsOfJourney } from './learn.js';
 import { findLoop } from './loops.js';
 import { readMood, readOpening } from './opening.js';
 import { choosePrimary } from './primary.js';
@@ -28,25 +28,31 @@ import { carryingUtterance } from './utterance.js';
 import { withVisibleTime } from './visible-time.js';
 
 export type { DetectContext } from '../transcript/context.js';
-export { type Learned, learn } from './learn.js';
+export { learn, type NightModels } from './learn.js';
 export { directContact, handledIn, summarise } from './summaries.js';
 
 /** The second pass, in the journeys' order. A detector that throws is reported to `onFault`; the others run. */
 export async function* detect(
   journeys: AsyncIterable<Journey>,
-  learned: Learned,
+  learned: NightModels,
   context: DetectContext,
 ): AsyncIterable<JourneyResult> {
   const tools = createTools(context, learned.slots);
   for await (const journey of journeys) yield judge(journey, learned, tools);
 }
 
-function judge({ session, contact, link }: Journey, learned: Learned, tools: Tools): JourneyResult {
+function judge(
+  { session, contact, link }: Journey,
+  learned: NightModels,
+  tools: QuestionTools,
+): JourneyResult {
   const { config, calendar } = tools;
   const linked = link.status === 'none' ? undefined : contact;
   const bot = readBot(session, tools);
   const plain =
-    linked && !learned.words.has(session.id) ? readAgent(linked, bot, tools, noLight) : null;
+    linked && !learned.words.has(session.id)
+      ? readAgent(linked, bot, tools, emptyAskContext)
+      : null;
   const words = learned.words.get(session.id) ?? wordsOfJourney(bot, plain, tools);
   const { asking, boilerplate, comparable } = learned;
   const reading = readIntent(words, linked, learned.model);
@@ -67,7 +73,7 @@ function judge({ session, contact, link }: Journey, learned: Learned, tools: Too
   const repeats = agent ? findRepeats(bot, agent, tools, words) : null;
   const utterance = carryingUtterance(bot);
   const effort = measureEffort(bot, agent, ledger, tools);
-  const evidence: Evidence = {
+  const evidence: JourneyEvidence = {
     link,
     bot,
     agent,
@@ -150,7 +156,7 @@ function slotsInPlay(needs: ReadonlySet<string>, bot: BotReading): InPlay {
 }
 
 /** Evidence that comes from the agent's side, and is as sure as the link. */
-const needsLink = new Set<keyof Evidence>([
+const needsLink = new Set<keyof JourneyEvidence>([
   'agent',
   'ledger',
   'trueIntent',
@@ -160,7 +166,11 @@ const needsLink = new Set<keyof Evidence>([
   'mood',
 ]);
 
-function runSafely(detector: AnyDetector, evidence: Evidence, tools: Tools): Finding[] {
+function runSafely(
+  detector: AnyDetector,
+  evidence: JourneyEvidence,
+  tools: QuestionTools,
+): Finding[] {
   const { status, probability } = evidence.link;
   const doubtful = status === 'possible' && detector.needs.some((need) => needsLink.has(need));
   const trust = doubtful ? probability : 1;

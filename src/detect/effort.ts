@@ -6,14 +6,14 @@ import type { Contact } from '../domain/conversation.js';
 import type { Effort, JourneyResult, LedgerEntry } from '../domain/journey.js';
 import type { AgentReading } from '../questions/agent-side.js';
 import type { BotReading } from '../questions/bot-side.js';
-import type { Tools } from '../questions/tools.js';
+import type { QuestionTools } from '../questions/tools.js';
 import { secondsBetween, solvingFrom } from '../transcript/solving.js';
 
 export function measureEffort(
   bot: BotReading,
   agent: AgentReading | null,
   ledger: readonly LedgerEntry[],
-  tools: Tools,
+  tools: QuestionTools,
 ): Effort {
   const { session } = bot;
   const botSeconds = secondsBetween(session.startedAt, session.handoff?.at ?? session.endedAt);

@@ -13,7 +13,7 @@ export interface Covered {
 }
 
 /** All that detectors can be given of one journey. null: there is none, and detectors that need it do not run. */
-export interface Evidence {
+export interface JourneyEvidence {
   link: Link;
   bot: BotReading;
   agent: AgentReading | null;

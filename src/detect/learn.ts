@@ -17,7 +17,7 @@ import {
   type AgentReading,
   asksOf,
   type Boilerplate,
-  noLight,
+  emptyAskContext,
   readAgent,
   subjectsOf,
 } from '../questions/agent-side.js';
@@ -28,14 +28,14 @@ import { commonSlots } from '../questions/common-slots.js';
 import { type Asking, createWordingCollector } from '../questions/learn-wordings.js';
 import { learnNeeds, type Needs, surelyAsked } from '../questions/needs.js';
 import type { Question } from '../questions/questions.js';
-import { createTools, type Tools } from '../questions/tools.js';
+import { createTools, type QuestionTools } from '../questions/tools.js';
 import { prepare, similarity } from '../text/similarity.js';
 import { withoutTokens } from '../text/tokens.js';
 import { splitName } from '../transcript/clauses.js';
 import type { DetectContext } from '../transcript/context.js';
 import { carryingUtterance } from './utterance.js';
 
-export interface Learned {
+export interface NightModels {
   /** The definition's slots, with the prompts that the bot was seen to use. */
   slots: DefinedSlot[];
   /** What this centre's wordings ask for. */
@@ -72,7 +72,7 @@ const samplesOfSlot = 50;
 export async function learn(
   journeys: AsyncIterable<Journey>,
   context: DetectContext,
-): Promise<Learned> {
+): Promise<NightModels> {
   const tools = createTools(context, context.definition?.slots ?? []);
   const seen = createSeen(tools);
   const wordings = createWordingCollector();
@@ -80,7 +80,7 @@ export async function learn(
   for await (const { session, contact, link } of journeys) {
     const linked = link.status === 'none' ? undefined : contact;
     const bot = readBot(session, tools);
-    const agent = linked ? readAgent(linked, bot, tools, noLight) : null;
+    const agent = linked ? readAgent(linked, bot, tools, emptyAskContext) : null;
     const heard = wordsOfJourney(bot, agent, tools);
     seen.add(bot, agent);
     const about = linked ? subjectsOf(bot, linked) : [];
@@ -105,7 +105,7 @@ export async function learn(
   const boilerplate = seen.boilerplate();
   const asking = wordings.learn(slots, context.lexicon);
   const ready = createTools(context, slots);
-  const light = { ...noLight, asking };
+  const light = { ...emptyAskContext, asking };
   const needs = learnNeeds(
     traces.flatMap(({ intent: acted, contact, words: heard, about, held, questions }) => {
       if (!contact) return [];
@@ -132,7 +132,11 @@ function askedByBot({ session, customer }: BotReading): { slot: string; answer: 
 }
 
 /** What the customer's own words say, on each side. */
-export function wordsOfJourney(bot: BotReading, agent: AgentReading | null, tools: Tools): Words {
+export function wordsOfJourney(
+  bot: BotReading,
+  agent: AgentReading | null,
+  tools: QuestionTools,
+): Words {
   const { toBot, toAgent } = textsOf(bot, agent);
   return {
     toBot: distributionOf(toBot, tools.shadow, tools.wants),
@@ -149,7 +153,7 @@ function textsOf(bot: BotReading, agent: AgentReading | null): Trace['texts'] {
 }
 
 /** Words and labels teach each other: what both say of some journeys lets the words of others be heard better. */
-function learnWishes(traces: Trace[], tools: Tools): IntentModel {
+function learnWishes(traces: Trace[], tools: QuestionTools): IntentModel {
   let model = learnModel(traces, tools);
   const { shadow, train, definition, wants, config } = tools;
   if (!shadow || !train || !definition || wants.length === 0) return model;
@@ -177,7 +181,7 @@ function learnWishes(traces: Trace[], tools: Tools): IntentModel {
   return model;
 }
 
-function learnModel(traces: readonly Trace[], tools: Tools): IntentModel {
+function learnModel(traces: readonly Trace[], tools: QuestionTools): IntentModel {
   const { config, wants: intents } = tools;
   const observe = (labelOf: (trace: Trace) => string | undefined): Observation[] =>
     traces.flatMap((trace) => {
@@ -209,20 +213,20 @@ function learnModel(traces: readonly Trace[], tools: Tools): IntentModel {
     intents,
     codes: byCode.model,
     queues: byQueue.model,
-    hearing: byCode.hearing,
+    reliability: byCode.reliability,
     base: byCode.base,
     queueFollows: dependence(filed),
   };
 }
 
 /** "Other", "general enquiry", "no code": filed so that it is filed. */
-function saysNothing(code: string, { lexicon }: Tools): boolean {
+function saysNothing(code: string, { lexicon }: QuestionTools): boolean {
   const empty = new Set(lexicon.emptyCodes);
   return splitName(code).every((word) => empty.has(word));
 }
 
 /** Counts of what recurs: the bot's prompts, agents' stock phrases, values that are the customer's own words. */
-function createSeen(tools: Tools) {
+function createSeen(tools: QuestionTools) {
   const prompts = new Map<string, Map<string, number>>();
   const held = new Set<string>();
   const ownWords = new Map<string, { tried: number; found: number }>();

@@ -5,7 +5,7 @@
 import type { SessionTurn } from '../domain/conversation.js';
 import { isFallbackAction } from '../domain/no-intent.js';
 import type { BotReading } from '../questions/bot-side.js';
-import type { Tools } from '../questions/tools.js';
+import type { QuestionTools } from '../questions/tools.js';
 
 export interface Loop {
   /** Bot turns that say the same, and the customer turns between them. */
@@ -16,7 +16,7 @@ export interface Loop {
   end: 'progress' | 'human' | 'handoff' | 'left';
 }
 
-export function findLoop(bot: BotReading, tools: Tools): Loop | null {
+export function findLoop(bot: BotReading, tools: QuestionTools): Loop | null {
   const { turns } = bot.session;
   const slotOf = new Map([...bot.asked].flatMap(([slot, at]) => at.map((turn) => [turn, slot])));
   const values = new Map<string, string | null>();
@@ -81,7 +81,7 @@ function hasNewValue(turn: SessionTurn, values: Map<string, string | null>): boo
   return isNew;
 }
 
-function stateOf(turn: SessionTurn, slot: string | undefined, tools: Tools): string | null {
+function stateOf(turn: SessionTurn, slot: string | undefined, tools: QuestionTools): string | null {
   if (slot !== undefined) return `asks ${slot}`;
   const read = tools.readTurn(turn, 0);
   if (read.marks.has('fallback') || isFallbackAction(turn.action, tools.definition?.fallbackAction))

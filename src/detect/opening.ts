@@ -2,7 +2,7 @@
 
 import type { AgentReading } from '../questions/agent-side.js';
 import type { BotReading } from '../questions/bot-side.js';
-import type { Tools } from '../questions/tools.js';
+import type { QuestionTools } from '../questions/tools.js';
 import { tokensIn } from '../text/tokens.js';
 import { stem } from '../text/words.js';
 import type { ReadTurn } from '../transcript/turns.js';
@@ -45,7 +45,7 @@ export interface Mood {
 }
 
 /** First words on each side; the platform's own judgement where it has one. */
-export function readMood(bot: BotReading, agent: AgentReading, tools: Tools): Mood {
+export function readMood(bot: BotReading, agent: AgentReading, tools: QuestionTools): Mood {
   const firstToBot = bot.customer.find(
     (turn) => turn.content.length > 0 && turn.role !== 'payload',
   );

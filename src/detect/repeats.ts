@@ -3,7 +3,7 @@ import type { LedgerEntry } from '../domain/journey.js';
 import type { Words } from '../intents/true-intent.js';
 import type { AgentReading } from '../questions/agent-side.js';
 import type { BotReading } from '../questions/bot-side.js';
-import type { Tools } from '../questions/tools.js';
+import type { QuestionTools } from '../questions/tools.js';
 import { similarity } from '../text/similarity.js';
 import { tokensIn } from '../text/tokens.js';
 import { secondsBetween } from '../transcript/solving.js';
@@ -26,7 +26,7 @@ const leastShared = 0.25;
 export function findRepeats(
   bot: BotReading,
   agent: AgentReading,
-  tools: Tools,
+  tools: QuestionTools,
   words: Words,
 ): Repeat[] {
   const told = bot.customer.filter(({ role, content }) => role === 'free' && content.length >= 2);
@@ -37,7 +37,7 @@ export function findRepeats(
   });
 }
 
-function retold(turn: ReadTurn, told: readonly ReadTurn[], tools: Tools): Repeat | null {
+function retold(turn: ReadTurn, told: readonly ReadTurn[], tools: QuestionTools): Repeat | null {
   if (turn.content.length < fewestWords) return null;
   let best: { first: number; alike: number } | null = null;
   for (const earlier of told) {

@@ -1,7 +1,7 @@
 /** What the agent said that solved it: statements, after all questions that were asked on the way. */
 import type { TurnRef } from '../domain/journey.js';
 import type { AgentReading } from '../questions/agent-side.js';
-import type { Tools } from '../questions/tools.js';
+import type { QuestionTools } from '../questions/tools.js';
 
 export interface Statement {
   turn: TurnRef;
@@ -14,7 +14,7 @@ const leastContent = 3;
 const mostKept = 4;
 
 /** In order; none where the contact is known not to have been resolved, or was passed on. */
-export function resolutionOf(agent: AgentReading | null, { reader }: Tools): Statement[] {
+export function resolutionOf(agent: AgentReading | null, { reader }: QuestionTools): Statement[] {
   if (!agent) return [];
   const { contact, turns, asks, opening } = agent;
   if (contact.outcome.resolved === false || contact.outcome.transferred === true) return [];

@@ -6,10 +6,10 @@ import type { ContextLevel } from '../domain/records.js';
 import {
   type Criterion,
   criteria,
-  type Part,
   parts,
   type Rubric,
-  type Scored,
+  type RubricPart,
+  type RubricScore,
 } from '../domain/rubric.js';
 
 export interface Scorable {
@@ -34,15 +34,15 @@ const passedOn: Record<ContextLevel, number> = { transcript: 1, summary: 0.5, fl
 export function scoreJourney(
   journey: Scorable,
   rubric: Rubric,
-): { score: number | null; scores: Scored } {
-  const graded: Record<Part, Grades> = {
+): { score: number | null; scores: RubricScore } {
+  const graded: Record<RubricPart, Grades> = {
     bot: botGrades(journey, rubric),
     handoff: handoffGrades(journey, rubric),
     agent: agentGrades(journey, rubric),
   };
   const scored = Object.fromEntries(
     parts.map((part) => [part, scorePart(graded[part], rubric)]),
-  ) as Scored;
+  ) as RubricScore;
   // Over criteria, not over the parts' scores: a part of which only one thing is known counts for one thing.
   const score = weighted(
     parts.flatMap((part) =>
@@ -54,7 +54,7 @@ export function scoreJourney(
   return { score: score === null ? null : round(100 * score), scores: scored };
 }
 
-function scorePart(grades: Grades, rubric: Rubric): Scored[Part] {
+function scorePart(grades: Grades, rubric: Rubric): RubricScore[RubricPart] {
   const mean = weighted(criteria.map((one) => [grades[one], rubric.criteria[one]]));
   const judged = criteria.flatMap((one) => {
     const grade = grades[one];

@@ -2,7 +2,7 @@
 import type { LedgerEntry, TrueIntent } from '../domain/journey.js';
 import { intentInQuestion } from '../intents/true-intent.js';
 import type { BotReading } from '../questions/bot-side.js';
-import type { Draft } from './detector.js';
+import type { FindingDraft } from './detector.js';
 
 /** The intent that a slot belongs to: the one that is known to be right, else the one that the bot acted on. */
 export function intentOf(bot: BotReading, trueIntent: TrueIntent): string | undefined {
@@ -15,7 +15,7 @@ export function slotDrafts(
   intent: string | undefined,
   words: (slot: string) => [actual: string, expected: string],
   evenChecked = false,
-): Draft[] {
+): FindingDraft[] {
   return entries
     .filter(({ agent }) => agent === 'asked' || (evenChecked && agent === 'verified'))
     .map(({ slot, confidence, turns }) => {

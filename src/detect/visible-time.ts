@@ -13,7 +13,7 @@ const longestTurnSeconds = 120;
 const leastContent = 2;
 
 type Side = 'bot' | 'agent';
-interface Turn {
+interface TimedTurn {
   at: number;
   actor: string;
 }
@@ -81,7 +81,7 @@ export function withVisibleTime(
 }
 
 interface Log {
-  turns: readonly Turn[];
+  turns: readonly TimedTurn[];
   /** When the side ended, where it did not end with its last turn. */
   end: number | undefined;
   /** Whether a turn only follows from the one before. */

@@ -2,7 +2,7 @@
 import type { Category } from './categories.js';
 import type { Contact, Identity, Outcome, Session } from './conversation.js';
 import type { Channel, ContextLevel } from './records.js';
-import type { Scored } from './rubric.js';
+import type { RubricScore } from './rubric.js';
 
 /** `key`: a shared key; `identity`, `scored`: the Fellegi-Sunter score, with or without a shared identity hash. */
 export type LinkMethod = 'key' | 'identity' | 'scored' | 'none';
@@ -208,7 +208,7 @@ export interface JourneyResult {
   /** 0 to 100 on the rubric; null where nothing could be judged. */
   score: number | null;
   /** The same for the bot, the handoff and the agent, with the criteria that could be judged. */
-  scores: Scored;
+  scores: RubricScore;
   /** Verbatim redacted texts of every turn that a finding points at. */
   quotes: Partial<Record<TurnRef, string>>;
 }

@@ -10,7 +10,7 @@ import type {
   TurnRef,
 } from './journey.js';
 import type { Releases } from './release.js';
-import type { Criterion, Part } from './rubric.js';
+import type { Criterion, RubricPart } from './rubric.js';
 import type { LabelNoise, Suggestion } from './suggestion.js';
 import type { Ticket, Window } from './ticket.js';
 import type { DayFigures, Restatement, WeekFigures } from './trend.js';
@@ -92,7 +92,7 @@ export interface ScoreFigures {
   /** Journeys that were looked at. */
   journeys: number;
   parts: {
-    part: Part;
+    part: RubricPart;
     score: Estimate | null;
     /** `mean`: 0 (bad) to 1 (good) over the `judged` journeys that show it; null where none does. */
     criteria: { criterion: Criterion; mean: number | null; judged: number }[];
@@ -157,7 +157,7 @@ export interface LossSign {
   interval: [low: number, high: number];
 }
 
-/** Where in its flow the bot loses customers, and what foretells it. */
+/** Where in its flow the bot loses customers, and what predicts it. */
 export interface Losses {
   sessions: number;
   lost: number;

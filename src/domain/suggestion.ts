@@ -1,6 +1,6 @@
 /** A concrete change to the bot's training data that answers a ticket. */
 import type { IntentSignal } from './journey.js';
-import type { Evidence } from './ticket.js';
+import type { Quote } from './ticket.js';
 
 export const suggestionKinds = [
   'add_phrases',
@@ -71,7 +71,7 @@ export interface Suggestion {
   /** Phrases of other intents that are near to a new one and must stay where they are. */
   nearMisses?: { text: string; intent: string }[];
   /** What it was drawn from, verbatim. */
-  evidence?: Evidence[];
+  evidence?: Quote[];
   /** One sentence. */
   change: string;
   /** null where the kind cannot be tested by classification; `gate.reason` then says so. */

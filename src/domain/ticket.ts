@@ -23,7 +23,7 @@ export interface Window {
 /** What stands behind bad hours; `opening_hours`: too few agents, or none. */
 export type WindowCause = 'bot' | 'backend' | 'opening_hours' | 'unknown';
 
-export interface Evidence {
+export interface Quote {
   sessionId: string;
   contactId: string | null;
   turns: TurnRef[];
@@ -62,7 +62,7 @@ export interface Cause {
   sessions: string[];
   /** Those for which this cause is the primary finding. */
   primarySessions: string[];
-  evidence: Evidence[];
+  evidence: Quote[];
   /** Still there without the weak links. */
   robust: boolean;
 }

@@ -10,12 +10,12 @@ import type { Period } from './period.js';
 import { queueFigures } from './queues.js';
 import { repeatsPerJourney } from './repeats.js';
 import { returnFigures } from './return-rates.js';
-import type { Followed, NotFollowed } from './returns.js';
+import type { FollowedVisit, NotFollowed } from './returns.js';
 import { scoreFigures } from './score.js';
 import { directMinutes, handoffTax, stageFigures } from './tax.js';
 
 export interface FigureInput extends Period {
-  followed: readonly Followed[];
+  followed: readonly FollowedVisit[];
   /** None where absent. */
   notFollowed?: NotFollowed;
   deadEnds: OwnerFigures['deadEnds'];

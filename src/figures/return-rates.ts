@@ -1,23 +1,26 @@
 import type { Estimate, ReturnFigures } from '../domain/report.js';
 import { ratioInterval } from '../stats/ratio-interval.js';
 import { wilsonInterval } from '../stats/wilson-interval.js';
-import { type Followed, type NotFollowed, sameMatter } from './returns.js';
+import { type FollowedVisit, type NotFollowed, sameMatter } from './returns.js';
 
 /** Shares of customers who came back within seven days, by how they had been served. */
-export function returnFigures(followed: readonly Followed[], leftOut: NotFollowed): ReturnFigures {
-  const of = (wanted: (one: Followed['visit']) => boolean) =>
+export function returnFigures(
+  followed: readonly FollowedVisit[],
+  leftOut: NotFollowed,
+): ReturnFigures {
+  const of = (wanted: (one: FollowedVisit['visit']) => boolean) =>
     followed.filter(({ visit }) => wanted(visit));
   const groups = {
     escalated: of(({ kind, linked }) => kind === 'escalated' && linked === true),
     contained: of(({ kind }) => kind === 'contained'),
     direct: of(({ kind }) => kind === 'direct'),
   };
-  const count = (list: readonly Followed[]) => ({
+  const count = (list: readonly FollowedVisit[]) => ({
     events: list.filter(({ again }) => again !== null).length,
     n: list.length,
   });
-  const share = (list: readonly Followed[]) => shareOf(count(list));
-  const same = (list: readonly Followed[]) => {
+  const share = (list: readonly FollowedVisit[]) => shareOf(count(list));
+  const same = (list: readonly FollowedVisit[]) => {
     const known = list.flatMap((one) => one.same ?? []);
     return shareOf({ events: known.filter(Boolean).length, n: known.length });
   };

@@ -5,7 +5,7 @@ import type { Visit } from '../domain/journey.js';
 /** The usual window of first contact resolution. */
 const windowMs = 7 * 24 * 3_600_000;
 
-export interface Followed {
+export interface FollowedVisit {
   visit: Visit;
   /** The first visit of the same customer within seven days after the end of this one; null where none came. */
   again: Visit | null;
@@ -28,7 +28,7 @@ const mostLooked = 20;
  * @param visits in order of time
  * @param until end of what was recorded, in epoch milliseconds
  */
-export function followedVisits(visits: readonly Visit[], until: number): Followed[] {
+export function followedVisits(visits: readonly Visit[], until: number): FollowedVisit[] {
   const byHash = new Map<string, Visit[]>();
   for (const visit of visits) {
     for (const hash of hashesOf(visit.customer)) {

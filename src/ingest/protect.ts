@@ -34,7 +34,7 @@ export interface Protector {
 }
 
 /** What protecting needs: the redactor, and `name` for short words that come again and again. */
-interface Tools {
+interface ProtectTools {
   redactor: Redactor;
   name(text: string): string;
 }
@@ -73,7 +73,7 @@ const localeOf = (text: string | undefined): string | undefined =>
 /** Stable: turns of one moment keep their order. */
 const inOrder = <T extends { at: number }>(turns: T[]): T[] => turns.sort((a, b) => a.at - b.at);
 
-function sessionOf(record: BotSessionRecord, tools: Tools): Session {
+function sessionOf(record: BotSessionRecord, tools: ProtectTools): Session {
   const { redactor, name } = tools;
   const platform = name(record.platform);
   const botId = name(record.bot_id);
@@ -111,7 +111,7 @@ function handoffOf(
   { outcome, handoff, started_at }: BotSessionRecord,
   turns: readonly SessionTurn[],
   values: RecordValues,
-  { redactor, name }: Tools,
+  { redactor, name }: ProtectTools,
 ): Session['handoff'] {
   if (!handoff) {
     if (outcome !== 'escalated') return undefined;
@@ -141,7 +141,7 @@ function sessionTurn(
   turn: TimedTurn,
   asked: readonly string[],
   record: RecordValues,
-  tools: Tools,
+  tools: ProtectTools,
 ): SessionTurn {
   const { redactor, name } = tools;
   const { text, intent, slots, asks_for, action, error } = turn;
@@ -234,7 +234,7 @@ function placeOf(value: unknown, text: string): [number, number] | null {
   return null;
 }
 
-function contactOf(record: AgentContactRecord, tools: Tools): Contact {
+function contactOf(record: AgentContactRecord, tools: ProtectTools): Contact {
   const { redactor, name } = tools;
   const platform = name(record.platform);
   const contactId = redactor.scrubId(record.contact_id);
@@ -303,7 +303,7 @@ function csatOf({
 }
 type Outcomes = NonNullable<AgentContactRecord['outcome']>;
 
-function surveyOf(record: SurveyRecord, { redactor, name }: Tools): Survey {
+function surveyOf(record: SurveyRecord, { redactor, name }: ProtectTools): Survey {
   const customer = redactor.identity(record.customer ?? {});
   const contactId =
     record.contact_id === undefined ? undefined : redactor.scrubId(record.contact_id);
@@ -327,7 +327,10 @@ function surveyOf(record: SurveyRecord, { redactor, name }: Tools): Survey {
   });
 }
 
-function definitionOf(record: BotDefinitionRecord, { redactor, name }: Tools): BotDefinition {
+function definitionOf(
+  record: BotDefinitionRecord,
+  { redactor, name }: ProtectTools,
+): BotDefinition {
   const redact = (text: string) => redactor.redact(text);
   const maybe = (text: string | undefined) => (text === undefined ? undefined : redact(text));
   return filled({

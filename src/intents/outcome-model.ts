@@ -6,15 +6,15 @@
 import type { LabelMeaning } from '../domain/config.js';
 import { stem } from '../text/words.js';
 import { splitName } from '../transcript/clauses.js';
-import { type Distribution, normalised } from './distribution.js';
 import {
+  type ClassifierReliability,
   createTally,
-  type Heard,
-  type Hearing,
-  heard,
+  type IntentReading,
   likelihoods,
-  usualHearing,
-} from './hearing.js';
+  reading,
+  usualReliability,
+} from './classifier-reliability.js';
+import { type Distribution, normalised } from './distribution.js';
 import {
   leastContacts,
   leastShare,
@@ -44,7 +44,7 @@ export type Reviewed = ReadonlyMap<string, LabelMeaning>;
 
 export interface LearnedOutcomes {
   model: OutcomeModel;
-  hearing: Hearing;
+  reliability: ClassifierReliability;
   /** Over all contacts: the intents and, last, none of them. */
   base: Distribution;
 }
@@ -66,7 +66,7 @@ export function learnOutcomes(
 ): LearnedOutcomes {
   const size = intents.length;
   const groups = grouped(observations);
-  let hearing = usualHearing([...groups.values()].flat(), size);
+  let reliability = usualReliability([...groups.values()].flat(), size);
   const starts = new Map(
     [...groups.keys()].map((label) => [label, startOf(label, intents, reviewed.get(label))]),
   );
@@ -77,20 +77,20 @@ export function learnOutcomes(
       scaled({ ...start, few: start.few.map((n) => n + 2 / size), none: start.none + 1 }),
     );
   for (let round = 0; round < rounds; round++) {
-    const tally = createTally(hearing);
+    const tally = createTally(reliability);
     for (const [label, own] of groups) {
       const meaning = meanings.get(label);
       const start = starts.get(label);
       if (!meaning || !start) continue;
-      const sums = addUp(own, meaning, hearing, tally.add);
+      const sums = addUp(own, meaning, reliability, tally.add);
       const least = (leastContacts + leastShare * own.length) * Math.min(1, round / pruningFrom);
       meanings.set(label, next(sums, start, least, reviewed.get(label) != null));
     }
-    hearing = tally.hearing();
+    reliability = tally.reliability();
   }
   return {
     model: modelOf(meanings, reviewed, intents),
-    hearing,
+    reliability,
     base: baseOf(groups, meanings, size),
   };
 }
@@ -115,15 +115,15 @@ function startOf(
 
 /** Expected contacts of each part of a label's meaning. */
 function addUp(
-  own: readonly Heard[],
+  own: readonly IntentReading[],
   { few, any, none }: Meaning,
-  hearing: Hearing,
-  add: (one: Heard, wanted: Distribution) => void,
+  reliability: ClassifierReliability,
+  add: (one: IntentReading, wanted: Distribution) => void,
 ): Meaning {
   const sums: Meaning = { few: few.map(() => 0), any: 0, none: 0 };
   const each = any / few.length;
   for (const one of own) {
-    const said = likelihoods(one, hearing);
+    const said = likelihoods(one, reliability);
     const parts = few.map((share, k) => ({
       few: share * (said[k] ?? 0),
       any: each * (said[k] ?? 0),
@@ -159,18 +159,18 @@ const flat = ({ few, any, none }: Meaning): Distribution => [
   none,
 ];
 
-function grouped(observations: readonly Observation[]): Map<string, Heard[]> {
-  const groups = new Map<string, Heard[]>();
+function grouped(observations: readonly Observation[]): Map<string, IntentReading[]> {
+  const groups = new Map<string, IntentReading[]>();
   for (const { label, posterior } of observations) {
     const own = groups.get(label);
-    if (own) own.push(heard(posterior));
-    else groups.set(label, [heard(posterior)]);
+    if (own) own.push(reading(posterior));
+    else groups.set(label, [reading(posterior)]);
   }
   return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function baseOf(
-  groups: ReadonlyMap<string, readonly Heard[]>,
+  groups: ReadonlyMap<string, readonly IntentReading[]>,
   meanings: ReadonlyMap<string, Meaning>,
   size: number,
 ): Distribution {

@@ -10,7 +10,7 @@ export const heardFrom = { clear: 0.85, faint: 0.5 };
  */
 export const usually = {
   covered: [0.35, 0.2, 0.45],
-  foreign: [0.06, 0.16, 0.78],
+  outOfScope: [0.06, 0.16, 0.78],
   right: [0.93, 0.7, 0.25],
 } as const;
 /** Contacts that the usual values count for. */

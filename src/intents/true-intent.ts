@@ -3,8 +3,8 @@ import type { Classifier } from '../domain/classifier.js';
 import type { Contact } from '../domain/conversation.js';
 import type { IntentSignal, TrueIntent } from '../domain/journey.js';
 import { withoutTokens } from '../text/tokens.js';
+import { type ClassifierReliability, likelihoods, reading } from './classifier-reliability.js';
 import { type Distribution, normalised } from './distribution.js';
-import { type Hearing, heard, likelihoods } from './hearing.js';
 import type { OutcomeModel } from './outcome-model.js';
 import { sameWords, speaksFrom, weightOf } from './settings.js';
 
@@ -20,7 +20,7 @@ export interface IntentModel {
   codes: OutcomeModel;
   queues: OutcomeModel;
   /** How far the classifier's word is to be trusted. */
-  hearing: Hearing;
+  reliability: ClassifierReliability;
   /** What customers want, all together: the intents and, last, none of them. */
   base: Distribution;
   /** How far a contact's queue follows from its wrap-up code, 0 to 1. */
@@ -73,7 +73,7 @@ export function readIntent(
 }
 
 function voicesOf(words: Words, contact: Contact | undefined, model: IntentModel): Voice[] {
-  const { base, hearing } = model;
+  const { base, reliability } = model;
   const code = model.codes.given(contact?.outcome.reason);
   const queue = model.queues.given(contact?.queue);
   const toAgent = contact ? words.toAgent : null;
@@ -88,13 +88,13 @@ function voicesOf(words: Words, contact: Contact | undefined, model: IntentModel
   if (toAgent)
     voices.push({
       source: 'words_to_agent',
-      likelihood: likelihoods(heard(toAgent), hearing),
+      likelihood: likelihoods(reading(toAgent), reliability),
       weight: weightOf.toAgent,
     });
   if (toBot)
     voices.push({
       source: 'words_to_bot',
-      likelihood: likelihoods(heard(toBot), hearing),
+      likelihood: likelihoods(reading(toBot), reliability),
       weight: toAgent ? weightOf.toBot : weightOf.alone,
     });
   return voices;

@@ -4,7 +4,7 @@
  */
 import { firstFrom } from '../lib/binary-search.js';
 import type { CandidateFinder, CandidateWindow } from './candidates.js';
-import type { Comparison, Sides } from './comparison.js';
+import type { Comparison, LinkSides } from './comparison.js';
 import { levelEnds } from './comparisons/waiting.js';
 import { type LinkModel, levelBits, negligible, priorBits } from './model.js';
 import { type ContactSide, type HandoffSide, identityFields } from './sides.js';
@@ -22,7 +22,7 @@ const luckyShare = 0.1;
 const mostCarriers = 200;
 
 export function blockFinder(
-  sides: Sides,
+  sides: LinkSides,
   model: LinkModel,
   comparisons: readonly Comparison[],
   find: CandidateFinder,

@@ -49,7 +49,7 @@ function latest(sorted: Float64Array, onset: number): number {
 }
 
 /** The contacts as the bot's clock would have noted them. */
-export function byTheBotsClock(
+export function alignClocks(
   contacts: readonly ContactSide[],
   clocks: readonly ClockReading[],
 ): readonly ContactSide[] {

@@ -4,7 +4,7 @@ import type { ContactSide, HandoffSide } from './sides.js';
 import type { Topics } from './topics.js';
 
 /** Both sides in the order in which pairs number them, and what was learned of all of them. */
-export interface Sides {
+export interface LinkSides {
   handoffs: readonly HandoffSide[];
   contacts: readonly ContactSide[];
   topics: Topics;
@@ -20,7 +20,7 @@ export interface Comparison {
    * Of the customer, or of the moment of the handoff. A customer who left the queue and came back agrees in all that tells
    * of the customer, and is another contact all the same.
    */
-  tellsOf: 'customer' | 'moment';
+  evidenceAbout: 'customer' | 'moment';
   /** Names of the levels, the first always "missing", which weighs nothing: missing is not disagreement. */
   levels: readonly string[];
   /** P(level | same journey) before anything was learned, for the levels after "missing"; they add up to 1. */
@@ -34,5 +34,5 @@ export interface Comparison {
   /** The shape that m is known to have, from weighted counts by level ("missing" left out) to shares that add up to 1. */
   shape?(counts: readonly number[]): number[];
   /** Reads both sides once, into columns, and returns what compares two of them: called millions of times. */
-  prepare(sides: Sides): LevelOf;
+  prepare(sides: LinkSides): LevelOf;
 }

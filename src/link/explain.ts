@@ -40,7 +40,7 @@ export function keyLink({ handoff, contact, others }: KeyedPair, legs: Legs): Li
 const namesInOrder = (contacts: readonly ContactSide[]): string[] =>
   [...contacts].sort((a, b) => a.at - b.at).map(({ contact }) => contact);
 
-export interface Scored {
+export interface ExplainedPair {
   open: readonly HandoffSide[];
   free: readonly ContactSide[];
   pairs: ScoredPairs;
@@ -53,7 +53,7 @@ export interface Scored {
 }
 
 /** The link of one open handoff: the assigned contact where it is likely enough, else none. */
-export function scoredLink(h: number, scored: Scored, config: LinkConfig): Link {
+export function scoredLink(h: number, scored: ExplainedPair, config: LinkConfig): Link {
   const { open, free, pairs, probability, chosen, model, legs } = scored;
   const { session } = open[h] as HandoffSide;
   const first = pairs.start[h] as number;
@@ -91,7 +91,7 @@ export function scoredLink(h: number, scored: Scored, config: LinkConfig): Link 
     level: comparison.levels[levels[k] ?? 0] ?? 'missing',
     weight: levelBits(model, k, levels[k] ?? 0),
   }));
-  const ofCustomer = weights.filter((_, k) => comparisons[k]?.tellsOf === 'customer');
+  const ofCustomer = weights.filter((_, k) => comparisons[k]?.evidenceAbout === 'customer');
   const customerBits = ofCustomer.reduce((sum, { weight }) => sum + weight, 0);
   const known = levels[comparisons.findIndex(({ id }) => id === 'identity')] ?? 0;
   return {

@@ -2,7 +2,7 @@
 
 import { evenly } from '../lib/evenly.js';
 import type { CandidateRange } from './candidates.js';
-import type { Comparison, LevelOf, Sides } from './comparison.js';
+import type { Comparison, LevelOf, LinkSides } from './comparison.js';
 import { comparisons } from './comparisons/index.js';
 import type { Known } from './known.js';
 import { type KnownLevels, learn } from './learn.js';
@@ -18,19 +18,19 @@ const mostStretches = 6;
 const windowsAStretch = 4;
 const mostKnown = 5000;
 
-export interface Learned {
+export interface FittedModel {
   model: LinkModel;
   /** The comparisons, ready for the sides. */
   compare: LevelOf[];
   /** The sides, with the queues' habits as they were learned. */
-  sides: Sides;
+  sides: LinkSides;
 }
 
 export function learnOn(
-  sides: Sides,
+  sides: LinkSides,
   known: Known,
   candidatesOf: (h: number) => CandidateRange,
-): Learned {
+): FittedModel {
   const certain = evenly([...known.keyed, ...known.held], mostKnown);
   const compare = comparisons.map((comparison) => comparison.prepare(sides));
   const pairs = levelPairs(sample(sides.handoffs.length, candidatesOf), candidatesOf, compare, {
@@ -83,8 +83,8 @@ function sample(handoffs: number, candidatesOf: (h: number) => CandidateRange): 
 }
 
 /** What pairs of certain truth look like: counts by comparison and level. */
-function knownLevels(certain: readonly Certain[], sides: Sides): KnownLevels['levels'] {
-  const paired: Sides = {
+function knownLevels(certain: readonly Certain[], sides: LinkSides): KnownLevels['levels'] {
+  const paired: LinkSides = {
     ...sides,
     handoffs: certain.map(({ handoff }) => handoff),
     contacts: certain.map(({ contact }) => contact),
@@ -107,7 +107,7 @@ interface Certain {
 
 function* likelyPairs(
   certain: readonly Certain[],
-  sides: Sides,
+  sides: LinkSides,
   { handoffs, start, contact }: LevelledPairs,
   probability: Float64Array,
 ) {

@@ -9,7 +9,7 @@ import {
   returnBits,
   returnShare,
 } from './model.js';
-import { type LevelledPairs, withoutHopeless } from './pairs.js';
+import { type LevelledPairs, pruneUnlikelyPairs } from './pairs.js';
 
 /** Pairs that are known to be the same journey. */
 export interface KnownLevels {
@@ -51,7 +51,7 @@ export function learn(
   const start = startingModel(comparisons);
   let model = { ...start, u: unrelated(all, comparisons, null, start, all.handoffs.length / 2) };
   const first = pairOdds(all, comparisons, model);
-  let pairs = withoutHopeless(all, first.odds, negligible / 1000, strangers(all, null));
+  let pairs = pruneUnlikelyPairs(all, first.odds, negligible / 1000, strangers(all, null));
   let expected = expect(pairs, comparisons, model);
   for (let i = 0; i < iterations; i++) {
     const next = maximise(pairs, comparisons, expected, known, start);
@@ -59,7 +59,7 @@ export function learn(
     model = next;
     expected = expect(pairs, comparisons, model);
     if (i === warmUp) {
-      pairs = withoutHopeless(pairs, expected.odds, negligible, strangers(pairs, expected));
+      pairs = pruneUnlikelyPairs(pairs, expected.odds, negligible, strangers(pairs, expected));
       expected = expect(pairs, comparisons, model);
     }
     if (i > warmUp && change < settled) break;
@@ -103,7 +103,7 @@ function pairOdds(
   const again = new Float64Array(contact.length);
   levels.forEach((column, k) => {
     const bits = Float64Array.from(model.m[k] ?? [], (_m, level) => levelBits(model, k, level));
-    const ofCustomer = comparisons[k]?.tellsOf === 'customer';
+    const ofCustomer = comparisons[k]?.evidenceAbout === 'customer';
     for (let p = 0; p < column.length; p++) {
       const own = bits[column[p] as number] as number;
       odds[p] = (odds[p] as number) + own;
@@ -225,7 +225,7 @@ function unrelated(
   const weight = strangers(pairs, expected);
   return comparisons.map((_, k) => {
     const usual = start.u[k] ?? [];
-    const counts = usual.map((_share, level) => pairs.hopeless[k]?.[level] ?? 0);
+    const counts = usual.map((_share, level) => pairs.pruned[k]?.[level] ?? 0);
     const column = pairs.levels[k] as Uint8Array;
     for (let p = 0; p < column.length; p++) {
       const level = column[p] as number;

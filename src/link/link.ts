@@ -4,7 +4,7 @@
  */
 import type { LinkConfig } from '../domain/config.js';
 import type { ClockReading, LearnedLinks, Link } from '../domain/journey.js';
-import { byTheBotsClock, readClocks } from './clocks.js';
+import { alignClocks, readClocks } from './clocks.js';
 import { type Earlier, heldLinks } from './earlier.js';
 import { keyLink } from './explain.js';
 import { matchKeys } from './keys.js';
@@ -37,7 +37,7 @@ export function link(
   earlier?: Earlier,
 ): LinkOutcome {
   const clocks = readClocks(handoffs, contacts);
-  const inOrder = [...byTheBotsClock(contacts, clocks)].sort(
+  const inOrder = [...alignClocks(contacts, clocks)].sort(
     (a, b) => a.at - b.at || (a.contact < b.contact ? -1 : 1),
   );
   const legs = legsByFirst(inOrder, previousLegs(inOrder));

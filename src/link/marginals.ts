@@ -13,21 +13,21 @@ export interface PairGraph {
   contacts: number;
 }
 
-export interface Effort {
+export interface LinkEffort {
   sweeps: number;
   /** Messages that move by less than this have settled. */
   tolerance: number;
 }
 
-export const thorough: Effort = { sweeps: 100, tolerance: 1e-5 };
+export const thorough: LinkEffort = { sweeps: 100, tolerance: 1e-5 };
 /** Enough for a step of learning, which the next step corrects. */
-export const quick: Effort = { sweeps: 10, tolerance: 1e-3 };
+export const quick: LinkEffort = { sweeps: 10, tolerance: 1e-3 };
 
 /** @param odds of each pair against both of its sides staying single. @returns P(pair), in the pairs' order. */
 export function matchingMarginals(
   { start, contact, contacts }: PairGraph,
   odds: Float64Array,
-  { sweeps, tolerance }: Effort = thorough,
+  { sweeps, tolerance }: LinkEffort = thorough,
 ): Float64Array {
   const n = odds.length;
   const fromHandoff = new Float64Array(n).fill(1);

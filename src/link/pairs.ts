@@ -23,7 +23,7 @@ export interface LevelledPairs extends Pairs {
   /** Candidates of each row, whether or not they are still among its pairs. */
   candidates: Uint32Array;
   /** Levels of the pairs that were left out as hopeless: weights by comparison. */
-  hopeless: readonly (readonly number[])[];
+  pruned: readonly (readonly number[])[];
   /** 1 for contacts whose own handoff must be among these, as far as time tells; others are only rivals. */
   owned: Uint8Array;
   /** 1 for rows all of whose candidates have their other handoffs among these; others are only rivals. */
@@ -73,7 +73,7 @@ export function levelPairs(
     levels,
     candidates,
     ...edges,
-    hopeless: compare.map(() => []),
+    pruned: compare.map(() => []),
   };
 }
 
@@ -102,7 +102,7 @@ function edgesOf(
 }
 
 /** The pairs that may still be something; the others stay as counts of what unrelated pairs look like. */
-export function withoutHopeless(
+export function pruneUnlikelyPairs(
   pairs: LevelledPairs,
   odds: Float64Array,
   leastOdds: number,
@@ -117,7 +117,7 @@ export function withoutHopeless(
     start[row + 1] = kept.length;
   }
   const hopeless = pairs.levels.map((column, k) => {
-    const counts = [...(pairs.hopeless[k] ?? [])];
+    const counts = [...(pairs.pruned[k] ?? [])];
     for (let p = 0; p < column.length; p++) {
       const level = column[p] as number;
       if (!((odds[p] as number) > leastOdds)) counts[level] = (counts[level] ?? 0) + weight(p);
@@ -129,7 +129,7 @@ export function withoutHopeless(
     start,
     contact: Uint32Array.from(kept, (p) => pairs.contact[p] as number),
     levels: pairs.levels.map((column) => Uint8Array.from(kept, (p) => column[p] as number)),
-    hopeless,
+    pruned: hopeless,
   };
 }
 
@@ -147,7 +147,7 @@ export function scorePairs(
   const bestLater = bits.map((_, k) =>
     bits.slice(k).reduce((sum, row) => sum + Math.max(...row), 0),
   );
-  const tellsOfCustomer = comparisons.map(({ tellsOf }) => tellsOf === 'customer');
+  const tellsOfCustomer = comparisons.map(({ evidenceAbout: tellsOf }) => tellsOf === 'customer');
   const least = Math.log2(negligible);
   const start = new Uint32Array(handoffs.length + 1);
   const candidates = new Uint32Array(handoffs.length);

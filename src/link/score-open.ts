@@ -4,7 +4,7 @@ import type { LearnedLinks, Link } from '../domain/journey.js';
 import { bestAssignment } from './assignment.js';
 import { blockFinder } from './blocks.js';
 import { candidateFinder } from './candidates.js';
-import type { Sides } from './comparison.js';
+import type { LinkSides } from './comparison.js';
 import { comparisons } from './comparisons/index.js';
 import { scoredLink } from './explain.js';
 import type { Known } from './known.js';
@@ -45,7 +45,7 @@ export function scoreOpen(
   const certain = [...known.keyed, ...known.held];
   const handoffs = [...open, ...certain.map(({ handoff }) => handoff)];
   const contacts = [...free, ...certain.map(({ contact }) => contact)];
-  const sides: Sides = {
+  const sides: LinkSides = {
     handoffs: open,
     contacts: free,
     topics: wordTopics(handoffs, contacts),

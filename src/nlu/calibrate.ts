@@ -1,11 +1,11 @@
-/** Turns scores into probabilities: exp(sharpness × score), normalised. The usual name of 1 / sharpness is temperature. */
-export function softmax(scores: ArrayLike<number>, sharpness: number): Float64Array {
+/** Turns scores into probabilities: exp(score × inverse temperature), normalised. */
+export function softmax(scores: ArrayLike<number>, inverseTemperature: number): Float64Array {
   let highest = Number.NEGATIVE_INFINITY;
   for (let k = 0; k < scores.length; k++) highest = Math.max(highest, scores[k] as number);
   const shares = new Float64Array(scores.length);
   let sum = 0;
   for (let k = 0; k < scores.length; k++) {
-    const share = Math.exp(sharpness * ((scores[k] as number) - highest));
+    const share = Math.exp(inverseTemperature * ((scores[k] as number) - highest));
     shares[k] = share;
     sum += share;
   }
@@ -22,14 +22,14 @@ const unproven = 4;
 const widest = 30;
 
 /**
- * The sharpness that makes held-out labels likeliest (temperature scaling, Guo et al. 2017, https://arxiv.org/abs/1706.04599), by golden
+ * The inverse temperature that makes held-out labels likeliest (temperature scaling, Guo et al. 2017, https://arxiv.org/abs/1706.04599), by golden
  * section; the likelihood has one peak. Without held-out examples a cautious default.
  */
-export function fitSharpness(heldOut: readonly HeldOut[]): number {
+export function fitInverseTemperature(heldOut: readonly HeldOut[]): number {
   if (heldOut.length === 0) return unproven;
-  const loss = (sharpness: number) => {
+  const loss = (inverseTemperature: number) => {
     let sum = 0;
-    for (const one of heldOut) sum -= Math.log(Math.max(1e-12, shareOf(one, sharpness)));
+    for (const one of heldOut) sum -= Math.log(Math.max(1e-12, shareOf(one, inverseTemperature)));
     return sum;
   };
   const ratio = (Math.sqrt(5) - 1) / 2;
@@ -44,14 +44,14 @@ export function fitSharpness(heldOut: readonly HeldOut[]): number {
 }
 
 /** As `softmax` gives it, without the others. */
-function shareOf({ scores, label }: HeldOut, sharpness: number): number {
+function shareOf({ scores, label }: HeldOut, inverseTemperature: number): number {
   let highest = Number.NEGATIVE_INFINITY;
   for (const score of scores) highest = Math.max(highest, score);
   let sum = 0;
   for (const score of scores) {
     // Less than e^-16 of the likeliest adds nothing that the sum could show.
-    const power = sharpness * (score - highest);
+    const power = inverseTemperature * (score - highest);
     if (power > -16) sum += Math.exp(power);
   }
-  return Math.exp(sharpness * ((scores[label] ?? 0) - highest)) / sum;
+  return Math.exp(inverseTemperature * ((scores[label] ?? 0) - highest)) / sum;
 }

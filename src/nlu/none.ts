@@ -1,16 +1,16 @@
 import type { Vector } from './vectoriser.js';
 
 /** What a text's scores say about whether any intent fits it. */
-export type Evidence = readonly [best: number, familiar: number, covered: number];
+export type ScopeEvidence = readonly [best: number, familiar: number, covered: number];
 
-export interface Judged {
-  evidence: Evidence;
+export interface LabelledEvidence {
+  evidence: ScopeEvidence;
   /** The text belongs to no intent. */
-  foreign: boolean;
+  outOfScope: boolean;
 }
 
-export interface NoneModel {
-  probability(evidence: Evidence): number;
+export interface ScopeModel {
+  probability(evidence: ScopeEvidence): number;
 }
 
 /**
@@ -26,35 +26,35 @@ const penalty = 0.01;
 export function evidenceOf(
   scores: Float32Array,
   { familiar, covered }: Pick<Vector, 'familiar' | 'covered'>,
-): Evidence {
+): ScopeEvidence {
   let best = -1;
   for (const score of scores) best = Math.max(best, score);
   return [best, familiar, covered];
 }
 
-/** For a bot too small to hold intents back: a text that scores below 0 and shares few words is likelier foreign. */
-const unproven: NoneModel = {
+/** For a bot too small to hold intents back: a text that scores below 0 and shares few words is likelier out of scope. */
+const unproven: ScopeModel = {
   probability: ([best, familiar]) => logistic(2 - 6 * best - 2 * familiar),
 };
 
 /**
- * Logistic regression on texts of intents that were held back from training (foreign) and held-out texts of those
+ * Logistic regression on texts of intents that were held back from training (out of scope) and held-out texts of those
  * that were not, weighed to the prior. Evidence is standardised; gradient descent from zero, so equal input gives equal weights.
  */
-export function fitNone(judged: readonly Judged[]): NoneModel {
-  const foreign = judged.filter((one) => one.foreign).length;
-  const own = judged.length - foreign;
-  if (foreign < 10 || own < 10) return unproven;
+export function fitOutOfScope(judged: readonly LabelledEvidence[]): ScopeModel {
+  const outOfScope = judged.filter((one) => one.outOfScope).length;
+  const own = judged.length - outOfScope;
+  if (outOfScope < 10 || own < 10) return unproven;
   const scaleOf = (part: 0 | 1 | 2) => standard(judged.map(({ evidence }) => evidence[part]));
   const scale = [scaleOf(0), scaleOf(1), scaleOf(2)] as const;
-  const rows = judged.map(({ evidence, foreign: isForeign }) => {
+  const rows = judged.map(({ evidence, outOfScope: isOutOfScope }) => {
     const [x, y, z] = standardised(evidence, scale);
     return {
       x,
       y,
       z,
-      target: Number(isForeign),
-      share: isForeign ? prior / foreign : (1 - prior) / own,
+      target: Number(isOutOfScope),
+      share: isOutOfScope ? prior / outOfScope : (1 - prior) / own,
     };
   });
   // Four plain numbers: this runs hundreds of times over thousands of rows.
@@ -80,7 +80,7 @@ export function fitNone(judged: readonly Judged[]): NoneModel {
 }
 
 const standardised = (
-  [best, familiar, covered]: Evidence,
+  [best, familiar, covered]: ScopeEvidence,
   [first, second, third]: readonly [Scale, Scale, Scale],
 ): [number, number, number] => [
   scaled(best, first),

@@ -1,15 +1,15 @@
 /** The shadow NLU: a bot's training phrases in, a small deterministic intent classifier out. */
 import type { Classifier, LabelledPhrase } from '../domain/classifier.js';
-import { fitSharpness, softmax } from './calibrate.js';
+import { fitInverseTemperature, softmax } from './calibrate.js';
 import { hashFeatures } from './features.js';
 import { type Example, type Model, type Reading, trainModel } from './model.js';
-import { evidenceOf, fitNone } from './none.js';
+import { evidenceOf, fitOutOfScope } from './none.js';
 import { certainlyNone, prediction } from './prediction.js';
 import { sparseWeights } from './sparse-weights.js';
 import { trials } from './trials.js';
 
 /** Sentence embeddings by text, all of one length (see `embedder.ts`). */
-export type Meanings = ReadonlyMap<string, Float32Array>;
+export type Embeddings = ReadonlyMap<string, Float32Array>;
 
 export interface ShadowOptions {
   /** Held-out phrases on which probabilities are fitted: more cost more. */
@@ -18,7 +18,7 @@ export interface ShadowOptions {
    * Embeddings of phrases, and of the texts that will be judged with their help. Other texts are judged by words alone,
    * with a classifier trained without.
    */
-  meanings?: Meanings;
+  embeddings?: Embeddings;
 }
 
 const engine = 'handback-shadow 2';
@@ -35,7 +35,7 @@ export function trainShadow(
   options: ShadowOptions = {},
 ): Classifier {
   const sorted = [...phrases].sort(byIntentAndText);
-  const { meanings, calibration = enough } = options;
+  const { embeddings: meanings, calibration = enough } = options;
   const plain = trainOn(sorted, calibration);
   if (!meanings) return { ...plain, classify: (text) => plain.judge(text) };
   const informed = trainOn(sorted, calibration, meanings);
@@ -60,7 +60,7 @@ interface Trained {
 function trainOn(
   phrases: readonly LabelledPhrase[],
   calibration: number,
-  meanings?: Meanings,
+  meanings?: Embeddings,
 ): Trained {
   const intents = [...new Set(phrases.flatMap(({ intent }) => intent ?? []))];
   const name = meanings ? `${engine} with embeddings` : engine;
@@ -79,21 +79,21 @@ function trainOn(
   return { engine: name, intents, judge: (text) => judge(read(text)) };
 }
 
-function readingOf(meanings: Meanings | undefined): (text: string) => Reading {
+function readingOf(meanings: Embeddings | undefined): (text: string) => Reading {
   return (text) => ({ hashed: hashFeatures(text), meaning: meanings?.get(text) });
 }
 
 function judgeWith(model: Model, intents: readonly string[], calibration: number) {
   const { heldOut, judged } = trials(model, intents.length, calibration);
-  const sharpness = fitSharpness(heldOut);
-  const none = fitNone(judged);
+  const inverseTemperature = fitInverseTemperature(heldOut);
+  const none = fitOutOfScope(judged);
   const weights = sparseWeights(model.svm.weights, model.classes, floor);
   const { read } = model;
   return (reading: Reading) => {
     const vector = read(reading);
     if (vector.ids.length === 0) return certainlyNone(intents);
     const scores = weights.scores(vector);
-    const shares = softmax(scores, sharpness);
+    const shares = softmax(scores, inverseTemperature);
     const evidence = evidenceOf(scores.subarray(0, intents.length), vector);
     return prediction(intents, shares, none.probability(evidence));
   };

@@ -1,7 +1,7 @@
 import type { HeldOut } from './calibrate.js';
 import { stratifiedFolds } from './cross-validate.js';
 import type { Model } from './model.js';
-import { evidenceOf, type Judged } from './none.js';
+import { evidenceOf, type LabelledEvidence } from './none.js';
 import { addScores, type Svm } from './svm.js';
 import type { Vector } from './vectoriser.js';
 
@@ -9,7 +9,7 @@ export interface Trial {
   /** Phrases that the model was not told of, with its scores. */
   heldOut: HeldOut[];
   /** Such phrases of intents that it knows and of intents that it does not. */
-  judged: Judged[];
+  judged: LabelledEvidence[];
 }
 
 const fewestFolds = 5;
@@ -47,7 +47,7 @@ export function trials(model: Model, intents: number, wanted: number): Trial {
       if (label === intents) continue;
       const { scores, vector } = askAgain(i);
       const open = scores.filter((_, k) => k < intents && !heldBack(k));
-      trial.judged.push({ evidence: evidenceOf(open, vector), foreign: heldBack(label) });
+      trial.judged.push({ evidence: evidenceOf(open, vector), outOfScope: heldBack(label) });
     }
   }
   return trial;

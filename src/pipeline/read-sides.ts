@@ -24,7 +24,7 @@ import { surveysOf } from './read-journeys.js';
 /** Contacts are looked for this long after the last handoff of the window: queues outlive midnight. */
 const afterMs = 24 * 3_600_000;
 
-export interface Sides {
+export interface StoredSides {
   handoffs: HandoffSide[];
   contacts: ContactSide[];
   sessions: SessionSummary[];
@@ -36,7 +36,7 @@ export interface Sides {
 }
 
 /** Contacts of direct origin: those said to be, and those of unknown origin that no handoff claims. */
-export function directOf({ others }: Sides, links: readonly Link[]): DirectContact[] {
+export function directOf({ others }: StoredSides, links: readonly Link[]): DirectContact[] {
   const claimed = new Set(links.flatMap(({ contact, legs }) => [contact, ...legs]));
   return others.filter(({ contact }) => !claimed.has(contact)).map(({ figures }) => figures);
 }
@@ -48,9 +48,9 @@ export async function readSides(
   calendar: Calendar,
   span: Span,
   definition: BotDefinition | null,
-): Promise<Sides> {
+): Promise<StoredSides> {
   const vocabulary = linkVocabulary(config.lexicon);
-  const sides: Sides = {
+  const sides: StoredSides = {
     handoffs: [],
     contacts: [],
     sessions: [],

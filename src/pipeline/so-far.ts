@@ -9,8 +9,8 @@ import type { LinkOutcome } from '../link/link.js';
 import type { OutputFile } from '../publish/exporter.js';
 import type { Saved, Span, StoredLink } from '../store/store.js';
 import type { Suggested } from '../suggest/suggest.js';
-import type { Followed } from '../verify/follow.js';
-import type { Sides } from './read-sides.js';
+import type { FollowedReleases } from '../verify/follow.js';
+import type { StoredSides } from './read-sides.js';
 
 export interface IngestTotals {
   sessions: Saved;
@@ -40,7 +40,7 @@ export interface NightLinks extends Pick<LinkOutcome, 'links' | 'model' | 'clock
 }
 
 export interface Linked {
-  sides: Sides;
+  sides: StoredSides;
   linked: NightLinks;
 }
 
@@ -71,7 +71,7 @@ export interface CohortsFound {
 }
 
 export interface Verified {
-  followed: Followed;
+  followed: FollowedReleases;
   /** Tonight's counts; none on a night on which a detector failed, since absent is not zero. */
   counts: DayCounts[];
 }

@@ -4,7 +4,7 @@ import { type Category, categories, type Owner } from '../domain/categories.js';
 import type { Effort, HandoffReason } from '../domain/journey.js';
 import type { Verdict } from '../domain/release.js';
 import type { OwnerFigures } from '../domain/report.js';
-import type { Criterion, Part } from '../domain/rubric.js';
+import type { Criterion, RubricPart } from '../domain/rubric.js';
 import type { SuggestionKind } from '../domain/suggestion.js';
 import type { TicketStatus, WindowCause } from '../domain/ticket.js';
 
@@ -24,7 +24,7 @@ export const stageWords: Record<keyof Effort, [name: string, meaning: string]> =
   solve: ['Solving', 'the work itself, no part of the tax'],
 };
 
-export const partNames: Record<Part, string> = {
+export const partNames: Record<RubricPart, string> = {
   bot: 'Bot',
   handoff: 'Handoff',
   agent: 'Agent',

@@ -5,7 +5,7 @@ import type { InPlay } from './asks.js';
 import type { BotReading } from './bot-side.js';
 import type { Asking } from './learn-wordings.js';
 import { isAsked, type Question, questionsOf } from './questions.js';
-import type { Tools } from './tools.js';
+import type { QuestionTools } from './tools.js';
 import { asksNothing, asksOther } from './wordings.js';
 
 export interface AgentAsk {
@@ -33,20 +33,20 @@ export interface AgentReading {
 export type Boilerplate = ReadonlyMap<string, number>;
 
 /** In what light the agent's turns are read. */
-export interface Light {
+export interface AskContext {
   inPlay: InPlay;
   /** What was learned of this centre's wordings; null before anything was. */
   asking: Asking | null;
   boilerplate: Boilerplate;
 }
 
-export const noLight: Light = { inPlay: null, asking: null, boilerplate: new Map() };
+export const emptyAskContext: AskContext = { inPlay: null, asking: null, boilerplate: new Map() };
 
 export function readAgent(
   contact: Contact,
   bot: BotReading,
-  tools: Tools,
-  light: Light,
+  tools: QuestionTools,
+  light: AskContext,
 ): AgentReading {
   const turns = contact.turns.map((turn, i) => tools.readTurn(turn, i));
   const by = (actor: string) => turns.filter(({ index }) => contact.turns[index]?.actor === actor);
@@ -89,8 +89,8 @@ export function subjectsOf({ intent }: BotReading, { outcome }: Contact): string
 export function asksOf(
   question: Question,
   about: readonly string[],
-  tools: Tools,
-  { inPlay, asking }: Light,
+  tools: QuestionTools,
+  { inPlay, asking }: AskContext,
 ): AgentAsk[] {
   const { sentence, turn, answers, answer, proof, readBack } = question;
   const plain = ({ slot, confidence, kind }: Omit<AgentAsk, 'turn' | 'answers'>): AgentAsk => ({

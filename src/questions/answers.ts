@@ -2,7 +2,7 @@
 import { tokensIn } from '../text/tokens.js';
 import { wordsOf } from '../transcript/clauses.js';
 import type { ReadTurn } from '../transcript/turns.js';
-import type { Tools } from './tools.js';
+import type { QuestionTools } from './tools.js';
 
 export type Comparison = 'same' | 'different' | 'unknown';
 
@@ -11,7 +11,11 @@ const tokenDigits = 6;
 const longestNumber = 3;
 
 /** Does any run of words, or any redacted value, in the text hash to this digest? */
-export function says(text: string, digest: string, tools: Pick<Tools, 'digestsIn'>): boolean {
+export function says(
+  text: string,
+  digest: string,
+  tools: Pick<QuestionTools, 'digestsIn'>,
+): boolean {
   const tokens = tokensIn(text);
   const prefix = digest.slice(0, tokenDigits);
   if (tokens.some(({ hash }) => hash.slice(0, tokenDigits) === prefix)) return true;
@@ -21,7 +25,7 @@ export function says(text: string, digest: string, tools: Pick<Tools, 'digestsIn
 }
 
 /** Digests of what has a digit in it, in runs of up to three words: "576 pounds 50", "5 March". */
-export function numberDigests(text: string, tools: Tools): Set<string> {
+export function numberDigests(text: string, tools: QuestionTools): Set<string> {
   const bare = text.replace(/⟨[^⟩]*⟩/g, ' ');
   if (!/\d\d/.test(bare)) return new Set();
   const parts = bare.split(/\s+/);
@@ -44,7 +48,7 @@ export function compareAnswers(
   digest: string,
   comparable: boolean,
   values: readonly string[],
-  tools: Tools,
+  tools: QuestionTools,
 ): Comparison {
   if (answers.length === 0) return 'unknown';
   const listed = values.find((value) => tools.digestValue(value) === digest);
@@ -83,13 +87,17 @@ function givesAnother({ text, content, courtesyOnly, marks }: ReadTurn): boolean
 export function compareReadBack(
   [answer]: readonly ReadTurn[],
   digest: string,
-  tools: Tools,
+  tools: QuestionTools,
 ): Comparison {
   if (!answer?.marks.has('no') || says(answer.text, digest, tools)) return 'same';
   return tokensIn(answer.text).length > 0 || answer.content.length > 0 ? 'different' : 'unknown';
 }
 
-function compareYesNo(answer: ReadTurn | undefined, digest: string, tools: Tools): Comparison {
+function compareYesNo(
+  answer: ReadTurn | undefined,
+  digest: string,
+  tools: QuestionTools,
+): Comparison {
   const held = [true, false].find((value) => tools.digestValue(`${value}`) === digest);
   if (held === undefined || !answer) return 'unknown';
   const yes = answer.marks.has('yes');

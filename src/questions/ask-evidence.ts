@@ -5,15 +5,15 @@ import { type Clause, termOf, wordsOf } from '../transcript/clauses.js';
 import { createPhrasebook } from '../transcript/phrasebook.js';
 import { flag, type SlotProfile } from './slot-profile.js';
 
-export interface Said {
+export interface TermPlaces {
   positions: number[];
   /** Weight, by item of the sentence's list. */
   bySegment: Map<number, number>;
 }
 
-export interface Evidence {
+export interface SlotEvidence {
   /** Stem, or `@kind`, to where it is said. Only what some slot has. */
-  terms: Map<string, Said>;
+  terms: Map<string, TermPlaces>;
   /** Kinds that the wording asks for, by item. */
   asked: Map<string, Set<number>>;
   /** Kinds that it names, by item. */
@@ -22,7 +22,7 @@ export interface Evidence {
   values: Map<string, Set<string>>;
 }
 
-export type EvidenceReader = (clause: Clause, act: Act) => Evidence;
+export type EvidenceReader = (clause: Clause, act: Act) => SlotEvidence;
 
 /** What was said before the question began counts this much. */
 const preamble = 0.25;
@@ -44,7 +44,7 @@ export function createEvidenceReader(
   const partsOf = createDecompounder(known, lexicon);
 
   return (clause, act) => {
-    const evidence: Evidence = {
+    const evidence: SlotEvidence = {
       terms: new Map(),
       asked: new Map(),
       named: new Map(),
@@ -58,13 +58,13 @@ export function createEvidenceReader(
     const note = (term: string, from: number, to: number, share = 1) => {
       if (!known.has(term)) return;
       const weight = share * (from >= act.from ? 1 : preamble);
-      const said: Said = evidence.terms.get(term) ?? { positions: [], bySegment: new Map() };
+      const said: TermPlaces = evidence.terms.get(term) ?? { positions: [], bySegment: new Map() };
       for (let at = from; at < to; at++) said.positions.push(at);
       const segment = segmentOf(to - 1);
       said.bySegment.set(segment, Math.max(weight, said.bySegment.get(segment) ?? 0));
       evidence.terms.set(term, said);
     };
-    const mark = (kinds: Evidence['asked'], kind: string, at: number) =>
+    const mark = (kinds: SlotEvidence['asked'], kind: string, at: number) =>
       kinds.set(kind, (kinds.get(kind) ?? new Set()).add(segmentOf(at)));
 
     clause.stems.forEach((one, at) => {

@@ -1,6 +1,6 @@
 /** Which slot an item of a sentence is about: what it shares with each slot, and what speaks against it. */
 import type { Lexicon } from '../domain/lexicon.js';
-import type { Evidence } from './ask-evidence.js';
+import type { SlotEvidence } from './ask-evidence.js';
 import { flag, type SlotProfile } from './slot-profile.js';
 
 /**
@@ -9,7 +9,7 @@ import { flag, type SlotProfile } from './slot-profile.js';
  */
 export type InPlay = ReadonlyMap<string, number> | null;
 
-export interface Scored {
+export interface AskScore {
   slot: string;
   score: number;
   /** 0.7 where another slot fits as well, 1 for a clear winner. */
@@ -20,10 +20,10 @@ export interface Scored {
 
 /** Reads a sentence once, then the slot that each item of its list is about; null where it is about none. */
 export type SlotChooser = (
-  evidence: Evidence,
+  evidence: SlotEvidence,
   inPlay: InPlay,
   near: ReadonlyMap<string, number>,
-) => (segment: number) => Scored | null;
+) => (segment: number) => AskScore | null;
 
 /** From this score on a slot is thought of at all. */
 const floor = 0.36;
@@ -83,7 +83,7 @@ export function createSlotChooser(profiles: readonly SlotProfile[], lexicon: Lex
         const one = bySlot.get(name);
         if (one && !shared.has(one)) shared.set(one, { all: 0, own: 0 });
       }
-      let best: Scored | null = null;
+      let best: AskScore | null = null;
       let second = 0;
       for (const [one, said] of shared) {
         const { profile } = one;
@@ -110,7 +110,11 @@ export function createSlotChooser(profiles: readonly SlotProfile[], lexicon: Lex
     };
   };
 
-  function sharedWith({ terms }: Evidence, segment: number, types: Types): Map<Candidate, Shared> {
+  function sharedWith(
+    { terms }: SlotEvidence,
+    segment: number,
+    types: Types,
+  ): Map<Candidate, Shared> {
     const shared = new Map<Candidate, Shared>();
     for (const [term, { bySegment }] of terms) {
       const here = bySegment.get(segment);
@@ -143,11 +147,11 @@ function postingsOf(all: readonly Candidate[]): Map<string, [Candidate, number][
 
 /** Those that its wording asks for, else those that it names. */
 function typesIn(
-  { asked, named }: Evidence,
+  { asked, named }: SlotEvidence,
   segment: number,
   isRole: (kind: string) => boolean,
 ): Types {
-  const at = (found: Evidence['asked']) => {
+  const at = (found: SlotEvidence['asked']) => {
     const kinds = new Set<string>();
     for (const [kind, segments] of found)
       if (segments.has(segment) && !isRole(kind)) kinds.add(kind);
@@ -173,7 +177,7 @@ function typeFit({ types }: SlotProfile, { kinds, wanted, isAsked }: Types): num
 }
 
 /** "Where to" is not about the origin. */
-function roleFit({ opposed }: Candidate, { asked, named }: Evidence, segment: number): number {
+function roleFit({ opposed }: Candidate, { asked, named }: SlotEvidence, segment: number): number {
   let fit = 1;
   for (const { kind, other, isLater } of opposed) {
     const says = (one: string) =>

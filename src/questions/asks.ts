@@ -6,8 +6,8 @@ import { type Act, createActReader, politeWords } from '../transcript/acts.js';
 import { type Clause, clausesOf, conjunctions, wordsOf } from '../transcript/clauses.js';
 import { createCueFinder } from '../transcript/cues.js';
 import { splitClause } from '../transcript/split-clauses.js';
-import { createEvidenceReader, type Evidence } from './ask-evidence.js';
-import { createSlotChooser, type InPlay, type Scored } from './ask-score.js';
+import { createEvidenceReader, type SlotEvidence } from './ask-evidence.js';
+import { type AskScore, createSlotChooser, type InPlay } from './ask-score.js';
 import { createProfiler } from './slot-profile.js';
 
 export type { InPlay } from './ask-score.js';
@@ -119,8 +119,8 @@ export function createAskReader(slots: readonly DefinedSlot[], lexicon: Lexicon)
   /** An offer or a bare naming asks only where it names the slot and little else. */
   function believedAct(
     { act, clause }: Sentence,
-    best: Scored,
-    evidence: Evidence,
+    best: AskScore,
+    evidence: SlotEvidence,
     segment: number,
   ): number {
     if (act.kind === 'request' || act.kind === 'confirm' || act.kind === 'answered') return 1;
@@ -136,7 +136,7 @@ export function createAskReader(slots: readonly DefinedSlot[], lexicon: Lexicon)
   }
 
   /** Positions of the item's words that speak for a slot. */
-  function wordsFor({ slot }: Scored, { terms }: Evidence, segment: number): Set<number> {
+  function wordsFor({ slot }: AskScore, { terms }: SlotEvidence, segment: number): Set<number> {
     const own = termsOf.get(slot);
     const found = new Set<number>();
     for (const [term, { positions, bySegment }] of terms)

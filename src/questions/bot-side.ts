@@ -3,7 +3,7 @@ import type { HeldValue, Session, SessionTurn } from '../domain/conversation.js'
 import { isFallback, isFallbackAction } from '../domain/no-intent.js';
 import type { ReadTurn } from '../transcript/turns.js';
 import { isActedOn } from '../transcript/wants.js';
-import type { Tools } from './tools.js';
+import type { QuestionTools } from './tools.js';
 
 /** What a customer's turn is for. Only `free` ones can carry what the customer wants. */
 export type Role = 'payload' | 'human' | 'courtesy' | 'answer' | 'free';
@@ -12,7 +12,7 @@ export interface CustomerTurn extends ReadTurn {
   role: Role;
 }
 
-export interface Held {
+export interface SlotValue {
   digest: string;
   turn: number;
 }
@@ -23,7 +23,7 @@ export interface BotReading {
   /** Bot turns by slot that they ask for. */
   asked: Map<string, number[]>;
   /** Values at the handoff; a cleared slot is not held. */
-  held: Map<string, Held>;
+  held: Map<string, SlotValue>;
   /** Customer turns that the bot did not recognise. */
   unrecognised: number[];
   errors: number[];
@@ -33,7 +33,7 @@ export interface BotReading {
 
 /** An answer is short; a longer turn after a question may well be a new request. */
 const longestAnswer = 8;
-export function readBot(session: Session, tools: Tools): BotReading {
+export function readBot(session: Session, tools: QuestionTools): BotReading {
   const asked = askedSlots(session, tools);
   const askedAt = new Set([...asked.values()].flat());
   const customer = session.turns.flatMap((turn, index) => {
@@ -58,7 +58,7 @@ export function readBot(session: Session, tools: Tools): BotReading {
 }
 
 /** Where the platform does not log what a turn asks for, its words say so. */
-function askedSlots(session: Session, tools: Tools): Map<string, number[]> {
+function askedSlots(session: Session, tools: QuestionTools): Map<string, number[]> {
   const asked = new Map<string, number[]>();
   const add = (slot: string, turn: number) => asked.set(slot, [...(asked.get(slot) ?? []), turn]);
   session.turns.forEach(({ asksFor }, i) => {
@@ -79,7 +79,7 @@ function previousBotTurn(turns: readonly SessionTurn[], before: number): number 
   return at;
 }
 
-function roleOf(turn: SessionTurn, read: ReadTurn, afterAsk: boolean, tools: Tools): Role {
+function roleOf(turn: SessionTurn, read: ReadTurn, afterAsk: boolean, tools: QuestionTools): Role {
   if (turn.payload || read.text.startsWith('/')) return 'payload';
   if (read.marks.has('human')) return 'human';
   if (read.courtesyOnly || read.words.length === 0) return afterAsk ? 'answer' : 'courtesy';
@@ -92,7 +92,11 @@ function roleOf(turn: SessionTurn, read: ReadTurn, afterAsk: boolean, tools: Too
     : 'free';
 }
 
-function isUnrecognised(turns: readonly SessionTurn[], index: number, tools: Tools): boolean {
+function isUnrecognised(
+  turns: readonly SessionTurn[],
+  index: number,
+  tools: QuestionTools,
+): boolean {
   const { intent } = turns[index] ?? {};
   if (intent && isFallback(intent.name)) return true;
   const reply = turns.slice(index + 1).find(({ actor }) => actor === 'bot');
@@ -111,8 +115,8 @@ function askedOn(turns: readonly SessionTurn[], index: number): boolean {
   return before !== undefined && next?.asksFor === before;
 }
 
-function heldAtHandoff(session: Session): Map<string, Held> {
-  const held = new Map<string, Held>();
+function heldAtHandoff(session: Session): Map<string, SlotValue> {
+  const held = new Map<string, SlotValue>();
   session.turns.forEach(({ slots }, turn) => {
     for (const [name, value] of Object.entries<HeldValue>(slots ?? {})) {
       if (value.digest === null) held.delete(name);
@@ -127,7 +131,7 @@ function actedOn(
   turns: readonly SessionTurn[],
   customer: readonly CustomerTurn[],
   unrecognised: readonly number[],
-  tools: Tools,
+  tools: QuestionTools,
 ): BotReading['intent'] {
   const found = customer.flatMap(({ role, index }) => {
     const intent = turns[index]?.intent;

@@ -6,7 +6,7 @@ import type { ReadTurn } from '../transcript/turns.js';
 import type { AgentAsk, AgentReading } from './agent-side.js';
 import { type Comparison, compareAnswers, compareReadBack, numberDigests } from './answers.js';
 import type { BotReading } from './bot-side.js';
-import type { Tools } from './tools.js';
+import type { QuestionTools } from './tools.js';
 
 export interface LedgerInput {
   bot: BotReading;
@@ -20,7 +20,7 @@ export interface LedgerInput {
 /** An agent seldom asks for what is known, so a doubtful reading of such an ask is likelier wrong. */
 const heldDoubt = 0.15;
 
-export function readLedger(input: LedgerInput, tools: Tools): LedgerEntry[] {
+export function readLedger(input: LedgerInput, tools: QuestionTools): LedgerEntry[] {
   const { bot, agent, needs } = input;
   const asks = new Map<string, AgentAsk>();
   for (const ask of agent?.asks ?? []) {
@@ -40,7 +40,7 @@ function entryOf(
   slot: string,
   ask: AgentAsk | undefined,
   { bot, agent, needs, comparable }: LedgerInput,
-  tools: Tools,
+  tools: QuestionTools,
 ): LedgerEntry {
   const answers = (ask?.answers ?? []).flatMap((index) => agent?.turns[index] ?? []);
   const held = bot.held.get(slot);
@@ -89,7 +89,7 @@ function whereSaid(
   slot: string,
   { customer, held }: BotReading,
   answers: readonly ReadTurn[],
-  tools: Tools,
+  tools: QuestionTools,
 ): number | undefined {
   const defined = tools.slots.get(slot);
   const kinds = new Set([...splitName(slot), defined?.type ?? '', splitName(slot).join('_')]);

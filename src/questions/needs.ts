@@ -6,7 +6,7 @@
 
 import { type Distribution, normalised } from '../intents/distribution.js';
 import type { AgentAsk } from './agent-side.js';
-import { definedNeeds, type Tools } from './tools.js';
+import { definedNeeds, type QuestionTools } from './tools.js';
 
 export interface Needs {
   /** The first of them are those that the signals speak of. "None of them" comes after the last. */
@@ -58,7 +58,7 @@ const definedRate = 0.9;
 export function learnNeeds(
   traces: readonly NeedTrace[],
   wants: readonly string[],
-  tools: Tools,
+  tools: QuestionTools,
 ): Needs {
   const acted = new Set(traces.flatMap(({ acted: name }) => name ?? []));
   const others = [...acted].filter((name) => !wants.includes(name)).sort();
@@ -80,7 +80,7 @@ export function learnNeeds(
 }
 
 /** What the agent surely asks for, identity checks apart. */
-export function surelyAsked(asks: readonly AgentAsk[], { config }: Tools): Set<string> {
+export function surelyAsked(asks: readonly AgentAsk[], { config }: QuestionTools): Set<string> {
   const sure = asks.filter(
     ({ kind, confidence, slot }) =>
       kind === 'request' &&
@@ -140,7 +140,7 @@ function slotNeeds(
   traces: readonly NeedTrace[],
   shares: readonly Part[][],
   intents: readonly string[],
-  tools: Tools,
+  tools: QuestionTools,
 ): Map<string, SlotNeed> {
   const defined = intents.map((intent) => definedNeeds(tools, intent));
   const asked = new Set(traces.flatMap((trace) => [...trace.asked]));
@@ -177,7 +177,7 @@ function oftenAsked(
   counts: readonly Count[],
   isDefined: (at: number) => boolean,
   isNew: boolean,
-  { config: { neededShare } }: Tools,
+  { config: { neededShare } }: QuestionTools,
 ): boolean[] {
   const shares = counts.map(({ hits, all }) => (all < fewestJourneys ? 0 : hits / all));
   const usual = counts.map((count, at) =>
@@ -202,7 +202,10 @@ interface Count {
 const none: Count = { hits: 0, all: 0 };
 const peculiar = 5;
 
-function neededByCode(traces: readonly NeedTrace[], tools: Tools): Map<string, Set<string>> {
+function neededByCode(
+  traces: readonly NeedTrace[],
+  tools: QuestionTools,
+): Map<string, Set<string>> {
   const codes = [...new Set(traces.flatMap(({ code }) => code ?? []))].sort();
   const slots = [...new Set(traces.flatMap(({ asked }) => [...asked]))].sort();
   const needed = new Map(codes.map((code) => [code, new Set<string>()]));

@@ -11,7 +11,7 @@ import type { AskReader, InPlay, Sentence, SentenceAsk } from './asks.js';
 import type { BotReading } from './bot-side.js';
 import { exchangesOf } from './exchanges.js';
 import { itemsAt, listsIn } from './list-items.js';
-import type { Tools } from './tools.js';
+import type { QuestionTools } from './tools.js';
 import { asksNothing } from './wordings.js';
 
 export interface Question {
@@ -42,7 +42,7 @@ export function questionsOf(
   contact: Contact,
   turns: readonly ReadTurn[],
   bot: BotReading,
-  tools: Tools,
+  tools: QuestionTools,
 ): Question[] {
   const opening = contact.turns.findIndex(({ actor }) => actor === 'agent');
   return exchangesOf(contact).flatMap(({ agent, customer }) => {
@@ -80,7 +80,7 @@ export function questionsOf(
   });
 }
 
-function spokenIn(turn: number, contact: Contact, { reader, readTurn }: Tools): Spoken[] {
+function spokenIn(turn: number, contact: Contact, { reader, readTurn }: QuestionTools): Spoken[] {
   return reader.sentences(contact.turns[turn]?.text ?? '').map((sentence) => ({
     turn,
     sentence,
@@ -92,7 +92,7 @@ function spokenIn(turn: number, contact: Contact, { reader, readTurn }: Tools): 
 function answeredItems(
   sentence: Sentence,
   given: readonly ReadTurn[],
-  { readTurn, lexicon }: Tools,
+  { readTurn, lexicon }: QuestionTools,
 ): { sentence: Sentence; given: ReadTurn[] }[] | null {
   const { marked, all } = listsIn(sentence, new Set(lexicon.determiners));
   if (all.length === 0 || sentence.act.kind === 'statement') return null;
@@ -115,7 +115,7 @@ function answeredItems(
 }
 
 /** "What do you need? Acct no?" asks for the matter in its first sentence alone. */
-const isGeneric = ({ clause }: Sentence, { readTurn }: Tools) =>
+const isGeneric = ({ clause }: Sentence, { readTurn }: QuestionTools) =>
   readTurn({ at: 0, text: clause.words.join(' ') }, 0).marks.has('generic');
 
 /** "So that's 12 High Street, got it." "No, it is 14." */
@@ -124,7 +124,7 @@ function readBacks(
   [reply]: readonly ReadTurn[],
   { act }: Sentence,
   bot: BotReading,
-  tools: Tools,
+  tools: QuestionTools,
 ): string[] {
   if (!said || !reply || act.kind === 'request' || act.kind === 'offer') return [];
   if (!reply.marks.has('yes') && !reply.marks.has('no') && !reply.courtesyOnly) return [];
@@ -134,7 +134,7 @@ function readBacks(
   );
 }
 
-function proofs(given: readonly ReadTurn[], bot: BotReading, tools: Tools): string[] {
+function proofs(given: readonly ReadTurn[], bot: BotReading, tools: QuestionTools): string[] {
   const telling = given.filter(
     ({ content, text }) =>
       tokensIn(text).length > 0 || (content.length > 0 && content.length <= longestProof),

@@ -7,7 +7,7 @@ import { wantsOf } from '../transcript/wants.js';
 import { type AskReader, createAskReader } from './asks.js';
 import { digestsIn } from './value-digests.js';
 
-export interface Tools extends DetectContext {
+export interface QuestionTools extends DetectContext {
   reader: AskReader;
   readTurn: TurnReader;
   /** Digests of all runs of words in a text without tokens. */
@@ -26,7 +26,7 @@ export interface Tools extends DetectContext {
 const cacheLimit = 50_000;
 const textLimit = 5_000;
 
-export function createTools(context: DetectContext, slots: readonly DefinedSlot[]): Tools {
+export function createTools(context: DetectContext, slots: readonly DefinedSlot[]): QuestionTools {
   const digests = new Map<string, string | null>();
   const texts = new Map<string, ReadonlySet<string>>();
   const { definition, lexicon, config } = context;

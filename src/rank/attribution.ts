@@ -10,7 +10,7 @@ import type { Repair } from '../domain/ticket.js';
 import { remedies } from './remedies.js';
 
 /** The causes of one journey, by their places. */
-export interface Held {
+export interface CauseShares {
   /** What each cause is seen by in this journey. */
   findings: ReadonlyMap<number, readonly Finding[]>;
   /** Those whose repair spares the handoff, with their shares of it, which add up to 1. */
@@ -21,7 +21,7 @@ export interface Held {
 export function attribute(
   repairs: readonly Repair[],
   byId: ReadonlyMap<string, JourneyResult>,
-): Map<string, Held> {
+): Map<string, CauseShares> {
   const findings = new Map<string, Map<number, Finding[]>>();
   repairs.forEach((repair, place) => {
     for (const session of new Set(repair.sessions)) {

@@ -2,7 +2,7 @@
 import type { JourneyResult, SessionSummary } from '../domain/journey.js';
 import type { Repair } from '../domain/ticket.js';
 import { betaPrior, shrinkShare } from '../stats/beta-binomial.js';
-import type { Held } from './attribution.js';
+import type { CauseShares } from './attribution.js';
 import { remedies } from './remedies.js';
 
 export interface Avoidable {
@@ -30,7 +30,7 @@ interface Finished {
 export function avoidableShares(
   causes: readonly Repair[],
   { results, sessions }: { results: readonly JourneyResult[]; sessions: readonly SessionSummary[] },
-  held: ReadonlyMap<string, Held>,
+  held: ReadonlyMap<string, CauseShares>,
 ): Avoidable[] {
   const byIntent = countFinished(causes, results, sessions, held);
   const prior = betaPrior([...byIntent.values()]);
@@ -54,7 +54,7 @@ function countFinished(
   causes: readonly Repair[],
   results: readonly JourneyResult[],
   sessions: readonly SessionSummary[],
-  held: ReadonlyMap<string, Held>,
+  held: ReadonlyMap<string, CauseShares>,
 ): Map<string, Finished> {
   const isTaken = ({ session }: JourneyResult) => (held.get(session)?.handoff.size ?? 0) > 0;
   const untaken = results.filter((one) => !isTaken(one)).length / Math.max(1, results.length);

@@ -2,7 +2,7 @@
 import type { Category } from '../domain/categories.js';
 import type { Finding, JourneyResult } from '../domain/journey.js';
 import type { Repair } from '../domain/ticket.js';
-import type { Held } from './attribution.js';
+import type { CauseShares } from './attribution.js';
 import type { Factor, MinutesFactor, OutcomeFactor } from './factor.js';
 import type { Matched } from './matched.js';
 import { remedies } from './remedies.js';
@@ -24,7 +24,7 @@ export interface CauseCosts {
 export interface Costing {
   factors: readonly Factor[];
   byId: ReadonlyMap<string, JourneyResult>;
-  held: ReadonlyMap<string, Held>;
+  held: ReadonlyMap<string, CauseShares>;
   /** By place: the share of a cause's handoffs that a repair avoids. */
   avoidable: readonly number[];
   /** Categories whose own turns show what was spent; the others are compared with matched journeys. */
@@ -51,7 +51,7 @@ export function costsOf(cause: Repair, place: number, costing: Costing): CauseCo
 
 interface Journey {
   result: JourneyResult;
-  held: Held;
+  held: CauseShares;
   place: number;
   costing: Costing;
 }

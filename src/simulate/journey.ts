@@ -19,7 +19,7 @@ import type { JourneyDetails } from './options.js';
 import { rate } from './outcomes.js';
 import type { Moment } from './plan.js';
 import { type ContactParts, identifier, sessionRecord } from './records.js';
-import { draw, type Run, sceneAt } from './run.js';
+import { draw, type Simulation, sceneAt } from './run.js';
 import type { Scene } from './scene.js';
 import type { BotStory, DeskStory } from './story.js';
 
@@ -33,29 +33,34 @@ const contexts: [ContextLevel, number][] = [
   ['transcript', 0.12],
 ];
 
-const personAt = (run: Run, scene: Scene): Person => ({
+const personAt = (run: Simulation, scene: Scene): Person => ({
   ...personOf(scene),
   ...householdPhone(scene.random, run.options.seed, run.traffic),
 });
 
 /** Seconds in the queue until an agent answers. */
-const queueing = ({ traffic: { waiting } }: Run, random: Random): number =>
+const queueing = ({ traffic: { waiting } }: Simulation, random: Random): number =>
   random.logNormal(waiting.medianSeconds, waiting.sigma);
 
 /** When the contact's record begins: some systems know nothing of the queue. */
-const recordedAt = ({ traffic }: Run, queuedAt: number, answeredAt: number): number =>
+const recordedAt = ({ traffic }: Simulation, queuedAt: number, answeredAt: number): number =>
   traffic.recordsBegin === 'queued' ? queuedAt : answeredAt;
 
 type Arrival = Pick<Visit, 'queue' | 'answeredAt' | 'context' | 'bot' | 'mayTransfer'>;
 
 /** An agent answers; `not` is one who has already been there. */
-function meetAgent(run: Run, scene: Scene, arrival: Arrival, not?: string): DeskStory {
+function meetAgent(run: Simulation, scene: Scene, arrival: Arrival, not?: string): DeskStory {
   const { random } = scene;
   const free = run.stage.world.agents.filter(({ id }) => id !== not);
   return serve(scene, { agent: random.pick(free), ...arrival, rated: random.chance(0.6) });
 }
 
-function directContact(run: Run, scene: Scene, queuedAt: number, person: Person): ContactParts {
+function directContact(
+  run: Simulation,
+  scene: Scene,
+  queuedAt: number,
+  person: Person,
+): ContactParts {
   const { random, want } = scene;
   const wait = queueing(run, random);
   const answeredAt = queuedAt + Math.round(wait * 1000);
@@ -84,14 +89,14 @@ function directContact(run: Run, scene: Scene, queuedAt: number, person: Person)
 }
 
 /** A customer who comes to an agent without the bot. */
-export function comeDirectly(run: Run, moment: Moment, random: Random): ContactParts {
+export function comeDirectly(run: Simulation, moment: Moment, random: Random): ContactParts {
   const scene = sceneAt(run, moment, random);
   return directContact(run, scene, moment.at, personAt(run, scene));
 }
 
 /** The agent contact that takes a handoff. */
 function takeHandoff(
-  run: Run,
+  run: Simulation,
   scene: Scene,
   bot: BotStory,
   handoff: NonNullable<BotStory['handoff']>,
@@ -121,7 +126,12 @@ function takeHandoff(
 }
 
 /** The second agent, after a transfer: has heard nothing of it. */
-function takeTransfer(run: Run, scene: Scene, first: ContactParts, queue: string): ContactParts {
+function takeTransfer(
+  run: Simulation,
+  scene: Scene,
+  first: ContactParts,
+  queue: string,
+): ContactParts {
   const { random } = scene;
   const queuedAt = first.desk.endedAt + 1000;
   const answeredAt = queuedAt + Math.round(1000 * random.logNormal(60, 0.8));
@@ -152,17 +162,17 @@ const bothLegs = (first: DeskStory, second: DeskStory): DeskStory => ({
 });
 
 /** A later, direct contact of the same customer: a trap for whoever links by identity alone. */
-function comesBack(run: Run, scene: Scene, person: Person, at: number): ContactParts[] {
+function comesBack(run: Simulation, scene: Scene, person: Person, at: number): ContactParts[] {
   if (at >= run.end) return [];
   return [directContact(run, { ...scene, startedAt: at }, at, person)];
 }
 
 /** Random, or one of a few numbers that the contact centre uses again and again. */
-const handoffKey = ({ traffic: { keyPool } }: Run, random: Random): string =>
+const handoffKey = ({ traffic: { keyPool } }: Simulation, random: Random): string =>
   keyPool === null ? `ho-${identifier(random, [10])}` : `${random.int(1000, 999 + keyPool)}`;
 
 /** The same story with the name that this contact centre gives to the queue. */
-const routed = (bot: BotStory, scene: Scene, { traffic }: Run): BotStory =>
+const routed = (bot: BotStory, scene: Scene, { traffic }: Simulation): BotStory =>
   bot.handoff
     ? { ...bot, handoff: { ...bot.handoff, target: queueName(bot.handoff.target, scene, traffic) } }
     : bot;
@@ -175,7 +185,7 @@ interface Aftermath {
 
 /** What follows a handoff: a contact, perhaps a second leg, perhaps a return; or nobody. */
 function follow(
-  run: Run,
+  run: Simulation,
   scene: Scene,
   person: Person,
   handoffAt: number,
@@ -214,7 +224,7 @@ export interface Journey {
   details?: JourneyDetails;
 }
 
-export function journey(run: Run, moment: Moment, random: Random): Journey {
+export function journey(run: Simulation, moment: Moment, random: Random): Journey {
   const scene = sceneAt(run, moment, random);
   const person = personAt(run, scene);
   const bot = talkToBot(scene);

@@ -4,13 +4,13 @@ import type { Random } from '../lib/random.js';
 import type { WriteTime } from './clock.js';
 import type { SimulationOptions } from './options.js';
 import type { Moment, plannedOutage } from './plan.js';
-import { oneOf, type Scene, type Stage } from './scene.js';
+import { oneOf, type Scene, type SimulationSetting } from './scene.js';
 import type { Traffic } from './traffic.js';
 
-export interface Run {
+export interface Simulation {
   options: SimulationOptions;
   traffic: Traffic;
-  stage: Stage;
+  stage: SimulationSetting;
   time: WriteTime;
   /** Nothing begins after this moment. */
   end: number;
@@ -27,11 +27,11 @@ const channels: [Channel, number][] = [
 export const draw = <T>(random: Random, list: readonly [T, number][]): T =>
   random.weighted(list, ([, weight]) => weight)[0];
 
-const isOutage = ({ outage }: Run, { day, hour }: Moment): boolean =>
+const isOutage = ({ outage }: Simulation, { day, hour }: Moment): boolean =>
   outage !== null && day === outage.day && hour >= outage.from && hour < outage.to;
 
 /** A customer with a want, drawn by the wants' weights. */
-export function sceneAt(run: Run, moment: Moment, random: Random): Scene {
+export function sceneAt(run: Simulation, moment: Moment, random: Random): Scene {
   const { world, customers, intents } = run.stage;
   const want = random.weighted([...world.intents, ...world.uncovered], ({ weight }) => weight);
   const { from, to } = world.badHours;

@@ -6,7 +6,7 @@ import type { Guess } from './story.js';
 import type { Want, World, WorldIntent, WorldSlot } from './world.js';
 
 /** A world made ready: the trained bot, the manners of speaking, and its parts by name. */
-export interface Stage {
+export interface SimulationSetting {
   world: World;
   /** The best five intents, best first. */
   understand: (text: string) => Guess[];
@@ -18,7 +18,7 @@ export interface Stage {
 }
 
 export interface Scene {
-  stage: Stage;
+  stage: SimulationSetting;
   random: Random;
   want: Want | WorldIntent;
   /** The bot has an intent for it. */

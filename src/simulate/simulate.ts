@@ -10,8 +10,8 @@ import { defaultTimeZone, type SimulatedDay, type SimulationOptions } from './op
 import { type DayPlan, moments, planDays, plannedOutage } from './plan.js';
 import { readManners, readWorld } from './read-world.js';
 import { contactRecord, surveyRecord } from './records.js';
-import { type Run, sceneAt } from './run.js';
-import type { Stage } from './scene.js';
+import { type Simulation, sceneAt } from './run.js';
+import type { SimulationSetting } from './scene.js';
 import { usualTraffic } from './traffic.js';
 import { trainUnderstanding } from './understanding.js';
 import type { World } from './world.js';
@@ -27,7 +27,7 @@ function worldOf({ world: id, manners }: SimulationOptions): World {
   return { ...world, agents };
 }
 
-function setStage(world: World): Stage {
+function setStage(world: World): SimulationSetting {
   return {
     world,
     understand: trainUnderstanding(world),
@@ -38,7 +38,7 @@ function setStage(world: World): Stage {
 }
 
 /** Sessions for one handoff, measured on a small trial of the same world. */
-function sessionsPerHandoff(run: Run): number {
+function sessionsPerHandoff(run: Simulation): number {
   const trials = 600;
   let handoffs = 0;
   for (let i = 0; i < trials; i++) {
@@ -50,7 +50,12 @@ function sessionsPerHandoff(run: Run): number {
   return trials / Math.max(1, handoffs);
 }
 
-function simulateDay(run: Run, plan: DayPlan, sessions: number, directs: number): SimulatedDay {
+function simulateDay(
+  run: Simulation,
+  plan: DayPlan,
+  sessions: number,
+  directs: number,
+): SimulatedDay {
   const { seed, world } = run.options;
   const of = (...keys: (string | number)[]) => createRandom(world, seed, plan.day, ...keys);
   const journeys = moments(run.traffic, plan, sessions, of('times')).map((moment, i) =>
@@ -78,7 +83,7 @@ function simulateDay(run: Run, plan: DayPlan, sessions: number, directs: number)
 export function* simulateDays(options: SimulationOptions): Generator<SimulatedDay> {
   const days = planDays(options);
   const traffic = { ...usualTraffic, ...options.traffic };
-  const run: Run = {
+  const run: Simulation = {
     options,
     traffic,
     stage: setStage(worldOf(options)),

@@ -31,7 +31,7 @@ export interface Span {
   to: number;
 }
 
-export interface Run {
+export interface NightRun {
   /** Local date. */
   night: string;
   status: 'running' | 'good' | 'failed';
@@ -176,7 +176,7 @@ export interface Store {
     at: number;
     message?: string;
   }): Promise<void>;
-  runs(limit: number): Promise<Run[]>;
+  runs(limit: number): Promise<NightRun[]>;
   lastGoodNight(): Promise<string | null>;
 
   close(): Promise<void>;

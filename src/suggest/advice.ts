@@ -9,7 +9,7 @@ import type { Ticket } from '../domain/ticket.js';
 import type { Confusions } from './confusions.js';
 import type { Training } from './training.js';
 
-export interface Draft {
+export interface SuggestionDraft {
   kind: SuggestionKind;
   /** What the suggestion changes, within its ticket and kind: part of its identity. */
   target: string;
@@ -51,5 +51,5 @@ export interface Advice {
   description: string;
   /** Repairs that it may be part of. */
   answers: readonly RepairKind[];
-  advise(ticket: Ticket, input: AdviceInput): Draft[];
+  advise(ticket: Ticket, input: AdviceInput): SuggestionDraft[];
 }

@@ -1,12 +1,16 @@
 /** Where a draft contradicts the training data: the same or nearly the same words under another intent. */
 import { nearDuplicate, prepare } from '../text/similarity.js';
-import type { Draft } from './advice.js';
+import type { SuggestionDraft } from './advice.js';
 import { phraseKey, type Training, type TrainingPhrase } from './training.js';
 
 const shown = 60;
 
 /** One sentence a conflict, in order of the phrases. @param threshold of near duplicates, 0 to 1. */
-export function conflictsOf(draft: Draft, training: Training, threshold: number): string[] {
+export function conflictsOf(
+  draft: SuggestionDraft,
+  training: Training,
+  threshold: number,
+): string[] {
   // Moving or removing a phrase is what answers such a conflict.
   if (draft.kind === 'move_phrases' || draft.kind === 'remove_phrases') return [];
   const others = training.phrases.filter(({ label }) => label !== (draft.intent ?? null));

@@ -14,7 +14,7 @@ export interface Drafted extends Unreviewed {
 }
 
 /** A person's word on a suggestion: what it was, who said it, when, and the texts as they left them. */
-export interface Verdict {
+export interface ReviewVerdict {
   review: Review;
   phrases: readonly Phrase[];
   prompt?: string;
@@ -24,7 +24,10 @@ export interface Verdict {
  * The decision that a verdict comes to. Texts that the person took out or rewrote are refused; where any was, an acceptance
  * is an edit.
  */
-export function decide(suggestion: Suggestion, { review, phrases, prompt }: Verdict): Decision {
+export function decide(
+  suggestion: Suggestion,
+  { review, phrases, prompt }: ReviewVerdict,
+): Decision {
   const { id, ticket, kind, intent, fromIntent, slot, change } = suggestion;
   const texts = (list: readonly Phrase[]) => list.map(({ text }) => text);
   if (review.decision === 'rejected')
@@ -62,7 +65,7 @@ export function reviewed(suggestion: Suggestion, decision: Decision | undefined)
  * Drafts as people have decided. What was refused stays away; what was approved stays as it was approved, until the
  * training data has it, whether or not tonight would have drafted it. Only then are new phrases proposed for the same place.
  */
-export function heeded(
+export function applyDecisions(
   drafts: readonly Unreviewed[],
   decisions: readonly Decision[],
   training: Training,
@@ -75,14 +78,14 @@ export function heeded(
   });
   const present = drafts.flatMap((draft) => {
     const decision = byId.get(draft.id);
-    return decision ? heed(draft, decision, training) : [{ ...draft, review: pending }];
+    return decision ? applyDecision(draft, decision, training) : [{ ...draft, review: pending }];
   });
   return [...present, ...waiting];
 }
 
 const pending: Review = { decision: 'pending' };
 
-function heed(draft: Unreviewed, decision: Decision, training: Training): Drafted[] {
+function applyDecision(draft: Unreviewed, decision: Decision, training: Training): Drafted[] {
   const { review, rejectedPhrases, approved } = decision;
   if (review.decision === 'rejected') {
     // Phrases that the person has not seen are asked about anew.

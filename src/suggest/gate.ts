@@ -1,6 +1,6 @@
 /** Refuses what does harm; puts the rest in the order of its risk and says why. */
 import type { Backtest, Suggestion } from '../domain/suggestion.js';
-import type { Change } from './backtest.js';
+import type { Change } from './cross-validation.js';
 import { personalData } from './personal-data.js';
 import type { Risk } from './risk.js';
 import { signTest } from './sign-test.js';
@@ -75,7 +75,7 @@ const costsMore = ({ overall, inScope }: Backtest) =>
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 
 /** What needs least thought is read first; within that, in order of tickets. */
-export function riskiness({ gate: { verdict, reason } }: Pick<Suggestion, 'gate'>): number {
+export function reviewOrder({ gate: { verdict, reason } }: Pick<Suggestion, 'gate'>): number {
   if (verdict === 'review' && /^doubted/.test(reason)) return 2;
   return { pass: 0, review: 1, refused: 3 }[verdict];
 }

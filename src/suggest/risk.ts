@@ -1,6 +1,6 @@
 /** Sets a draft's phrases apart by what could be wrong with them, so that one bad phrase does not hold up the good ones. */
 import type { Phrase } from '../domain/suggestion.js';
-import type { AdviceInput, Draft } from './advice.js';
+import type { AdviceInput, SuggestionDraft } from './advice.js';
 import { phraseKey } from './training.js';
 
 /** Why a draft's phrases need a second look; `collision`: they must not be imported as they are; `cost`: they make the bot refuse what it can do. */
@@ -9,9 +9,9 @@ export type Risk = 'collision' | 'cost' | 'doubt' | 'thin';
 /** A wrong label costs about twice what a right one gains, so what is doubted more than this is set apart. */
 export const mostDoubt = 0.3;
 
-export type Risky = Draft & { risk?: Risk };
+export type Risky = SuggestionDraft & { risk?: Risk };
 
-const carriesLabels = ({ kind, intent }: Draft): boolean =>
+const carriesLabels = ({ kind, intent }: SuggestionDraft): boolean =>
   kind === 'add_phrases' ||
   kind === 'out_of_scope_phrases' ||
   (kind === 'add_slot_examples' && intent !== undefined);
@@ -21,7 +21,7 @@ const carriesLabels = ({ kind, intent }: Draft): boolean =>
  * own, to be read last.
  */
 export function byRisk(
-  draft: Draft,
+  draft: SuggestionDraft,
   { training, doubt, config }: Pick<AdviceInput, 'training' | 'doubt' | 'config'>,
 ): Risky[] {
   if (!carriesLabels(draft)) return [draft];

@@ -9,18 +9,23 @@ import type { Decision, LabelNoise, Suggestion } from '../domain/suggestion.js';
 import type { Ticket } from '../domain/ticket.js';
 import { type Engine, inProcess } from '../nlu/engine.js';
 import { advices } from './advice/index.js';
-import type { AdviceInput, Draft } from './advice.js';
-import { type Bench, backtestOf, createBench, type Test } from './backtest.js';
+import type { AdviceInput, SuggestionDraft } from './advice.js';
 import { labelled } from './candidates.js';
 import { conflictsOf } from './conflicts.js';
 import { type Confusions, confusionsOf, noConfusions } from './confusions.js';
-import { type Drafted, heeded, type Unreviewed } from './decisions.js';
+import {
+  backtestOf,
+  type CrossValidation,
+  createCrossValidation,
+  type Test,
+} from './cross-validation.js';
+import { applyDecisions, type Drafted, type Unreviewed } from './decisions.js';
 import { doubts } from './doubt.js';
-import { gate, riskiness } from './gate.js';
+import { gate, reviewOrder } from './gate.js';
 import { replaceValues } from './replace.js';
 import { byRisk } from './risk.js';
 import { lessonsOf, phraseKey, readTraining, type Training } from './training.js';
-import { type Outcome, testable, tryAll } from './trials.js';
+import { type TrialOutcome, testable, tryAll } from './trials.js';
 import { trimOutOfScope } from './trim.js';
 
 export interface SuggestInput {
@@ -54,13 +59,13 @@ export async function suggest(input: SuggestInput, config: SuggestConfig): Promi
   const results = [...input.results].sort((a, b) => (a.session < b.session ? -1 : 1));
   const doubt = doubtsOf(input, config, training, results);
   const drafted = draftAll(input, config, training, results, doubt);
-  const drawn = heeded(drafted, input.decisions, training);
+  const drawn = applyDecisions(drafted, input.decisions, training);
   const bench = await benchFor(input, config, training, results, drawn);
   const drafts = bench ? await trimOutOfScope(bench, drawn, training.phrases.length) : drawn;
   const outcomes = bench ? await tryAll(bench, drafts, training.phrases.length) : new Map();
   const suggestions = drafts
     .map((draft) => judged(draft, { training, bench, config, outcomes }))
-    .sort((a, b) => riskiness(a) - riskiness(b));
+    .sort((a, b) => reviewOrder(a) - reviewOrder(b));
   const tickets = input.tickets.map((ticket) => ({
     ...ticket,
     suggestions: suggestions.filter((one) => one.ticket === ticket.id).map(({ id }) => id),
@@ -113,7 +118,7 @@ function draftAll(
 const isWorthwhile = ({ repair, listed, beyondUsual }: Ticket): boolean =>
   listed || (beyondUsual && (repair === 'teach_intent' || repair === 'new_intent'));
 
-function idOf(ticket: string, { kind, target }: Draft): string {
+function idOf(ticket: string, { kind, target }: SuggestionDraft): string {
   const identity = JSON.stringify([ticket, kind, target]);
   return `S-${createHash('sha256').update(identity).digest('hex').slice(0, 10)}`;
 }
@@ -140,7 +145,7 @@ async function benchFor(
   training: Training,
   results: readonly JourneyResult[],
   drafts: readonly Drafted[],
-): Promise<Bench | null> {
+): Promise<CrossValidation | null> {
   if (!training.shadow || !drafts.some(testable)) return null;
   const journeys = labelledTexts(results, definition, config).map(
     ({ text, intent }): Test => ({ text, intent }),
@@ -152,7 +157,11 @@ async function benchFor(
       const { text } = replaceValues(utterance, definition?.slots ?? []);
       return { text, intent, handled: true };
     });
-  return createBench(training, [...evenly(journeys), ...evenly(kept)], judge ?? inProcess(train));
+  return createCrossValidation(
+    training,
+    [...evenly(journeys), ...evenly(kept)],
+    judge ?? inProcess(train),
+  );
 }
 
 /** At most so many as a night can judge, from all over. */
@@ -194,9 +203,9 @@ function doubtsOf(
 
 interface Judging {
   training: Training;
-  bench: Bench | null;
+  bench: CrossValidation | null;
   config: SuggestConfig;
-  outcomes: ReadonlyMap<string, Outcome>;
+  outcomes: ReadonlyMap<string, TrialOutcome>;
 }
 
 function judged(draft: Drafted, { training, bench, config, outcomes }: Judging): Suggestion {
@@ -224,7 +233,10 @@ function judged(draft: Drafted, { training, bench, config, outcomes }: Judging):
 }
 
 /** What was tested in company and is not to blame for any loss is as harmless as all together. */
-function together(verdict: Suggestion['gate'], { harmful, changes }: Outcome): Suggestion['gate'] {
+function together(
+  verdict: Suggestion['gate'],
+  { harmful, changes }: TrialOutcome,
+): Suggestion['gate'] {
   if (verdict.reason.includes('personal data')) return verdict;
   const found =
     verdict.verdict === 'refused' && changes.length > 0 && !harmful ? 'review' : verdict.verdict;

@@ -1,19 +1,19 @@
 /** Tests suggestions: all together, then without those that the losses point at, and some alone. */
 import {
-  type Bench,
   backtestOf,
   type Change,
+  type CrossValidation,
   changesByIntent,
   folds,
-  type Tried,
-} from './backtest.js';
+  type Predictions,
+} from './cross-validation.js';
 import { worseOf } from './gate.js';
 import type { Risky } from './risk.js';
 
 type Named = Risky & { id: string };
 
-export interface Outcome {
-  tried: Tried;
+export interface TrialOutcome {
+  tried: Predictions;
   /** What a person should know of other intents: all changes where it was tested alone, else those that it may be to blame for. */
   changes: readonly Change[];
   /** Alone, or together with the other suggestions for want of time. */
@@ -38,10 +38,10 @@ export const testable = ({ kind, intent, phrases, risk }: Risky) =>
 
 /** @param trainingSize phrases of the present training data. */
 export async function tryAll(
-  bench: Bench,
+  bench: CrossValidation,
   drafts: readonly Named[],
   trainingSize: number,
-): Promise<Map<string, Outcome>> {
+): Promise<Map<string, TrialOutcome>> {
   const tested = drafts.filter(testable);
   const [only] = tested;
   if (!only) return new Map();
@@ -53,7 +53,7 @@ export async function tryAll(
   const harmful = blamed.length > 0 && (await betterWithout(bench, together, tested, blamed));
   const affordable = Math.floor(trainingBudget / (folds * Math.max(1, trainingSize)));
   const first = new Set([...blamed, ...tested].slice(0, Math.min(mostAlone, affordable)));
-  const outcomes = new Map<string, Outcome>();
+  const outcomes = new Map<string, TrialOutcome>();
   for (const draft of tested) {
     const changes = blame(draft);
     const guilty = harmful && changes.length > 0;
@@ -67,7 +67,7 @@ export async function tryAll(
   return outcomes;
 }
 
-async function alone(bench: Bench, draft: Risky): Promise<Outcome> {
+async function alone(bench: CrossValidation, draft: Risky): Promise<TrialOutcome> {
   const tried = await bench.try([draft]);
   return { tried, changes: changesByIntent(bench, tried), alone: true, harmful: false };
 }
@@ -79,8 +79,8 @@ function isToBlame(draft: Risky, { intent, lostTo }: Change): boolean {
 }
 
 async function betterWithout(
-  bench: Bench,
-  together: Tried,
+  bench: CrossValidation,
+  together: Predictions,
   tested: readonly Risky[],
   blamed: readonly Risky[],
 ): Promise<boolean> {

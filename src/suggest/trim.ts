@@ -1,6 +1,6 @@
 /** Sets those out-of-scope examples apart that make the bot refuse what it can do. */
 import { prepare, similarity } from '../text/similarity.js';
-import { type Bench, folds, type Tried } from './backtest.js';
+import { type CrossValidation, folds, type Predictions } from './cross-validation.js';
 import type { Drafted } from './decisions.js';
 import { testable } from './trials.js';
 
@@ -21,7 +21,7 @@ const isOpen = (draft: Drafted) =>
  * @param trainingSize phrases of the present training data
  */
 export async function trimOutOfScope(
-  bench: Bench,
+  bench: CrossValidation,
   drafts: readonly Drafted[],
   trainingSize: number,
 ): Promise<Drafted[]> {
@@ -50,11 +50,12 @@ function takenBack(draft: Drafted, left: readonly Drafted[]): Drafted[] {
 }
 
 /** `excess`: in-scope texts lost on balance, beyond those that can be borne. */
-function effectOf({ tests, before }: Bench, after: Tried) {
+function effectOf({ tests, before }: CrossValidation, after: Predictions) {
   const places = [...tests.keys()];
-  const isRight = ({ said }: Tried, i: number) => said[i] === tests[i]?.intent;
+  const isRight = ({ said }: Predictions, i: number) => said[i] === tests[i]?.intent;
   const inside = places.filter((i) => tests[i]?.intent !== null);
-  const count = (tried: Tried, among: number[]) => among.filter((i) => isRight(tried, i)).length;
+  const count = (tried: Predictions, among: number[]) =>
+    among.filter((i) => isRight(tried, i)).length;
   const loss = count(before, inside) - count(after, inside);
   return {
     lost: inside

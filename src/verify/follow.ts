@@ -30,7 +30,7 @@ export interface FollowInput {
   earlier: readonly StoredVerification[];
 }
 
-export interface Followed {
+export interface FollowedReleases {
   /** Past tickets with the status that releases and doubled rates give them. */
   history: PastTicket[];
   /** Tonight's verdicts and reopened tickets: to be stored with the night. */
@@ -62,7 +62,7 @@ export function countsFrom({
   return addDays(first, -baselineDays);
 }
 
-export function followReleases(input: FollowInput): Followed {
+export function followReleases(input: FollowInput): FollowedReleases {
   const { night, from, past, releases, causes, changes, earlier } = input;
   const verifications = verdicts(releases, causes, changes, { night, earlier });
   const reopened = doubled(dismissedOf(past), causes, night);
@@ -176,7 +176,7 @@ const releasedStatus = ({ verdict }: Verification): TicketStatus =>
  * @param lastSeen released tickets as they were last stored, for those that tonight has not
  */
 export function reportReleases(
-  { verifications, releases, changes, history }: Followed,
+  { verifications, releases, changes, history }: FollowedReleases,
   tickets: readonly Ticket[],
   lastSeen: ReadonlyMap<string, Ticket>,
 ): Releases {

@@ -13,7 +13,7 @@ const nearlyGone = 0.28;
 /** A team waits four weeks for an answer; where a halved rate takes longer, a large fall is looked for first. */
 const soonDays = 28;
 
-export interface Known {
+export interface KnownRates {
   /** Information on the logarithm of the rate, dispersion taken off: of all days before, and of one day at that rate. */
   before: number;
   aDay: number;
@@ -22,7 +22,7 @@ export interface Known {
 }
 
 /** Information on the logarithm of the ratio after some days at a share of the old rate. */
-export const informationAfter = ({ before, aDay }: Known, days: number, share = 1): number =>
+export const informationAfter = ({ before, aDay }: KnownRates, days: number, share = 1): number =>
   1 / (1 / before + 1 / (days * aDay * share));
 
 /** Most of the level is for the fall that a team hopes for; the rest is for what shows later. */
@@ -34,7 +34,7 @@ interface Stage {
   part: number;
 }
 
-export interface Plan {
+export interface VerificationPlan {
   /** Days after the release until a halved rate shows, or, where that takes too long, one that is nearly gone. */
   announced: number | null;
   /** Until when a halved rate is waited for; `mostDays` where it would not show even then. */
@@ -46,9 +46,9 @@ export interface Plan {
  * One test with its end where a halved rate shows; else two that share the level: the first ends where a large fall shows,
  * the second goes on for smaller ones. The level of both together is that of one (Bonferroni).
  */
-export function planFor(known: Known): Plan {
+export function planFor(known: KnownRates): VerificationPlan {
   const single = daysNeeded(known);
-  const alone: Plan = {
+  const alone: VerificationPlan = {
     announced: single,
     end: single ?? mostDays,
     stages: [{ end: single ?? mostDays, part: 1 }],
@@ -68,7 +68,7 @@ export function planFor(known: Known): Plan {
 }
 
 /** @returns days after the release, from 7 to 84; null where such a fall cannot be shown in that time */
-export function daysNeeded(known: Known, left = halved, part = 1): number | null {
+export function daysNeeded(known: KnownRates, left = halved, part = 1): number | null {
   if (known.before <= 0 || known.aDay <= 0) return null;
   const z = normalQuantile(power, 0, 1);
   for (let days = leastDays; days <= mostDays; days++) {

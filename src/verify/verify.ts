@@ -5,7 +5,14 @@ import { addDays, daysBetween } from '../lib/calendar.js';
 import { boundary } from './boundary.js';
 import { between, type Compared, certain, compare, type Row } from './days.js';
 import { fitRate, information } from './odds.js';
-import { informationAfter, type Known, leastDays, mostDays, type Plan, planFor } from './plan.js';
+import {
+  informationAfter,
+  type KnownRates,
+  leastDays,
+  mostDays,
+  planFor,
+  type VerificationPlan,
+} from './plan.js';
 import { priorOf } from './prior.js';
 import { errorsFrom, likeliestRatio, ratioInterval } from './ratio.js';
 import { dispersion, persistence, usualDispersion } from './spread.js';
@@ -62,7 +69,11 @@ export function verify(input: VerifyInput): Verification {
   return { ...verification, note: noteOf(verification) };
 }
 
-function daysLeft({ announced, end }: Plan, isOpen: boolean, passed: number): number | null {
+function daysLeft(
+  { announced, end }: VerificationPlan,
+  isOpen: boolean,
+  passed: number,
+): number | null {
   if (!isOpen) return 0;
   if (announced === null) return null;
   return Math.max(0, (passed < announced ? announced : end) - passed);
@@ -113,11 +124,11 @@ const withPrior = (days: readonly Row[], { prior }: Beforehand, factor: number):
   })),
 ];
 
-interface Planned extends Plan {
-  known: Known;
+interface Planned extends VerificationPlan {
+  known: KnownRates;
 }
 
-const unplanned: Plan = {
+const unplanned: VerificationPlan = {
   announced: null,
   end: mostDays,
   stages: [{ end: mostDays, part: 1 }],
@@ -154,7 +165,7 @@ function judge(
   const question = { before: withPrior(before, usual, spread), after, dispersion: spread };
   const ratio = likeliestRatio(question);
   if (ratio === null) return early;
-  const errorsOf = (stage: Plan['stages'][number]): number => {
+  const errorsOf = (stage: VerificationPlan['stages'][number]): number => {
     const fraction = informationAfter(known, after.length) / informationAfter(known, stage.end);
     return boundary(fraction, freedom, stage.part);
   };

@@ -7,7 +7,7 @@ import { learn } from '../../src/detect/learn.js';
 import type { Contact, Session } from '../../src/domain/conversation.js';
 import { createProtector } from '../../src/ingest/protect.js';
 import { createCalendar } from '../../src/lib/calendar.js';
-import { noLight, readAgent } from '../../src/questions/agent-side.js';
+import { emptyAskContext, readAgent } from '../../src/questions/agent-side.js';
 import { readBot } from '../../src/questions/bot-side.js';
 import { readLedger } from '../../src/questions/ledger.js';
 import { createTools } from '../../src/questions/tools.js';
@@ -92,7 +92,7 @@ describe('asks and answers', () => {
       let entries = 0;
       for (const { session, contact } of all) {
         const bot = readBot(session, tools);
-        const light = { ...noLight, asking: learned.asking };
+        const light = { ...emptyAskContext, asking: learned.asking };
         const agent = readAgent(contact, bot, tools, light);
         const none = new Set<string>();
         const { comparable } = learned;

@@ -1,14 +1,14 @@
 /** Every comparison of the linker passes the same suite. */
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Sides } from '../../src/link/comparison.js';
+import type { LinkSides } from '../../src/link/comparison.js';
 import { comparisons } from '../../src/link/comparisons/index.js';
 import { queueHabits } from '../../src/link/queue-habits.js';
 import { wordTopics } from '../../src/link/topics.js';
 import { contact, handoff, quietDay } from '../link/sides.js';
 import { linkWorld } from '../support/linking.js';
 
-function sidesOf(handoffs: Sides['handoffs'], contacts: Sides['contacts']): Sides {
+function sidesOf(handoffs: LinkSides['handoffs'], contacts: LinkSides['contacts']): LinkSides {
   return {
     handoffs,
     contacts,
@@ -19,7 +19,7 @@ function sidesOf(handoffs: Sides['handoffs'], contacts: Sides['contacts']): Side
 
 const day = quietDay(12);
 const simulated = linkWorld({ world: 'telco', journeys: 60, seed: 4, from: '2026-09-07', days: 2 });
-const worlds: [string, Sides][] = [
+const worlds: [string, LinkSides][] = [
   ['a quiet day', sidesOf(day.handoffs, [...day.own, ...day.direct])],
   ['a simulated centre', sidesOf(simulated.handoffs, simulated.contacts)],
 ];

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { describeDetectors } from '../../src/detect/describe.js';
 import type { AnyDetector } from '../../src/detect/detector.js';
 import { detectors } from '../../src/detect/detectors/index.js';
-import type { Evidence } from '../../src/detect/evidence.js';
+import type { JourneyEvidence } from '../../src/detect/evidence.js';
 import { categoryNames } from '../../src/domain/categories.js';
 import { nothingClaimed } from '../../src/intents/true-intent.js';
 import { readBot } from '../../src/questions/bot-side.js';
@@ -15,7 +15,7 @@ import { agent, bot, contact, link, said, session } from '../support/conversatio
 const elsewhere = ['dead_end_intent', 'time_of_day_failure', 'unknown'];
 
 const emptySession = { ...session([]), turns: [] };
-const emptyEvidence: Evidence = {
+const emptyEvidence: JourneyEvidence = {
   link: link(),
   bot: readBot(emptySession, tools()),
   agent: null,

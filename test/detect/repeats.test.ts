@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { wordsOfJourney } from '../../src/detect/learn.js';
 import { findRepeats, measureRepeats } from '../../src/detect/repeats.js';
 import type { LedgerEntry } from '../../src/domain/journey.js';
-import { noLight, readAgent } from '../../src/questions/agent-side.js';
+import { emptyAskContext, readAgent } from '../../src/questions/agent-side.js';
 import { readBot } from '../../src/questions/bot-side.js';
 import { agent, bot, contact, said, session } from '../support/conversations.js';
 import { token, tools, wrote } from './support.js';
@@ -12,7 +12,7 @@ const matter = 'I want to renew the novel that I have on loan';
 
 function read(toBot: string, ...lines: Parameters<typeof contact>[0]) {
   const session1 = readBot(session([bot('Hello.'), said(toBot)]), made);
-  const side = readAgent(contact(lines), session1, made, noLight);
+  const side = readAgent(contact(lines), session1, made, emptyAskContext);
   const words = wordsOfJourney(session1, side, made);
   return { side, repeats: findRepeats(session1, side, made, words) };
 }

@@ -10,7 +10,7 @@ import type { BotDefinition, HeldValue, Session } from '../../src/domain/convers
 import type { Finding, Journey, JourneyResult } from '../../src/domain/journey.js';
 import { canonical } from '../../src/language/en/canonical.js';
 import { createCalendar } from '../../src/lib/calendar.js';
-import { createTools, type Tools } from '../../src/questions/tools.js';
+import { createTools, type QuestionTools } from '../../src/questions/tools.js';
 import { journey } from '../support/conversations.js';
 
 export const lexicon = readLexicon('en', fileURLToPath(new URL('../..', import.meta.url)));
@@ -130,7 +130,7 @@ export function context(more: Partial<DetectContext> = {}): DetectContext {
   };
 }
 
-export function tools(more: Partial<DetectContext> = {}): Tools {
+export function tools(more: Partial<DetectContext> = {}): QuestionTools {
   const made = context(more);
   return createTools(made, made.definition?.slots ?? []);
 }

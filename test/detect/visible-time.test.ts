@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withVisibleTime } from '../../src/detect/visible-time.js';
 import type { Finding, LedgerEntry } from '../../src/domain/journey.js';
-import { noLight, readAgent } from '../../src/questions/agent-side.js';
+import { emptyAskContext, readAgent } from '../../src/questions/agent-side.js';
 import { readBot } from '../../src/questions/bot-side.js';
 import { findingOf } from '../patterns/settings.js';
 import {
@@ -35,7 +35,7 @@ const help = contact([
   agentSays('I have renewed them for you until the end of the month', { at: 344 }),
 ]);
 const bot = readBot(talk, tools());
-const agent = readAgent(help, bot, tools(), noLight);
+const agent = readAgent(help, bot, tools(), emptyAskContext);
 const entry = (slot: string, turns: LedgerEntry['turns']): LedgerEntry => ({
   slot,
   bot: 'captured',

@@ -36,7 +36,7 @@ const embedded: Rival = {
   id: 'shadow with embeddings',
   async train(phrases) {
     await embedder?.embed(phrases.map(({ text }) => text));
-    const { classify } = trainShadow(phrases, { meanings: embedder?.meanings ?? new Map() });
+    const { classify } = trainShadow(phrases, { embeddings: embedder?.meanings ?? new Map() });
     return {
       async classify(texts) {
         await embedder?.embed(texts);

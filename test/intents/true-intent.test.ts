@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import {
+  likelihoods,
+  reading,
+  usualReliability,
+} from '../../src/intents/classifier-reliability.js';
 import { dependence } from '../../src/intents/dependence.js';
-import { heard, likelihoods, usualHearing } from '../../src/intents/hearing.js';
 import { learnOutcomes } from '../../src/intents/outcome-model.js';
 import { readAgain } from '../../src/intents/second-reading.js';
 import { type IntentModel, readIntent, trueIntent } from '../../src/intents/true-intent.js';
@@ -100,13 +104,13 @@ describe("what is none of the bot's", () => {
 });
 
 describe('likelihoods', () => {
-  const hearing = usualHearing([billing, repair, none].map(heard), 2);
+  const reliability = usualReliability([billing, repair, none].map(reading), 2);
 
   it('believe what is heard clearly, and take silence for a sign of none', () => {
-    const [first = 0, second = 0, foreign = 0] = likelihoods(heard(billing), hearing);
+    const [first = 0, second = 0, foreign = 0] = likelihoods(reading(billing), reliability);
     expect(first).toBeGreaterThan(5 * second);
     expect(first).toBeGreaterThan(5 * foreign);
-    const silence = likelihoods(heard(none), hearing);
+    const silence = likelihoods(reading(none), reliability);
     expect(silence[2]).toBeGreaterThan(silence[0] ?? 1);
   });
 });
@@ -117,7 +121,7 @@ describe('trueIntent', () => {
     intents,
     codes: { given: () => code },
     queues: silent,
-    hearing: usualHearing([billing, repair, none].map(heard), 2),
+    reliability: usualReliability([billing, repair, none].map(reading), 2),
     base: [0.4, 0.4, 0.2],
     queueFollows: 0,
   });

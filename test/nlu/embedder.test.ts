@@ -44,7 +44,7 @@ describe('the shadow with meanings', () => {
   const strange = 'prithee grant a further fortnight';
   const plain = trainShadow(libraryPhrases);
   const informed = trainShadow(libraryPhrases, {
-    meanings: new Map([...meanings, [strange, towards(0)]]),
+    embeddings: new Map([...meanings, [strange, towards(0)]]),
   });
 
   it('understands by meaning what it does not know by words', () => {
@@ -60,7 +60,7 @@ describe('the shadow with meanings', () => {
   it('reads phrases without an embedding by their words', () => {
     const half = new Map([...meanings].slice(0, 16));
     const mixed = trainShadow(libraryPhrases, {
-      meanings: new Map([...half, [strange, towards(0)]]),
+      embeddings: new Map([...half, [strange, towards(0)]]),
     });
     for (const { text, intent } of libraryPhrases) expect(mixed.classify(text).intent).toBe(intent);
     expect(mixed.classify(strange).ranking[0]?.intent).toBe('renew_loan');

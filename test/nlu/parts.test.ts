@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { fitSharpness, softmax } from '../../src/nlu/calibrate.js';
+import { fitInverseTemperature, softmax } from '../../src/nlu/calibrate.js';
 import { stratifiedFolds } from '../../src/nlu/cross-validate.js';
 import { hashFeatures } from '../../src/nlu/features.js';
-import { type Evidence, fitNone } from '../../src/nlu/none.js';
+import { fitOutOfScope, type ScopeEvidence } from '../../src/nlu/none.js';
 import { sparseWeights } from '../../src/nlu/sparse-weights.js';
 import { createSvm } from '../../src/nlu/svm.js';
 import { fitVectoriser } from '../../src/nlu/vectoriser.js';
@@ -109,17 +109,17 @@ describe('calibration', () => {
     const scores = Float32Array.of(1, 0);
     const right = Array.from({ length: 20 }, (_, i) => ({ scores, label: i < 19 ? 0 : 1 }));
     const even = Array.from({ length: 20 }, (_, i) => ({ scores, label: i % 2 }));
-    expect(softmax(scores, fitSharpness(right))[0]).toBeCloseTo(0.95, 2);
-    expect(softmax(scores, fitSharpness(even))[0]).toBeLessThan(0.55);
+    expect(softmax(scores, fitInverseTemperature(right))[0]).toBeCloseTo(0.95, 2);
+    expect(softmax(scores, fitInverseTemperature(even))[0]).toBeLessThan(0.55);
   });
 
-  it('learns what a foreign text looks like', () => {
-    const evidence = (best: number): Evidence => [best, best > 0 ? 1 : 0.2, 0.5];
+  it('learns what an out-of-scope text looks like', () => {
+    const evidence = (best: number): ScopeEvidence => [best, best > 0 ? 1 : 0.2, 0.5];
     const judged = Array.from({ length: 60 }, (_, i) => {
-      const foreign = i % 2 === 0;
-      return { evidence: evidence((foreign ? -0.5 : 0.5) + (i % 7) / 20), foreign };
+      const outOfScope = i % 2 === 0;
+      return { evidence: evidence((outOfScope ? -0.5 : 0.5) + (i % 7) / 20), outOfScope };
     });
-    const none = fitNone(judged);
+    const none = fitOutOfScope(judged);
     expect(none.probability(evidence(-0.5))).toBeGreaterThan(0.8);
     expect(none.probability(evidence(0.6))).toBeLessThan(0.1);
   });

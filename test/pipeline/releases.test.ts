@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { Outcome } from '../../src/commands/command.js';
+import type { CommandOutcome } from '../../src/commands/command.js';
 import { run as dismiss } from '../../src/commands/dismiss.js';
 import { run as nightly } from '../../src/commands/nightly.js';
 import { run as release } from '../../src/commands/release.js';
@@ -105,7 +105,7 @@ describe('a release, night by night', () => {
   const folder = mkdtempSync(join(tmpdir(), 'handback-releases-'));
   const world = outside(folder);
   const idOf = new Map<string, string>();
-  const nights = new Map<number, Outcome>();
+  const nights = new Map<number, CommandOutcome>();
   const night = (days: number) => addDays(live, days);
   const look = async (days: number) => {
     await nightly({ date: night(days) }, world);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../src/domain/suggestion.js';
 import { trainShadow } from '../../src/nlu/shadow.js';
-import { decide, heeded, reviewed, type Unreviewed } from '../../src/suggest/decisions.js';
+import { applyDecisions, decide, reviewed, type Unreviewed } from '../../src/suggest/decisions.js';
 import { readTraining } from '../../src/suggest/training.js';
 import { phrase, suggestion } from '../publish/fixture.js';
 import { definition } from './library.js';
@@ -29,7 +29,7 @@ const verdict = (more = {}) => ({
   phrases: given.phrases,
   ...more,
 });
-const textsOf = (drafts: ReturnType<typeof heeded>) =>
+const textsOf = (drafts: ReturnType<typeof applyDecisions>) =>
   drafts.map(({ phrases, review }) => [review.decision, ...phrases.map(({ text }) => text)]);
 
 describe('a decision', () => {
@@ -66,7 +66,7 @@ describe('a decision', () => {
 describe('later nights', () => {
   const accepted = decide(given, verdict({ prompt: given.prompt }));
   const heed = (drafts: Unreviewed[], ...decisions: Decision[]) =>
-    textsOf(heeded(drafts, decisions, training));
+    textsOf(applyDecisions(drafts, decisions, training));
 
   it('let nothing in under a decision that its person has not seen', () => {
     expect(heed([draft('one wording', 'a later wording')], accepted)).toEqual([
@@ -90,10 +90,10 @@ describe('later nights', () => {
       },
       trainShadow,
     );
-    expect(textsOf(heeded([draft('a later wording')], [accepted], learned))).toEqual([
+    expect(textsOf(applyDecisions([draft('a later wording')], [accepted], learned))).toEqual([
       ['pending', 'a later wording'],
     ]);
-    expect(heeded([], [accepted], learned)).toEqual([]);
+    expect(applyDecisions([], [accepted], learned)).toEqual([]);
   });
 
   it('keep away what was rejected, and ask about phrases that nobody has seen', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { trainShadow } from '../../src/nlu/shadow.js';
-import type { Draft } from '../../src/suggest/advice.js';
+import type { SuggestionDraft } from '../../src/suggest/advice.js';
 import { byRisk } from '../../src/suggest/risk.js';
 import { readTraining } from '../../src/suggest/training.js';
 import { config, definition } from './library.js';
@@ -13,14 +13,14 @@ const phrase = (text: string, ...sessions: string[]) => ({
   entities: [],
   sources: sessions.map(source),
 });
-const draftOf = (phrases: Draft['phrases']): Draft => ({
+const draftOf = (phrases: SuggestionDraft['phrases']): SuggestionDraft => ({
   kind: 'add_phrases',
   target: own?.name ?? '',
   intent: own?.name ?? '',
   phrases,
   change: '',
 });
-const risksOf = (phrases: Draft['phrases'], doubt: [string, number][] = []) =>
+const risksOf = (phrases: SuggestionDraft['phrases'], doubt: [string, number][] = []) =>
   byRisk(draftOf(phrases), { training, config, doubt: new Map(doubt) }).map((one) => [
     one.risk,
     one.phrases.map(({ text }) => text),

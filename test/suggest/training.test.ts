@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { isFallback, labelOf } from '../../src/domain/no-intent.js';
 import { inProcess } from '../../src/nlu/engine.js';
 import { trainShadow } from '../../src/nlu/shadow.js';
-import { createBench, withDrafts } from '../../src/suggest/backtest.js';
 import { conflictsOf } from '../../src/suggest/conflicts.js';
+import { createCrossValidation, withDrafts } from '../../src/suggest/cross-validation.js';
 import { readTraining } from '../../src/suggest/training.js';
 import { definition } from './library.js';
 
@@ -41,7 +41,7 @@ describe("a bot's own examples of what is not its", () => {
   });
 
   it('are tests of what has no intent', async () => {
-    const bench = await createBench(training, [], inProcess(trainShadow));
+    const bench = await createCrossValidation(training, [], inProcess(trainShadow));
     const texts = bench.tests.filter(({ intent }) => intent === null).map(({ text }) => text);
     expect(texts.sort()).toEqual([...foreign].sort());
   });

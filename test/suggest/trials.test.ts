@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Classifier, LabelledPhrase } from '../../src/domain/classifier.js';
 import { inProcess } from '../../src/nlu/engine.js';
-import { backtestOf, changesByIntent, createBench } from '../../src/suggest/backtest.js';
+import {
+  backtestOf,
+  changesByIntent,
+  createCrossValidation,
+} from '../../src/suggest/cross-validation.js';
 import { readTraining } from '../../src/suggest/training.js';
 import { tryAll } from '../../src/suggest/trials.js';
 import { definition } from './library.js';
@@ -39,7 +43,7 @@ const training = readTraining(
   },
   gullible,
 );
-const bench = await createBench(training, [], inProcess(gullible));
+const bench = await createCrossValidation(training, [], inProcess(gullible));
 const bad = draft('bad', 'fines', ['poison one', 'poison two', 'poison three', 'poison four']);
 const good = draft('good', 'loans', ['loan of a map']);
 
@@ -81,7 +85,7 @@ describe('the bench', () => {
       },
     });
     const journeys = asked.map((text) => ({ text, intent: 'loans' }));
-    const watching = await createBench(training, journeys, inProcess(watched));
+    const watching = await createCrossValidation(training, journeys, inProcess(watched));
     await watching.try([draft('all', 'loans', asked)]);
     expect(seen.length).toBeGreaterThan(asked.length);
     for (const [taught, text] of seen) expect(taught).not.toContain(text);

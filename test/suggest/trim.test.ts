@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Classifier, LabelledPhrase } from '../../src/domain/classifier.js';
 import { inProcess } from '../../src/nlu/engine.js';
-import { backtestOf, createBench } from '../../src/suggest/backtest.js';
+import { backtestOf, createCrossValidation } from '../../src/suggest/cross-validation.js';
 import type { Drafted } from '../../src/suggest/decisions.js';
 import { readTraining } from '../../src/suggest/training.js';
 import { trimOutOfScope } from '../../src/suggest/trim.js';
@@ -34,7 +34,7 @@ const training = readTraining(
   },
   wary,
 );
-const bench = await createBench(training, [], inProcess(wary));
+const bench = await createCrossValidation(training, [], inProcess(wary));
 const draftOf = (texts: string[], decision: 'pending' | 'accepted' = 'pending'): Drafted => ({
   id: 'S-1',
   ticket: 'T-1',
@@ -62,7 +62,7 @@ describe('out-of-scope examples', () => {
       intent: 'fines',
       handled: true as const,
     }));
-    const guarded = await createBench(training, handled, inProcess(wary));
+    const guarded = await createCrossValidation(training, handled, inProcess(wary));
     const draft = draftOf(['lease of a parrot', 'weather at the harbour']);
     const [left] = await trimOutOfScope(guarded, [draft], 24);
     expect(left?.phrases.map(({ text }) => text)).toEqual(['weather at the harbour']);
@@ -93,7 +93,11 @@ describe('out-of-scope examples', () => {
     }));
     const draft = draftOf(['loan of a parrot']);
     expect(
-      await trimOutOfScope(await createBench(training, journeys, inProcess(wary)), [draft], 24),
+      await trimOutOfScope(
+        await createCrossValidation(training, journeys, inProcess(wary)),
+        [draft],
+        24,
+      ),
     ).toEqual([draft]);
   });
 

@@ -2,7 +2,7 @@ import type { Comparison } from '../comparison.js';
 
 export const channel: Comparison = {
   id: 'channel',
-  tellsOf: 'moment',
+  evidenceAbout: 'moment',
   levels: ['missing', 'differs', 'is the same'],
   startingM: [0.1, 0.9],
   startingU: [0.4, 0.6],

@@ -17,9 +17,9 @@ function numbering(): (name: string) => number {
 }
 
 /** Account numbers, postcodes and the like that the customer gave the bot and that came up with the agent. */
-export const given: Comparison = {
+export const sharedValues: Comparison = {
   id: 'given',
-  tellsOf: 'customer',
+  evidenceAbout: 'customer',
   levels: [
     'missing',
     'values of one kind, and none the same',

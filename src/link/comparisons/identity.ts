@@ -27,7 +27,7 @@ function columns(
 /** Identity hashes that both sides have. One comparison for all fields, since they are far from independent. */
 export const identity: Comparison = {
   id: 'identity',
-  tellsOf: 'customer',
+  evidenceAbout: 'customer',
   levels: [
     'missing',
     'all differ',

@@ -1,21 +1,21 @@
 import type { Comparison } from '../comparison.js';
 import { channel } from './channel.js';
-import { given } from './given.js';
+import { sharedValues } from './given.js';
 import { identity } from './identity.js';
 import { key } from './key.js';
 import { origin } from './origin.js';
 import { queue } from './queue.js';
-import { told } from './told.js';
+import { sharedWords } from './told.js';
 import { waiting } from './waiting.js';
 
 /** The dear one last: pairs that are hopeless by then are not compared any further. */
 export const comparisons: readonly Comparison[] = [
   waiting,
   identity,
-  given,
+  sharedValues,
   key,
   queue,
   channel,
   origin,
-  told,
+  sharedWords,
 ];

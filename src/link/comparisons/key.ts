@@ -3,7 +3,7 @@ import type { Comparison } from '../comparison.js';
 /** Keys that a contact centre uses again: the same one is a strong sign, not a proof. */
 export const key: Comparison = {
   id: 'key',
-  tellsOf: 'moment',
+  evidenceAbout: 'moment',
   levels: ['missing', 'differs', 'is the same, but used again'],
   startingM: [0.05, 0.95],
   startingU: [0.999, 0.001],

@@ -6,7 +6,7 @@ const ends = [-2, -0.7, 0.7, 2, Number.POSITIVE_INFINITY];
 /** The queue that took the contact against the target that the bot named, by the habits of this contact centre. */
 export const queue: Comparison = {
   id: 'queue',
-  tellsOf: 'customer',
+  evidenceAbout: 'customer',
   levels: [
     'missing',
     'hardly ever takes such handoffs',

@@ -18,9 +18,9 @@ const nameOf = (end: number, i: number): string => {
  * What the customer told the bot against the first words of the contact. Shared words count by their rarity, and what
  * texts of these lengths share by chance is taken off: of long texts nothing follows from a few common words.
  */
-export const told: Comparison = {
+export const sharedWords: Comparison = {
   id: 'told',
-  tellsOf: 'customer',
+  evidenceAbout: 'customer',
   levels: ['missing', ...ends.map(nameOf)],
   startingM: [0.02, 0.03, 0.04, 0.05, 0.06, 0.07, 0.07, 0.1, 0.11, 0.12, 0.12, 0.1, 0.07, 0.04],
   startingU: [0.04, 0.08, 0.2, 0.28, 0.13, 0.09, 0.06, 0.05, 0.03, 0.02, 0.01, 0.006, 0.003, 0.001],

@@ -63,7 +63,7 @@ const table = Uint8Array.from({ length: high - low + 1 }, (_, i) => {
 /** Seconds between the handoff and the contact's entry in the queue, once the clocks agree. */
 export const waiting: Comparison = {
   id: 'waiting',
-  tellsOf: 'moment',
+  evidenceAbout: 'moment',
   levels: [
     'missing',
     ...ends.map((end) =>

@@ -18,7 +18,7 @@ export const embeddedShadow: Engine = {
       );
     const { meanings, embed } = embedder;
     await embed(phrases.map(({ text }) => text));
-    const { engine, intents, classify } = trainShadow(phrases, { meanings });
+    const { engine, intents, classify } = trainShadow(phrases, { embeddings: meanings });
     return {
       engine,
       intents,

@@ -9,9 +9,9 @@ import type { DirectContact, JourneyResult, SessionSummary, Visit } from '../../
 import type { Losses, Report } from '../../domain/report.js';
 import { figuresOf } from '../../figures/figures.js';
 import type { Flow } from '../../figures/losses/flow.js';
-import { lossSigns } from '../../figures/losses/foretell.js';
 import { lostStates } from '../../figures/losses/lost-states.js';
-import { type Followed, followedVisits, notFollowed } from '../../figures/returns.js';
+import { lossSigns } from '../../figures/losses/predict-loss.js';
+import { type FollowedVisit, followedVisits, notFollowed } from '../../figures/returns.js';
 import { trendsOf } from '../../figures/trends.js';
 import { joinVisits } from '../../figures/visits.js';
 import { cohortFindings, withFindings } from '../../patterns/apply.js';
@@ -93,7 +93,7 @@ export function cohorts(input: CohortInput, config: CohortConfig): CohortOutcome
 
 function withReturns(
   results: readonly JourneyResult[],
-  followed: readonly Followed[],
+  followed: readonly FollowedVisit[],
 ): JourneyResult[] {
   const back = new Map(
     followed

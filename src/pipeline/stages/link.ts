@@ -4,7 +4,7 @@ import { UsageError } from '../../domain/errors.js';
 import type { Link, LinkChange } from '../../domain/journey.js';
 import { addDays } from '../../lib/calendar.js';
 import { type LinkOutcome, link } from '../../link/link.js';
-import { readSides, type Sides } from '../read-sides.js';
+import { readSides, type StoredSides } from '../read-sides.js';
 import type { Ingested, Linked, NightLinks } from '../so-far.js';
 import type { Stage } from '../stage.js';
 
@@ -39,7 +39,7 @@ export const linkStage: Stage<Ingested, Linked> = {
 
 function besideEarlier(
   { links, model, clocks }: Pick<LinkOutcome, 'links' | 'model' | 'clocks'>,
-  { handoffs }: Sides,
+  { handoffs }: StoredSides,
   earlier: ReadonlyMap<string, Link>,
 ): NightLinks {
   const handoffAt = new Map(handoffs.map(({ session, at }) => [session, at]));

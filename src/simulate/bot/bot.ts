@@ -7,10 +7,18 @@ import type { Scene } from '../scene.js';
 import type { BotStory } from '../story.js';
 import { render } from '../template.js';
 import { talkToHuman } from '../training.js';
-import { arrive, giveUp, handOff, hear, say, startTalk, type Talk } from './talk.js';
+import {
+  arrive,
+  type BotConversation,
+  giveUp,
+  handOff,
+  hear,
+  say,
+  startBotConversation,
+} from './conversation.js';
 import { act } from './task.js';
 
-function fallBack(talk: Talk): Next {
+function fallBack(talk: BotConversation): Next {
   const { random, stage } = talk.scene;
   const { world, bot } = stage;
   talk.failures++;
@@ -23,7 +31,7 @@ function fallBack(talk: Talk): Next {
 }
 
 /** Keeps what the customer's words say for the truth, before the bot makes anything of them. */
-function noteWords(talk: Talk, next: NonNullable<Next>): void {
+function noteWords(talk: BotConversation, next: NonNullable<Next>): void {
   const { story } = talk;
   const untried = talk.failures === 0 && !talk.answered && talk.wordTurns <= 1;
   if (next.kind === 'human' && untried) story.requestedEarly = true;
@@ -34,7 +42,7 @@ function noteWords(talk: Talk, next: NonNullable<Next>): void {
 }
 
 /** The customer says something, the bot understands what it understands. */
-function exchange(talk: Talk, next: NonNullable<Next>): Next {
+function exchange(talk: BotConversation, next: NonNullable<Next>): Next {
   const { scene, story } = talk;
   const { world, bot, understand, intents } = scene.stage;
   const guesses = understand(next.text);
@@ -54,13 +62,13 @@ function exchange(talk: Talk, next: NonNullable<Next>): Next {
   return next.kind === 'human' ? askForHuman(scene) : explainToBot(scene);
 }
 
-function targetOf({ scene, story }: Talk): string {
+function targetOf({ scene, story }: BotConversation): string {
   const acted = story.acted === undefined ? undefined : scene.stage.intents.get(story.acted);
   return acted?.queue ?? scene.stage.world.generalQueue;
 }
 
 /** A button of the greeting: the intent is given, nothing is classified. */
-function pressButton(talk: Talk): Next {
+function pressButton(talk: BotConversation): Next {
   const { want, stage } = talk.scene;
   const intent = stage.intents.get(want.name);
   if (!intent) return explainToBot(talk.scene);
@@ -68,7 +76,7 @@ function pressButton(talk: Talk): Next {
   return act(talk, intent, turn);
 }
 
-function begin(talk: Talk): Next {
+function begin(talk: BotConversation): Next {
   const { scene, story } = talk;
   if (scene.covered && scene.random.chance(0.05)) return pressButton(talk);
   const first = firstWords(scene);
@@ -79,7 +87,7 @@ function begin(talk: Talk): Next {
 /** One conversation with the bot, from its greeting to its answer, its handoff, or the customer's leaving. */
 export function talkToBot(scene: Scene): BotStory {
   const { world, bot } = scene.stage;
-  const talk = startTalk(scene);
+  const talk = startBotConversation(scene);
   const names: Record<string, string> = { persona: world.persona, company: world.company };
   say(
     talk,

@@ -6,10 +6,18 @@ import type { BotTurn } from '../story.js';
 import { render } from '../template.js';
 import { hearValue, makeValue, mistype, spellValue } from '../values.js';
 import type { WorldIntent, WorldSlot } from '../world.js';
-import { arrive, capture, giveUp, handOff, hear, say, type Talk } from './talk.js';
+import {
+  arrive,
+  type BotConversation,
+  capture,
+  giveUp,
+  handOff,
+  hear,
+  say,
+} from './conversation.js';
 
 /** The customer sees that the bot is on the wrong track. */
-function object(talk: Talk): Next {
+function object(talk: BotConversation): Next {
   const { random } = talk.scene;
   talk.failures++;
   if (--talk.patience > 0) return objection(talk.scene);
@@ -17,7 +25,12 @@ function object(talk: Talk): Next {
 }
 
 /** How the customer answers a prompt; the second time more plainly, unless they are of the stubborn sort. */
-function answer(talk: Talk, slot: WorldSlot, attempt: number, stubborn: boolean): string {
+function answer(
+  talk: BotConversation,
+  slot: WorldSlot,
+  attempt: number,
+  stubborn: boolean,
+): string {
   const { scene, story } = talk;
   const { random, manner } = scene;
   const fact = factOf(scene, slot.name);
@@ -40,7 +53,7 @@ function answer(talk: Talk, slot: WorldSlot, attempt: number, stubborn: boolean)
 }
 
 /** "Not on that day": the same prompt again, yet each time with a new value. No loop. */
-function negotiate(talk: Talk, slot: WorldSlot): void {
+function negotiate(talk: BotConversation, slot: WorldSlot): void {
   const { scene } = talk;
   scene.facts.set(slot.name, makeValue(slot.kind, scene.random, scene.startedAt));
   say(talk, scene.stage.bot.negotiation, {
@@ -55,7 +68,12 @@ function negotiate(talk: Talk, slot: WorldSlot): void {
 }
 
 /** Asks for one slot, up to three times. What it returns but `true` ends the form. */
-function fill(talk: Talk, intent: WorldIntent, slot: WorldSlot, wrong: boolean): Next | true {
+function fill(
+  talk: BotConversation,
+  intent: WorldIntent,
+  slot: WorldSlot,
+  wrong: boolean,
+): Next | true {
   const { scene, story } = talk;
   const { random, channel } = scene;
   const stubborn = random.chance(0.07);
@@ -83,7 +101,7 @@ function fill(talk: Talk, intent: WorldIntent, slot: WorldSlot, wrong: boolean):
 }
 
 /** Takes each required slot from what was said, or asks for it. What it returns but `true` ends the task. */
-function fillForm(talk: Talk, intent: WorldIntent, said: BotTurn): Next | true {
+function fillForm(talk: BotConversation, intent: WorldIntent, said: BotTurn): Next | true {
   const { scene, story } = talk;
   for (const name of intent.requires) {
     if (story.held.has(name)) continue;
@@ -98,7 +116,7 @@ function fillForm(talk: Talk, intent: WorldIntent, said: BotTurn): Next | true {
   return true;
 }
 
-function callBackend(talk: Talk, intent: WorldIntent): boolean {
+function callBackend(talk: BotConversation, intent: WorldIntent): boolean {
   const { scene, story } = talk;
   const { random, outage, stage } = scene;
   if (!random.chance(outage ? 0.85 : 0.02)) return true;
@@ -109,7 +127,7 @@ function callBackend(talk: Talk, intent: WorldIntent): boolean {
 }
 
 /** What a business rule says for a well understood case that goes to a human; undefined for the others. */
-function ruleText({ scene }: Talk, intent: WorldIntent): string | undefined {
+function ruleText({ scene }: BotConversation, intent: WorldIntent): string | undefined {
   const { random, badHour, stage } = scene;
   const { badHours } = stage.world;
   if (badHour && intent.name === badHours.intent && random.chance(badHours.ruleShare))
@@ -118,7 +136,7 @@ function ruleText({ scene }: Talk, intent: WorldIntent): string | undefined {
 }
 
 /** `said` is the customer's turn in which the bot saw the intent, right or wrong. */
-export function act(talk: Talk, intent: WorldIntent, said: BotTurn): Next {
+export function act(talk: BotConversation, intent: WorldIntent, said: BotTurn): Next {
   const { scene, story } = talk;
   const { random, stage, manner } = scene;
   const wrong = intent.name !== scene.want.name;

@@ -6,13 +6,13 @@ import { oneOf, slotOf } from '../scene.js';
 import { render } from '../template.js';
 import { spellValue } from '../values.js';
 import type { WorldSlot } from '../world.js';
-import { reply, type Talk, write } from './visit.js';
+import { type DeskConversation, reply, write } from './visit.js';
 
 /** How likely an agent uses a value that came with the handoff. */
 const reuse: Record<ContextLevel, number> = { none: 0, flag: 0.1, summary: 0.6, transcript: 0.85 };
 
 /** The words in which this agent asks for a slot. */
-function askFor({ scene, manner: { asks } }: Talk, slot: WorldSlot): string {
+function askFor({ scene, manner: { asks } }: DeskConversation, slot: WorldSlot): string {
   const { random } = scene;
   if (asks.shorthandShare && random.chance(asks.shorthandShare)) return slot.terse;
   const noun = random.pick(slot.nouns);
@@ -31,7 +31,7 @@ export function wordingsOf(slot: WorldSlot, manners: readonly AgentManner[]): st
   return [...slot.asks, slot.terse, ...framed];
 }
 
-function answer(talk: Talk, slots: WorldSlot[]): void {
+function answer(talk: DeskConversation, slots: WorldSlot[]): void {
   const { scene, story } = talk;
   const { random, manner } = scene;
   if (random.chance(0.06)) reply(talk, random.pick(manner.waits));
@@ -47,7 +47,7 @@ function answer(talk: Talk, slots: WorldSlot[]): void {
 }
 
 /** Asks for one slot or two at once, after `opening`. */
-export function ask(talk: Talk, slots: WorldSlot[], opening = ''): void {
+export function ask(talk: DeskConversation, slots: WorldSlot[], opening = ''): void {
   const { scene, story, visit, manner } = talk;
   const { random } = scene;
   const [first, second] = slots;
@@ -68,7 +68,7 @@ export function ask(talk: Talk, slots: WorldSlot[], opening = ''): void {
 }
 
 /** Uses what the bot passed on: silently, or by reading it back. A wrong value comes to light only when read back. */
-function readBack(talk: Talk, slot: WorldSlot, held: string): void {
+function readBack(talk: DeskConversation, slot: WorldSlot, held: string): void {
   const { scene, story, manner } = talk;
   const { random } = scene;
   if (random.chance(0.5)) return;
@@ -88,7 +88,7 @@ function readBack(talk: Talk, slot: WorldSlot, held: string): void {
 }
 
 /** What this agent wants to know: a part of the identity checks, what the want needs, now and then an aside. */
-function wantedSlots({ scene }: Talk): WorldSlot[] {
+function wantedSlots({ scene }: DeskConversation): WorldSlot[] {
   const { random, stage, want } = scene;
   const checks = [...stage.slots.values()].filter(({ verification }) => verification);
   const identity = checks.filter(() => random.chance(0.55));
@@ -100,7 +100,7 @@ function wantedSlots({ scene }: Talk): WorldSlot[] {
 }
 
 /** Uses what came along and asks for the rest. */
-export function collect(talk: Talk): void {
+export function collect(talk: DeskConversation): void {
   const { scene, story, visit } = talk;
   const { random } = scene;
   const open: WorldSlot[] = [];

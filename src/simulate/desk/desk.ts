@@ -9,7 +9,7 @@ import { oneOf, type Scene, slotOf } from '../scene.js';
 import type { DeskStory } from '../story.js';
 import { render } from '../template.js';
 import { ask, collect } from './asking.js';
-import { reply, startTalk, type Talk, type Visit, write } from './visit.js';
+import { type DeskConversation, reply, startDeskConversation, type Visit, write } from './visit.js';
 
 /** How likely an agent opens with what the customer came for. */
 const warmth: Record<ContextLevel, number> = {
@@ -20,7 +20,7 @@ const warmth: Record<ContextLevel, number> = {
 };
 
 /** The customer says what it is about: often in the very words that the bot was told. */
-function explain(talk: Talk): void {
+function explain(talk: DeskConversation): void {
   const { scene, story, visit } = talk;
   const { random, manner } = scene;
   const before = visit.bot?.explained;
@@ -37,7 +37,7 @@ function explain(talk: Talk): void {
 }
 
 /** How likely the first words to the agent are angry: what the customer went through decides. */
-function rage({ scene, visit }: Talk): number {
+function rage({ scene, visit }: DeskConversation): number {
   const bot = visit.bot;
   if (!bot) return scene.angry ? 0.5 : 0.04;
   const trouble = (bot.standstill >= 3 ? 0.35 : 0) + (bot.backendError ? 0.1 : 0);
@@ -45,7 +45,7 @@ function rage({ scene, visit }: Talk): number {
   return (scene.angry ? 0.5 : 0.04) + trouble + misled;
 }
 
-function openWarm(talk: Talk): void {
+function openWarm(talk: DeskConversation): void {
   const { scene, visit, story, manner } = talk;
   const { random } = scene;
   const words: Record<string, string> = { name: visit.agent.name, topic: scene.want.topic };
@@ -58,7 +58,7 @@ function openWarm(talk: Talk): void {
   else reply(talk, random.pick(scene.manner.acknowledgements));
 }
 
-function openCold(talk: Talk): void {
+function openCold(talk: DeskConversation): void {
   const { scene, visit, story, manner } = talk;
   const { random } = scene;
   const { name } = visit.agent;
@@ -78,7 +78,7 @@ function openCold(talk: Talk): void {
   explain(talk);
 }
 
-function knowsWhat({ scene, visit, manner }: Talk): boolean {
+function knowsWhat({ scene, visit, manner }: DeskConversation): boolean {
   const { bot, context } = visit;
   if (!bot || (bot.explained === undefined && bot.acted === undefined)) return false;
   // A mere flag names the intent that the bot believed in; only a right one helps the agent.
@@ -86,13 +86,13 @@ function knowsWhat({ scene, visit, manner }: Talk): boolean {
   return scene.random.chance(warmth[context] + (context === 'none' ? 0 : manner.warmth));
 }
 
-function shouldTransfer({ scene, visit }: Talk): boolean {
+function shouldTransfer({ scene, visit }: DeskConversation): boolean {
   const { want, random, stage } = scene;
   if (!visit.mayTransfer || visit.queue === want.queue) return false;
   return random.chance(visit.queue === stage.world.generalQueue ? 0.25 : 0.6);
 }
 
-function transfer(talk: Talk): void {
+function transfer(talk: DeskConversation): void {
   const { scene, story, manner } = talk;
   const { random, want } = scene;
   story.transferTo = want.queue;
@@ -100,7 +100,7 @@ function transfer(talk: Talk): void {
   write(talk, text, 10);
 }
 
-function solve(talk: Talk): void {
+function solve(talk: DeskConversation): void {
   const { scene, manner } = talk;
   const { random } = scene;
   write(talk, random.pick(manner.fillers), 6);
@@ -119,7 +119,7 @@ function solve(talk: Talk): void {
 /** One conversation with an agent, from the moment of the answer to its end or its transfer. */
 export function serve(scene: Scene, visit: Visit): DeskStory {
   const { random } = scene;
-  const talk = startTalk(scene, visit);
+  const talk = startDeskConversation(scene, visit);
   const { story, manner } = talk;
   story.angry = random.chance(rage(talk));
   story.cold = !knowsWhat(talk);

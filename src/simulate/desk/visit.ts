@@ -18,7 +18,7 @@ export interface Visit {
   rated: boolean;
 }
 
-export interface Talk {
+export interface DeskConversation {
   scene: Scene;
   visit: Visit;
   /** How this agent writes. */
@@ -28,7 +28,7 @@ export interface Talk {
 }
 
 /** @throws RangeError where the agent's manner was not read */
-export function startTalk(scene: Scene, visit: Visit): Talk {
+export function startDeskConversation(scene: Scene, visit: Visit): DeskConversation {
   const manner = scene.stage.agents.get(visit.agent.manner);
   if (!manner) throw new RangeError(`[simulate] no manner ${visit.agent.manner}`);
   const story: DeskStory = {
@@ -49,7 +49,7 @@ const heard = (text: string, channel: Channel): string =>
   channel === 'voice' ? spoken(text) : text;
 
 /** The agent writes; `pause` is the median of the seconds that it takes. */
-export function write(talk: Talk, text: string, pause = 9): void {
+export function write(talk: DeskConversation, text: string, pause = 9): void {
   const { scene, story, manner } = talk;
   talk.now += Math.round(1000 * (2 + scene.random.logNormal(pause * manner.typing, 0.5)));
   story.turns.push({ at: talk.now, actor: 'agent', text: heard(text, scene.channel) });
@@ -63,7 +63,7 @@ const sentiments: Record<Tone, [number, number]> = {
 };
 
 /** The customer answers. */
-export function reply(talk: Talk, text: string, tone: Tone = 'neutral'): void {
+export function reply(talk: DeskConversation, text: string, tone: Tone = 'neutral'): void {
   const { scene, story, visit } = talk;
   const { random } = scene;
   talk.now += Math.round(1000 * (2 + random.logNormal(4 + text.length / 10, 0.45)));

@@ -1,7 +1,7 @@
 import { desc, eq, max } from 'drizzle-orm';
 import type { Db } from '../open.js';
 import * as t from '../schema.js';
-import type { Run, Store } from '../store.js';
+import type { NightRun, Store } from '../store.js';
 
 /** Which nights ran, and how they ended. */
 export function runMethods(
@@ -24,7 +24,7 @@ export function runMethods(
     async runs(limit) {
       const rows = db.select().from(t.runs).orderBy(desc(t.runs.night)).limit(limit).all();
       return rows.map(
-        ({ finishedAt, message, ...run }): Run => ({
+        ({ finishedAt, message, ...run }): NightRun => ({
           ...run,
           ...(finishedAt !== null && { finishedAt }),
           ...(message !== null && { message }),

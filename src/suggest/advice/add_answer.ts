@@ -1,6 +1,6 @@
 /** What agents say that solves it, as the draft of an answer that the bot could give itself. */
 import type { JourneyResult } from '../../domain/journey.js';
-import type { Evidence, Ticket } from '../../domain/ticket.js';
+import type { Quote, Ticket } from '../../domain/ticket.js';
 import { clusterTexts } from '../../nlu/clusters.js';
 import { prepare, similarity } from '../../text/similarity.js';
 import type { Advice, AdviceInput } from '../advice.js';
@@ -18,7 +18,7 @@ const evidenceShown = 5;
 
 interface Said {
   journey: JourneyResult;
-  turn: Evidence['turns'][number];
+  turn: Quote['turns'][number];
   text: string;
   own: boolean;
 }
@@ -72,7 +72,7 @@ interface Step {
   text: string;
   /** Mean turn in which it is said. */
   place: number;
-  evidence: Evidence[];
+  evidence: Quote[];
 }
 
 /** The statements that come again in the ticket's contacts more than elsewhere, in the order in which they are said. */

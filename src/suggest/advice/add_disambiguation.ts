@@ -1,5 +1,5 @@
 /** Two intents that customers' words fit alike: the bot had better ask than guess. */
-import type { Advice, AdviceInput, Draft } from '../advice.js';
+import type { Advice, AdviceInput, SuggestionDraft } from '../advice.js';
 import { type MisreadPair, misreadPairs } from '../misread-pairs.js';
 
 /** The second of the two is at least so likely as a share of the first, by the words alone. */
@@ -17,7 +17,7 @@ export const addDisambiguation: Advice = {
   advise: (_, input) => misreadPairs(input).flatMap((pair) => draftFor(pair, input)),
 };
 
-function draftFor({ from, to, journeys }: MisreadPair, input: AdviceInput): Draft[] {
+function draftFor({ from, to, journeys }: MisreadPair, input: AdviceInput): SuggestionDraft[] {
   const torn = journeys.filter(({ utterance }) => isTorn(utterance?.text, [from, to], input));
   if (torn.length < input.config.minimumEvidence || torn.length < mostly * journeys.length)
     return [];

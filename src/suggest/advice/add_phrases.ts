@@ -1,6 +1,6 @@
 /** Customers' words that the bot misread or did not recognise, under the intent that the agent side shows. */
 import type { JourneyResult } from '../../domain/journey.js';
-import type { Advice, AdviceInput, Draft } from '../advice.js';
+import type { Advice, AdviceInput, SuggestionDraft } from '../advice.js';
 import { candidatesFrom, labelled } from '../candidates.js';
 import { choose } from '../choose.js';
 import { groupInOrder } from '../group-in-order.js';
@@ -27,7 +27,11 @@ function wasMisread(journey: JourneyResult, { config, definition }: AdviceInput)
   return journey.botIntent !== name || unheard;
 }
 
-function draftFor(intent: string, journeys: JourneyResult[], input: AdviceInput): Draft[] {
+function draftFor(
+  intent: string,
+  journeys: JourneyResult[],
+  input: AdviceInput,
+): SuggestionDraft[] {
   const known = input.training.phrases.filter((phrase) => phrase.intent === intent);
   const chosen = choose(
     candidatesFrom(journeys, input, intent),

@@ -1,6 +1,6 @@
 /** Ask for a slot that a form lacks and agents have to ask for, in the bot's own voice. */
 import type { Ticket } from '../../domain/ticket.js';
-import type { Advice, AdviceInput, Draft } from '../advice.js';
+import type { Advice, AdviceInput, SuggestionDraft } from '../advice.js';
 import { ownPrompt } from '../own-prompt.js';
 
 export const addSlot: Advice = {
@@ -16,7 +16,7 @@ function draftFor(
   intent: string,
   { slot }: Ticket,
   { journeys, definition, config }: AdviceInput,
-): Draft[] {
+): SuggestionDraft[] {
   if (slot === undefined) return [];
   const asked = journeys.filter(({ findings }) =>
     findings.some((one) => one.slot === slot && one.intent === intent),

@@ -1,6 +1,6 @@
 /** Customers' own ways of saying a value that the bot did not catch, with the value marked. */
 import type { JourneyResult } from '../../domain/journey.js';
-import type { Advice, AdviceInput, Draft } from '../advice.js';
+import type { Advice, AdviceInput, SuggestionDraft } from '../advice.js';
 import { candidatesFrom, labelled } from '../candidates.js';
 import { choose } from '../choose.js';
 import { groupInOrder } from '../group-in-order.js';
@@ -39,7 +39,7 @@ function draftFor(
   intent: string,
   told: readonly ToldValue[],
   input: AdviceInput,
-): Draft[] {
+): SuggestionDraft[] {
   const journeys = told.map(({ journey, utterance }): JourneyResult => ({ ...journey, utterance }));
   const known = input.training.phrases
     .filter((phrase) => intent === '' || phrase.intent === intent)

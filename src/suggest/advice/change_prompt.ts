@@ -1,7 +1,7 @@
 /** Another wording where the bot's own question gets no value, or a wrong one. */
 import type { JourneyResult } from '../../domain/journey.js';
-import type { Evidence, Ticket } from '../../domain/ticket.js';
-import type { Advice, AdviceInput, Draft } from '../advice.js';
+import type { Quote, Ticket } from '../../domain/ticket.js';
+import type { Advice, AdviceInput, SuggestionDraft } from '../advice.js';
 import { isQuestion, spokenName } from '../own-prompt.js';
 import { typicalQuestion } from '../typical-question.js';
 
@@ -22,14 +22,18 @@ export const changePrompt: Advice = {
   },
 };
 
-function readBack(slot: string, ticket: Ticket, { journeys, config }: AdviceInput): Draft[] {
+function readBack(
+  slot: string,
+  ticket: Ticket,
+  { journeys, config }: AdviceInput,
+): SuggestionDraft[] {
   if (journeys.length < config.minimumEvidence) return [];
   const prompt = `I have {${slot}} as your ${spokenName(slot)}. Is that right?`;
   const change = `Read ${slot} back${where(ticket)} before the handoff: in ${journeys.length} journeys the customer gave the agent another value than the bot held.`;
   return [draftOf(slot, ticket, journeys, prompt, change)];
 }
 
-function askLikeAgents(slot: string, ticket: Ticket, input: AdviceInput): Draft[] {
+function askLikeAgents(slot: string, ticket: Ticket, input: AdviceInput): SuggestionDraft[] {
   const asked = input.journeys.filter(({ ledger }) =>
     ledger.some((entry) => entry.slot === slot && entry.bot === 'asked_not_captured'),
   );
@@ -50,7 +54,7 @@ function draftOf(
   journeys: readonly JourneyResult[],
   prompt: string,
   change: string,
-): Draft {
+): SuggestionDraft {
   const evidence = journeys.flatMap((journey) => toldTo(journey, category, slot));
   return {
     kind: 'change_prompt',
@@ -69,7 +73,7 @@ function toldTo(
   { sessionId, contactId, findings, quotes }: JourneyResult,
   category: Ticket['category'],
   slot: string,
-): Evidence[] {
+): Quote[] {
   const finding = findings.find((one) => one.category === category && one.slot === slot);
   const turn = finding?.turns.findLast((one) => one.startsWith('bot:'));
   const quote = turn && quotes[turn];

@@ -1,5 +1,5 @@
 /** Two intents that neither a classifier nor the bot can tell apart. */
-import type { Advice, AdviceInput, Draft } from '../advice.js';
+import type { Advice, AdviceInput, SuggestionDraft } from '../advice.js';
 import { type MisreadPair, misreadPairs } from '../misread-pairs.js';
 
 /** Share of each one's own phrases that are taken for the other's by a classifier that has not seen them. */
@@ -14,7 +14,10 @@ export const mergeIntents: Advice = {
   advise: (_, input) => misreadPairs(input).flatMap((pair) => draftFor(pair, input)),
 };
 
-function draftFor({ from, to, journeys }: MisreadPair, { confusions }: AdviceInput): Draft[] {
+function draftFor(
+  { from, to, journeys }: MisreadPair,
+  { confusions }: AdviceInput,
+): SuggestionDraft[] {
   const { share } = confusions();
   const [there, back] = [share(from, to), share(to, from)];
   if (there < mutual || back < mutual) return [];

@@ -2,7 +2,7 @@
 import type { JourneyResult } from '../../domain/journey.js';
 import type { Phrase } from '../../domain/suggestion.js';
 import { prepare, similarity } from '../../text/similarity.js';
-import type { Advice, AdviceInput, Draft } from '../advice.js';
+import type { Advice, AdviceInput, SuggestionDraft } from '../advice.js';
 import { type MisreadPair, misreadPairs } from '../misread-pairs.js';
 import { phraseKey, type TrainingPhrase } from '../training.js';
 
@@ -21,7 +21,7 @@ export const movePhrases: Advice = {
   advise: (_, input) => misreadPairs(input).flatMap((pair) => draftFor(pair, input)),
 };
 
-function draftFor({ from, to, journeys }: MisreadPair, input: AdviceInput): Draft[] {
+function draftFor({ from, to, journeys }: MisreadPair, input: AdviceInput): SuggestionDraft[] {
   const surely = new Set(
     input
       .confusions()

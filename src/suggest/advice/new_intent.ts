@@ -3,7 +3,7 @@ import type { LabelledPhrase } from '../../domain/classifier.js';
 import type { JourneyResult } from '../../domain/journey.js';
 import { clusterTexts } from '../../nlu/clusters.js';
 import { nearDuplicate, type Prepared, similarity } from '../../text/similarity.js';
-import type { Advice, AdviceInput, Draft } from '../advice.js';
+import type { Advice, AdviceInput, SuggestionDraft } from '../advice.js';
 import { type Candidate, candidatesFrom } from '../candidates.js';
 import { choose } from '../choose.js';
 import { likenessAcross, likenessWithin } from '../likeness-within.js';
@@ -82,7 +82,7 @@ function draftFor(
   group: readonly Candidate[],
   all: readonly Candidate[],
   input: AdviceInput,
-): Draft {
+): SuggestionDraft {
   const texts = (list: readonly Candidate[]) => list.map(({ phrase }) => phrase.text);
   const taken = new Set(input.definition?.intents.map(({ name }) => name) ?? []);
   const intent = nameOf(texts(group), texts(all), input.lexicon, taken);

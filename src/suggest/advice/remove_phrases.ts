@@ -1,5 +1,5 @@
 /** One phrase under two intents teaches neither. */
-import type { Advice, Draft } from '../advice.js';
+import type { Advice, SuggestionDraft } from '../advice.js';
 import { type MisreadPair, misreadPairs } from '../misread-pairs.js';
 import { phraseKey, type Training } from '../training.js';
 
@@ -17,7 +17,7 @@ function draftFor(
   { from, to, journeys }: MisreadPair,
   { phrases, byKey }: Training,
   rejected: ReadonlySet<string>,
-): Draft[] {
+): SuggestionDraft[] {
   const own = phrases.filter(({ intent }) => intent === from);
   const both = own.filter(({ key }) => byKey.get(key)?.includes(to) && !rejected.has(key));
   if (both.length === 0 || 2 * both.length > own.length) return [];

@@ -1,7 +1,7 @@
 /** An intent under which customers want two things, as their words and the agents' wrap-up codes both show. */
 import type { JourneyResult } from '../../domain/journey.js';
 import { type Prepared, prepare } from '../../text/similarity.js';
-import type { Advice, AdviceInput, Draft } from '../advice.js';
+import type { Advice, AdviceInput, SuggestionDraft } from '../advice.js';
 import { labelled } from '../candidates.js';
 import { groupInOrder } from '../group-in-order.js';
 import { likenessAcross, likenessWithin } from '../likeness-within.js';
@@ -61,7 +61,7 @@ const areApart = (a: readonly Worded[], b: readonly Worded[]): boolean =>
 
 type Matter = [code: string, journeys: Worded[]];
 
-function draftOf(intent: string, one: Matter, other: Matter, all: number): Draft {
+function draftOf(intent: string, one: Matter, other: Matter, all: number): SuggestionDraft {
   const [[a, first], [b, second]] = [one, other];
   return {
     kind: 'split_intent',

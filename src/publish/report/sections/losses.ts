@@ -5,7 +5,7 @@ import { section, table, words } from '../parts.js';
 
 const shown = 12;
 
-/** Where in the bot's flow customers are lost, and what foretells it. */
+/** Where in the bot's flow customers are lost, and what predicts it. */
 export function lossesSection(write: Write, { losses }: Report): Html {
   const { sessions, lost, states, signs } = losses;
   const worst = states.filter(({ excess }) => excess > 0).slice(0, shown);

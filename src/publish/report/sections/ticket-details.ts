@@ -1,7 +1,7 @@
 /** What opens below a repair's line: why, the evidence of both sides, the change, and how its worth comes about. */
 import type { JourneyResult, TurnRef } from '../../../domain/journey.js';
 import type { Suggestion } from '../../../domain/suggestion.js';
-import type { Evidence, Ticket, ValuePart } from '../../../domain/ticket.js';
+import type { Quote, Ticket, ValuePart } from '../../../domain/ticket.js';
 import { clip } from '../../../lib/visible.js';
 import { type Write, windowOf } from '../../format.js';
 import { plainName, trendText, turnText, withPlainNames } from '../../plain.js';
@@ -88,13 +88,13 @@ ${shown.map((one) => (known.journeys.has(one.sessionId) ? bothSides(one, known) 
 ${journeys > shown.length ? html`<p class="more">${write.counted(journeys, 'journey')} in all: <code>tickets.yaml</code> and <code>journeys.ndjson</code> have them.</p>` : null}`;
 }
 
-function oneQuote(one: Evidence, known: Known): Html {
+function oneQuote(one: Quote, known: Known): Html {
   return html`<blockquote>${words(one.quote, quoteLength)}</blockquote>
 ${source(one, known)}`;
 }
 
 /** What was said with the bot on the left, with the agent on the right; the turns that prove the repair are marked. */
-function bothSides(one: Evidence, known: Known): Html {
+function bothSides(one: Quote, known: Known): Html {
   const found = known.journeys.get(one.sessionId)?.quotes ?? {};
   const first = one.turns[0];
   const said = new Map<TurnRef, string>(Object.entries(found) as [TurnRef, string][]);
@@ -120,7 +120,7 @@ ${source(one, known)}`;
 const sideOf = (turn: TurnRef): string => turn.split(':')[0] ?? '';
 const positionOf = (turn: TurnRef): number => Number(turn.split(':')[1]);
 
-function source({ sessionId, contactId, turns }: Evidence, { shownWhole }: Known): Html {
+function source({ sessionId, contactId, turns }: Quote, { shownWhole }: Known): Html {
   const id = words(sessionId, 80);
   return html`<p class="source">Session ${
     shownWhole.has(sessionId) ? html`<a href="#${anchorOf(sessionId)}">${id}</a>` : id

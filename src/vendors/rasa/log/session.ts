@@ -9,10 +9,10 @@ import {
   handlers,
   handOff,
   iso,
-  newTalk,
+  newSessionState,
+  type RasaSessionState,
   reasonOf,
-  type Talk,
-} from './talk.js';
+} from './session-state.js';
 
 /** Nothing where the customer never said a word and nobody was handed over: a widget that was opened and never used. */
 export function sessionRecords(
@@ -22,17 +22,17 @@ export function sessionRecords(
 ): (BotSessionRecord | AgentContactRecord)[] {
   const events = once([...unordered].sort((a, b) => a.at - b.at));
   const [first] = events;
-  const talk = newTalk(sender, options);
+  const state = newSessionState(sender, options);
   for (const event of events) {
-    if (options.handoff_events.includes(event.kind)) handOff(talk, event.at);
-    handlers[event.kind]?.(talk, event);
+    if (options.handoff_events.includes(event.kind)) handOff(state, event.at);
+    handlers[event.kind]?.(state, event);
   }
-  endAction(talk);
-  if (!talk.handoff && talk.asked)
-    talk.handoff = { at: talk.asked.at, reason: reasonOf(talk, 'user_request') };
-  if (!first || (talk.customerTurns === 0 && !talk.handoff)) return [];
-  const session = sessionRecord(talk, first.at);
-  return [session, ...contactRecords(talk, session)];
+  endAction(state);
+  if (!state.handoff && state.asked)
+    state.handoff = { at: state.asked.at, reason: reasonOf(state, 'user_request') };
+  if (!first || (state.customerTurns === 0 && !state.handoff)) return [];
+  const session = sessionRecord(state, first.at);
+  return [session, ...contactRecords(state, session)];
 }
 
 /** Tracker stores save events again after a restart, and brokers deliver at least once: the same event at the same moment. */
@@ -46,8 +46,8 @@ function once(ordered: readonly RasaEvent[]): RasaEvent[] {
   });
 }
 
-function sessionRecord(talk: Talk, start: number): BotSessionRecord {
-  const { options, sender, turns, handoff } = talk;
+function sessionRecord(state: RasaSessionState, start: number): BotSessionRecord {
+  const { options, sender, turns, handoff } = state;
   const startedAt = iso(start);
   return {
     type: 'bot_session',
@@ -56,16 +56,16 @@ function sessionRecord(talk: Talk, start: number): BotSessionRecord {
     session_id: options.session_id === 'sender' ? sender : `${sender}@${startedAt}`,
     started_at: startedAt,
     ended_at: [startedAt, ...turns.map(({ at }) => at)].sort().at(-1),
-    channel: options.channel ?? channelOf(talk.channel),
-    ...filled({ locale: options.locale, customer: customerOf(talk) }),
-    outcome: handoff ? 'escalated' : isLeft(talk) ? 'abandoned' : 'contained',
+    channel: options.channel ?? channelOf(state.channel),
+    ...filled({ locale: options.locale, customer: customerOf(state) }),
+    outcome: handoff ? 'escalated' : isLeft(state) ? 'abandoned' : 'contained',
     ...(handoff && {
       handoff: {
         at: iso(handoff.at),
         reason: handoff.reason,
         ...filled({
-          key: carriedText(talk, options.handoff_key),
-          target: carriedText(talk, options.handoff_target),
+          key: carriedText(state, options.handoff_key),
+          target: carriedText(state, options.handoff_target),
           context: options.context && { level: options.context },
         }),
       },
@@ -75,7 +75,7 @@ function sessionRecord(talk: Talk, start: number): BotSessionRecord {
 }
 
 /** The bot's last word was a question still open or an apology, or it had none; a closing "thanks" needs no answer. */
-function isLeft({ turns, options, requested }: Talk): boolean {
+function isLeft({ turns, options, requested }: RasaSessionState): boolean {
   const last = turns.findLast(({ actor }) => actor === 'bot');
   if (!last) return true;
   const open = last.asks_for !== undefined && last.asks_for === requested;
@@ -85,13 +85,13 @@ function isLeft({ turns, options, requested }: Talk): boolean {
 /** Channels that set no sender call everybody this. */
 const nobody = 'default';
 
-function customerOf(talk: Talk): BotSessionRecord['customer'] {
-  const { id, phone, email, account } = talk.options.customer;
+function customerOf(state: RasaSessionState): BotSessionRecord['customer'] {
+  const { id, phone, email, account } = state.options.customer;
   const found = filled({
-    id: carriedText(talk, id),
-    phone: carriedText(talk, phone),
-    email: carriedText(talk, email),
-    account: carriedText(talk, account),
+    id: carriedText(state, id),
+    phone: carriedText(state, phone),
+    email: carriedText(state, email),
+    account: carriedText(state, account),
   });
   if (found.id === nobody) delete found.id;
   return Object.keys(found).length > 0 ? found : undefined;
@@ -106,8 +106,8 @@ function channelOf(input = ''): Channel {
   return /e-?mail/i.test(input) ? 'email' : 'chat';
 }
 
-function contactRecords(talk: Talk, session: BotSessionRecord): AgentContactRecord[] {
-  const { agentTurns, handoff } = talk;
+function contactRecords(state: RasaSessionState, session: BotSessionRecord): AgentContactRecord[] {
+  const { agentTurns, handoff } = state;
   const answer = agentTurns.find(({ actor }) => actor === 'agent');
   const last = agentTurns.at(-1);
   if (!answer || !last || !handoff) return [];

@@ -6,10 +6,10 @@ import { type Bot, formOf, isDomain } from './bot.js';
 import type { Edit } from './edits.js';
 import { appendItem, appendPair, appendUnder } from './insert.js';
 import type { Moves } from './nlu.js';
-import type { Plan, SlotPlan } from './plan.js';
+import type { PatchPlan, SlotPlan } from './plan.js';
 import { at, keysOf, namesIn, type ReadFile } from './read.js';
 
-export function domainEdits(plan: Plan, { added }: Moves, bot: Bot, notes: string[]): Edit[] {
+export function domainEdits(plan: PatchPlan, { added }: Moves, bot: Bot, notes: string[]): Edit[] {
   const edits: Edit[] = [];
   const put = (edit: Edit | null, what: string) => {
     if (edit) edits.push(edit);

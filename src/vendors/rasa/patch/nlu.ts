@@ -4,7 +4,7 @@ import { yamlScalar } from '../../../lib/yaml.js';
 import type { Bot } from './bot.js';
 import { type Edit, endOfLine, lineEndOf, startOfLine } from './edits.js';
 import { appendItem, appendPair, appendUnder } from './insert.js';
-import type { Plan } from './plan.js';
+import type { PatchPlan } from './plan.js';
 import { type Example, type NluItem, rangeOf } from './read.js';
 
 /** Rasa warns of an intent with fewer. */
@@ -20,7 +20,7 @@ export interface Moves {
  * Which lines come and go. Repeated until nothing changes, since a phrase that arrives in an intent may free another
  * one to leave it: else a second run would find more to do.
  */
-export function movesOf({ placements, newIntents }: Plan, { nlu, domainIntents }: Bot): Moves {
+export function movesOf({ placements, newIntents }: PatchPlan, { nlu, domainIntents }: Bot): Moves {
   const moves: Moves = { added: new Map(), removed: new Set(), notes: [] };
   const keys = new Map<string, Map<string, Example[]>>();
   for (const { intent, examples } of nlu) {

@@ -18,7 +18,7 @@ export interface SlotPlan {
   fromEntity: boolean;
 }
 
-export interface Plan {
+export interface PatchPlan {
   placements: Placement[];
   /** Intents that may be made. */
   newIntents: Set<string>;
@@ -39,8 +39,8 @@ const outOfScopeNames = /^(out[_-]?of[_-]?scope|oos|off[_-]?topic|none)$/i;
 /** A slash makes a retrieval intent, the rest would need an escape that the format lacks. */
 const plainName = /^[\p{L}_][\p{L}\p{N}_.-]*$/u;
 
-export function planOf(suggestions: readonly Suggestion[], bot: Bot): Plan {
-  const plan: Plan = { placements: [], newIntents: new Set(), slots: [], notes: [] };
+export function planOf(suggestions: readonly Suggestion[], bot: Bot): PatchPlan {
+  const plan: PatchPlan = { placements: [], newIntents: new Set(), slots: [], notes: [] };
   const slots = suggestions.filter(({ kind }) => kind === 'add_slot').flatMap(slotPlan);
   const added = new Set(slots.filter(({ fromEntity }) => fromEntity).map(({ slot }) => slot));
   const entity = (slot: string) => (added.has(slot) ? slot : entityOf(bot, slot));

@@ -6,7 +6,7 @@ import { type Distribution, normalised } from './distribution.js';
 import { heardFrom, leaningCounts, usualCounts, usually } from './settings.js';
 
 /** A posterior over the intents ("none" last), and how clearly it was heard. */
-export interface Heard {
+export interface IntentReading {
   posterior: Distribution;
   /** The best intent. */
   best: number;
@@ -14,21 +14,21 @@ export interface Heard {
   grade: 0 | 1 | 2;
 }
 
-export interface Hearing {
+export interface ClassifierReliability {
   /** P(grade | one of the intents is wanted), P(grade | none of them), P(the best is right | grade). */
   covered: readonly number[];
-  foreign: readonly number[];
+  outOfScope: readonly number[];
   right: readonly number[];
   /** What is named clearly or faintly, over the intents: by everybody, and by those who want none of them. */
   spread: Distribution;
-  foreignSpread: Distribution;
+  outOfScopeSpread: Distribution;
   /** Mean share of each intent in the rankings of what is heard as silent: common to all wishes, so it tells none. */
   leaning: Distribution;
 }
 
 const silent = 2;
 
-export function heard(posterior: Distribution): Heard {
+export function reading(posterior: Distribution): IntentReading {
   const size = posterior.length - 1;
   let best = 0;
   for (let k = 1; k < size; k++) if ((posterior[k] ?? 0) > (posterior[best] ?? 0)) best = k;
@@ -38,7 +38,10 @@ export function heard(posterior: Distribution): Heard {
 }
 
 /** Before anything was learned but what the classifier names how often. */
-export function usualHearing(all: readonly Heard[], intents: number): Hearing {
+export function usualReliability(
+  all: readonly IntentReading[],
+  intents: number,
+): ClassifierReliability {
   const named = Array.from({ length: intents }, () => 1);
   const leaning = Array.from({ length: intents }, () => 1 / intents);
   let silences = 1;
@@ -51,57 +54,65 @@ export function usualHearing(all: readonly Heard[], intents: number): Hearing {
     }
   }
   const spread = normalised(named);
-  return { ...usually, spread, foreignSpread: spread, leaning: leaning.map((n) => n / silences) };
+  return {
+    ...usually,
+    spread,
+    outOfScopeSpread: spread,
+    leaning: leaning.map((n) => n / silences),
+  };
 }
 
 const namedShare = (posterior: Distribution): number =>
   Math.max(1e-6, 1 - (posterior[posterior.length - 1] ?? 0));
 
 /** P(what was heard | each intent, and none in the last place), up to a common factor. */
-export function likelihoods({ posterior, best, grade }: Heard, hearing: Hearing): number[] {
-  const size = hearing.spread.length;
-  const covered = hearing.covered[grade] ?? 0;
-  const right = hearing.right[grade] ?? 0;
-  const foreign = hearing.foreign[grade] ?? 0;
+export function likelihoods(
+  { posterior, best, grade }: IntentReading,
+  reliability: ClassifierReliability,
+): number[] {
+  const size = reliability.spread.length;
+  const covered = reliability.covered[grade] ?? 0;
+  const right = reliability.right[grade] ?? 0;
+  const outOfScope = reliability.outOfScope[grade] ?? 0;
   if (grade === silent) {
     const rest = namedShare(posterior);
-    const ranked = hearing.leaning.map(
+    const ranked = reliability.leaning.map(
       (lean, k) => (right * (posterior[k] ?? 0)) / rest / Math.max(1e-9, lean),
     );
-    return [...ranked.map((by) => (covered * (by + 1 - right)) / size), foreign / size];
+    return [...ranked.map((by) => (covered * (by + 1 - right)) / size), outOfScope / size];
   }
-  const astray = hearing.spread[best] ?? 0;
-  const found = hearing.spread.map(
+  const astray = reliability.spread[best] ?? 0;
+  const found = reliability.spread.map(
     (share, k) =>
       covered * (k === best ? right : ((1 - right) * astray) / Math.max(1e-9, 1 - share)),
   );
-  return [...found, foreign * (hearing.foreignSpread[best] ?? 0)];
+  return [...found, outOfScope * (reliability.outOfScopeSpread[best] ?? 0)];
 }
 
-/** Counts from which the next hearing is taken: the usual ones, and what the contacts add. */
-export function createTally(before: Hearing) {
+/** Counts from which the next reliability is taken: the usual ones, and what the contacts add. */
+export function createTally(before: ClassifierReliability) {
   const covered = usually.covered.map((share) => share * usualCounts);
-  const foreign = usually.foreign.map((share) => share * usualCounts);
+  const outOfScope = usually.outOfScope.map((share) => share * usualCounts);
   const told = usually.right.map(() => usualCounts);
   const right = usually.right.map((share) => share * usualCounts);
   const spread = before.spread.map((share) => share * leaningCounts);
   return {
     /** @param wanted shares of the intents and, last, of none */
-    add({ best, grade }: Heard, wanted: Distribution): void {
+    add({ best, grade }: IntentReading, wanted: Distribution): void {
       const none = wanted[wanted.length - 1] ?? 0;
       covered[grade] = (covered[grade] ?? 0) + 1 - none;
-      foreign[grade] = (foreign[grade] ?? 0) + none;
+      outOfScope[grade] = (outOfScope[grade] ?? 0) + none;
       if (grade === silent) return;
       told[grade] = (told[grade] ?? 0) + 1 - none;
       right[grade] = (right[grade] ?? 0) + (wanted[best] ?? 0);
       spread[best] = (spread[best] ?? 0) + none;
     },
-    hearing: (): Hearing => ({
+    reliability: (): ClassifierReliability => ({
       ...before,
       covered: normalised(covered),
-      foreign: normalised(foreign),
+      outOfScope: normalised(outOfScope),
       right: right.map((n, grade) => n / (told[grade] ?? 1)),
-      foreignSpread: normalised(spread),
+      outOfScopeSpread: normalised(spread),
     }),
   };
 }

@@ -7,7 +7,7 @@ import type { RasaOptions } from './options.js';
 type Turn = BotSessionRecord['turns'][number];
 type HandoffReason = NonNullable<NonNullable<BotSessionRecord['handoff']>['reason']>;
 
-export interface Talk {
+export interface RasaSessionState {
   sender: string;
   options: RasaOptions;
   turns: Turn[];
@@ -34,7 +34,7 @@ export interface Talk {
   contactText: boolean;
 }
 
-export function newTalk(sender: string, options: RasaOptions): Talk {
+export function newSessionState(sender: string, options: RasaOptions): RasaSessionState {
   return {
     sender,
     options,
@@ -60,7 +60,7 @@ export function newTalk(sender: string, options: RasaOptions): Talk {
 /** A moment of the log in our records' form. */
 export const iso = (seconds: number): string => new Date(Math.round(seconds * 1000)).toISOString();
 
-type Handler = (talk: Talk, event: RasaEvent) => void;
+type Handler = (state: RasaSessionState, event: RasaEvent) => void;
 
 /** Types that are not here leave no trace: rewinds among them, since what they undo is what failed. */
 export const handlers: Record<string, Handler | undefined> = {
@@ -87,36 +87,36 @@ const internal = new Set([
 ]);
 const external = 'EXTERNAL: ';
 
-function user(talk: Talk, event: RasaEvent): void {
-  endAction(talk);
-  carry(talk, event);
+function user(state: RasaSessionState, event: RasaEvent): void {
+  endAction(state);
+  carry(state, event);
   const { text, metadata } = event;
-  if (event.channel !== undefined) talk.channel = event.channel;
+  if (event.channel !== undefined) state.channel = event.channel;
   if (metadata.is_external === true || text?.startsWith(external)) {
-    talk.turns.push({ at: iso(event.at), actor: 'system', ...filled({ text }) });
+    state.turns.push({ at: iso(event.at), actor: 'system', ...filled({ text }) });
     return;
   }
-  if (talk.contactText) {
-    talk.agentTurns.push({ at: event.at, actor: 'customer', text: text ?? '' });
+  if (state.contactText) {
+    state.agentTurns.push({ at: event.at, actor: 'customer', text: text ?? '' });
     return;
   }
-  const { handoff_intents, decline_intents, fallback_intents } = talk.options;
+  const { handoff_intents, decline_intents, fallback_intents } = state.options;
   const intent = event.intent?.name;
   const turn: Turn = {
     at: iso(event.at),
     actor: 'customer',
     ...filled({ text, intent: understood(event, fallback_intents) }),
   };
-  talk.turns.push(turn);
-  talk.customer = turn;
-  talk.customerTurns++;
-  talk.fellBack = intent !== undefined && fallback_intents.includes(intent);
-  talk.failed = false;
-  if (intent !== undefined && decline_intents.includes(intent)) talk.asked = null;
+  state.turns.push(turn);
+  state.customer = turn;
+  state.customerTurns++;
+  state.fellBack = intent !== undefined && fallback_intents.includes(intent);
+  state.failed = false;
+  if (intent !== undefined && decline_intents.includes(intent)) state.asked = null;
   const wants = intent !== undefined && handoff_intents.includes(intent);
   if (wants || event.commands.includes('human handoff')) {
-    talk.asked = { at: event.at, turn: talk.customerTurns };
-    talk.wantsHuman = talk.customerTurns;
+    state.asked = { at: event.at, turn: state.customerTurns };
+    state.wantsHuman = state.customerTurns;
   }
 }
 
@@ -129,122 +129,122 @@ function understood(event: RasaEvent, fallbacks: readonly string[]): Turn['inten
   return guess ? { ...guess, ranking } : { name: event.intent.name, confidence: 0 };
 }
 
-function bot(talk: Talk, event: RasaEvent): void {
-  carry(talk, event);
-  const ran = talk.action?.name ?? textOf(event.metadata.utter_action);
+function bot(state: RasaSessionState, event: RasaEvent): void {
+  carry(state, event);
+  const ran = state.action?.name ?? textOf(event.metadata.utter_action);
   const turn: Turn = {
     at: iso(event.at),
     actor: 'bot',
     ...filled({ text: event.text, action: ran }),
   };
-  if (talk.action?.error !== undefined) turn.error = talk.action.error;
+  if (state.action?.error !== undefined) turn.error = state.action.error;
   // A form may thank for the last value before it asks for the next: the question is its last turn.
-  const before = talk.action?.said.at(-1);
+  const before = state.action?.said.at(-1);
   if (before?.asks_for !== undefined) {
     turn.asks_for = before.asks_for;
     delete before.asks_for;
-  } else if (talk.unasked !== null) turn.asks_for = talk.unasked;
-  talk.unasked = null;
-  talk.turns.push(turn);
-  talk.action?.said.push(turn);
-  if (talk.options.handoff_payloads.some((key) => event.custom[key])) handOff(talk, event.at);
+  } else if (state.unasked !== null) turn.asks_for = state.unasked;
+  state.unasked = null;
+  state.turns.push(turn);
+  state.action?.said.push(turn);
+  if (state.options.handoff_payloads.some((key) => event.custom[key])) handOff(state, event.at);
 }
 
-function action(talk: Talk, event: RasaEvent): void {
-  endAction(talk);
+function action(state: RasaSessionState, event: RasaEvent): void {
+  endAction(state);
   const { name } = event;
   if (name === undefined || internal.has(name)) return;
-  const { error_actions, fallback_actions, handoff_actions } = talk.options;
+  const { error_actions, fallback_actions, handoff_actions } = state.options;
   const error = textOf(event.metadata.error) ?? (error_actions.includes(name) ? name : undefined);
-  talk.action = { name, at: event.at, said: [], ...filled({ error }) };
-  if (error !== undefined) talk.failed = true;
-  if (fallback_actions.includes(name)) talk.fellBack = true;
-  if (handoff_actions.includes(name)) handOff(talk, event.at);
+  state.action = { name, at: event.at, said: [], ...filled({ error }) };
+  if (error !== undefined) state.failed = true;
+  if (fallback_actions.includes(name)) state.fellBack = true;
+  if (handoff_actions.includes(name)) handOff(state, event.at);
 }
 
 /** Closes the action that ran: one without words becomes a turn of its own, a form's question gets its slot. */
-export function endAction(talk: Talk): void {
-  const { action: ran } = talk;
+export function endAction(state: RasaSessionState): void {
+  const { action: ran } = state;
   if (!ran) return;
-  talk.action = null;
+  state.action = null;
   const question = ran.said.at(-1);
   if (!question) {
-    if (/^(?:utter_|validate_)/.test(ran.name) || ran.name === talk.loop) return;
+    if (/^(?:utter_|validate_)/.test(ran.name) || ran.name === state.loop) return;
     const { name, at, error } = ran;
-    talk.turns.push({ at: iso(at), actor: 'system', action: name, ...filled({ error }) });
-  } else if (ran.name === talk.loop && talk.requested !== null) {
-    question.asks_for ??= talk.requested;
+    state.turns.push({ at: iso(at), actor: 'system', action: name, ...filled({ error }) });
+  } else if (ran.name === state.loop && state.requested !== null) {
+    question.asks_for ??= state.requested;
   }
 }
 
-function slot(talk: Talk, event: RasaEvent): void {
+function slot(state: RasaSessionState, event: RasaEvent): void {
   const { name, value = null } = event;
-  if (name === undefined || talk.options.ignore_slots.includes(name)) return;
+  if (name === undefined || state.options.ignore_slots.includes(name)) return;
   if (name === 'requested_slot') {
-    request(talk, textOf(value) ?? null);
+    request(state, textOf(value) ?? null);
     return;
   }
-  const wasHeld = talk.held.has(name);
+  const wasHeld = state.held.has(name);
   if (value === null && !wasHeld) return;
-  if (value === null) talk.held.delete(name);
+  if (value === null) state.held.delete(name);
   else {
-    talk.held.set(name, value);
-    talk.carried.slots[name] = value;
+    state.held.set(name, value);
+    state.carried.slots[name] = value;
   }
-  const turn = talk.customer ?? opening(talk, event.at);
+  const turn = state.customer ?? opening(state, event.at);
   turn.slots = { ...turn.slots, [name]: value };
 }
 
 /** Values carried over from an earlier session stand before the customer's first words. */
-function opening(talk: Talk, at: number): Turn {
-  const first = talk.turns[0];
+function opening(state: RasaSessionState, at: number): Turn {
+  const first = state.turns[0];
   if (first?.actor === 'system' && first.slots) return first;
   const turn: Turn = { at: iso(at), actor: 'system', slots: {} };
-  talk.turns.unshift(turn);
+  state.turns.unshift(turn);
   return turn;
 }
 
-function request(talk: Talk, wanted: string | null): void {
-  talk.requested = wanted;
-  talk.unasked = null;
-  const question = talk.action?.said.at(-1);
+function request(state: RasaSessionState, wanted: string | null): void {
+  state.requested = wanted;
+  state.unasked = null;
+  const question = state.action?.said.at(-1);
   if (wanted === null) return;
   if (question) question.asks_for = wanted;
-  else talk.unasked = wanted;
+  else state.unasked = wanted;
 }
 
-function loop(talk: Talk, event: RasaEvent): void {
-  talk.loop = event.name ?? null;
+function loop(state: RasaSessionState, event: RasaEvent): void {
+  state.loop = event.name ?? null;
 }
 
-function agent(talk: Talk, event: RasaEvent): void {
-  endAction(talk);
-  talk.contactText = true;
-  talk.agentTurns.push({ at: event.at, actor: 'agent', text: event.text ?? '' });
+function agent(state: RasaSessionState, event: RasaEvent): void {
+  endAction(state);
+  state.contactText = true;
+  state.agentTurns.push({ at: event.at, actor: 'agent', text: event.text ?? '' });
 }
 
 /** The values go on a turn of their own: the customer's turn keeps showing what it gave. */
-function clear(talk: Talk, event: RasaEvent): void {
-  if (talk.held.size > 0) {
-    const slots = Object.fromEntries([...talk.held.keys()].map((name) => [name, null]));
-    talk.turns.push({ at: iso(event.at), actor: 'system', action: event.kind, slots });
+function clear(state: RasaSessionState, event: RasaEvent): void {
+  if (state.held.size > 0) {
+    const slots = Object.fromEntries([...state.held.keys()].map((name) => [name, null]));
+    state.turns.push({ at: iso(event.at), actor: 'system', action: event.kind, slots });
   }
-  talk.held.clear();
+  state.held.clear();
 }
 
-function rejected(talk: Talk, event: RasaEvent): void {
-  talk.turns.push({ at: iso(event.at), actor: 'system', action: event.kind });
+function rejected(state: RasaSessionState, event: RasaEvent): void {
+  state.turns.push({ at: iso(event.at), actor: 'system', action: event.kind });
 }
 
-function flow(talk: Talk, event: RasaEvent): void {
+function flow(state: RasaSessionState, event: RasaEvent): void {
   const { name } = event;
   if (name === undefined) return;
-  const { handoff_flows, error_actions, fallback_actions } = talk.options;
-  if (handoff_flows.includes(name)) handOff(talk, event.at);
-  if (fallback_actions.includes(name)) talk.fellBack = true;
+  const { handoff_flows, error_actions, fallback_actions } = state.options;
+  if (handoff_flows.includes(name)) handOff(state, event.at);
+  if (fallback_actions.includes(name)) state.fellBack = true;
   const failed = error_actions.includes(name);
-  talk.failed ||= failed;
-  talk.turns.push({
+  state.failed ||= failed;
+  state.turns.push({
     at: iso(event.at),
     actor: 'system',
     action: name,
@@ -253,21 +253,23 @@ function flow(talk: Talk, event: RasaEvent): void {
 }
 
 /** The first one counts. */
-export function handOff(talk: Talk, at: number): void {
-  talk.handoff ??= { at, reason: reasonOf(talk, 'rule') };
+export function handOff(state: RasaSessionState, at: number): void {
+  state.handoff ??= { at, reason: reasonOf(state, 'rule') };
 }
 
-export function reasonOf(talk: Talk, otherwise: HandoffReason): HandoffReason {
-  if (talk.wantsHuman > 0 && talk.customerTurns - talk.wantsHuman <= 1) return 'user_request';
-  if (talk.failed) return 'error';
-  return talk.fellBack ? 'no_match' : otherwise;
+export function reasonOf(state: RasaSessionState, otherwise: HandoffReason): HandoffReason {
+  if (state.wantsHuman > 0 && state.customerTurns - state.wantsHuman <= 1) return 'user_request';
+  if (state.failed) return 'error';
+  return state.fellBack ? 'no_match' : otherwise;
 }
 
-function carry(talk: Talk, event: RasaEvent): void {
+function carry(state: RasaSessionState, event: RasaEvent): void {
   const given = Object.entries(event.metadata).filter(([, v]) => isObject(v) || textOf(v));
-  Object.assign(talk.carried.metadata, Object.fromEntries(given));
-  Object.assign(talk.carried.payload, event.custom);
+  Object.assign(state.carried.metadata, Object.fromEntries(given));
+  Object.assign(state.carried.payload, event.custom);
 }
 
-export const carriedText = (talk: Talk, paths: readonly string[]): string | undefined =>
-  firstText(talk.carried, paths);
+export const carriedText = (
+  state: RasaSessionState,
+  paths: readonly string[],
+): string | undefined => firstText(state.carried, paths);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Flow } from '../../../src/figures/losses/flow.js';
-import { learnLosses, lossSigns } from '../../../src/figures/losses/foretell.js';
+import { learnLosses, lossSigns } from '../../../src/figures/losses/predict-loss.js';
 import { seeded } from '../../support/seeded.js';
 import { flow, times } from './support.js';
 

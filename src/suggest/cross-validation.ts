@@ -4,12 +4,12 @@ import { labelOf } from '../domain/no-intent.js';
 import type { Backtest } from '../domain/suggestion.js';
 import type { Engine } from '../nlu/engine.js';
 import { wilsonInterval } from '../stats/wilson-interval.js';
-import type { Draft } from './advice.js';
+import type { SuggestionDraft } from './advice.js';
 import { seedOf } from './made-up.js';
 import { lessonsOf, phraseKey, type Training } from './training.js';
 
 /** What the classifier made of each utterance of the test. */
-export interface Tried {
+export interface Predictions {
   engine: string;
   said: (string | null)[];
 }
@@ -19,10 +19,10 @@ export interface Test extends LabelledPhrase {
   handled?: true;
 }
 
-export interface Bench {
+export interface CrossValidation {
   tests: readonly Test[];
-  before: Tried;
-  try(drafts: readonly Draft[]): Promise<Tried>;
+  before: Predictions;
+  try(drafts: readonly SuggestionDraft[]): Promise<Predictions>;
 }
 
 export const folds = 4;
@@ -40,14 +40,14 @@ const foldOf = (key: string) => seedOf(key) % folds;
  *
  * @param journeys labelled by the agent side, or `handled` by the bot
  */
-export async function createBench(
+export async function createCrossValidation(
   training: Training,
   journeys: readonly Test[],
   train: Engine['train'],
-): Promise<Bench> {
+): Promise<CrossValidation> {
   const parts = foldsOf(training, journeys);
-  const run = async (drafts: readonly Draft[]): Promise<Tried> => {
-    const tried: Tried = { engine: '', said: [] };
+  const run = async (drafts: readonly SuggestionDraft[]): Promise<Predictions> => {
+    const tried: Predictions = { engine: '', said: [] };
     for (const [fold, { kept, tests }] of parts.entries()) {
       const trained = await train(withDrafts(kept, drafts, fold));
       const said = await trained.classify(tests.map(({ text }) => text));
@@ -81,7 +81,7 @@ function foldsOf(training: Training, journeys: readonly Test[]): Fold[] {
  */
 export function withDrafts(
   phrases: readonly LabelledPhrase[],
-  drafts: readonly Draft[],
+  drafts: readonly SuggestionDraft[],
   judged = -1,
 ): LabelledPhrase[] {
   const target = new Map<string, string | null>();
@@ -126,8 +126,8 @@ export interface Change {
 
 /** By intent, in order of name; those of no intent first. */
 export function changesByIntent(
-  { tests, before }: Bench,
-  after: Tried,
+  { tests, before }: CrossValidation,
+  after: Predictions,
   counts: (test: Test) => boolean = () => true,
 ): Change[] {
   const places = new Map<string | null, number[]>();
@@ -173,12 +173,12 @@ function changeInterval({ n, wins, losses }: Change): [low: number, high: number
   return [((2 * low - 1) * changed) / n, ((2 * high - 1) * changed) / n];
 }
 
-export function backtestOf(bench: Bench, after: Tried): Backtest {
+export function backtestOf(bench: CrossValidation, after: Predictions): Backtest {
   const share = (wanted: (intent: string | null) => boolean) => {
     const places = [...bench.tests.keys()].filter(
       (i) => !bench.tests[i]?.handled && wanted(bench.tests[i]?.intent ?? null),
     );
-    const of = ({ said }: Tried) =>
+    const of = ({ said }: Predictions) =>
       places.filter((i) => said[i] === bench.tests[i]?.intent).length / Math.max(1, places.length);
     return { before: of(bench.before), after: of(after), n: places.length };
   };

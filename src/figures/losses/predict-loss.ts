@@ -1,5 +1,5 @@
 /**
- * Foretells which sessions are lost, from the states that they went through, learned from the bot's own outcomes alone:
+ * Predicts which sessions are lost, from the states that they went through, learned from the bot's own outcomes alone:
  * which states came, in which order, how lately, and how often the bot came back to one.
  */
 import type { LossSign } from '../../domain/report.js';
@@ -23,7 +23,7 @@ const mostSigns = 8;
 const places = /^(?:\d before|at the end|lately|length|steps back|share of)/;
 
 /**
- * What foretells a loss: the states, and returns to states, that weigh most in the model, with how often sessions that had
+ * What predicts a loss: the states, and returns to states, that weigh most in the model, with how often sessions that had
  * them were lost. None where too few sessions were lost, or kept, to learn from.
  */
 export function lossSigns(flows: readonly Flow[]): LossSign[] {
@@ -64,7 +64,7 @@ const inWords = (name: string): string =>
     .replace(/^bot /, 'the bot: ')
     .replace(/^customer /, 'the customer: ');
 
-/** Learns from whole sessions; what it foretells of is a session up to some point. */
+/** Learns from whole sessions; what it predicts for is a session up to some point. */
 export function learnLosses(flows: readonly Flow[]): (steps: readonly Step[]) => number {
   const model = train(flows);
   return (steps) => model.scoreOf(featuresOf(steps));

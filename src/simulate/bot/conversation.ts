@@ -3,7 +3,7 @@ import type { HandoffReason } from '../../domain/records.js';
 import type { Scene } from '../scene.js';
 import type { BotStory, BotTurn } from '../story.js';
 
-export interface Talk {
+export interface BotConversation {
   scene: Scene;
   story: BotStory;
   now: number;
@@ -16,7 +16,7 @@ export interface Talk {
   patience: number;
 }
 
-export function startTalk(scene: Scene): Talk {
+export function startBotConversation(scene: Scene): BotConversation {
   const story: BotStory = {
     turns: [],
     outcome: 'contained',
@@ -42,14 +42,14 @@ export function startTalk(scene: Scene): Talk {
   };
 }
 
-export function say(talk: Talk, text: string, more: Partial<BotTurn> = {}): BotTurn {
+export function say(talk: BotConversation, text: string, more: Partial<BotTurn> = {}): BotTurn {
   talk.now += 1000 * talk.scene.random.int(1, 3);
   const turn: BotTurn = { at: talk.now, actor: 'bot', text, ...more };
   talk.story.turns.push(turn);
   return turn;
 }
 
-export function hear(talk: Talk, text: string, more: Partial<BotTurn> = {}): BotTurn {
+export function hear(talk: BotConversation, text: string, more: Partial<BotTurn> = {}): BotTurn {
   const reading = 3 + text.length / 12;
   talk.now += Math.round(1000 * talk.scene.random.logNormal(reading, 0.4));
   const turn: BotTurn = { at: talk.now, actor: 'customer', text, ...more };
@@ -57,20 +57,25 @@ export function hear(talk: Talk, text: string, more: Partial<BotTurn> = {}): Bot
   return turn;
 }
 
-export function capture(talk: Talk, turn: BotTurn, slot: string, value: string): void {
+export function capture(talk: BotConversation, turn: BotTurn, slot: string, value: string): void {
   turn.slots = { ...turn.slots, [slot]: value };
   talk.story.held.set(slot, value);
   talk.places.clear();
 }
 
 /** The bot comes to a place of its dialogue; the same one again without a new value in between is a standstill. */
-export function arrive(talk: Talk, place: string): void {
+export function arrive(talk: BotConversation, place: string): void {
   const times = (talk.places.get(place) ?? 0) + 1;
   talk.places.set(place, times);
   talk.story.standstill = Math.max(talk.story.standstill, times);
 }
 
-export function handOff(talk: Talk, reason: HandoffReason, target: string, text: string): null {
+export function handOff(
+  talk: BotConversation,
+  reason: HandoffReason,
+  target: string,
+  text: string,
+): null {
   say(talk, text, { action: 'action_handoff' });
   talk.story.outcome = 'escalated';
   talk.story.handoff = { at: talk.now, reason, target };
@@ -78,7 +83,7 @@ export function handOff(talk: Talk, reason: HandoffReason, target: string, text:
 }
 
 /** The customer leaves. */
-export function giveUp(talk: Talk): null {
+export function giveUp(talk: BotConversation): null {
   talk.story.outcome = 'abandoned';
   return null;
 }
