@@ -1,8 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { UsageError } from '../domain/errors.js';
+import type { Suggestion } from '../domain/suggestion.js';
+import { counted } from '../lib/wording.js';
 import { checkBase, readManifest } from '../publish/manifest.js';
-import { importFiles } from '../publish/publish.js';
+import { goesIn, importFiles } from '../publish/publish.js';
 import { reviewed } from '../suggest/decisions.js';
 import { patchIds } from '../vendors/patch.js';
 import { trainingFiles } from '../vendors/training.js';
@@ -18,10 +20,12 @@ import {
 export interface ExportOptions extends CommonOptions {
   vendor: string;
   to: string;
+  /** Also what nobody has decided yet and the gate lets pass. */
+  pending?: boolean;
 }
 
 /**
- * `handback export`: the vendor's import files of the last night's suggestions, made from the training data as it is now.
+ * `handback export`: the vendor's import files of the accepted suggestions, made from the training data as it is now.
  * @throws UsageError where the files have changed since that night: its suggestions were tested on what they were.
  */
 export async function run(options: ExportOptions, outside: Outside): Promise<CommandOutcome> {
@@ -44,20 +48,35 @@ export async function run(options: ExportOptions, outside: Outside): Promise<Com
   });
   const training = await trainingFiles(config.trainingData);
   refuseMovedBase(join(config.out, night, 'import', vendor, 'manifest.yaml'), training);
-  const files = importFiles(suggestions, { training, vendor });
+  const choice = { pending: options.pending === true };
+  const files = importFiles(suggestions, { training, vendor }, choice);
   const folder = resolve(outside.cwd, to);
   for (const { path, content } of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   }
   const names = files.map(({ path }) => relative(outside.cwd, join(folder, path)));
+  const taken = suggestions.filter((one) => goesIn(one, choice));
+  const open = suggestions.filter((one) => goesIn(one, { pending: true })).length - taken.length;
   return {
-    text: ['Wrote', ...names.map((name) => `  ${name}`)].join('\n'),
-    data: { folder, files: names },
+    text: [summary(taken), ...names.map((name) => `  ${name}`), ...waiting(open)].join('\n'),
+    data: { folder, files: names, suggestions: taken.map(({ id, review }) => ({ id, review })) },
   };
 }
 
-/** A night that proposed nothing for import has no manifest, and nothing to compare with. */
+function summary(taken: readonly Suggestion[]): string {
+  if (taken.length === 0) return 'Nothing has been accepted: no training file is changed. Wrote';
+  const unread = taken.filter(({ review }) => review.decision === 'pending').length;
+  const read = `${counted(taken.length - unread, 'accepted suggestion')}`;
+  return `Wrote, with ${read}${unread > 0 ? ` and ${unread} that nobody has read` : ''},`;
+}
+
+const waiting = (open: number): string[] =>
+  open === 0
+    ? []
+    : [`${open} more passed the test and wait for a person: "handback review", or --pending.`];
+
+/** A night without training files of this vendor has no manifest, and nothing to compare with. */
 function refuseMovedBase(manifest: string, training: readonly TrainingFile[]): void {
   if (!existsSync(manifest)) return;
   const problems = checkBase(readManifest(readFileSync(manifest, 'utf8')), training);

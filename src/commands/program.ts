@@ -132,9 +132,9 @@ function declareCommands(command: Declare): void {
   );
   command(
     'show',
-    'one ticket or journey, with all that it rests on',
+    'one ticket, suggestion or journey, with all that it rests on',
     () => import('./show.js'),
-  ).argument('<id>', 'ticket, session or contact id');
+  ).argument('<id>', 'ticket, suggestion, session or contact id');
   command(
     'review',
     'what is to be decided; accept, reject or edit a suggestion, or take back a reviewed suggestions.yaml',
@@ -170,12 +170,9 @@ function declareCommands(command: Declare): void {
     .option('--on <day>', 'from this local day on (the last night)', date)
     .option('--by <name>', 'who decides')
     .option('--reopen', 'take it back');
-  command(
-    'export',
-    'import files of the suggestions of the last night',
-    () => import('./export.js'),
-  )
+  command('export', 'import files of the accepted suggestions', () => import('./export.js'))
     .requiredOption('--vendor <name>', 'for example rasa')
+    .option('--pending', 'also what nobody has decided yet, where the test lets it pass')
     .option('--to <folder>', 'where to write them', 'export');
   command('simulate', 'labelled journeys of a fictional company', () => import('./simulate.js'))
     .addOption(

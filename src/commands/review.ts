@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UsageError } from '../domain/errors.js';
 import type { Decision, Phrase, Review, Suggestion } from '../domain/suggestion.js';
+import type { Ticket } from '../domain/ticket.js';
 import { type ReviewedSuggestion, readReviewed } from '../publish/reviewed-file.js';
 import type { Store } from '../store/store.js';
 import { decide, reviewed } from '../suggest/decisions.js';
-import { reviewOrder } from '../suggest/gate.js';
-import { personalData } from '../suggest/personal-data.js';
+import { inReadingOrder } from '../suggest/reading-order.js';
 import {
   type CommandOutcome,
   type CommonOptions,
@@ -14,6 +14,8 @@ import {
   type Outside,
   withStore,
 } from './command.js';
+import { list } from './review-list.js';
+import { checkTexts, type Made, phraseReader } from './review-texts.js';
 
 export interface ReviewOptions extends CommonOptions {
   /** Nothing: list what is to be decided. */
@@ -30,8 +32,6 @@ export interface ReviewOptions extends CommonOptions {
   all?: boolean;
 }
 
-/** What a person reads in one go. */
-const shown = 20;
 const decisions = { accept: 'accepted', reject: 'rejected', edit: 'edited' } as const;
 
 /**
@@ -41,77 +41,81 @@ const decisions = { accept: 'accepted', reject: 'rejected', edit: 'edited' } as 
 export async function run(options: ReviewOptions, outside: Outside): Promise<CommandOutcome> {
   const config = loadConfig(options, outside);
   return withStore(config, async (store) => {
-    const suggestions = await present(store);
-    if (options.from !== undefined) return takeFile(options.from, suggestions, store, outside);
-    if (options.decision === undefined) return list(suggestions, options.all === true);
-    return takeOne(options, suggestions, store, outside);
+    const { suggestions, tickets } = await present(store);
+    if (options.from === undefined && options.decision === undefined)
+      return list(suggestions, tickets, options.all === true);
+    const readPhrase = await phraseReader(config);
+    const made =
+      options.from === undefined
+        ? [takeOne(options, suggestions, readPhrase, outside)]
+        : takeFile(options.from, suggestions, readPhrase, outside);
+    await checkTexts(made, { config, store, outside });
+    for (const { decision } of made) await store.saveReview(decision);
+    return told(made, options.from);
   });
 }
 
-/** The suggestions of the last night, as decided since, in the order of their tickets. */
-async function present(store: Store): Promise<Suggestion[]> {
+type ReadPhrase = (text: string) => Pick<Phrase, 'text' | 'entities'>;
+
+function told(made: readonly Made[], from: string | undefined): CommandOutcome {
+  const said = made.map(({ decision: { suggestion, review } }) => ({ id: suggestion, review }));
+  const text =
+    made.length === 0
+      ? `${from}: nothing new is decided.`
+      : made.map(({ decision, suggestion }) => sentence(decision, suggestion)).join('\n');
+  return { text, data: from === undefined ? said[0] : { decided: said } };
+}
+
+interface Present {
+  /** As decided since, in the order in which a person reads them. */
+  suggestions: Suggestion[];
+  /** By id. */
+  tickets: ReadonlyMap<string, Ticket>;
+}
+
+/** What the last night suggested. */
+async function present(store: Store): Promise<Present> {
   const night = await store.lastGoodNight();
   if (night === null) throw new UsageError('no night has run yet; run "handback nightly"');
   const said = new Map((await store.reviews()).map((one) => [one.suggestion, one]));
-  const rank = new Map((await store.tickets(night)).map((one) => [one.id, one.rank]));
-  const rankOf = ({ ticket }: Suggestion) => rank.get(ticket) ?? Number.POSITIVE_INFINITY;
-  return (await store.suggestions(night))
-    .sort((a, b) => rankOf(a) - rankOf(b) || (a.id < b.id ? -1 : 1))
-    .map((one) => reviewed(one, said.get(one.id)));
+  const tickets = new Map((await store.tickets(night)).map((one) => [one.id, one]));
+  const stored = (await store.suggestions(night)).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const rankOf = (ticket: string) => tickets.get(ticket)?.rank ?? Number.MAX_SAFE_INTEGER;
+  const suggestions = inReadingOrder(stored, rankOf).map((one) => reviewed(one, said.get(one.id)));
+  return { suggestions, tickets };
 }
 
-/** What needs least thought first; within that, what is worth most. */
-function list(suggestions: readonly Suggestion[], all: boolean): CommandOutcome {
-  const open = suggestions
-    .filter(({ review }) => review.decision === 'pending')
-    .sort((a, b) => reviewOrder(a) - reviewOrder(b));
-  const first = all ? open : open.slice(0, shown);
-  const lines = first.flatMap(({ id, gate, kind, change, phrases, prompt }) => [
-    `${id}  ${gate.verdict.padEnd(7)} ${kind}: ${change}`,
-    `    ${gate.reason}`,
-    ...phrases.map(({ text }, i) => `    ${String(i + 1).padStart(2)}  ${text}`),
-    ...(prompt === undefined ? [] : [`    prompt: ${prompt}`]),
-  ]);
-  const text =
-    open.length === 0
-      ? 'Nothing is to be decided.'
-      : [
-          `To be decided: ${open.length}. "handback review accept ID", "reject ID", or "edit ID --drop 2 --rewrite '3=other words'".`,
-          ...lines,
-          ...(first.length < open.length
-            ? [`${open.length - first.length} more: "handback review --all".`]
-            : []),
-        ].join('\n');
-  return { text, data: { suggestions: open } };
-}
-
-async function takeOne(
+function takeOne(
   options: ReviewOptions,
   suggestions: readonly Suggestion[],
-  store: Store,
+  readPhrase: ReadPhrase,
   outside: Outside,
-): Promise<CommandOutcome> {
-  const { id, by } = options;
+): Made {
+  const { id } = options;
   const decision = decisions[options.decision as keyof typeof decisions];
   if (!decision)
     throw new UsageError(`${options.decision}: expected ${Object.keys(decisions).join(', ')}`);
   if (id === undefined) throw new UsageError(`${options.decision}: which suggestion? Give its id`);
   const suggestion = suggestions.find((one) => one.id === id);
   if (!suggestion) throw new UsageError(`${id}: ${unknownId}`);
-  const review: Review = { decision, at: at(outside), ...(by !== undefined && { by }) };
-  const phrases = decision === 'edited' ? edited(suggestion, options) : suggestion.phrases;
+  const by = options.by ?? outside.environment.USER;
+  const review: Review = { decision, at: at(outside), ...(by && { by }) };
+  const phrases =
+    decision === 'edited' ? edited(suggestion, options, readPhrase) : suggestion.phrases;
   if (decision !== 'edited' && (options.drop ?? options.rewrite))
     throw new UsageError('--drop and --rewrite belong to "handback review edit"');
-  const made = decide(suggestion, { review, phrases, prompt: suggestion.prompt });
-  refusePersonal([made]);
-  await store.saveReview(made);
-  return { text: sentence(made, suggestion), data: { id, review: made.review } };
+  const said = decide(suggestion, { review, phrases, prompt: suggestion.prompt });
+  return { decision: said, suggestion };
 }
 
 const unknownId = 'the last night has no such suggestion; suggestions.yaml lists them';
 const at = ({ now }: Outside) => new Date(now()).toISOString();
 
-function edited({ phrases }: Suggestion, { drop = [], rewrite = [] }: ReviewOptions): Phrase[] {
+function edited(
+  { phrases }: Suggestion,
+  { drop = [], rewrite = [] }: ReviewOptions,
+  readPhrase: ReadPhrase,
+): Phrase[] {
   const texts = new Map(rewrite.map((one) => rewritten(one)));
   const numbers = [...drop, ...texts.keys()];
   if (numbers.length === 0)
@@ -122,7 +126,7 @@ function edited({ phrases }: Suggestion, { drop = [], rewrite = [] }: ReviewOpti
   return phrases.flatMap((phrase, i) => {
     if (drop.includes(i + 1)) return [];
     const text = texts.get(i + 1);
-    return text === undefined ? phrase : { ...phrase, text, entities: [] };
+    return text === undefined ? phrase : { ...phrase, ...readPhrase(text) };
   });
 }
 
@@ -135,12 +139,12 @@ function rewritten(given: string): [number, string] {
   return [Number(number), text.trim()];
 }
 
-async function takeFile(
+function takeFile(
   name: string,
   suggestions: readonly Suggestion[],
-  store: Store,
+  readPhrase: ReadPhrase,
   outside: Outside,
-): Promise<CommandOutcome> {
+): Made[] {
   const given = readReviewed(read(resolve(outside.cwd, name)), name);
   const byId = new Map(suggestions.map((one) => [one.id, one]));
   const unknown = given.filter(({ id, review }) => review.decision !== 'pending' && !byId.has(id));
@@ -160,20 +164,12 @@ async function takeFile(
           `${name}: ${one.id}: its texts were changed; set "decision: edited" beside them`,
       ),
     );
-  const made = pairs
+  return pairs
     .filter(({ one, suggestion }) => isNews(one, suggestion))
-    .map(({ one, suggestion }) => ({ suggestion, decision: decisionOf(one, suggestion, outside) }));
-  refusePersonal(made.map(({ decision }) => decision));
-  for (const { decision } of made) await store.saveReview(decision);
-  return {
-    text:
-      made.length === 0
-        ? `${name}: nothing new is decided.`
-        : made.map(({ decision, suggestion }) => sentence(decision, suggestion)).join('\n'),
-    data: {
-      decided: made.map(({ decision: { suggestion, review } }) => ({ id: suggestion, review })),
-    },
-  };
+    .map(({ one, suggestion }) => ({
+      suggestion,
+      decision: decisionOf(one, suggestion, readPhrase, outside),
+    }));
 }
 
 function read(path: string): string {
@@ -195,32 +191,34 @@ function isNews(one: ReviewedSuggestion, suggestion: Suggestion): boolean {
 }
 
 /** A phrase that stands as it was keeps its provenance; a new wording has that of the one in whose place it stands. */
-function decisionOf(one: ReviewedSuggestion, suggestion: Suggestion, outside: Outside): Decision {
+function decisionOf(
+  one: ReviewedSuggestion,
+  suggestion: Suggestion,
+  readPhrase: ReadPhrase,
+  outside: Outside,
+): Decision {
   const before = new Map(suggestion.phrases.map((phrase) => [phrase.text, phrase]));
   const phrases = one.phrases.map(({ text, entities }, i) => {
     const same = before.get(text);
     const place = one.phrases.length === suggestion.phrases.length ? suggestion.phrases[i] : null;
-    return { text, entities, sources: (same ?? place)?.sources ?? [] };
+    const written = same ? { text, entities } : marked({ text, entities }, readPhrase);
+    return { ...written, sources: (same ?? place)?.sources ?? [] };
   });
-  const review = { ...one.review, at: one.review.at ?? at(outside) };
+  const by = one.review.by ?? outside.environment.USER;
+  const review = { ...one.review, at: one.review.at ?? at(outside), ...(by && { by }) };
   return decide(suggestion, { review, phrases, prompt: one.prompt });
 }
 
-/** A person may have written it; it would be imported all the same. */
-function refusePersonal(made: readonly Decision[]): void {
-  const problems = made.flatMap(({ suggestion, approved }) =>
-    [...(approved?.phrases ?? []).map(({ text }) => text), approved?.prompt ?? ''].flatMap(
-      (text) => {
-        const found = personalData(text);
-        return found ? [`${suggestion}: "${text}" carries ${found}`] : [];
-      },
-    ),
-  );
-  if (problems.length > 0) throw new UsageError(problems);
-}
+/** Offsets that the file gives hold for its own text; where it gives none, values may be marked in the text. */
+const marked = (given: Pick<Phrase, 'text' | 'entities'>, readPhrase: ReadPhrase) =>
+  given.entities.length > 0 ? given : readPhrase(given.text);
 
-function sentence({ review, rejectedPhrases }: Decision, { id, change }: Suggestion): string {
+function sentence({ review, rejectedPhrases }: Decision, { id, change, gate }: Suggestion): string {
   const n = rejectedPhrases.length;
   const gone = n === 0 ? '' : ` ${n} of its phrases will not come back.`;
-  return `${id} ${review.decision}: ${change}${gone}`;
+  const held =
+    review.decision !== 'rejected' && gate.verdict === 'refused'
+      ? ` It is not exported before a night tests it otherwise: ${gate.reason}.`
+      : '';
+  return `${id} ${review.decision}: ${change}${gone}${held}`;
 }

@@ -11,12 +11,17 @@ import {
   withStore,
 } from './command.js';
 import { describeLearned, describeLink } from './show-link.js';
+import { findSuggestion } from './show-suggestion.js';
+import { describeTranscript, transcriptOf } from './show-transcript.js';
 
 export interface ShowOptions extends CommonOptions {
   id: string;
 }
 
-/** `handback show ID`: a ticket with its history, a journey with its link, ledger and findings, or what `links` rest on. */
+/**
+ * `handback show ID`: a ticket with its history, a suggestion with its change and test, a journey with its link, ledger, findings
+ * and both transcripts, or what `links` rest on.
+ */
 export async function run(
   { id, ...options }: ShowOptions,
   outside: Outside,
@@ -41,9 +46,17 @@ export async function run(
       };
     }
     const journey = await store.journey(id);
-    if (journey) return { text: describeJourney(journey), data: { journey } };
+    if (journey) {
+      const sides = await transcriptOf(journey, store);
+      return {
+        text: [describeJourney(journey), ...describeTranscript(sides, journey)].join('\n'),
+        data: { journey, ...sides },
+      };
+    }
+    const suggested = await findSuggestion(id, store);
+    if (suggested) return suggested;
     throw new UsageError(
-      `${id}: no ticket, session or contact of this id; "handback tickets" and "handback journeys" list them`,
+      `${id}: no ticket, suggestion, session or contact of this id; "handback tickets", "handback review" and "handback journeys" list them`,
     );
   });
 }
@@ -105,7 +118,7 @@ function describeScore({ score, scores }: JourneyResult): string[] {
 }
 
 function describeJourney(journey: JourneyResult): string {
-  const { link, ledger, findings, effort, trueIntent } = journey;
+  const { link, ledger, findings, effort, trueIntent, handoff } = journey;
   const stages = Object.entries(effort).map(
     ([stage, seconds]) => `${stage} ${seconds === null ? 'unknown' : `${Math.round(seconds)} s`}`,
   );
@@ -114,6 +127,7 @@ function describeJourney(journey: JourneyResult): string {
     ...describeLink(link),
     `Effort: ${stages.join(', ')}; repeats: ${journey.repeats}${journey.repeatSeconds ? ` (${Math.round(journey.repeatSeconds)} s)` : ''}`,
     `Wanted: ${trueIntent.standing === 'none' ? 'nothing is claimed' : `${trueIntent.name ?? 'none of the intents'} (${trueIntent.probability.toFixed(2)}, ${trueIntent.standing})`}; the bot acted on ${journey.botIntent ?? 'nothing'}`,
+    ...(handoff ? [`Handed over: ${handoff.reason}${handoff.inferred ? ' (inferred)' : ''}`] : []),
     ...describeScore(journey),
     'Slots:',
     ...ledger.map(
@@ -125,7 +139,5 @@ function describeJourney(journey: JourneyResult): string {
       ({ category, slot, confidence, primary, turns, actual, expected }) =>
         `  ${primary ? '*' : ' '} ${category}${slot === undefined ? '' : ` ${slot}`} ${confidence.toFixed(2)}  ${actual}; expected: ${expected}  [${turns.join(' ')}]`,
     ),
-    'Quotes:',
-    ...Object.entries(journey.quotes).map(([turn, text]) => `  ${turn}: ${text}`),
   ].join('\n');
 }

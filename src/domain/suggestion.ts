@@ -52,6 +52,20 @@ export interface Backtest {
   n: number;
 }
 
+/**
+ * What is wrong, or may be wrong, with a suggestion's texts; `collision`: they stand under another intent already; `cost`:
+ * they make the bot refuse what it can do; `doubt`: their words speak against their label; `thin`: few journeys say so.
+ */
+export type Risk = 'personal_data' | 'collision' | 'cost' | 'doubt' | 'thin';
+
+export interface Gate {
+  verdict: 'pass' | 'review' | 'refused';
+  /** The risk that decided, where one did. */
+  risk?: Risk;
+  /** For people; nothing is decided by it. */
+  reason: string;
+}
+
 export interface Review {
   decision: 'pending' | 'accepted' | 'edited' | 'rejected';
   by?: string;
@@ -77,7 +91,7 @@ export interface Suggestion {
   /** null where the kind cannot be tested by classification; `gate.reason` then says so. */
   backtest: Backtest | null;
   conflicts: string[];
-  gate: { verdict: 'pass' | 'review' | 'refused'; reason: string };
+  gate: Gate;
   review: Review;
 }
 

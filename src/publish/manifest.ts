@@ -2,13 +2,22 @@
 import { createHash } from 'node:crypto';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import type { Suggestion } from '../domain/suggestion.js';
 import { toYaml } from '../lib/yaml.js';
 import type { Patch, TrainingFile } from '../vendors/vendor.js';
 
+const decided = z.object({
+  id: z.string(),
+  decision: z.enum(['pending', 'accepted', 'edited']),
+  by: z.string().optional(),
+  at: z.string().optional(),
+});
 const schema = z.object({
-  schema: z.literal('handback/import/1'),
+  schema: z.literal(['handback/import/2', 'handback/import/1']),
   vendor: z.string(),
-  suggestions: z.array(z.string()),
+  /** Of the first schema ids alone. */
+  suggestions: z.array(z.union([decided, z.string()])),
+  /** Every training file, also those that nothing changes: the suggestions were tested on all of them. */
   files: z.array(z.object({ path: z.string(), base_sha256: z.string(), sha256: z.string() })),
   notes: z.array(z.string()),
 });
@@ -16,23 +25,36 @@ export type Manifest = z.infer<typeof schema>;
 
 export function manifestOf(
   vendor: string,
-  suggestions: readonly { id: string }[],
+  suggestions: readonly Pick<Suggestion, 'id' | 'review'>[],
   base: readonly TrainingFile[],
   { files, notes }: Patch,
 ): Manifest {
-  const hashes = new Map(base.map(({ path, text }) => [path, sha256(text)]));
+  const patched = new Map(files.map(({ path, text }) => [path, text]));
+  const made = files.filter(({ path }) => !base.some((one) => one.path === path));
   return {
-    schema: 'handback/import/1',
+    schema: 'handback/import/2',
     vendor,
-    suggestions: suggestions.map(({ id }) => id),
-    files: files.map(({ path, text }) => ({
-      path,
-      base_sha256: hashes.get(path) ?? sha256(''),
-      sha256: sha256(text),
-    })),
-    notes,
+    suggestions: suggestions.flatMap(({ id, review: { decision, by, at } }) =>
+      decision === 'rejected'
+        ? []
+        : { id, decision, ...(by !== undefined && { by }), ...(at !== undefined && { at }) },
+    ),
+    files: [
+      ...base.map(({ path, text }) => fileOf(path, text, patched.get(path) ?? text)),
+      ...made.map(({ path, text }) => fileOf(path, '', text)),
+    ],
+    notes: [...(suggestions.length === 0 ? [nothing] : []), ...notes],
   };
 }
+
+const nothing =
+  'nobody has accepted a suggestion yet: "handback review", then "handback export"; "handback export --pending" takes what nobody has read';
+
+const fileOf = (path: string, before: string, after: string): Manifest['files'][number] => ({
+  path,
+  base_sha256: sha256(before),
+  sha256: sha256(after),
+});
 
 export function writeManifest(manifest: Manifest): string {
   return toYaml(manifest, 'Copy a file over yours only while yours still has its base_sha256.');

@@ -19,14 +19,20 @@ export function publish(report: Report, context: PublishContext): OutputFile[] {
   return [...files, ...importFiles(report.suggestions, context)];
 }
 
-/** The vendor's files with the suggestions in them, and a manifest of what they were made from. */
+/** Whether what nobody has decided yet goes in as well, where nothing speaks against it. */
+export interface Choice {
+  pending?: boolean;
+}
+
+/** The vendor's files with the accepted suggestions in them, and a manifest of what they were made from. */
 export function importFiles(
   suggestions: readonly Suggestion[],
   { training, vendor: id }: PublishContext,
+  choice: Choice = {},
 ): OutputFile[] {
   const writer = findPatchWriter(id);
   if (!writer || id === null || training.length === 0) return [];
-  const chosen = suggestions.filter(goesIn);
+  const chosen = suggestions.filter((one) => goesIn(one, choice));
   const patch = writer.patch(chosen, training);
   const manifest = manifestOf(id, chosen, training, patch);
   return [
@@ -35,10 +41,10 @@ export function importFiles(
   ];
 }
 
-/** A person's yes overrules a doubtful gate, never a refusal: that one protects personal data and other intents. */
-export function goesIn({ gate, review }: Suggestion): boolean {
+/** What a person has accepted. Their yes overrules a doubtful gate, never a refusal: that one protects personal data and other intents. */
+export function goesIn({ gate, review }: Suggestion, { pending = false }: Choice = {}): boolean {
   if (gate.verdict === 'refused' || review.decision === 'rejected') return false;
-  return gate.verdict === 'pass' || review.decision !== 'pending';
+  return review.decision !== 'pending' || (pending && gate.verdict === 'pass');
 }
 
 /** Paths that climb out of the project stay inside the import folder. */

@@ -1,8 +1,7 @@
 /** Refuses what does harm; puts the rest in the order of its risk and says why. */
-import type { Backtest, Suggestion } from '../domain/suggestion.js';
+import type { Backtest, Gate, Risk } from '../domain/suggestion.js';
 import type { Change } from './cross-validation.js';
 import { personalData } from './personal-data.js';
-import type { Risk } from './risk.js';
 import { signTest } from './sign-test.js';
 
 export interface Case {
@@ -31,29 +30,43 @@ export function worseOf(changes: readonly Change[]): Change[] {
   );
 }
 
-export function gate(tested: Case): Suggestion['gate'] {
+export function gate(tested: Case): Gate {
   const { texts, conflicts, risk, backtest, untested, changes } = tested;
   const personal = texts.map(personalData).find((found) => found !== null);
-  if (personal) return { verdict: 'refused', reason: `a text carries personal data: ${personal}` };
+  if (personal)
+    return {
+      verdict: 'refused',
+      risk: 'personal_data',
+      reason: `a text carries personal data: ${personal}`,
+    };
   if (risk === 'collision')
-    return { verdict: 'refused', reason: conflicts[0] ?? 'its texts stand under another intent' };
+    return {
+      verdict: 'refused',
+      risk,
+      reason: conflicts[0] ?? 'its texts stand under another intent',
+    };
   const [worse] = worseOf(changes);
   if (worse)
     return {
       verdict: 'refused',
       reason: `${worse.intent ?? 'out of scope'} gets significantly worse: ${percent(worse.before)} to ${percent(worse.after)}`,
     };
-  const review = (reason: string) => ({ verdict: 'review' as const, reason });
+  const review = (reason: string, of?: Risk): Gate => ({
+    verdict: 'review',
+    ...(of && { risk: of }),
+    reason,
+  });
   const isCostly = risk === 'cost' || (tested.isOutOfScope && backtest && costsMore(backtest));
   if (isCostly)
     return {
       verdict: 'refused',
+      risk: 'cost',
       reason: 'costly: with it the bot refuses more of what it can do',
     };
-  if (risk === 'doubt') return review('doubted: its words speak against the label');
+  if (risk === 'doubt') return review('doubted: its words speak against the label', risk);
   if (conflicts.length > 0)
     return review(`${conflicts.length} of its texts contradict the training data`);
-  if (risk === 'thin') return review('thin evidence: few journeys say so');
+  if (risk === 'thin') return review('thin evidence: few journeys say so', risk);
   if (!backtest) return review(untested);
   const { overall, outOfScope, n } = backtest;
   if (overall.after < overall.before)
@@ -74,8 +87,8 @@ const costsMore = ({ overall, inScope }: Backtest) =>
 
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 
-/** What needs least thought is read first; within that, in order of tickets. */
-export function reviewOrder({ gate: { verdict, reason } }: Pick<Suggestion, 'gate'>): number {
-  if (verdict === 'review' && /^doubted/.test(reason)) return 2;
+/** What needs least thought is read first. */
+export function reviewOrder({ verdict, risk }: Gate): number {
+  if (verdict === 'review' && risk === 'doubt') return 2;
   return { pass: 0, review: 1, refused: 3 }[verdict];
 }

@@ -1,10 +1,7 @@
 /** Sets a draft's phrases apart by what could be wrong with them, so that one bad phrase does not hold up the good ones. */
-import type { Phrase } from '../domain/suggestion.js';
+import type { Phrase, Risk } from '../domain/suggestion.js';
 import type { AdviceInput, SuggestionDraft } from './advice.js';
 import { phraseKey } from './training.js';
-
-/** Why a draft's phrases need a second look; `collision`: they must not be imported as they are; `cost`: they make the bot refuse what it can do. */
-export type Risk = 'collision' | 'cost' | 'doubt' | 'thin';
 
 /** A wrong label costs about twice what a right one gains, so what is doubted more than this is set apart. */
 export const mostDoubt = 0.3;

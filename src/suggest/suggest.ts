@@ -11,21 +11,16 @@ import { type Engine, inProcess } from '../nlu/engine.js';
 import { advices } from './advice/index.js';
 import type { AdviceInput, SuggestionDraft } from './advice.js';
 import { labelled } from './candidates.js';
-import { conflictsOf } from './conflicts.js';
 import { type Confusions, confusionsOf, noConfusions } from './confusions.js';
-import {
-  backtestOf,
-  type CrossValidation,
-  createCrossValidation,
-  type Test,
-} from './cross-validation.js';
+import { type CrossValidation, createCrossValidation, type Test } from './cross-validation.js';
 import { applyDecisions, type Drafted, type Unreviewed } from './decisions.js';
 import { doubts } from './doubt.js';
-import { gate, reviewOrder } from './gate.js';
+import { judged } from './judged.js';
+import { inReadingOrder } from './reading-order.js';
 import { replaceValues } from './replace.js';
 import { byRisk } from './risk.js';
 import { lessonsOf, phraseKey, readTraining, type Training } from './training.js';
-import { type TrialOutcome, testable, tryAll } from './trials.js';
+import { testable, tryAll } from './trials.js';
 import { trimOutOfScope } from './trim.js';
 
 export interface SuggestInput {
@@ -63,9 +58,11 @@ export async function suggest(input: SuggestInput, config: SuggestConfig): Promi
   const bench = await benchFor(input, config, training, results, drawn);
   const drafts = bench ? await trimOutOfScope(bench, drawn, training.phrases.length) : drawn;
   const outcomes = bench ? await tryAll(bench, drafts, training.phrases.length) : new Map();
-  const suggestions = drafts
-    .map((draft) => judged(draft, { training, bench, config, outcomes }))
-    .sort((a, b) => reviewOrder(a) - reviewOrder(b));
+  const ranks = new Map(input.tickets.map(({ id }, i) => [id, i]));
+  const suggestions = inReadingOrder(
+    drafts.map((draft) => judged(draft, { training, bench, config, outcomes })),
+    (ticket) => ranks.get(ticket) ?? ranks.size,
+  );
   const tickets = input.tickets.map((ticket) => ({
     ...ticket,
     suggestions: suggestions.filter((one) => one.ticket === ticket.id).map(({ id }) => id),
@@ -199,46 +196,4 @@ function doubtsOf(
   ).slice(0, mostDoubted);
   const doubt = doubts(lessonsOf(training), texts, train);
   return new Map(texts.map(({ sessionId }, i) => [sessionId, doubt[i] ?? 0]));
-}
-
-interface Judging {
-  training: Training;
-  bench: CrossValidation | null;
-  config: SuggestConfig;
-  outcomes: ReadonlyMap<string, TrialOutcome>;
-}
-
-function judged(draft: Drafted, { training, bench, config, outcomes }: Judging): Suggestion {
-  const { target: _, risk, ...shown } = draft;
-  const outcome = outcomes.get(draft.id);
-  const conflicts = conflictsOf(draft, training, config.nearDuplicate);
-  const backtest = bench && outcome ? backtestOf(bench, outcome.tried) : null;
-  const verdict = gate({
-    texts: [...draft.phrases.map(({ text }) => text), ...(draft.prompt ? [draft.prompt] : [])],
-    conflicts,
-    risk,
-    isOutOfScope: draft.kind === 'out_of_scope_phrases',
-    backtest,
-    untested: testable(draft)
-      ? "not tested: the bot's training data has no phrases of at least two intents"
-      : 'not tested: classification does not show whether it helps',
-    changes: outcome?.changes ?? [],
-  });
-  return {
-    ...shown,
-    backtest,
-    conflicts,
-    gate: outcome && !outcome.alone ? together(verdict, outcome) : verdict,
-  };
-}
-
-/** What was tested in company and is not to blame for any loss is as harmless as all together. */
-function together(
-  verdict: Suggestion['gate'],
-  { harmful, changes }: TrialOutcome,
-): Suggestion['gate'] {
-  if (verdict.reason.includes('personal data')) return verdict;
-  const found =
-    verdict.verdict === 'refused' && changes.length > 0 && !harmful ? 'review' : verdict.verdict;
-  return { verdict: found, reason: `tested together with all suggestions: ${verdict.reason}` };
 }

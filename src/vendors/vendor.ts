@@ -1,7 +1,7 @@
 /** The shape of a vendor: it reads logs, reads training data, writes patches, whichever it has. One folder each. */
 import type { z } from 'zod';
 import type { BotDefinition } from '../domain/conversation.js';
-import type { Suggestion } from '../domain/suggestion.js';
+import type { Phrase, Suggestion } from '../domain/suggestion.js';
 import type { InputFile } from './input/input.js';
 
 /** A record as `domain/records.ts` has it (it is checked later, in one place), or what is wrong with a place. */
@@ -56,6 +56,11 @@ export interface PatchWriter {
   title: string;
   /** Applied to its own result, it changes nothing. */
   patch(suggestions: readonly Suggestion[], files: readonly TrainingFile[]): Patch;
+  /**
+   * A phrase as the vendor's files write it, with its values marked; where absent, `[value](slot)`.
+   * @throws UsageError saying what cannot be read
+   */
+  readPhrase?(written: string, files: readonly TrainingFile[]): Pick<Phrase, 'text' | 'entities'>;
 }
 
 export interface Vendor {

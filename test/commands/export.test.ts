@@ -35,13 +35,27 @@ beforeEach(async () => {
 });
 afterEach(() => project.remove());
 
-const run = () => project.run('export', '--vendor', 'rasa', '--to', 'import');
+const run = (...more: string[]) =>
+  project.run('export', '--vendor', 'rasa', '--to', 'import', ...more);
 
 describe('handback export', () => {
-  it('writes the training files with the suggestions in them', async () => {
+  const manifest = () => project.files('import/import/rasa').get('manifest.yaml') ?? '';
+
+  it('writes what a person has accepted, and says who', async () => {
+    await project.run('review', 'accept', 's-1', '--by', 'ada');
     expect(await run()).toMatchObject({ code: 0, stderr: '' });
-    const files = project.files('import/import/rasa');
-    expect(files.get('nlu.yml')).toContain('- good day');
+    expect(project.files('import/import/rasa').get('nlu.yml')).toContain('- good day');
+    expect(manifest()).toMatch(/id: s-1\s+decision: accepted\s+by: ada\s+at: \S+/);
+  });
+
+  it('writes nothing that nobody has decided, unless asked for by name', async () => {
+    const { stdout } = await run();
+    expect(stdout).toMatch(/Nothing has been accepted/);
+    expect(stdout).toMatch(/1 more passed the test and wait for a person/);
+    expect(project.files('import/import/rasa').has('nlu.yml')).toBe(false);
+    expect((await run('--pending')).stdout).toMatch(/and 1 that nobody has read/);
+    expect(project.files('import/import/rasa').get('nlu.yml')).toContain('- good day');
+    expect(manifest()).toMatch(/id: s-1\s+decision: pending/);
   });
 
   it('is refused where the training files have changed since the night, and writes nothing', async () => {

@@ -51,7 +51,7 @@ describe('handback review', () => {
   it('lists what is to be decided, and no longer what was decided', async () => {
     const before = await project.run('review');
     expect(before.stdout).toContain('To be decided: 2.');
-    expect(before.stdout).toMatch(/2 {2}leave it with me/);
+    expect(before.stdout).toMatch(/2 \+ leave it with me/);
     await project.run('review', 'accept', 'S-add', '--by', 'ada');
     const after = await project.run('review');
     expect(after.stdout).toContain('To be decided: 1.');
@@ -102,11 +102,49 @@ describe('handback review', () => {
     expect(made?.approved?.phrases).toEqual([add.phrases[1], { ...phrase('later, please') }]);
   });
 
+  it('reads a rewrite as it is written in training files, and keeps its values marked', async () => {
+    await project.run('review', 'edit', 'S-add', '--rewrite', '1=pay [567](amount) later');
+    expect((await decisions()).get('S-add')?.approved?.phrases[0]).toMatchObject({
+      text: 'pay 567 later',
+      entities: [{ slot: 'amount', start: 4, end: 7 }],
+    });
+  });
+
+  it("refuses a rewrite that is another intent's phrase", async () => {
+    const definition = {
+      platform: 'test',
+      botId: 'bot',
+      readAt: 1,
+      intents: [
+        { name: 'renew', examples: ['keep my book', 'renew my loan'], requiredSlots: [] },
+        { name: 'return', examples: ['take it back', 'here is my book'], requiredSlots: [] },
+      ],
+      slots: [],
+    };
+    const store = openSqliteStore(join(project.folder, '.handback/handback.db'));
+    await store.saveDefinition(definition);
+    await store.saveNight('2026-03-02', { suggestions: [{ ...add, intent: 'renew' }] });
+    await store.close();
+    const { code, stderr } = await project.run(
+      'review',
+      'edit',
+      'S-add',
+      '--rewrite',
+      '1=Here is my book!',
+    );
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/already a phrase of return/);
+    expect((await decisions()).size).toBe(0);
+  });
+
   it.each([
     [['edit', 'S-add'], /say what/],
     [['edit', 'S-add', '--drop', '4'], /phrase 4: there are 3/],
     [['edit', 'S-add', '--rewrite', 'later'], /expected a phrase's number/],
     [['edit', 'S-add', '--rewrite', '1=call me on 07911 123456'], /carries a long number/],
+    [['edit', 'S-add', '--rewrite', '1=write to jo@home.org'], /carries an e-mail address/],
+    [['edit', 'S-add', '--rewrite', '1=my name is Joanna Kowalski'], /carries a name/],
+    [['edit', 'S-add', '--rewrite', '1=pay [567](amount'], /a bracket is left that marks nothing/],
     [['accept', 'S-add', '--drop', '1'], /belong to "handback review edit"/],
     [['approve', 'S-add'], /expected accept, reject, edit/],
     [['accept', 'S-gone'], /no such suggestion/],

@@ -349,6 +349,7 @@ export function report(more: Partial<Report> = {}): Report {
       }),
       suggestion({
         id: 's-2',
+        review: { decision: 'accepted', by: 'ada', at: '2026-03-02T16:00:00.000Z' },
         intent: 'defer_payment',
         phrases: [
           phrase('can I pay on the 15th instead', [{ slot: 'date', start: 17, end: 21 }]),

@@ -10,7 +10,11 @@ const training = [
   { path: '../bot/data/nlu.yml', text },
   { path: 'rules.yml', text: 'rules: []\n' },
 ];
-const greeting = suggestion({ intent: 'greet', phrases: [phrase('good day')] });
+const greeting = suggestion({
+  intent: 'greet',
+  phrases: [phrase('good day')],
+  review: { decision: 'accepted', by: 'ada', at: '2026-03-03T09:00:00.000Z' },
+});
 const files = publish(report({ suggestions: [greeting] }), { training, vendor: 'rasa' });
 const contentOf = (path: string) => files.find((file) => file.path === path)?.content ?? '';
 
@@ -29,13 +33,30 @@ describe('the import folder', () => {
   it('is refused over a base that has moved or gone, not over its own result', () => {
     const manifest = readManifest(contentOf('import/rasa/manifest.yaml'));
     const current = (now: string) =>
-      checkBase(manifest, [{ path: '../bot/data/nlu.yml', text: now }]);
+      checkBase(manifest, [{ path: '../bot/data/nlu.yml', text: now }, ...training.slice(1)]);
     expect(current(text)).toEqual([]);
     expect(current(`${text}    - good day\n`)).toEqual([]);
     expect(current(`${text}    - by hand\n`)).toEqual([
       expect.stringMatching(/^\.\.\/bot\/data\/nlu\.yml: changed since/),
     ]);
-    expect(checkBase(manifest, [])).toEqual(['../bot/data/nlu.yml: no longer there']);
+    expect(checkBase(manifest, [])).toContain('../bot/data/nlu.yml: no longer there');
+  });
+
+  it('says in its manifest who accepted what, and when', () => {
+    expect(readManifest(contentOf('import/rasa/manifest.yaml')).suggestions).toEqual([
+      { id: 's-1', decision: 'accepted', by: 'ada', at: '2026-03-03T09:00:00.000Z' },
+    ]);
+  });
+
+  it('changes nothing while nobody has accepted anything, and knows the base all the same', () => {
+    const unread = suggestion({ intent: 'greet', phrases: [phrase('good day')] });
+    const made = publish(report({ suggestions: [unread] }), { training, vendor: 'rasa' });
+    const own = made.filter(({ path }) => path.startsWith('import'));
+    expect(own.map(({ path }) => path)).toEqual(['import/rasa/manifest.yaml']);
+    const manifest = readManifest(own[0]?.content ?? '');
+    expect(manifest.notes[0]).toMatch(/nobody has accepted/);
+    expect(checkBase(manifest, training)).toEqual([]);
+    expect(checkBase(manifest, [{ path: '../bot/data/nlu.yml', text: '' }])).not.toEqual([]);
   });
 });
 
@@ -43,17 +64,28 @@ describe('a suggestion goes in', () => {
   const decide = (
     verdict: Suggestion['gate']['verdict'],
     decision: Suggestion['review']['decision'],
-  ) => goesIn(suggestion({ gate: { verdict, reason: '' }, review: { decision } }));
+    pending: boolean,
+  ) => goesIn(suggestion({ gate: { verdict, reason: '' }, review: { decision } }), { pending });
 
   it.each([
-    ['pass', 'pending', true],
+    ['pass', 'pending', false],
+    ['pass', 'accepted', true],
     ['pass', 'rejected', false],
     ['review', 'pending', false],
     ['review', 'accepted', true],
     ['review', 'edited', true],
     ['refused', 'accepted', false],
   ] as const)('gate %s, decision %s: %s', (verdict, decision, expected) => {
-    expect(decide(verdict, decision)).toBe(expected);
+    expect(decide(verdict, decision, false)).toBe(expected);
+  });
+
+  it.each([
+    ['pass', 'pending', true],
+    ['review', 'pending', false],
+    ['refused', 'pending', false],
+    ['pass', 'rejected', false],
+  ] as const)('asked for by name, gate %s, decision %s: %s', (verdict, decision, expected) => {
+    expect(decide(verdict, decision, true)).toBe(expected);
   });
 });
 

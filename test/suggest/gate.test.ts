@@ -42,6 +42,7 @@ describe('the gate', () => {
     const conflicts = ['"renew my loan" is already a phrase of renew_loan'];
     expect(gate({ ...harmless, conflicts, risk: 'collision' })).toEqual({
       verdict: 'refused',
+      risk: 'collision',
       reason: conflicts[0],
     });
     expect(gate({ ...harmless, conflicts }).verdict).toBe('review');

@@ -9,6 +9,7 @@ import { applyEdits } from './patch/edits.js';
 import { movesOf, nluEdits } from './patch/nlu.js';
 import { planOf } from './patch/plan.js';
 import { readFiles } from './patch/read.js';
+import { readWritten } from './patch/written.js';
 
 export const patch: PatchWriter = {
   title: 'Rasa training data (YAML)',
@@ -32,4 +33,5 @@ export const patch: PatchWriter = {
     });
     return { files, notes: [...notes, ...moves.notes] };
   },
+  readPhrase: (written, files) => readWritten(written, botOf(readFiles(files).read)),
 };

@@ -69,7 +69,7 @@ export async function monthOfSuggestions(
   return accepted;
 }
 
-const isDoubted = ({ gate }: Suggestion) => /^(?:costly|doubted)/.test(gate.reason);
+const isDoubted = ({ gate }: Suggestion) => gate.risk === 'cost' || gate.risk === 'doubt';
 
 /** A phrase to read, and the failures that it stands for. */
 export interface Read extends LabelledPhrase {

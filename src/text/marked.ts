@@ -1,0 +1,55 @@
+/**
+ * Words with their slot values marked, as people write and read them: `pay [567](amount)`; also `[NYC](city:New York)` and
+ * `[Berlin]{"entity": "city"}`, as training files have it.
+ */
+export interface Mark {
+  name: string;
+  /** UTF-16 offsets into the text, end exclusive. */
+  start: number;
+  end: number;
+}
+
+export interface Marked {
+  text: string;
+  marks: Mark[];
+}
+
+const mark = /\[([^[\]]+)\](?:\(([^()]*)\)|(\{[^{}]*\}))/g;
+
+/** @returns null where a bracket is left that marks nothing: an annotation that was not closed, or has no name */
+export function readMarked(written: string): Marked | null {
+  const marks: Mark[] = [];
+  let text = '';
+  let at = 0;
+  for (const { 0: whole, 1: words = '', 2: short, 3: long, index } of written.matchAll(mark)) {
+    const name = short === undefined ? nameIn(long ?? '') : short.split(':')[0]?.trim();
+    if (!name) return null;
+    text += written.slice(at, index);
+    marks.push({ name, start: text.length, end: text.length + words.length });
+    text += words;
+    at = index + whole.length;
+  }
+  text += written.slice(at);
+  return /[[\]]/.test(text) ? null : { text, marks };
+}
+
+/** The reverse; of marks that overlap the first stays. */
+export function writeMarked({ text, marks }: Marked): string {
+  let written = '';
+  let at = 0;
+  for (const { name, start, end } of [...marks].sort((a, b) => a.start - b.start)) {
+    if (start < at || end <= start || end > text.length) continue;
+    written += `${text.slice(at, start)}[${text.slice(start, end)}](${name})`;
+    at = end;
+  }
+  return written + text.slice(at);
+}
+
+function nameIn(json: string): string | undefined {
+  try {
+    const { entity } = JSON.parse(json) as { entity?: unknown };
+    return typeof entity === 'string' ? entity : undefined;
+  } catch {
+    return undefined;
+  }
+}
