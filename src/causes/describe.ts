@@ -21,8 +21,8 @@ const titles: Partial<Record<RepairKind, (repair: Undescribed) => string>> = {
   teach_intent: ({ intents }) => `Teach the bot how customers ask for ${quoted(intents)}`,
   new_intent: ({ key }) =>
     key === ''
-      ? 'Customers want what the bot has no intent for'
-      : `Customers want what the bot has no intent for: agents file it under "${key}"`,
+      ? 'Add an intent for what customers want and the bot has none for'
+      : `Add an intent for what agents file under "${key}"`,
   add_slot: (repair) => `Ask for ${quoted(repair.slots)}${inForms(repair)}: the form lacks it`,
   ask_before_handoff: (repair) =>
     `Ask for ${quoted(repair.slots)}${inForms(repair)} before handing over: the form has it`,
@@ -55,6 +55,12 @@ export function describe(
   const n = repair.sessions.length;
   const days = new Set(repair.sessions.flatMap((session) => results.get(session)?.day ?? []));
   const first = `In ${counted(n, 'journey')} on ${counted(days.size, 'day')} (${percent(n / Math.max(1, results.size))} of all handoffs), ${grouping.what}.`;
-  const second = `In ${repair.primarySessions.length} of them it explains the handoff best.`;
-  return { title, why: `${first} ${second}` };
+  return { title, why: `${first} ${explained(repair.primarySessions.length, n)}` };
+}
+
+/** What comes after the handoff, or beside an earlier cause, explains none and costs all the same. */
+function explained(primary: number, journeys: number): string {
+  if (primary === 0) return 'It costs time there; why the bot handed over is another matter.';
+  if (primary === journeys) return 'It explains all of these handoffs best.';
+  return `In ${primary} of them it explains the handoff best.`;
 }

@@ -136,6 +136,13 @@ function declareCommands(command: Declare): void {
     () => import('./show.js'),
   ).argument('<id>', 'ticket, suggestion, session or contact id');
   command(
+    'summary',
+    'what the agent should see in the first three seconds of a session that escalates',
+    () => import('./summary.js'),
+  )
+    .argument('<session>', 'a file of bot sessions, or the id of a stored session')
+    .option('--format <name>', 'of the file (handback)');
+  command(
     'review',
     'what is to be decided; accept, reject or edit a suggestion, or take back a reviewed suggestions.yaml',
     () => import('./review.js'),

@@ -189,6 +189,11 @@ function build(from: WrittenConfig, file: string, overrides: Overrides): Config 
       nearDuplicate: from.suggest.near_duplicate,
       engine: from.suggest.engine,
     },
+    screenPop: {
+      maximumCharacters: from.summary.maximum_characters,
+      messages: from.summary.messages,
+      lowConfidence: detect.low_confidence,
+    },
     schedule: { cron: from.schedule.cron, timeZone: from.schedule.timezone ?? from.bot.timezone },
     retentionDays: from.retention_days,
     maximumQuarantineShare: from.maximum_quarantine_share,

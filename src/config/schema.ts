@@ -122,6 +122,13 @@ const suggest = z
   })
   .prefault({});
 
+const summary = z
+  .strictObject({
+    maximum_characters: z.number().int().min(40).max(20_000).default(900),
+    messages: z.number().int().min(0).max(50).default(3),
+  })
+  .prefault({});
+
 const schedule = z
   .strictObject({
     cron: z.string().default('0 3 * * *'),
@@ -157,6 +164,7 @@ export const writtenConfig = z.strictObject({
   cohorts,
   rank,
   suggest,
+  summary,
   schedule,
   retention_days: count
     .default(400)

@@ -1,6 +1,8 @@
 /** What the program reads. What people write is `config/schema.ts`; each room takes its slice of this. */
+
 import type { Lexicon } from './lexicon.js';
 import type { Rubric } from './rubric.js';
+import type { ScreenPopSettings } from './screen-pop.js';
 
 export interface SourceConfig {
   /** Id of a source plug-in, for example `handback`, `rasa`, `amazon-connect`, `csat-csv`. */
@@ -108,6 +110,7 @@ export interface Config {
   cohorts: CohortConfig;
   rank: RankConfig;
   suggest: SuggestConfig;
+  screenPop: ScreenPopSettings;
   schedule: { cron: string; timeZone: string };
   retentionDays: number;
   /** Exit status 3 when more than this share of the records read is in quarantine. */

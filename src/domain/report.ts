@@ -9,8 +9,10 @@ import type {
   LinkChange,
   TurnRef,
 } from './journey.js';
+import type { ContextLevel } from './records.js';
 import type { Releases } from './release.js';
 import type { Criterion, RubricPart } from './rubric.js';
+import type { ScreenPop } from './screen-pop.js';
 import type { LabelNoise, Suggestion } from './suggestion.js';
 import type { Ticket, Window } from './ticket.js';
 import type { DayFigures, Restatement, WeekFigures } from './trend.js';
@@ -24,6 +26,8 @@ export interface RunSummary {
   /** Language tag by which numbers, dates and money are written. */
   locale: string;
   journeyOwner: string | null;
+  /** Of all amounts of money, as the config names it. */
+  currency: string;
   /** Bot sessions in the window, escalated or not. */
   sessions: number;
   links: {
@@ -184,6 +188,10 @@ export interface SampledJourney {
   bot: SessionTurn[];
   agent: ContactTurn[];
   highlights: Partial<Record<TurnRef, Category[]>>;
+  /** What the agent was given as the session escalated, as the platform says; null where it does not. */
+  given: { level: ContextLevel; text?: string } | null;
+  /** What `handback summary` would have shown. */
+  pop: ScreenPop;
 }
 
 export interface UnlinkedSide {

@@ -14,10 +14,13 @@ export interface Write {
   counted(value: number, noun: string): string;
   /** One decimal below 10 %. */
   percent(share: number | null): string;
+  wholePercent(share: number): string;
   shareOf(part: number, whole: number): string;
   /** A probability near 1 is not rounded up to it. */
   probability(value: number | null): string;
   minutes(value: number | null): string;
+  /** Whole units; a currency that nobody knows is written after its amount. */
+  money(value: number, currency: string): string;
   seconds(value: number | null): string;
   /** Minutes of work, in hours from two of them on: `8 hours`, `38 minutes`. */
   duration(minutes: number): string;
@@ -63,6 +66,7 @@ export function writeIn(locale: string): Write {
     counted,
     percent,
     range,
+    wholePercent: (share) => (shares[0] ?? fixed(0)).format(share),
     shareOf: (part, whole) => (whole === 0 ? unknown : percent(part / whole)),
     probability: (value) => {
       if (value === null) return unknown;
@@ -71,6 +75,10 @@ export function writeIn(locale: string): Write {
     },
     minutes: (value) =>
       value === null ? unknown : `${decimal(value, Math.abs(value) < 100 ? 1 : 0)}${thin}min`,
+    money: (value, currency) => {
+      if (!/^[A-Z]{3}$/.test(currency)) return `${decimal(value, 0)}${thin}${currency}`;
+      return fixed(0, { style: 'currency', currency }).format(Math.round(value));
+    },
     seconds: (value) => {
       if (value === null) return unknown;
       const whole = Math.round(value);

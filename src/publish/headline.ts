@@ -18,7 +18,7 @@ export function headline(write: Write, { run, tickets, figures }: Report): strin
   const first = tickets.find(({ listed }) => listed);
   sentences.push(
     first
-      ? `The repair to do first gives back about ${worthAMonth(write, first)} of customers' and agents' time a month: ${full(plainTitle(first))}`
+      ? `The repair to do first gives back about ${worthAMonth(write, first)} of customers' and agents' time a month: ${full(plainTitle(write, first))}`
       : 'No repair is surely worth its work.',
   );
   return sentences;

@@ -22,17 +22,32 @@ export const plainName = (code: string): string =>
     .toLowerCase() || code;
 
 /** A ticket's title with plain names for the intents and slots that it quotes. */
-export function plainTitle({
-  title,
-  intents,
-  slots,
-}: Pick<Ticket, 'title' | 'intents' | 'slots'>): string {
-  return withPlainNames(title, [...intents, ...slots]);
+export function plainTitle(
+  write: Write,
+  { title, intents, slots }: Pick<Ticket, 'title' | 'intents' | 'slots'>,
+): string {
+  return plainSentence(write, title, [...intents, ...slots]);
 }
 
-export function withPlainNames(text: string, codes: readonly string[]): string {
-  return codes.reduce((told, code) => told.replaceAll(`"${code}"`, `“${plainName(code)}”`), text);
+/** A sentence of an earlier stage with plain names for the codes that it quotes, and numbers as the locale writes them. */
+export function plainSentence(write: Write, text: string, codes: readonly string[]): string {
+  const named = codes.reduce(
+    (told, code) => told.replaceAll(`"${code}"`, `“${plainName(code)}”`),
+    text,
+  );
+  return named
+    .split(/("[^"]*"|“[^”]*”)/)
+    .map((part, i) => (i % 2 === 0 ? numbersIn(write, part) : curly(part)))
+    .join('');
 }
+
+const curly = (quoted: string): string => quoted.replace(/^"(.*)"$/s, '“$1”');
+
+/** Whole percents, and counts of four digits or more; what belongs to a date, an hour or a decimal stays. */
+const numbersIn = (write: Write, text: string): string =>
+  text
+    .replace(/\b(\d+) %/g, (_, share: string) => write.wholePercent(Number(share) / 100))
+    .replace(/(?<![\d.:-])\d{4,}(?![\d.:-])/g, (digits) => write.count(Number(digits)));
 
 /** Customers' and agents' time that a repair gives back in a month. */
 export const worthAMonth = (write: Write, { value }: Pick<Ticket, 'value'>): string =>

@@ -14,6 +14,12 @@ export const ownerNames: Record<Owner, string> = {
   journey_owner: 'Journey owner',
 };
 
+export const repairsFor: Record<Owner, string> = {
+  bot_team: 'Repairs for the bot team',
+  operations: 'Repairs for operations',
+  journey_owner: 'Repairs for the journey owner',
+};
+
 export const categoryName = (category: Category): string => categories[category].title;
 
 export const stageWords: Record<keyof Effort, [name: string, meaning: string]> = {

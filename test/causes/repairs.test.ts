@@ -159,7 +159,7 @@ describe('repairs', () => {
     expect(repairs(results)[0]).toMatchObject({
       title: 'Ask for "email" in "card": the form lacks it',
       why: expect.stringMatching(
-        /^In 6 journeys on \d+ days? \(100 % of all handoffs\), .*\. In 6 of them/,
+        /^In 6 journeys on \d+ days? \(100 % of all handoffs\), .*\. It explains all of these/,
       ),
     });
   });

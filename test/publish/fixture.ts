@@ -199,6 +199,17 @@ function sample(n: number, category: Finding['category'], words: string): Sample
     }),
     bot: one.turns,
     agent: other.turns,
+    given: { level: 'summary', text: `customer wrote: ${words}` },
+    pop: {
+      sessionId,
+      wants: { text: 'I cannot pay this month', turns: [0] },
+      intent: { name: 'defer_payment', confidence: 0.62 },
+      reason: 'rule',
+      tried: [{ kind: 'asked_again', text: words, turns: [1, 3], times: 2 }],
+      known: [{ slot: 'date', value: words, turn: 2 }],
+      last: [{ actor: 'customer', text: words, turn: 2 }],
+      shortened: false,
+    },
     highlights: {
       'bot:2': ['repeated_explanation'],
       'agent:0': [category],
@@ -271,6 +282,7 @@ export function report(more: Partial<Report> = {}): Report {
       timeZone: 'Europe/Berlin',
       locale: 'en-GB',
       journeyOwner: 'R. Example',
+      currency: 'EUR',
       sessions: 1203,
       links: {
         handoffs,

@@ -4,6 +4,7 @@ import { headline, whatChanged } from '../../src/publish/headline.js';
 import {
   directionOf,
   plainName,
+  plainSentence,
   plainTitle,
   ratioText,
   turnText,
@@ -83,9 +84,24 @@ describe('names', () => {
 
   it('replaces in a title what it quotes of its own intents, nothing else', () => {
     const title = 'Teach "get_quote" beside "other_one"';
-    expect(plainTitle({ title, intents: ['get_quote'], slots: [] })).toBe(
-      'Teach “get quote” beside "other_one"',
+    expect(plainTitle(write, { title, intents: ['get_quote'], slots: [] })).toBe(
+      'Teach “get quote” beside “other_one”',
     );
+  });
+
+  it('writes the numbers of a sentence in the locale, and leaves dates, hours and quotes alone', () => {
+    expect(
+      plainSentence(
+        write,
+        'In 1784 journeys (69 %) since 2026-10-04, 1000.5 of "code 12345 %", 7 % at 16:00',
+        [],
+      ),
+    ).toBe('In 1,784 journeys (69%) since 2026-10-04, 1000.5 of “code 12345 %”, 7% at 16:00');
+  });
+
+  it('writes money in its currency, and one that nobody knows as it stands', () => {
+    expect(write.money(1290.4, 'GBP')).toBe('£1,290');
+    expect(write.money(12.4, 'points')).toBe('12\u202fpoints');
   });
 
   it('counts turns from one', () => expect(turnText('bot:3')).toBe('bot, turn 4'));

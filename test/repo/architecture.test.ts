@@ -37,6 +37,7 @@ const mayImport: Record<string, readonly string[]> = {
   rank: ['domain', 'lib', 'stats'],
   verify: ['domain', 'lib', 'stats'],
   suggest: ['domain', 'lib', 'stats', 'text', 'nlu'],
+  screenpop: ['domain', 'lib'],
   publish: ['domain', 'lib', 'text', 'vendors'],
   simulate: ['domain', 'lib', 'text'],
   evaluate: ['domain', 'lib', 'stats'],

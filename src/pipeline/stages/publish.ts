@@ -5,11 +5,14 @@ import { join } from 'node:path';
 import { categoryNames } from '../../domain/categories.js';
 import type { Journey, JourneyResult, Link, TurnRef } from '../../domain/journey.js';
 import type { Report, RunSummary, SampledJourney } from '../../domain/report.js';
+import type { ScreenPopSettings } from '../../domain/screen-pop.js';
 import type { Suggestion } from '../../domain/suggestion.js';
 import type { Ticket } from '../../domain/ticket.js';
 import { groupBy } from '../../lib/group-by.js';
 import { unlinked } from '../../link/unlinked.js';
 import { publish } from '../../publish/publish.js';
+import { ofStored } from '../../screenpop/escalating.js';
+import { screenPop } from '../../screenpop/screenpop.js';
 import type { QuarantineEntry, Store } from '../../store/store.js';
 import { trainingFiles } from '../../vendors/training.js';
 import { reportReleases } from '../../verify/follow.js';
@@ -44,7 +47,7 @@ export const publishStage: Stage<Before, Published> = {
 const sampleSize = 20;
 
 async function assemble(context: NightContext, soFar: Before): Promise<Report> {
-  const { store, calendar } = context;
+  const { store, calendar, config } = context;
   const { outcome, linked, sides, trends, suggested, followed, from, night } = soFar;
   const journeys = outcome.results;
   const chosen = sample(journeys);
@@ -73,7 +76,7 @@ async function assemble(context: NightContext, soFar: Before): Promise<Report> {
     linkModel: linked.model,
     linkChanges: linked.changes,
     unlinked: unlinked(linked.links, sides, calendar, { from, to: night }),
-    samples: chosen.flatMap((result) => show(result, loaded)),
+    samples: chosen.flatMap((result) => show(result, loaded, config.screenPop)),
     journeys,
     quarantine: quarantineCounts(await store.quarantine()),
     faults: context.faults,
@@ -112,6 +115,7 @@ function summary(
     timeZone: config.bot.timeZone,
     locale: config.bot.locale,
     journeyOwner: config.journeyOwner,
+    currency: config.rank.currency,
     sessions: sides.sessions.length,
     links: {
       handoffs: links.length,
@@ -172,7 +176,11 @@ function sample(journeys: readonly JourneyResult[]): JourneyResult[] {
   return chosen;
 }
 
-function show(result: JourneyResult, loaded: readonly Journey[]): SampledJourney[] {
+function show(
+  result: JourneyResult,
+  loaded: readonly Journey[],
+  settings: ScreenPopSettings,
+): SampledJourney[] {
   const journey = loaded.find(({ session }) => session.id === result.session);
   if (!journey) return [];
   const highlights: SampledJourney['highlights'] = {};
@@ -180,7 +188,17 @@ function show(result: JourneyResult, loaded: readonly Journey[]): SampledJourney
     for (const turn of turns as TurnRef[])
       highlights[turn] = [...(highlights[turn] ?? []), category];
   }
-  return [{ result, bot: journey.session.turns, agent: journey.contact?.turns ?? [], highlights }];
+  const { session, contact } = journey;
+  return [
+    {
+      result,
+      bot: session.turns,
+      agent: contact?.turns ?? [],
+      highlights,
+      given: session.handoff?.context ?? null,
+      pop: screenPop(ofStored(session), settings),
+    },
+  ];
 }
 
 function quarantineCounts(entries: readonly QuarantineEntry[]): Report['quarantine'] {

@@ -2,6 +2,7 @@
 import type { Report } from '../../domain/report.js';
 import type { Suggestion } from '../../domain/suggestion.js';
 import type { Ticket } from '../../domain/ticket.js';
+import { snake, snakeKeys } from '../../lib/snake.js';
 import type { Exporter } from '../exporter.js';
 import { toJson } from '../json.js';
 
@@ -53,15 +54,4 @@ function suggestionNumbers({ id, ticket, kind, phrases, backtest, gate, review }
     gate: gate.verdict,
     decision: review.decision,
   };
-}
-
-const snake = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-
-/** Keys of our own records only; none of them is a customer's word. */
-function snakeKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(snakeKeys);
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [snake(key), snakeKeys(inner)]),
-  );
 }

@@ -55,7 +55,7 @@ function table(write: Write, tickets: readonly Ticket[]): string[] {
     ...tickets.slice(0, shown).map((ticket) => {
       const { rank, id, owner, journeys } = ticket;
       const week = [worthAMonth(write, ticket), worthBetween(write, ticket)];
-      return `| ${[rank, `${plain(plainTitle(ticket))} (\`${id}\`)`, ownerNames[owner], write.count(journeys), ...week].join(' | ')} |`;
+      return `| ${[rank, `${plain(plainTitle(write, ticket))} (\`${id}\`)`, ownerNames[owner], write.count(journeys), ...week].join(' | ')} |`;
     }),
     ...(rest > 0 ? ['', `${write.count(rest)} more in tickets.yaml.`] : []),
   ];

@@ -1,6 +1,7 @@
 /** Small pieces that the sections share. */
 import { clip, visible } from '../../lib/visible.js';
 import { type Content, type Html, html } from './html.js';
+import type { Term } from './terms.js';
 
 export function section(id: string, title: string, body: Content, lead: Content = null): Html {
   return html`<section id="${id}" aria-labelledby="${id}-title">
@@ -60,6 +61,11 @@ export function tiles(items: readonly { name: Content; value: Content; note?: Co
 /** A customer's or agent's words: their direction is their own, their length is not. */
 export function words(text: string, length: number): Html {
   return html`<bdi>${clip(text, length)}</bdi>`;
+}
+
+/** A figure's name, which leads to what it means in "How to read this". */
+export function term(id: Term, name: string): Html {
+  return html`<a class="term" href="#term-${id}">${name}</a>`;
 }
 
 /** Id of a sampled journey on the page. */

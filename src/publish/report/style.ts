@@ -11,7 +11,7 @@ html{scroll-behavior:smooth;-webkit-text-size-adjust:100%}
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
 body{margin:0 auto;max-width:72rem;padding:0 1.25rem 4rem;background:var(--paper);color:var(--ink);
 font:1rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Liberation Sans",Arial,sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
-a{color:var(--link)}
+a{color:var(--link)}.term{color:inherit;text-decoration:underline dotted;text-underline-offset:.2em}
 :focus-visible{outline:2px solid var(--link);outline-offset:2px}
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:1rem;background:var(--paper);padding:.5rem}
 .top{padding:1.4rem 0 1rem}
@@ -43,11 +43,11 @@ body:not(:has(main :target)) nav li:first-child a,body:has(#bot-team:target,#bot
 .ticket>summary{display:grid;grid-template-columns:2rem minmax(0,1fr) 12.5rem 10rem 7.5rem;gap:.1rem 1rem;align-items:baseline;padding:.4rem 0;list-style:none}
 .ticket>summary::-webkit-details-marker{display:none}
 .ticket>summary:hover{background:var(--wash)}
-.ticket .what{font-weight:600}.ticket .what::after{content:" \\25be";color:var(--muted)}
-.ticket small,.ticket .trend{color:var(--muted);font-size:.8125rem}.worth small{display:block}
+.ticket .what{font-weight:600}.ticket .rank::after{content:" \\25b8";color:var(--muted)}.ticket[open] .rank::after{content:" \\25be"}
+.ticket small,.ticket .trend{color:var(--muted);font-size:.8125rem}.worth small,.what small{display:block;font-weight:400}.what small{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .opened{padding:.2rem 0 1.4rem 3rem}
 .phrases{list-style:none;padding-left:1.2rem!important}.phrases li::before{content:"+";color:var(--pass);font-weight:700;margin-left:-1.1rem;display:inline-block;width:1.1rem}.phrases.taken li::before{content:"\\2212";color:var(--refused)}
-code{font:0.875em/1.4 ui-monospace,"SF Mono",Menlo,Consolas,"Liberation Mono",monospace;background:var(--wash);padding:.1em .3em;border-radius:3px}
+code{user-select:all;font:0.875em/1.4 ui-monospace,"SF Mono",Menlo,Consolas,"Liberation Mono",monospace;background:var(--wash);padding:.1em .3em;border-radius:3px}
 .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr));gap:1.4rem 1.6rem;margin:1.4rem 0 0}
 .tiles div{border-top:2px solid var(--ink);padding-top:.5rem}
 dt{color:var(--muted);font-size:.875rem}
@@ -101,6 +101,7 @@ summary{cursor:pointer;padding:.3rem 0}
 .who{font-size:.84rem;font-weight:600}
 .who .source{font-weight:400}
 .tag.mark{border-color:currentColor;background:var(--paper)}
+.pop{background:var(--wash);border-radius:4px;padding:.1rem 1rem .6rem;margin:.6rem 0}.pop h3{font-size:.875rem;margin:.6rem 0 .2rem}.pop dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.1rem .8rem;margin:0}
 .small-multiples{display:grid;grid-template-columns:repeat(auto-fit,minmax(19rem,1fr));gap:1.2rem 2rem}
 .small-multiples figcaption{color:var(--ink);font-size:.92rem}
 

@@ -9,10 +9,10 @@ export interface Step {
   shown: string;
 }
 
-const width = 420;
+const width = 460;
 const rowHeight = 24;
 const barHeight = 14;
-const names = 168;
+const names = 190;
 const values = 56;
 
 /**

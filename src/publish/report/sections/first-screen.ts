@@ -8,7 +8,7 @@ import { plainTitle, ratioText, worthAMonth } from '../../plain.js';
 import { ownerNames, stageWords, verdictWords } from '../../words.js';
 import { bar, legend, type Part } from '../charts/stacked-bar.js';
 import { type Html, html } from '../html.js';
-import { tiles, words } from '../parts.js';
+import { term, tiles, words } from '../parts.js';
 
 const stageColours = { bot: 'c1', wait: 'c2', identify: 'c3', explain: 'c4' } as const;
 const owners = Object.keys(ownerNames) as Owner[];
@@ -42,7 +42,7 @@ function firstThing(write: Write, { tickets }: Report, owner: Owner): Html {
   const ticket = tickets.find((one) => one.listed && one.owner === owner);
   return html`<li><b>${ownerNames[owner]}</b> ${
     ticket
-      ? html`<a href="#ticket-${ticket.rank}">${words(plainTitle(ticket), 160)}</a>: worth ${worthAMonth(write, ticket)} a month`
+      ? html`<a href="#ticket-${ticket.rank}">${words(plainTitle(write, ticket), 160)}</a>: worth ${worthAMonth(write, ticket)} a month`
       : 'nothing that is surely worth its work'
   }</li>
 `;
@@ -53,17 +53,17 @@ function threeFigures(write: Write, report: Report): Html {
   const tax = handoffTaxMinutes;
   return tiles([
     {
-      name: 'Satisfaction lost by the handoff',
+      name: term('gap', 'Satisfaction lost by the handoff'),
       value: write.points(csat.gap?.value ?? null),
       note: `${verdictWords[csat.verdict]} ${lastWeeks(report, 'csatGap', (value) => write.decimal(value, 1))}`,
     },
     {
-      name: 'Complaints, escalated to direct',
+      name: term('complaints', 'Complaints, escalated to direct'),
       value: ratioText(write, complaints.ratio),
       note: `${complaintVerdict(complaints)} ${lastWeeks(report, 'complaintRatio', (value) => write.decimal(value, 1))}`,
     },
     {
-      name: 'Handoff tax',
+      name: term('tax', 'Handoff tax'),
       value: write.seconds(tax && 60 * tax.value),
       note: `${taxVerdict(tax, directMinutes)} ${lastWeeks(report, 'taxMinutes', (value) => write.seconds(60 * value))}`,
     },

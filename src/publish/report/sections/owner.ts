@@ -5,7 +5,7 @@ import { ratioText } from '../../plain.js';
 import { criterionNames, partNames, stageWords, verdictWords } from '../../words.js';
 import { stackedBar } from '../charts/stacked-bar.js';
 import { type Html, html } from '../html.js';
-import { section, table, tiles, words } from '../parts.js';
+import { section, table, term, tiles, words } from '../parts.js';
 import { trendParts } from './owner-trends.js';
 
 const rows = 30;
@@ -20,35 +20,38 @@ export function ownerSection(write: Write, report: Report): Html {
   const { csat, complaints, context } = figures;
   const body = html`${tiles([
     {
-      name: 'Handoff tax a journey',
+      name: term('tax', 'Handoff tax a journey'),
       value: write.seconds(secondsOf(figures.handoffTaxMinutes)),
       note: taxNote(write, figures),
     },
     {
-      name: 'Repeats a journey',
+      name: term('repeats', 'Repeats a journey'),
       value: figures.repeatsPerJourney
         ? write.decimal(figures.repeatsPerJourney.value, 2)
         : unknown,
       note: 'how often the customer says again what the bot had been told',
     },
     {
-      name: 'CSAT gap, direct less escalated',
+      name: term('gap', 'CSAT gap, direct less escalated'),
       value: write.points(csat.gap?.value ?? null),
       note: verdictWords[csat.verdict],
     },
     {
-      name: 'Complaints, escalated to direct',
+      name: term('complaints', 'Complaints, escalated to direct'),
       value: ratioText(write, complaints.ratio),
       note: `${write.percent(complaints.escalatedRate)} against ${write.percent(complaints.directRate)} of contacts`,
     },
-    { name: 'Handoffs whose agent saw the whole transcript', value: write.percent(context.full) },
     {
-      name: 'Came back within seven days',
+      name: term('context', 'Handoffs whose agent saw the whole transcript'),
+      value: write.percent(context.full),
+    },
+    {
+      name: term('returns', 'Came back within seven days'),
       value: write.percent(figures.returns.escalated?.value ?? null),
       note: returnNote(write, figures),
     },
     {
-      name: 'Score of a journey, of 100',
+      name: term('score', 'Score of a journey, of 100'),
       value: figures.score.journey ? write.decimal(figures.score.journey.value, 0) : unknown,
       note: `how the bot, the handoff and the agent treated the customer; that the bot hands over ${write.shareOf(run.links.handoffs, run.sessions)} of its sessions does not lower it`,
     },

@@ -3,10 +3,11 @@ import type { ContactTurn, SessionTurn } from '../../../domain/conversation.js';
 import type { Finding, TurnRef } from '../../../domain/journey.js';
 import type { Report, SampledJourney } from '../../../domain/report.js';
 import { elapsed, type Write } from '../../format.js';
-import { turnText } from '../../plain.js';
+import { plainName, turnText } from '../../plain.js';
 import { categoryName, stageWords } from '../../words.js';
 import { type Content, type Html, html } from '../html.js';
 import { anchorOf, section, tag, words } from '../parts.js';
+import { screenPopParts } from './screen-pop.js';
 
 const turnsShown = 80;
 /** A side may fill a few screens, not the page: many turns share what there is. */
@@ -28,14 +29,18 @@ export function samplesSection(write: Write, { samples }: Report): Html {
 function journey(write: Write, sample: SampledJourney): Html {
   const { result, bot, agent, highlights } = sample;
   const primary = result.findings.find((finding) => finding.primary);
-  const { startedAt, link } = result;
+  const { startedAt, link, trueIntent, botIntent } = result;
+  const wanted = (trueIntent.standing === 'none' ? null : trueIntent.name) ?? botIntent;
   return html`<details class="journey" id="${anchorOf(result.sessionId)}">
-<summary><b>${words(result.sessionId, 80)}</b> ${tag(primary ? categoryName(primary.category) : 'no finding')} <span class="source">${result.day}${
-    result.botIntent ? html`, ${words(result.botIntent, 60)}` : null
-  }${result.score === null ? null : `, score ${write.decimal(result.score, 0)} of 100`}</span></summary>
-<p class="source">${linkText(write, link.method, link.status, link.probability)} ${intentText(write, result)}</p>
+<summary><b>${primary ? categoryName(primary.category) : 'No finding'}</b>${
+    wanted ? html`: ${words(plainName(wanted), 60)}` : null
+  } <span class="source">${write.day(result.day)}${
+    result.score === null ? null : `, score ${write.decimal(result.score, 0)} of 100`
+  }</span></summary>
+<p class="source">Session <code>${words(result.sessionId, 80)}</code>. ${linkText(write, link.method, link.status, link.probability)} ${intentText(write, result)}</p>
 ${findingList(write, result.findings)}
 <p class="source">${efforts(write, result.effort)}</p>
+${screenPopParts(write, sample)}
 <div class="sides">
 ${side(write, 'Bot', 'bot', bot, startedAt, highlights)}
 ${side(write, 'Agent', 'agent', agent, startedAt, highlights)}

@@ -6,6 +6,8 @@ import { table, tag, words } from '../parts.js';
 
 const phrasesShown = 12;
 const charactersShown = 300;
+/** A label above this is not worth a reader's doubt. */
+const nearlyCertain = 0.95;
 const gateWords = {
   pass: 'tested: nothing speaks against it',
   review: 'a person should look first',
@@ -20,7 +22,7 @@ export function suggestionBlock(write: Write, suggestion: Suggestion): Html {
   }</h4>
 <p>${words(suggestion.change, 400)}</p>
 ${prompt ? html`<p>Wording: <q>${words(prompt, 300)}</q></p>` : null}
-${phrases(write, suggestion.phrases, takesAway[suggestion.kind] ? 'taken' : 'added')}
+${phrases(write, suggestion)}
 ${nearMisses(suggestion)}
 ${evidence(write, suggestion)}
 ${conflicts.length > 0 ? html`<p class="warn-text">Conflicts: ${conflicts.slice(0, 5).map((one) => html`${words(one, 200)}. `)}</p>` : null}
@@ -51,21 +53,33 @@ function evidence(write: Write, { evidence: all = [] }: Suggestion): Html | null
 const takesAway: Partial<Record<Suggestion['kind'], true>> = { remove_phrases: true };
 
 /** As in a diff: what comes has a plus before it, what goes a minus. */
-function phrases(write: Write, all: readonly Phrase[], change: 'added' | 'taken'): Html | null {
+function phrases(
+  write: Write,
+  { kind, phrases: all, fromIntent, intent }: Suggestion,
+): Html | null {
   if (all.length === 0) return null;
+  const change = takesAway[kind] ? 'taken' : 'added';
+  const where =
+    kind === 'move_phrases' && fromIntent && intent
+      ? html`<p class="source">Out of <code>${words(fromIntent, 80)}</code>, into <code>${words(intent, 80)}</code>:</p>`
+      : null;
   const rest = all.length - phrasesShown;
-  return html`<ul class="phrases ${change}">${all.slice(0, phrasesShown).map(
+  return html`${where}<ul class="phrases ${change}">${all.slice(0, phrasesShown).map(
     (
       phrase,
-    ) => html`<li><span class="unseen">${change}: </span><bdi>${marked(phrase)}</bdi> <span class="source">${write.counted(phrase.sources.length, 'source')}${lowest(write, phrase)}</span></li>
+    ) => html`<li><span class="unseen">${change}: </span><bdi>${marked(phrase)}</bdi> <span class="source">${sourcesText(write, phrase)}</span></li>
 `,
   )}</ul>
 ${rest > 0 ? html`<p class="more">${write.count(rest)} more in <code>suggestions.yaml</code>.</p>` : null}`;
 }
 
-function lowest(write: Write, { sources }: Phrase): string {
+/** From how many customers; how sure it is that they wanted this is said where it is not nearly certain. */
+function sourcesText(write: Write, { sources }: Phrase): string {
   if (sources.length === 0) return '';
-  return `, label ${write.percent(Math.min(...sources.map((one) => one.labelProbability)))}`;
+  const surest = Math.min(...sources.map((one) => one.labelProbability));
+  const doubt =
+    surest >= nearlyCertain ? '' : `, ${write.percent(surest)} sure that they meant this`;
+  return `${write.counted(sources.length, 'customer')}${doubt}`;
 }
 
 /** Slot values underlined, with the slot for a reader who cannot see that. */

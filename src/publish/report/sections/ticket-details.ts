@@ -4,7 +4,7 @@ import type { Suggestion } from '../../../domain/suggestion.js';
 import type { Quote, Ticket, ValuePart } from '../../../domain/ticket.js';
 import { clip } from '../../../lib/visible.js';
 import { type Write, windowOf } from '../../format.js';
-import { plainName, trendText, turnText, withPlainNames } from '../../plain.js';
+import { plainName, plainSentence, trendText, turnText } from '../../plain.js';
 import { factorNames, reasonWords, windowCauseWords } from '../../words.js';
 import { waterfall } from '../charts/waterfall.js';
 import { type Content, type Html, html } from '../html.js';
@@ -21,6 +21,7 @@ const longestPart = 26;
 interface Known {
   journeys: ReadonlyMap<string, JourneyResult>;
   shownWhole: ReadonlySet<string>;
+  currency: string;
 }
 
 export function ticketDetails(
@@ -29,8 +30,8 @@ export function ticketDetails(
   suggestions: readonly Suggestion[],
   known: Known,
 ): Html {
-  return html`<p class="why">${words(withPlainNames(ticket.why, [...ticket.intents, ...ticket.slots]), 800)}</p>
-${facts(write, ticket)}
+  return html`<p class="why">${words(plainSentence(write, ticket.why, [...ticket.intents, ...ticket.slots]), 800)}</p>
+${facts(write, ticket, known)}
 ${handoffs(write, ticket)}
 ${evidence(write, ticket, known)}
 ${suggestions.slice(0, suggestionsShown).map((one) => suggestionBlock(write, one))}
@@ -39,16 +40,16 @@ ${
     ? html`<p class="more">${write.count(suggestions.length - suggestionsShown)} more suggestions are in <code>suggestions.yaml</code>.</p>`
     : null
 }
-${worth(write, ticket)}`;
+${worth(write, ticket, known.currency)}`;
 }
 
-function facts(write: Write, ticket: Ticket): Html {
+function facts(write: Write, ticket: Ticket, known: Known): Html {
   const { value, window, windowCause } = ticket;
   const of = ticket.intent ? "of the intent's handoffs" : 'of all handoffs';
   return html`<dl class="facts">
 ${fact('Journeys', `${write.count(ticket.journeys)}, ${write.percent(ticket.share)} ${of}`)}
 ${fact('Trend', trendText(write, ticket.trend))}
-${value.moneyPerWeek === null ? null : fact('In money', `${write.decimal(value.moneyPerWeek, 0)} a week, at the configured prices`)}
+${value.moneyPerWeek === null ? null : fact('In money', `${write.money(value.moneyPerWeek, known.currency)} a week, at the configured prices`)}
 ${ticket.intents.length === 0 ? null : fact('What customers want', codes(ticket.intents))}
 ${ticket.slots.length === 0 ? null : fact('What is asked for', codes(ticket.slots))}
 ${window ? fact('Hours', windowOf(window)) : null}
@@ -127,7 +128,7 @@ function source({ sessionId, contactId, turns }: Quote, { shownWhole }: Known): 
   }${contactId === null ? null : html`, contact ${words(contactId, 80)}`}${turns.length > 0 ? `; ${turns.slice(0, 6).map(turnText).join('; ')}` : null}</p>`;
 }
 
-function worth(write: Write, { value }: Ticket): Html | null {
+function worth(write: Write, { value }: Ticket, currency: string): Html | null {
   if (value.parts.length === 0) return null;
   const step = (name: string, amount: number) => ({
     name: clip(name, longestPart),
@@ -145,15 +146,26 @@ ${
         step('Total', value.minutesPerWeek),
       )
 }
-${table(
-  'Parts of the worth, a week',
-  [{ name: 'Part' }, { name: 'Amount', number: true }, { name: 'From' }],
-  value.parts.map((part) => [
-    words(nameOf(part), 80),
-    part.unit === 'minutes' ? write.minutes(part.amount) : write.decimal(part.amount, 2),
-    words(part.note, 300),
-  ]),
+${partsTable('In time, a week', minutes, ({ amount }) => write.minutes(amount))}
+${partsTable(
+  'In money, a week, at the configured prices',
+  value.parts.filter(({ unit }) => unit === 'money'),
+  ({ amount }) => write.money(amount, currency),
 )}</details>`;
+}
+
+/** Time and money stand apart: they are two views of one worth and are never added up. */
+function partsTable(
+  caption: string,
+  parts: readonly ValuePart[],
+  show: (part: ValuePart) => string,
+): Html | null {
+  if (parts.length === 0) return null;
+  return table(
+    caption,
+    [{ name: 'Part' }, { name: 'Amount', number: true }, { name: 'From' }],
+    parts.map((part) => [words(nameOf(part), 80), show(part), words(part.note, 300)]),
+  );
 }
 
 const nameOf = ({ factor }: ValuePart): string => factorNames[factor] ?? plainName(factor);

@@ -5,20 +5,25 @@ import type { LabelNoise, Suggestion } from '../../../domain/suggestion.js';
 import type { Ticket } from '../../../domain/ticket.js';
 import type { Write } from '../../format.js';
 import { directionOf, directionWords, plainTitle, worthAMonth, worthBetween } from '../../plain.js';
-import { ownerNames, statusWords } from '../../words.js';
+import { ownerNames, repairsFor, statusWords } from '../../words.js';
 import { type Html, html } from '../html.js';
-import { section, tag, words } from '../parts.js';
+import { section, tag, term, words } from '../parts.js';
 import { ticketDetails } from './ticket-details.js';
+
+/** Characters below which a customer's words are likely a greeting or a yes. */
+const tellingLength = 20;
 
 /** What one line of the list shows. */
 interface Line {
   rank: number;
   title: string;
+  /** What a customer said, where the title alone names a code of the centre's. */
+  said: string | null;
   owner: string;
   worth: string;
   between: string;
   trend: string;
-  state: string;
+  state: string | null;
   status: string;
   robust: boolean;
 }
@@ -29,19 +34,20 @@ export function ticketsSection(write: Write, report: Report, owner: Owner): Html
   const own = tickets.filter((ticket) => ticket.owner === owner);
   const listed = own.filter((ticket) => ticket.listed);
   const evidence = evidenceOf(report, listed);
+  const allNew = tickets.every((ticket) => !ticket.listed || ticket.status === 'new');
   const byId = new Map(suggestions.map((one) => [one.id, one]));
   const lead =
     listed.length === 0
       ? 'No repair is surely worth its work.'
-      : `${write.counted(listed.length, 'repair')}, in order of what each is worth for certain: the lower end of its range. Click a line for its evidence.`;
+      : html`${write.counted(listed.length, 'repair')}, first ${term('worth', 'what is surely worth most')}. Click one for its evidence.`;
   const lines = listed.map((ticket) => {
     const answers: Suggestion[] = ticket.suggestions.flatMap((id) => byId.get(id) ?? []);
-    return html`<li>${line(lineOf(write, ticket), ticketDetails(write, ticket, answers, evidence))}</li>
+    return html`<li>${line(lineOf(write, ticket, allNew), ticketDetails(write, ticket, answers, evidence))}</li>
 `;
   });
   return section(
     `tickets-${owner}`,
-    `Repairs for the ${ownerNames[owner].toLowerCase()}`,
+    repairsFor[owner],
     html`${listed.length === 0 ? null : html`<ol class="lines">${lines}</ol>`}
 ${unlisted(write, own.length - listed.length)}
 ${owner === 'bot_team' && labelNoise ? noiseLine(write, labelNoise) : null}`,
@@ -49,28 +55,36 @@ ${owner === 'bot_team' && labelNoise ? noiseLine(write, labelNoise) : null}`,
   );
 }
 
-function lineOf(write: Write, ticket: Ticket): Line {
+/** @param allNew on the first night a word that stands on every line says nothing */
+function lineOf(write: Write, ticket: Ticket, allNew: boolean): Line {
   const { thisWeek } = ticket.trend;
   return {
     rank: ticket.rank,
-    title: plainTitle(ticket),
+    title: plainTitle(write, ticket),
+    said: saidOf(ticket),
     owner: ownerNames[ticket.owner],
     worth: worthAMonth(write, ticket),
     between: worthBetween(write, ticket),
     trend: `${write.count(thisWeek)} this week, ${directionWords[directionOf(ticket.trend)]}`,
-    state: statusWords[ticket.status],
+    state: allNew ? null : statusWords[ticket.status],
     status: ticket.status,
     robust: ticket.robust,
   };
 }
 
+function saidOf({ repair, evidence }: Ticket): string | null {
+  if (repair !== 'new_intent') return null;
+  const said = evidence.map(({ quote }) => quote);
+  return said.find((quote) => quote.length >= tellingLength) ?? said[0] ?? null;
+}
+
 function line(one: Line, details: Html): Html {
   return html`<details class="ticket"><summary>
 <span class="rank"><span class="unseen">Rank </span>${one.rank}</span>
-<span class="what">${words(one.title, 200)}</span>
+<span class="what">${words(one.title, 200)}${one.said === null ? null : html`<small>for example: <q>${words(one.said, 90)}</q></small>`}</span>
 <span class="worth"><b>${one.worth}</b> a month <small>${one.between}</small></span>
 <span class="trend">${one.trend}</span>
-<span class="state">${tag(one.state, one.status)}${one.robust ? null : tag('rests on unsure links', 'warn')}</span>
+<span class="state">${one.state === null ? null : tag(one.state, one.status)}${one.robust ? null : tag('rests on unsure links', 'warn')}</span>
 </summary>
 <div class="opened" id="ticket-${one.rank}">${details}</div></details>`;
 }
@@ -79,14 +93,19 @@ function line(one: Line, details: Html): Html {
 export interface EvidenceJourneys {
   journeys: ReadonlyMap<string, JourneyResult>;
   shownWhole: ReadonlySet<string>;
+  currency: string;
 }
 
-function evidenceOf({ journeys, samples }: Report, tickets: readonly Ticket[]): EvidenceJourneys {
+function evidenceOf(
+  { journeys, samples, run }: Report,
+  tickets: readonly Ticket[],
+): EvidenceJourneys {
   const named = new Set(tickets.flatMap(({ evidence }) => evidence.map((one) => one.sessionId)));
   return {
     journeys: new Map(
       journeys.filter(({ sessionId }) => named.has(sessionId)).map((one) => [one.sessionId, one]),
     ),
+    currency: run.currency,
     shownWhole: new Set(samples.map(({ result }) => result.sessionId)),
   };
 }
