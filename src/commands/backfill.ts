@@ -1,4 +1,4 @@
-import { UsageError } from '../domain/errors.js';
+import { EmptyNightError, UsageError } from '../domain/errors.js';
 import { addDays, daysBetween } from '../lib/calendar.js';
 import { type CommandOutcome, type CommonOptions, loadConfig, type Outside } from './command.js';
 import { describe, exitCode, runNight, summarise } from './nightly.js';
@@ -21,10 +21,16 @@ export async function run(
   const nights: ReturnType<typeof summarise>[] = [];
   let code: 0 | 3 = 0;
   for (let night = from; night <= to; night = addDays(night, 1)) {
-    const outcome = await runNight(config, outside, { date: night });
-    texts.push(describe(outcome, config, outside.cwd));
-    nights.push(summarise(outcome));
-    if (exitCode(outcome, config) === 3) code = 3;
+    try {
+      const outcome = await runNight(config, outside, { date: night });
+      texts.push(describe(outcome, outside.cwd));
+      nights.push(summarise(outcome));
+      if (exitCode(outcome) === 3) code = 3;
+    } catch (error) {
+      if (!(error instanceof EmptyNightError)) throw error;
+      texts.push(error.message);
+      code = 3;
+    }
   }
   return { text: texts.join('\n\n'), data: { nights }, exitCode: code };
 }

@@ -18,17 +18,18 @@ export interface NightlyOptions extends CommonOptions, NightOptions {}
 
 /** `handback nightly`: the main job. */
 export async function run(options: NightlyOptions, outside: Outside): Promise<CommandOutcome> {
-  const { date, from, dryRun } = options;
+  const { date, from, dryRun, acceptData } = options;
   const config = loadConfig(options, outside);
   const night = dryRun ? runDry : runNight;
   const outcome = await night(config, outside, {
     ...(date !== undefined && { date }),
     ...(from !== undefined && { from }),
+    ...(acceptData && { acceptData }),
   });
   return {
-    text: describe(outcome, config, outside.cwd),
+    text: describe(outcome, outside.cwd),
     data: summarise(outcome),
-    exitCode: exitCode(outcome, config),
+    exitCode: exitCode(outcome),
   };
 }
 
@@ -63,15 +64,15 @@ async function runDry(
   return withLock(`${config.database}.lock`, () => work(config.database));
 }
 
-/** 3 when more is in quarantine than the config allows, of what was read this time. */
-export function exitCode({ ingested }: NightOutcome, config: Config): 0 | 3 {
-  const share = ingested.quarantined / Math.max(1, ingested.read);
-  return share > config.maximumQuarantineShare ? 3 : 0;
-}
+/** 3 for a night that is not to be relied on. */
+export const exitCode = ({ suspect }: NightOutcome): 0 | 3 => (suspect.length > 0 ? 3 : 0);
 
-export function summarise({ night, folder, report, ingested, seconds, intention }: NightOutcome) {
+export function summarise(outcome: NightOutcome) {
+  const { night, folder, report, ingested, suspect, seconds, intention } = outcome;
   return {
     night,
+    status: suspect.length > 0 ? 'suspect' : 'good',
+    suspect,
     folder,
     report: `${folder}/report.html`,
     links: report.run.links,
@@ -89,8 +90,8 @@ export function summarise({ night, folder, report, ingested, seconds, intention 
 
 const shown = 5;
 
-export function describe(outcome: NightOutcome, config: Config, cwd: string): string {
-  const { night, folder, report, ingested } = outcome;
+export function describe(outcome: NightOutcome, cwd: string): string {
+  const { night, folder, report, ingested, suspect } = outcome;
   const { links, sessions } = report.run;
   const lines = [
     `Night of ${night}: ${sessions} bot sessions since ${report.run.from}, ${links.handoffs} handed to an agent.`,
@@ -107,17 +108,13 @@ export function describe(outcome: NightOutcome, config: Config, cwd: string): st
   }
   if (links.changed > 0) lines.push(`  ${links.changed} links changed since an earlier night.`);
   for (const gap of report.unlinked.gaps) lines.push(`  Gap in the data: ${gap}`);
-  if (sessions === 0) {
-    lines.push(
-      `  There is nothing to look at in this window. Is the export late, or --date wrong?`,
-    );
-  }
   if (ingested.quarantined > 0 || report.quarantine.total > 0) {
     lines.push(
       `  ${report.quarantine.total} records are in quarantine; "handback status" says why.`,
     );
   }
-  for (const warning of ingested.warnings) lines.push(`  Warning: ${warning}`);
+  if (suspect.length === 0)
+    for (const warning of ingested.warnings) lines.push(`  Warning: ${warning}`);
   for (const { plugin, message } of report.faults) lines.push(`  Fault in ${plugin}: ${message}`);
   const worthwhile = report.tickets.filter(({ listed }) => listed);
   if (worthwhile.length > 0) {
@@ -129,16 +126,20 @@ export function describe(outcome: NightOutcome, config: Config, cwd: string): st
     }
   }
   for (const { day, note } of report.incidents) lines.push(`Incident on ${day}: ${note}`);
-  if (exitCode(outcome, config) === 3) {
-    lines.push(
-      '',
-      `More than ${config.maximumQuarantineShare * 100} % of what was read is in quarantine (maximum_quarantine_share).`,
-    );
-  }
+  if (suspect.length > 0) lines.push('', ...describeSuspect(outcome));
   const place = relative(cwd, folder) || '.';
   if (outcome.intention) lines.push('', ...describeIntention(outcome.intention, place));
-  else lines.push('', `Report: ${place}/report.html`);
+  else if (!outcome.goodRunStands) lines.push('', `Report: ${place}/report.html`);
   return lines.join('\n');
+}
+
+function describeSuspect({ night, suspect, goodRunStands }: NightOutcome): string[] {
+  return [
+    `Suspect: ${suspect.join('; ')}.`,
+    goodRunStands
+      ? `The good run of ${night} from before stands, and its folder is left as it was.`
+      : 'The last good night stays in force. Run this one again when its data are there ("--accept-data" if this is all there is).',
+  ];
 }
 
 function describeIntention({ records, rows, files }: Intention, place: string): string[] {

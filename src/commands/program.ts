@@ -1,7 +1,8 @@
 /** The command line: which commands there are, and what is printed of what they return. */
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { pino } from 'pino';
-import { NightError, UsageError } from '../domain/errors.js';
+import { EmptyNightError, NightError, UsageError } from '../domain/errors.js';
+import { version } from '../domain/version.js';
 import { printable } from '../text/printable.js';
 import type { CommandOutcome, CommonOptions, Outside } from './command.js';
 
@@ -58,7 +59,7 @@ function createProgram(terminal: Terminal, done: Done): Command {
     .description(
       'Joins escalated bot sessions with what the agents then had to do, and says what to repair.',
     )
-    .version('0.1.0')
+    .version(version)
     .showHelpAfterError('(add --help for the options)')
     .configureOutput({
       writeOut: terminal.print,
@@ -111,7 +112,8 @@ function declareCommands(command: Declare): void {
   )
     .option('--date <day>', 'the last local day to look at (the newest with sessions)', date)
     .option('--from <stage>', 'take the stages before this one from what is stored')
-    .option('--dry-run', 'write nothing, and say what would be written');
+    .option('--dry-run', 'write nothing, and say what would be written')
+    .option('--accept-data', 'take what came for all there is, whatever seems to be missing');
   command('backfill', 'the main job for past days', () => import('./backfill.js'))
     .requiredOption('--from <day>', 'the first night', date)
     .requiredOption('--to <day>', 'the last night', date);
@@ -120,6 +122,11 @@ function declareCommands(command: Declare): void {
     "nightly by the config's cron expression; catches up on missed nights",
     () => import('./schedule.js'),
   );
+  command(
+    'forget',
+    'take a night back: what it said and its folder',
+    () => import('./forget.js'),
+  ).argument('<night>', 'its local day', date);
   command('status', 'what ran, what is stored, what is in quarantine', () => import('./status.js'));
   command('tickets', 'the tickets of the last night', () => import('./tickets.js'))
     .option('--date <day>', 'of this night', date)
@@ -241,6 +248,10 @@ function fail(error: unknown, { complain }: Terminal): number {
   if (error instanceof UsageError) {
     for (const problem of error.problems) complain(`${printable(problem)}\n`);
     return 2;
+  }
+  if (error instanceof EmptyNightError) {
+    complain(`${printable(error.message)}\n`);
+    return 3;
   }
   complain(`${printable(explain(error))}\n`);
   return 1;

@@ -1,3 +1,4 @@
+import { EmptyNightError } from '../domain/errors.js';
 import { createCalendar } from '../lib/calendar.js';
 import { schedule } from '../pipeline/schedule.js';
 import {
@@ -19,8 +20,16 @@ export async function run(options: CommonOptions, outside: Outside): Promise<Com
     now: outside.now,
     lastGoodNight: () => withStore(config, (store) => store.lastGoodNight()),
     runNight: async (night) => {
-      const { folder, report } = await runNight(config, outside, { date: night });
-      outside.log({ event: 'report', night, folder, tickets: report.tickets.length });
+      try {
+        const outcome = await runNight(config, outside, { date: night });
+        const { folder, report, suspect } = outcome;
+        outside.log({ event: 'report', night, folder, tickets: report.tickets.length, suspect });
+        return suspect.length > 0 ? 'suspect' : 'good';
+      } catch (error) {
+        if (!(error instanceof EmptyNightError)) throw error;
+        outside.log({ event: 'no_data', night, message: error.message });
+        return 'empty';
+      }
     },
     onEvent: ({ kind, ...details }) => outside.log({ event: kind, ...details }),
   });

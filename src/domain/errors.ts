@@ -16,3 +16,8 @@ export class UsageError extends Error {
 export class NightError extends Error {
   override name = 'NightError';
 }
+
+/** The night's day has no data: nothing is written. Exit status 3. */
+export class EmptyNightError extends Error {
+  override name = 'EmptyNightError';
+}

@@ -28,6 +28,8 @@ export interface RunSummary {
   journeyOwner: string | null;
   /** Of all amounts of money, as the config names it. */
   currency: string;
+  /** What is missing of the night's data; absent for a good night. */
+  suspect?: readonly string[];
   /** Bot sessions in the window, escalated or not. */
   sessions: number;
   links: {

@@ -19,6 +19,8 @@ export interface NightContext extends NightTools {
   calendar: Calendar;
   /** The last local day that the night looks at; null for the newest day that has sessions. */
   given: string | null;
+  /** What came is all that there is. */
+  acceptData: boolean;
   /** Plug-ins that failed; the night goes on without what they would have found. */
   faults: Report['faults'];
   onFault(plugin: string, message: string): void;
@@ -30,6 +32,7 @@ export function createContext(
   config: Config,
   tools: NightTools,
   given: string | null,
+  acceptData = false,
 ): NightContext {
   const faults: Report['faults'] = [];
   return {
@@ -37,6 +40,7 @@ export function createContext(
     config,
     calendar: createCalendar(config.bot.timeZone),
     given,
+    acceptData,
     faults,
     onFault: (plugin, message) => faults.push({ plugin, message }),
     seconds: {},

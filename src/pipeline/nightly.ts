@@ -5,9 +5,10 @@ import { UsageError } from '../domain/errors.js';
 import type { Report } from '../domain/report.js';
 import { createContext, type NightTools } from './context.js';
 import { type Intention, intentionOf } from './dry-run.js';
-import { saveNight } from './save.js';
+import { saveNight, setAside } from './save.js';
 import type { IngestTotals } from './so-far.js';
 import { begin } from './stage.js';
+import { checkStage } from './stages/check.js';
 import { cohortStage } from './stages/cohorts.js';
 import { detectStage } from './stages/detect.js';
 import { ingestStage } from './stages/ingest.js';
@@ -19,6 +20,7 @@ import { verifyStage } from './stages/verify.js';
 
 const stages = begin(ingestStage)
   .next(linkStage)
+  .next(checkStage)
   .next(detectStage)
   .next(cohortStage)
   .next(verifyStage)
@@ -35,6 +37,8 @@ export interface NightOptions {
   from?: string;
   /** Nothing is kept, neither rows nor files. */
   dryRun?: boolean;
+  /** What came is all that there is: the night is good whatever is missing. */
+  acceptData?: boolean;
 }
 
 export interface NightOutcome {
@@ -44,6 +48,10 @@ export interface NightOutcome {
   folder: string;
   report: Report;
   ingested: IngestTotals;
+  /** Why the night is not to be relied on; empty for a good one. */
+  suspect: readonly string[];
+  /** A good run of this night was there before, and stands. */
+  goodRunStands: boolean;
   /** Seconds by stage. */
   seconds: Record<string, number>;
   /** What a dry run would have written; null where it was written. */
@@ -58,32 +66,45 @@ export interface NightOutcome {
 export async function nightly(
   config: Config,
   tools: NightTools,
-  { date, from, dryRun = false }: NightOptions = {},
+  { date, from, dryRun = false, acceptData = false }: NightOptions = {},
 ): Promise<NightOutcome> {
   if (from !== undefined && !stageNames.includes(from))
     throw new UsageError(`--from ${from}: expected one of ${stageNames.join(', ')}`);
   await engineOf(config.suggest);
-  const context = createContext(config, tools, date ?? null);
+  const context = createContext(config, tools, date ?? null, acceptData);
   const { store } = context;
   const night = dryRun
     ? await store.withoutTrace(() => stages.run(context, {}, from))
     : await runAndSave(context, from);
-  const { folder, report, ingested } = night;
-  const intention = dryRun ? intentionOf(night) : null;
-  return { night: night.night, folder, report, ingested, seconds: context.seconds, intention };
+  const { folder, report, ingested, record, wasGood } = night;
+  const { suspect } = record;
+  return {
+    night: night.night,
+    folder,
+    report,
+    ingested,
+    suspect,
+    goodRunStands: suspect.length > 0 && wasGood,
+    seconds: context.seconds,
+    intention: dryRun ? intentionOf(night) : null,
+  };
 }
 
 async function runAndSave(context: ReturnType<typeof createContext>, from?: string) {
   const { store, now } = context;
   const soFar: Partial<Awaited<ReturnType<typeof stages.run>>> = {};
+  // Until the night is saved, what an earlier run of it left is whole.
+  let isKept = true;
   try {
     const night = await stages.run(context, soFar, from);
-    await saveNight(context, night);
+    isKept = night.record.suspect.length > 0;
+    await (isKept ? setAside(context, night) : saveNight(context, night));
     return night;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
+    const status = isKept && soFar.wasGood === true ? 'good' : 'failed';
     if (soFar.night !== undefined)
-      await store.finishRun({ night: soFar.night, status: 'failed', at: now(), message });
+      await store.finishRun({ night: soFar.night, status, at: now(), message });
     throw error;
   }
 }

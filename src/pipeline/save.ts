@@ -9,6 +9,7 @@ import type { NightParts } from '../store/store.js';
 import type { Suggested } from '../suggest/suggest.js';
 import type { NightContext } from './context.js';
 import type {
+  Checked,
   CohortsFound,
   Ingested,
   Linked,
@@ -17,17 +18,41 @@ import type {
   Verified,
 } from './so-far.js';
 
-type Night = Ingested & Linked & CohortsFound & Verified & SuggestedNight & Published;
+type Night = Ingested & Linked & Checked & CohortsFound & Verified & SuggestedNight & Published;
 
 export async function saveNight({ store, now }: NightContext, night: Night): Promise<void> {
   const staged = stageNight(night.folder, night.files);
   try {
     await store.saveNight(night.night, partsOf(night));
+    await store.saveNightRecord(night.night, night.record);
     staged.publish();
   } finally {
     staged.discard();
   }
   await store.finishRun({ night: night.night, status: 'good', at: now() });
+}
+
+/**
+ * Keeps of a suspect night its folder and how it went, and nothing that a later night or a person would build on. Where an
+ * earlier run of the night went well, that one stands.
+ */
+export async function setAside({ store, now }: NightContext, night: Night): Promise<void> {
+  const message = night.record.suspect.join('; ');
+  const run = { night: night.night, at: now(), message };
+  const good = night.wasGood ? await store.nightRecord(night.night) : null;
+  if (good) {
+    await store.saveNightRecord(night.night, { ...good, files: night.record.files });
+    await store.finishRun({ ...run, status: 'good', message: `run again, suspect: ${message}` });
+    return;
+  }
+  const staged = stageNight(night.folder, night.files);
+  try {
+    staged.publish();
+  } finally {
+    staged.discard();
+  }
+  await store.saveNightRecord(night.night, night.record);
+  await store.finishRun({ ...run, status: 'suspect' });
 }
 
 /** What the store is to keep of a night. */

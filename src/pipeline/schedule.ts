@@ -9,15 +9,18 @@ export interface ScheduleTools {
   now(): number;
   /** The last local day for which a night went well. */
   lastGoodNight(): Promise<string | null>;
-  runNight(night: string): Promise<void>;
+  runNight(night: string): Promise<NightResult>;
   onEvent(event: ScheduleEvent): void;
 }
+
+/** `empty`: the day has no data at all, and nothing was written. */
+export type NightResult = 'good' | 'suspect' | 'empty';
 
 export type ScheduleEvent =
   | { kind: 'waiting'; cron: string; timeZone: string; next: string | null }
   | { kind: 'catching_up'; nights: string[] }
   | { kind: 'night_started'; night: string }
-  | { kind: 'night_done'; night: string }
+  | { kind: 'night_done'; night: string; result: NightResult }
   | { kind: 'night_failed'; night: string; message: string }
   | { kind: 'skipped'; reason: string }
   | { kind: 'stopped' };
@@ -48,8 +51,8 @@ export function schedule(tools: ScheduleTools): { stop(): Promise<void> } {
       if (stopping) return;
       tools.onEvent({ kind: 'night_started', night });
       try {
-        await tools.runNight(night);
-        tools.onEvent({ kind: 'night_done', night });
+        const result = await tools.runNight(night);
+        tools.onEvent({ kind: 'night_done', night, result });
       } catch (error) {
         // The next night would stand on what this one could not do; it is tried again when the expression fires.
         const message = error instanceof Error ? error.message : String(error);

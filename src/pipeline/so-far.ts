@@ -1,6 +1,7 @@
 /** What the stages of a night hand on: each adds one of these to what the stages before it found. */
 import type { BotDefinition } from '../domain/conversation.js';
 import type { Finding, JourneyResult, LinkChange } from '../domain/journey.js';
+import type { FileRead, NightRecord } from '../domain/night.js';
 import type { DayCounts } from '../domain/release.js';
 import type { Incident, Losses, OwnerFigures, Report } from '../domain/report.js';
 import type { Repair, Ticket } from '../domain/ticket.js';
@@ -19,6 +20,8 @@ export interface IngestTotals {
   /** Records read this time and those of them set aside. */
   read: number;
   quarantined: number;
+  /** The same of each file that was read this time. */
+  files: Record<string, FileRead>;
   /** Files that could not be read, globs without a file, training data that could not be read. */
   warnings: string[];
 }
@@ -31,6 +34,8 @@ export interface Ingested {
   from: string;
   night: string;
   span: Span;
+  /** Whether an earlier run of this night went well. */
+  wasGood: boolean;
 }
 
 export interface NightLinks extends Pick<LinkOutcome, 'links' | 'model' | 'clocks'> {
@@ -42,6 +47,11 @@ export interface NightLinks extends Pick<LinkOutcome, 'links' | 'model' | 'clock
 export interface Linked {
   sides: StoredSides;
   linked: NightLinks;
+}
+
+export interface Checked {
+  /** How the night went so far; suspect where its data are not all there. */
+  record: NightRecord;
 }
 
 export interface Detected {

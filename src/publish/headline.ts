@@ -49,8 +49,12 @@ export function whatChanged(write: Write, { run, tickets, releases }: Report): s
 }
 
 /** Why the night may not have seen everything; empty where it has. */
-export function dataWarnings(write: Write, { quarantine, faults, unlinked }: Report): string[] {
+export function dataWarnings(
+  write: Write,
+  { run, quarantine, faults, unlinked }: Report,
+): string[] {
   return [
+    ...(run.suspect ?? []).map((missing) => `suspect night: ${missing}`),
     quarantine.total > 0 && `${write.counted(quarantine.total, 'record')} could not be read`,
     faults.length > 0 && `${write.counted(faults.length, 'part')} of the program failed`,
     unlinked.gaps.length > 0 &&

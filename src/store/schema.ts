@@ -64,7 +64,7 @@ export const quarantine = sqliteTable(
 
 export const runs = sqliteTable('runs', {
   night: text().primaryKey(),
-  status: text({ enum: ['running', 'good', 'failed'] }).notNull(),
+  status: text({ enum: ['running', 'good', 'suspect', 'failed'] }).notNull(),
   startedAt: integer().notNull(),
   finishedAt: integer(),
   message: text(),
@@ -210,3 +210,15 @@ export const verifications = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.night, t.ticket, t.release] })],
 );
+
+/** How each night went that ran to its end: inputs, counts, durations, and what was missing. */
+export const nightRecords = sqliteTable('night_records', {
+  night: text().primaryKey(),
+  body: text().notNull(),
+});
+
+/** What the database knows of itself, such as the fingerprint of its key. */
+export const settings = sqliteTable('settings', {
+  name: text().primaryKey(),
+  value: text().notNull(),
+});

@@ -4,6 +4,7 @@ import { figureMethods } from './sqlite/figures.js';
 import { fileMethods } from './sqlite/files.js';
 import { linkMethods } from './sqlite/links.js';
 import { nightMethods } from './sqlite/night.js';
+import { nightLogMethods } from './sqlite/night-log.js';
 import { readMethods } from './sqlite/reading.js';
 import { recordMethods } from './sqlite/records.js';
 import { releaseMethods } from './sqlite/releases.js';
@@ -23,6 +24,7 @@ export function openSqliteStore(path: string, options: OpenOptions = {}): Store 
     ...releaseMethods(db),
     ...figureMethods(db),
     ...nightMethods(db),
+    ...nightLogMethods(db),
     ...runMethods(db),
     async close() {
       db.$client.close();

@@ -8,6 +8,9 @@ import type { DayCounts, Release, StoredVerification } from '../domain/release.j
 import type { Decision, LabelNoise, Suggestion } from '../domain/suggestion.js';
 import type { PastTicket, Ticket, TicketState } from '../domain/ticket.js';
 import type { StatedFigures } from '../domain/trend.js';
+import type { NightLog, NightRun, Span } from './night-log.js';
+
+export type { NightRun, Span } from './night-log.js';
 
 /** A record that was set aside. What it held is not kept: it may be personal. */
 export interface QuarantineEntry {
@@ -23,21 +26,6 @@ export interface Saved {
   added: number;
   changed: number;
   same: number;
-}
-
-/** Moments in epoch ms; `from` inclusive, `to` exclusive. */
-export interface Span {
-  from: number;
-  to: number;
-}
-
-export interface NightRun {
-  /** Local date. */
-  night: string;
-  status: 'running' | 'good' | 'failed';
-  startedAt: number;
-  finishedAt?: number;
-  message?: string;
 }
 
 export interface StoredLink {
@@ -89,7 +77,7 @@ export interface Counts {
   quarantined: number;
 }
 
-export interface Store {
+export interface Store extends NightLog {
   saveSessions(batch: readonly Session[]): Promise<Saved>;
   saveContacts(batch: readonly Contact[]): Promise<Saved>;
   saveSurveys(batch: readonly Survey[]): Promise<Saved>;
@@ -172,7 +160,7 @@ export interface Store {
   beginRun(night: string, at: number): Promise<void>;
   finishRun(run: {
     night: string;
-    status: 'good' | 'failed';
+    status: 'good' | 'suspect' | 'failed';
     at: number;
     message?: string;
   }): Promise<void>;

@@ -1,13 +1,33 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addDays, createCalendar } from '../../src/lib/calendar.js';
 import { config, createProject, type Project, until } from '../support/project.js';
+import { agentContact, botSession } from '../support/records.js';
 
 let project: Project;
 beforeEach(() => {
   project = createProject();
-  project.write('data/empty.ndjson', '');
+  // Of each of the last five days one that was handed over.
+  const days = [-5, -4, -3, -2, -1].map((n) => addDays(today(), n));
+  project.write('data/all.ndjson', days.flatMap(dayOf));
 });
 afterEach(() => project.remove());
+
+function dayOf(day: string): object[] {
+  const at = (time: string) => `${day}T${time}:00Z`;
+  const handoff = { at: at('10:01'), key: day };
+  const turns = [{ at: at('10:00'), actor: 'customer' as const, text: 'my parcel never came' }];
+  return [
+    botSession(0, { session_id: day, started_at: at('10:00'), handoff, turns }),
+    agentContact(0, {
+      contact_id: day,
+      handoff_key: day,
+      started_at: at('10:02'),
+      answered_at: at('10:03'),
+      ended_at: at('10:09'),
+      turns: [{ at: at('10:03'), actor: 'agent', text: 'Hi, how can I help you?' }],
+    }),
+  ];
+}
 
 const today = () => createCalendar('Europe/London').local(Date.now()).day;
 const events = (output: string) =>

@@ -108,7 +108,7 @@ describe('a release, night by night', () => {
   const nights = new Map<number, CommandOutcome>();
   const night = (days: number) => addDays(live, days);
   const look = async (days: number) => {
-    await nightly({ date: night(days) }, world);
+    await nightly({ date: night(days), acceptData: true }, world);
     nights.set(days, await tickets({ date: night(days) }, world));
   };
   const fileOf = (days: number, name: string) =>
@@ -210,7 +210,7 @@ describe('a release, night by night', () => {
   it('says the same when the night runs again', async () => {
     const files = ['tickets.yaml', 'metrics.json', 'report.html', 'summary.md'];
     const once = files.map((name) => fileOf(after, name));
-    await nightly({ date: night(after) }, world);
+    await nightly({ date: night(after), acceptData: true }, world);
     expect(files.map((name) => fileOf(after, name))).toEqual(once);
   });
 

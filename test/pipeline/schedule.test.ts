@@ -41,6 +41,7 @@ function harness(lastGood: string | null, fail: string[] = []) {
         if (fail.includes(night)) throw new Error('disk full');
         ran.push(night);
         good = night;
+        return 'good' as const;
       },
       onEvent: (event: ScheduleEvent) => events.push(event),
     },

@@ -2,7 +2,7 @@
 
 import type { Config } from '../../domain/config.js';
 import type { BotDefinition } from '../../domain/conversation.js';
-import { UsageError } from '../../domain/errors.js';
+import { EmptyNightError, UsageError } from '../../domain/errors.js';
 import { type IngestEvent, ingest } from '../../ingest/ingest.js';
 import { addDays } from '../../lib/calendar.js';
 import type { Saved, Store } from '../../store/store.js';
@@ -18,7 +18,11 @@ export const ingestStage: Stage<object, Ingested> = {
     const totals = nothingRead();
     await readSources(context, totals);
     const definition = (await readDefinition(context, totals)) ?? (await stored(config, store));
-    return { ingested: totals, definition, ...(await beginNight(context, await nightOf(context))) };
+    return {
+      ingested: totals,
+      definition,
+      ...(await beginNight(context, await nightOf(context), totals)),
+    };
   },
   /** The records are in the store; sources and training files are left alone. */
   async restore(context) {
@@ -27,24 +31,41 @@ export const ingestStage: Stage<object, Ingested> = {
     const night = given ?? last?.night;
     if (night === undefined) throw new UsageError('--from: no night has run yet');
     const definition = await stored(config, store);
-    return { ingested: nothingRead(), definition, ...(await beginNight(context, night)) };
+    const totals = nothingRead();
+    return { ingested: totals, definition, ...(await beginNight(context, night, totals)) };
   },
 };
 
 const stored = ({ bot }: Config, store: Store) => store.definition(bot.id);
 
+/** The newest day with sessions; where that is today, which is not over, the day before if it has any. */
 async function nightOf({ given, store, calendar, now }: NightContext): Promise<string> {
   if (given !== null) return given;
   const extent = await store.extent();
-  return calendar.local(extent?.last ?? now()).day;
+  const today = calendar.local(now()).day;
+  if (!extent) return today;
+  const newest = calendar.local(extent.last).day;
+  const isOver = newest !== today || calendar.local(extent.first).day === today;
+  return isOver ? newest : addDays(today, -1);
 }
 
-/** From here on the store knows of the run. */
-async function beginNight({ config, store, calendar, now }: NightContext, night: string) {
+/** From here on the store knows of the run. @throws EmptyNightError when the day has no records at all. */
+async function beginNight(context: NightContext, night: string, { warnings }: IngestTotals) {
+  const { config, store, calendar, now } = context;
+  const day = { from: calendar.startOf(night), to: calendar.startOf(addDays(night, 1)) };
+  const { sessions, contacts } = await store.delivered(day);
+  if (Object.keys(sessions).length + Object.keys(contacts).length === 0)
+    throw new EmptyNightError(
+      [
+        `No data of ${night}: no bot session and no agent contact of that day is known. Nothing was written.`,
+        ...warnings.map((warning) => `  Warning: ${warning}`),
+      ].join('\n'),
+    );
+  const wasGood = (await store.run(night))?.status === 'good';
   await store.beginRun(night, now());
   const from = addDays(night, 1 - config.windowDays);
   const span = { from: calendar.startOf(from), to: calendar.startOf(addDays(night, 1)) };
-  return { from, night, span };
+  return { from, night, span, wasGood };
 }
 
 function nothingRead(): IngestTotals {
@@ -55,6 +76,7 @@ function nothingRead(): IngestTotals {
     surveys: none(),
     read: 0,
     quarantined: 0,
+    files: {},
     warnings: [],
   };
 }
@@ -82,6 +104,8 @@ async function keep(event: IngestEvent, store: Store, totals: IngestTotals): Pro
   } else if (event.kind === 'file_done') {
     totals.read += event.read;
     totals.quarantined += event.quarantined;
+    const { file, fingerprint, read, quarantined } = event;
+    totals.files[file] = { fingerprint, read, quarantined };
     await store.finishFile(event.file, event.fingerprint);
   } else if (event.kind === 'file_failed') totals.warnings.push(`${event.file}: ${event.reason}`);
   else totals.warnings.push(`${event.path}: no file matches`);

@@ -20,6 +20,7 @@ import type { NightContext } from '../context.js';
 import { journeysById } from '../read-journeys.js';
 import { directOf } from '../read-sides.js';
 import type {
+  Checked,
   CohortsFound,
   Detected,
   Ingested,
@@ -30,7 +31,7 @@ import type {
 } from '../so-far.js';
 import type { Stage } from '../stage.js';
 
-type Before = Ingested & Linked & Detected & CohortsFound & Verified & SuggestedNight;
+type Before = Ingested & Linked & Checked & Detected & CohortsFound & Verified & SuggestedNight;
 
 /** Makes the files; `save.ts` writes them. */
 export const publishStage: Stage<Before, Published> = {
@@ -103,7 +104,7 @@ async function lastSeen(ids: readonly string[], store: Store): Promise<Map<strin
 
 function summary(
   { config }: NightContext,
-  { bot, from, night, linked: { links, changes, clocks }, sides, outcome }: Before,
+  { bot, from, night, linked: { links, changes, clocks }, sides, outcome, record }: Before,
 ): RunSummary {
   const linked = links.filter(({ status }) => status === 'linked');
   const by = (method: Link['method']) => linked.filter((one) => one.method === method).length;
@@ -116,6 +117,7 @@ function summary(
     locale: config.bot.locale,
     journeyOwner: config.journeyOwner,
     currency: config.rank.currency,
+    ...(record.suspect.length > 0 && { suspect: record.suspect }),
     sessions: sides.sessions.length,
     links: {
       handoffs: links.length,

@@ -1,0 +1,43 @@
+/** What is kept of how a night went: what it read, what its day brought, and what was missing. */
+
+/** How many records one platform brought, by its name. */
+export type ByPlatform = Record<string, number>;
+
+/** What a span of time brought, by when sessions and contacts started. */
+export interface Delivered {
+  sessions: ByPlatform;
+  contacts: ByPlatform;
+  /** Of the sessions of all platforms. */
+  handoffs: number;
+}
+
+/** One input file as a night read it. */
+export interface FileRead {
+  fingerprint: string;
+  /** Records and faults, and those of them that were set aside. */
+  read: number;
+  quarantined: number;
+}
+
+export interface LinkedShare {
+  handoffs: number;
+  /** Linked or possible. */
+  found: number;
+}
+
+/** Kept of every night that ran to its end, good or suspect. */
+export interface NightRecord {
+  version: string;
+  /** Of the whole config except where it lies. */
+  configHash: string;
+  /** By path: what any run of this night read. */
+  files: Record<string, FileRead>;
+  /** What the night's own day had brought when the night ran. */
+  delivered: Delivered;
+  /** Handoffs of the night's own day. */
+  links: LinkedShare;
+  /** By stage. */
+  seconds: Record<string, number>;
+  /** Why the night is not to be relied on; empty for a good one. */
+  suspect: string[];
+}

@@ -1,0 +1,123 @@
+/** Whether a night may be relied on: pure, from what it read and found. */
+import type { ByPlatform, Delivered, FileRead, LinkedShare } from '../../domain/night.js';
+import { healthSettings as settings } from './settings.js';
+import { belowUsual, belowUsualShare } from './usual.js';
+
+export interface NightEvidence {
+  /** Local date. */
+  night: string;
+  /** Files and globs that could not be read, as sentences. */
+  inputProblems: readonly string[];
+  files: readonly (FileRead & { file: string })[];
+  maximumQuarantineShare: number;
+  /** What the whole window holds. */
+  window: { from: string; sessions: number; handoffs: number; contacts: number; found: number };
+  /** What the night's own day brought. */
+  delivered: Delivered;
+  /** The same of earlier days of its weekday. */
+  usual: readonly Delivered[];
+  /** Handoffs of the night's own day, and those of good nights before it. */
+  links: LinkedShare;
+  usualLinks: readonly LinkedShare[];
+}
+
+/** What is missing, one short phrase each; empty for a good night. */
+export function suspicions(evidence: NightEvidence): string[] {
+  return [
+    ...evidence.inputProblems,
+    ...unusable(evidence),
+    ...quarantined(evidence),
+    ...firstOf(oneSided, tooFew, oneSidedDay)(evidence),
+    ...unlinked(evidence),
+  ];
+}
+
+/** A file of which nothing could be used is another format, or the same with other columns. */
+function unusable({ files }: NightEvidence): string[] {
+  return files
+    .filter(({ read, quarantined: set }) => read > 0 && set === read)
+    .map(({ file, read }) => `${file}: nothing of it could be used (${plural(read, 'record')})`);
+}
+
+function quarantined({ files, maximumQuarantineShare: most }: NightEvidence): string[] {
+  const read = sum(files.map((one) => one.read));
+  const set = sum(files.map((one) => one.quarantined));
+  if (set <= read * most) return [];
+  return [
+    `more than ${most * 100} % of what was read is in quarantine (${set} of ${read}; maximum_quarantine_share)`,
+  ];
+}
+
+type Look = (evidence: NightEvidence) => string[];
+
+/** What explains the others comes first, and says it alone. */
+const firstOf =
+  (...looks: readonly Look[]): Look =>
+  (evidence) =>
+    looks.map((look) => look(evidence)).find((found) => found.length > 0) ?? [];
+
+function oneSided({ window: { from, sessions, handoffs, contacts } }: NightEvidence): string[] {
+  if (contacts === 0) return [`no agent contact since ${from}`];
+  if (sessions === 0) return [`no bot session since ${from}`];
+  if (handoffs === 0 && sessions >= settings.sessionsWithoutHandoff)
+    return [`none of ${sessions} bot sessions was handed to an agent`];
+  return [];
+}
+
+/** What needs no history to be seen. */
+function oneSidedDay({ delivered, night }: NightEvidence): string[] {
+  const sessionsToday = sum(Object.values(delivered.sessions));
+  const contactsToday = sum(Object.values(delivered.contacts));
+  if (sessionsToday === 0) return [`no bot session of ${night}`];
+  if (contactsToday === 0 && delivered.handoffs >= settings.fewestHandoffs)
+    return [`no agent contact of ${night}, and ${delivered.handoffs} handoffs`];
+  return [];
+}
+
+function tooFew({ delivered, usual, night }: NightEvidence): string[] {
+  const weekday = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' }).format(
+    Date.parse(night),
+  );
+  const said = (count: number, middle: number, what: string) =>
+    `${what}: ${count} on ${night}, where a ${weekday} usually brings about ${Math.round(middle)}`;
+  const of = (side: 'sessions' | 'contacts', name: string) =>
+    platforms([delivered, ...usual], side).flatMap((platform) => {
+      const count = delivered[side][platform] ?? 0;
+      const middle = belowUsual(
+        count,
+        usual.map((day) => day[side][platform] ?? 0),
+      );
+      return middle === null ? [] : [said(count, middle, `${name} of ${platform}`)];
+    });
+  const found = [...of('sessions', 'bot sessions'), ...of('contacts', 'agent contacts')];
+  if (found.length > 0) return found;
+  const middle = belowUsual(
+    delivered.handoffs,
+    usual.map(({ handoffs }) => handoffs),
+    settings.leastHandoffShare,
+  );
+  return middle === null ? [] : [said(delivered.handoffs, middle, 'handoffs')];
+}
+
+function unlinked({ window, links, usualLinks }: NightEvidence): string[] {
+  const { handoffs, contacts, found } = window;
+  if (
+    contacts > 0 &&
+    handoffs >= settings.fewestHandoffs &&
+    found < handoffs * settings.leastLinked
+  )
+    return [`${found} of ${handoffs} handoffs found an agent contact`];
+  const usual = usualLinks
+    .filter((one) => one.handoffs >= settings.fewestHandoffs)
+    .map((one) => one.found / one.handoffs);
+  const middle = belowUsualShare(links, usual);
+  if (middle === null) return [];
+  return [
+    `${links.found} of the day's ${links.handoffs} handoffs found an agent contact, usually ${Math.round(middle * 100)} %`,
+  ];
+}
+
+const platforms = (days: readonly Delivered[], side: 'sessions' | 'contacts'): string[] =>
+  [...new Set(days.flatMap((day) => Object.keys(day[side] satisfies ByPlatform)))].sort();
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
+const plural = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;

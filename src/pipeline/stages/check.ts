@@ -1,0 +1,101 @@
+/** Says whether the night's data came, before anything is made of them. */
+
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import type { Config } from '../../domain/config.js';
+import type { Delivered, FileRead, LinkedShare } from '../../domain/night.js';
+import { version } from '../../domain/version.js';
+import { addDays } from '../../lib/calendar.js';
+import type { Span } from '../../store/store.js';
+import type { NightContext } from '../context.js';
+import { suspicions } from '../health/judge.js';
+import { healthSettings as settings } from '../health/settings.js';
+import type { Checked, Ingested, Linked } from '../so-far.js';
+import type { Stage } from '../stage.js';
+
+export const checkStage: Stage<Ingested & Linked, Checked> = {
+  name: 'check',
+  async run(context, soFar) {
+    const { config, store, seconds } = context;
+    const { night, from, ingested, linked, sides } = soFar;
+    const own = dayOf(night, context);
+    const delivered = await store.delivered(own);
+    const files = await filesOf(soFar, context);
+    const links = shareOf(soFar, own);
+    const evidence = {
+      night,
+      inputProblems: ingested.warnings,
+      files: Object.entries(files).map(([file, read]) => ({ file, ...read })),
+      maximumQuarantineShare: config.maximumQuarantineShare,
+      window: {
+        from,
+        sessions: sides.sessions.length,
+        handoffs: linked.links.length,
+        contacts: sides.contacts.length,
+        found: linked.links.filter(({ status }) => status !== 'none').length,
+      },
+      delivered,
+      usual: await usualDays(night, context),
+      links,
+      usualLinks: await usualLinks(night, context),
+    };
+    const suspect = context.acceptData ? [] : suspicions(evidence);
+    const configHash = hashOf(config);
+    return {
+      record: { version, configHash, files, delivered, links, seconds, suspect },
+    };
+  },
+};
+
+function dayOf(day: string, { calendar }: NightContext): Span {
+  return { from: calendar.startOf(day), to: calendar.startOf(addDays(day, 1)) };
+}
+
+/** A run again of the same night reads nothing anew: what its first run read still counts, while it is there. */
+async function filesOf(
+  { night, ingested }: Ingested,
+  { store }: NightContext,
+): Promise<Record<string, FileRead>> {
+  const before = (await store.nightRecord(night))?.files ?? {};
+  const still = Object.entries({ ...before, ...ingested.files }).filter(([file]) =>
+    existsSync(file),
+  );
+  return Object.fromEntries(still.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** As they were when their nights ran, where a night did run; else as they are stored now. */
+async function usualDays(night: string, context: NightContext): Promise<Delivered[]> {
+  const { store, calendar } = context;
+  const extent = await store.extent();
+  if (!extent) return [];
+  const first = calendar.local(extent.first).day;
+  const days: Delivered[] = [];
+  for (let week = 1; week <= settings.usualDays; week++) {
+    const day = addDays(night, -7 * week);
+    if (day < first) break;
+    const then = await store.nightRecord(day);
+    days.push(then?.delivered ?? (await store.delivered(dayOf(day, context))));
+  }
+  return days;
+}
+
+async function usualLinks(night: string, { store }: NightContext): Promise<LinkedShare[]> {
+  const before = await store.nightRecords(night, settings.usualNights);
+  return before.filter(({ record }) => record.suspect.length === 0).map((one) => one.record.links);
+}
+
+function shareOf({ linked, sides }: Linked, { from, to }: Span): LinkedShare {
+  const own = new Set(
+    sides.handoffs.filter(({ at }) => at >= from && at < to).map(({ session }) => session),
+  );
+  const links = linked.links.filter(({ session }) => own.has(session));
+  return {
+    handoffs: links.length,
+    found: links.filter(({ status }) => status !== 'none').length,
+  };
+}
+
+/** Where the files lie says nothing about what a night comes to. */
+function hashOf({ file: _, database, out, keyFile, ...config }: Config): string {
+  return createHash('sha256').update(JSON.stringify(config)).digest('hex').slice(0, 32);
+}

@@ -1,0 +1,99 @@
+import { and, desc, eq, gte, lt, sql } from 'drizzle-orm';
+import type { ByPlatform, NightRecord } from '../../domain/night.js';
+import type { NightLog } from '../night-log.js';
+import type { Db } from '../open.js';
+import * as t from '../schema.js';
+import type { NightRun, Span } from '../store.js';
+
+/** How nights went, and what days brought. */
+export function nightLogMethods(db: Db): NightLog {
+  /** Ids begin with the platform; counting by them needs no more than the index on the start. */
+  function byPlatform(
+    table: typeof t.sessions | typeof t.contacts,
+    { from, to }: Span,
+  ): ByPlatform {
+    const platform = sql<string>`substr(${table.id}, 1, instr(${table.id}, '/') - 1)`;
+    const rows = db
+      .select({ platform, n: sql<number>`count(*)` })
+      .from(table)
+      .where(and(gte(table.startedAt, from), lt(table.startedAt, to)))
+      .groupBy(platform)
+      .orderBy(platform)
+      .all();
+    return Object.fromEntries(rows.map(({ platform: name, n }) => [name, n]));
+  }
+  return {
+    async run(night) {
+      const row = db.select().from(t.runs).where(eq(t.runs.night, night)).get();
+      if (!row) return null;
+      const { finishedAt, message, ...run } = row;
+      return {
+        ...run,
+        ...(finishedAt !== null && { finishedAt }),
+        ...(message !== null && { message }),
+      } satisfies NightRun;
+    },
+    async delivered(span) {
+      const handoffs = db
+        .select({ n: sql<number>`count(*)` })
+        .from(t.sessions)
+        .where(and(gte(t.sessions.handoffAt, span.from), lt(t.sessions.handoffAt, span.to)))
+        .get();
+      return {
+        sessions: byPlatform(t.sessions, span),
+        contacts: byPlatform(t.contacts, span),
+        handoffs: handoffs?.n ?? 0,
+      };
+    },
+    async saveNightRecord(night, record) {
+      const body = JSON.stringify(record);
+      db.insert(t.nightRecords)
+        .values({ night, body })
+        .onConflictDoUpdate({ target: t.nightRecords.night, set: { body } })
+        .run();
+    },
+    async nightRecords(before, limit) {
+      const rows = db
+        .select()
+        .from(t.nightRecords)
+        .where(lt(t.nightRecords.night, before))
+        .orderBy(desc(t.nightRecords.night))
+        .limit(limit)
+        .all();
+      return rows.map(({ night, body }) => ({ night, record: JSON.parse(body) as NightRecord }));
+    },
+    async nightRecord(night) {
+      const row = db.select().from(t.nightRecords).where(eq(t.nightRecords.night, night)).get();
+      return row ? (JSON.parse(row.body) as NightRecord) : null;
+    },
+    async forgetNight(night) {
+      return db.transaction((tx) => {
+        for (const table of nightly) tx.delete(table).where(eq(table.night, night)).run();
+        return tx.delete(t.runs).where(eq(t.runs.night, night)).run().changes > 0;
+      });
+    },
+    async setting(name) {
+      const row = db.select().from(t.settings).where(eq(t.settings.name, name)).get();
+      return row?.value ?? null;
+    },
+    async claimSetting(name, value) {
+      db.insert(t.settings).values({ name, value }).onConflictDoNothing().run();
+      const row = db.select().from(t.settings).where(eq(t.settings.name, name)).get();
+      return row?.value ?? value;
+    },
+  };
+}
+
+/** Every table whose rows one night said. */
+const nightly = [
+  t.links,
+  t.linkModels,
+  t.journeys,
+  t.tickets,
+  t.suggestions,
+  t.stageOutputs,
+  t.periodFigures,
+  t.dayCounts,
+  t.verifications,
+  t.nightRecords,
+];

@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Delivered } from '../../src/domain/night.js';
+import { type NightEvidence, suspicions } from '../../src/pipeline/health/judge.js';
+
+const day = (sessions: number, contacts: number): Delivered => ({
+  sessions: { flow: sessions },
+  contacts: { desk: contacts },
+  handoffs: Math.round(sessions / 2),
+});
+
+function evidence(more: Partial<NightEvidence> = {}): NightEvidence {
+  return {
+    night: '2026-03-02',
+    inputProblems: [],
+    files: [{ file: 'a.ndjson', fingerprint: 'f', read: 180, quarantined: 1 }],
+    maximumQuarantineShare: 0.05,
+    window: { from: '2026-02-03', sessions: 2800, handoffs: 1400, contacts: 2240, found: 1200 },
+    delivered: day(100, 80),
+    usual: [day(104, 79), day(95, 88), day(111, 84), day(99, 75)],
+    links: { handoffs: 50, found: 42 },
+    usualLinks: [
+      { handoffs: 52, found: 44 },
+      { handoffs: 48, found: 40 },
+      { handoffs: 55, found: 47 },
+    ],
+    ...more,
+  };
+}
+
+describe('a night is good', () => {
+  it('when everything came about as usual', () => {
+    expect(suspicions(evidence())).toEqual([]);
+  });
+
+  it('on a quiet day that chance explains', () => {
+    expect(suspicions(evidence({ delivered: day(80, 66) }))).toEqual([]);
+    const few = [day(6, 5), day(4, 6), day(7, 5)];
+    expect(suspicions(evidence({ delivered: day(2, 3), usual: few }))).toEqual([]);
+  });
+
+  it('when a repair has halved the handoffs', () => {
+    expect(suspicions(evidence({ delivered: { ...day(100, 80), handoffs: 22 } }))).toEqual([]);
+  });
+
+  it('without history, when both sides are there and some of it is linked', () => {
+    expect(suspicions(evidence({ usual: [], usualLinks: [] }))).toEqual([]);
+  });
+
+  it('on a weekday that never brings anything of one side', () => {
+    const closed = [day(40, 0), day(44, 0), day(38, 0)];
+    const few = { ...day(41, 0), handoffs: 3 };
+    expect(
+      suspicions(evidence({ delivered: few, usual: closed.map((d) => ({ ...d, handoffs: 3 })) })),
+    ).toEqual([]);
+  });
+
+  it('in all but few of many ordinary nights', () => {
+    // Counts scatter by a fifth from day to day, as those of contact centres do.
+    const count = fc.integer({ min: 80, max: 120 });
+    const days = fc.tuple(count, count).map(([s, c]) => day(s, c));
+    const property = fc.property(days, fc.array(days, { maxLength: 8 }), (delivered, usual) => {
+      expect(suspicions(evidence({ delivered, usual }))).toEqual([]);
+    });
+    fc.assert(property, { seed: 7, numRuns: 500 });
+  });
+});
+
+describe('a night is suspect', () => {
+  it.each<[string, Partial<NightEvidence>, RegExp]>([
+    [
+      'a path that matches nothing',
+      { inputProblems: ['b/*.csv: no file matches'] },
+      /b\/\*\.csv: no file/,
+    ],
+    [
+      'half of the sessions',
+      { delivered: day(50, 80) },
+      /bot sessions of flow: 50 .* Monday usually brings about 10\d/,
+    ],
+    ['half of the contacts', { delivered: day(100, 40) }, /agent contacts of desk: 40/],
+    ['no contacts', { delivered: { ...day(100, 0), contacts: {} } }, /agent contacts of desk: 0/],
+    [
+      'a platform that is gone',
+      { delivered: { ...day(100, 80), contacts: { other: 80 } } },
+      /contacts of desk: 0/,
+    ],
+    [
+      'sessions whose handoffs are not understood',
+      { delivered: { ...day(100, 80), handoffs: 0 } },
+      /^handoffs: 0/,
+    ],
+    [
+      'links of half the usual share',
+      { links: { handoffs: 50, found: 15 } },
+      /15 of the day's 50 handoffs .* usually 85 %/,
+    ],
+    [
+      'no contact in the whole window',
+      { window: { from: '2026-02-03', sessions: 2800, handoffs: 575, contacts: 0, found: 0 } },
+      /no agent contact since 2026-02-03/,
+    ],
+    [
+      'no session in the whole window',
+      { window: { from: '2026-02-03', sessions: 0, handoffs: 0, contacts: 900, found: 0 } },
+      /no bot session since/,
+    ],
+    [
+      'a window in which nothing is linked',
+      { window: { from: '2026-02-03', sessions: 2800, handoffs: 575, contacts: 900, found: 0 } },
+      /0 of 575 handoffs/,
+    ],
+    [
+      'a window without a handoff',
+      { window: { from: '2026-02-03', sessions: 2800, handoffs: 0, contacts: 900, found: 0 } },
+      /none of 2800/,
+    ],
+    [
+      'a file of which nothing can be used',
+      {
+        files: [
+          { file: 's.csv', fingerprint: 'f', read: 1, quarantined: 1 },
+          { file: 'a', fingerprint: 'f', read: 900, quarantined: 0 },
+        ],
+      },
+      /s\.csv: nothing of it/,
+    ],
+    [
+      'more in quarantine than is allowed',
+      { files: [{ file: 'a', fingerprint: 'f', read: 100, quarantined: 6 }] },
+      /6 of 100; maximum_quarantine_share/,
+    ],
+  ])('with %s', (_, more, said) => {
+    const found = suspicions(evidence(more));
+    expect(found.join('\n')).toMatch(said);
+    expect(found.length).toBe(1);
+  });
+
+  it('without history, on a day with many handoffs and no contact', () => {
+    const found = suspicions(evidence({ usual: [], usualLinks: [], delivered: day(100, 0) }));
+    expect(found.join()).toMatch(/no agent contact of 2026-03-02, and 50 handoffs/);
+  });
+});
