@@ -1,7 +1,8 @@
 /** What every command shares: its options, its set-up and what it hands to `cli.ts` to print. */
 import { resolve } from 'node:path';
 import { findConfig, readConfig } from '../config/config.js';
-import { readKey } from '../config/key.js';
+import { fingerprintOf, missingKey, refuseOtherKey } from '../config/fingerprint.js';
+import { findKey, keyPlace, readKey, readKeyOnly } from '../config/key.js';
 import type { Config } from '../domain/config.js';
 import type { NightTools } from '../pipeline/context.js';
 import { createDigest } from '../redact/digest.js';
@@ -57,16 +58,39 @@ export function loadConfig(options: CommonOptions, { cwd }: Outside): Config {
   );
 }
 
-/** @param keyOf reads the key; the one that makes a missing key unless another is given */
+/** @param key for finding what is personal, any will do; for hashing it, the database's own */
 export function createTools(
   config: Config,
   outside: Outside,
-  keyOf: typeof readKey = readKey,
+  key: Buffer = readKeyOnly(config.keyFile, outside.environment),
 ): { redactor: Redactor } {
-  const digest = createDigest(keyOf(config.keyFile, outside.environment));
+  const digest = createDigest(key);
   return {
     redactor: createRedactor({ digest, region: config.bot.region, lexicon: config.lexicon }),
   };
+}
+
+const keySetting = 'key_fingerprint';
+
+/**
+ * The key of a database's hashes; made where neither it nor a database with records is there yet.
+ * @param mayMake false: a missing key is made for this once
+ * @throws UsageError when the key is gone, or is another than the one that the database was made with
+ */
+export async function keyOf(
+  { keyFile }: Config,
+  store: Store,
+  { environment }: Outside,
+  mayMake = true,
+): Promise<Buffer> {
+  const place = keyPlace(keyFile, environment);
+  const known = await store.setting(keySetting);
+  const found = findKey(keyFile, environment);
+  if (!found && (known !== null || (await store.extent()) !== null)) throw missingKey(place);
+  const key = found ?? (mayMake ? readKey : readKeyOnly)(keyFile, environment);
+  const holds = mayMake ? await store.claimSetting(keySetting, fingerprintOf(key)) : known;
+  refuseOtherKey(holds, key, place);
+  return key;
 }
 
 /** Opens the store for as long as `work` takes. */
@@ -83,15 +107,16 @@ export async function withStore<T>(
   }
 }
 
-export function nightTools(
+/** @param mayMakeKey see `keyOf` */
+export async function nightTools(
   config: Config,
   store: Store,
   outside: Outside,
-  keyOf?: typeof readKey,
-): NightTools {
+  mayMakeKey = true,
+): Promise<NightTools> {
   return {
     store,
-    ...createTools(config, outside, keyOf),
+    ...createTools(config, outside, await keyOf(config, store, outside, mayMakeKey)),
     now: outside.now,
     onStage: (stage, detail) => outside.progress(detail === '' ? stage : `${stage}: ${detail}`),
   };

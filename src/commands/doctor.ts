@@ -1,15 +1,30 @@
+import { existsSync } from 'node:fs';
+import { findKey } from '../config/key.js';
+import type { Config } from '../domain/config.js';
 import { UsageError } from '../domain/errors.js';
 import { engineOf } from '../pipeline/stages/suggest.js';
-import { openSqliteStore } from '../store/sqlite.js';
 import { filesAt } from '../vendors/input/files.js';
 import { readTraining } from '../vendors/training.js';
 import {
   type CommandOutcome,
   type CommonOptions,
-  createTools,
+  keyOf,
   loadConfig,
   type Outside,
+  withStore,
 } from './command.js';
+
+/** A database that is not there yet is made by the first night. */
+async function databaseProblem(database: string): Promise<string | null> {
+  if (!existsSync(database)) return null;
+  return withStore({ database }, (store) => store.damage());
+}
+
+async function keyProblem(config: Config, outside: Outside): Promise<void> {
+  if (existsSync(config.database))
+    await withStore(config, (store) => keyOf(config, store, outside, false));
+  else findKey(config.keyFile, outside.environment);
+}
 
 interface Check {
   what: string;
@@ -53,8 +68,8 @@ export async function run(options: CommonOptions, outside: Outside): Promise<Com
         : null;
     });
     await check('the engine', async () => void (await engineOf(read.suggest)));
-    await check('the key', () => void createTools(read, outside));
-    await check('the database', async () => openSqliteStore(read.database).close());
+    await check('the database', () => databaseProblem(read.database));
+    await check('the key', () => keyProblem(read, outside));
   }
   const bad = checks.filter(({ problem }) => problem !== null);
   const lines = checks.map(({ what, problem }) =>

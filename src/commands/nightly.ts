@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
-import { readKeyOnly } from '../config/key.js';
 import type { Config } from '../domain/config.js';
 import type { Intention } from '../pipeline/dry-run.js';
 import { withLock } from '../pipeline/lock.js';
@@ -40,7 +39,9 @@ export function runNight(
   options: NightOptions,
 ): Promise<NightOutcome> {
   return withLock(`${config.database}.lock`, () =>
-    withStore(config, (store) => nightly(config, nightTools(config, store, outside), options)),
+    withStore(config, async (store) =>
+      nightly(config, await nightTools(config, store, outside), options),
+    ),
   );
 }
 
@@ -53,8 +54,8 @@ async function runDry(
   const work = (database: string) =>
     withStore(
       { database },
-      (store) =>
-        nightly(config, nightTools(config, store, outside, readKeyOnly), {
+      async (store) =>
+        nightly(config, await nightTools(config, store, outside, false), {
           ...options,
           dryRun: true,
         }),

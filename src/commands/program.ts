@@ -274,6 +274,7 @@ function describe({ code, message }: NodeJS.ErrnoException): string {
     SQLITE_FULL: 'the disk is full; free some space and run the night again',
     EACCES: 'not allowed; check who owns the file',
     SQLITE_BUSY: 'another process is writing to the database; try again',
+    SQLITE_CORRUPT: 'the database file is damaged; "handback doctor" says what to do',
     SQLITE_NOTADB: 'that file is no database; name another with --db',
   };
   return `${code}: ${message}${code && advice[code] ? ` (${advice[code]})` : ''}`;

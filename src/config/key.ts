@@ -6,18 +6,30 @@ import { UsageError } from '../domain/errors.js';
 
 const minimumLength = 16;
 
-/** @throws UsageError when HANDBACK_KEY is too short to protect anything, or the key file is open to others. */
+/**
+ * The key where there is one.
+ * @throws UsageError when HANDBACK_KEY is too short to protect anything, or the key file is open to others.
+ */
+export function findKey(file: string, environment: NodeJS.ProcessEnv): Buffer | null {
+  return fromEnvironment(environment) ?? (existsSync(file) ? fromFile(file) : null);
+}
+
+/** As `findKey`, but a missing key is made and kept. */
 export function readKey(file: string, environment: NodeJS.ProcessEnv): Buffer {
-  const given = fromEnvironment(environment);
-  if (given) return given;
-  if (!existsSync(file)) writeKey(file);
+  const known = findKey(file, environment);
+  if (known) return known;
+  writeKey(file);
   return fromFile(file);
 }
 
 /** As `readKey`, but a missing key is made for this once and written nowhere. */
 export function readKeyOnly(file: string, environment: NodeJS.ProcessEnv): Buffer {
-  return fromEnvironment(environment) ?? (existsSync(file) ? fromFile(file) : randomBytes(32));
+  return findKey(file, environment) ?? randomBytes(32);
 }
+
+/** What a person knows the key by. */
+export const keyPlace = (file: string, { HANDBACK_KEY: given }: NodeJS.ProcessEnv): string =>
+  given ? 'HANDBACK_KEY' : `key_file: ${file}`;
 
 function fromEnvironment({ HANDBACK_KEY: given }: NodeJS.ProcessEnv): Buffer | null {
   if (given === undefined || given === '') return null;
@@ -35,7 +47,7 @@ function fromFile(file: string): Buffer {
 }
 
 function writeKey(file: string): void {
-  mkdirSync(dirname(file), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   try {
     writeFileSync(file, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
   } catch (error) {

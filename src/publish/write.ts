@@ -14,6 +14,10 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import { NightError } from '../domain/errors.js';
 import type { OutputFile } from './exporter.js';
 
+/** Customers' words, redacted: for the owner and a group that the folder is given to. */
+const folderMode = 0o750;
+const fileMode = 0o640;
+
 export interface StagedNight {
   /** Puts the new folder in the place of the old one. @throws NightError when the disk refuses. */
   publish(): void;
@@ -32,9 +36,9 @@ export function stageNight(outDir: string, files: readonly OutputFile[]): Staged
   const fresh = join(parent, `.${name}.tmp-${process.pid}`);
   const old = join(parent, `.${name}.old-${process.pid}`);
   orNightError(outDir, () => {
-    mkdirSync(parent, { recursive: true });
+    mkdirSync(parent, { recursive: true, mode: folderMode });
     clearLeftovers(parent, name);
-    mkdirSync(fresh);
+    mkdirSync(fresh, { mode: folderMode });
     const folders = new Set([fresh]);
     for (const { path, content } of files) folders.add(writeFile(fresh, path, content));
     for (const folder of folders) sync(folder);
@@ -77,8 +81,8 @@ function clearLeftovers(parent: string, name: string): void {
 function writeFile(root: string, path: string, content: string): string {
   const file = join(root, path);
   if (relative(root, file).split(sep)[0] === '..') throw new Error(`path outside of it: ${path}`);
-  mkdirSync(dirname(file), { recursive: true });
-  const handle = openSync(file, 'wx', 0o644);
+  mkdirSync(dirname(file), { recursive: true, mode: folderMode });
+  const handle = openSync(file, 'wx', fileMode);
   try {
     writeAll(handle, Buffer.from(content, 'utf8'));
     fsyncSync(handle);

@@ -26,6 +26,8 @@ export interface NightLog {
   nightRecord(night: string): Promise<NightRecord | null>;
   /** Takes back all that a night said; false when no such night ran. Records and people's decisions stay. */
   forgetNight(night: string): Promise<boolean>;
+  /** What is broken in the database file, and what to do; null for a sound one. Reads all of it. */
+  damage(): Promise<string | null>;
   setting(name: string): Promise<string | null>;
   /** Keeps the first value that was given; the value that holds. */
   claimSetting(name: string, value: string): Promise<string>;

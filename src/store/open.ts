@@ -1,5 +1,13 @@
 /** Opening the database: pragmas, migrations, and the refusal of one that is newer than this code. */
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import SqliteDatabase from 'better-sqlite3';
@@ -42,9 +50,25 @@ export function openDatabase(path: string, { migrate: mayMigrate = true }: OpenO
   }
 }
 
+/** What helps a database whose file is damaged. */
+export const restoreAdvice =
+  'Stop Handback, keep a copy of the file, and put back your last backup of it with the files named -wal and -shm beside it removed; then "handback backfill" from the day of the backup on. Without a backup: sqlite3 damaged.db ".recover" | sqlite3 new.db';
+
+const ownerOnly = 0o600;
+
+/** SQLite gives the files beside the database the mode of the database itself. */
+function keepPrivate(path: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  closeSync(openSync(path, 'a', ownerOnly));
+  for (const file of [path, `${path}-wal`, `${path}-shm`].filter((one) => existsSync(one))) {
+    const { mode, uid } = statSync(file);
+    if ((mode & 0o077) !== 0 && uid === process.getuid?.()) chmodSync(file, ownerOnly);
+  }
+}
+
 function connect(path: string): SqliteDatabase.Database {
   try {
-    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+    if (path !== ':memory:') keepPrivate(path);
     return new SqliteDatabase(path);
   } catch (cause) {
     throw new NightError(`[store] [sqlite] ${path} cannot be opened: ${(cause as Error).message}`, {

@@ -26,6 +26,10 @@ export interface Project {
   write(path: string, content: string | object[]): string;
   /** Runs `handback …` to its end, inside this process: a process of its own takes a second to load. */
   run(...args: string[]): Promise<Ran>;
+  /** The same with other variables in the environment. */
+  runWith(variables: NodeJS.ProcessEnv, ...args: string[]): Promise<Ran>;
+  /** Overwrites bytes of a file. */
+  damage(path: string, from: number, to: number): void;
   /** Runs a script of this folder as a process of its own; the signal that killed it, if one did. */
   runScript(script: string, ...args: string[]): Promise<NodeJS.Signals | null>;
   /** Starts `handback …` as a process of its own; its output gathers in `output()`. */
@@ -47,6 +51,22 @@ const environment = {
 
 export function createProject(): Project {
   const folder = mkdtempSync(join(tmpdir(), 'handback-project-'));
+  async function runWith(variables: NodeJS.ProcessEnv, ...args: string[]): Promise<Ran> {
+    const ran = { stdout: '', stderr: '' };
+    const code = await runProgram(args, {
+      cwd: folder,
+      environment: { ...environment, ...variables },
+      now: () => Date.now(),
+      print(text) {
+        ran.stdout += text;
+      },
+      complain(text) {
+        ran.stderr += text;
+      },
+      stopRequested: () => new Promise(() => {}),
+    });
+    return { code, ...ran };
+  }
   return {
     folder,
     write(path, content) {
@@ -59,21 +79,13 @@ export function createProject(): Project {
       writeFileSync(file, text);
       return file;
     },
-    async run(...args) {
-      const ran = { stdout: '', stderr: '' };
-      const code = await runProgram(args, {
-        cwd: folder,
-        environment,
-        now: () => Date.now(),
-        print(text) {
-          ran.stdout += text;
-        },
-        complain(text) {
-          ran.stderr += text;
-        },
-        stopRequested: () => new Promise(() => {}),
-      });
-      return { code, ...ran };
+    run: (...args) => runWith({}, ...args),
+    runWith,
+    damage(path, from, to) {
+      const file = join(folder, path);
+      const bytes = readFileSync(file);
+      bytes.fill(0xa5, from, to);
+      writeFileSync(file, bytes);
     },
     runScript: (script, ...args) =>
       new Promise((done) => {

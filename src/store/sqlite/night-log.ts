@@ -1,7 +1,7 @@
 import { and, desc, eq, gte, lt, sql } from 'drizzle-orm';
 import type { ByPlatform, NightRecord } from '../../domain/night.js';
 import type { NightLog } from '../night-log.js';
-import type { Db } from '../open.js';
+import { type Db, restoreAdvice } from '../open.js';
 import * as t from '../schema.js';
 import type { NightRun, Span } from '../store.js';
 
@@ -71,6 +71,11 @@ export function nightLogMethods(db: Db): NightLog {
         for (const table of nightly) tx.delete(table).where(eq(table.night, night)).run();
         return tx.delete(t.runs).where(eq(t.runs.night, night)).run().changes > 0;
       });
+    },
+    async damage() {
+      const rows = db.$client.pragma('integrity_check(3)') as { integrity_check: string }[];
+      const found = rows.map(({ integrity_check: line }) => line).filter((line) => line !== 'ok');
+      return found.length === 0 ? null : `${found.join('; ')}. ${restoreAdvice}`;
     },
     async setting(name) {
       const row = db.select().from(t.settings).where(eq(t.settings.name, name)).get();
