@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { configSchema } from '../config/json-schema.js';
 import { UsageError } from '../domain/errors.js';
 import type { CommandOutcome, CommonOptions, Outside } from './command.js';
 
@@ -17,6 +18,9 @@ export async function run({ config }: CommonOptions, { cwd }: Outside): Promise<
   }
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, readFileSync(template));
+  // Editors check and complete by it; the first line of the config names it.
+  const schema = configSchema();
+  writeFileSync(join(dirname(file), schema.name), schema.text);
   const missing = [
     'bot.timezone: the time zone of your business',
     'sources: where the bot logs and the agent records are',

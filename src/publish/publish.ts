@@ -6,6 +6,7 @@ import type { TrainingFile } from '../vendors/vendor.js';
 import type { OutputFile } from './exporter.js';
 import { exporters } from './exporters/index.js';
 import { manifestOf, writeManifest } from './manifest.js';
+import { outputSchemas } from './output-schemas.js';
 
 export interface PublishContext {
   /** The bot's training files: relative paths and raw text. */
@@ -16,7 +17,11 @@ export interface PublishContext {
 
 export function publish(report: Report, context: PublishContext): OutputFile[] {
   const files = exporters.map(({ file, render }) => ({ path: file, content: render(report) }));
-  return [...files, ...importFiles(report.suggestions, context)];
+  const schemas = outputSchemas().map(({ name, text }) => ({
+    path: `schemas/${name}`,
+    content: text,
+  }));
+  return [...files, ...schemas, ...importFiles(report.suggestions, context)];
 }
 
 /** Whether what nobody has decided yet goes in as well, where nothing speaks against it. */

@@ -65,11 +65,16 @@ describe.each(exporters)('exporter $id', (exporter) => {
 it('a night leaves the files of the design behind', () => {
   const paths = publish(report(), { training: [], vendor: null }).map(({ path }) => path);
   expect(paths.sort()).toEqual([
+    'issues-github.ndjson',
+    'issues-linear.ndjson',
     'journeys.ndjson',
     'metrics.json',
     'report.html',
+    'schemas/suggestions.schema.json',
+    'schemas/tickets.schema.json',
     'suggestions.yaml',
     'summary.md',
+    'tickets-jira.csv',
     'tickets.csv',
     'tickets.yaml',
   ]);

@@ -1,5 +1,8 @@
 import type { Exporter } from '../exporter.js';
+import { github } from './github.js';
+import { jira } from './jira.js';
 import { journeys } from './journeys.js';
+import { linear } from './linear.js';
 import { metrics } from './metrics.js';
 import { report } from './report.js';
 import { spreadsheet } from './spreadsheet.js';
@@ -12,6 +15,9 @@ export const exporters: readonly Exporter[] = [
   summary,
   tickets,
   spreadsheet,
+  jira,
+  github,
+  linear,
   suggestions,
   journeys,
   metrics,

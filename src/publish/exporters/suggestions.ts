@@ -3,6 +3,7 @@ import type { Report } from '../../domain/report.js';
 import type { Backtest, Phrase, Suggestion } from '../../domain/suggestion.js';
 import { toYaml } from '../../lib/yaml.js';
 import type { Exporter } from '../exporter.js';
+import { type SuggestionsFile, schemaLine } from '../output-schemas.js';
 
 export const suggestions: Exporter = {
   id: 'suggestions',
@@ -10,8 +11,12 @@ export const suggestions: Exporter = {
   file: 'suggestions.yaml',
   render: ({ suggestions: all }: Report) =>
     toYaml(
-      { schema: 'handback/suggestions/1', suggestions: all.map(suggestionOf) },
-      'To review: handback review accept ID, reject ID or edit ID; or set the decisions here (accepted, edited, rejected),\n' +
+      {
+        schema: 'handback/suggestions/1',
+        suggestions: all.map(suggestionOf),
+      } satisfies SuggestionsFile,
+      schemaLine('suggestions') +
+        'To review: handback review accept ID, reject ID or edit ID; or set the decisions here (accepted, edited, rejected),\n' +
         'take phrases out or rewrite them, and give the file back: handback review --from suggestions.yaml\n' +
         "An entity's start and end count UTF-16 units of its text, end exclusive.",
     ),

@@ -1,10 +1,10 @@
 /** summary.md: the night on one page, to paste into a message. */
 import type { Report } from '../../domain/report.js';
 import type { Ticket } from '../../domain/ticket.js';
-import { clip } from '../../lib/visible.js';
 import type { Exporter } from '../exporter.js';
 import { type Write, writeIn } from '../format.js';
 import { headline, whatChanged } from '../headline.js';
+import { plainLine } from '../markdown.js';
 import { plainTitle, worthAMonth, worthBetween } from '../plain.js';
 import { releaseLine } from '../release-line.js';
 import { ownerNames, verdictWords } from '../words.js';
@@ -22,11 +22,11 @@ export const summary: Exporter = {
     const worthwhile = tickets.filter(({ listed }) => listed);
     const unexplained = findings.find(({ category }) => category === 'unknown')?.share ?? 0;
     const lines = [
-      `# Handback: ${plain(run.bot)}, ${write.day(run.from)} to ${write.day(run.to)}`,
+      `# Handback: ${plainLine(run.bot)}, ${write.day(run.from)} to ${write.day(run.to)}`,
       '',
-      plain(whatChanged(write, report)),
+      plainLine(whatChanged(write, report)),
       '',
-      ...headline(write, report).flatMap((sentence) => [plain(sentence), '']),
+      ...headline(write, report).flatMap((sentence) => [plainLine(sentence), '']),
       `- Links: ${write.count(links.linked)} linked, ${write.count(links.possible)} possible, ${write.count(links.none)} none; expected precision ${write.probability(links.expectedPrecision)}${links.changed > 0 ? `; ${write.count(links.changed)} changed since an earlier night` : ''}`,
       `- Unexplained handoffs: ${write.percent(unexplained)}`,
       `- Handoff tax: ${write.seconds(figures.handoffTaxMinutes && 60 * figures.handoffTaxMinutes.value)} a journey`,
@@ -55,13 +55,8 @@ function table(write: Write, tickets: readonly Ticket[]): string[] {
     ...tickets.slice(0, shown).map((ticket) => {
       const { rank, id, owner, journeys } = ticket;
       const week = [worthAMonth(write, ticket), worthBetween(write, ticket)];
-      return `| ${[rank, `${plain(plainTitle(write, ticket))} (\`${id}\`)`, ownerNames[owner], write.count(journeys), ...week].join(' | ')} |`;
+      return `| ${[rank, `${plainLine(plainTitle(write, ticket))} (\`${id}\`)`, ownerNames[owner], write.count(journeys), ...week].join(' | ')} |`;
     }),
     ...(rest > 0 ? ['', `${write.count(rest)} more in tickets.yaml.`] : []),
   ];
-}
-
-/** One line in which nothing is markup. */
-function plain(text: string): string {
-  return clip(text, 300).replace(/[\\`*_[\]<>|~#&!]/g, '\\$&');
 }

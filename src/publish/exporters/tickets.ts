@@ -4,6 +4,7 @@ import type { Report, RunSummary } from '../../domain/report.js';
 import type { Ticket } from '../../domain/ticket.js';
 import { toYaml } from '../../lib/yaml.js';
 import type { Exporter } from '../exporter.js';
+import { schemaLine, type TicketsFile } from '../output-schemas.js';
 
 export const tickets: Exporter = {
   id: 'tickets',
@@ -16,8 +17,9 @@ export const tickets: Exporter = {
         run: runOf(run),
         tickets: all.map(ticketOf),
         releases: releasesOf(releases),
-      },
-      'Minutes and money are a week; shares and probabilities lie between 0 and 1; the interval is of 90 %.\n' +
+      } satisfies TicketsFile,
+      schemaLine('tickets') +
+        'Minutes and money are a week; shares and probabilities lie between 0 and 1; the interval is of 90 %.\n' +
         'Turns count from 0 on each side: bot:3 is the fourth turn of the bot session.\n' +
         'Under releases, change is relative (-0.5: halved), its interval of 95 % over all looks together, rate in findings a day.',
     ),

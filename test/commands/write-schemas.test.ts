@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { schemaFiles } from '../../../src/vendors/handback/write-schemas.js';
+import { schemaFiles } from '../../src/commands/write-schemas.js';
 
-const folder = resolve(import.meta.dirname, '../../../docs/schemas');
+const folder = resolve(import.meta.dirname, '../../docs/schemas');
 
-describe('the JSON Schemas of the records', () => {
-  it('are current; run "npm run schemas" after a change of src/domain/records.ts', () => {
+describe('the JSON Schemas', () => {
+  it('are current; run "npm run schemas" after a change of what they are made from', () => {
     const files = schemaFiles();
     expect(
       readdirSync(folder)

@@ -1,0 +1,20 @@
+/** Writes the JSON Schemas into docs/schemas/. They are generated, never edited. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { configSchema } from '../config/json-schema.js';
+import { outputSchemas } from '../publish/output-schemas.js';
+import { recordSchemas } from '../vendors/handback/record-schemas.js';
+
+/** File name and content of each: what Handback reads, what it writes, and its config. */
+export const schemaFiles = (): { name: string; text: string }[] => [
+  ...recordSchemas(),
+  ...outputSchemas(),
+  configSchema(),
+];
+
+if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  const folder = resolve(import.meta.dirname, '../../docs/schemas');
+  mkdirSync(folder, { recursive: true });
+  for (const { name, text } of schemaFiles()) writeFileSync(join(folder, name), text);
+}
