@@ -17,19 +17,22 @@ import { measureEffort, measureHandling } from './effort.js';
 import { endingOf } from './ending.js';
 import type { JourneyEvidence } from './evidence.js';
 import { handoffReason } from './handoff-reason.js';
-import { type NightModels, wordsOfJourney } from './learn.js';
+import type { NightModels } from './learn.js';
 import { findLoop } from './loops.js';
 import { readMood, readOpening } from './opening.js';
 import { choosePrimary } from './primary.js';
 import { findRepeats, measureRepeats } from './repeats.js';
 import { resolutionOf } from './resolution.js';
 import { scoreJourney } from './score.js';
+import { wordsOfJourney } from './trace.js';
 import { carryingUtterance } from './utterance.js';
 import { withVisibleTime } from './visible-time.js';
 
 export type { DetectContext } from '../transcript/context.js';
-export { learn, type NightModels } from './learn.js';
+export { learn, learnFrom, type NightModels } from './learn.js';
 export { directContact, handledIn, summarise } from './summaries.js';
+export { type Trace, traceOf } from './trace.js';
+export type { SecondReading } from './wishes.js';
 
 /** The second pass, in the journeys' order. A detector that throws is reported to `onFault`; the others run. */
 export async function* detect(

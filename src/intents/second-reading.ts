@@ -43,6 +43,13 @@ export function readAgain(
   return heard;
 }
 
+/** One classifier for journeys that are not among those that teach it. */
+export const readOnce = (
+  journeys: readonly Reread[],
+  lessons: readonly LabelledPhrase[],
+  train: (phrases: LabelledPhrase[]) => Classifier,
+): Classifier => train([...lessons, ...taught(journeys)]);
+
 function taught(journeys: readonly Reread[]): LabelledPhrase[] {
   const counts = new Map<string | null, number>();
   return journeys.flatMap(({ toBot, toAgent, intent, probability }) => {

@@ -53,10 +53,13 @@ export interface IntentReading {
   alike: number;
 }
 
+/** What a contact is filed under. */
+type Labels = Pick<Contact, 'queue' | 'outcome'>;
+
 /** All signals of what the customer wanted, taken together. */
 export function readIntent(
   words: Words,
-  contact: Contact | undefined,
+  contact: Labels | undefined,
   model: IntentModel,
 ): IntentReading {
   const voices = model.intents.length === 0 ? [] : voicesOf(words, contact, model);
@@ -72,7 +75,7 @@ export function readIntent(
   return { voices, posterior, alike: words.alike ?? 0 };
 }
 
-function voicesOf(words: Words, contact: Contact | undefined, model: IntentModel): Voice[] {
+function voicesOf(words: Words, contact: Labels | undefined, model: IntentModel): Voice[] {
   const { base, reliability } = model;
   const code = model.codes.given(contact?.outcome.reason);
   const queue = model.queues.given(contact?.queue);

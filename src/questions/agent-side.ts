@@ -1,5 +1,6 @@
 /** The agent's transcript, read: what the agent asks for, where the answers are, how it opens. */
 import type { Contact } from '../domain/conversation.js';
+import { textKey } from '../text/text-key.js';
 import type { ReadTurn } from '../transcript/turns.js';
 import type { InPlay } from './asks.js';
 import type { BotReading } from './bot-side.js';
@@ -29,7 +30,7 @@ export interface AgentReading {
   informative?: ReadTurn;
 }
 
-/** Words of an agent's turn that recurs in most contacts, to the factor by which its asks are discounted. */
+/** Key of an agent's text that recurs in most contacts (see `textKey`), to the factor by which its asks are discounted. */
 export type Boilerplate = ReadonlyMap<string, number>;
 
 /** In what light the agent's turns are read. */
@@ -56,7 +57,9 @@ export function readAgent(
     // Where wordings were learned, what is said in every contact was learned, too.
     const stock = light.asking
       ? undefined
-      : light.boilerplate.get(turns[question.turn]?.text ?? '');
+      : light.boilerplate.size === 0
+        ? undefined
+        : light.boilerplate.get(textKey(turns[question.turn]?.text ?? ''));
     const discount = stock ?? 1;
     return asksOf(question, about, tools, light).map((ask) => ({
       ...ask,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { wordsOfJourney } from '../../src/detect/learn.js';
 import { findRepeats, measureRepeats } from '../../src/detect/repeats.js';
+import { wordsOfJourney } from '../../src/detect/trace.js';
 import type { LedgerEntry } from '../../src/domain/journey.js';
 import { emptyAskContext, readAgent } from '../../src/questions/agent-side.js';
 import { readBot } from '../../src/questions/bot-side.js';

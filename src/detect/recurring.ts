@@ -1,0 +1,70 @@
+/** What recurs in many journeys: the bot's prompts, agents' stock phrases, slots whose values are the customer's own words. */
+import type { DefinedSlot } from '../domain/conversation.js';
+import type { Boilerplate } from '../questions/agent-side.js';
+import { commonSlots } from '../questions/common-slots.js';
+import type { QuestionTools } from '../questions/tools.js';
+import type { Trace } from './trace.js';
+
+/** A share is no share over fewer contacts than this. */
+const fewestContacts = 20;
+const boilerplateShare = 0.5;
+const boilerplateDiscount = 0.6;
+const promptsKept = 5;
+const samplesOfSlot = 50;
+
+/** The definition's slots, those that the bot was seen to use, and those that every contact centre has. */
+export function slotsSeen(traces: readonly Trace[], tools: QuestionTools): DefinedSlot[] {
+  const prompts = new Map<string, Map<string, number>>();
+  for (const { slot, text } of traces.flatMap((trace) => trace.prompts)) {
+    const known = prompts.get(slot) ?? new Map<string, number>();
+    prompts.set(slot, known.set(text, (known.get(text) ?? 0) + 1));
+  }
+  const defined = tools.definition?.slots ?? [];
+  const known = new Set(defined.map(({ name }) => name));
+  const held = defined.length > 0 ? [] : traces.flatMap((trace) => trace.held);
+  const others = [...prompts.keys(), ...held];
+  const added = [...new Set(others)].filter((name) => !known.has(name)).sort();
+  const bare = added.map((name) => ({ name, values: [], prompts: [], neededBy: [] }));
+  const own = [...defined, ...bare];
+  const common = commonSlots(own, tools.config.verificationSlots, tools.lexicon);
+  return [...own, ...common].map((slot) => ({
+    ...slot,
+    prompts: [...new Set([...slot.prompts, ...usual(prompts.get(slot.name))])],
+  }));
+}
+
+/** Slots whose held values are mostly the customer's own words, by the first samples of each. */
+export function comparableSlots(traces: readonly Trace[]): Set<string> {
+  const counts = new Map<string, { tried: number; found: number }>();
+  for (const { slot, said } of traces.flatMap(({ ownWords }) => ownWords)) {
+    const count = counts.get(slot) ?? { tried: 0, found: 0 };
+    if (count.tried >= samplesOfSlot) continue;
+    counts.set(slot, { tried: count.tried + 1, found: count.found + Number(said) });
+  }
+  return new Set([...counts].filter(([, n]) => n.found >= 0.5 * n.tried).map(([slot]) => slot));
+}
+
+/** Agents' texts that come in most contacts. */
+export function boilerplateOf(traces: readonly Trace[]): Boilerplate {
+  const counts = new Map<string, number>();
+  let contacts = 0;
+  for (const { contact, agentTexts } of traces) {
+    if (!contact) continue;
+    contacts += 1;
+    for (const key of agentTexts) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return new Map(
+    [...counts]
+      .filter(([, n]) => contacts >= fewestContacts && n / contacts >= boilerplateShare)
+      .map(([key]) => [key, boilerplateDiscount]),
+  );
+}
+
+/** The most frequent wordings; ties in alphabetical order, so that the order of journeys does not matter. */
+function usual(wordings: ReadonlyMap<string, number> | undefined): string[] {
+  return [...(wordings ?? [])]
+    .filter(([text]) => text !== '')
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, promptsKept)
+    .map(([text]) => text);
+}

@@ -1,0 +1,112 @@
+/**
+ * What a journey teaches, read once: everything that learning needs of its transcripts, as plain data that can be kept. A trace
+ * depends on the journey's own records, the definition and the lexicon alone, never on what was learned of other journeys.
+ */
+import type { Contact } from '../domain/conversation.js';
+import type { Journey } from '../domain/journey.js';
+import { distributionOf, type Words } from '../intents/true-intent.js';
+import {
+  type AgentReading,
+  emptyAskContext,
+  readAgent,
+  subjectsOf,
+} from '../questions/agent-side.js';
+import { answerForms } from '../questions/answer-form.js';
+import { says } from '../questions/answers.js';
+import { type BotReading, readBot } from '../questions/bot-side.js';
+import type { Question } from '../questions/questions.js';
+import type { QuestionTools } from '../questions/tools.js';
+import { prepare, similarity } from '../text/similarity.js';
+import { textKey } from '../text/text-key.js';
+import { withoutTokens } from '../text/tokens.js';
+import { carryingUtterance } from './utterance.js';
+
+export interface Trace {
+  session: string;
+  /** What the bot acted on. */
+  intent?: string | undefined;
+  /** Of the linked contact, what its labels say; null without one. */
+  contact: Pick<Contact, 'queue' | 'outcome'> | null;
+  /** The customer's words as the bot's own training phrases let them be heard. */
+  words: Words;
+  texts: { toBot?: string | undefined; toAgent?: string | undefined };
+  /** What the contact is about, as far as both logs say. */
+  about: string[];
+  /** Slots that the bot held at the handoff. */
+  held: string[];
+  /** The agent's; null without a linked contact. */
+  questions: Question[] | null;
+  /** The bot's wordings for slots, as often as they came. */
+  prompts: { slot: string; text: string }[];
+  /** What the bot asked for, as far as the platform logs it, with the forms of the answer. */
+  answered: { slot: string; answer: string[] }[];
+  /** Of each held value that was said in words: whether it is the customer's own words. */
+  ownWords: { slot: string; said: boolean }[];
+  /** `textKey` of each of the agent's texts. */
+  agentTexts: string[];
+}
+
+export function traceOf({ session, contact, link }: Journey, tools: QuestionTools): Trace {
+  const linked = link.status === 'none' ? undefined : contact;
+  const bot = readBot(session, tools);
+  const agent = linked ? readAgent(linked, bot, tools, emptyAskContext) : null;
+  return {
+    session: session.id,
+    intent: bot.intent?.name,
+    contact: linked ? { queue: linked.queue, outcome: linked.outcome } : null,
+    words: wordsOfJourney(bot, agent, tools),
+    texts: textsOf(bot, agent),
+    about: linked ? subjectsOf(bot, linked) : [],
+    held: [...bot.held.keys()],
+    questions: agent?.questions ?? null,
+    prompts: session.turns.flatMap(({ asksFor: slot, text = '' }) =>
+      slot === undefined ? [] : { slot, text },
+    ),
+    answered: askedByBot(bot),
+    ownWords: ownWordsOf(bot, tools),
+    agentTexts: agent ? agentTextsOf(agent) : [],
+  };
+}
+
+/** Where the platform logs what the bot asks for, the answers show what values of each slot look like. */
+function askedByBot({ session, customer }: BotReading): Trace['answered'] {
+  return session.turns.flatMap(({ asksFor }, turn) => {
+    const reply = customer.find(({ index }) => index > turn);
+    if (asksFor === undefined || !reply || reply.role === 'payload') return [];
+    return [{ slot: asksFor, answer: answerForms([reply]) }];
+  });
+}
+
+function ownWordsOf({ held, customer }: BotReading, tools: QuestionTools): Trace['ownWords'] {
+  return [...held].flatMap(([slot, { digest, turn }]) => {
+    const source = customer.filter(({ index }) => index <= turn).at(-1);
+    if (!source || source.role === 'payload') return [];
+    return [{ slot, said: says(source.text, digest, tools) }];
+  });
+}
+
+function agentTextsOf({ turns, contact }: AgentReading): string[] {
+  const own = turns.filter(({ index }) => contact.turns[index]?.actor === 'agent');
+  return [...new Set(own.map(({ text }) => textKey(text)))];
+}
+
+/** What the customer's own words say, on each side. */
+export function wordsOfJourney(
+  bot: BotReading,
+  agent: AgentReading | null,
+  tools: QuestionTools,
+): Words {
+  const { toBot, toAgent } = textsOf(bot, agent);
+  return {
+    toBot: distributionOf(toBot, tools.shadow, tools.wants),
+    toAgent: distributionOf(toAgent, tools.shadow, tools.wants),
+    ...(toBot !== undefined &&
+      toAgent !== undefined && { alike: similarity(prepare(toBot), prepare(toAgent)) }),
+  };
+}
+
+function textsOf(bot: BotReading, agent: AgentReading | null): Trace['texts'] {
+  const toAgent = agent?.informative?.text;
+  const toBot = carryingUtterance(bot)?.text;
+  return { toBot: toBot && withoutTokens(toBot), toAgent: toAgent && withoutTokens(toAgent) };
+}
