@@ -123,6 +123,20 @@ function declareCommands(command: Declare): void {
     () => import('./schedule.js'),
   );
   command(
+    'quarantine',
+    'what was set aside and why; "replay" reads its files again after a fix',
+    () => import('./quarantine.js'),
+  )
+    .argument('[action]', 'replay')
+    .option('--file <part>', 'only of files with this in their path');
+  command('purge', 'delete conversations older than retention_days', () => import('./purge.js'));
+  command('erase', 'delete all that is kept of one customer', () => import('./erase.js'))
+    .argument(
+      '<identifier>',
+      'phone number, e-mail address, account, customer id, session or contact id',
+    )
+    .option('--yes', 'do it; without, say what would go');
+  command(
     'forget',
     'take a night back: what it said and its folder',
     () => import('./forget.js'),

@@ -61,6 +61,13 @@ function unreadableCron({ schedule }: WrittenConfig): string[] {
   ];
 }
 
+function shortRetention({ retention_days, window_days }: WrittenConfig): string[] {
+  if (retention_days >= window_days) return [];
+  return [
+    `retention_days: ${retention_days} is less than window_days (${window_days}); a night would look at conversations that are deleted already`,
+  ];
+}
+
 export const rules: readonly Rule[] = [
   unknownFormats,
   unfitOptions,
@@ -68,4 +75,5 @@ export const rules: readonly Rule[] = [
   swappedThresholds,
   swappedVerdicts,
   unreadableCron,
+  shortRetention,
 ];

@@ -168,7 +168,7 @@ export const writtenConfig = z.strictObject({
   schedule,
   retention_days: count
     .default(400)
-    .describe('Not enforced yet: nothing is deleted before `handback purge` exists.'),
+    .describe('Older conversations are deleted by `handback purge`, which the schedule runs.'),
   maximum_quarantine_share: share.default(0.05),
   database: z.string().default('.handback/handback.db'),
   out: z.string().default('out'),

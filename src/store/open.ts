@@ -36,6 +36,8 @@ export function openDatabase(path: string, { migrate: mayMigrate = true }: OpenO
     client.pragma('journal_mode = WAL');
     client.pragma('synchronous = NORMAL');
     client.pragma('foreign_keys = ON');
+    // What is deleted or replaced is overwritten, not left in the file for whoever reads it with other tools.
+    client.pragma('secure_delete = ON');
     client.pragma('busy_timeout = 10000');
     const ours = readJournal().entries.at(-1)?.when ?? 0;
     const theirs = newestMigration(client);

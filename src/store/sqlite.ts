@@ -1,5 +1,6 @@
 /** The store on embedded SQLite. Statements are prepared once; writes run in one transaction a batch. */
 import { type OpenOptions, openDatabase } from './open.js';
+import { deletionMethods } from './sqlite/deletions.js';
 import { figureMethods } from './sqlite/figures.js';
 import { fileMethods } from './sqlite/files.js';
 import { linkMethods } from './sqlite/links.js';
@@ -25,6 +26,7 @@ export function openSqliteStore(path: string, options: OpenOptions = {}): Store 
     ...figureMethods(db),
     ...nightMethods(db),
     ...nightLogMethods(db),
+    ...deletionMethods(db),
     ...runMethods(db),
     async close() {
       db.$client.close();

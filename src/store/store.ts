@@ -8,6 +8,7 @@ import type { DayCounts, Release, StoredVerification } from '../domain/release.j
 import type { Decision, LabelNoise, Suggestion } from '../domain/suggestion.js';
 import type { PastTicket, Ticket, TicketState } from '../domain/ticket.js';
 import type { StatedFigures } from '../domain/trend.js';
+import type { Deletions } from './deletions.js';
 import type { NightLog, NightRun, Span } from './night-log.js';
 
 export type { NightRun, Span } from './night-log.js';
@@ -77,7 +78,7 @@ export interface Counts {
   quarantined: number;
 }
 
-export interface Store extends NightLog {
+export interface Store extends NightLog, Deletions {
   saveSessions(batch: readonly Session[]): Promise<Saved>;
   saveContacts(batch: readonly Contact[]): Promise<Saved>;
   saveSurveys(batch: readonly Survey[]): Promise<Saved>;

@@ -36,6 +36,31 @@ export const ingestStage: Stage<object, Ingested> = {
   },
 };
 
+/** Reads these files again, whether or not they have changed, and whatever else is new. What is known is not written twice. */
+export async function readAgain(
+  context: NightContext,
+  files: readonly string[],
+): Promise<IngestTotals> {
+  const totals = nothingRead();
+  for (const file of files) await context.store.beginFile(file);
+  await readSources(context, totals);
+  await correctRecords(context, totals);
+  return totals;
+}
+
+/** Nights are recent in which a file is still missed. */
+const nightsCorrected = 14;
+
+/** What a night read of a file is what is read of it now: its next run judges by that. */
+async function correctRecords({ store }: NightContext, { files }: IngestTotals): Promise<void> {
+  for (const { night, record } of await store.nightRecords('9999', nightsCorrected)) {
+    const again = Object.entries(files).filter(([file]) => record.files[file]);
+    if (again.length === 0) continue;
+    const corrected = { ...record.files, ...Object.fromEntries(again) };
+    await store.saveNightRecord(night, { ...record, files: corrected });
+  }
+}
+
 const stored = ({ bot }: Config, store: Store) => store.definition(bot.id);
 
 /** The newest day with sessions; where that is today, which is not over, the day before if it has any. */

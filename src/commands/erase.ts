@@ -1,0 +1,86 @@
+import type { Identity } from '../domain/conversation.js';
+import { eraseOutputs } from '../pipeline/erase-outputs.js';
+import { withLock } from '../pipeline/lock.js';
+import type { Redactor } from '../redact/redact.js';
+import type { CustomerRecords } from '../store/deletions.js';
+import {
+  type CommandOutcome,
+  type CommonOptions,
+  createTools,
+  keyOf,
+  loadConfig,
+  type Outside,
+  withStore,
+} from './command.js';
+
+export interface EraseOptions extends CommonOptions {
+  /** A phone number, an e-mail address, an account, a customer's id, or the id of a session or contact. */
+  identifier: string;
+  /** Without it nothing is deleted, and what would be is said. */
+  yes?: boolean;
+}
+
+/** `handback erase IDENTIFIER`: all that is kept of one customer goes. */
+export async function run(
+  { identifier, yes = false, ...options }: EraseOptions,
+  outside: Outside,
+): Promise<CommandOutcome> {
+  const config = loadConfig(options, outside);
+  return withLock(`${config.database}.lock`, () =>
+    withStore(config, async (store) => {
+      const { redactor } = createTools(config, outside, await keyOf(config, store, outside, false));
+      const records = await store.customerRecords(hashesOf(identifier, redactor), [
+        identifier,
+        redactor.scrubId(identifier),
+      ]);
+      const found = countsOf(records);
+      if (records.sessions.length + records.contacts.length + records.surveys.length === 0)
+        return { text: 'No record of that customer is stored.', data: { found, erased: false } };
+      if (!yes) return { text: describe(records), data: { found, erased: false } };
+      const { rows, phrases, nights } = await store.erase(records);
+      await store.vacuum();
+      const files = eraseOutputs(config.out, records.traces, phrases);
+      return {
+        text: [
+          `Erased: ${sentence(records)}.`,
+          `  Rows changed or deleted: ${Object.entries(rows)
+            .map(([table, n]) => `${table} ${n}`)
+            .join(', ')}.`,
+          ...files.shortened.map((file) => `  lines taken out of ${file}`),
+          ...files.removed.map((file) => `  removed ${file}`),
+          ...(nights.length === 0
+            ? []
+            : [`  "handback nightly --date DAY" writes these nights again: ${nights.join(', ')}.`]),
+          'Not ours to erase: the exports that were read (what stands in them comes back when they are read again), exported import files, and your backups.',
+        ].join('\n'),
+        data: { found, erased: true, rows, files, nights },
+      };
+    }),
+  );
+}
+
+/** The identifier is read as each kind, for the caller need not know under which it was logged. */
+function hashesOf(identifier: string, redactor: Redactor): string[] {
+  const as = (kind: keyof Identity) => redactor.identity({ [kind]: identifier })[kind];
+  const all = [as('id'), as('phone'), as('email'), as('account'), redactor.digestValue(identifier)];
+  return [...new Set(all.filter((hash) => hash !== undefined && hash !== null))];
+}
+
+const countsOf = ({ sessions, contacts, surveys }: CustomerRecords) => ({
+  sessions: sessions.length,
+  contacts: contacts.length,
+  surveys: surveys.length,
+});
+
+const sentence = (records: CustomerRecords): string =>
+  Object.entries(countsOf(records))
+    .map(([name, n]) => `${n} ${name}`)
+    .join(', ');
+
+function describe(records: CustomerRecords): string {
+  return [
+    `Would erase ${sentence(records)}, and all that quotes them:`,
+    ...[...records.sessions, ...records.contacts].map((id) => `  ${id}`),
+    'These are the records with that identifier, what is linked to them, and what shares an identity with those. With --yes they go.',
+  ].join('\n');
+}

@@ -1,0 +1,204 @@
+import { lt, sql } from 'drizzle-orm';
+import { mentions } from '../../lib/mentions.js';
+import { prune } from '../../lib/prune.js';
+import type { CustomerRecords, Deletions, RowCounts } from '../deletions.js';
+import type { Db } from '../open.js';
+import * as t from '../schema.js';
+import { findCustomer } from './customer.js';
+
+/** Stands in place of a hash that a transcript of somebody else names, as long as it: places in texts stay right. */
+const noDigits = '000000';
+
+interface Column {
+  name: string;
+  pk: number;
+}
+
+/** Deletes what must not be kept. */
+export function deletionMethods(db: Db): Deletions {
+  const { $client: client } = db;
+  return {
+    async purge(before, night) {
+      return db.transaction(() => purgeRows(db, before, night));
+    },
+    async customerRecords(hashes, ids) {
+      return findCustomer(db, hashes, ids);
+    },
+    async erase(records) {
+      return db.transaction(() => {
+        const rows = deleteRecords(db, records);
+        const other = pruneTables(db, records.traces);
+        for (const table of tablesOf(db)) mask(db, table, records.traces);
+        refuseLeft(db, records.traces);
+        return { ...other, rows: { ...other.rows, ...rows } };
+      });
+    },
+    async vacuum() {
+      client.exec('vacuum');
+      client.pragma('wal_checkpoint(TRUNCATE)');
+    },
+  };
+}
+
+function purgeRows(db: Db, before: number, night: string): RowCounts {
+  const old = (at: typeof t.sessions.startedAt | typeof t.contacts.startedAt) => lt(at, before);
+  const emptied = sql`json_set(json_remove(body, '$.handoff.context'), '$.turns', json('[]'), '$.customer', json('{}'))`;
+  const isFull = sql`json_array_length(body, '$.turns') > 0`;
+  const sessions = db
+    .update(t.sessions)
+    .set({ body: emptied })
+    .where(sql`${old(t.sessions.startedAt)} and ${isFull}`)
+    .run();
+  const contacts = db
+    .update(t.contacts)
+    .set({ body: sql`json_set(${emptied}, '$.attributes', json('{}'))` })
+    .where(sql`${old(t.contacts.startedAt)} and (${isFull} or body like '%"customer":{"%')`)
+    .run();
+  const surveys = db
+    .update(t.surveys)
+    .set({ body: sql`json_set(json_remove(body, '$.comment'), '$.customer', json('{}'))` })
+    .where(
+      sql`${surveyedAt(db)} < ${before} and (json_extract(body, '$.comment') is not null or body like '%"customer":{"%')`,
+    )
+    .run();
+  const journeys = db
+    .update(t.journeys)
+    .set({
+      body: sql`json_set(json_remove(body, '$.utterance', '$.handoff.lastWords'), '$.resolution', json('[]'), '$.quotes', json('{}'))`,
+    })
+    .where(sql`${lt(t.journeys.handoffAt, before)} and json_extract(body, '$.quotes') <> '{}'`)
+    .run();
+  const tickets = db
+    .update(t.tickets)
+    .set({ body: sql`json_set(body, '$.evidence', json('[]'))` })
+    .where(sql`${lt(t.tickets.night, night)} and json_array_length(body, '$.evidence') > 0`)
+    .run();
+  const suggestions = db.delete(t.suggestions).where(lt(t.suggestions.night, night)).run();
+  return {
+    sessions: sessions.changes,
+    contacts: contacts.changes,
+    surveys: surveys.changes,
+    journeys: journeys.changes,
+    tickets: tickets.changes,
+    suggestions: suggestions.changes,
+  };
+}
+
+/** When a survey was answered; where it does not say, when its contact began. */
+function surveyedAt({ $client }: Db) {
+  const platforms = $client
+    .prepare("select distinct substr(id, 1, instr(id, '/') - 1) as name from contacts")
+    .all() as { name: string }[];
+  const ids = platforms.map(
+    ({ name }) => sql`${`${name}/`} || json_extract(surveys.body, '$.contactId')`,
+  );
+  const contact = sql`(select max(started_at) from contacts where contacts.id in (${sql.join([sql`surveys.id`, ...ids], sql`, `)}))`;
+  return sql`coalesce(json_extract(body, '$.respondedAt'), ${contact})`;
+}
+
+function deleteRecords(
+  { $client }: Db,
+  { sessions, contacts, surveys }: CustomerRecords,
+): RowCounts {
+  const gone = (table: string, ids: readonly string[]) => {
+    const row = $client.prepare(`delete from ${table} where id = ?`);
+    return ids.reduce((n, id) => n + row.run(id).changes, 0);
+  };
+  return {
+    sessions: gone('sessions', sessions),
+    contacts: gone('contacts', contacts),
+    surveys: gone('surveys', surveys),
+  };
+}
+
+function tablesOf({ $client }: Db): string[] {
+  const rows = $client
+    .prepare(
+      "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not like '\\_\\_%' escape '\\' order by name",
+    )
+    .all() as { name: string }[];
+  return rows.map(({ name }) => name);
+}
+
+const columnsOf = ({ $client }: Db, table: string): Column[] =>
+  ($client.pragma(`table_info(${table})`) as Column[]).filter(({ name }) => name !== 'hash');
+
+/** Transcripts of others, whose turns are counted: there a trace is masked, not taken out. */
+const transcripts = new Set(['sessions', 'contacts']);
+
+/** Every table, also those that are only there to save work: what names the customer falls out of their bodies, or the row goes. */
+function pruneTables(db: Db, traces: readonly string[]) {
+  const rows: RowCounts = {};
+  const phrases = new Set<string>();
+  const nights = new Set<string>();
+  for (const table of tablesOf(db)) {
+    const keep = db.$client.prepare(
+      columnsOf(db, table).some(({ name }) => name === 'body')
+        ? `update ${table} set body = ? where rowid = ?`
+        : 'select ?, ?',
+    );
+    const drop = db.$client.prepare(`delete from ${table} where rowid = ?`);
+    for (const row of rowsNaming(db, table, traces)) {
+      const left = transcripts.has(table) ? masked(row, traces) : without(row, traces);
+      if (left.body === undefined) drop.run(row.rowid);
+      else keep.run(left.body, row.rowid);
+      rows[table] = (rows[table] ?? 0) + 1;
+      for (const text of left.texts) phrases.add(text);
+      if (typeof row.night === 'string') nights.add(row.night);
+    }
+  }
+  return { rows, phrases: [...phrases].sort(), nights: [...nights].sort() };
+}
+
+interface Left {
+  /** undefined: the row goes. */
+  body: string | undefined;
+  texts: string[];
+}
+
+function without({ rowid: _, body, ...columns }: Row, traces: readonly string[]): Left {
+  const named = Object.values(columns).some(
+    (one) => typeof one === 'string' && traces.some((trace) => mentions(one, trace)),
+  );
+  if (typeof body !== 'string') return { body: undefined, texts: [] };
+  const { value, texts } = prune(JSON.parse(body), traces);
+  return { body: named || value === undefined ? undefined : JSON.stringify(value), texts };
+}
+
+function masked({ body }: Row, traces: readonly string[]): Left {
+  const text = traces.reduce(
+    (left, trace) => left.replaceAll(trace, '0'.repeat(trace.length)),
+    String(body),
+  );
+  return { body: text, texts: [] };
+}
+
+type Row = Record<string, unknown> & { rowid: number };
+
+function rowsNaming(db: Db, table: string, traces: readonly string[]): Row[] {
+  const columns = columnsOf(db, table).map(({ name }) => `coalesce("${name}", '')`);
+  const all = columns.join(" || ' ' || ");
+  const query = db.$client.prepare(`select rowid, * from ${table} where instr(${all}, ?)`);
+  const found = new Map<number, Row>();
+  for (const trace of traces)
+    for (const row of query.all(trace) as Row[]) found.set(row.rowid, row);
+  return [...found.values()];
+}
+
+/** Tokens carry the first six digits of a hash, and others may have named the same number or address. */
+function mask(db: Db, table: string, traces: readonly string[]): void {
+  if (!columnsOf(db, table).some(({ name }) => name === 'body')) return;
+  const update = db.$client.prepare(
+    `update ${table} set body = replace(body, ?, ?) where instr(body, ?)`,
+  );
+  for (const hash of traces.filter((trace) => /^[0-9a-f]{16}$/.test(trace))) {
+    const token = `:${hash.slice(0, 6)}⟩`;
+    update.run(token, `:${noDigits}⟩`, token);
+  }
+}
+
+function refuseLeft(db: Db, traces: readonly string[]): void {
+  const left = tablesOf(db).filter((table) => rowsNaming(db, table, traces).length > 0);
+  if (left.length > 0)
+    throw new Error(`[store] [sqlite] the customer is still named in ${left.join(', ')}`);
+}
