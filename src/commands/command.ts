@@ -114,8 +114,13 @@ export async function nightTools(
   outside: Outside,
   mayMakeKey = true,
 ): Promise<NightTools> {
+  let isStopping = false;
+  outside.stopRequested.then(() => {
+    isStopping = true;
+  });
   return {
     store,
+    isStopping: () => isStopping,
     ...createTools(config, outside, await keyOf(config, store, outside, mayMakeKey)),
     now: outside.now,
     onStage: (stage, detail) => outside.progress(detail === '' ? stage : `${stage}: ${detail}`),

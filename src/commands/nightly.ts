@@ -13,6 +13,8 @@ import {
   withStore,
 } from './command.js';
 
+import { withHealth } from './night-health.js';
+
 export interface NightlyOptions extends CommonOptions, NightOptions {}
 
 /** `handback nightly`: the main job. */
@@ -32,15 +34,17 @@ export async function run(options: NightlyOptions, outside: Outside): Promise<Co
   };
 }
 
-/** One night at a time on a database. */
+/** One night at a time on a database; monitors are told how it ended. */
 export function runNight(
   config: Config,
   outside: Outside,
   options: NightOptions,
 ): Promise<NightOutcome> {
   return withLock(`${config.database}.lock`, () =>
-    withStore(config, async (store) =>
-      nightly(config, await nightTools(config, store, outside), options),
+    withHealth(config, outside.now, options.date ?? null, () =>
+      withStore(config, async (store) =>
+        nightly(config, await nightTools(config, store, outside), options),
+      ),
     ),
   );
 }

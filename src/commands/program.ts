@@ -1,7 +1,7 @@
 /** The command line: which commands there are, and what is printed of what they return. */
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { pino } from 'pino';
-import { EmptyNightError, NightError, UsageError } from '../domain/errors.js';
+import { EmptyNightError, NightError, StoppedError, UsageError } from '../domain/errors.js';
 import { version } from '../domain/version.js';
 import { printable } from '../text/printable.js';
 import type { CommandOutcome, CommonOptions, Outside } from './command.js';
@@ -229,6 +229,7 @@ function declareCommands(command: Declare): void {
 
 function outside(options: CommonOptions, terminal: Terminal): Outside {
   const { cwd, environment, now, columns } = terminal;
+  let stop: Promise<void> | undefined;
   const logger = pino(
     { base: null, timestamp: pino.stdTimeFunctions.isoTime },
     { write: terminal.print },
@@ -244,7 +245,11 @@ function outside(options: CommonOptions, terminal: Terminal): Outside {
     log(event) {
       if (options.quiet !== true) logger.info(event);
     },
-    stopRequested: terminal.stopRequested(),
+    // Only who looks at it takes signals upon itself; any other command ends at once.
+    get stopRequested() {
+      stop ??= terminal.stopRequested();
+      return stop;
+    },
   };
 }
 
@@ -268,7 +273,7 @@ function fail(error: unknown, { complain }: Terminal): number {
     return 3;
   }
   complain(`${printable(explain(error))}\n`);
-  return 1;
+  return error instanceof StoppedError ? 143 : 1;
 }
 
 function explain(error: unknown): string {

@@ -9,6 +9,7 @@ import {
   withStore,
 } from './command.js';
 import { runNight } from './nightly.js';
+import { purge } from './purge.js';
 
 /** `handback schedule`: runs until it is asked to stop. */
 export async function run(options: CommonOptions, outside: Outside): Promise<CommandOutcome> {
@@ -16,6 +17,8 @@ export async function run(options: CommonOptions, outside: Outside): Promise<Com
   const scheduled = schedule({
     cron: config.schedule.cron,
     timeZone: config.schedule.timeZone,
+    waitUntil: config.schedule.waitUntil,
+    retryMinutes: config.schedule.retryMinutes,
     calendar: createCalendar(config.bot.timeZone),
     now: outside.now,
     lastGoodNight: () => withStore(config, (store) => store.lastGoodNight()),
@@ -30,6 +33,10 @@ export async function run(options: CommonOptions, outside: Outside): Promise<Com
         outside.log({ event: 'no_data', night, message: error.message });
         return 'empty';
       }
+    },
+    async afterNights() {
+      const { firstKept, rows, removed } = await purge(config, outside.now());
+      outside.log({ event: 'purged', firstKept, rows, files: removed.length });
     },
     onEvent: ({ kind, ...details }) => outside.log({ event: kind, ...details }),
   });

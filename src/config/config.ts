@@ -125,6 +125,9 @@ function build(from: WrittenConfig, file: string, overrides: Overrides): Config 
     ...s,
     path: absolute(s.path),
   });
+  const database = overrides.database ?? absolute(from.database);
+  const beside = (file: string | null, name: string) =>
+    file === null ? join(dirname(database), name) : absolute(file);
   const { detect, cohorts } = from;
   return {
     file,
@@ -194,10 +197,17 @@ function build(from: WrittenConfig, file: string, overrides: Overrides): Config 
       messages: from.summary.messages,
       lowConfidence: detect.low_confidence,
     },
-    schedule: { cron: from.schedule.cron, timeZone: from.schedule.timezone ?? from.bot.timezone },
+    schedule: {
+      cron: from.schedule.cron,
+      timeZone: from.schedule.timezone ?? from.bot.timezone,
+      waitUntil: from.schedule.wait_until,
+      retryMinutes: from.schedule.retry_minutes,
+      healthFile: beside(from.schedule.health_file, 'health.json'),
+      metricsFile: beside(from.schedule.metrics_file, 'metrics.prom'),
+    },
     retentionDays: from.retention_days,
     maximumQuarantineShare: from.maximum_quarantine_share,
-    database: overrides.database ?? absolute(from.database),
+    database,
     out: overrides.out ?? absolute(from.out),
     keyFile: absolute(from.key_file),
   };

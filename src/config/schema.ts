@@ -133,6 +133,15 @@ const schedule = z
   .strictObject({
     cron: z.string().default('0 3 * * *'),
     timezone: timeZone.optional().describe("The bot's time zone unless given."),
+    wait_until: z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'expected a time such as "06:30"' })
+      .nullable()
+      .default(null)
+      .describe('Local time until which a night whose data are missing is tried again.'),
+    retry_minutes: count.default(15),
+    health_file: z.string().nullable().default(null).describe('health.json beside the database.'),
+    metrics_file: z.string().nullable().default(null).describe('metrics.prom beside the database.'),
   })
   .prefault({});
 

@@ -111,7 +111,15 @@ export interface Config {
   rank: RankConfig;
   suggest: SuggestConfig;
   screenPop: ScreenPopSettings;
-  schedule: { cron: string; timeZone: string };
+  schedule: {
+    cron: string;
+    timeZone: string;
+    /** Local time, HH:MM, until which a night whose data are missing is tried again; null: it is not. */
+    waitUntil: string | null;
+    retryMinutes: number;
+    healthFile: string;
+    metricsFile: string;
+  };
   retentionDays: number;
   /** Exit status 3 when more than this share of the records read is in quarantine. */
   maximumQuarantineShare: number;

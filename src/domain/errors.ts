@@ -21,3 +21,8 @@ export class NightError extends Error {
 export class EmptyNightError extends Error {
   override name = 'EmptyNightError';
 }
+
+/** Asked to stop: what is stored stays, nothing was published. Exit status 143, as a shell says of SIGTERM. */
+export class StoppedError extends NightError {
+  override name = 'StoppedError';
+}

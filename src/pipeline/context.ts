@@ -12,6 +12,8 @@ export interface NightTools {
   /** The moment at which the run is noted; nothing in the outputs depends on it. */
   now(): number;
   onStage?(stage: string, detail: string): void;
+  /** Whether the process was asked to stop. */
+  isStopping?(): boolean;
 }
 
 export interface NightContext extends NightTools {

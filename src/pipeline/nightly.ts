@@ -17,6 +17,7 @@ import { publishStage } from './stages/publish.js';
 import { rankStage } from './stages/rank.js';
 import { engineOf, suggestStage } from './stages/suggest.js';
 import { verifyStage } from './stages/verify.js';
+import { stopIfAsked } from './stop.js';
 
 const stages = begin(ingestStage)
   .next(linkStage)
@@ -97,6 +98,7 @@ async function runAndSave(context: ReturnType<typeof createContext>, from?: stri
   let isKept = true;
   try {
     const night = await stages.run(context, soFar, from);
+    await stopIfAsked(context);
     isKept = night.record.suspect.length > 0;
     await (isKept ? setAside(context, night) : saveNight(context, night));
     return night;

@@ -6,11 +6,16 @@ export interface ScheduleTools {
   cron: string;
   timeZone: string;
   calendar: Calendar;
+  /** Local time, HH:MM, until which a night whose data are missing is tried again, and how often; null: it is not. */
+  waitUntil?: string | null;
+  retryMinutes?: number;
   now(): number;
   /** The last local day for which a night went well. */
   lastGoodNight(): Promise<string | null>;
   runNight(night: string): Promise<NightResult>;
   onEvent(event: ScheduleEvent): void;
+  /** After the nights that were due. */
+  afterNights?(): Promise<void>;
 }
 
 /** `empty`: the day has no data at all, and nothing was written. */
@@ -22,6 +27,9 @@ export type ScheduleEvent =
   | { kind: 'night_started'; night: string }
   | { kind: 'night_done'; night: string; result: NightResult }
   | { kind: 'night_failed'; night: string; message: string }
+  | { kind: 'waiting_for_data'; night: string; until: string; minutes: number }
+  /** Something around the nights, such as opening the database to see which are due. */
+  | { kind: 'failed'; message: string }
   | { kind: 'skipped'; reason: string }
   | { kind: 'stopped' };
 
@@ -41,18 +49,37 @@ export function dueNights(lastGood: string | null, today: string): string[] {
   return nights.slice(-mostNights);
 }
 
+/** HH:MM. */
+function clockOf(at: number, { timeZone }: Calendar): string {
+  const format = { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  return new Intl.DateTimeFormat('en-GB', format).format(at);
+}
+
 /** Starts the schedule: missed nights first, in order, then whenever the expression fires. */
 export function schedule(tools: ScheduleTools): { stop(): Promise<void> } {
   let running: Promise<void> | null = null;
   let stopping = false;
+  let retry: NodeJS.Timeout | undefined;
+
+  /** Its data may still come. */
+  function retryLater(night: string): void {
+    const { waitUntil, retryMinutes = 15, calendar } = tools;
+    if (!waitUntil || stopping) return;
+    const later = tools.now() + retryMinutes * 60_000;
+    if (calendar.local(later).day !== today() || clockOf(later, calendar) > waitUntil) return;
+    tools.onEvent({ kind: 'waiting_for_data', night, until: waitUntil, minutes: retryMinutes });
+    retry = setTimeout(() => start(() => runDue([night])), retryMinutes * 60_000);
+  }
 
   async function runDue(nights: readonly string[]): Promise<void> {
+    clearTimeout(retry);
     for (const night of nights) {
       if (stopping) return;
       tools.onEvent({ kind: 'night_started', night });
       try {
         const result = await tools.runNight(night);
         tools.onEvent({ kind: 'night_done', night, result });
+        if (result !== 'good' && night === nights.at(-1)) retryLater(night);
       } catch (error) {
         // The next night would stand on what this one could not do; it is tried again when the expression fires.
         const message = error instanceof Error ? error.message : String(error);
@@ -67,13 +94,21 @@ export function schedule(tools: ScheduleTools): { stop(): Promise<void> } {
       tools.onEvent({ kind: 'skipped', reason: 'the night before is still running' });
       return;
     }
-    running = work().finally(() => {
-      running = null;
-    });
+    running = work()
+      .catch((error: unknown) => {
+        const message = error instanceof Error ? error.message : String(error);
+        tools.onEvent({ kind: 'failed', message });
+      })
+      .finally(() => {
+        running = null;
+      });
   }
 
   const today = () => tools.calendar.local(tools.now()).day;
-  const fire = async () => runDue(dueNights(await tools.lastGoodNight(), today()));
+  const fire = async () => {
+    await runDue(dueNights(await tools.lastGoodNight(), today()));
+    if (!stopping) await tools.afterNights?.();
+  };
   const catchUp = async () => {
     const lastGood = await tools.lastGoodNight();
     if (lastGood === null || lastGood >= addDays(today(), -1)) return;
@@ -93,6 +128,7 @@ export function schedule(tools: ScheduleTools): { stop(): Promise<void> } {
   return {
     async stop() {
       stopping = true;
+      clearTimeout(retry);
       await task.stop();
       await running;
       await task.destroy();

@@ -1,5 +1,6 @@
 /** The shape of a stage, and the night as a list of them. */
 import type { NightContext } from './context.js';
+import { stopIfAsked } from './stop.js';
 
 export interface Stage<Before, Gives> {
   name: string;
@@ -37,6 +38,7 @@ function chain<All>(stages: readonly AnyStage[]): Chain<All> {
       const first = from === undefined ? 0 : stages.findIndex(({ name }) => name === from);
       for (const [i, stage] of stages.entries()) {
         const step = i < first ? (stage.restore ?? stage.run) : stage.run;
+        await stopIfAsked(context);
         const gives = await timed(stage.name, context, () => step(context, soFar as never));
         Object.assign(soFar, gives);
       }

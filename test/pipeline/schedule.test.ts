@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createCalendar } from '../../src/lib/calendar.js';
 import { dueNights, type ScheduleEvent, schedule } from '../../src/pipeline/schedule.js';
 
@@ -82,5 +82,65 @@ describe('catching up at the start', () => {
       night: '2026-02-28',
       message: 'disk full',
     });
+  });
+});
+
+describe('data that come late', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  /** Whether each attempt of a night finds its data; the moments at which it is tried, in London. */
+  async function attempts(arrives: string, waitUntil: string | null) {
+    vi.useFakeTimers();
+    vi.setSystemTime(new Date('2026-03-02T02:50:00Z'));
+    const tried: string[] = [];
+    const { tools, events } = harness('2026-02-28');
+    const purged: number[] = [];
+    const running = schedule({
+      ...tools,
+      cron: '0 3 * * *',
+      waitUntil,
+      retryMinutes: 30,
+      now: () => Date.now(),
+      lastGoodNight: async () => '2026-03-01',
+      async runNight() {
+        const time = new Date().toISOString().slice(11, 16);
+        tried.push(time);
+        return time < arrives ? 'suspect' : 'good';
+      },
+      async afterNights() {
+        purged.push(Date.now());
+      },
+    });
+    for (let minute = 0; minute < 600; minute++) await vi.advanceTimersByTimeAsync(60_000);
+    await running.stop();
+    return { tried, purged, kinds: events.map(({ kind }) => kind) };
+  }
+
+  it('are waited for until they are there', async () => {
+    const { tried, kinds, purged } = await attempts('04:10', '06:00');
+    expect(tried).toEqual(['03:00', '03:30', '04:00', '04:30']);
+    expect(kinds).toContain('waiting_for_data');
+    expect(purged).toHaveLength(1);
+  });
+
+  it('are waited for until the deadline, and then the night stands as it is', async () => {
+    expect((await attempts('23:00', '04:15')).tried).toEqual(['03:00', '03:30', '04:00']);
+  });
+
+  it('are not waited for where no deadline is given', async () => {
+    expect((await attempts('23:00', null)).tried).toEqual(['03:00']);
+  });
+});
+
+describe('a schedule whose database cannot be opened', () => {
+  it('says so and waits for the next time', async () => {
+    const { events, tools } = harness('2026-02-26');
+    const lastGoodNight = () => Promise.reject(new Error('no such disk'));
+    const scheduled = schedule({ ...tools, lastGoodNight });
+    await settled();
+    await scheduled.stop();
+    expect(events).toContainEqual({ kind: 'failed', message: 'no such disk' });
   });
 });

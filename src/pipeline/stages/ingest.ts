@@ -10,6 +10,7 @@ import { readTraining } from '../../vendors/training.js';
 import type { NightContext } from '../context.js';
 import type { Ingested, IngestTotals } from '../so-far.js';
 import type { Stage } from '../stage.js';
+import { stopIfAsked } from '../stop.js';
 
 export const ingestStage: Stage<object, Ingested> = {
   name: 'ingest',
@@ -115,7 +116,10 @@ async function readSources(context: NightContext, totals: IngestTotals): Promise
     onProgress: ({ file, bytes, totalBytes }) =>
       onStage?.('ingest', `${file} ${Math.round((100 * bytes) / Math.max(1, totalBytes))} %`),
   });
-  for await (const event of events) await keep(event, store, totals);
+  for await (const event of events) {
+    await keep(event, store, totals);
+    await stopIfAsked(context);
+  }
 }
 
 async function keep(event: IngestEvent, store: Store, totals: IngestTotals): Promise<void> {

@@ -1,0 +1,84 @@
+/** What monitors read after each run: `health.json`, and `metrics.prom` for node_exporter's textfile collector. */
+import { existsSync, readFileSync } from 'node:fs';
+import { writeWhole } from '../../lib/write-whole.js';
+
+export interface Health {
+  status: 'good' | 'suspect' | 'empty' | 'failed' | 'stopped';
+  /** Local date; null where the run did not come so far. */
+  night: string | null;
+  /** Epoch seconds of the run's end. */
+  at: number;
+  /** The same of the last good one; null before there was any. */
+  lastSuccessAt: number | null;
+  lastGoodNight: string | null;
+  /** What is missing, or what went wrong; null for a good night. */
+  message: string | null;
+  /** Of the last run that came to its end. */
+  counts: HealthCounts;
+}
+
+export interface HealthCounts {
+  seconds: number;
+  records: number;
+  quarantined: number;
+  handoffs: number;
+  linked: number;
+  tickets: number;
+}
+
+export const nothingCounted: HealthCounts = {
+  seconds: 0,
+  records: 0,
+  quarantined: 0,
+  handoffs: 0,
+  linked: 0,
+  tickets: 0,
+};
+
+/** The health that was last written; null where there is none that can be read. */
+export function readHealth(file: string): Health | null {
+  if (!existsSync(file)) return null;
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Health;
+  } catch {
+    return null;
+  }
+}
+
+export function writeHealth(
+  { healthFile, metricsFile }: { healthFile: string; metricsFile: string },
+  health: Health,
+): void {
+  writeWhole(healthFile, `${JSON.stringify(health, null, 2)}\n`);
+  writeWhole(metricsFile, metricsOf(health));
+}
+
+const statuses = ['good', 'suspect', 'empty', 'failed', 'stopped'] as const;
+
+/** Prometheus' text format, https://prometheus.io/docs/instrumenting/exposition_formats/ */
+export function metricsOf({ status, at, lastSuccessAt, counts }: Health): string {
+  const { seconds, records, quarantined, handoffs, linked, tickets } = counts;
+  const gauges: [name: string, help: string, value: number | null][] = [
+    ['last_success_timestamp_seconds', 'End of the last good night.', lastSuccessAt],
+    ['last_run_timestamp_seconds', 'End of the last run.', at],
+    ['last_run_duration_seconds', 'Duration of the last run that came to its end.', seconds],
+    ['records_read', 'Records that it read.', records],
+    ['records_quarantined', 'Those of them that it set aside.', quarantined],
+    ['handoffs', 'Handoffs in its window.', handoffs],
+    ['handoffs_linked', 'Those of them that are linked.', linked],
+    ['tickets', 'Tickets that it listed.', tickets],
+  ];
+  return [
+    ...gauges
+      .filter(([, , value]) => value !== null)
+      .flatMap(([name, help, value]) => [
+        `# HELP handback_${name} ${help}`,
+        `# TYPE handback_${name} gauge`,
+        `handback_${name} ${value}`,
+      ]),
+    '# HELP handback_last_run_status How the last run ended.',
+    '# TYPE handback_last_run_status gauge',
+    ...statuses.map((one) => `handback_last_run_status{status="${one}"} ${one === status ? 1 : 0}`),
+    '',
+  ].join('\n');
+}
