@@ -64,6 +64,10 @@ export interface Lexicon {
   negations: string[];
   /** Words and phrases of anger, beyond the general sentiment list. */
   anger: string[];
+  /** Openings that say nothing ("um", "well", "ok so"); in a training phrase they teach nothing either. */
+  fillers: string[];
+  /** Words of health, belief, origin, sexual life, union or crime: no training phrase carries them unless the bot is about them. */
+  specialCategories: string[];
   /** Words of wrap-up codes that say nothing ("other", "general enquiry"); a code made of these alone is no signal. */
   emptyCodes: string[];
   /** Words that stand before the name of what is asked for ("your", "the", "which"). */

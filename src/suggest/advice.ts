@@ -8,6 +8,7 @@ import type { Phrase, Suggestion, SuggestionKind } from '../domain/suggestion.js
 import type { Ticket } from '../domain/ticket.js';
 import type { Confusions } from './confusions.js';
 import type { Training } from './training.js';
+import type { Phrasing } from './worded.js';
 
 export interface SuggestionDraft {
   kind: SuggestionKind;
@@ -33,6 +34,7 @@ export interface AdviceInput {
   handled: readonly Handled[];
   definition: BotDefinition | null;
   training: Training;
+  phrasing: Phrasing;
   /** Made on the first call: it trains. */
   confusions(): Confusions;
   lexicon: Lexicon;

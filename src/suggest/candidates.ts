@@ -1,11 +1,10 @@
 /** Customers' own words as possible training phrases. */
 import type { JourneyResult } from '../domain/journey.js';
 import type { Phrase } from '../domain/suggestion.js';
-import { type Prepared, prepare } from '../text/similarity.js';
+import type { Prepared } from '../text/similarity.js';
 import { words } from '../text/words.js';
 import type { AdviceInput } from './advice.js';
 import { personalData } from './personal-data.js';
-import { replaceValues } from './replace.js';
 import { phraseKey } from './training.js';
 
 export interface Candidate {
@@ -16,22 +15,31 @@ export interface Candidate {
   informative: number;
   /** 0 to 1: how probably its label is wrong. */
   doubt: number;
+  /** Slips, anger or the like is in it. */
+  blemished: boolean;
 }
 
 /**
  * The utterances of these journeys with made-up values, each wording once with all its sources; without what the
  * training data has already, what a person refused, and what says too little to be taught.
+ *
+ * @param whole the turn as it is, and not the wish in it alone
  */
 export function candidatesFrom(
   journeys: readonly JourneyResult[],
   input: AdviceInput,
   intent: string | null,
+  whole = false,
 ): Candidate[] {
   const byKey = new Map<string, Candidate>();
   for (const journey of journeys) {
     const { utterance } = journey;
     if (!utterance || !teachable(utterance.text)) continue;
-    const spoken = replaceValues(utterance, input.definition?.slots ?? []);
+    const worded = whole
+      ? input.phrasing.turn(utterance, intent)
+      : input.phrasing.wish(journey, intent);
+    if (worded === null) continue;
+    const { prepared, blemished, ...spoken } = worded;
     const key = phraseKey(spoken.text);
     if (words(spoken.text).length === 0 || input.rejected.has(key)) continue;
     if (personalData(spoken.text) !== null) continue;
@@ -44,7 +52,7 @@ export function candidatesFrom(
     } else {
       const phrase = { ...spoken, sources: [sourceOf(journey, utterance.turn)] };
       const informative = surprise(spoken.text, input, intent) * journey.trueIntent.probability;
-      byKey.set(key, { phrase, key, prepared: prepare(spoken.text), informative, doubt });
+      byKey.set(key, { phrase, key, prepared, informative, doubt, blemished });
     }
   }
   return [...byKey.values()];

@@ -2,6 +2,9 @@ import { nearDuplicate, type Prepared, similarity } from '../text/similarity.js'
 import type { Candidate } from './candidates.js';
 import { mostDoubt } from './risk.js';
 
+/** What is left of the worth of a wording with a slip or an insult in it. */
+const spoilt = 0.3;
+
 /** How much being like a phrase that is already chosen counts against being informative. */
 const sameness = 0.5;
 
@@ -14,15 +17,18 @@ export function choose(
   known: readonly Prepared[],
   limits: { maximumPhrases: number; nearDuplicate: number },
 ): Candidate[] {
-  const worthOf = ({ informative, doubt }: Candidate) =>
-    informative * (1 - doubt) - (doubt > mostDoubt ? 2 : 0);
+  const worthOf = ({ informative, doubt, blemished }: Candidate) =>
+    informative * (1 - doubt) * (blemished ? spoilt : 1) - (doubt > mostDoubt ? 2 : 0);
   const isNew = (one: Candidate) =>
     !known.some((other) => nearDuplicate(one.prepared, other, limits.nearDuplicate));
   const ordered = [...candidates].sort(
     (a, b) => worthOf(b) - worthOf(a) || (a.key < b.key ? -1 : 1),
   );
   // Far more than are wanted need no comparison with each other.
-  let left = firstNew(ordered, isNew, 10 * limits.maximumPhrases).map((one) => ({ one, near: 0 }));
+  let left = withoutAsides(firstNew(ordered, isNew, 10 * limits.maximumPhrases)).map((one) => ({
+    one,
+    near: 0,
+  }));
   const chosen: Candidate[] = [];
   while (left.length > 0 && chosen.length < limits.maximumPhrases) {
     const worth = ({ one, near }: (typeof left)[number]) => worthOf(one) - sameness * near;
@@ -37,6 +43,19 @@ export function choose(
       }));
   }
   return chosen;
+}
+
+/** Words of a wording that may be the whole of another one's wish. */
+const fewestWords = 3;
+
+/** Without those that say what another one says and something besides, before or behind it. */
+function withoutAsides(candidates: readonly Candidate[]): Candidate[] {
+  const whole = candidates.filter(
+    ({ key, blemished }) => !blemished && key.split(' ').length >= fewestWords,
+  );
+  return candidates.filter(
+    ({ key }) => !whole.some((one) => key.startsWith(`${one.key} `) || key.endsWith(` ${one.key}`)),
+  );
 }
 
 function firstNew(

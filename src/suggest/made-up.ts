@@ -57,14 +57,31 @@ const monthFrom = (seed: number) => 1 + ((seed >>> 0) % 12);
 export function otherDigits(text: string, seed: number): string {
   const month = String(monthFrom(seed));
   const [, sign = '', year = ''] = dayFirst.exec(text) ?? [];
-  if (sign !== '') return [month, month, '2030'.slice(-year.length)].join(sign);
-  if (yearFirst.test(text)) return `2030-${month.padStart(2, '0')}-${month.padStart(2, '0')}`;
-  const digits = text.replace(/\D/g, '');
+  // A year finds nobody, and one of another decade would look odd.
+  if (sign !== '') return [month, month, year].join(sign);
+  if (yearFirst.test(text))
+    return `${text.slice(0, 4)}-${month.padStart(2, '0')}-${month.padStart(2, '0')}`;
+  const digits = text.replace(yearIn, '').replace(/\D/g, '');
   if (digits === '') return text;
-  let replacement = countingDigits(digits.length, seed);
-  if (replacement === digits) replacement = countingDigits(digits.length, seed + 1);
+  let replacement = countingFrom(digits, seed);
+  // By two: the next may be the one that a leading naught was avoided with.
+  if (replacement === digits) replacement = countingFrom(digits, seed + 2);
   let at = 0;
-  return text.replace(/\d/g, () => replacement[at++] ?? '0');
+  return text.replace(yearOrDigit, (found) =>
+    found.length > 1 ? found : (replacement[at++] ?? '0'),
+  );
+}
+
+/** Among words or behind a month a year says which, as in "2013 Outback". */
+const yearIn = /(?<![\d.,/-])(?:19|20)\d\d(?![\d.,/-])(?=.*\p{L})/gu;
+const yearOrDigit = new RegExp(`${yearIn.source}|\\d`, 'gu');
+
+/** A number that begins with a naught where the other did not is no amount, and no reference. */
+function countingFrom(digits: string, seed: number): string {
+  const made = countingDigits(digits.length, seed);
+  return made.startsWith('0') && !digits.startsWith('0')
+    ? countingDigits(digits.length, seed + 1)
+    : made;
 }
 
 function pick(list: readonly string[], seed: number): string {

@@ -3,6 +3,8 @@ import type { DefinedSlot } from '../domain/conversation.js';
 import type { Phrase } from '../domain/suggestion.js';
 import { type Token, tokensIn } from '../text/tokens.js';
 import { isPersonal, madeUp, otherDigits, seedOf } from './made-up.js';
+import { personalData } from './personal-data.js';
+import { kindOf } from './value-kinds.js';
 
 interface Place {
   start: number;
@@ -16,6 +18,8 @@ type Spoken = Pick<Phrase, 'text' | 'entities'>;
 /** Digits that people group with blanks, points or hyphens; a year is no reference. */
 const longNumber = /\d(?:[ .-]?\d){3,}/g;
 const year = /^(?:19|20)\d\d$/;
+/** "December 8 2026". */
+const dayAndYear = /^\d{1,2}[ .-](?:19|20)\d\d$/;
 
 /** @param slots the bot's own slots, whose listed values replace those that the customer gave. */
 export function replaceValues(spoken: Spoken, slots: readonly DefinedSlot[]): Spoken {
@@ -51,7 +55,7 @@ function placesIn(spoken: Spoken, slots: readonly DefinedSlot[]): Place[] {
     const end = start + number.length;
     from = end;
     const inToken = tokens.some((token) => token.start < end && token.end > start);
-    if (inToken || year.test(number)) return [];
+    if (inToken || year.test(number) || dayAndYear.test(number)) return [];
     return [{ start, end, value: otherDigits(number, seedOf(number)) }];
   });
   return [...spans, ...rest, ...runs];
@@ -64,12 +68,27 @@ function replacementFor(
   slots: readonly DefinedSlot[],
 ): string {
   const seed = seedOf(token?.hash ?? source.toLowerCase());
-  const others = (slots.find(({ name }) => name === slot)?.values ?? []).filter(
+  const { values = [], type = '' } = slots.find(({ name }) => name === slot) ?? {};
+  const isListed = values.some((value) => value.toLowerCase() === source.toLowerCase());
+  // One of a closed list is nobody's, and another one would say something else.
+  if (isListed && type === 'categorical') return source;
+  const others = values.filter(
     (value) => value.toLowerCase() !== source.toLowerCase() && value.trim() !== '',
   );
-  const other = others[seed % (others.length || 1)];
-  if (other !== undefined) return other;
+  const alike = others.filter((value) => kindOf(value) === kindOf(source));
+  const from = alike.length > 0 ? alike : token ? others : kindOf(source) ? [] : others;
+  const other = from[seed % (from.length || 1)];
+  // The training data's own may be somebody's.
+  if (other !== undefined) return personalData(other) ? personless(other, slot, seed) : other;
   if (token) return madeUp(token.kind, seed);
   if (isPersonal(slot)) return madeUp(slot, seed);
   return otherDigits(source, seed);
 }
+
+/** The shape of a value of the training data, and nothing of it that could find a person. */
+const personless = (value: string, slot: string, seed: number): string =>
+  value.includes('@')
+    ? madeUp('email', seed)
+    : isPersonal(slot)
+      ? madeUp(slot, seed)
+      : otherDigits(value, seed);

@@ -16,6 +16,7 @@ import { type CrossValidation, createCrossValidation, type Test } from './cross-
 import { applyDecisions, type Drafted, type Unreviewed } from './decisions.js';
 import { doubts } from './doubt.js';
 import { judged } from './judged.js';
+import { createPhrasing } from './phrasing.js';
 import { inReadingOrder } from './reading-order.js';
 import { replaceValues } from './replace.js';
 import { byRisk } from './risk.js';
@@ -52,8 +53,10 @@ const mostDoubted = 6000;
 export async function suggest(input: SuggestInput, config: SuggestConfig): Promise<Suggested> {
   const training = readTraining(input.definition, input.train);
   const results = [...input.results].sort((a, b) => (a.session < b.session ? -1 : 1));
-  const doubt = doubtsOf(input, config, training, results);
-  const drafted = draftAll(input, config, training, results, doubt);
+  const labelled = doubtable(input, config, results);
+  const doubt = doubtsOf(labelled, training, input.train);
+  const phrasing = createPhrasing({ ...input, results, training, labelled });
+  const drafted = draftAll(input, config, { training, results, doubt, phrasing });
   const drawn = applyDecisions(drafted, input.decisions, training);
   const bench = await benchFor(input, config, training, results, drawn);
   const drafts = bench ? await trimOutOfScope(bench, drawn, training.phrases.length) : drawn;
@@ -79,10 +82,9 @@ function noiseOf(doubt: ReadonlyMap<string, number>): LabelNoise | null {
 function draftAll(
   input: SuggestInput,
   config: SuggestConfig,
-  training: Training,
-  results: readonly JourneyResult[],
-  doubt: ReadonlyMap<string, number>,
+  made: Pick<AdviceInput, 'training' | 'results' | 'doubt' | 'phrasing'>,
 ): Unreviewed[] {
+  const { training, results } = made;
   const bySession = new Map(results.map((result) => [result.session, result]));
   const refused = (wanted: (kind: Decision['kind']) => boolean) =>
     new Set(
@@ -97,7 +99,7 @@ function draftAll(
     found ??= training.shadow ? confusionsOf(training, input.train) : noConfusions;
     return found;
   };
-  const shared = { ...input, results, training, confusions, config, rejected, notNew, doubt };
+  const shared = { ...input, ...made, confusions, config, rejected, notNew };
   const drafts = input.tickets.flatMap((ticket) => {
     const sessions = [...new Set(ticket.sessions)].sort();
     const journeys = sessions.flatMap((session) => bySession.get(session) ?? []);
@@ -108,7 +110,7 @@ function draftAll(
       .flatMap((draft) => byRisk(draft, adviceInput))
       .map((draft) => ({ ...draft, ticket: ticket.id, id: idOf(ticket.id, draft) }));
   });
-  return withoutRepeats(drafts);
+  return onceAnIntent(withoutRepeats(drafts), config.maximumPhrases);
 }
 
 /** Wordings are few to review however seldom an intent is wanted; any other change must be worth a place on the list. */
@@ -133,6 +135,24 @@ function withoutRepeats(drafts: readonly Unreviewed[]): Unreviewed[] {
     });
     return phrases.length === 0 ? [] : [{ ...draft, phrases }];
   });
+}
+
+/** Wordings of one intent are read in one go, at the ticket that ranks highest; what is in doubt stays apart. */
+function onceAnIntent(drafts: readonly Unreviewed[], most: number): Unreviewed[] {
+  const first = new Map<string, Unreviewed>();
+  const merged = drafts.flatMap((draft) => {
+    if (draft.kind !== 'add_phrases') return [draft];
+    const name = JSON.stringify([draft.intent, draft.risk]);
+    const before = first.get(name);
+    if (!before) {
+      const own = { ...draft, phrases: [...draft.phrases] };
+      first.set(name, own);
+      return [own];
+    }
+    before.phrases.push(...draft.phrases.slice(0, most - before.phrases.length));
+    return [];
+  });
+  return merged;
 }
 
 /** null where there is nothing to test with, or nothing to test. */
@@ -180,20 +200,23 @@ function labelledTexts(
   });
 }
 
-/** Of the labelled journeys of tickets; more than `mostDoubted` are too many to judge in a night, and are not doubted. */
-function doubtsOf(
-  { tickets, definition, train }: SuggestInput,
+/** The labelled journeys of tickets; more than `mostDoubted` are too many to judge in a night, and are not doubted. */
+function doubtable(
+  { tickets, definition }: SuggestInput,
   config: SuggestConfig,
-  training: Training,
   results: readonly JourneyResult[],
+) {
+  const wanted = new Set(tickets.flatMap(({ sessions }) => sessions));
+  const own = results.filter(({ session }) => wanted.has(session));
+  return labelledTexts(own, definition, config).slice(0, mostDoubted);
+}
+
+function doubtsOf(
+  texts: ReturnType<typeof labelledTexts>,
+  training: Training,
+  train: SuggestInput['train'],
 ): Map<string, number> {
   if (!training.shadow) return new Map();
-  const wanted = new Set(tickets.flatMap(({ sessions }) => sessions));
-  const texts = labelledTexts(
-    results.filter(({ session }) => wanted.has(session)),
-    definition,
-    config,
-  ).slice(0, mostDoubted);
   const doubt = doubts(lessonsOf(training), texts, train);
   return new Map(texts.map(({ sessionId }, i) => [sessionId, doubt[i] ?? 0]));
 }

@@ -35,6 +35,8 @@ const emptyLexicon: Lexicon = {
   affirmations: [],
   negations: [],
   anger: [],
+  fillers: [],
+  specialCategories: [],
   emptyCodes: [],
   determiners: [],
   stopWords: [],

@@ -89,7 +89,7 @@ describe('suggestions', () => {
 
   it('leave no token, number or value of the customer', async () => {
     const text =
-      'push back reader 4471902 of ⟨name:aa11bb⟩ at Northgate, ⟨phone:9f2c41⟩ ⟨email:00ab17⟩';
+      'push back reader 4471902 of ⟨name:aa11bb⟩ at Northgate ⟨phone:9f2c41⟩ ⟨email:00ab17⟩';
     const at = text.indexOf('Northgate');
     const entities = [{ slot: 'branch', start: at, end: at + 9 }];
     const results = Array.from({ length: 8 }, (_, i) =>

@@ -44,7 +44,7 @@ function draftFor(
   const known = input.training.phrases
     .filter((phrase) => intent === '' || phrase.intent === intent)
     .map(({ prepared }) => prepared);
-  const candidates = candidatesFrom(journeys, input, intent === '' ? null : intent);
+  const candidates = candidatesFrom(journeys, input, intent === '' ? null : intent, true);
   const phrases = choose(candidates, known, input.config)
     .map(({ phrase }) => phrase)
     .filter(({ entities }) => entities.some((entity) => entity.slot === slot));

@@ -1,0 +1,101 @@
+/** From what a customer said to a phrase that may be taught: cut to the wish, every value marked and made up. */
+import type { Classifier, LabelledPhrase, Prediction } from '../domain/classifier.js';
+import type { BotDefinition } from '../domain/conversation.js';
+import type { Handled, JourneyResult } from '../domain/journey.js';
+import type { Lexicon } from '../domain/lexicon.js';
+import { prepare } from '../text/similarity.js';
+import { seedOf } from './made-up.js';
+import { spokenName } from './own-prompt.js';
+import { replaceValues } from './replace.js';
+import type { Spoken } from './segments.js';
+import { createSlips, type Slips } from './slips.js';
+import { createSlotFinder, type SlotFinder } from './slot-finder.js';
+import { lessonsOf, type Training } from './training.js';
+import { cutToWish } from './wish.js';
+import type { Phrasing, Worded } from './worded.js';
+
+export interface PhrasingInput {
+  definition: BotDefinition | null;
+  training: Training;
+  results: readonly JourneyResult[];
+  handled: readonly Handled[];
+  /** Wordings with the label that the agent side shows. */
+  labelled: readonly (LabelledPhrase & { sessionId: string })[];
+  train: (phrases: LabelledPhrase[]) => Classifier;
+  lexicon: Lexicon;
+}
+
+export function createPhrasing(input: PhrasingInput): Phrasing {
+  const { definition, results, handled, training, lexicon } = input;
+  const caught = [
+    ...results.flatMap(({ utterance }) => utterance ?? []),
+    ...handled.map(({ utterance }) => utterance),
+  ];
+  const finder = createSlotFinder(definition, caught);
+  const slips = createSlips([
+    ...caught.map(({ text }) => text),
+    ...training.phrases.map(({ text }) => text),
+  ]);
+  const readerOf = createReaders(input);
+  const isOwn = ownWords(training);
+  const worded = (spoken: Spoken, blemished: boolean): Worded =>
+    wordedOf(replaceValues(spoken, definition?.slots ?? []), blemished, slips);
+  return {
+    wish({ utterance, sessionId }, intent) {
+      if (!utterance || finder.namesUnknown(utterance.text)) return null;
+      const marked = withValues(utterance, finder, intent);
+      const cut = cutToWish(marked, intent, { read: readerOf(sessionId), lexicon, isOwn });
+      return cut && worded(cut, cut.blemished);
+    },
+    turn: (utterance, intent) => worded(withValues(utterance, finder, intent), false),
+  };
+}
+
+/** What the bot caught, and what it might have caught beside it. */
+function withValues({ text, entities }: Spoken, finder: SlotFinder, intent: string | null): Spoken {
+  const found = finder.find(text, intent);
+  const more = found.filter(
+    ({ start, end }) => !entities.some((one) => one.start < end && one.end > start),
+  );
+  return { text, entities: [...entities, ...more].sort((a, b) => a.start - b.start) };
+}
+
+function wordedOf(spoken: Spoken, blemished: boolean, slips: Slips): Worded {
+  let masked = spoken.text;
+  for (const { slot, start, end } of [...spoken.entities].sort((a, b) => b.start - a.start))
+    masked = `${masked.slice(0, start)}${spokenName(slot)}${masked.slice(end)}`;
+  const corrected = slips.corrected(masked);
+  return {
+    ...spoken,
+    prepared: prepare(corrected ?? masked),
+    blemished: blemished || corrected !== null,
+  };
+}
+
+/** Whether phrases of the intent use these words. */
+function ownWords({ phrases }: Training): (words: string, intent: string | null) => boolean {
+  const texts = new Map<string, string>();
+  for (const { intent, key } of phrases) texts.set(intent, `${texts.get(intent) ?? ' '}${key} | `);
+  return (phrase, intent) => {
+    const key = phrase.replace(/[^\p{L}\p{N}]+/gu, ' ');
+    return intent !== null && (texts.get(intent)?.includes(` ${key} `) ?? false);
+  };
+}
+
+const halves = 2;
+
+/** Each session is read by a classifier that was taught the other half of the wordings. Cost: at most two trainings. */
+function createReaders({ training, labelled, train }: PhrasingInput) {
+  const readers = new Map<number, Classifier>();
+  return (sessionId: string): ((text: string) => Prediction) | null => {
+    if (!training.shadow || labelled.length === 0) return null;
+    const half = seedOf(sessionId) % halves;
+    return (text) => {
+      const known = readers.get(half);
+      const others = labelled.filter((one) => seedOf(one.sessionId) % halves !== half);
+      const reader = known ?? train([...lessonsOf(training), ...others]);
+      readers.set(half, reader);
+      return reader.classify(text);
+    };
+  };
+}

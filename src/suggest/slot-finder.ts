@@ -1,0 +1,113 @@
+/** Finds values of the bot's slots in customers' words, caught by the bot or not, so that all of them can be marked. */
+import type { BotDefinition, DefinedSlot } from '../domain/conversation.js';
+import type { Utterance } from '../domain/journey.js';
+import type { Phrase } from '../domain/suggestion.js';
+import { createPhraseMatcher } from '../text/phrases.js';
+import { spokenName } from './own-prompt.js';
+import { kindOf, shapedIn } from './value-kinds.js';
+
+type Entity = Phrase['entities'][number];
+
+export interface SlotFinder {
+  /**
+   * Values whose shape, or very words, only one slot has: of several slots the one that the intent needs, else none is named.
+   * Left to right, without overlaps.
+   */
+  find(text: string, intent: string | null): Entity[];
+  /** Whether a value stands there for a slot that is named beside it and whose values have no known shape. */
+  namesUnknown(text: string): boolean;
+}
+
+/** A slot's name stands at most so far before its value. */
+const nearby = 30;
+/** Share of the values seen of a slot that a kind has at least: a misheard one teaches nothing. */
+const leastShare = 0.1;
+
+/** @param caught utterances in which the bot caught values: what it takes for a slot's value is one */
+export function createSlotFinder(
+  definition: BotDefinition | null,
+  caught: readonly Utterance[],
+): SlotFinder {
+  const slots = definition?.slots ?? [];
+  const kinds = kindsBySlot(slots, caught);
+  const holders = (kind: string) =>
+    slots.filter(({ name }) => kinds.get(name)?.has(kind)).map(({ name }) => name);
+  const listed = listedValues(slots);
+  const words = createPhraseMatcher([...listed.keys()]);
+  const need = new Map<string, Set<string>>();
+  for (const { name, neededBy } of slots) need.set(name, new Set(neededBy));
+  for (const { name, requiredSlots } of definition?.intents ?? [])
+    for (const slot of requiredSlots) need.get(slot)?.add(name);
+  const oneOf = (names: readonly string[], intent: string | null): string | undefined => {
+    const needed = intent === null ? [] : names.filter((name) => need.get(name)?.has(intent));
+    return names.length === 1 ? names[0] : needed.length === 1 ? needed[0] : undefined;
+  };
+  const named = (text: string, start: number) => {
+    const before = text.slice(Math.max(0, start - nearby), start).toLowerCase();
+    return slots.find(({ name }) => before.includes(spokenName(name).toLowerCase()))?.name;
+  };
+  return {
+    find(text, intent) {
+      const shaped = shapedIn(text).flatMap(({ kind, start, end }): Entity[] => {
+        const said = named(text, start);
+        const able = holders(kind);
+        const slot = said !== undefined && able.includes(said) ? said : oneOf(able, intent);
+        return slot === undefined ? [] : [{ slot, start, end }];
+      });
+      const inWords = words.find(text).flatMap(({ phrase, start, end }): Entity[] => {
+        const slot = oneOf(listed.get(phrase.toLowerCase()) ?? [], intent);
+        return slot === undefined ? [] : [{ slot, start, end }];
+      });
+      return apart([...shaped, ...inWords]);
+    },
+    namesUnknown: (text) =>
+      shapedIn(text).some(({ start }) => {
+        const said = named(text, start);
+        return said !== undefined && kinds.get(said) === undefined;
+      }),
+  };
+}
+
+function kindsBySlot(
+  slots: readonly DefinedSlot[],
+  caught: readonly Utterance[],
+): Map<string, Set<string>> {
+  const counts = new Map<string, Map<string, number>>();
+  const count = (slot: string, kind: string | null) => {
+    if (kind === null) return;
+    const own = counts.get(slot) ?? new Map<string, number>();
+    counts.set(slot, own.set(kind, (own.get(kind) ?? 0) + 1));
+  };
+  for (const { name, values } of slots) for (const value of values) count(name, kindOf(value));
+  for (const { text, entities } of caught)
+    for (const { slot, start, end } of entities)
+      count(slot, kindOf(text.slice(start, end), text.slice(0, start)));
+  return new Map(
+    [...counts].map(([slot, own]) => {
+      const all = [...own.values()].reduce((a, b) => a + b, 0);
+      return [
+        slot,
+        new Set([...own].filter(([, n]) => n >= leastShare * all).map(([kind]) => kind)),
+      ];
+    }),
+  );
+}
+
+/** Slots by each of their values in words. */
+function listedValues(slots: readonly DefinedSlot[]): Map<string, string[]> {
+  const listed = new Map<string, string[]>();
+  for (const { name, values } of slots)
+    for (const value of values) {
+      const key = value.trim().toLowerCase();
+      if (/\d|@/.test(key) || key.length < 3) continue;
+      listed.set(key, [...new Set([...(listed.get(key) ?? []), name])]);
+    }
+  return listed;
+}
+
+function apart(found: readonly Entity[]): Entity[] {
+  const kept: Entity[] = [];
+  for (const one of [...found].sort((a, b) => a.start - b.start || b.end - a.end))
+    if (one.start >= (kept.at(-1)?.end ?? 0)) kept.push(one);
+  return kept;
+}

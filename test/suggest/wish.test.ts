@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readLexicon } from '../../src/config/lexicon.js';
+import type { Prediction } from '../../src/domain/classifier.js';
+import { segmentsIn, within } from '../../src/suggest/segments.js';
+import { cutToWish } from '../../src/suggest/wish.js';
+
+const lexicon = readLexicon('en', new URL('../..', import.meta.url).pathname);
+const said = (intent: string | null, probability: number): Prediction => ({
+  intent,
+  probability,
+  ranking: [
+    { intent: 'renew', probability: intent === 'renew' ? probability : 0.05 },
+    { intent: 'fine', probability: intent === 'fine' ? probability : 0.05 },
+  ],
+  none: intent === null ? probability : 0.1,
+});
+/** Knows two wishes by a word each; what has neither fits nothing in particular. */
+const read = (text: string): Prediction =>
+  /renew|longer/.test(text)
+    ? said('renew', 0.9)
+    : /fine/.test(text)
+      ? said('fine', 0.9)
+      : said('renew', 0.2);
+const cut = (text: string, intent: string | null = 'renew', own = '') =>
+  cutToWish({ text, entities: [] }, intent, {
+    read,
+    lexicon,
+    isOwn: (words) => own !== '' && words.includes(own),
+  });
+
+describe('a turn cut to its wish', () => {
+  it.each([
+    ['um hi there, can I renew my book', 'can I renew my book'],
+    ['ok so I want it longer, the cat ate the first half', 'I want it longer'],
+    ['This is a complete waste of time, can I renew my book?', 'can I renew my book?'],
+    ['can I renew my book', 'can I renew my book'],
+    [
+      'my aunt is here from Leeds. I want to renew, please.',
+      'my aunt is here from Leeds. I want to renew',
+    ],
+  ])('%s', (text, expected) => {
+    expect(cut(text)).toMatchObject({ text: expected, blemished: false });
+  });
+
+  it('leaves out what is nobody’s business, unless the bot is about it', () => {
+    const text = 'can I renew my book, I have been in hospital';
+    expect(cut(text)?.text).toBe('can I renew my book');
+    expect(cut('I have been in hospital and need it longer')).toBeNull();
+    expect(cut('I have been in hospital and need it longer', 'renew', 'hospital')).not.toBeNull();
+  });
+
+  it('keeps of two wishes the one that it is labelled with', () => {
+    expect(cut('what is my fine, and can I renew my book')?.text).toBe('can I renew my book');
+    expect(cut('can I renew my book, what is my fine')?.text).toBe('can I renew my book');
+  });
+
+  it.each(['no that is not what I meant', 'let me talk to a person', 'hi there', 'yes'])(
+    'says nothing of a wish: %s',
+    (text) => {
+      expect(cut(text)).toBeNull();
+    },
+  );
+
+  it('prefers to teach something else than an insult that cannot be cut off', () => {
+    expect(cut('this ridiculous bot will not renew my book')?.blemished).toBe(true);
+  });
+
+  it('keeps values at their places', () => {
+    const text = 'um, hi there, renew book 4711 now, I asked before';
+    const start = text.indexOf('4711');
+    const entities = [{ slot: 'book', start, end: start + 4 }];
+    const made = cutToWish({ text, entities }, 'renew', { read, lexicon, isOwn: () => false });
+    expect(made?.text).toBe('renew book 4711 now');
+    expect(made?.entities.map((one) => made.text.slice(one.start, one.end))).toEqual(['4711']);
+  });
+});
+
+it('every part of a text stands in it, in order, and holds its values whole', () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^[a-c ,.!?]{0,40}$/), (text) => {
+      const parts = segmentsIn(text);
+      parts.forEach((part, i) => {
+        expect(part.start).toBeGreaterThanOrEqual(parts[i - 1]?.end ?? 0);
+        expect(part.end).toBeLessThanOrEqual(text.length);
+        const entities = [{ slot: 's', start: part.start, end: part.start + 1 }];
+        const own = within({ text, entities }, part);
+        expect(text).toContain(own.text);
+        for (const { start, end } of own.entities)
+          expect(own.text.slice(start, end)).toBe(text.slice(part.start, part.start + 1));
+      });
+    }),
+  );
+});
