@@ -2,10 +2,21 @@
 import type { z } from 'zod';
 import type { BotDefinition } from '../domain/conversation.js';
 import type { Phrase, Suggestion } from '../domain/suggestion.js';
+import type { JsonObject } from '../lib/json.js';
 import type { InputFile } from './input/input.js';
 
 /** A record as `domain/records.ts` has it (it is checked later, in one place), or what is wrong with a place. */
 export type SourceItem = { record: unknown; line: number } | { fault: string; line: number };
+
+/** The beginning of a file, by which its format is told. */
+export interface Sample {
+  path: string;
+  /** Objects at its top, or in a list there, as far as it was read. */
+  objects: readonly JsonObject[];
+  /** Cells of a CSV file's rows, the header first; empty where it is none. */
+  rows: readonly (readonly string[])[];
+  head: string;
+}
 
 /** What a source is told beside its options. */
 export interface Setting {
@@ -25,6 +36,8 @@ export interface Source<Options = unknown> {
   read(file: InputFile, options: Options, setting: Setting): AsyncIterable<SourceItem>;
   /** Other files that the records depend on: when one of them comes or changes, the file is read again. */
   companions?(options: Options, setting: Setting): Promise<string[]>;
+  /** The options with which it reads this file, one of those of a folder; null where the file is not of this format. */
+  recognise?(sample: Sample, others: readonly Sample[]): Record<string, unknown> | null;
 }
 
 export interface TrainingFile {

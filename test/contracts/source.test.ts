@@ -1,30 +1,25 @@
 /** What every source must do, whatever it reads. A new source adds a fixture here. */
-import { existsSync, writeFileSync } from 'node:fs';
+
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { record as recordSchema } from '../../src/domain/records.js';
 import { openInput } from '../../src/vendors/input/input.js';
 import { checkSourceOptions, findSource, sourceIds } from '../../src/vendors/sources.js';
 import type { SourceItem } from '../../src/vendors/vendor.js';
+import { findVendor, withOptions } from '../../src/vendors/write-pages.js';
 import { createFolder, type Folder, readAll } from '../ingest/reading.js';
 import { agentContact, botSession, definition, survey } from '../ingest/records.js';
+import { sample as amazonLexV2 } from '../vendors/amazon-lex-v2/sample.js';
 import { chatLens, connectRecord, contactId } from '../vendors/fixtures/connect.js';
 import { brokerLines, conversation } from '../vendors/fixtures/rasa.js';
-
-interface Fixture {
-  name: string;
-  content: string;
-  /** Cannot be read, with its line in a file that has it after `content`. */
-  broken: string;
-  /** Files beside it. */
-  beside?: Record<string, string>;
-  options?: Record<string, unknown>;
-  companions?: number;
-}
+import { damaged } from '../vendors/support/damage.js';
+import type { SampleFile } from '../vendors/support/sample.js';
 
 const line = (value: object): string => `${JSON.stringify(value)}\n`;
 
-const fixtures: Record<string, Fixture> = {
+const fixtures: Record<string, SampleFile> = {
   handback: {
     name: 'records.ndjson',
     content: [botSession(), agentContact(), survey(), definition()].map(line).join(''),
@@ -43,11 +38,13 @@ const fixtures: Record<string, Fixture> = {
     options: { contact_lens: 'lens/*.json' },
     companions: 1,
   },
+  'amazon-lex-v2': amazonLexV2,
   'csat-csv': {
     name: 'surveys.csv',
     content:
       'contact_id,score,comment,RecordedDate\nc-1,4,"two\nlines",2026-03-02T10:00:00Z\nc-2,1,,2026-03-02T11:00:00Z\n',
     broken: 'c-3,very good,,2026-03-02T11:00:00Z\n',
+    endsBroken: true,
   },
 };
 
@@ -110,7 +107,7 @@ describe.each(Object.entries(fixtures))('%s as a source', (id, fixture) => {
     const before = await items();
     writeFileSync(
       file,
-      fixture.content + fixture.broken + (id === 'csat-csv' ? '' : fixture.content),
+      fixture.content + fixture.broken + (fixture.endsBroken ? '' : fixture.content),
     );
     const lines = fixture.content.split('\n').length;
     const { quarantine } = await readAll(id, file, options);
@@ -119,6 +116,36 @@ describe.each(Object.entries(fixtures))('%s as a source', (id, fixture) => {
     expect(quarantine[0]?.reason.length).toBeGreaterThan(8);
     const kept = (await items()).filter((item) => 'record' in item);
     expect(kept.length).toBeGreaterThanOrEqual(before.length);
+  });
+
+  it('loses no neighbour of a damaged line, and puts nothing of it into one', async () => {
+    const lines = fixture.content.split(/(?<=\n)/);
+    const records = async (content: string) => {
+      writeFileSync(file, content);
+      return (await items()).flatMap((item) =>
+        'record' in item ? [JSON.stringify(item.record)] : [],
+      );
+    };
+    const whole = await records(fixture.content);
+    await fc.assert(
+      fc.asyncProperty(
+        fc
+          .nat(lines.length - 1)
+          .chain((at) => damaged(lines[at] ?? '').map((text) => ({ at, text }))),
+        async ({ at, text }) => {
+          const rest = await records(lines.filter((_, i) => i !== at).join(''));
+          const found = await records(lines.map((one, i) => (i === at ? text : one)).join(''));
+          const missing = (among: readonly string[]) => whole.filter((one) => !among.includes(one));
+          expect(missing(found).length).toBeLessThanOrEqual(Math.max(1, missing(rest).length));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('has a page in the docs that names its options as they are', () => {
+    const page = readFileSync(join(import.meta.dirname, `../../docs/vendors/${id}.md`), 'utf8');
+    expect(withOptions(page, findVendor(id))).toBe(page);
   });
 
   it('reads an empty file as nothing at all', async () => {

@@ -27,6 +27,10 @@ interface Scan {
   parts: Buffer[];
   size: number;
   found: Piece[];
+  /** Bytes of the longest object that is kept. */
+  limit: number;
+  /** How often what failed may still be read again. */
+  rescans: number;
 }
 
 /**
@@ -34,22 +38,11 @@ interface Scan {
  * the next object: a string cannot run over the end of its line, nor can an object begin where no value may.
  */
 export async function* jsonValues(input: InputFile, limit = longestPiece): AsyncGenerator<Piece> {
-  const scan: Scan = {
-    line: 1,
-    from: 1,
-    depth: 0,
-    inString: false,
-    escaped: false,
-    last: 0,
-    junk: false,
-    parts: [],
-    size: 0,
-    found: [],
-  };
+  const scan = newScan(1, limit, mostRescans);
   let broken: string | null = null;
   try {
     for await (const chunk of input.chunks()) {
-      scanChunk(scan, chunk, limit);
+      scanChunk(scan, chunk);
       yield* scan.found.splice(0);
     }
   } catch (error) {
@@ -57,47 +50,82 @@ export async function* jsonValues(input: InputFile, limit = longestPiece): Async
     broken = error.message;
   }
   if (broken !== null) yield { line: scan.line, fault: broken };
-  else if (scan.depth > 0) yield { line: scan.from, fault: 'the file ends inside this object' };
+  else if (scan.depth > 0) fail(scan, 'the file ends inside this object');
+  yield* scan.found;
 }
 
-function scanChunk(scan: Scan, chunk: Buffer, limit: number): void {
+/** How many lines in a row may be cut off where the next one could belong to them. */
+const mostRescans = 50;
+
+const newScan = (line: number, limit: number, rescans: number): Scan => ({
+  line,
+  from: line,
+  depth: 0,
+  inString: false,
+  escaped: false,
+  last: 0,
+  junk: false,
+  parts: [],
+  size: 0,
+  found: [],
+  limit,
+  rescans,
+});
+
+function keep(scan: Scan, part: Buffer): void {
+  scan.size += part.length;
+  if (scan.size > scan.limit) scan.parts = [];
+  // A copy: the chunk would otherwise live as long as the object does.
+  else if (part.length > 0) scan.parts.push(Buffer.from(part));
+}
+
+function forget(scan: Scan): void {
+  Object.assign(scan, { depth: 0, inString: false, escaped: false, parts: [], size: 0 });
+}
+
+/** What is kept is no object. A line that was cut off may have taken the next ones for its own: those are read again. */
+function fail(scan: Scan, fault: string): void {
+  const { from, limit, found, size } = scan;
+  const kept = Buffer.concat(scan.parts);
+  found.push({ line: from, fault: size > limit ? tooLong(limit) : fault });
+  forget(scan);
+  const next = kept.indexOf('\n{');
+  if (next === -1 || scan.rescans === 0) return;
+  const taken = kept.subarray(0, next + 1).filter((byte) => byte === newline).length;
+  const again = newScan(from + taken, limit, scan.rescans - 1);
+  scanChunk(again, kept.subarray(next + 1));
+  if (again.depth > 0) fail(again, 'no JSON: the object is not closed');
+  found.push(...again.found);
+}
+
+function scanChunk(scan: Scan, chunk: Buffer): void {
   let start = 0;
-  const keep = (end: number) => {
-    if (end <= start) return;
-    scan.size += end - start;
-    if (scan.size > limit) scan.parts = [];
-    // A copy: the chunk would otherwise live as long as the object does.
-    else scan.parts.push(Buffer.from(chunk.subarray(start, end)));
+  const keepUntil = (end: number) => {
+    keep(scan, chunk.subarray(start, end));
     start = end;
   };
   const begin = (at: number) => {
-    Object.assign(scan, { depth: 1, from: scan.line, last: open, parts: [], size: 0 });
+    Object.assign(scan, { depth: 1, from: scan.line, last: open });
     start = at;
   };
-  const fail = (fault: string) => {
-    scan.found.push({ line: scan.from, fault: scan.size > limit ? tooLong(limit) : fault });
-    Object.assign(scan, { depth: 0, inString: false, escaped: false, parts: [], size: 0 });
-  };
   const end = (at: number) => {
-    keep(at + 1);
+    keepUntil(at + 1);
     scan.found.push(
-      scan.size > limit
-        ? { line: scan.from, fault: tooLong(limit) }
+      scan.size > scan.limit
+        ? { line: scan.from, fault: tooLong(scan.limit) }
         : { line: scan.from, text: Buffer.concat(scan.parts).toString('utf8') },
     );
-    Object.assign(scan, { depth: 0, parts: [], size: 0 });
+    forget(scan);
   };
   for (let at = 0; at < chunk.length; at++) {
     const byte = chunk[at];
     if (byte === newline) {
+      if (scan.inString) {
+        keepUntil(at);
+        fail(scan, 'no JSON: a string is not closed');
+      }
       scan.line++;
       scan.junk = false;
-      if (scan.inString) {
-        keep(at);
-        scan.line--;
-        fail('no JSON: a string is not closed');
-        scan.line++;
-      }
     } else if (scan.junk || byte === undefined) continue;
     else if (scan.inString) {
       if (scan.escaped) scan.escaped = false;
@@ -115,7 +143,8 @@ function scanChunk(scan: Scan, chunk: Buffer, limit: number): void {
       }
     } else if (byte === quote) scan.inString = true;
     else if (byte === open && ![openList, comma, colon].includes(scan.last)) {
-      fail('no JSON: the object is not closed');
+      keepUntil(at);
+      fail(scan, 'no JSON: the object is not closed');
       begin(at);
     } else {
       scan.last = byte;
@@ -123,7 +152,7 @@ function scanChunk(scan: Scan, chunk: Buffer, limit: number): void {
       else if ((byte === close || byte === closeList) && --scan.depth === 0) end(at);
     }
   }
-  if (scan.depth > 0) keep(chunk.length);
+  if (scan.depth > 0) keepUntil(chunk.length);
 }
 
 export const notJson = 'no JSON: expected an object, { ... }';

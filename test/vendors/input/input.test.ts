@@ -198,3 +198,34 @@ describe('JSON values', () => {
     ]);
   });
 });
+
+describe('a line that is cut off where the next could belong to it', () => {
+  it.each(['{"a":1,', '{"a":[', '{"a":[1,', '{"a":', '{"a":[{"b":[', '{"a":"x'])(
+    'costs no neighbour: %s',
+    async (cut) => {
+      const folder = createFolder();
+      const file = folder.write(
+        'log.jsonl',
+        `{"n":1}\n${cut}\n{"n":2}\n${cut}\n${cut}\n{"n":3}\n{"n":4}\n`,
+      );
+      const found = [];
+      for await (const piece of jsonValues(openInput(file))) found.push(piece);
+      folder.remove();
+      expect(
+        found.flatMap((piece) => ('text' in piece ? [`${piece.line} ${piece.text}`] : [])).sort(),
+      ).toEqual(['1 {"n":1}', '3 {"n":2}', '6 {"n":3}', '7 {"n":4}']);
+      expect(found.flatMap((piece) => ('fault' in piece ? [piece.line] : [])).sort()).toEqual([
+        2, 4, 5,
+      ]);
+    },
+  );
+
+  it('keeps an object that is spread over lines beginning with its parts', async () => {
+    const folder = createFolder();
+    const file = folder.write('log.json', '{"list":[\n{"n":1},\n{"n":2}\n]}\n');
+    const found = [];
+    for await (const piece of jsonValues(openInput(file))) found.push(piece);
+    folder.remove();
+    expect(found).toEqual([{ line: 1, text: '{"list":[\n{"n":1},\n{"n":2}\n]}' }]);
+  });
+});

@@ -1,0 +1,62 @@
+/** The records of a log out of whatever the vendor or a cloud wrapped them in. */
+import { isObject, type JsonObject, parseObject } from '../../lib/json.js';
+import { headOf } from '../input/csv.js';
+import type { InputFile } from '../input/input.js';
+import { isFault, lines } from '../input/lines.js';
+import { jsonValues, notJson } from '../input/values.js';
+
+export interface Wrapping {
+  /** Keys that hold a list of records: an API's page, a cloud's batch of log events. */
+  lists: readonly string[];
+  /** Keys that hold a record as JSON, as text or not: `message` of a log event. */
+  texts?: readonly string[];
+}
+
+export type FoundObject = { line: number; value: JsonObject } | { line: number; fault: string };
+
+/** Pages within batches within messages; deeper is no container but somebody's attack. */
+const deepest = 4;
+
+export async function* objectsIn(file: InputFile, wrapping: Wrapping): AsyncGenerator<FoundObject> {
+  const pieces = (await hasTimeBefore(file)) ? lines(file) : jsonValues(file);
+  for await (const piece of pieces) {
+    if (isFault(piece)) yield piece;
+    else {
+      const value = parseObject(piece.text.slice(Math.max(0, piece.text.indexOf('{'))));
+      if (value)
+        for (const one of unwrapped(value, wrapping, deepest)) yield { line: piece.line, ...one };
+      else yield { line: piece.line, fault: notJson };
+    }
+  }
+}
+
+/** CloudWatch's export to S3 writes the time of an event, a space and the event. */
+async function hasTimeBefore(file: InputFile): Promise<boolean> {
+  return /^\uFEFF?\d{4}-\d\d-\d\dT[\d:.]+Z \{/.test(await headOf(file));
+}
+
+type One = { value: JsonObject } | { fault: string };
+
+function* unwrapped(value: JsonObject, wrapping: Wrapping, depth: number): Generator<One> {
+  const list = wrapping.lists.find((key) => Array.isArray(value[key]));
+  if (list !== undefined && depth > 0) {
+    for (const [i, one] of (value[list] as unknown[]).entries()) {
+      if (isObject(one)) yield* unwrapped(one, wrapping, depth - 1);
+      else if (Array.isArray(one)) yield* unwrapped(fieldsOf(one), wrapping, depth - 1);
+      else yield { fault: `${list}[${i}]: expected an object` };
+    }
+    return;
+  }
+  const inner = wrapping.texts
+    ?.map((key) => (isObject(value[key]) ? value[key] : parseObject(String(value[key] ?? ''))))
+    .find((one) => one !== null && one !== undefined);
+  if (inner && depth > 0) yield* unwrapped(inner, wrapping, depth - 1);
+  else yield { value };
+}
+
+/** A row of CloudWatch Logs Insights: `[{"field": "@message", "value": "…"}, …]`. */
+function fieldsOf(row: readonly unknown[]): JsonObject {
+  return Object.fromEntries(
+    row.filter(isObject).map(({ field, value }) => [String(field).replace(/^@/, ''), value]),
+  );
+}

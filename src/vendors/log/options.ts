@@ -1,0 +1,70 @@
+/** Options that logs of several vendors share. */
+import { z } from 'zod';
+import { channels, contextLevels } from '../../domain/records.js';
+
+/** Paths lead into the vendor's own record, as `sessionState.sessionAttributes.contactId`. */
+export const paths = (...defaults: string[]) => z.array(z.string().min(1)).default(defaults);
+
+export const customerPaths = (
+  defaults: Partial<Record<'id' | 'phone' | 'email' | 'account', string[]>>,
+) =>
+  z
+    .strictObject({
+      id: paths(...(defaults.id ?? [])),
+      phone: paths(...(defaults.phone ?? [])),
+      email: paths(...(defaults.email ?? [])),
+      account: paths(...(defaults.account ?? [])),
+    })
+    .prefault({})
+    .describe('Where whatever identifies the customer stands.');
+
+/** Compared without case, spaces and signs: `Speak to Agent` is `speak_to_agent`. */
+const humanIntents = [
+  'agent',
+  'agent_request',
+  'agent_handoff',
+  'talk_to_agent',
+  'speak_to_agent',
+  'contact_agent',
+  'human',
+  'human_handoff',
+  'request_human',
+  'talk_to_human',
+  'speak_to_human',
+  'live_agent',
+  'connect_to_agent',
+  'transfer_to_agent',
+  'escalate',
+  'representative',
+  'speak_to_representative',
+];
+
+export const botShape = (platform: string) => ({
+  platform: z.string().min(1).default(platform),
+  idle_minutes: z
+    .number()
+    .min(0)
+    .default(60)
+    .describe('Silence after which a new session begins under the same id; 0: never.'),
+  channel: z.enum(channels).optional().describe('Told from the log unless given.'),
+  locale: z.string().optional().describe('Told from the log unless given.'),
+  handoff_intents: paths(...humanIntents).describe('Intents by which a customer asks for a human.'),
+  context: z
+    .enum(contextLevels)
+    .optional()
+    .describe('What agents are given of the bot conversation; the log does not say.'),
+});
+
+export interface BotShape {
+  platform: string;
+  idle_minutes: number;
+  channel?: (typeof channels)[number] | undefined;
+  locale?: string | undefined;
+  handoff_intents: string[];
+  context?: (typeof contextLevels)[number] | undefined;
+}
+
+const plain = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+export const isNamed = (name: string | undefined, names: readonly string[]): boolean =>
+  name !== undefined && names.some((one) => plain(one) === plain(name));
