@@ -1,9 +1,25 @@
 /** All vendors. A new one is a folder and a line here. */
 import { amazonConnect } from './amazon-connect/vendor.js';
 import { amazonLexV2 } from './amazon-lex-v2/vendor.js';
+import { botFramework } from './bot-framework/vendor.js';
 import { csatCsv } from './csat-csv/vendor.js';
+import { dialogflowCx } from './dialogflow-cx/vendor.js';
+import { dialogflowEs } from './dialogflow-es/vendor.js';
+import { genesysCloud } from './genesys-cloud/vendor.js';
 import { handback } from './handback/vendor.js';
 import { rasa } from './rasa/vendor.js';
 import type { Vendor } from './vendor.js';
+import { watsonx } from './watsonx/vendor.js';
 
-export const vendors: readonly Vendor[] = [handback, rasa, amazonLexV2, amazonConnect, csatCsv];
+export const vendors: readonly Vendor[] = [
+  handback,
+  rasa,
+  amazonLexV2,
+  dialogflowCx,
+  dialogflowEs,
+  genesysCloud,
+  botFramework,
+  watsonx,
+  amazonConnect,
+  csatCsv,
+];

@@ -12,10 +12,15 @@ import { findVendor, withOptions } from '../../src/vendors/write-pages.js';
 import { createFolder, type Folder, readAll } from '../ingest/reading.js';
 import { agentContact, botSession, definition, survey } from '../ingest/records.js';
 import { sample as amazonLexV2 } from '../vendors/amazon-lex-v2/sample.js';
+import { sample as botFramework } from '../vendors/bot-framework/sample.js';
+import { sample as dialogflowCx } from '../vendors/dialogflow-cx/sample.js';
+import { sample as dialogflowEs } from '../vendors/dialogflow-es/sample.js';
 import { chatLens, connectRecord, contactId } from '../vendors/fixtures/connect.js';
 import { brokerLines, conversation } from '../vendors/fixtures/rasa.js';
+import { sample as genesysCloud } from '../vendors/genesys-cloud/sample.js';
 import { damaged } from '../vendors/support/damage.js';
 import type { SampleFile } from '../vendors/support/sample.js';
+import { sample as watsonx } from '../vendors/watsonx/sample.js';
 
 const line = (value: object): string => `${JSON.stringify(value)}\n`;
 
@@ -39,6 +44,11 @@ const fixtures: Record<string, SampleFile> = {
     companions: 1,
   },
   'amazon-lex-v2': amazonLexV2,
+  'dialogflow-cx': dialogflowCx,
+  'dialogflow-es': dialogflowEs,
+  'genesys-cloud': genesysCloud,
+  'bot-framework': botFramework,
+  watsonx,
   'csat-csv': {
     name: 'surveys.csv',
     content:

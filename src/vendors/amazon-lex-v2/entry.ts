@@ -11,7 +11,7 @@ import {
   valueAt,
 } from '../../lib/json.js';
 import { guessesOf, type LineRead } from '../log/bot-log.js';
-import { type BotTurn, type Exchange, said } from '../log/exchange.js';
+import { type BotTurn, customerAt, type Exchange, said } from '../log/exchange.js';
 import { later, momentOf } from '../log/moment.js';
 import { isNamed } from '../log/options.js';
 import type { LexOptions } from './options.js';
@@ -46,12 +46,7 @@ export function readEntry(entry: JsonObject, options: LexOptions, queued: Queued
         channel: channelOf(entry),
         locale: textOf(valueAt(entry, 'bot.localeId'))?.replace('_', '-'),
         key,
-        customer: filled({
-          id: firstText(entry, options.customer.id),
-          phone: firstText(entry, options.customer.phone),
-          email: firstText(entry, options.customer.email),
-          account: firstText(entry, options.customer.account),
-        }),
+        customer: customerAt(entry, options.customer),
       }),
       ...(handedAt !== undefined && {
         handoff: { at: handedAt, ...filled({ target: firstText(entry, options.handoff_target) }) },

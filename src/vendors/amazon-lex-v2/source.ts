@@ -1,6 +1,5 @@
-import { isAbsolute, resolve } from 'node:path';
 import { firstText, isObject, textOf } from '../../lib/json.js';
-import { filesAt, folderOf } from '../input/files.js';
+import { filesBeside } from '../input/files.js';
 import { openInput } from '../input/input.js';
 import { botLog } from '../log/bot-log.js';
 import { momentOf } from '../log/moment.js';
@@ -36,12 +35,8 @@ export const source = botLog<LexOptions>({
   },
 });
 
-async function recordFiles(
-  { connect_records: glob }: LexOptions,
-  { path }: Setting,
-): Promise<string[]> {
-  if (glob === undefined) return [];
-  return filesAt(isAbsolute(glob) ? glob : resolve(folderOf(path), glob));
+function recordFiles({ connect_records: glob }: LexOptions, { path }: Setting): Promise<string[]> {
+  return filesBeside(glob, path);
 }
 
 /** Only what entered a queue or was answered went to an agent: the rest stayed in a flow. */

@@ -1,10 +1,5 @@
-import { Readable } from 'node:stream';
-import { CsvError, parse } from 'csv-parse';
 import { filled } from '../../lib/json.js';
-import { delimiterOf, headOf } from '../input/csv.js';
-import { fromEncoding, isUtf8 } from '../input/encoding.js';
-import { BrokenInput, type InputFile } from '../input/input.js';
-import { longestPiece } from '../input/lines.js';
+import { type CsvRow, csvRows } from '../input/csv.js';
 import type { Source, SourceItem } from '../vendor.js';
 import { type CsatOptions, csatOptions } from './options.js';
 import { type TimeReader, timeReader } from './times.js';
@@ -18,7 +13,7 @@ export const source: Source<CsatOptions> = {
     const readTime = timeReader(options.timestamp_format, options.timezone ?? timeZone);
     let columns: Columns | null = null;
     let skip = options.skip_header_rows;
-    for await (const row of rows(file, options)) {
+    for await (const row of csvRows(file, options)) {
       if ('fault' in row) yield row;
       else if (!columns) {
         const found = columnsOf(row.cells, options);
@@ -33,60 +28,6 @@ export const source: Source<CsatOptions> = {
     }
   },
 };
-
-type Row = { line: number; cells: string[] };
-
-async function* rows(
-  file: InputFile,
-  options: CsatOptions,
-): AsyncGenerator<Row | { line: number; fault: string }> {
-  let line = 1;
-  const decoded = await decodedFile(file, options);
-  const delimiter = options.delimiter ?? delimiterOf(await headOf(decoded));
-  const parser = parse({
-    bom: true,
-    info: true,
-    delimiter,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    max_record_size: longestPiece,
-  });
-  const input = Readable.from(decoded.chunks());
-  input.on('error', (error) => parser.destroy(error)).pipe(parser);
-  try {
-    for await (const item of parser) {
-      const { record, info } = item as { record: string[]; info: { lines: number } };
-      yield { line, cells: record };
-      line = info.lines + 1;
-    }
-  } catch (error) {
-    if (error instanceof BrokenInput) yield { line, fault: error.message };
-    else if (error instanceof CsvError)
-      yield { line, fault: `no CSV from here on (${error.code}); check quotes and the delimiter` };
-    else throw error;
-  } finally {
-    input.destroy();
-  }
-}
-
-/** Excel writes the encoding of its country, which in most countries is Windows-1252, unless asked for UTF-8. */
-const usualEncoding = 'windows-1252';
-
-async function decodedFile(file: InputFile, { encoding }: CsatOptions): Promise<InputFile> {
-  const named = encoding ?? ((await isText(file)) ? undefined : usualEncoding);
-  if (named === undefined) return file;
-  return { path: file.path, chunks: () => fromEncoding(file.chunks(), named) };
-}
-
-/** A file that breaks off is told by what reads it. */
-async function isText(file: InputFile): Promise<boolean> {
-  try {
-    return await isUtf8(file.chunks());
-  } catch (error) {
-    if (error instanceof BrokenInput) return true;
-    throw error;
-  }
-}
 
 interface Columns {
   index: Map<string, number>;
@@ -141,7 +82,7 @@ function passes(cells: readonly string[], { index }: Columns, { filter }: CsatOp
 }
 
 function surveyItem(
-  { line, cells }: Row,
+  { line, cells }: CsvRow,
   columns: Columns,
   options: CsatOptions,
   readTime: TimeReader,

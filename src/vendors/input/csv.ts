@@ -1,5 +1,9 @@
-/** What a CSV file does not say of itself. */
+/** CSV files, and what they do not say of themselves: delimiter and encoding. */
+import { Readable } from 'node:stream';
+import { CsvError, parse } from 'csv-parse';
+import { fromEncoding, isUtf8 } from './encoding.js';
 import { BrokenInput, type InputFile } from './input.js';
+import { longestPiece } from './lines.js';
 
 const delimiters = [',', ';', '\t', '|'] as const;
 /** Enough lines to see whether a sign stands equally often in each. */
@@ -37,4 +41,67 @@ export async function headOf(file: InputFile): Promise<string> {
     if (!(error instanceof BrokenInput)) throw error;
   }
   return '';
+}
+
+export interface CsvRow {
+  line: number;
+  cells: string[];
+}
+
+interface CsvForm {
+  delimiter?: string | undefined;
+  encoding?: string | undefined;
+}
+
+/** Rows in order, the header among them; what cannot be read any further is a fault. */
+export async function* csvRows(
+  file: InputFile,
+  form: CsvForm = {},
+): AsyncGenerator<CsvRow | { line: number; fault: string }> {
+  let line = 1;
+  const decoded = await decodedFile(file, form);
+  const delimiter = form.delimiter ?? delimiterOf(await headOf(decoded));
+  const parser = parse({
+    bom: true,
+    info: true,
+    delimiter,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    max_record_size: longestPiece,
+  });
+  const input = Readable.from(decoded.chunks());
+  input.on('error', (error) => parser.destroy(error)).pipe(parser);
+  try {
+    for await (const item of parser) {
+      const { record, info } = item as { record: string[]; info: { lines: number } };
+      yield { line, cells: record };
+      line = info.lines + 1;
+    }
+  } catch (error) {
+    if (error instanceof BrokenInput) yield { line, fault: error.message };
+    else if (error instanceof CsvError)
+      yield { line, fault: `no CSV from here on (${error.code}); check quotes and the delimiter` };
+    else throw error;
+  } finally {
+    input.destroy();
+  }
+}
+
+/** Excel writes the encoding of its country, which in most countries is Windows-1252, unless asked for UTF-8. */
+const usualEncoding = 'windows-1252';
+
+async function decodedFile(file: InputFile, { encoding }: CsvForm): Promise<InputFile> {
+  const named = encoding ?? ((await isText(file)) ? undefined : usualEncoding);
+  if (named === undefined) return file;
+  return { path: file.path, chunks: () => fromEncoding(file.chunks(), named) };
+}
+
+/** A file that breaks off is told by what reads it. */
+async function isText(file: InputFile): Promise<boolean> {
+  try {
+    return await isUtf8(file.chunks());
+  } catch (error) {
+    if (error instanceof BrokenInput) return true;
+    throw error;
+  }
 }

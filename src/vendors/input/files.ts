@@ -1,7 +1,7 @@
 /** From a path of the config to the files it means. */
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 
 /** Sorted by name, so that what is delivered later is read later. A path that exists is taken as it is. */
@@ -36,4 +36,10 @@ export function folderOf(path: string): string {
   let inside = dirname(pattern);
   while (inside !== '.' && isDynamicPattern(inside)) inside = dirname(inside);
   return join(folder, inside);
+}
+
+/** Files of a glob in an option, relative to the folder of the source's path. */
+export async function filesBeside(glob: string | undefined, path: string): Promise<string[]> {
+  if (glob === undefined) return [];
+  return filesAt(isAbsolute(glob) ? glob : resolve(folderOf(path), glob));
 }

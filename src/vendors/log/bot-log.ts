@@ -8,8 +8,8 @@ import { type Exchange, sessionRecords } from './exchange.js';
 import { objectsIn, type Wrapping } from './objects.js';
 import type { BotShape } from './options.js';
 
-/** What a line says: exchanges, nothing that is ours, or why it cannot be read. */
-export type LineRead = readonly Exchange[] | null | string;
+/** What a line says: exchanges and whole records, nothing that is ours, or why it cannot be read. */
+export type LineRead = readonly (Exchange | { record: unknown })[] | null | string;
 
 export interface BotLog<Options extends BotShape> {
   title: string;
@@ -44,7 +44,7 @@ export function botLog<Options extends BotShape>(log: BotLog<Options>): Source<O
       const reading = { log, options, beside: await log.lookUp?.(options, setting) };
       // Sessions run over files (a log stream each, a day each): the first file stands for all, each for its own faults.
       for await (const item of isFirst ? sessionsOf(all, reading) : items([file], reading))
-        if ('record' in item) yield item;
+        if ('record' in item && isFirst) yield item;
         else if ('fault' in item && item.file === file.path)
           yield { fault: item.fault, line: item.line };
     },
@@ -65,7 +65,7 @@ interface Reading<O extends BotShape> {
 }
 type Fault = { file: string; line: number; fault: string };
 type Given = { record: unknown; line: number };
-type Item = { file: string; line: number; exchange: Exchange } | Fault;
+type Item = { file: string; line: number; exchange: Exchange } | (Given & { file: string }) | Fault;
 
 async function* items<O extends BotShape>(
   files: readonly InputFile[],
@@ -76,7 +76,9 @@ async function* items<O extends BotShape>(
       const place = { file: file.path, line: found.line };
       const read = 'fault' in found ? found.fault : log.read(found.value, options, beside);
       if (typeof read === 'string') yield { ...place, fault: read };
-      else for (const exchange of read ?? []) yield { ...place, exchange };
+      else
+        for (const one of read ?? [])
+          yield { ...place, ...('record' in one ? one : { exchange: one }) };
     }
 }
 
@@ -95,6 +97,7 @@ async function* sessionsOf<O extends BotShape>(
   let ordinal = 0;
   for await (const item of items(files, reading)) {
     if ('fault' in item) yield item;
+    else if ('record' in item) yield { record: item.record, line: item.line };
     else {
       const { exchange, line } = item;
       const own = open.get(exchange.session) ?? { line, exchanges: [] };

@@ -1,6 +1,6 @@
 /** What one line of a bot's log comes to, whichever vendor wrote it; the lines of a session become its record. */
 import type { BotSessionRecord } from '../../domain/records.js';
-import { filled } from '../../lib/json.js';
+import { filled, firstText } from '../../lib/json.js';
 import type { BotShape } from './options.js';
 
 export type BotTurn = BotSessionRecord['turns'][number];
@@ -23,6 +23,8 @@ export interface Exchange {
   customer?: BotSessionRecord['customer'];
   /** What the agent contact may carry too. The last of a session wins. */
   key?: string;
+  /** What the bot understood of the customer's words before, where the log says it apart from them. */
+  understood?: BotTurn['intent'];
   /** The customer asked for a human, the bot did not understand, something of the bot's failed. */
   wantsHuman?: boolean;
   fellBack?: boolean;
@@ -71,7 +73,7 @@ function recordOf(
   part: number,
   options: BotShape,
 ): BotSessionRecord[] {
-  const turns = exchanges.flatMap((one) => one.turns);
+  const turns = news(turnsOf(exchanges));
   const [first] = exchanges;
   const handing = exchanges.find(({ handoff }) => handoff !== undefined)?.handoff;
   if (!first || (!handing && !turns.some(({ actor }) => actor === 'customer'))) return [];
@@ -110,27 +112,68 @@ function recordOf(
   ];
 }
 
+function turnsOf(exchanges: readonly Exchange[]): BotTurn[] {
+  const turns: BotTurn[] = [];
+  for (const one of exchanges) {
+    const at = turns.findLastIndex(({ actor }) => actor === 'customer');
+    const spoken = turns[at];
+    if (spoken && one.understood && !spoken.intent)
+      turns[at] = { ...spoken, intent: one.understood };
+    turns.push(...one.turns);
+  }
+  return turns;
+}
+
+/** Many logs repeat with every line all that the bot holds: only what changed is said anew. */
+function news(turns: readonly BotTurn[]): BotTurn[] {
+  const held = new Map<string, string>();
+  return turns.map(({ slots, ...turn }) => {
+    const fresh = Object.entries(slots ?? {}).filter(([name, value]) => {
+      const written = JSON.stringify(value) ?? '';
+      const isNew = held.get(name) !== written && (value !== null || held.has(name));
+      held.set(name, written);
+      return isNew;
+    });
+    return fresh.length > 0 ? { ...turn, slots: Object.fromEntries(fresh) } : turn;
+  });
+}
+
 const earlier = (a: string, b: string): string => (Date.parse(b) < Date.parse(a) ? b : a);
 const lateness = (a: string, b: string): string => (Date.parse(b) > Date.parse(a) ? b : a);
 
-/** By the last two exchanges: who asks for a human is often asked back once. */
+/** By what the customer said last and before: who asks for a human is often asked back once. */
 function reasonOf(exchanges: readonly Exchange[], handedAt: string): Handoff['reason'] {
   const before = exchanges.filter(({ at }) => Date.parse(at) <= Date.parse(handedAt));
-  const lately = (before.length > 0 ? before : exchanges).slice(-2);
+  const from = (before.length > 0 ? before : exchanges)
+    .flatMap((one, i) => (isSpoken(one) ? [i] : []))
+    .at(-2);
+  const lately = (before.length > 0 ? before : exchanges).slice(from ?? 0);
   if (lately.some(({ wantsHuman }) => wantsHuman)) return 'user_request';
   if (lately.some(({ failed }) => failed)) return 'error';
   return lately.some(({ fellBack }) => fellBack) ? 'no_match' : 'rule';
 }
 
+const isSpoken = ({ turns }: Exchange): boolean => turns.some(({ actor }) => actor === 'customer');
+
 /** What the vendor says; else left where the bot's last word was a question or an apology, or it had none. */
 function outcomeOf(exchanges: readonly Exchange[]): BotSessionRecord['outcome'] {
   const said = exchanges.findLast(({ ended }) => ended !== undefined)?.ended;
-  const last = exchanges.at(-1);
-  const word = last?.turns.findLast(({ actor }) => actor === 'bot');
-  return (
-    said ?? (!word || word.asks_for !== undefined || last?.fellBack ? 'abandoned' : 'contained')
-  );
+  const word = exchanges.flatMap(({ turns }) => turns).findLast(({ actor }) => actor === 'bot');
+  const fellBack = exchanges.findLast((one) => one.fellBack !== undefined)?.fellBack === true;
+  return said ?? (!word || word.asks_for !== undefined || fellBack ? 'abandoned' : 'contained');
 }
+
+/** Whatever of a customer's identity stands at the paths of the options. */
+export const customerAt = (
+  record: unknown,
+  { id, phone, email, account }: Record<'id' | 'phone' | 'email' | 'account', string[]>,
+): NonNullable<BotSessionRecord['customer']> =>
+  filled({
+    id: firstText(record, id),
+    phone: firstText(record, phone),
+    email: firstText(record, email),
+    account: firstText(record, account),
+  });
 
 /** Of several answers of one moment the order is kept, for turns of one time stay as they stand. */
 export const said = (

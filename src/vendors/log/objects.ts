@@ -1,6 +1,6 @@
 /** The records of a log out of whatever the vendor or a cloud wrapped them in. */
 import { isObject, type JsonObject, parseObject } from '../../lib/json.js';
-import { headOf } from '../input/csv.js';
+import { csvRows, headOf } from '../input/csv.js';
 import type { InputFile } from '../input/input.js';
 import { isFault, lines } from '../input/lines.js';
 import { jsonValues, notJson } from '../input/values.js';
@@ -10,6 +10,8 @@ export interface Wrapping {
   lists: readonly string[];
   /** Keys that hold a record as JSON, as text or not: `message` of a log event. */
   texts?: readonly string[];
+  /** Tables too: a row is an object by the names of its header, trimmed. */
+  csv?: boolean;
 }
 
 export type FoundObject = { line: number; value: JsonObject } | { line: number; fault: string };
@@ -18,6 +20,10 @@ export type FoundObject = { line: number; value: JsonObject } | { line: number; 
 const deepest = 4;
 
 export async function* objectsIn(file: InputFile, wrapping: Wrapping): AsyncGenerator<FoundObject> {
+  if (wrapping.csv && (await isTable(file))) {
+    yield* rowObjects(file, wrapping);
+    return;
+  }
   const pieces = (await hasTimeBefore(file)) ? lines(file) : jsonValues(file);
   for await (const piece of pieces) {
     if (isFault(piece)) yield piece;
@@ -26,6 +32,21 @@ export async function* objectsIn(file: InputFile, wrapping: Wrapping): AsyncGene
       if (value)
         for (const one of unwrapped(value, wrapping, deepest)) yield { line: piece.line, ...one };
       else yield { line: piece.line, fault: notJson };
+    }
+  }
+}
+
+const isTable = async (file: InputFile): Promise<boolean> =>
+  /^[^\s{[]/.test((await headOf(file)).trimStart());
+
+async function* rowObjects(file: InputFile, wrapping: Wrapping): AsyncGenerator<FoundObject> {
+  let header: string[] | null = null;
+  for await (const row of csvRows(file)) {
+    if ('fault' in row) yield row;
+    else if (!header) header = row.cells.map((name) => name.trim());
+    else {
+      const value = Object.fromEntries(header.map((name, i) => [name, row.cells[i] ?? '']));
+      for (const one of unwrapped(value, wrapping, deepest)) yield { line: row.line, ...one };
     }
   }
 }

@@ -25,7 +25,7 @@ export function sessionRecords(
   const state = newSessionState(sender, options);
   for (const event of events) {
     if (options.handoff_events.includes(event.kind)) handOff(state, event.at);
-    handlers[event.kind]?.(state, event);
+    if (Object.hasOwn(handlers, event.kind)) handlers[event.kind]?.(state, event);
   }
   endAction(state);
   if (!state.handoff && state.asked)

@@ -1,0 +1,32 @@
+import { isObject, type JsonObject, textOf } from '../../lib/json.js';
+import { botLog } from '../log/bot-log.js';
+import { readConversation } from './conversation.js';
+import { type GenesysOptions, genesysOptions } from './options.js';
+import { readSession, readTurn } from './turn.js';
+
+/** Genesys Cloud: conversation details, reporting turns and sessions of bot flows, in any files of one path. */
+export const source = botLog<GenesysOptions>({
+  title: 'Genesys Cloud',
+  description:
+    'Conversation details (query or asynchronous job), reporting turns and sessions of bot flows, as the APIs answer them; all kinds under one path.',
+  options: genesysOptions,
+  wrapping: { lists: ['conversations', 'entities'] },
+  read(value, options) {
+    if (Array.isArray(value.participants)) return readConversation(value, options);
+    if (isTurn(value)) return readTurn(value, options);
+    if (textOf(value.botResult) !== undefined) return readSession(value, options);
+    return 'neither a conversation (participants), nor a reporting turn (askAction), nor a session of a bot flow (botResult)';
+  },
+  recognise: ({ objects }) =>
+    objects.some(
+      (one) =>
+        isTurn(one) ||
+        (textOf(one.conversationId) !== undefined && Array.isArray(one.participants)) ||
+        textOf(one.botResult) !== undefined,
+    )
+      ? {}
+      : null,
+});
+
+const isTurn = (value: JsonObject): boolean =>
+  isObject(value.askAction) || textOf(value.askActionResult) !== undefined;
