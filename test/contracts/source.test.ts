@@ -13,14 +13,20 @@ import { createFolder, type Folder, readAll } from '../ingest/reading.js';
 import { agentContact, botSession, definition, survey } from '../ingest/records.js';
 import { sample as amazonLexV2 } from '../vendors/amazon-lex-v2/sample.js';
 import { sample as botFramework } from '../vendors/bot-framework/sample.js';
+import { sample as chatwoot } from '../vendors/chatwoot/sample.js';
+import { sample as contactsCsv } from '../vendors/contacts-csv/sample.js';
 import { sample as dialogflowCx } from '../vendors/dialogflow-cx/sample.js';
 import { sample as dialogflowEs } from '../vendors/dialogflow-es/sample.js';
 import { chatLens, connectRecord, contactId } from '../vendors/fixtures/connect.js';
 import { brokerLines, conversation } from '../vendors/fixtures/rasa.js';
 import { sample as genesysCloud } from '../vendors/genesys-cloud/sample.js';
+import { sample as salesforce } from '../vendors/salesforce/sample.js';
 import { damaged } from '../vendors/support/damage.js';
 import type { SampleFile } from '../vendors/support/sample.js';
+import { sample as twilioFlex } from '../vendors/twilio-flex/sample.js';
+import { sample as vcon } from '../vendors/vcon/sample.js';
 import { sample as watsonx } from '../vendors/watsonx/sample.js';
+import { sample as zendesk } from '../vendors/zendesk/sample.js';
 
 const line = (value: object): string => `${JSON.stringify(value)}\n`;
 
@@ -49,6 +55,12 @@ const fixtures: Record<string, SampleFile> = {
   'genesys-cloud': genesysCloud,
   'bot-framework': botFramework,
   watsonx,
+  zendesk: zendesk,
+  'twilio-flex': twilioFlex,
+  chatwoot: chatwoot,
+  salesforce: salesforce,
+  vcon: vcon,
+  'contacts-csv': contactsCsv,
   'csat-csv': {
     name: 'surveys.csv',
     content:

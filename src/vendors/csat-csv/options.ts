@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isTimeZone } from '../../lib/calendar.js';
 import { isEncoding } from '../input/encoding.js';
-import { knownFields, unknownLetters } from './times.js';
+import { knownFields, unknownLetters } from '../input/times.js';
 
 const column = z.string().min(1);
 

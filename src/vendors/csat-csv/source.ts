@@ -1,8 +1,8 @@
 import { filled } from '../../lib/json.js';
 import { type CsvRow, csvRows } from '../input/csv.js';
+import { type TimeReader, timeReader } from '../input/times.js';
 import type { Source, SourceItem } from '../vendor.js';
 import { type CsatOptions, csatOptions } from './options.js';
-import { type TimeReader, timeReader } from './times.js';
 
 /** A survey tool's export. Every tool has columns of its own, so options say which is which. */
 export const source: Source<CsatOptions> = {

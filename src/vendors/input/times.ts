@@ -1,4 +1,4 @@
-/** A survey tool's times: with an offset, or local ones of a named zone. */
+/** Times as people's tools write them: with an offset, or local ones of a named zone. */
 import { createCalendar } from '../../lib/calendar.js';
 
 /** What stands for each part of a moment in a pattern, and which part it is. */

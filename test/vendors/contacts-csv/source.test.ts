@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createFolder, type Folder, readAll } from '../../ingest/reading.js';
+import { at } from '../support/sample.js';
+import { header, row, sample } from './sample.js';
+
+let folder: Folder;
+beforeEach(() => {
+  folder = createFolder();
+});
+afterEach(() => folder.remove());
+
+const read = (content: string, options: object = {}) =>
+  readAll('contacts-csv', folder.write('contacts.csv', content), { ...sample.options, ...options });
+
+describe('contacts as CSV', () => {
+  it('are read by the columns that the config names, with times of the business', async () => {
+    const { contacts } = await read(header + row('1'));
+    expect(contacts).toMatchObject([
+      {
+        contactId: '1',
+        startedAt: Date.parse(at('09:01:18')),
+        answeredAt: Date.parse(at('09:02:00')),
+        endedAt: Date.parse(at('09:13:20')),
+        origin: 'bot',
+        handoffKey: 's-1',
+        queue: 'Devices',
+        outcome: { reason: 'sim_tray', resolved: true, csat: 75 },
+      },
+    ]);
+  });
+
+  it('say which columns are missing, and which the file has', async () => {
+    const { quarantine } = await read(header + row('1'), { columns: { contact_id: 'Nr' } });
+    expect(quarantine.map(({ reason }) => reason)).toEqual([
+      expect.stringMatching(/contact_id: no column "Nr".*the file has Conversation ID, Queued/),
+    ]);
+  });
+
+  it('are put together where a row is a message', async () => {
+    const messages =
+      'chat,time,who,text\n7,2026-03-02T09:02:11Z,Agent Sam,"What is\nyour number?"\n8,2026-03-02T09:00:00Z,Visitor,hello\n7,2026-03-02T09:02:00Z,Visitor,hi\n7,2026-03-02T09:02:01Z,Router,queued\n';
+    const { contacts } = await readAll('contacts-csv', folder.write('m.csv', messages), {
+      rows: 'message',
+      columns: { contact_id: 'chat', started_at: 'time', speaker: 'who', text: 'text' },
+    });
+    expect(contacts).toMatchObject([
+      {
+        contactId: '7',
+        startedAt: Date.parse(at('09:02:00')),
+        answeredAt: Date.parse(at('09:02:11')),
+        turns: [{ actor: 'customer' }, { actor: 'system' }, { actor: 'agent' }],
+      },
+      { contactId: '8', turns: [{ actor: 'customer' }] },
+    ]);
+  });
+});
