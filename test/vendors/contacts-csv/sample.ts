@@ -21,6 +21,7 @@ export const row = (id: string) =>
 export const sample: SampleFile = {
   name: 'contacts.csv',
   content: header + row('1') + row('2'),
+  endsBroken: true,
   broken: '3;soon;;;;;;;;;\n',
   options: { columns, timestamp_format: 'DD/MM/YYYY HH:mm:ss', timezone: 'Europe/London' },
 };

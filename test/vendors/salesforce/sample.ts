@@ -10,5 +10,6 @@ export const row = (id: string, status = 'Completed') =>
 export const sample: SampleFile = {
   name: 'salesforce/LiveChatTranscript.csv',
   content: `${header}\n${row('570-1')}${row('570-2')}`,
+  endsBroken: true,
   broken: '570-3,key,500-1,Completed,yesterday,,,,,,,,\n',
 };

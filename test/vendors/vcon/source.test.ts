@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv } from 'ajv';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createFolder, type Folder, readAll } from '../../ingest/reading.js';
 import { at } from '../support/sample.js';
@@ -66,7 +66,7 @@ describe('a vCon', () => {
   it.runIf(existsSync(schema))(
     'of ours fulfils the schema of the draft (needs the schemas beside the repository)',
     () => {
-      const ajv = new Ajv2020({ strict: false, validateFormats: false });
+      const ajv = new Ajv({ strict: false, validateFormats: false });
       const validate = ajv.compile(JSON.parse(readFileSync(schema, 'utf8')));
       expect(validate(container(first)) ? [] : validate.errors).toEqual([]);
     },
