@@ -14,12 +14,11 @@ export function summarise(
   calendar: Calendar,
   definition: BotDefinition | null,
 ): SessionSummary {
-  const { day, hour, weekend } = calendar.local(session.startedAt);
+  const { day, hour } = calendar.local(session.startedAt);
   const intent = requests(session.turns, definition).at(-1)?.name;
   return {
     day,
     hour,
-    weekend,
     ...(intent !== undefined && { intent }),
     outcome: session.outcome,
     channel: session.channel,

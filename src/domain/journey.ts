@@ -253,7 +253,6 @@ export interface Handled {
 export interface SessionSummary {
   day: string;
   hour: number;
-  weekend: boolean;
   intent?: string;
   outcome: Session['outcome'];
   channel: Channel;

@@ -87,6 +87,12 @@ export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 }
 
+/** Saturday or Sunday, of a YYYY-MM-DD date. */
+export function isWeekend(day: string): boolean {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return weekday === 0 || weekday === 6;
+}
+
 /** ISO week of a date, such as 2026-W47: from Monday on, and of the year that its Thursday is in. */
 export function isoWeekOf(day: string): string {
   const thursday = addDays(mondayOf(day), 3);

@@ -1,5 +1,6 @@
 /** Sessions counted by local day and hour, as prefix sums: any run of hours costs two subtractions. */
 import type { SessionSummary } from '../domain/journey.js';
+import { isWeekend } from '../lib/calendar.js';
 
 const width = 25;
 
@@ -30,13 +31,9 @@ export function countHours(
   sessions: readonly SessionSummary[],
   failed: (session: SessionSummary) => boolean,
 ): Hours {
-  const weekends = new Map<string, boolean>();
-  const names = new Set<string | null>();
-  for (const { day, weekend, intent } of sessions) {
-    weekends.set(day, weekend);
-    names.add(intent ?? null);
-  }
-  const days = [...weekends].map(([day, weekend]) => ({ day, weekend })).sort(byDay);
+  const dates = new Set(sessions.map(({ day }) => day));
+  const names = new Set(sessions.map(({ intent }) => intent ?? null));
+  const days = [...dates].sort().map((day) => ({ day, weekend: isWeekend(day) }));
   const place = new Map(days.map(({ day }, i) => [day, i]));
   const counts = new Map(
     [...names].sort(byName).map((intent) => [intent, empty(intent, days.length)]),
@@ -70,13 +67,6 @@ export function within(prefix: Prefix, day: number, from: number, to: number): n
 
 export const wholeDay = (prefix: Prefix, day: number): number => prefix[day * width + 24] ?? 0;
 
-/** Saturday or Sunday, of a YYYY-MM-DD date. */
-export function isWeekend(day: string): boolean {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  return weekday === 0 || weekday === 6;
-}
-
-const byDay = (a: Day, b: Day): number => (a.day < b.day ? -1 : 1);
 const byName = (a: string | null, b: string | null): number => ((a ?? '') < (b ?? '') ? -1 : 1);
 
 const empty = (intent: string | null, days: number): HourCounts => ({

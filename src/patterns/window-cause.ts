@@ -7,11 +7,11 @@ import { categories } from '../domain/categories.js';
 import type { CohortConfig } from '../domain/config.js';
 import type { JourneyResult, SessionSummary } from '../domain/journey.js';
 import type { Window, WindowCause } from '../domain/ticket.js';
+import { isWeekend } from '../lib/calendar.js';
 import { hasDay, hasHour } from '../lib/hours.js';
 import { percent } from '../lib/wording.js';
 import { wilsonInterval } from '../stats/wilson-interval.js';
 import { understoodAs } from './cohort.js';
-import { isWeekend } from './hours.js';
 
 export interface WindowReading {
   cause: WindowCause;
@@ -45,7 +45,7 @@ export function readWindow(
     (one) =>
       one.outcome !== 'contained' &&
       (intent === null || one.intent === intent) &&
-      hasDay(window.days, one.weekend),
+      hasDay(window.days, isWeekend(one.day)),
   );
   const here = <T extends { hour: number }>(list: readonly T[]) =>
     list.filter(({ hour }) => hasHour(window, hour));

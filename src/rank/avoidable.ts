@@ -1,6 +1,8 @@
 /** How many of a cause's handoffs would not happen once it is repaired. */
 import type { JourneyResult, SessionSummary } from '../domain/journey.js';
 import type { Repair } from '../domain/ticket.js';
+import { isWeekend } from '../lib/calendar.js';
+import { hasDay, hasHour } from '../lib/hours.js';
 import { betaPrior, shrinkShare } from '../stats/beta-binomial.js';
 import type { CauseShares } from './attribution.js';
 import { remedies } from './remedies.js';
@@ -77,7 +79,7 @@ function countFinished(
 }
 
 function beyondOtherHours(
-  { days, from, to }: NonNullable<Repair['window']>,
+  window: NonNullable<Repair['window']>,
   intent: string | undefined,
   sessions: readonly SessionSummary[],
 ): Avoidable {
@@ -85,10 +87,8 @@ function beyondOtherHours(
   const outside = { n: 0, failed: 0 };
   for (const session of sessions) {
     if (intent !== undefined && session.intent !== intent) continue;
-    if (days !== 'all' && (days === 'weekend') !== session.weekend) continue;
-    const { hour } = session;
-    const held = from < to ? hour >= from && hour < to : hour >= from || hour < to;
-    const side = held ? inside : outside;
+    if (!hasDay(window.days, isWeekend(session.day))) continue;
+    const side = hasHour(window, session.hour) ? inside : outside;
     side.n++;
     if (session.outcome !== 'contained') side.failed++;
   }

@@ -4,6 +4,7 @@ import { type Basis, type Category, categories } from '../domain/categories.js';
 import type { JourneyResult, SessionSummary } from '../domain/journey.js';
 import type { CauseCount, CauseDays, DayCounts } from '../domain/release.js';
 import type { Ticket } from '../domain/ticket.js';
+import { isWeekend } from '../lib/calendar.js';
 import { groupBy } from '../lib/group-by.js';
 import { hasDay, hasHour } from '../lib/hours.js';
 
@@ -77,7 +78,7 @@ function countPattern(
   const own = sessions.filter(
     (session) =>
       (intent === undefined || session.intent === intent) &&
-      (!window || (hasHour(window, session.hour) && hasDay(window.days, session.weekend))),
+      (!window || (hasHour(window, session.hour) && hasDay(window.days, isWeekend(session.day)))),
   );
   const failed = own.filter(({ outcome }) =>
     category === 'dead_end_intent' ? outcome === 'escalated' : outcome !== 'contained',

@@ -1,7 +1,7 @@
 /** A cause's days beside those of causes that nobody repaired, as rows that one model reads. */
 
 import type { CauseDay, CauseDays } from '../domain/release.js';
-import { dayMs } from '../lib/calendar.js';
+import { isWeekend } from '../lib/calendar.js';
 
 /** One day: findings of the cause and of the controls, and what each would have at its usual rate. */
 export interface Row {
@@ -110,10 +110,6 @@ function seasons(days: readonly CauseDay[]): (day: string) => number {
   const factors = { weekend: factor(true), other: factor(false) };
   return (day) => (isWeekend(day) ? factors.weekend : factors.other);
 }
-
-/** The first of January 1970 was a Thursday. */
-const isWeekend = (day: string): boolean =>
-  ((Math.round(Date.parse(day) / dayMs) + 4) % 7) % 6 === 0;
 
 export const total = (days: readonly CauseDay[]): number =>
   days.reduce((sum, { events }) => sum + events, 0);

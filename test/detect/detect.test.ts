@@ -259,7 +259,6 @@ describe('summarise', () => {
     expect(summarise(session(lines), calendar, null)).toMatchObject({
       day: '2026-03-02',
       hour: 9,
-      weekend: false,
       intent: 'renew_loan',
       backendError: false,
     });

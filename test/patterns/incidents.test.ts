@@ -48,7 +48,6 @@ describe('incidents', () => {
         const fails = i % 60 < 28 + (day % 5) + (extra[day] ?? 0);
         return sessionOf({
           day: addDays('2026-03-02', day),
-          weekend: day % 7 > 4,
           hour: 20,
           outcome: fails ? 'abandoned' : 'contained',
         });

@@ -15,7 +15,6 @@ export function sessionOf(more: Partial<SessionSummary> = {}): SessionSummary {
   return {
     day: '2026-03-02',
     hour: 10,
-    weekend: false,
     outcome: 'contained',
     channel: 'chat',
     backendError: false,

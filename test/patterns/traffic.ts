@@ -54,7 +54,6 @@ export function traffic(options: TrafficOptions): SessionSummary[] {
     return {
       day: dates[day] ?? '',
       hour,
-      weekend,
       intent: names[intent] ?? '',
       outcome: random() < rate ? 'escalated' : 'contained',
       channel: 'chat',

@@ -64,7 +64,6 @@ export function nightOf(
         found.push({
           day: addDays(firstDay, day),
           hour,
-          weekend,
           intent: `intent_${intent}`,
           outcome: uniform() < failing ? 'escalated' : 'contained',
           channel: 'chat',

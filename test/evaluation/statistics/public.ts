@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { SessionSummary } from '../../../src/domain/journey.js';
-import { isWeekend } from '../../../src/patterns/hours.js';
 import { readShared, sharedData } from '../../support/shared-data.js';
 
 interface StarDialogue {
@@ -24,7 +23,6 @@ export function starSessions(): { sessions: SessionSummary[]; timeless: number }
       {
         day,
         hour: Number(time.slice(11, 13)),
-        weekend: isWeekend(day),
         intent: domains[0] ?? '',
         outcome: completion === 'Complete' ? 'contained' : 'abandoned',
         channel: 'chat',
@@ -67,7 +65,6 @@ export function sessionsOf(report: Report, of: 'sessions' | 'long'): SessionSumm
   return Array.from({ length: n }, (_, i) => ({
     day: date,
     hour: 20,
-    weekend: isWeekend(date),
     outcome: i < successes ? ('contained' as const) : ('abandoned' as const),
     channel: 'voice' as const,
     backendError: i >= n - (errors ?? 0),

@@ -130,7 +130,6 @@ export function sampleOf(world: World, days: number, random: Random, from = 0): 
   return Array.from({ length: days }, (_, i) => {
     const at = from + i;
     const day = addDays(firstDay, at);
-    const weekend = at % 7 > 4;
     const sample: Sample = { sessions: [], results: [] };
     const common = shared.map((cause) => ({ cause, rate: cause.rate * wobble(bot.rates) }));
     for (const intent of intents) {
@@ -146,7 +145,6 @@ export function sampleOf(world: World, days: number, random: Random, from = 0): 
         sample.sessions.push({
           day,
           hour,
-          weekend,
           intent: intent.name,
           outcome: escalated ? 'escalated' : 'contained',
           channel: 'chat',
