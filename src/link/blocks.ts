@@ -4,10 +4,9 @@
  */
 import { firstFrom } from '../lib/binary-search.js';
 import type { CandidateFinder, CandidateWindow } from './candidates.js';
-import type { Comparison, LinkSides } from './comparison.js';
-import { levelEnds } from './comparisons/waiting.js';
+import type { Comparison, LevelOf, LinkSides } from './comparison.js';
 import { type LinkModel, levelBits, negligible, priorBits } from './model.js';
-import { type ContactSide, type HandoffSide, identityFields } from './sides.js';
+import type { ContactSide, HandoffSide } from './sides.js';
 
 export interface Block {
   /** Contacts that came into question at all: what the prior is shared among. */
@@ -25,25 +24,31 @@ export function blockFinder(
   sides: LinkSides,
   model: LinkModel,
   comparisons: readonly Comparison[],
+  compare: readonly LevelOf[],
   find: CandidateFinder,
   window: CandidateWindow,
 ): (h: number) => Block {
   const { handoffs, contacts } = sides;
-  const place = new Map(comparisons.map(({ id }, k) => [id, k]));
-  const bitsOf = (id: string) => {
-    const k = place.get(id) ?? 0;
-    return (model.m[k] ?? []).map((_, level) => levelBits(model, k, level));
-  };
-  const waiting = bitsOf('waiting');
-  const best = (id: string) => Math.max(...bitsOf(id));
-  const atBest =
-    best('channel') + best('origin') + luckyBits(model, place.get('told') ?? 0, bitsOf);
-  const queueLevel = (comparisons[place.get('queue') ?? 0] as Comparison).prepare(sides);
-  const queueBits = bitsOf('queue');
+  const bounded = comparisons.map(({ bound }, k) => ({
+    bound,
+    k,
+    bits: (model.m[k] ?? []).map((_, level) => levelBits(model, k, level)),
+  }));
+  const atBest = bounded.reduce(
+    (sum, { bound, k, bits }) =>
+      sum + (bound.by === 'nothing' ? bestBits(bits, model.m[k] ?? [], bound.bestAreRare) : 0),
+    0,
+  );
+  const ofQueues = bounded.flatMap(({ bound, k, bits }) => {
+    const level = compare[k];
+    return bound.by === 'queue' && level ? { bits, level } : [];
+  });
   const queues = byQueue(contacts);
-  const carriers = carrierIndex(contacts);
+  const carriers = carrierIndex(contacts, comparisons);
   const least = Math.log2(negligible);
-  const likely = likelyWaits(waiting, window.afterMs / 1000);
+  const waits = bounded.flatMap(({ bound, bits }) =>
+    bound.by === 'wait' ? likelyWaits(bits, bound.ends, window.afterMs / 1000) : [],
+  );
   const chosen = new Uint32Array(contacts.length);
   const chosenFor = new Int32Array(contacts.length).fill(-1);
 
@@ -57,11 +62,16 @@ export function blockFinder(
       chosenFor[c] = h;
       chosen[count++] = c;
     };
-    for (const c of sharers(handoff, carriers)) if (c >= range.from && c < range.to) choose(c);
+    for (const c of sharers(handoff, carriers, comparisons))
+      if (c >= range.from && c < range.to) choose(c);
     const needed = least - atBest - priorBits(model, candidates);
     for (const { members, times } of queues) {
-      const ofQueue = queueBits[queueLevel(h, members[0] as number)] as number;
-      const [from, until] = likely(needed - ofQueue);
+      const first = members[0] as number;
+      const ofQueue = ofQueues.reduce(
+        (sum, { bits, level }) => sum + (bits[level(h, first)] as number),
+        0,
+      );
+      const [from, until] = waits[0]?.(needed - ofQueue) ?? always;
       const end = handoff.at + until * 1000;
       let i = firstFrom(times, Math.max(range.fromMs, handoff.at + from * 1000));
       for (; i < members.length && (times[i] as number) <= end; i++) {
@@ -74,10 +84,9 @@ export function blockFinder(
   };
 }
 
-/** Bits that all but the lucky share of the true pairs stay below. */
-function luckyBits(model: LinkModel, k: number, bitsOf: (id: string) => number[]): number {
-  const bits = bitsOf('told');
-  const m = model.m[k] ?? [];
+/** The most that a comparison may add; where the best levels are rare, what all but a lucky share of true pairs stay below. */
+function bestBits(bits: readonly number[], m: readonly number[], bestAreRare = false): number {
+  if (!bestAreRare) return Math.max(...bits);
   const order = bits.map((_, level) => level).sort((a, b) => (bits[b] ?? 0) - (bits[a] ?? 0));
   let mass = 0;
   for (const level of order) {
@@ -89,10 +98,15 @@ function luckyBits(model: LinkModel, k: number, bitsOf: (id: string) => number[]
 
 type Stretch = [from: number, until: number];
 const never: Stretch = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+const always: Stretch = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
 const grain = 0.25;
 
 /** The stretch of seconds within the window that holds every wait of at least so many bits, by quarter bits. */
-function likelyWaits(bits: readonly number[], windowSeconds: number): (least: number) => Stretch {
+function likelyWaits(
+  bits: readonly number[],
+  levelEnds: readonly number[],
+  windowSeconds: number,
+): (least: number) => Stretch {
   const known = bits.slice(1).filter((_, level) => (levelEnds[level - 1] ?? 0) < windowSeconds);
   const lowest = Math.floor(Math.min(...known) / grain);
   const highest = Math.ceil(Math.max(...known) / grain);
@@ -126,10 +140,13 @@ function byQueue(contacts: readonly ContactSide[]) {
 }
 
 /** Contacts by what only their customer or their handoff should have. */
-function carrierIndex(contacts: readonly ContactSide[]): ReadonlyMap<string, number[]> {
+function carrierIndex(
+  contacts: readonly ContactSide[],
+  comparisons: readonly Comparison[],
+): ReadonlyMap<string, number[]> {
   const index = new Map<string, number[]>();
   contacts.forEach((contact, c) => {
-    for (const mark of marks(contact)) {
+    for (const mark of marks(contact, comparisons)) {
       const same = index.get(mark);
       if (same) same.push(c);
       else index.set(mark, [c]);
@@ -138,16 +155,15 @@ function carrierIndex(contacts: readonly ContactSide[]): ReadonlyMap<string, num
   return index;
 }
 
-function marks({ customer, keys, keyed, values }: HandoffSide | ContactSide): string[] {
-  const identity = identityFields.flatMap((field) =>
-    customer[field] === undefined ? [] : `${field} ${customer[field]}`,
-  );
-  const ofKeys = keyed ? keys.map((key) => `key ${key}`) : [];
-  return [...identity, ...ofKeys, ...values.map(({ hash }) => `value ${hash}`)];
-}
+const marks = (side: HandoffSide | ContactSide, comparisons: readonly Comparison[]): string[] =>
+  comparisons.flatMap(({ bound }) => (bound.by === 'mark' ? bound.marksOf(side) : []));
 
-function sharers(handoff: HandoffSide, index: ReadonlyMap<string, number[]>): number[] {
-  return marks(handoff).flatMap((mark) => {
+function sharers(
+  handoff: HandoffSide,
+  index: ReadonlyMap<string, number[]>,
+  comparisons: readonly Comparison[],
+): number[] {
+  return marks(handoff, comparisons).flatMap((mark) => {
     const same = index.get(mark) ?? [];
     return same.length > mostCarriers ? [] : same;
   });

@@ -15,9 +15,6 @@ export interface CandidateRange {
   fromMs: number;
 }
 
-/** Most candidates a handoff may have; of more, those nearest after it stay, so that the worst block is bounded. */
-const maximumCandidates = 1000;
-
 export type CandidateFinder = (handoff: HandoffSide) => CandidateRange;
 
 /** @param contacts in order of `at`. */
@@ -29,7 +26,6 @@ export function candidateFinder(
   return (handoff) => {
     const fromMs = handoff.at - window.beforeMs;
     const from = firstFrom(times, fromMs);
-    const end = firstFrom(times, handoff.at + window.afterMs + 1);
-    return { from, to: Math.min(end, from + maximumCandidates), fromMs };
+    return { from, to: firstFrom(times, handoff.at + window.afterMs + 1), fromMs };
   };
 }

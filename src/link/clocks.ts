@@ -14,6 +14,10 @@ const leastPairs = 20;
 /** Gaps of one handoff process lie this close together, so the densest stretch is theirs. */
 const stretchMs = 180_000;
 const stepMs = 15_000;
+/** What lies further from the densest stretch than this is strangers' who share a value: what chance alone would put there. */
+const farMs = 3 * 3_600_000;
+/** Standard deviations by which the densest stretch has to stand out from that, of all the stretches that might have. */
+const leastDeviations = 6;
 /** Where this share of the densest step is reached, the gaps begin. */
 const onsetShare = 0.1;
 /** Records begin up to this long after the handoff without anybody's clock being wrong. */
@@ -35,9 +39,16 @@ export function readClocks(
     const sorted = Float64Array.from(sure).sort();
     const onset = onsetOf(sorted);
     if (onset === null) return [];
-    const off = onset < -usualMs.before || onset > latest(sorted, onset);
+    const off = isBefore(sorted, onset) || onset > latest(sorted, onset);
     return [{ platform, aheadSeconds: off ? Math.round(onset / 1000) : 0, pairs: sure.length }];
   });
+}
+
+/** Contacts before their handoff: a handful is strangers' who share a value, however they fall. */
+function isBefore(sorted: Float64Array, onset: number): boolean {
+  if (onset >= -usualMs.before) return false;
+  const early = firstFrom(sorted, -usualMs.before) - firstFrom(sorted, onset);
+  return early >= leastPairs / 2;
 }
 
 /** A long queue begins late, too, but then its waits are spread as wide: only a delay beyond that is a clock's. */
@@ -101,10 +112,20 @@ function onsetOf(sorted: Float64Array): number | null {
     const n = within(at, stretchMs);
     if (n > peak.n) peak = { at, n };
   }
-  if (peak.n < leastPairs / 2) return null;
+  const chance = byChance(sorted, peak.at);
+  if (peak.n < leastPairs / 2 + chance + leastDeviations * Math.sqrt(chance)) return null;
   const steps = Array.from({ length: stretchMs / stepMs }, (_, i) => peak.at + i * stepMs);
   const densest = Math.max(...steps.map((from) => within(from, stepMs)));
-  const begins = Math.max(2, onsetShare * densest);
+  const strangers = (chance * stepMs) / stretchMs;
+  const begins = Math.max(2, onsetShare * densest) + strangers + 4 * Math.sqrt(strangers);
   const near = sorted.filter((gap) => gap >= peak.at - stretchMs && gap <= peak.at + stretchMs);
-  return near.find((gap) => within(gap, stepMs) >= begins) ?? null;
+  const first = near.findIndex((gap) => within(gap, stepMs) >= begins);
+  // A step may begin with a stranger's gap some seconds before the rise, so the onset is where half of it is reached.
+  return near[first < 0 ? near.length : first + Math.floor(begins / 2)] ?? null;
+}
+
+/** Gaps that a stretch would hold if it held no more than those far from `at`. */
+function byChance(sorted: Float64Array, at: number): number {
+  const near = firstFrom(sorted, at + farMs) - firstFrom(sorted, at - farMs);
+  return ((sorted.length - near) * stretchMs) / (2 * widestMs - 2 * farMs);
 }

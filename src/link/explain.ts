@@ -6,7 +6,7 @@ import { sameIdentity } from './comparisons/identity.js';
 import { comparisons } from './comparisons/index.js';
 import type { KeyedPair } from './keys.js';
 import { type LinkModel, levelBits, priorBits, returnBits, returnShare } from './model.js';
-import type { ScoredPairs } from './pairs.js';
+import type { ScoredPairs } from './score-pairs.js';
 import type { ContactSide, HandoffSide } from './sides.js';
 
 /** A shared key is right but for a wrong record now and then; nothing that was scored is surer. */

@@ -8,8 +8,9 @@ import type { Known } from './known.js';
 import { type KnownLevels, learn } from './learn.js';
 import type { LinkModel } from './model.js';
 import { countOf, type LevelledPairs, levelPairs } from './pairs.js';
-import { type QueueHabits, queueHabits } from './queue-habits.js';
+import { queueHabits } from './queue-habits.js';
 import type { ContactSide, HandoffSide } from './sides.js';
+import { learnSubjects } from './subjects.js';
 
 /** Handoffs and pairs to learn from; more teach nothing new, and the time is better spent on linking. */
 const most = { handoffs: 2000, pairs: 1_500_000 };
@@ -37,32 +38,31 @@ export function learnOn(
     handoffs: sides.handoffs.length,
     contacts: sides.contacts.length,
   });
-  const learnFrom = (levels: LevelledPairs, habits: QueueHabits) =>
+  const learnFrom = (levels: LevelledPairs, learned: LinkSides) =>
     learn(levels, comparisons, {
-      levels: knownLevels(certain, { ...sides, queueHabits: habits }),
+      levels: knownLevels(certain, learned),
       held: (known.held.length * levels.handoffs.length) / sides.handoffs.length,
     });
-  const first = learnFrom(pairs, sides.queueHabits);
+  const first = learnFrom(pairs, sides);
 
-  // Queues that are named otherwise than the bot's targets show themselves in the pairs that other comparisons found.
-  const k = comparisons.findIndex(({ id }) => id === 'queue');
-  const habits = queueHabits(
-    [...sides.handoffs, ...certain.map(({ handoff }) => handoff)],
-    [...sides.contacts, ...certain.map(({ contact }) => contact)],
-    likelyPairs(certain, sides, first.pairs, first.probability),
-  );
-  const again = (comparisons[k] as Comparison).prepare({ ...sides, queueHabits: habits });
-  const column = relevelled(pairs, again);
-  if (sameLevels(column, pairs.levels[k] as Uint8Array)) {
-    return { model: first.model, compare, sides };
-  }
-  const levels = pairs.levels.map((own, i) => (i === k ? column : own));
-  const { model } = learnFrom({ ...pairs, levels }, habits);
-  return {
-    model,
-    compare: compare.map((own, i) => (i === k ? again : own)),
-    sides: { ...sides, queueHabits: habits },
+  // Queues that are named otherwise than the bot's targets, and what sessions are about, show themselves in the pairs that
+  // other comparisons found.
+  const likely = [...likelyPairs(certain, sides, first.pairs, first.probability)];
+  const handoffs = [...sides.handoffs, ...certain.map(({ handoff }) => handoff)];
+  const contacts = [...sides.contacts, ...certain.map(({ contact }) => contact)];
+  const taught: LinkSides = {
+    ...sides,
+    queueHabits: queueHabits(handoffs, contacts, likely),
+    subjects: learnSubjects(handoffs, contacts, likely),
   };
+  const again = compare.map((own, k) =>
+    comparisons[k]?.learned ? (comparisons[k] as Comparison).prepare(taught) : own,
+  );
+  const levels = pairs.levels.map((own, k) =>
+    again[k] === compare[k] ? own : relevelled(pairs, again[k] as LevelOf),
+  );
+  const { model } = learnFrom({ ...pairs, levels }, taught);
+  return { model, compare: again, sides: taught };
 }
 
 function sample(handoffs: number, candidatesOf: (h: number) => CandidateRange): Uint32Array {
@@ -132,5 +132,3 @@ function relevelled({ handoffs, start, contact }: LevelledPairs, level: LevelOf)
   }
   return column;
 }
-
-const sameLevels = (a: Uint8Array, b: Uint8Array): boolean => a.every((level, i) => level === b[i]);

@@ -11,9 +11,10 @@ import type { Known } from './known.js';
 import { learnOn } from './learn-on.js';
 import { matchingMarginals } from './marginals.js';
 import { readable } from './model.js';
-import { scorePairs } from './pairs.js';
 import { queueHabits } from './queue-habits.js';
+import { scorePairs } from './score-pairs.js';
 import type { ContactSide, HandoffSide } from './sides.js';
+import { learnSubjects } from './subjects.js';
 import { wordTopics } from './topics.js';
 
 export interface ScoredCandidate {
@@ -45,19 +46,18 @@ export function scoreOpen(
   const certain = [...known.keyed, ...known.held];
   const handoffs = [...open, ...certain.map(({ handoff }) => handoff)];
   const contacts = [...free, ...certain.map(({ contact }) => contact)];
+  const topics = wordTopics(handoffs, contacts);
+  const pairsKnown = certain.map((pair) => ({ ...pair, weight: 1 }));
   const sides: LinkSides = {
     handoffs: open,
     contacts: free,
-    topics: wordTopics(handoffs, contacts),
-    queueHabits: queueHabits(
-      handoffs,
-      contacts,
-      certain.map((pair) => ({ ...pair, weight: 1 })),
-    ),
+    topics,
+    queueHabits: queueHabits(handoffs, contacts, pairsKnown),
+    subjects: learnSubjects(handoffs, contacts, pairsKnown),
   };
   const learned = learnOn(sides, known, candidatesOf);
   const { model, compare } = learned;
-  const blockOf = blockFinder(learned.sides, model, comparisons, find, window);
+  const blockOf = blockFinder(learned.sides, model, comparisons, compare, find, window);
   const pairs = scorePairs(allOf(open), blockOf, comparisons, compare, model);
   const graph = { ...pairs, contacts: free.length };
   const probability = matchingMarginals(graph, pairs.odds);

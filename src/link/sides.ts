@@ -16,6 +16,8 @@ export interface HandoffSide {
   customer: Identity;
   target?: string;
   channel: Channel;
+  /** What the bot took the customer's turns for, each once. */
+  intents: string[];
   /** Personal values that the customer gave the bot, and hashes of what the bot's slots held. */
   values: GivenValue[];
   /** Content words of what the customer told the bot. */
@@ -39,6 +41,8 @@ export interface ContactSide {
   queue?: string;
   channel: Channel;
   origin: Contact['origin'];
+  /** Wrap-up code. */
+  code?: string;
   /** Personal values in the contact's first turns. */
   values: GivenValue[];
   /** Content words of the contact's first turns. */
@@ -81,6 +85,7 @@ export function handoffSide(session: Session, { idsOf }: Vocabulary): HandoffSid
     customer: session.customer,
     ...(handoff.target !== undefined && { target: handoff.target }),
     channel: session.channel,
+    intents: [...new Set(session.turns.flatMap(({ intent }) => intent?.name ?? []))],
     values: [...valuesIn(told), ...heldValues(session)],
     words: idsOf(told),
   };
@@ -118,6 +123,7 @@ export function contactSide(
     ...(queue !== undefined && { queue }),
     channel: contact.channel,
     origin: contact.origin,
+    ...(contact.outcome.reason !== undefined && { code: contact.outcome.reason }),
     values: valuesIn(said),
     words: idsOf(said),
   };

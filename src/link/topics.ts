@@ -20,12 +20,12 @@ const mostRead = 40_000;
 const ownTopicFrom = 0.05;
 
 export function wordTopics(
-  handoffs: readonly HandoffSide[],
-  allContacts: readonly ContactSide[],
+  handoffs: readonly Pick<HandoffSide, 'words'>[],
+  allContacts: readonly Pick<ContactSide, 'words' | 'queue'>[],
 ): Topics {
   const vocabulary = Math.max(vocabularySize(handoffs), vocabularySize(allContacts));
   const contacts = evenly(allContacts, mostRead);
-  const byQueue = new Map<string, ContactSide[]>();
+  const byQueue = new Map<string, Pick<ContactSide, 'words' | 'queue'>[]>();
   for (const contact of contacts) {
     const same = byQueue.get(contact.queue ?? '');
     if (same) same.push(contact);

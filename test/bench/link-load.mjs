@@ -42,6 +42,7 @@ for (let i = 0; i < sessions; i++) {
     customer: phone ? { phone } : {},
     target: queue,
     channel: 'chat',
+    intents: [],
     values: [],
     words: words(topic, 6),
   });

@@ -4,16 +4,19 @@ import { describe, expect, it } from 'vitest';
 import type { LinkSides } from '../../src/link/comparison.js';
 import { comparisons } from '../../src/link/comparisons/index.js';
 import { queueHabits } from '../../src/link/queue-habits.js';
+import { noSubjects } from '../../src/link/subjects.js';
 import { wordTopics } from '../../src/link/topics.js';
 import { contact, handoff, quietDay } from '../link/sides.js';
 import { linkWorld } from '../support/linking.js';
 
 function sidesOf(handoffs: LinkSides['handoffs'], contacts: LinkSides['contacts']): LinkSides {
+  const topics = wordTopics(handoffs, contacts);
   return {
     handoffs,
     contacts,
-    topics: wordTopics(handoffs, contacts),
+    topics,
     queueHabits: queueHabits(handoffs, contacts, []),
+    subjects: noSubjects,
   };
 }
 
@@ -66,6 +69,31 @@ describe.each(comparisons)('$id', (comparison) => {
         const level = levelOf(h, c);
         expect(comparison.levels[level]).toBeDefined();
         expect(again(h, c)).toBe(level);
+      });
+    });
+  });
+
+  it.each(worlds)('keeps to its bound for every pair of %s', (_, sides) => {
+    const { bound, startingM, startingU } = comparison;
+    const levelOf = comparison.prepare(sides);
+    const bits = (level: number) =>
+      level === 0 ? 0 : Math.log2((startingM[level - 1] ?? 1) / (startingU[level - 1] ?? 1));
+    sides.handoffs.forEach((handoff, h) => {
+      const ofQueue = new Map<string, number>();
+      sides.contacts.forEach((contact, c) => {
+        const level = levelOf(h, c);
+        const queue = contact.queue ?? '';
+        if (bound.by === 'queue') expect(level).toBe(ofQueue.get(queue) ?? level);
+        ofQueue.set(queue, level);
+        if (bound.by === 'mark') {
+          const marks = new Set(bound.marksOf(contact));
+          if (!bound.marksOf(handoff).some((mark) => marks.has(mark)))
+            expect(bits(level)).toBeLessThanOrEqual(0);
+        }
+        if (bound.by === 'wait') {
+          const seconds = Math.ceil((contact.at - handoff.at) / 1000);
+          expect(level).toBe(1 + bound.ends.findIndex((end) => seconds <= end));
+        }
       });
     });
   });

@@ -107,6 +107,53 @@ describe('without a key', () => {
     expect(queue?.weight).toBeGreaterThan(0.5);
   });
 
+  it('looks behind any number of others, since none is left out by count', () => {
+    const { handoffs, own, direct } = quietDay(40);
+    const busy = Array.from({ length: 1500 }, (_, i) =>
+      contact(`busy-${i}`, 100_000 + i, { customer: { phone: `b${i}` }, queue: 'q0' }),
+    );
+    const late = handoff('late', 100_000, { customer: { phone: 'own' }, target: 'q0' });
+    const its = contact('its', 101_600, { customer: { phone: 'own' }, queue: 'q0' });
+    const { links } = link([...handoffs, late], [...own, ...direct, ...busy, its], config);
+    expect(links.at(-1)).toMatchObject({ candidates: 1501, rivals: [{ contact: 'its' }, {}, {}] });
+  });
+
+  it('learns what sessions of an intent are about from the pairs that are clear', () => {
+    const about = { returns: 'parcel label courier', refunds: 'money account bank' };
+    const [returns, refunds] = ['returns', 'refunds'] as const;
+    const clear = Array.from({ length: 120 }, (_, i) => {
+      const intent = i % 2 === 0 ? returns : refunds;
+      const customer = { phone: `p${i}` };
+      return {
+        handoff: handoff(`s-${i}`, i * 600, { customer, target: 'q', intents: [intent] }),
+        contact: contact(`c-${i}`, i * 600 + 30, {
+          customer,
+          queue: 'q',
+          words: words(about[intent]),
+        }),
+      };
+    });
+    const twins = [returns, refunds].map((intent) =>
+      handoff(`twin ${intent}`, 90_000, { target: 'q', intents: [intent] }),
+    );
+    const taken = [returns, refunds].map((intent) =>
+      contact(intent, 90_030, { queue: 'q', words: words(about[intent]) }),
+    );
+    const { links } = link(
+      [...clear.map((one) => one.handoff), ...twins],
+      [...clear.map((one) => one.contact), ...taken],
+      config,
+    );
+    expect(links.slice(-2).map((one) => one.contact)).toEqual([returns, refunds]);
+    const silent = twins.map((twin) => ({ ...twin, intents: [] }));
+    const without = link(
+      [...clear.map((one) => one.handoff), ...silent],
+      [...clear.map((one) => one.contact), ...taken],
+      config,
+    );
+    for (const one of without.links.slice(-2)) expect(one.status).not.toBe('linked');
+  });
+
   it('claims nothing where the contact was never recorded', () => {
     const { handoffs, own, direct } = quietDay(60);
     const { links } = link(handoffs, [...own.slice(1), ...direct], config);

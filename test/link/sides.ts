@@ -28,6 +28,7 @@ export const handoff = (
   keyed: (more.keys ?? []).length > 0,
   customer: {},
   channel: 'chat',
+  intents: [],
   values: [],
   words: words(''),
   ...more,

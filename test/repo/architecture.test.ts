@@ -49,7 +49,7 @@ const mayImport: Record<string, readonly string[]> = {
 const conductors = ['pipeline', 'commands', 'cli.ts'];
 const deepest = 8;
 /** Rooms that are still deeper; these numbers may only fall. */
-const stillDeeper: Record<string, number> = { link: 11, questions: 12 };
+const stillDeeper: Record<string, number> = { link: 10, questions: 12 };
 
 const src = resolve(import.meta.dirname, '../../src');
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((f) =>

@@ -28,6 +28,7 @@ export const sharedValues: Comparison = {
   ],
   startingM: [0.15, 0.1, 0.75],
   startingU: [0.997, 0.001, 0.002],
+  bound: { by: 'mark', marksOf: ({ values }) => values.map(({ hash }) => `value ${hash}`) },
   prepare({ handoffs, contacts }) {
     const kindOf = numbering();
     const hashOf = numbering();

@@ -39,6 +39,13 @@ export const identity: Comparison = {
   ],
   startingM: [0.03, 0.07, 0.01, 0.09, 0.5, 0.3],
   startingU: [0.995, 0.001, 0.001, 0.0025, 0.0004, 0.0001],
+  bound: {
+    by: 'mark',
+    marksOf: ({ customer }) =>
+      identityFields.flatMap((field) =>
+        customer[field] === undefined ? [] : `${field} ${customer[field]}`,
+      ),
+  },
   prepare(sides) {
     const fields = identityFields.map((field) => columns(field, sides));
     return (h, c) => {

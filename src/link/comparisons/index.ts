@@ -5,10 +5,11 @@ import { identity } from './identity.js';
 import { key } from './key.js';
 import { origin } from './origin.js';
 import { queue } from './queue.js';
+import { subject } from './subject.js';
 import { sharedWords } from './told.js';
 import { waiting } from './waiting.js';
 
-/** The dear one last: pairs that are hopeless by then are not compared any further. */
+/** The dear ones last: pairs that are hopeless by then are not compared any further. */
 export const comparisons: readonly Comparison[] = [
   waiting,
   identity,
@@ -17,5 +18,6 @@ export const comparisons: readonly Comparison[] = [
   queue,
   channel,
   origin,
+  subject,
   sharedWords,
 ];

@@ -7,6 +7,10 @@ export const key: Comparison = {
   levels: ['missing', 'differs', 'is the same, but used again'],
   startingM: [0.05, 0.95],
   startingU: [0.999, 0.001],
+  bound: {
+    by: 'mark',
+    marksOf: ({ keys, keyed }) => (keyed ? keys.map((key) => `key ${key}`) : []),
+  },
   prepare({ handoffs, contacts }) {
     const onContacts = new Set(contacts.flatMap(({ keys }) => keys));
     const ids = new Map<string, number>();

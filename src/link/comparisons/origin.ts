@@ -9,6 +9,7 @@ export const origin: Comparison = {
   levels: ['missing', 'direct', 'transfer', 'bot'],
   startingM: [0.04, 0.06, 0.9],
   startingU: [0.5, 0.05, 0.45],
+  bound: { by: 'nothing' },
   prepare: ({ contacts }) => {
     const column = Uint8Array.from(contacts, (contact) => levels[contact.origin]);
     return (_h, c) => column[c] as number;

@@ -18,6 +18,8 @@ export const queue: Comparison = {
   startingM: [0.06, 0.06, 0.08, 0.2, 0.6],
   startingU: [0.45, 0.1, 0.2, 0.1, 0.15],
   ordered: true,
+  learned: true,
+  bound: { by: 'queue' },
   prepare({ handoffs, contacts, queueHabits }) {
     const targets = queueHabits.targets;
     const queues = queueHabits.queues;

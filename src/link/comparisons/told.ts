@@ -27,6 +27,7 @@ export const sharedWords: Comparison = {
   // Who shares one rare word shares its neighbours: without this, links by words alone claim too much.
   temper: 0.85,
   ordered: true,
+  bound: { by: 'nothing', bestAreRare: true },
   prepare({ handoffs, contacts, topics }) {
     const a = wordColumn(handoffs);
     const b = wordColumn(contacts);

@@ -35,9 +35,6 @@ const ends = [
   Number.POSITIVE_INFINITY,
 ];
 
-/** Where each level ends, in seconds. */
-export const levelEnds: readonly number[] = ends;
-
 /** Before anything is known: any time up to half an hour, the shorter the likelier; hardly before the handoff. */
 function startingShare(end: number): number {
   if (end <= -5) return 0.3;
@@ -79,6 +76,7 @@ export const waiting: Comparison = {
   startingM: sharesOf(ends.map(startingShare)),
   startingU: sharesOf(ends.map(seconds)),
   shape: splitLogNormal,
+  bound: { by: 'wait', ends },
   prepare({ handoffs, contacts }) {
     const a = Float64Array.from(handoffs, ({ at }) => at);
     const b = Float64Array.from(contacts, ({ at }) => at);
