@@ -17,6 +17,8 @@ export interface Compared {
   after: Row[];
   /** Causes that it is compared with. */
   controls: number;
+  /** The one of them with most findings. */
+  largest?: string;
 }
 
 /** Stands for certainty where there is no control: a count whose own noise is nothing. */
@@ -55,7 +57,13 @@ export function compare(
         controlExpected: own?.exposure ?? certain,
       };
     });
-  return { before: rows(before), after: rows(after), controls: chosen.length };
+  const [largest] = [...chosen].sort((a, b) => total(b.days) - total(a.days));
+  return {
+    before: rows(before),
+    after: rows(after),
+    controls: chosen.length,
+    ...(largest && { largest: largest.id }),
+  };
 }
 
 function chooseControls(

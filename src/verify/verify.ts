@@ -45,8 +45,19 @@ export function verify(input: VerifyInput): Verification {
   const planned = planOf(compare(cause, controls, { before: span, after: span }), usual);
   const end = addDays(release, planned.end);
   const last = night < end ? night : end;
-  const days = compare(cause, controls, { before: span, after: [addDays(release, 1), last] });
-  const found = judge(days, planned, usual, daysBetween(release, last));
+  const spans = { before: span, after: [addDays(release, 1), last] as [string, string] };
+  const judged = (others: readonly CauseDays[]) => {
+    const days = compare(cause, others, spans);
+    return { days, found: judge(days, planned, usual, daysBetween(release, last)) };
+  };
+  const { days, found: first } = judged(controls);
+  const found = isChange(first.verdict)
+    ? confirmed(
+        first,
+        () => judged(controls.filter(({ id }) => id !== days.largest)).found,
+        () => daysBetween(release, night) >= planned.end,
+      )
+    : first;
   const decided = earlier?.decided !== undefined && earlier.release === release;
   const verdict = decided ? earlier.verdict : found.verdict;
   const isOpen = verdict === 'too_early';
@@ -67,6 +78,17 @@ export function verify(input: VerifyInput): Verification {
     controls: days.controls,
   };
   return { ...verification, note: noteOf(verification) };
+}
+
+const isChange = (verdict: Verdict): boolean => verdict === 'verified' || verdict === 'regressed';
+
+/**
+ * A large control that changes by itself moves all that is compared with it: what is said of the cause has to be so without
+ * its largest control as well.
+ */
+function confirmed(first: Judged, without: () => Judged, isOver: () => boolean): Judged {
+  if (without().verdict === first.verdict) return first;
+  return { ...first, verdict: isOver() ? 'no_effect' : 'too_early' };
 }
 
 function daysLeft(
@@ -124,6 +146,11 @@ const withPrior = (days: readonly Row[], { prior }: Beforehand, factor: number):
   })),
 ];
 
+interface Judged {
+  verdict: Verdict;
+  change: Verification['change'];
+}
+
 interface Planned extends VerificationPlan {
   known: KnownRates;
 }
@@ -154,7 +181,7 @@ function judge(
   { announced, end, stages, known }: Planned,
   usual: Beforehand,
   passed: number,
-): { verdict: Verdict; change: Verification['change'] } {
+): Judged {
   const early = { verdict: 'too_early' as const, change: null };
   if (before.length < leastDays || after.length < leastDays) return early;
   const { factor, freedom } = dispersion(

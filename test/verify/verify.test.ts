@@ -72,6 +72,24 @@ describe('verify', () => {
     expect(follow(1 / 3, 40).verdict).toBe('verified');
   });
 
+  it('does not take the change of one large control for one of its own', () => {
+    const large = (effect: number) =>
+      cause(
+        'large',
+        daysFrom(monday, 120, (i) => scatter(i < 36 ? 500 : 500 * effect)(i), 400),
+      );
+    const verdictsBeside = (own: number, effect: number) =>
+      [20, 40, 60, 80].map(
+        (night) => follow(own, night, { controls: [...others, large(effect)] }).verdict,
+      );
+    for (const effect of [0.5, 2]) {
+      const said = verdictsBeside(1, effect);
+      expect(said).not.toContain('verified');
+      expect(said).not.toContain('regressed');
+    }
+    expect(verdictsBeside(1 / 3, 1)).toContain('verified');
+  });
+
   it('takes off from a bad month what was chance: the change is smaller than the plain one', () => {
     const own = cause(
       'own',
