@@ -19,13 +19,14 @@ export interface NightlyOptions extends CommonOptions, NightOptions {}
 
 /** `handback nightly`: the main job. */
 export async function run(options: NightlyOptions, outside: Outside): Promise<CommandOutcome> {
-  const { date, from, dryRun, acceptData } = options;
+  const { date, from, dryRun, acceptData, all } = options;
   const config = loadConfig(options, outside);
   const night = dryRun ? runDry : runNight;
   const outcome = await night(config, outside, {
     ...(date !== undefined && { date }),
     ...(from !== undefined && { from }),
     ...(acceptData && { acceptData }),
+    ...(all && { all }),
   });
   return {
     text: describe(outcome, outside.cwd),
@@ -73,7 +74,7 @@ async function runDry(
 export const exitCode = ({ suspect }: NightOutcome): 0 | 3 => (suspect.length > 0 ? 3 : 0);
 
 export function summarise(outcome: NightOutcome) {
-  const { night, folder, report, ingested, suspect, seconds, intention } = outcome;
+  const { night, folder, report, ingested, suspect, work, seconds, intention } = outcome;
   return {
     night,
     status: suspect.length > 0 ? 'suspect' : 'good',
@@ -88,6 +89,7 @@ export function summarise(outcome: NightOutcome) {
     peakMegabytes: process.resourceUsage().maxRSS / 1024,
     warnings: [...ingested.warnings, ...report.faults.map((f) => `${f.plugin}: ${f.message}`)],
     ingested,
+    work,
     seconds,
     ...(intention && { dryRun: intention }),
   };

@@ -29,9 +29,11 @@ import { carryingUtterance } from './utterance.js';
 import { withVisibleTime } from './visible-time.js';
 
 export type { DetectContext } from '../transcript/context.js';
+export { createTraceParser, writeTrace } from './kept-trace.js';
 export { learn, learnFrom, type NightModels } from './learn.js';
+export { createLearnedAbout } from './learned-about.js';
 export { directContact, handledIn, summarise } from './summaries.js';
-export { type Trace, traceOf } from './trace.js';
+export { createTracer, type Trace } from './trace.js';
 export type { SecondReading } from './wishes.js';
 
 /** The second pass, in the journeys' order. A detector that throws is reported to `onFault`; the others run. */
@@ -40,8 +42,17 @@ export async function* detect(
   learned: NightModels,
   context: DetectContext,
 ): AsyncIterable<JourneyResult> {
+  const judgeOne = createJudge(learned, context);
+  for await (const journey of journeys) yield judgeOne(journey);
+}
+
+/** @returns what judges one journey in the light of what all have taught */
+export function createJudge(
+  learned: NightModels,
+  context: DetectContext,
+): (journey: Journey) => JourneyResult {
   const tools = createTools(context, learned.slots);
-  for await (const journey of journeys) yield judge(journey, learned, tools);
+  return (journey) => judge(journey, learned, tools);
 }
 
 function judge(

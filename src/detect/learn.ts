@@ -2,14 +2,19 @@
 import type { DefinedSlot } from '../domain/conversation.js';
 import type { Journey } from '../domain/journey.js';
 import { type IntentModel, readIntent, type Words } from '../intents/true-intent.js';
-import { asksOf, type Boilerplate, emptyAskContext } from '../questions/agent-side.js';
+import {
+  type AgentAsk,
+  asksOf,
+  type Boilerplate,
+  emptyAskContext,
+} from '../questions/agent-side.js';
 import { type Asking, createWordingCollector } from '../questions/learn-wordings.js';
 import { learnNeeds, type Needs, surelyAsked } from '../questions/needs.js';
 import type { Question } from '../questions/questions.js';
 import { createTools } from '../questions/tools.js';
 import type { DetectContext } from '../transcript/context.js';
 import { boilerplateOf, comparableSlots, slotsSeen } from './recurring.js';
-import { type Trace, traceOf } from './trace.js';
+import { createTracer, type Trace } from './trace.js';
 import { learnWishes, type SecondReading } from './wishes.js';
 
 export interface NightModels {
@@ -25,6 +30,8 @@ export interface NightModels {
   model: IntentModel;
   /** How the customers' words were heard, by session: classifying is the dearest step and is done once. */
   words: ReadonlyMap<string, Words>;
+  /** What the agents ask for, by what was learned of wordings; by session. */
+  asks: ReadonlyMap<string, AgentAsk[]>;
   /** Second readings that were made tonight, by session. */
   readings: ReadonlyMap<string, SecondReading>;
 }
@@ -34,9 +41,9 @@ export async function learn(
   journeys: AsyncIterable<Journey>,
   context: DetectContext,
 ): Promise<NightModels> {
-  const tools = createTools(context, context.definition?.slots ?? []);
+  const trace = createTracer(context);
   const traces: Trace[] = [];
-  for await (const journey of journeys) traces.push(traceOf(journey, tools));
+  for await (const journey of journeys) traces.push(trace(journey));
   return learnFrom(traces, new Map(), context);
 }
 
@@ -62,23 +69,26 @@ export function learnFrom(
   const asking = wordings.learn(slots, context.lexicon);
   const ready = createTools(context, slots);
   const light = { ...emptyAskContext, asking };
+  const asks = new Map(
+    sorted.map(({ session, about, questions }) => [
+      session,
+      (questions ?? []).filter(mayAsk).flatMap((question) => asksOf(question, about, ready, light)),
+    ]),
+  );
   const needs = learnNeeds(
-    sorted.flatMap(({ session, intent: acted, contact, words, about, held, questions }) => {
+    sorted.flatMap(({ session, intent: acted, contact, words, held }) => {
       if (!contact) return [];
       const heard = wishes.words.get(session) ?? words;
       const { posterior } = readIntent(heard, contact, wishes.model);
-      const asks = (questions ?? [])
-        .filter(mayAsk)
-        .flatMap((question) => asksOf(question, about, ready, light));
       const code = contact.outcome.reason;
-      const asked = surelyAsked(asks, ready);
+      const asked = surelyAsked(asks.get(session) ?? [], ready);
       return [{ posterior, acted, code, held: new Set(held), asked }];
     }),
     wishes.model.intents,
     ready,
   );
   const comparable = comparableSlots(traces);
-  return { ...wishes, slots, asking, needs, comparable, boilerplate: boilerplateOf(traces) };
+  return { ...wishes, slots, asking, asks, needs, comparable, boilerplate: boilerplateOf(traces) };
 }
 
 const mayAsk = ({ sentence }: Question) => sentence.act.kind !== 'statement';

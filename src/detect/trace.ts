@@ -15,10 +15,11 @@ import { answerForms } from '../questions/answer-form.js';
 import { says } from '../questions/answers.js';
 import { type BotReading, readBot } from '../questions/bot-side.js';
 import type { Question } from '../questions/questions.js';
-import type { QuestionTools } from '../questions/tools.js';
+import { createTools, type QuestionTools } from '../questions/tools.js';
 import { prepare, similarity } from '../text/similarity.js';
 import { textKey } from '../text/text-key.js';
 import { withoutTokens } from '../text/tokens.js';
+import type { DetectContext } from '../transcript/context.js';
 import { carryingUtterance } from './utterance.js';
 
 export interface Trace {
@@ -46,7 +47,13 @@ export interface Trace {
   agentTexts: string[];
 }
 
-export function traceOf({ session, contact, link }: Journey, tools: QuestionTools): Trace {
+/** @returns what reads journeys into traces */
+export function createTracer(context: DetectContext): (journey: Journey) => Trace {
+  const tools = createTools(context, context.definition?.slots ?? []);
+  return (journey) => traceOf(journey, tools);
+}
+
+function traceOf({ session, contact, link }: Journey, tools: QuestionTools): Trace {
   const linked = link.status === 'none' ? undefined : contact;
   const bot = readBot(session, tools);
   const agent = linked ? readAgent(linked, bot, tools, emptyAskContext) : null;

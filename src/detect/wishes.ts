@@ -126,7 +126,13 @@ function taughtBy({ trace, words }: Heard, model: IntentModel, { config }: Quest
     model,
     config.trueIntentFrom,
   );
-  return { toBot, toAgent, intent: name, probability: standing === 'none' ? 0 : probability };
+  return {
+    key: trace.session,
+    toBot,
+    toAgent,
+    intent: name,
+    probability: standing === 'none' ? 0 : probability,
+  };
 }
 
 function learnModel(all: readonly Heard[], tools: QuestionTools): IntentModel {

@@ -3,11 +3,14 @@
  * of some contacts label the words of others: each is read by what was taught without it. So wording that training phrases do not
  * know is heard, and so is what customers want again and again although the bot has no intent for it.
  */
+import { createHash } from 'node:crypto';
 import type { Classifier, LabelledPhrase } from '../domain/classifier.js';
 import type { Distribution } from './distribution.js';
 import { mostTeaching, readingFolds, teachesFrom } from './settings.js';
 
 export interface Reread {
+  /** What puts it into its fold, whatever other journeys there are. */
+  key: string;
   toBot: string | undefined;
   toAgent: string | undefined;
   /** What the first reading takes it for; null: none of the bot's intents. */
@@ -30,18 +33,19 @@ export function readAgain(
   const heard = new Array<{ toBot: Distribution | null; toAgent: Distribution | null }>(
     journeys.length,
   );
+  const folds = journeys.map(({ key }) => foldOf(key));
   for (let fold = 0; fold < readingFolds; fold++) {
-    const classifier = train([
-      ...lessons,
-      ...taught(journeys.filter((_, i) => i % readingFolds !== fold)),
-    ]);
+    const classifier = train([...lessons, ...taught(journeys.filter((_, i) => folds[i] !== fold))]);
     journeys.forEach(({ toBot, toAgent }, i) => {
-      if (i % readingFolds !== fold) return;
+      if (folds[i] !== fold) return;
       heard[i] = { toBot: read(toBot, classifier), toAgent: read(toAgent, classifier) };
     });
   }
   return heard;
 }
+
+const foldOf = (key: string): number =>
+  createHash('sha256').update(key).digest().readUInt32BE() % readingFolds;
 
 /** One classifier for journeys that are not among those that teach it. */
 export const readOnce = (

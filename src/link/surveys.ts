@@ -37,17 +37,28 @@ function addCustomer(byCustomer: SurveyLookup['byCustomer'], survey: Survey): vo
   }
 }
 
-/** A survey fills in what the contact's own record leaves open. */
-export function withSurvey(contact: Contact, { byContact, byCustomer }: SurveyLookup): Contact {
-  const until = (contact.endedAt ?? contact.startedAt) + surveyDays * dayMs;
-  const survey =
-    byContact.get(contact.id) ??
-    Object.values(contact.customer)
+type Answered = Pick<Contact, 'id' | 'customer' | 'startedAt'> & { endedAt?: number | undefined };
+
+/** The survey that judges a contact: by the contact's id, else by the customer, within the days in which people answer. */
+export function surveyOf(
+  { id, customer, startedAt, endedAt }: Answered,
+  { byContact, byCustomer }: SurveyLookup,
+): Survey | undefined {
+  const until = (endedAt ?? startedAt) + surveyDays * dayMs;
+  return (
+    byContact.get(id) ??
+    Object.values(customer)
       .flatMap((hash) => byCustomer.get(hash) ?? [])
       .find(
         ({ respondedAt }) =>
-          respondedAt !== undefined && respondedAt >= contact.startedAt && respondedAt <= until,
-      );
+          respondedAt !== undefined && respondedAt >= startedAt && respondedAt <= until,
+      )
+  );
+}
+
+/** A survey fills in what the contact's own record leaves open. */
+export function withSurvey(contact: Contact, lookup: SurveyLookup): Contact {
+  const survey = surveyOf(contact, lookup);
   if (!survey) return contact;
   const { csat, ces, complaint } = survey;
   const answers = Object.fromEntries(

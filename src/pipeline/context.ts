@@ -23,6 +23,8 @@ export interface NightContext extends NightTools {
   given: string | null;
   /** What came is all that there is. */
   acceptData: boolean;
+  /** Nothing that earlier nights worked out of records is believed: all is read and judged again. */
+  anew: boolean;
   /** Plug-ins that failed; the night goes on without what they would have found. */
   faults: Report['faults'];
   onFault(plugin: string, message: string): void;
@@ -34,7 +36,7 @@ export function createContext(
   config: Config,
   tools: NightTools,
   given: string | null,
-  acceptData = false,
+  { acceptData = false, anew = false }: { acceptData?: boolean; anew?: boolean } = {},
 ): NightContext {
   const faults: Report['faults'] = [];
   return {
@@ -43,6 +45,7 @@ export function createContext(
     calendar: createCalendar(config.bot.timeZone),
     given,
     acceptData,
+    anew,
     faults,
     onFault: (plugin, message) => faults.push({ plugin, message }),
     seconds: {},

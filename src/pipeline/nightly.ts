@@ -40,6 +40,8 @@ export interface NightOptions {
   dryRun?: boolean;
   /** What came is all that there is: the night is good whatever is missing. */
   acceptData?: boolean;
+  /** Reads and judges every journey of the window, not only what is new or has changed. */
+  all?: boolean;
 }
 
 export interface NightOutcome {
@@ -53,6 +55,8 @@ export interface NightOutcome {
   suspect: readonly string[];
   /** A good run of this night was there before, and stands. */
   goodRunStands: boolean;
+  /** Journeys that were read and judged tonight, not taken from what was kept of them. */
+  work: { read: number; judged: number };
   /** Seconds by stage. */
   seconds: Record<string, number>;
   /** What a dry run would have written; null where it was written. */
@@ -67,17 +71,17 @@ export interface NightOutcome {
 export async function nightly(
   config: Config,
   tools: NightTools,
-  { date, from, dryRun = false, acceptData = false }: NightOptions = {},
+  { date, from, dryRun = false, acceptData = false, all = false }: NightOptions = {},
 ): Promise<NightOutcome> {
   if (from !== undefined && !stageNames.includes(from))
     throw new UsageError(`--from ${from}: expected one of ${stageNames.join(', ')}`);
   await engineOf(config.suggest);
-  const context = createContext(config, tools, date ?? null, acceptData);
+  const context = createContext(config, tools, date ?? null, { acceptData, anew: all });
   const { store } = context;
   const night = dryRun
     ? await store.withoutTrace(() => stages.run(context, {}, from))
     : await runAndSave(context, from);
-  const { folder, report, ingested, record, wasGood } = night;
+  const { folder, report, ingested, record, wasGood, work } = night;
   const { suspect } = record;
   return {
     night: night.night,
@@ -86,6 +90,7 @@ export async function nightly(
     ingested,
     suspect,
     goodRunStands: suspect.length > 0 && wasGood,
+    work,
     seconds: context.seconds,
     intention: dryRun ? intentionOf(night) : null,
   };

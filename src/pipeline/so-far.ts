@@ -59,6 +59,8 @@ export interface Detected {
   results: JourneyResult[];
   /** The bot's name in the outputs. */
   bot: string;
+  /** How many journeys were read tonight, and how many judged; of the others what was kept still holds. */
+  work: { read: number; judged: number };
   /** Name of the shadow NLU; null where the bot has no training data with phrases. */
   shadowEngine: string | null;
 }

@@ -222,3 +222,19 @@ export const settings = sqliteTable('settings', {
   name: text().primaryKey(),
   value: text().notNull(),
 });
+
+/** What was worked out of a session's journey, so that no later night has to do it again. It goes with the session. */
+export const sessionEvidence = sqliteTable(
+  'session_evidence',
+  {
+    session: text()
+      .notNull()
+      .references(() => sessions.id, { onDelete: 'cascade' }),
+    kind: text().notNull(),
+    night: text().notNull(),
+    /** Hash of all that it was worked out of. */
+    source: text().notNull(),
+    body: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.session, t.kind] })],
+);

@@ -3,6 +3,7 @@ import { type OpenOptions, openDatabase } from './open.js';
 import { deletionMethods } from './sqlite/deletions.js';
 import { figureMethods } from './sqlite/figures.js';
 import { fileMethods } from './sqlite/files.js';
+import { keptEvidenceMethods } from './sqlite/kept-evidence.js';
 import { linkMethods } from './sqlite/links.js';
 import { nightMethods } from './sqlite/night.js';
 import { nightLogMethods } from './sqlite/night-log.js';
@@ -20,6 +21,7 @@ export function openSqliteStore(path: string, options: OpenOptions = {}): Store 
     ...recordMethods(db),
     ...fileMethods(db),
     ...readMethods(db),
+    ...keptEvidenceMethods(db),
     ...linkMethods(db),
     ...resultMethods(db),
     ...releaseMethods(db),

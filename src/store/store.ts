@@ -9,6 +9,7 @@ import type { Decision, LabelNoise, Suggestion } from '../domain/suggestion.js';
 import type { PastTicket, Ticket, TicketState } from '../domain/ticket.js';
 import type { StatedFigures } from '../domain/trend.js';
 import type { Deletions } from './deletions.js';
+import type { KeptEvidenceStore } from './kept-evidence.js';
 import type { NightLog, NightRun, Span } from './night-log.js';
 
 export type { NightRun, Span } from './night-log.js';
@@ -78,7 +79,7 @@ export interface Counts {
   quarantined: number;
 }
 
-export interface Store extends NightLog, Deletions {
+export interface Store extends NightLog, Deletions, KeptEvidenceStore {
   saveSessions(batch: readonly Session[]): Promise<Saved>;
   saveContacts(batch: readonly Contact[]): Promise<Saved>;
   saveSurveys(batch: readonly Survey[]): Promise<Saved>;

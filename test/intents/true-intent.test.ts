@@ -203,6 +203,7 @@ describe('dependence', () => {
 describe('readAgain', () => {
   it('reads each journey by what was taught without it', () => {
     const journeys = Array.from({ length: 8 }, (_, i) => ({
+      key: `session ${i}`,
       toBot: `text ${i}`,
       toAgent: undefined,
       intent: i % 2 ? 'pay' : null,

@@ -205,6 +205,39 @@ export function storeContract(name: string, open: () => Store): void {
       expect(await store.learnedLinks('2026-03-04')).toBeNull();
     });
 
+    it('keeps the last evidence of a session by kind, until the session goes', async () => {
+      const [one, other] = [sessionOf(1), sessionOf(2)];
+      await store.saveSessions([one, other]);
+      const evidence = (session: string, night: string, body: string) =>
+        ({ session, kind: 'trace', night, source: `of ${night}`, body }) as const;
+      await store.keepEvidence([
+        evidence(one.id, '2026-01-01', '1'),
+        evidence(other.id, '2026-01-01', '2'),
+        { ...evidence(one.id, '2026-01-01', '3'), kind: 'judged' },
+      ]);
+      await store.keepEvidence([evidence(one.id, '2026-01-02', '4')]);
+      const traces = await store.evidence('trace', [one.id, other.id, 'nobody']);
+      expect([...traces.values()].map(({ body }) => body).sort()).toEqual(['2', '4']);
+      expect(traces.get(one.id)).toEqual(evidence(one.id, '2026-01-02', '4'));
+      expect((await store.evidence('judged', [one.id])).get(one.id)?.body).toBe('3');
+      expect((await store.evidence('reading', [one.id])).size).toBe(0);
+      await store.purge(one.startedAt + 1, '2026-01-02');
+      expect([...(await store.evidence('trace', [one.id, other.id])).keys()]).toEqual([other.id]);
+    });
+
+    it('gives the hashes of records, which change with them', async () => {
+      const [one, other] = [sessionOf(1), contactOf(1)];
+      await store.saveSessions([one]);
+      await store.saveContacts([other]);
+      const before = await store.recordHashes('sessions', [one.id, 'nobody']);
+      expect([...before.keys()]).toEqual([one.id]);
+      expect([...(await store.recordHashes('contacts', [other.id])).keys()]).toEqual([other.id]);
+      await store.saveSessions([{ ...one, locale: 'en-GB' }]);
+      expect((await store.recordHashes('sessions', [one.id])).get(one.id)).not.toBe(
+        before.get(one.id),
+      );
+    });
+
     it('finds by id in the order asked, and leaves out what it does not know', async () => {
       await store.saveContacts([contactOf(1), contactOf(2)]);
       const found = await store.contactsById(['desk/c-2', 'desk/none', 'desk/c-1']);

@@ -1,41 +1,62 @@
 /** Both sides of every journey, judged one by one. */
 
-import { detect, learn } from '../../detect/detect.js';
 import type { Classifier, LabelledPhrase } from '../../domain/classifier.js';
 import type { Config } from '../../domain/config.js';
 import type { BotDefinition } from '../../domain/conversation.js';
 import type { JourneyResult } from '../../domain/journey.js';
 import { labelOf } from '../../domain/no-intent.js';
 import { trainShadow } from '../../nlu/shadow.js';
-import { journeyReader } from '../read-journeys.js';
+import type { DetectContext } from '../../transcript/context.js';
+import type { NightContext } from '../context.js';
+import { judgeJourneys } from '../kept/journeys.js';
+import { commonSource, sourcesOf } from '../kept/sources.js';
 import type { Detected, Ingested, Linked } from '../so-far.js';
 import type { Stage } from '../stage.js';
 
 export const detectStage: Stage<Ingested & Linked, Detected> = {
   name: 'detect',
-  async run({ config, store, redactor, calendar, onFault }, { definition, linked }) {
+  async run(night, { definition, linked, sides, night: date, span }) {
+    const { config, store, anew } = night;
     const shadow = trainOn(definition);
-    const context = {
-      definition,
-      shadow,
-      train: (phrases: LabelledPhrase[]) => trainShadow(phrases, { calibration: 200 }),
-      digestValue: (value: unknown) => redactor.digestValue(value),
-      lexicon: config.lexicon,
-      config: config.detect,
-      calendar,
-      onFault,
-    };
-    const read = journeyReader(store, linked.links);
-    const learned = await learn(read(), context);
-    const results: JourneyResult[] = [];
-    for await (const result of detect(read(), learned, context)) results.push(result);
+    const { links } = linked;
+    const common = commonSource(config, definition);
+    const { results, ...work } = await judgeJourneys({
+      store,
+      links,
+      sources: await sourcesOf(links, sides, common, store),
+      handoffAt: new Map(sides.handoffs.map(({ session, at }) => [session, at])),
+      night: date,
+      until: span.to,
+      anew,
+      context: contextOf(night, definition, shadow),
+    });
+    night.onStage?.(
+      'detect',
+      `${work.read} journeys read, ${work.judged} of ${links.length} judged`,
+    );
     return {
       results,
+      work,
       bot: nameOf(config, definition, results),
       shadowEngine: shadow?.engine ?? null,
     };
   },
 };
+
+const contextOf = (
+  { config, redactor, calendar, onFault }: NightContext,
+  definition: BotDefinition | null,
+  shadow: Classifier | null,
+): DetectContext => ({
+  definition,
+  shadow,
+  train: (phrases: LabelledPhrase[]) => trainShadow(phrases, { calibration: 200 }),
+  digestValue: (value: unknown) => redactor.digestValue(value),
+  lexicon: config.lexicon,
+  config: config.detect,
+  calendar,
+  onFault,
+});
 
 function trainOn(definition: BotDefinition | null): Classifier | null {
   const phrases: LabelledPhrase[] = (definition?.intents ?? []).flatMap(({ name, examples }) =>

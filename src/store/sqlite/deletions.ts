@@ -73,6 +73,12 @@ function purgeRows(db: Db, before: number, night: string): RowCounts {
     .set({ body: sql`json_set(body, '$.evidence', json('[]'))` })
     .where(sql`${lt(t.tickets.night, night)} and json_array_length(body, '$.evidence') > 0`)
     .run();
+  // It can be worked out again while the transcripts are there, and not after.
+  db.$client
+    .prepare(
+      'delete from session_evidence where session in (select id from sessions where started_at < ?)',
+    )
+    .run(before);
   const suggestions = db.delete(t.suggestions).where(lt(t.suggestions.night, night)).run();
   return {
     sessions: sessions.changes,
@@ -123,6 +129,10 @@ function tablesOf({ $client }: Db): string[] {
 const columnsOf = ({ $client }: Db, table: string): Column[] =>
   ($client.pragma(`table_info(${table})`) as Column[]).filter(({ name }) => name !== 'hash');
 
+/** Evidence that a part was taken out of is worth nothing; it is worked out again. */
+const replaceable = new Set(['session_evidence']);
+const nothingLeft: Left = { body: undefined, texts: [] };
+
 /** Transcripts of others, whose turns are counted: there a trace is masked, not taken out. */
 const transcripts = new Set(['sessions', 'contacts']);
 
@@ -139,7 +149,7 @@ function pruneTables(db: Db, traces: readonly string[]) {
     );
     const drop = db.$client.prepare(`delete from ${table} where rowid = ?`);
     for (const row of rowsNaming(db, table, traces)) {
-      const left = transcripts.has(table) ? masked(row, traces) : without(row, traces);
+      const left = leftOf(table, row, traces);
       if (left.body === undefined) drop.run(row.rowid);
       else keep.run(left.body, row.rowid);
       rows[table] = (rows[table] ?? 0) + 1;
@@ -154,6 +164,11 @@ interface Left {
   /** undefined: the row goes. */
   body: string | undefined;
   texts: string[];
+}
+
+function leftOf(table: string, row: Row, traces: readonly string[]): Left {
+  if (replaceable.has(table)) return nothingLeft;
+  return transcripts.has(table) ? masked(row, traces) : without(row, traces);
 }
 
 function without({ rowid: _, body, ...columns }: Row, traces: readonly string[]): Left {

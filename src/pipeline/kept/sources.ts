@@ -1,0 +1,51 @@
+/** What each journey's evidence is worked out of, as one hash: evidence with the same hash holds. */
+import { createHash } from 'node:crypto';
+import type { Config } from '../../domain/config.js';
+import type { BotDefinition } from '../../domain/conversation.js';
+import type { Link } from '../../domain/journey.js';
+import { codeVersion } from '../../lib/code-version.js';
+import { surveyOf } from '../../link/surveys.js';
+import type { Store } from '../../store/store.js';
+import { surveysOf } from '../read-journeys.js';
+import type { StoredSides } from '../read-sides.js';
+
+/** @returns by `Session.id` */
+export async function sourcesOf(
+  links: readonly Link[],
+  { contacts }: StoredSides,
+  common: string,
+  store: Store,
+): Promise<Map<string, string>> {
+  const sessions = await store.recordHashes(
+    'sessions',
+    links.map(({ session }) => session),
+  );
+  const hashes = await store.recordHashes('contacts', links.flatMap(contactsOf));
+  const surveys = await surveysOf(store);
+  const answers = new Map(
+    contacts.flatMap(({ contact: id, customer, at: startedAt, endedAt }) => {
+      const survey = surveyOf({ id, customer, startedAt, endedAt }, surveys);
+      return survey ? [[id, JSON.stringify(survey)] as const] : [];
+    }),
+  );
+  return new Map(
+    links.map((link) => {
+      const parts = contactsOf(link).flatMap((id) => [id, hashes.get(id), answers.get(id)]);
+      const isLinked = link.status !== 'none';
+      return [link.session, hashOf([common, sessions.get(link.session), isLinked, parts])];
+    }),
+  );
+}
+
+const contactsOf = ({ contact, legs }: Link): string[] =>
+  contact === null ? [] : [contact, ...legs];
+
+/** What all journeys' evidence hangs on: the code, the training data, and what the config says of detection. */
+export function commonSource(config: Config, definition: BotDefinition | null): string {
+  const { readAt: _, ...content } = definition ?? { readAt: 0 };
+  const { lexicon, detect, bot } = config;
+  return hashOf([codeVersion(), content, lexicon, detect, bot.timeZone]);
+}
+
+const hashOf = (parts: readonly unknown[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);

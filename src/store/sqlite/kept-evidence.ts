@@ -1,0 +1,48 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { KeptEvidence, KeptEvidenceStore } from '../kept-evidence.js';
+import type { Db } from '../open.js';
+import * as t from '../schema.js';
+
+/** SQLite takes a bounded number of parameters; a page of this many is one statement. */
+const pageSize = 500;
+
+const pagesOf = <T>(items: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(items.length / pageSize) }, (_, i) =>
+    items.slice(i * pageSize, (i + 1) * pageSize),
+  );
+
+export function keptEvidenceMethods(db: Db): KeptEvidenceStore {
+  const write = db.$client.prepare<[string, string, string, string, string]>(
+    `insert into session_evidence (session, kind, night, source, body) values (?, ?, ?, ?, ?)
+     on conflict (session, kind) do update set night = excluded.night, source = excluded.source, body = excluded.body`,
+  );
+  return {
+    async evidence(kind, sessions) {
+      const rows = pagesOf(sessions).flatMap((page) =>
+        db
+          .select()
+          .from(t.sessionEvidence)
+          .where(and(inArray(t.sessionEvidence.session, page), eq(t.sessionEvidence.kind, kind)))
+          .all(),
+      );
+      return new Map(rows.map((row) => [row.session, row as KeptEvidence]));
+    },
+    async keepEvidence(batch) {
+      db.transaction(() => {
+        for (const { session, kind, night, source, body } of batch)
+          write.run(session, kind, night, source, body);
+      });
+    },
+    async recordHashes(of, ids) {
+      const table = of === 'sessions' ? t.sessions : t.contacts;
+      const rows = pagesOf(ids).flatMap((page) =>
+        db
+          .select({ id: table.id, hash: table.hash })
+          .from(table)
+          .where(inArray(table.id, page))
+          .all(),
+      );
+      return new Map(rows.map(({ id, hash }) => [id, hash]));
+    },
+  };
+}
