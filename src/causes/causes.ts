@@ -90,7 +90,8 @@ function describe({ category, grouping, key, instances }: Group, handoffs: numbe
       `In ${counted(n, 'journey')} on ${counted(days, 'day')} (${percent(n / whole)} of ${ofWhat}), ${grouping.what}. ` +
       `In ${primary} of them it explains the handoff best.`,
     ...members(instances),
-    evidence: evidenceOf(instances, grouping.quote),
+    // A wish without an intent is known by its words alone.
+    evidence: evidenceOf(instances, grouping.quote, grouping.by.includes('cluster')),
     robust: isRobust(instances, categories[category].groundedIn === 'bot'),
   };
 }

@@ -36,8 +36,8 @@ const titles: Partial<Record<RepairKind, (repair: Undescribed) => string>> = {
       ? `Let customers out of the loop${inForms(repair)}`
       : 'Do not repeat a failed question a third time: offer another way or a person',
   hand_over_on_request: () => 'Hand over when a customer first asks for a person',
-  pass_context: ({ slots }) =>
-    `Show the agent what the bot holds: ${counted(slots.length, 'slot')} that agents ask for again`,
+  pass_context: ({ parts }) =>
+    `Show the agent what the bot holds: ${counted(new Set(parts.map(({ slot }) => slot)).size, 'slot')} that agents ask for again`,
   agent_opening: () => 'Open with what the customer told the bot',
   staff_queue: () => 'Answer every handoff: no agent contact is found for some',
   fix_backend: (repair) => `Fix what fails behind the bot${inForms(repair)}`,

@@ -39,11 +39,14 @@ export function elevated({ causes, results, sessions }: RepairInput, hasSlot: Ha
       times,
     );
   };
-  const intentRates = (category: Cause['category']): Rate[] => {
+  const intentRates = (
+    category: Cause['category'],
+    counts: (session: string) => boolean = () => true,
+  ): Rate[] => {
     const failed = new Map(
       causes
         .filter((cause) => cause.category === category && cause.intent !== undefined)
-        .map(({ intent = '', sessions: all }) => [intent, all.length]),
+        .map(({ intent = '', sessions: all }) => [intent, all.filter(counts).length]),
     );
     return [...byIntent.keys()].map((of) => rateOf(of, failed, byIntent));
   };
@@ -51,8 +54,12 @@ export function elevated({ causes, results, sessions }: RepairInput, hasSlot: Ha
     uncaptured_slot: ofPairs('uncaptured_slot'),
     wrong_slot_value: ofPairs('wrong_slot_value'),
   };
+  const unheard = new Set(results.filter(hasUnheard).map(({ session }) => session));
   const intents = {
-    intent_loop: beyondUsual(intentRates('intent_loop'), loopTimes),
+    intent_loop: beyondUsual(
+      intentRates('intent_loop', (session) => !unheard.has(session)),
+      loopTimes,
+    ),
     backend_error: beyondUsual(intentRates('backend_error'), times),
   };
   return {
@@ -66,6 +73,10 @@ export function elevated({ causes, results, sessions }: RepairInput, hasSlot: Ha
     },
   };
 }
+
+/** A form that does not hear an answer asks again: not the form holds the customer, but what it does not hear. */
+const hasUnheard = ({ findings }: JourneyResult): boolean =>
+  findings.some(({ category }) => category === 'uncaptured_slot');
 
 const rateOf = (
   of: string,

@@ -1,6 +1,7 @@
 /** The journeys that a ticket shows: few, clear and unlike each other, quoted word for word. */
 import type { JourneyResult, TurnRef } from '../domain/journey.js';
 import type { Quote } from '../domain/ticket.js';
+import { prepare, similarity } from '../text/similarity.js';
 
 const shown = 5;
 
@@ -11,12 +12,20 @@ export interface Instance {
   primary: boolean;
 }
 
-/** At most five: the clearest first, of different days and different words as long as there are any. */
-export function evidenceOf(instances: readonly Instance[], side: 'bot' | 'agent'): Quote[] {
-  const candidates = [...instances].sort(byClarity).flatMap((instance) => {
+/**
+ * At most five: the clearest first, of different days and different words as long as there are any.
+ * @param typical where what holds them together is their words: those first that say what most of the others say
+ */
+export function evidenceOf(
+  instances: readonly Instance[],
+  side: 'bot' | 'agent',
+  typical = false,
+): Quote[] {
+  const quotes = [...instances].sort(byClarity).flatMap((instance) => {
     const evidence = quoted(instance, side);
     return evidence === null ? [] : [{ evidence, day: instance.result.day }];
   });
+  const candidates = typical ? byTypicality(quotes) : quotes;
   const chosen: typeof candidates = [];
   const fresh: ((one: (typeof candidates)[number]) => boolean)[] = [
     ({ evidence, day }) =>
@@ -31,6 +40,21 @@ export function evidenceOf(instances: readonly Instance[], side: 'bot' | 'agent'
     }
   }
   return chosen.map(({ evidence }) => evidence);
+}
+
+/** Journeys whose words are compared with each other. */
+const mostCompared = 300;
+
+function byTypicality<T extends { evidence: Quote }>(quotes: readonly T[]): T[] {
+  const prepared = quotes.map((one) => prepare(one.evidence.quote));
+  const sample = prepared.slice(0, mostCompared);
+  const alike = prepared.map((one) =>
+    sample.reduce((sum, other) => sum + similarity(one, other), 0),
+  );
+  return quotes
+    .map((one, i) => ({ one, worth: alike[i] ?? 0 }))
+    .sort((a, b) => b.worth - a.worth)
+    .map(({ one }) => one);
 }
 
 function quoted({ result, turns }: Instance, side: 'bot' | 'agent'): Quote | null {

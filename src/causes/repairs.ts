@@ -71,8 +71,9 @@ function repairFrom(parts: readonly Part[], results: ReadonlyMap<string, Journey
     results,
   );
   const primary = new Set(causes.flatMap(({ primarySessions }) => primarySessions));
-  const intents = distinct(causes.map(({ intent }) => intent));
-  const slots = distinct(causes.map(({ slot }) => slot));
+  const isWholeBot = key === '' && repairs[kind].by !== 'cluster';
+  const intents = isWholeBot ? [] : distinct(causes.map(({ intent }) => intent));
+  const slots = isWholeBot ? mostAsked(causes) : distinct(causes.map(({ slot }) => slot));
   const repair: Omit<Repair, 'title' | 'why'> = {
     repair: kind,
     owner: repairs[kind].owner,
@@ -100,6 +101,20 @@ function repairFrom(parts: readonly Part[], results: ReadonlyMap<string, Journey
     robust: causes.filter(({ robust }) => robust).length * 2 >= causes.length,
   };
   return { ...repair, ...describe(repair, largest, results) };
+}
+
+/** One change for the whole bot is about no intent; of its slots those are named that most journeys have. */
+const slotsNamed = 4;
+
+function mostAsked(causes: readonly Cause[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { slot, sessions } of causes)
+    if (slot !== undefined) counts.set(slot, (counts.get(slot) ?? 0) + sessions.length);
+  return [...counts]
+    .sort(([a, some], [b, others]) => others - some || (a < b ? -1 : 1))
+    .slice(0, slotsNamed)
+    .map(([slot]) => slot)
+    .sort();
 }
 
 const distinct = (values: readonly (string | undefined)[]): string[] =>

@@ -38,6 +38,25 @@ describe('causes', () => {
     expect(causes(results).map(({ cluster }) => cluster)).toEqual(['PETS', 'VISA']);
   });
 
+  it('quotes of a wish without an intent first what most of its customers say', () => {
+    const said = [
+      'insure my cat please',
+      'insure my old cat',
+      'can you insure a cat',
+      'what a day',
+    ];
+    const results = said.map((text, i) =>
+      journeyOf(i, {
+        outcome: { reason: 'PETS' },
+        findings: [findingOf('uncovered_intent', { turns: ['bot:0'], confidence: i / 10 })],
+        quotes: { 'bot:0': text },
+      }),
+    );
+    const [cause] = causes(results);
+    expect(cause?.evidence.map(({ quote }) => quote).at(-1)).toBe('what a day');
+    expect(cause?.evidence[0]?.quote).toMatch(/cat/);
+  });
+
   it('makes no ticket of what is unknown, nor of one journey among many', () => {
     const unknown = times(60, (i) => journeyOf(i, { findings: [findingOf('unknown')] }));
     const single = journeyOf(99, { findings: [missed('loan', 'income')] });

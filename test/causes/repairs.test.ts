@@ -135,6 +135,46 @@ describe('repairs', () => {
     ]);
   });
 
+  it('leave a loop to what was not heard, and do not ask for a way out of the form', () => {
+    const unheard = times(40, (i) =>
+      journeyOf(i, {
+        findings: [
+          findingOf('intent_loop', { intent: 'loan' }),
+          findingOf('uncaptured_slot', { intent: 'loan', slot: 'income' }),
+        ],
+      }),
+    );
+    const others = times(6, (i) =>
+      journeyOf(100 + i, {
+        findings: [findingOf('intent_loop', { intent: i < 3 ? 'card' : 'address' })],
+      }),
+    );
+    const sessions = times(600, (i) =>
+      sessionOf({ intent: ['loan', 'card', 'address'][i % 3] ?? 'loan' }),
+    );
+    const loops = repairs([...unheard, ...others], sessions).filter(
+      ({ repair }) => repair === 'break_loop',
+    );
+    expect(loops.map(({ key, sessions: all }) => [key, all.length])).toEqual([['', 46]]);
+  });
+
+  it('of the whole bot name no intent, and of many slots those that most journeys have', () => {
+    const results = times(21, (i) =>
+      journeyOf(i, {
+        findings: ['a', 'b', 'c', 'd', 'e', 'f']
+          .filter((_, n) => i >= n * n)
+          .map((slot) => findingOf('context_lost', { intent: i % 2 ? 'loan' : 'card', slot })),
+      }),
+    );
+    const [repair] = repairs(results);
+    expect(repair).toMatchObject({
+      repair: 'pass_context',
+      intents: [],
+      slots: ['a', 'b', 'c', 'd'],
+    });
+    expect(repair?.title).toMatch(/5 slots/);
+  });
+
   it('make no work of a consequence', () => {
     const results = times(6, (i) =>
       journeyOf(i, {

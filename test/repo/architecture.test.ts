@@ -33,7 +33,7 @@ const mayImport: Record<string, readonly string[]> = {
   ],
   patterns: ['domain', 'lib', 'stats'],
   figures: ['domain', 'lib', 'stats'],
-  causes: ['domain', 'lib', 'stats'],
+  causes: ['domain', 'lib', 'stats', 'text'],
   rank: ['domain', 'lib', 'stats'],
   verify: ['domain', 'lib', 'stats'],
   suggest: ['domain', 'lib', 'stats', 'text', 'nlu'],
