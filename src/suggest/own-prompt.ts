@@ -9,18 +9,25 @@ export const isQuestion = (text: string): boolean =>
   /^[^?？]*[?？]$/.test(text.trim()) && !/[.!。]\s/.test(text);
 
 /**
- * The slot's own prompt; else another slot's prompt that names its slot, with this one's name in its place, the shortest
- * of those; undefined where the bot has no such question to go by.
+ * The slot's own question; else one as the bot asks for another slot; undefined where the bot has no such question to go by.
  */
-export function ownPrompt(slot: string, definition: BotDefinition | null): string | undefined {
+export const ownPrompt = (slot: string, definition: BotDefinition | null): string | undefined =>
+  definition?.slots.find(({ name }) => name === slot)?.prompts.find(isQuestion) ??
+  siblingPrompt(slot, definition);
+
+/**
+ * Another slot's question that names its slot, with this one's name in its place, the shortest of those; never one that the
+ * bot asks for this slot already.
+ */
+export function siblingPrompt(slot: string, definition: BotDefinition | null): string | undefined {
   const slots = definition?.slots ?? [];
-  const own = slots.find(({ name }) => name === slot)?.prompts[0];
-  if (own !== undefined) return own;
+  const own = slots.find(({ name }) => name === slot)?.prompts ?? [];
+  const known = new Set(own.map((prompt) => prompt.trim().toLowerCase()));
   return slots
     .flatMap((sibling) => patternsOf(sibling))
     .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
     .map((pattern) => pattern.replace(place, spokenName(slot)))
-    .at(0);
+    .find((prompt) => !known.has(prompt.trim().toLowerCase()));
 }
 
 const place = '{}';

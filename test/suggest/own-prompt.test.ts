@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isQuestion, ownPrompt } from '../../src/suggest/own-prompt.js';
+import { isQuestion, ownPrompt, siblingPrompt } from '../../src/suggest/own-prompt.js';
 import { definition } from './library.js';
 
 describe('ownPrompt', () => {
@@ -9,6 +9,18 @@ describe('ownPrompt', () => {
 
   it('puts the name of the slot into the question for another', () => {
     expect(ownPrompt('due_date', definition)).toBe('What is your due date?');
+  });
+
+  it("is no statement, even of the slot's own", () => {
+    const slots = definition.slots.map((one) =>
+      one.name === 'branch' ? { ...one, prompts: ['Please name your branch.'] } : one,
+    );
+    expect(ownPrompt('branch', { ...definition, slots })).toBe('What is your branch?');
+  });
+
+  it('of a sibling is never what the bot asks already', () => {
+    expect(siblingPrompt('branch', definition)).toBe('What is your branch?');
+    expect(siblingPrompt('reader_number', definition)).toBeUndefined();
   });
 
   it('is none where no question names its slot, and none of a statement', () => {

@@ -120,11 +120,12 @@ describe('change_prompt', () => {
     'Harbour',
   ];
 
-  it('asks as agents do where the bot asked in vain, and shows what it was told', async () => {
+  it('asks as the bot asks for another slot where it asked in vain, and shows how agents did', async () => {
     const results = [0, 1, 2].map((i) => untold(i, 'branch', told(i)));
     const [one, ...rest] = (await suggested(results, 'branch')).prompts;
     expect(rest).toEqual([]);
-    expect(one?.prompt).toMatch(/^Which branch do you (collect|go)/);
+    expect(one?.prompt).toBe('What is your branch?');
+    expect(one?.change).toMatch(/as in "Which branch do you (collect|go)/);
     expect(one?.evidence?.[0]).toMatchObject({ turns: ['bot:2'], quote: 'no idea' });
     expect(one?.gate.verdict).toBe('review');
   });
@@ -145,6 +146,6 @@ describe('change_prompt', () => {
       untold(i, 'branch', told(i), 'wrong_slot_value', 'captured_differently'),
     );
     const [one] = (await suggested(results, 'branch', 'wrong_slot_value')).prompts;
-    expect(one?.prompt).toBe('I have {branch} as your branch. Is that right?');
+    expect(one?.prompt).toBe('Is your branch {branch}?');
   });
 });

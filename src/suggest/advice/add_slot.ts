@@ -3,6 +3,12 @@ import type { Ticket } from '../../domain/ticket.js';
 import type { Advice, AdviceInput, SuggestionDraft } from '../advice.js';
 import { ownPrompt } from '../own-prompt.js';
 
+/**
+ * Share of an intent's journeys in which agents ask for what its form should ask. Most of them would be right; some asks are
+ * not read.
+ */
+const leastShare = 1 / 3;
+
 export const addSlot: Advice = {
   id: 'add_slot',
   title: 'Ask for a missing slot',
@@ -15,13 +21,16 @@ export const addSlot: Advice = {
 function draftFor(
   intent: string,
   { slot }: Ticket,
-  { journeys, definition, config }: AdviceInput,
+  { journeys, results, definition, config }: AdviceInput,
 ): SuggestionDraft[] {
   if (slot === undefined) return [];
   const asked = journeys.filter(({ findings }) =>
     findings.some((one) => one.slot === slot && one.intent === intent),
   );
-  if (asked.length < config.minimumEvidence) return [];
+  const all = results.filter(
+    ({ link, trueIntent }) => link.status === 'linked' && trueIntent.name === intent,
+  );
+  if (asked.length < Math.max(config.minimumEvidence, leastShare * all.length)) return [];
   const isDefined = definition?.slots.some(({ name }) => name === slot);
   const prompt = ownPrompt(slot, definition);
   const what = isDefined ? `Ask for ${slot}` : `Add the slot ${slot} and ask for it`;

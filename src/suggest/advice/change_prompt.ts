@@ -2,7 +2,7 @@
 import type { JourneyResult } from '../../domain/journey.js';
 import type { Quote, Ticket } from '../../domain/ticket.js';
 import type { Advice, AdviceInput, SuggestionDraft } from '../advice.js';
-import { isQuestion, spokenName } from '../own-prompt.js';
+import { siblingPrompt, spokenName } from '../own-prompt.js';
 import { typicalQuestion } from '../typical-question.js';
 
 const quoted = 3;
@@ -11,7 +11,7 @@ export const changePrompt: Advice = {
   id: 'change_prompt',
   title: 'Change a prompt',
   description:
-    'Slots that the bot asks for and does not get, in the words with which agents got them; and slots that it gets wrong, read back before the handoff. Not: slots that the bot never asks for.',
+    'Slots that the bot asks for and does not get, asked as the bot asks for another one, with how agents got them as evidence; and slots that it gets wrong, read back before the handoff. Not: slots that the bot never asks for.',
   answers: ['improve_capture', 'reword_prompt', 'read_back'],
   advise(ticket, input) {
     const { slot } = ticket;
@@ -28,7 +28,7 @@ function readBack(
   { journeys, config }: AdviceInput,
 ): SuggestionDraft[] {
   if (journeys.length < config.minimumEvidence) return [];
-  const prompt = `I have {${slot}} as your ${spokenName(slot)}. Is that right?`;
+  const prompt = `Is your ${spokenName(slot)} {${slot}}?`;
   const change = `Read ${slot} back${where(ticket)} before the handoff: in ${journeys.length} journeys the customer gave the agent another value than the bot held.`;
   return [draftOf(slot, ticket, journeys, prompt, change)];
 }
@@ -37,12 +37,11 @@ function askLikeAgents(slot: string, ticket: Ticket, input: AdviceInput): Sugges
   const asked = input.journeys.filter(({ ledger }) =>
     ledger.some((entry) => entry.slot === slot && entry.bot === 'asked_not_captured'),
   );
-  const prompt = typicalQuestion(asked, ticket.category, slot);
+  const prompt = siblingPrompt(slot, input.definition);
   if (asked.length < input.config.minimumEvidence || prompt === undefined) return [];
-  if (!isQuestion(prompt)) return [];
-  const own = input.definition?.slots.find(({ name }) => name === slot)?.prompts ?? [];
-  if (own.some((one) => one.trim().toLowerCase() === prompt.toLowerCase())) return [];
-  const change = `Ask for ${slot}${where(ticket)} as agents do: the bot asked in ${asked.length} journeys and kept no value, and agents had to ask again.`;
+  const agents = typicalQuestion(asked, ticket.category, slot);
+  const heard = agents === undefined ? '' : `, as in "${agents}"`;
+  const change = `Ask for ${slot}${where(ticket)} in other words: the bot asked in ${asked.length} journeys and kept no value, and agents had to ask again${heard}.`;
   return [draftOf(slot, ticket, asked, prompt, change)];
 }
 
