@@ -61,6 +61,8 @@ export function learnOn(
   const levels = pairs.levels.map((own, k) =>
     again[k] === compare[k] ? own : relevelled(pairs, again[k] as LevelOf),
   );
+  const isTold = levels.some((column, k) => !sameLevels(column, pairs.levels[k] as Uint8Array));
+  if (!isTold) return { model: first.model, compare, sides };
   const { model } = learnFrom({ ...pairs, levels }, taught);
   return { model, compare: again, sides: taught };
 }
@@ -132,3 +134,6 @@ function relevelled({ handoffs, start, contact }: LevelledPairs, level: LevelOf)
   }
   return column;
 }
+
+const sameLevels = (a: Uint8Array, b: Uint8Array): boolean =>
+  a === b || a.every((level, i) => level === b[i]);
