@@ -4,6 +4,7 @@ import type { ContactTurn, SessionTurn } from './conversation.js';
 import type {
   ClockReading,
   Effort,
+  HandoffReason,
   JourneyResult,
   LearnedLinks,
   LinkChange,
@@ -105,6 +106,24 @@ export interface ScoreFigures {
   }[];
 }
 
+/** Sessions that began in one hour of the week. */
+export interface HourCount {
+  /** 0 is Monday. */
+  weekday: number;
+  hour: number;
+  sessions: number;
+  /** Escalated or given up. */
+  failed: number;
+}
+
+/** Journeys that went one way; null is the rest of the intents or queues, or what is not known. */
+export interface FlowCount {
+  intent: string | null;
+  queue: string | null;
+  outcome: 'resolved' | 'unresolved' | 'passed_on' | 'unknown';
+  journeys: number;
+}
+
 /** The journey owner's figures. */
 export interface OwnerFigures {
   /** Minutes a journey from the bot's first message to the agent's start of solving, less a direct contact's way there. */
@@ -129,6 +148,10 @@ export interface OwnerFigures {
   deadEnds: { intent: string; sessions: number; escalated: number; share: number }[];
   agents: { agentId: string; contacts: number; warmOpenings: number; shrunkShare: number }[];
   queues: QueueFigures[];
+  hours: HourCount[];
+  /** Why the bot handed over, the most frequent first. */
+  handoffReasons: { reason: HandoffReason; journeys: number }[];
+  flow: FlowCount[];
   days: DayFigures[];
   /** ISO weeks that lie in the window from their Monday on, in order of time. */
   weeks: WeekFigures[];

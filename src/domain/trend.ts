@@ -62,6 +62,8 @@ export interface WeekFigures extends PeriodFigures {
   monday: string;
   /** Days of it that have passed; fewer than seven in the week that runs. */
   days: number;
+  /** 95 %; absent for weeks that have left the window. */
+  intervals?: Partial<Record<PlainFigure, [low: number, high: number]>>;
 }
 
 export type FigureName = PlainFigure | `stages.${keyof Effort}` | `categories.${Category}`;

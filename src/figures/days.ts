@@ -3,6 +3,7 @@
 import type { DayFigures, WeekFigures } from '../domain/trend.js';
 import { addDays, daysBetween, isoWeekOf, mondayOf } from '../lib/calendar.js';
 import { groupBy } from '../lib/group-by.js';
+import { intervalsOf } from './intervals.js';
 import { type Period, periodFigures } from './period.js';
 
 /** One row a day that has sessions, handoffs or direct contacts, in order of time. */
@@ -27,6 +28,7 @@ export function weekFigures(input: Period): WeekFigures[] {
       monday,
       days: Math.min(7, 1 + daysBetween(monday, last)),
       ...periodFigures(own, { returnsKnown: isFollowed(addDays(monday, 6), last) }),
+      intervals: intervalsOf(own),
     }));
 }
 

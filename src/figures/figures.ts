@@ -4,6 +4,7 @@ import type { OwnerFigures } from '../domain/report.js';
 import { agentFigures } from './agents.js';
 import { complaintFigures } from './complaints.js';
 import { contextShares } from './context.js';
+import { flowCounts, hourCounts, reasonCounts } from './counts.js';
 import { csatFigures } from './csat.js';
 import { dayFigures, weekFigures } from './days.js';
 import type { Period } from './period.js';
@@ -36,6 +37,9 @@ export function figuresOf(input: FigureInput, config: CohortConfig): OwnerFigure
     deadEnds,
     agents: agentFigures(results, config.agents),
     queues: queueFigures(results),
+    hours: hourCounts(input.sessions),
+    handoffReasons: reasonCounts(results),
+    flow: flowCounts(results),
     days: dayFigures(input),
     weeks: weekFigures(input),
   };

@@ -220,7 +220,18 @@ function sample(n: number, category: Finding['category'], words: string): Sample
 
 function week(n: number, name: string, days: number): WeekFigures {
   const { day: monday, ...figures } = day(n);
-  return { week: `2026-${name}`, monday, days, ...figures };
+  const { taxMinutes: tax, csatGap: gap } = figures;
+  return {
+    week: `2026-${name}`,
+    monday,
+    days,
+    ...figures,
+    intervals: {
+      ...(tax !== null && { taxMinutes: [tax - 0.5, tax + 0.5] }),
+      ...(gap !== null && { csatGap: [gap - 6, gap + 6] }),
+      escalationRate: [0.3, 0.38],
+    },
+  };
 }
 
 function day(n: number): DayFigures {
@@ -455,6 +466,28 @@ export function report(more: Partial<Report> = {}): Report {
           resolvedShare: 0.81,
           csat: null,
         },
+      ],
+      hours: Array.from({ length: 168 }, (_, i) => ({
+        weekday: Math.floor(i / 24),
+        hour: i % 24,
+        sessions: i % 24 < 6 ? 2 : 20 + (i % 5),
+        failed: i % 24 < 6 ? 2 : 4 + (i % 7),
+      })),
+      handoffReasons: [
+        { reason: 'user_request', journeys: 130 },
+        { reason: 'no_match', journeys: 88 },
+        { reason: 'unknown', journeys: 30 },
+      ],
+      flow: [
+        {
+          intent: 'defer_payment',
+          queue: `payments ${hostile}`,
+          outcome: 'resolved',
+          journeys: 80,
+        },
+        { intent: 'defer_payment', queue: 'general', outcome: 'passed_on', journeys: 30 },
+        { intent: null, queue: 'general', outcome: 'unresolved', journeys: 60 },
+        { intent: 'card_block', queue: null, outcome: 'unknown', journeys: 38 },
       ],
       days: Array.from({ length: 14 }, (_, n) => day(n)),
       weeks: [week(7, 'W08', 6)],

@@ -40,12 +40,12 @@ body:not(:has(main :target)) nav li:first-child a,body:has(#bot-team:target,#bot
 .fold{border-top:1px solid var(--line)}.fold>summary{font-size:1.1rem;font-weight:600;padding:.6rem 0}.fold h2{display:none}
 .lines{list-style:none;margin:.6rem 0;padding:0}
 .ticket{border-top:1px solid var(--line);margin:0}
-.ticket>summary{display:grid;grid-template-columns:2rem minmax(0,1fr) 12.5rem 10rem 7.5rem;gap:.1rem 1rem;align-items:baseline;padding:.4rem 0;list-style:none}
+.ticket>summary{display:grid;grid-template-columns:2.8rem minmax(0,1fr) 12.5rem 10rem 7.5rem;gap:.1rem 1rem;align-items:baseline;padding:.4rem 0;list-style:none}
 .ticket>summary::-webkit-details-marker{display:none}
 .ticket>summary:hover{background:var(--wash)}
 .ticket .what{font-weight:600}.ticket .rank::after{content:" \\25b8";color:var(--muted)}.ticket[open] .rank::after{content:" \\25be"}
 .ticket small,.ticket .trend{color:var(--muted);font-size:.8125rem}.worth small,.what small{display:block;font-weight:400}.what small{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
-.opened{padding:.2rem 0 1.4rem 3rem}
+.opened{padding:.2rem 0 1.4rem 3.8rem}
 .phrases{list-style:none;padding-left:1.2rem!important}.phrases li::before{content:"+";color:var(--pass);font-weight:700;margin-left:-1.1rem;display:inline-block;width:1.1rem}.phrases.taken li::before{content:"\\2212";color:var(--refused)}
 code{user-select:all;font:0.875em/1.4 ui-monospace,"SF Mono",Menlo,Consolas,"Liberation Mono",monospace;background:var(--wash);padding:.1em .3em;border-radius:3px}
 .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr));gap:1.4rem 1.6rem;margin:1.4rem 0 0}
@@ -68,7 +68,7 @@ thead th{font-weight:600;color:var(--muted);font-size:.84rem;white-space:nowrap}
 tbody th{font-weight:500}
 .number{text-align:right;white-space:nowrap}
 .number+.text{padding-left:1rem}
-.rank{color:var(--muted)}
+.rank{color:var(--muted);white-space:nowrap}
 .why{font-size:1.03rem}
 .tags{margin:.4rem 0 0}
 .tag{display:inline-block;font-size:.8rem;line-height:1.5;padding:0 .5rem;margin:0 .4rem .2rem 0;border:1px solid var(--line);border-radius:3px;font-weight:500;white-space:nowrap}
@@ -108,7 +108,7 @@ summary{cursor:pointer;padding:.3rem 0}
 .terms dt{color:var(--ink);font-weight:600;font-size:1rem;margin-top:.9rem}
 .terms dd{max-width:46rem}
 footer{margin-top:3rem;border-top:1px solid var(--line)}
-@media (max-width:44rem){.top{padding-top:1.6rem}h1{font-size:1.5rem}.glance,.sides,.columns{grid-template-columns:minmax(0,1fr)}.ticket>summary{grid-template-columns:2rem minmax(0,1fr)}.ticket>summary>:nth-child(n+3){grid-column:2}.opened{padding-left:0}.glance .tiles{grid-template-columns:1fr}
+@media (max-width:44rem){.top{padding-top:1.6rem}h1{font-size:1.5rem}.glance,.sides,.columns{grid-template-columns:minmax(0,1fr)}.ticket>summary{grid-template-columns:2.8rem minmax(0,1fr)}.ticket>summary>:nth-child(n+3){grid-column:2}.opened{padding-left:0}.glance .tiles{grid-template-columns:1fr}
 .tag{white-space:normal}.tiles{grid-template-columns:1fr 1fr;gap:1.1rem}}
 @media print{:root{color-scheme:light}body{max-width:none;font-size:10pt;padding:0}nav,.skip,.command{display:none}
 .tab{break-before:page}.fold::details-content{content-visibility:visible;height:auto}.ticket,.journey,figure,tr{break-inside:avoid}a{color:inherit;text-decoration:none}}

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { bars } from '../../../src/publish/report/charts/bars.js';
+import { beforeAfter } from '../../../src/publish/report/charts/before-after.js';
+import { columns } from '../../../src/publish/report/charts/columns.js';
+import { flow } from '../../../src/publish/report/charts/flow.js';
+import { heatMap } from '../../../src/publish/report/charts/heat-map.js';
 import { bar } from '../../../src/publish/report/charts/stacked-bar.js';
 import { trend } from '../../../src/publish/report/charts/trend.js';
 import { waterfall } from '../../../src/publish/report/charts/waterfall.js';
@@ -69,4 +73,94 @@ describe('a trend', () => {
   it('draws nothing that is no number when nothing is known', () => {
     expect(draw([null, null, null, null, null])).not.toMatch(/NaN|undefined|d="null"/);
   });
+});
+
+describe('a heat map', () => {
+  const hours = Array.from({ length: 24 }, (_, i) => String(i));
+  const draw = (
+    cells: Parameters<typeof heatMap>[3],
+    outlines: Parameters<typeof heatMap>[4] = [],
+  ) => heatMap('x', ['Mon', 'Tue'], hours, cells, outlines).text;
+  const frames = (svg: string) => svg.match(/fill="none"/g)?.length ?? 0;
+
+  it('is the darker the larger the share, and empty where there is too little', () => {
+    const svg = draw([
+      { row: 0, column: 1, share: 0.1 },
+      { row: 0, column: 2, share: 0.9 },
+      { row: 1, column: 3, share: null },
+    ]);
+    const [pale = 1, dark = 0, ...more] = numbers(svg, 'fill-opacity');
+    expect(dark).toBeGreaterThan(pale);
+    expect(more).toEqual([]);
+  });
+
+  it('outlines what was confirmed, over midnight in two pieces, and nothing else', () => {
+    const cells = [{ row: 0, column: 1, share: 1 }];
+    expect(frames(draw(cells))).toBe(0);
+    expect(frames(draw(cells, [{ rows: [0, 1], from: 9, to: 12, label: 'a' }]))).toBe(2);
+    expect(frames(draw(cells, [{ rows: [0], from: 22, to: 2, label: 'a' }]))).toBe(2);
+  });
+});
+
+describe('columns by week', () => {
+  const draw = (marked: (string | null)[]) =>
+    columns(
+      'x',
+      ['a', 'b'],
+      [
+        { name: 'one', colour: 'c1', values: [10, 0] },
+        { name: 'two', colour: 'c2', values: [30, 20] },
+      ],
+      marked,
+      String,
+    ).text;
+
+  it('stand on one another, and are as high as their counts', () => {
+    const heights = numbers(draw([null, null]).replace(/<svg[^>]*>/, ''), 'height');
+    expect(heights).toHaveLength(3);
+    expect(((heights[1] ?? 0) + 1) / ((heights[0] ?? 0) + 1)).toBeCloseTo(3, 1);
+  });
+
+  it('have a mark where something went live, and say what', () => {
+    expect(draw([null, null])).not.toContain('<path');
+    expect(draw([null, 'taught <b>']).match(/<path/g)).toHaveLength(1);
+    expect(draw([null, 'taught <b>'])).toContain('<title>taught &lt;b&gt;</title>');
+  });
+});
+
+it('before and after stand on one scale, with the interval around after', () => {
+  const svg = beforeAfter('x', [
+    { name: 'n', before: 10, after: 5, interval: [4, 7], colour: 'less' },
+    { name: 'm', before: 2, after: 2, interval: null, colour: 'c5' },
+  ]).text;
+  const [before = 0, after = 0, same, still] = numbers(svg, 'cx');
+  expect(before).toBeGreaterThan(after);
+  expect(same).toBe(still);
+  expect(svg.match(/stroke-width="9"/g)).toHaveLength(1);
+});
+
+it('a flow draws a band for each pair of stations that is as wide as what goes there', () => {
+  const svg = flow(
+    'x',
+    [
+      { stations: ['a', 'q', 'done'], count: 30 },
+      { stations: ['b', 'q', 'done'], count: 10 },
+      { stations: ['b', 'r', 'open'], count: 10 },
+    ],
+    String,
+  ).text;
+  const bands = numbers(svg, 'stroke-width');
+  expect(bands).toHaveLength(5);
+  expect((bands[0] ?? 0) / (bands[1] ?? 1)).toBeCloseTo(3, 0);
+  expect(svg).toContain('b 20');
+});
+
+it('a trend shows the interval of each period that has one', () => {
+  const svg = trend(
+    'x',
+    ['a', 'b'],
+    [{ name: '', colour: 'c1', values: [1, 2], intervals: [[0, 3], null] }],
+    String,
+  ).text;
+  expect(svg.match(/stroke-opacity/g)).toHaveLength(1);
 });

@@ -9,6 +9,8 @@ export interface Series {
   colour: string;
   /** null is a period without the figure: the line has a gap. */
   values: readonly (number | null)[];
+  /** One a period, drawn behind the line; null where it is not known. */
+  intervals?: readonly (readonly [low: number, high: number] | null)[];
 }
 
 const width = 400;
@@ -43,6 +45,13 @@ export function trend(
   )
     .defined((value) => value !== null)
     .digits(1);
+  const spans = series.map(({ intervals = [], colour }) =>
+    intervals.map((interval, i) =>
+      interval === null
+        ? null
+        : html`<line x1="${at(placeOf(i))}" x2="${at(placeOf(i))}" y1="${at(y(interval[0]))}" y2="${at(y(interval[1]))}" stroke="var(--${colour})" stroke-width="7" stroke-opacity=".3"/>`,
+    ),
+  );
   const lines = series.map(({ values, colour }) => [
     html`<path d="${path(values) ?? ''}" fill="none" stroke="var(--${colour})" stroke-width="2"/>`,
     values.map((value, i) =>
@@ -63,12 +72,20 @@ export function trend(
         size: small,
       }),
   ];
-  return drawing(`${label}; the table below has the figures`, width, height, [grid, lines, ends]);
+  return drawing(`${label}; the table below has the figures`, width, height, [
+    grid,
+    spans,
+    lines,
+    ends,
+  ]);
 }
 
 /** From zero, unless a value lies below it. */
 function domainOf(series: readonly Series[]): [number, number] {
-  const known = series.flatMap(({ values }) => values.filter((value) => value !== null));
+  const known = series.flatMap(({ values, intervals = [] }) => [
+    ...values.filter((value) => value !== null),
+    ...intervals.flatMap((interval) => interval ?? []),
+  ]);
   const [low, high] = extent([0, ...known]);
   return low === undefined || high === undefined || low === high ? [0, 1] : [low, high];
 }

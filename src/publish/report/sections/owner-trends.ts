@@ -28,6 +28,7 @@ const optional =
     value === null ? unknown : write.decimal(value, digits);
 const percent: WriteFigure = (write, value) => write.percent(value);
 const minutes: WriteFigure = (write, value) => write.minutes(value);
+const asSeconds: WriteFigure = (write, value) => write.seconds(value && 60 * value);
 
 /** How the figures are called and written. */
 const followed: Record<PlainFigure, [name: string, of: WriteFigure]> = {
@@ -36,7 +37,7 @@ const followed: Record<PlainFigure, [name: string, of: WriteFigure]> = {
   linked: ['Linked', optional(0)],
   direct: ['Direct contacts', optional(0)],
   escalationRate: ['Escalated', percent],
-  taxMinutes: ['Handoff tax', minutes],
+  taxMinutes: ['Handoff tax', asSeconds],
   repeatsPerJourney: ['Repeated explanations', optional(2)],
   fullContextShare: ['Full context', percent],
   csatEscalated: ['CSAT escalated', optional(1)],
@@ -50,8 +51,8 @@ const followed: Record<PlainFigure, [name: string, of: WriteFigure]> = {
 };
 
 export const trendParts = (write: Write, { figures, weeks, restated }: Report): Html =>
-  html`${daily(write, figures.days)}
-${weekly(write, weeks)}
+  html`${weekly(write, weeks)}
+${daily(write, figures.days)}
 ${restatements(write, restated)}`;
 
 const headings = plainFigures.map((name) => ({ name: followed[name][0], number: true }));
@@ -63,6 +64,7 @@ function weekly(write: Write, weeks: readonly WeekFigures[]): Html | null {
   const newest = weeks.slice(-mostWeeks);
   const columns = newest.map((week) => ({ name: nameOf(write, week), number: true }));
   return html`<h3>Week by week</h3>
+${charts(write, newest)}
 ${table(
   weeks.length > newest.length
     ? `Figures by ISO week, Monday to Sunday; the newest ${mostWeeks}, earlier ones are in metrics.json`
@@ -92,6 +94,46 @@ ${table(
     ]),
 )}`;
 }
+
+/** Weeks, since days are noise: one Saturday with three sessions makes a peak. The bars are 95 % intervals. */
+function charts(write: Write, weeks: readonly WeekFigures[]): Html {
+  const series = (name: string, colour: string, key: PlainFigure, scale: number): Series => ({
+    name,
+    colour,
+    values: weeks.map((week) => scaled(week[key], scale)),
+    intervals: weeks.map(({ intervals }) => {
+      const own = intervals?.[key];
+      return own ? [scale * own[0], scale * own[1]] : null;
+    }),
+  });
+  const one = (title: string, digits: number, all: Series[]) =>
+    html`<figure><figcaption>${title}${
+      all.length > 1
+        ? html`: <ul class="legend inline">${all.map(({ name, colour }) => html`<li><i style="background:var(--${colour})"></i>${name}</li>`)}</ul>`
+        : null
+    }</figcaption>${trend(
+      title,
+      weeks.map(({ monday }) => write.day(monday)),
+      all,
+      (value) => write.decimal(value, digits),
+    )}</figure>`;
+  const single = (key: PlainFigure, scale = 1) => [series('', 'c1', key, scale)];
+  return html`<p class="source">By week, each with its ${write.wholePercent(0.95)} interval: where two intervals overlap widely, the weeks may not differ.</p>
+<div class="small-multiples">
+${one('Sessions that escalate, %', 0, single('escalationRate', 100))}
+${one('Handoff tax, seconds', 0, single('taxMinutes', 60))}
+${one('Repeats a journey', 1, single('repeatsPerJourney'))}
+${one('CSAT of 100', 0, [
+  series('direct', 'c1', 'csatDirect', 1),
+  series('escalated', 'c3', 'csatEscalated', 1),
+])}
+${one('Came back within seven days, %', 0, single('returnShare', 100))}
+${one('Score of 100', 0, single('score'))}
+</div>`;
+}
+
+const scaled = (value: number | null, by: number): number | null =>
+  value === null ? null : by * value;
 
 const nameOf = (write: Write, { week, days }: WeekFigures): string =>
   days < 7 ? `${week} (${write.counted(days, 'day')})` : week;
@@ -146,33 +188,7 @@ const namedAs = new Map<FigureName, [name: string, of: WriteFigure]>([
 
 function daily(write: Write, all: readonly DayFigures[]): Html | null {
   if (all.length === 0) return null;
-  const of = (key: PlainFigure, scale = 1) =>
-    all.map((day) => (day[key] === null ? null : day[key] * scale));
-  const one = (title: string, digits: number, series: Series[]) =>
-    html`<figure><figcaption>${title}${
-      series.length > 1
-        ? html`: <ul class="legend inline">${series.map(({ name, colour }) => html`<li><i style="background:var(--${colour})"></i>${name}</li>`)}</ul>`
-        : null
-    }</figcaption>${trend(
-      title,
-      all.map(({ day }) => write.day(day)),
-      series,
-      (value) => write.decimal(value, digits),
-    )}</figure>`;
-  const single = (values: Series['values']): Series[] => [{ name: '', colour: 'c1', values }];
-  return html`<h3>Day by day</h3>
-<div class="small-multiples">
-${one('Sessions that escalate, %', 0, single(of('escalationRate', 100)))}
-${one('Handoff tax, minutes', 1, single(of('taxMinutes')))}
-${one('Repeats a journey', 1, single(of('repeatsPerJourney')))}
-${one('CSAT of 100', 0, [
-  { name: 'direct', colour: 'c1', values: of('csatDirect') },
-  { name: 'escalated', colour: 'c3', values: of('csatEscalated') },
-])}
-${one('Came back within seven days, %', 0, single(of('returnShare', 100)))}
-${one('Score of 100', 0, single(of('score')))}
-</div>
-<details><summary>The days as a table</summary>
+  return html`<details><summary>The days as a table</summary>
 ${table(
   'Figures by day',
   [{ name: 'Day' }, ...headings],

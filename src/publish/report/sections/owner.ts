@@ -1,11 +1,12 @@
 import type { Estimate, OwnerFigures, Report, ScoreFigures } from '../../../domain/report.js';
 import { criteria } from '../../../domain/rubric.js';
 import { unknown, type Write } from '../../format.js';
-import { ratioText } from '../../plain.js';
+import { plainName, ratioText } from '../../plain.js';
 import { criterionNames, partNames, stageWords, verdictWords } from '../../words.js';
 import { stackedBar } from '../charts/stacked-bar.js';
 import { type Html, html } from '../html.js';
 import { section, table, term, tiles, words } from '../parts.js';
+import { flowPart } from './flow.js';
 import { trendParts } from './owner-trends.js';
 
 const rows = 30;
@@ -83,6 +84,7 @@ ${rubric(write, figures)}
 ${intervals(write, figures)}
 ${deadEnds(write, figures)}
 ${queues(write, figures)}
+${flowPart(write, figures)}
 ${agents(write, figures)}
 ${trendParts(write, report)}`;
   const name = run.journeyOwner === null ? 'the journey owner' : run.journeyOwner;
@@ -229,7 +231,7 @@ ${table(
   all
     .slice(0, rows)
     .map(({ intent, sessions, escalated, share }) => [
-      words(intent, 100),
+      html`${words(plainName(intent), 100)} <code>${words(intent, 100)}</code>`,
       write.count(sessions),
       write.count(escalated),
       write.percent(share),

@@ -1,13 +1,20 @@
-import type { ReleaseCandidate, ReleasedTicket, WinLoss } from '../../../domain/release.js';
+import type {
+  ReleaseCandidate,
+  ReleasedTicket,
+  Verdict,
+  WinLoss,
+} from '../../../domain/release.js';
 import type { Report } from '../../../domain/report.js';
 import type { Write } from '../../format.js';
 import { releaseLine } from '../../release-line.js';
 import { releaseWords } from '../../words.js';
+import { beforeAfter } from '../charts/before-after.js';
 import { type Content, type Html, html } from '../html.js';
 import { section, table, words } from '../parts.js';
 
 const shown = 50;
 const namesShown = 12;
+const charted = 15;
 /** A ratio whose interval spans more than this factor tells nobody anything. */
 const widest = 10;
 
@@ -35,7 +42,7 @@ function released(write: Write, tickets: readonly ReleasedTicket[]): Html {
       changeText(write, verification.change),
       words(verification.note, 300),
     ]);
-  return html`${table(
+  return html`${proof(tickets)}${table(
     'Released tickets, findings a day before and after',
     [
       { name: 'Ticket' },
@@ -49,6 +56,27 @@ function released(write: Write, tickets: readonly ReleasedTicket[]): Html {
     rows,
   )}
 ${tickets.length > shown ? html`<p class="more">${write.count(tickets.length - shown)} more are in <code>tickets.yaml</code>.</p>` : null}`;
+}
+
+const verdictColours: Record<Verdict, string> = {
+  verified: 'less',
+  no_effect: 'c5',
+  regressed: 'c3',
+  too_early: 'c2',
+};
+
+/** The interval of the change, laid on the rate before: what the rate after may be but for chance and what moved all. */
+function proof(tickets: readonly ReleasedTicket[]): Html | null {
+  const rows = tickets.slice(0, charted).flatMap(({ title, verification }) => {
+    const { verdict, change } = verification;
+    const { before, after } = verification.rate;
+    if (before === null || after === null) return [];
+    const interval =
+      change && ([before * (1 + change.interval[0]), before * (1 + change.interval[1])] as const);
+    return [{ name: title, before, after, interval, colour: verdictColours[verdict] }];
+  });
+  if (rows.length === 0) return null;
+  return html`<figure>${beforeAfter('Findings a day before and after', rows)}<figcaption>Findings a day: from before (hollow) to after (full) each release; the broad band is what it may be, less what moved everything. Green: proven; red: worse since; yellow: too early; grey: no effect.</figcaption></figure>`;
 }
 
 const rate = (write: Write, value: number | null): string =>

@@ -1,12 +1,15 @@
 import type { Report } from '../../../domain/report.js';
 import { hours, type Write, windowOf } from '../../format.js';
+import { plainName, plainSentence } from '../../plain.js';
 import { type Html, html } from '../html.js';
 import { section, table, words } from '../parts.js';
+import { hoursPart } from './hours.js';
 
 const shown = 20;
 
 /** Bursts on one day, and what a test for bad hours could have seen. */
-export function timeSection(write: Write, { incidents, timeOfDay, tickets }: Report): Html {
+export function timeSection(write: Write, report: Report): Html {
+  const { incidents, timeOfDay, tickets } = report;
   const patterns = tickets.filter(({ category }) => category === 'time_of_day_failure');
   const body = html`<p>${patternText(write, patterns.length, timeOfDay.windowsTested)} ${
     timeOfDay.note === null ? null : words(timeOfDay.note, 400)
@@ -14,8 +17,9 @@ export function timeSection(write: Write, { incidents, timeOfDay, tickets }: Rep
 ${
   patterns.length === 0
     ? null
-    : html`<ul>${patterns.slice(0, shown).map(({ title, rank }) => html`<li><a href="#ticket-${rank}">${words(title, 200)}</a></li>`)}</ul>`
+    : html`<ul>${patterns.slice(0, shown).map(({ title, rank, intents }) => html`<li><a href="#ticket-${rank}">${words(plainSentence(write, title, intents), 200)}</a></li>`)}</ul>`
 }
+${hoursPart(write, report)}
 <h3>Incidents</h3>
 ${
   incidents.length === 0
@@ -57,7 +61,7 @@ ${
         timeOfDay.smallestEffect
           .slice(0, shown)
           .map(({ intent, window, baseRate, detectableRate }) => [
-            words(intent, 80),
+            words(plainName(intent), 80),
             windowOf(window),
             write.percent(baseRate),
             write.percent(detectableRate),
