@@ -12,6 +12,7 @@ import {
   type Outside,
   withStore,
 } from './command.js';
+import { deliverNight, deliveryLine } from './deliver.js';
 
 import { withHealth } from './night-health.js';
 
@@ -28,9 +29,10 @@ export async function run(options: NightlyOptions, outside: Outside): Promise<Co
     ...(acceptData && { acceptData }),
     ...(all && { all }),
   });
+  const delivered = await deliverNight(outcome, config, outside);
   return {
-    text: describe(outcome, outside.cwd),
-    data: summarise(outcome),
+    text: [describe(outcome, outside.cwd), ...delivered.map(deliveryLine)].join('\n'),
+    data: { ...summarise(outcome), delivered },
     exitCode: exitCode(outcome),
   };
 }

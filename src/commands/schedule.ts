@@ -8,6 +8,7 @@ import {
   type Outside,
   withStore,
 } from './command.js';
+import { deliverNight } from './deliver.js';
 import { runNight } from './nightly.js';
 import { purge } from './purge.js';
 
@@ -26,6 +27,8 @@ export async function run(options: CommonOptions, outside: Outside): Promise<Com
       try {
         const outcome = await runNight(config, outside, { date: night });
         const { folder, report, suspect } = outcome;
+        for (const one of await deliverNight(outcome, config, outside))
+          outside.log({ event: 'delivery', night, ...one });
         outside.log({ event: 'report', night, folder, tickets: report.tickets.length, suspect });
         return suspect.length > 0 ? 'suspect' : 'good';
       } catch (error) {

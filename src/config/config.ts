@@ -3,8 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import type { Config, LabelMeaning, SourceConfig } from '../domain/config.js';
+import type { Config, LabelMeaning, MailConfig, SourceConfig } from '../domain/config.js';
 import { UsageError } from '../domain/errors.js';
+import { filled } from '../lib/json.js';
 import { readLexicon } from './lexicon.js';
 import { readRubric } from './rubric.js';
 import { type Plugins, rules } from './rules.js';
@@ -205,6 +206,12 @@ function build(from: WrittenConfig, file: string, overrides: Overrides): Config 
       healthFile: beside(from.schedule.health_file, 'health.json'),
       metricsFile: beside(from.schedule.metrics_file, 'metrics.prom'),
     },
+    delivery: {
+      link: from.delivery.link,
+      attempts: from.delivery.attempts,
+      webhooks: from.delivery.webhooks,
+      email: from.delivery.email && mailOf(from.delivery.email),
+    },
     retentionDays: from.retention_days,
     maximumQuarantineShare: from.maximum_quarantine_share,
     database,
@@ -212,6 +219,12 @@ function build(from: WrittenConfig, file: string, overrides: Overrides): Config 
     keyFile: absolute(from.key_file),
   };
 }
+
+const mailOf = ({
+  attach_report,
+  ...mail
+}: NonNullable<WrittenConfig['delivery']['email']>): MailConfig =>
+  filled({ ...mail, attachReport: attach_report });
 
 function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {

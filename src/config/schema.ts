@@ -129,6 +129,38 @@ const summary = z
   })
   .prefault({});
 
+const delivery = z
+  .strictObject({
+    link: z
+      .url()
+      .nullable()
+      .default(null)
+      .describe('Where a report can be opened; {night} is its date.'),
+    attempts: z.number().int().min(1).max(10).default(3),
+    webhooks: z
+      .array(
+        z.strictObject({
+          kind: z.enum(['slack', 'teams']),
+          url: z.string().min(1).describe('The address, or $NAME of the environment.'),
+        }),
+      )
+      .default([]),
+    email: z
+      .strictObject({
+        host: z.string().min(1),
+        port: z.number().int().min(1).max(65_535).default(587),
+        secure: z.boolean().default(false).describe('TLS from the start (port 465).'),
+        user: z.string().optional(),
+        password: z.string().optional().describe('The password, or $NAME of the environment.'),
+        from: z.string().min(3),
+        to: z.array(z.string().min(3)).min(1),
+        attach_report: z.boolean().default(true),
+      })
+      .nullable()
+      .default(null),
+  })
+  .prefault({});
+
 const schedule = z
   .strictObject({
     cron: z.string().default('0 3 * * *'),
@@ -174,6 +206,7 @@ export const writtenConfig = z.strictObject({
   rank,
   suggest,
   summary,
+  delivery,
   schedule,
   retention_days: count
     .default(400)

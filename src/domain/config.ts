@@ -89,6 +89,27 @@ export interface SuggestConfig {
   engine: string;
 }
 
+export interface MailConfig {
+  host: string;
+  port: number;
+  secure: boolean;
+  user?: string;
+  /** Or `$NAME` of the environment. */
+  password?: string;
+  from: string;
+  to: readonly string[];
+  attachReport: boolean;
+}
+
+/** Where nights are sent; nowhere unless a webhook or an e-mail is named. */
+export interface DeliveryConfig {
+  /** Address of a report, with `{night}` for its date. */
+  link: string | null;
+  attempts: number;
+  webhooks: readonly { kind: 'slack' | 'teams'; url: string }[];
+  email: MailConfig | null;
+}
+
 export interface Config {
   /** Absolute path of the file that was read. */
   file: string;
@@ -120,6 +141,7 @@ export interface Config {
     healthFile: string;
     metricsFile: string;
   };
+  delivery: DeliveryConfig;
   retentionDays: number;
   /** Exit status 3 when more than this share of the records read is in quarantine. */
   maximumQuarantineShare: number;

@@ -23,7 +23,12 @@ const textOf = (from: typeof files, path: string) =>
 
 /** Problems of a value by a published schema, as an editor would show them. */
 function problems(schema: string, value: unknown): string[] {
-  const ajv = new Ajv({ allErrors: true, strict: true, strictTuples: false });
+  const ajv = new Ajv({
+    allErrors: true,
+    strict: true,
+    strictTuples: false,
+    formats: { uri: true },
+  });
   const validate = ajv.compile(JSON.parse(schema));
   validate(value);
   return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);

@@ -38,6 +38,7 @@ const mayImport: Record<string, readonly string[]> = {
   verify: ['domain', 'lib', 'stats'],
   suggest: ['domain', 'lib', 'stats', 'text', 'nlu'],
   screenpop: ['domain', 'lib'],
+  delivery: ['domain', 'lib'],
   publish: ['domain', 'lib', 'text', 'vendors'],
   simulate: ['domain', 'lib', 'text'],
   evaluate: ['domain', 'lib', 'stats'],

@@ -1,0 +1,35 @@
+/** A night in a dozen lines of plain text, for a chat channel or an e-mail. Whoever sends it escapes it as its reader asks. */
+import type { Digest } from '../domain/digest.js';
+import type { Report } from '../domain/report.js';
+import { clip } from '../lib/visible.js';
+import { writeIn } from './format.js';
+import { dataWarnings, headline, whatChanged } from './headline.js';
+import { plainTitle, worthAMonth } from './plain.js';
+import { ownerNames, verdictWords } from './words.js';
+
+const repairs = 5;
+const longest = 300;
+
+export function digestOf(report: Report): Digest {
+  const { run, tickets, figures } = report;
+  const write = writeIn(run.locale);
+  const warnings = dataWarnings(write, report);
+  const listed = tickets.filter((ticket) => ticket.listed).slice(0, repairs);
+  return {
+    title: clip(`Handback: ${run.bot}, night of ${write.day(run.to)}`, longest),
+    sentences: [
+      warnings.length === 0
+        ? 'The data are whole.'
+        : `The data are not whole: ${warnings.join(', ')}.`,
+      whatChanged(write, report),
+      ...headline(write, report).slice(0, 2),
+      `Satisfaction: ${verdictWords[figures.csat.verdict]}`,
+    ].map((sentence) => clip(sentence, longest)),
+    repairs: listed.map((ticket) =>
+      clip(
+        `${ticket.rank}. ${plainTitle(write, ticket)}: ${worthAMonth(write, ticket)} a month (${ownerNames[ticket.owner]})`,
+        longest,
+      ),
+    ),
+  };
+}
