@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** Arguments in, exit code out: the only file that may print or end the process. */
+import { personAt } from './commands/person.js';
 import { runProgram } from './commands/program.js';
 
 // `handback tickets | head` closes the pipe early; that is no failure of ours.
@@ -15,6 +16,7 @@ process.exitCode = await runProgram(process.argv.slice(2), {
   print: (text) => process.stdout.write(text),
   complain: (text) => process.stderr.write(text),
   ...(process.stderr.isTTY && { columns: process.stderr.columns }),
+  ...(process.stdin.isTTY && process.stdout.isTTY && { person: personAt(process) }),
   stopRequested: () =>
     new Promise((resolve) => {
       for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());

@@ -5,6 +5,7 @@ import { fingerprintOf, missingKey, refuseOtherKey } from '../config/fingerprint
 import { findKey, keyPlace, readKey, readKeyOnly } from '../config/key.js';
 import type { Config } from '../domain/config.js';
 import type { NightTools } from '../pipeline/context.js';
+import { stageNames } from '../pipeline/nightly.js';
 import { createDigest } from '../redact/digest.js';
 import { createRedactor, type Redactor } from '../redact/redact.js';
 import type { OpenOptions } from '../store/open.js';
@@ -12,6 +13,7 @@ import { openSqliteStore } from '../store/sqlite.js';
 import type { Store } from '../store/store.js';
 import { checkSourceOptions, sourceIds } from '../vendors/sources.js';
 import { checkTrainingOptions, trainingIds } from '../vendors/training.js';
+import { stageProgress } from './progress.js';
 
 export interface CommonOptions {
   config?: string;
@@ -19,6 +21,15 @@ export interface CommonOptions {
   out?: string;
   json?: boolean;
   quiet?: boolean;
+  verbose?: boolean;
+}
+
+export interface Person {
+  /** null: they have gone. */
+  ask(question: string): Promise<string | null>;
+  /** A text as they leave it in their editor; null where it could not be opened. */
+  edit(text: string): Promise<string | null>;
+  say(text: string): void;
 }
 
 /** The world outside, passed in so that commands can be tested. */
@@ -26,10 +37,12 @@ export interface Outside {
   cwd: string;
   environment: NodeJS.ProcessEnv;
   now(): number;
-  /** One line of progress; on a terminal it replaces the line before, elsewhere it says nothing. */
-  progress(line: string): void;
+  /** One line of progress; on a terminal it replaces the line before, unless that is done; elsewhere it says nothing. */
+  progress(line: string, isDone?: boolean): void;
   /** A line of the log, for commands that run for long. */
   log(event: Record<string, unknown>): void;
+  /** The person at the terminal; absent where there is none. */
+  person?: Person;
   /** Resolves when the process is asked to stop. */
   stopRequested: Promise<void>;
 }
@@ -123,6 +136,6 @@ export async function nightTools(
     isStopping: () => isStopping,
     ...createTools(config, outside, await keyOf(config, store, outside, mayMakeKey)),
     now: outside.now,
-    onStage: (stage, detail) => outside.progress(detail === '' ? stage : `${stage}: ${detail}`),
+    onStage: stageProgress(stageNames, outside),
   };
 }

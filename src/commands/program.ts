@@ -1,10 +1,15 @@
 /** The command line: which commands there are, and what is printed of what they return. */
+import completion from '@bomb.sh/tab/commander';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { pino } from 'pino';
-import { EmptyNightError, NightError, StoppedError, UsageError } from '../domain/errors.js';
 import { version } from '../domain/version.js';
+import { snakeKeys } from '../lib/snake.js';
 import { printable } from '../text/printable.js';
-import type { CommandOutcome, CommonOptions, Outside } from './command.js';
+import { commandFirst } from './arguments.js';
+import type { CommandOutcome, CommonOptions, Outside, Person } from './command.js';
+import { examples } from './examples.js';
+import { failureOf, failureText } from './failures.js';
+import { sentenceOf } from './log-sentences.js';
 
 type Run = (options: never, outside: Outside) => Promise<CommandOutcome>;
 
@@ -19,6 +24,8 @@ export interface Terminal {
   complain(text: string): void;
   /** Columns of the terminal to which standard error goes; absent where it goes elsewhere. */
   columns?: number;
+  /** Who sits at it; absent where input or output goes elsewhere. */
+  person?: Person;
   /** Resolves when the process is asked to stop. */
   stopRequested(): Promise<void>;
 }
@@ -38,23 +45,39 @@ const wholes = (value: string, before: number[] = []): number[] => [...before, w
 
 /** Runs one command line. Resolves with its exit status: 1 failed, 2 wrong usage or config; see DESIGN for the others. */
 export async function runProgram(args: readonly string[], terminal: Terminal): Promise<number> {
+  const asked = { json: args.includes('--json'), verbose: args.includes('--verbose') };
+  let said = '';
   try {
     let status = 0;
-    const program = createProgram(terminal, (outcome, options) => {
+    const done: Done = (outcome, options) => {
       print(outcome, options, terminal);
       status = outcome.exitCode ?? 0;
+    };
+    const program = createProgram(terminal, done, (text) => {
+      said += text;
     });
-    await program.parseAsync(args, { from: 'user' });
+    await program.parseAsync(commandFirst(args), { from: 'user' });
     return status;
   } catch (error) {
-    return fail(error, terminal);
+    if (isHelp(error)) return 0;
+    const failure = failureOf(error, said);
+    // What went wrong does not stand behind a line of progress.
+    if (terminal.columns !== undefined) terminal.complain('\r\u001b[K');
+    terminal.complain(failureText(failure, asked));
+    return failure.exitCode;
   }
 }
+
+const isHelp = (error: unknown): boolean =>
+  error instanceof Error &&
+  error.name === 'CommanderError' &&
+  (error as Error & { exitCode: number }).exitCode === 0;
 
 type Done = (outcome: CommandOutcome, options: CommonOptions) => void;
 type Declare = (name: string, description: string, load: () => Promise<{ run: Run }>) => Command;
 
-function createProgram(terminal: Terminal, done: Done): Command {
+/** @param complaint what commander says of wrong arguments */
+function createProgram(terminal: Terminal, done: Done, complaint: (text: string) => void): Command {
   const program = new Command('handback')
     .description(
       'Joins escalated bot sessions with what the agents then had to do, and says what to repair.',
@@ -63,8 +86,8 @@ function createProgram(terminal: Terminal, done: Done): Command {
     .showHelpAfterError('(add --help for the options)')
     .configureOutput({
       writeOut: terminal.print,
-      writeErr: terminal.complain,
-      outputError: (text, write) => write(printable(text)),
+      writeErr: complaint,
+      outputError: complaint,
     })
     .exitOverride();
 
@@ -78,6 +101,11 @@ function createProgram(terminal: Terminal, done: Done): Command {
       .option('--out <folder>', "the folder of the nights, in place of the config's")
       .option('--json', 'print data instead of text')
       .option('--quiet', 'print nothing but errors')
+      .option(
+        '--verbose',
+        'say more: each stage on a line of its own, and where an error came from',
+      )
+      .addHelpText('after', exampleText(name))
       .action(async (...args: unknown[]) => {
         const self = args.at(-1) as Command;
         const positional = self.registeredArguments.map((argument, i) => [
@@ -90,6 +118,7 @@ function createProgram(terminal: Terminal, done: Done): Command {
         done(outcome, options);
       });
   declareCommands(command);
+  completion(program);
   return program;
 }
 
@@ -142,6 +171,11 @@ function declareCommands(command: Declare): void {
     'take a night back: what it said and its folder',
     () => import('./forget.js'),
   ).argument('<night>', 'its local day', date);
+  command('open', 'the newest report, in the browser', () => import('./open.js')).option(
+    '--date <day>',
+    'the report of this night',
+    date,
+  );
   command('status', 'what ran, what is stored, what is in quarantine', () => import('./status.js'));
   command('tickets', 'the tickets of the last night', () => import('./tickets.js'))
     .option('--date <day>', 'of this night', date)
@@ -239,13 +273,20 @@ function outside(options: CommonOptions, terminal: Terminal): Outside {
     cwd,
     environment,
     now,
-    progress(line) {
-      if (columns !== undefined && options.quiet !== true)
-        terminal.complain(`\r\u001b[K${printable(line).slice(0, columns - 1)}`);
+    progress(line, isDone = false) {
+      if (options.quiet === true) return;
+      if (columns !== undefined) {
+        const cut = printable(line).slice(0, columns - 1);
+        const shown = isDone ? dimmed(cut, environment) : cut;
+        terminal.complain(`\r\u001b[K${shown}${isDone ? '\n' : ''}`);
+      } else if (options.verbose === true && isDone) terminal.complain(`${printable(line)}\n`);
     },
     log(event) {
-      if (options.quiet !== true) logger.info(event);
+      if (options.quiet === true) return;
+      if (columns === undefined || options.json === true) logger.info(event);
+      else terminal.print(`${printable(sentenceOf(event))}\n`);
     },
+    ...(terminal.person && { person: harmless(terminal.person) }),
     // Only who looks at it takes signals upon itself; any other command ends at once.
     get stopRequested() {
       stop ??= terminal.stopRequested();
@@ -254,48 +295,25 @@ function outside(options: CommonOptions, terminal: Terminal): Outside {
   };
 }
 
+/** What is said to a person holds customers' words. */
+const harmless = ({ ask, edit, say }: Person): Person => ({
+  ask: (question) => ask(printable(question)),
+  edit,
+  say: (text) => say(`${printable(text)}\n`),
+});
+
+/** Lines of what is over step back; https://no-color.org has the rule. */
+const dimmed = (line: string, { NO_COLOR }: NodeJS.ProcessEnv): string =>
+  NO_COLOR ? line : `\u001b[2m${line}\u001b[22m`;
+
+const exampleText = (name: string): string => {
+  const known = examples[name] ?? [];
+  return known.length === 0 ? '' : `\nExamples:\n${known.map((one) => `  ${one}\n`).join('')}`;
+};
+
 function print({ text, data }: CommandOutcome, options: CommonOptions, terminal: Terminal): void {
   const { json, quiet } = options;
   if (terminal.columns !== undefined && quiet !== true) terminal.complain('\r\u001b[K');
-  if (json === true) terminal.print(`${JSON.stringify(data, null, 2)}\n`);
+  if (json === true) terminal.print(`${JSON.stringify(snakeKeys(data), null, 2)}\n`);
   else if (quiet !== true && text !== '') terminal.print(`${printable(text)}\n`);
-}
-
-/** Says what went wrong and returns the exit status. Only our own bugs print a stack. */
-function fail(error: unknown, { complain }: Terminal): number {
-  if (error instanceof Error && error.name === 'CommanderError')
-    return (error as Error & { exitCode: number }).exitCode === 0 ? 0 : 2;
-  if (error instanceof UsageError) {
-    for (const problem of error.problems) complain(`${printable(problem)}\n`);
-    return 2;
-  }
-  if (error instanceof EmptyNightError) {
-    complain(`${printable(error.message)}\n`);
-    return 3;
-  }
-  complain(`${printable(explain(error))}\n`);
-  return error instanceof StoppedError ? 143 : 1;
-}
-
-function explain(error: unknown): string {
-  if (error instanceof NightError) return error.message;
-  if (isSystemError(error)) return describe(error);
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
-function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
-  return typeof code === 'string' && /^(E[A-Z]+|SQLITE_[A-Z_]+)$/.test(code);
-}
-
-function describe({ code, message }: NodeJS.ErrnoException): string {
-  const advice: Record<string, string> = {
-    ENOSPC: 'the disk is full; free some space and run the night again',
-    SQLITE_FULL: 'the disk is full; free some space and run the night again',
-    EACCES: 'not allowed; check who owns the file',
-    SQLITE_BUSY: 'another process is writing to the database; try again',
-    SQLITE_CORRUPT: 'the database file is damaged; "handback doctor" says what to do',
-    SQLITE_NOTADB: 'that file is no database; name another with --db',
-  };
-  return `${code}: ${message}${code && advice[code] ? ` (${advice[code]})` : ''}`;
 }

@@ -15,6 +15,7 @@ import {
   withStore,
 } from './command.js';
 import { list } from './review-list.js';
+import { reviewLoop } from './review-loop.js';
 import { checkTexts, type Made, phraseReader } from './review-texts.js';
 
 export interface ReviewOptions extends CommonOptions {
@@ -42,9 +43,21 @@ export async function run(options: ReviewOptions, outside: Outside): Promise<Com
   const config = loadConfig(options, outside);
   return withStore(config, async (store) => {
     const { suggestions, tickets } = await present(store);
-    if (options.from === undefined && options.decision === undefined)
+    const { person } = outside;
+    const isOpen = options.from === undefined && options.decision === undefined;
+    if (isOpen && (!person || options.json || options.quiet))
       return list(suggestions, tickets, options.all === true);
     const readPhrase = await phraseReader(config);
+    if (isOpen && person) {
+      const kept = await reviewLoop(suggestions.filter(isPending), tickets, {
+        ...person,
+        readPhrase,
+        check: (one) => checkTexts([one], { config, store, outside }),
+        review: (decision) => reviewBy(options, decision, outside),
+      });
+      for (const { decision } of kept) await store.saveReview(decision);
+      return kept.length === 0 ? { text: 'Nothing was decided.', data: {} } : told(kept, '');
+    }
     const made =
       options.from === undefined
         ? [takeOne(options, suggestions, readPhrase, outside)]
@@ -53,6 +66,13 @@ export async function run(options: ReviewOptions, outside: Outside): Promise<Com
     for (const { decision } of made) await store.saveReview(decision);
     return told(made, options.from);
   });
+}
+
+const isPending = ({ review }: Suggestion): boolean => review.decision === 'pending';
+
+function reviewBy(options: ReviewOptions, decision: Review['decision'], outside: Outside): Review {
+  const by = options.by ?? outside.environment.USER;
+  return { decision, at: at(outside), ...(by && { by }) };
 }
 
 type ReadPhrase = (text: string) => Pick<Phrase, 'text' | 'entities'>;
@@ -98,8 +118,7 @@ function takeOne(
   if (id === undefined) throw new UsageError(`${options.decision}: which suggestion? Give its id`);
   const suggestion = suggestions.find((one) => one.id === id);
   if (!suggestion) throw new UsageError(`${id}: ${unknownId}`);
-  const by = options.by ?? outside.environment.USER;
-  const review: Review = { decision, at: at(outside), ...(by && { by }) };
+  const review = reviewBy(options, decision, outside);
   const phrases =
     decision === 'edited' ? edited(suggestion, options, readPhrase) : suggestion.phrases;
   if (decision !== 'edited' && (options.drop ?? options.rewrite))

@@ -34,7 +34,7 @@ describe('the night', () => {
       );
       const seconds = (performance.now() - from) / 1000;
       expect(code).toBe(0);
-      const { seconds: parts, peakMegabytes } = JSON.parse(stdout);
+      const { seconds: parts, peak_megabytes: peakMegabytes } = JSON.parse(stdout);
       const stages = Object.entries(parts).map(([stage, s]) => `${stage} ${Number(s).toFixed(1)}`);
       rows.push(`${seconds.toFixed(1)} s, ${Math.round(peakMegabytes)} MB  (${stages.join(', ')})`);
     }

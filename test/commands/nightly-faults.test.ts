@@ -112,7 +112,7 @@ describe('handback nightly on bad input and after a crash', () => {
       expect(existsSync(join(project.folder, 'out/2026-03-02'))).toBe(left.published);
       const json = async (place: Project, ...args: string[]) =>
         JSON.parse((await place.run(...args, '--json')).stdout);
-      const { lastGood, runs } = await json(project, 'status');
+      const { last_good: lastGood, runs } = await json(project, 'status');
       expect(lastGood).toBeNull();
       expect(runs).toMatchObject([{ night: '2026-03-02', status: 'running' }]);
       const whole = await json(other, 'tickets', '--date', '2026-03-02');

@@ -70,7 +70,7 @@ describe('handback nightly --dry-run', () => {
       botSession(count, { started_at: at(1440), handoff: { at: at(1440, 60) } }),
     ]);
     const { stdout } = await project.run('nightly', '--dry-run', '--json');
-    const { dryRun } = JSON.parse(stdout);
+    const { dry_run: dryRun } = JSON.parse(stdout);
     expect(dryRun.records.sessions).toEqual({ added: 1, changed: 0, same: 0 });
     expect(dryRun.files).toContainEqual({ path: 'report.html', change: 'new' });
     expect(project.files('out')).toEqual(out);

@@ -69,6 +69,6 @@ describe('handback schedule, as a real process', () => {
     const done = events(output()).filter(({ event }) => event === 'night_done');
     expect(done.map(({ night }) => night)).toEqual([-3, -2, -1].map((n) => addDays(today(), n)));
     const status = JSON.parse((await project.run('status', '--json')).stdout);
-    expect(status.lastGood).toBe(addDays(today(), -1));
+    expect(status.last_good).toBe(addDays(today(), -1));
   });
 });

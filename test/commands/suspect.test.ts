@@ -35,12 +35,12 @@ describe('a night whose data did not come', () => {
     expect(project.files('out/2026-03-03').get('report.html')).toContain('suspect night');
     expect(await json('tickets')).toEqual(before);
     const status = await json('status');
-    expect(status.lastGood).toBe('2026-03-02');
+    expect(status.last_good).toBe('2026-03-02');
     expect(status.runs[0]).toMatchObject({ night: '2026-03-03', status: 'suspect' });
 
     project.write('data/desk-late.ndjson', contacts([1]));
     expect((await project.run('nightly', '--date', '2026-03-03')).code).toBe(0);
-    expect((await json('status')).lastGood).toBe('2026-03-03');
+    expect((await json('status')).last_good).toBe('2026-03-03');
     expect(project.files('out/2026-03-03').get('report.html')).not.toContain('suspect night');
   });
 
@@ -132,7 +132,7 @@ describe('a night whose data did not come', () => {
     const { code, stdout } = await project.run('nightly', '--date', '2026-03-02');
     expect(code).toBe(3);
     expect(stdout).toMatch(/bot\.ndjson: nothing of it could be used \(20 records\)/);
-    expect((await json('status')).lastGood).toBeNull();
+    expect((await json('status')).last_good).toBeNull();
   });
 });
 

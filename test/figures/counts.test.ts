@@ -9,7 +9,7 @@ const sessionAt = (
   day: string,
   hour: number,
   outcome: SessionSummary['outcome'],
-): SessionSummary => ({ day, hour, weekend: false, outcome, channel: 'chat', backendError: false });
+): SessionSummary => ({ day, hour, outcome, channel: 'chat', backendError: false });
 
 describe('sessions by hour of the week', () => {
   it('start the week on Monday, and count what the bot did not end as failed', () => {
