@@ -10,7 +10,8 @@ type Entity = Phrase['entities'][number];
 
 export interface SlotFinder {
   /**
-   * Values whose shape, or very words, only one slot has: of several slots the one that the intent needs, else none is named.
+   * Values whose shape only one slot has, or whose very words one that the intent needs: of several slots the one that it
+   * needs, else none is named.
    * Left to right, without overlaps.
    */
   find(text: string, intent: string | null): Entity[];
@@ -55,7 +56,10 @@ export function createSlotFinder(
         return slot === undefined ? [] : [{ slot, start, end }];
       });
       const inWords = words.find(text).flatMap(({ phrase, start, end }): Entity[] => {
-        const slot = oneOf(listed.get(phrase.toLowerCase()) ?? [], intent);
+        const able = listed.get(phrase.toLowerCase()) ?? [];
+        // "I had a collision" chooses no cover: a word is a value only where the intent asks for it.
+        const meant = intent === null ? able : able.filter((name) => need.get(name)?.has(intent));
+        const slot = oneOf(meant, intent);
         return slot === undefined ? [] : [{ slot, start, end }];
       });
       return apart([...shaped, ...inWords]);
