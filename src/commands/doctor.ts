@@ -8,11 +8,13 @@ import { readTraining } from '../vendors/training.js';
 import {
   type CommandOutcome,
   type CommonOptions,
+  createTools,
   keyOf,
   loadConfig,
   type Outside,
   withStore,
 } from './command.js';
+import { describeJoin, describeSource, readSource, type SourceSeen } from './read-sources.js';
 
 /** A database that is not there yet is made by the first night. */
 async function databaseProblem(database: string): Promise<string | null> {
@@ -29,6 +31,8 @@ async function keyProblem(config: Config, outside: Outside): Promise<void> {
 interface Check {
   what: string;
   problem: string | null;
+  /** What was found, where there is more to say than that it is right. */
+  seen?: string[];
 }
 
 /** `handback doctor`: checks everything that a night needs, and says what to do about what is wrong. */
@@ -51,11 +55,7 @@ export async function run(options: CommonOptions, outside: Outside): Promise<Com
   // The compiler does not see the assignment inside the closure.
   const read = config as ReturnType<typeof loadConfig> | null;
   if (read) {
-    for (const { path, format } of read.sources) {
-      await check(`source ${format}`, async () => {
-        return (await filesAt(path)).length > 0 ? null : `${path}: no file matches`;
-      });
-    }
+    await checkSources(read, outside, checks);
     const { trainingData } = read;
     await check('the training data', async () => {
       if (!trainingData) {
@@ -72,9 +72,10 @@ export async function run(options: CommonOptions, outside: Outside): Promise<Com
     await check('the key', () => keyProblem(read, outside));
   }
   const bad = checks.filter(({ problem }) => problem !== null);
-  const lines = checks.map(({ what, problem }) =>
+  const lines = checks.flatMap(({ what, problem, seen = [] }) => [
     problem === null ? `ok    ${what}` : `WRONG ${what}: ${problem}`,
-  );
+    ...seen.map((line) => `        ${line}`),
+  ]);
   const last =
     bad.length === 0 ? 'Nothing is wrong. Run "handback nightly".' : `${bad.length} to mend.`;
   return {
@@ -82,4 +83,27 @@ export async function run(options: CommonOptions, outside: Outside): Promise<Com
     data: { checks },
     exitCode: bad.length === 0 ? 0 : 1,
   };
+}
+
+/** A source is right where it has a file and at least one record that can be read. */
+async function checkSources(config: Config, outside: Outside, checks: Check[]): Promise<void> {
+  const { redactor } = createTools(config, outside);
+  const all: SourceSeen[] = [];
+  for (const source of config.sources) {
+    const what = `source ${source.format}`;
+    if ((await filesAt(source.path)).length === 0) {
+      checks.push({ what, problem: `${source.path}: no file matches` });
+      continue;
+    }
+    const seen = await readSource(source, config, redactor);
+    all.push(seen);
+    const aside = [...seen.setAside.values()].reduce((sum, count) => sum + count, 0);
+    checks.push({
+      what,
+      problem: seen.read === aside ? `${source.path}: no record in it that can be read` : null,
+      seen: describeSource(seen),
+    });
+  }
+  const join = describeJoin(all, config);
+  if (join.length > 0) checks.push({ what: 'how the two sides join', problem: null, seen: join });
 }

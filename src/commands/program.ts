@@ -125,9 +125,9 @@ function createProgram(terminal: Terminal, done: Done, complaint: (text: string)
 function declareCommands(command: Declare): void {
   command(
     'init',
-    'write a commented config, and say what is still missing from it',
+    'write a commented config, filled in from a folder of exports where one is given',
     () => import('./init.js'),
-  );
+  ).argument('[folder]', 'exports of the bot and the contact centre, and training data');
   command('doctor', 'say what is wrong with this set-up', () => import('./doctor.js'));
   command(
     'demo',

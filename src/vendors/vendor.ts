@@ -53,6 +53,8 @@ export interface TrainingReader<Options = unknown> {
   options: z.ZodType<Options>;
   /** Whether a file of a folder is one of this format's, by its path. */
   takes(path: string): boolean;
+  /** Whether such a file is of this format by what it says. */
+  recognises?(file: TrainingFile): boolean;
   /** Pure. @throws UsageError with every problem, each with its file. */
   read(files: readonly TrainingFile[], options: Options, readAt: number): BotDefinition;
 }

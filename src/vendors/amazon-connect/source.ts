@@ -14,6 +14,19 @@ export const source: Source<ConnectOptions> = {
   description:
     'Contact records as Firehose or S3 have them, DescribeContact answers or contact events; transcripts from Contact Lens.',
   options: connectOptions,
+  recognise({ objects }, others) {
+    const isOurs = objects.some((one) => {
+      const contact = contactOf(one) ?? {};
+      return (
+        textOf(contact.ContactId) !== undefined &&
+        ('InitiationMethod' in contact || 'Queue' in contact)
+      );
+    });
+    const lens = others.find((one) =>
+      one.objects.some(({ Transcript }) => Array.isArray(Transcript)),
+    );
+    return isOurs ? (lens ? { contact_lens: lens.path } : {}) : null;
+  },
   async *read(file, options, { path }) {
     const newest = await newestDeliveries(file);
     const lenses = await lensIndex(

@@ -9,6 +9,19 @@ export const source: Source<CsatOptions> = {
   title: 'Survey CSV',
   description: 'Answers of a customer survey (CSAT, NPS or CES), one a row, with mapped columns.',
   options: csatOptions,
+  recognise: ({ rows }) => {
+    const [header = []] = rows;
+    const find = (pattern: RegExp) =>
+      header.find((name) => pattern.test(name.toLowerCase().replace(/[^a-z]/g, '')));
+    const id = find(/^(?:contact|conversation|session|case)(?:id)?$/);
+    const score = find(/^(?:score|csat|csatscore|satisfaction|rating)$/);
+    const others = find(/^(?:ces|effort|nps)$/);
+    if (id === undefined || (score === undefined && others === undefined)) return null;
+    const time = find(
+      /^(?:respondedat|recordeddate|timestamp|submitted(?:at|on)?|date|time|endedat|completedat)$/,
+    );
+    return filled({ id_column: id, score_column: score, timestamp_column: time });
+  },
   async *read(file, options, { timeZone }) {
     const readTime = timeReader(options.timestamp_format, options.timezone ?? timeZone);
     let columns: Columns | null = null;

@@ -10,6 +10,10 @@ export const source: Source = {
   description:
     'NDJSON with bot_session, agent_contact, survey and bot_definition records, also gzipped.',
   options: z.strictObject({}),
+  recognise: ({ objects }) =>
+    objects.some(({ type }) => ['bot_session', 'agent_contact', 'survey'].includes(String(type)))
+      ? {}
+      : null,
   async *read(file) {
     for await (const piece of lines(file)) {
       if (isFault(piece)) yield piece;

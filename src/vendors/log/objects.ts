@@ -58,7 +58,8 @@ async function hasTimeBefore(file: InputFile): Promise<boolean> {
 
 type One = { value: JsonObject } | { fault: string };
 
-function* unwrapped(value: JsonObject, wrapping: Wrapping, depth: number): Generator<One> {
+/** @param depth how many wrappings may lie within one another */
+export function* unwrapped(value: JsonObject, wrapping: Wrapping, depth: number): Generator<One> {
   const list = wrapping.lists.find((key) => Array.isArray(value[key]));
   if (list !== undefined && depth > 0) {
     for (const [i, one] of (value[list] as unknown[]).entries()) {

@@ -1,4 +1,5 @@
 import type { AgentContactRecord, BotSessionRecord } from '../../domain/records.js';
+import { textOf } from '../../lib/json.js';
 import type { Source, SourceItem } from '../vendor.js';
 import { rasaItems } from './log/containers.js';
 import type { RasaEvent } from './log/event.js';
@@ -23,6 +24,16 @@ export const source: Source<RasaOptions> = {
   description:
     'Event broker lines, tracker dumps (one a line, an array, or spread over lines) and rows of the SQL store (its SQLite file, NDJSON or CSV).',
   options: rasaOptions,
+  recognise: ({ objects, rows, head }) => {
+    const isEvent = objects.some(
+      (one) =>
+        textOf(one.sender_id) !== undefined &&
+        (Array.isArray(one.events) || 'event' in one || 'data' in one),
+    );
+    const [header = []] = rows;
+    const isRows = header.includes('sender_id') && header.includes('data');
+    return isEvent || isRows || head.startsWith('SQLite format 3') ? {} : null;
+  },
   async *read(file, options) {
     const open = new Map<string, Open>();
     const idle = options.idle_minutes * 60;

@@ -23,6 +23,7 @@ export const training: TrainingReader<z.infer<typeof options>> = {
   description: 'YAML of a Rasa 2 or 3 project: a file, its folder, or a glob.',
   options,
   takes: (path) => /\.ya?ml$/i.test(path) && !others.test(path),
+  recognises: ({ text }) => /^(?:nlu|intents|forms|rules|stories|flows):/m.test(text),
   read(files, { platform, bot_id: botId }, readAt) {
     const project = projectOf(files);
     const phrases = phrasesByIntent(project);

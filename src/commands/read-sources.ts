@@ -1,0 +1,158 @@
+/** What a source holds, read as a night reads it and kept nowhere: for whoever maps it. */
+import type { Config, SourceConfig } from '../domain/config.js';
+import type { Contact, Session } from '../domain/conversation.js';
+import { ingest } from '../ingest/ingest.js';
+import { type Calendar, createCalendar } from '../lib/calendar.js';
+import type { Redactor } from '../redact/redact.js';
+
+export interface SourceSeen {
+  format: string;
+  path: string;
+  sessions: Session[];
+  contacts: Contact[];
+  surveys: number;
+  read: number;
+  /** Reasons for which records were set aside, and how often each. */
+  setAside: Map<string, number>;
+}
+
+/** Enough to see what a source is like. */
+const enough = 20_000;
+
+export async function readSource(
+  source: SourceConfig,
+  config: Config,
+  redactor: Redactor,
+): Promise<SourceSeen> {
+  const seen: SourceSeen = {
+    ...source,
+    sessions: [],
+    contacts: [],
+    surveys: 0,
+    read: 0,
+    setAside: new Map(),
+  };
+  const calendar: Calendar = createCalendar(config.bot.timeZone);
+  const events = ingest([source], { redactor, calendar, alreadyRead: async () => false });
+  for await (const event of events) {
+    if (event.kind !== 'batch') continue;
+    seen.sessions.push(...event.sessions);
+    seen.contacts.push(...event.contacts);
+    seen.surveys += event.surveys.length;
+    for (const { reason } of event.quarantine)
+      seen.setAside.set(reason, (seen.setAside.get(reason) ?? 0) + 1);
+    seen.read +=
+      event.sessions.length +
+      event.contacts.length +
+      event.surveys.length +
+      event.quarantine.length;
+    if (seen.read >= enough) break;
+  }
+  return seen;
+}
+
+const percent = (part: number, of: number): string =>
+  `${Math.round((100 * part) / Math.max(1, of))} %`;
+const counted = (values: readonly string[]): string =>
+  [
+    ...values.reduce(
+      (counts, one) => counts.set(one, (counts.get(one) ?? 0) + 1),
+      new Map<string, number>(),
+    ),
+  ]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 8)
+    .map(([name, count]) => `${name} ${count}`)
+    .join(', ');
+
+/** Lines for people, none where the source holds nothing of a kind. */
+export function describeSource({
+  sessions,
+  contacts,
+  surveys,
+  setAside,
+  read,
+}: SourceSeen): string[] {
+  const handed = sessions.filter(({ handoff }) => handoff !== undefined);
+  const slots = sessions.flatMap(({ turns }) =>
+    turns.flatMap((turn) => Object.keys(turn.slots ?? {})),
+  );
+  const understood = sessions.filter(({ turns }) =>
+    turns.some(({ intent }) => intent !== undefined),
+  ).length;
+  const silent = (all: readonly { turns: readonly { text?: string }[] }[]) =>
+    all.filter(({ turns }) => !turns.some(({ text }) => text !== undefined && text !== '')).length;
+  const codes = contacts.flatMap(({ outcome }) => outcome.reason ?? []);
+  const aside = [...setAside.values()].reduce((sum, count) => sum + count, 0);
+  return [
+    ...(sessions.length > 0
+      ? [
+          `${sessions.length} sessions, ${handed.length} handed off${handed.length > 0 ? ` (${counted(handed.map(({ handoff }) => handoff?.reason ?? 'unknown'))}), ${handed.filter(({ handoff }) => handoff?.key !== undefined).length} with a key` : ': name what marks a handoff in the options'}`,
+          `intents in ${percent(understood, sessions.length)} of them, no words in ${percent(silent(sessions), sessions.length)}`,
+          slots.length > 0 ? `slots: ${counted(slots)}` : 'no slot is held anywhere',
+        ]
+      : []),
+    ...(contacts.length > 0
+      ? [
+          `${contacts.length} contacts (${counted(contacts.map(({ origin }) => `from ${origin}`))}), ${contacts.filter(({ handoffKey }) => handoffKey !== undefined).length} with a key`,
+          `no words in ${percent(silent(contacts), contacts.length)}; wrap-up codes: ${codes.length > 0 ? counted(codes) : 'none'}`,
+        ]
+      : []),
+    ...(surveys > 0 ? [`${surveys} surveys`] : []),
+    ...(read >= enough ? [`looked at the first ${read} records only`] : []),
+    ...(aside > 0 ? [`${aside} records that cannot be read:`] : []),
+    ...[...setAside]
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, 5)
+      .map(([reason, count]) => `  ${count} x ${reason}`),
+  ];
+}
+
+/** Whether the two sides know of each other: keys that both have, and how the clocks stand. */
+export function describeJoin(seen: readonly SourceSeen[], { bot, link }: Config): string[] {
+  const sessions = seen
+    .flatMap((one) => one.sessions)
+    .filter(({ handoff }) => handoff !== undefined);
+  const contacts = seen.flatMap((one) => one.contacts);
+  if (sessions.length === 0 || contacts.length === 0) return [];
+  const byKey = new Map<string, Contact>();
+  for (const contact of contacts)
+    for (const key of keysOf(contact, link.keyPaths)) byKey.set(key, contact);
+  const pairs = sessions.flatMap((session) => {
+    const contact = [session.handoff?.key, session.sessionId]
+      .map((key) => byKey.get(key ?? ''))
+      .find(Boolean);
+    return contact ? [{ session, contact }] : [];
+  });
+  const waits = pairs
+    .map(({ session, contact }) => (contact.startedAt - (session.handoff?.at ?? 0)) / 1000)
+    .sort((a, b) => a - b);
+  const median = waits[Math.floor(waits.length / 2)];
+  const calendar = createCalendar(bot.timeZone);
+  const nightly = contacts.filter(({ startedAt }) => calendar.local(startedAt).hour < 6).length;
+  return [
+    `${pairs.length} of ${sessions.length} handoffs (${percent(pairs.length, sessions.length)}) share a key with a contact; the rest is joined by who, when and what`,
+    ...(median === undefined
+      ? []
+      : [
+          `their contacts begin ${Math.round(median)} seconds after the handoff (median)${Math.abs(median) > link.windowMinutes * 60 ? ': the clocks or the time zones of the two sides differ' : ''}`,
+        ]),
+    ...(nightly > contacts.length / 3
+      ? [
+          `${percent(nightly, contacts.length)} of the contacts begin between midnight and six in ${bot.timeZone}: is bot.timezone right?`,
+        ]
+      : []),
+  ];
+}
+
+function keysOf(contact: Contact, paths: readonly string[]): string[] {
+  const at = (path: string) => {
+    if (path === 'handoff_key') return contact.handoffKey;
+    return path.startsWith('attributes.')
+      ? contact.attributes[path.slice('attributes.'.length)]
+      : undefined;
+  };
+  return [contact.contactId, ...paths.flatMap((path) => at(path) ?? [])].filter(
+    (key) => key !== undefined,
+  );
+}

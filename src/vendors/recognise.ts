@@ -1,0 +1,98 @@
+/** Which format a file is of, told by what it says rather than by its name. */
+import { type JsonObject, parseObject } from '../lib/json.js';
+import { vendors } from './index.js';
+import { csvRows, headOf } from './input/csv.js';
+import { openInput } from './input/input.js';
+import { isFault } from './input/lines.js';
+import { jsonValues } from './input/values.js';
+import { unwrapped } from './log/objects.js';
+import type { Sample } from './vendor.js';
+
+const enoughObjects = 40;
+const enoughRows = 200;
+
+/** Whatever any vendor or cloud wraps records in. */
+const wrapping = {
+  lists: [
+    'events',
+    'logEvents',
+    'results',
+    'Records',
+    'conversations',
+    'entities',
+    'tickets',
+    'logs',
+    'payload',
+    'messages',
+    'records',
+    'value',
+    'activities',
+    'entries',
+    'rows',
+    'tasks',
+  ],
+  texts: ['message', 'data', 'ticket'],
+};
+
+/** The beginning of a file. What cannot be read has nothing in it. */
+export async function sampleOf(path: string): Promise<Sample> {
+  const file = openInput(path);
+  const head = await headOf(file);
+  const start = head.trimStart();
+  const isJson = /^[{[]/.test(start) || /^\d{4}-\d\d-\d\dT[\d:.]+Z \{/.test(start);
+  const isTable =
+    !isJson && /^[^\n]*[,;\t|]/.test(start) && /\.(?:csv|tsv|txt)(?:\.gz)?$/i.test(path);
+  return {
+    path,
+    head,
+    objects: isJson ? await objectsOf(path, head) : [],
+    rows: isTable ? await rowsOf(path) : [],
+  };
+}
+
+async function objectsOf(path: string, head: string): Promise<JsonObject[]> {
+  const found: JsonObject[] = [];
+  const add = (text: string) => {
+    const value = parseObject(text.slice(Math.max(0, text.indexOf('{'))));
+    if (!value) return;
+    found.push(value);
+    for (const one of unwrapped(value, wrapping, 4))
+      if ('value' in one && one.value !== value) found.push(one.value);
+  };
+  if (/^\s*\d/.test(head)) for (const line of head.split('\n').slice(0, enoughObjects)) add(line);
+  else
+    for await (const piece of jsonValues(openInput(path))) {
+      if (!isFault(piece)) add(piece.text);
+      if (found.length >= enoughObjects) break;
+    }
+  return found;
+}
+
+async function rowsOf(path: string): Promise<string[][]> {
+  const rows: string[][] = [];
+  for await (const row of csvRows(openInput(path))) {
+    if (!('fault' in row)) rows.push(row.cells);
+    if (rows.length >= enoughRows) break;
+  }
+  return rows;
+}
+
+export interface Recognised {
+  format: string;
+  path: string;
+  options: Record<string, unknown>;
+}
+
+/** In the order of the vendors: the first that knows a file reads it. Files that none knows are left out. */
+export function recognise(samples: readonly Sample[]): Recognised[] {
+  return samples.flatMap((sample) => {
+    for (const { id, source } of vendors) {
+      const options = source?.recognise?.(
+        sample,
+        samples.filter((one) => one !== sample),
+      );
+      if (options) return [{ format: id, path: sample.path, options }];
+    }
+    return [];
+  });
+}
