@@ -9,6 +9,7 @@ import { dialogflowCx } from './dialogflow-cx/vendor.js';
 import { dialogflowEs } from './dialogflow-es/vendor.js';
 import { genesysCloud } from './genesys-cloud/vendor.js';
 import { handback } from './handback/vendor.js';
+import { microsoftClu } from './microsoft-clu/vendor.js';
 import { rasa } from './rasa/vendor.js';
 import { salesforce } from './salesforce/vendor.js';
 import { twilioFlex } from './twilio-flex/vendor.js';
@@ -25,6 +26,7 @@ export const vendors: readonly Vendor[] = [
   dialogflowEs,
   genesysCloud,
   botFramework,
+  microsoftClu,
   watsonx,
   amazonConnect,
   zendesk,
