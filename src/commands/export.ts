@@ -51,9 +51,9 @@ export async function run(options: ExportOptions, outside: Outside): Promise<Com
   const choice = { pending: options.pending === true };
   const files = importFiles(suggestions, { training, vendor }, choice);
   const folder = resolve(outside.cwd, to);
-  for (const { path, content } of files) {
+  for (const { path, content, bytes } of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
+    writeFileSync(join(folder, path), bytes ?? content);
   }
   const names = files.map(({ path }) => relative(outside.cwd, join(folder, path)));
   const taken = suggestions.filter((one) => goesIn(one, choice));

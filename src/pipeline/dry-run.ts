@@ -34,10 +34,10 @@ const rowsOf = (parts: NightParts): Record<string, number> =>
 
 function filesOf(folder: string, files: readonly OutputFile[]): Intention['files'] {
   const planned = new Set(files.map(({ path }) => path));
-  const changes = files.map(({ path, content }) => {
+  const changes = files.map(({ path, content, bytes }) => {
     const file = join(folder, path);
     if (!existsSync(file)) return { path, change: 'new' as const };
-    const isSame = readFileSync(file, 'utf8') === content;
+    const isSame = readFileSync(file).equals(bytes ?? Buffer.from(content, 'utf8'));
     return { path, change: isSame ? ('same' as const) : ('changed' as const) };
   });
   const gone = present(folder).filter((path) => !planned.has(path));

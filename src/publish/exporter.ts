@@ -5,6 +5,8 @@ export interface OutputFile {
   /** Relative to the night's folder, with `/`. */
   path: string;
   content: string;
+  /** In place of `content` where a file is no text. */
+  bytes?: Uint8Array;
 }
 
 export interface Exporter {

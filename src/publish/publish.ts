@@ -1,6 +1,7 @@
 /** From a finished report to the files that a night leaves behind. */
 import type { Report } from '../domain/report.js';
 import type { Suggestion } from '../domain/suggestion.js';
+import { inside, packed } from '../vendors/input/zip.js';
 import { findPatchWriter } from '../vendors/patch.js';
 import type { TrainingFile } from '../vendors/vendor.js';
 import type { OutputFile } from './exporter.js';
@@ -41,7 +42,14 @@ export function importFiles(
   const patch = writer.patch(chosen, training);
   const manifest = manifestOf(id, chosen, training, patch);
   return [
-    ...patch.files.map(({ path, text }) => ({ path: under(id, path), content: text })),
+    ...patch.files
+      .filter(({ path }) => !path.includes(inside))
+      .map(({ path, text }) => ({ path: under(id, path), content: text })),
+    ...packed(patch.files, training).map(({ path, bytes }) => ({
+      path: under(id, path),
+      content: '',
+      bytes,
+    })),
     { path: under(id, 'manifest.yaml'), content: writeManifest(manifest) },
   ];
 }

@@ -40,7 +40,8 @@ export function stageNight(outDir: string, files: readonly OutputFile[]): Staged
     clearLeftovers(parent, name);
     mkdirSync(fresh, { mode: folderMode });
     const folders = new Set([fresh]);
-    for (const { path, content } of files) folders.add(writeFile(fresh, path, content));
+    for (const { path, content, bytes } of files)
+      folders.add(writeFile(fresh, path, bytes ?? Buffer.from(content, 'utf8')));
     for (const folder of folders) sync(folder);
   });
   return {
@@ -78,13 +79,13 @@ function clearLeftovers(parent: string, name: string): void {
 }
 
 /** Returns the folder that the file was written into. */
-function writeFile(root: string, path: string, content: string): string {
+function writeFile(root: string, path: string, bytes: Uint8Array): string {
   const file = join(root, path);
   if (relative(root, file).split(sep)[0] === '..') throw new Error(`path outside of it: ${path}`);
   mkdirSync(dirname(file), { recursive: true, mode: folderMode });
   const handle = openSync(file, 'wx', fileMode);
   try {
-    writeAll(handle, Buffer.from(content, 'utf8'));
+    writeAll(handle, bytes);
     fsyncSync(handle);
   } finally {
     closeSync(handle);
@@ -92,7 +93,7 @@ function writeFile(root: string, path: string, content: string): string {
   return dirname(file);
 }
 
-function writeAll(handle: number, bytes: Buffer): void {
+function writeAll(handle: number, bytes: Uint8Array): void {
   for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
 }
 

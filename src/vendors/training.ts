@@ -6,6 +6,7 @@ import type { BotDefinition } from '../domain/conversation.js';
 import { UsageError } from '../domain/errors.js';
 import { vendors } from './index.js';
 import { filesAt, folderOf } from './input/files.js';
+import { zipEntries } from './input/zip.js';
 import { optionProblems } from './options.js';
 import type { TrainingFile, TrainingReader } from './vendor.js';
 
@@ -39,15 +40,16 @@ export async function readTraining(config: SourceConfig): Promise<BotDefinition>
   return reader.read(await trainingFiles(config), reader.options.parse(config.options), readAt);
 }
 
-/** The files themselves, in order of their paths: what patches are made of. */
+/** The files themselves, in order of their paths, a ZIP's entries as files: what patches are made of. */
 export async function trainingFiles(config: SourceConfig): Promise<TrainingFile[]> {
   const root = await rootOf(config.path);
-  return Promise.all(
-    (await pathsOf(config)).map(async (file) => ({
-      path: relative(root, file).split(sep).join('/'),
-      text: await readFile(file, 'utf8'),
-    })),
-  );
+  const files = (await pathsOf(config)).map(async (file): Promise<TrainingFile[]> => {
+    const path = relative(root, file).split(sep).join('/');
+    return /\.zip$/i.test(path)
+      ? zipEntries(path, await readFile(file))
+      : [{ path, text: await readFile(file, 'utf8') }];
+  });
+  return (await Promise.all(files)).flat();
 }
 
 function readerOf({ format }: SourceConfig): TrainingReader {

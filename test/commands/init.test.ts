@@ -34,6 +34,9 @@ const connect: SampleFile = {
   beside: { [`lens/${contactId}_analysis_2026-03-02T09_13_20Z.json`]: jsonLine(chatLens) },
 };
 
+/** A day above 12 tells days from months; without one, no pattern is proposed. */
+const dated = { ...contacts, content: contacts.content.replaceAll('02/03/2026', '16/03/2026') };
+
 let folder: Folder;
 beforeEach(() => {
   folder = createFolder();
@@ -69,7 +72,7 @@ describe('handback init with a folder', () => {
     ['Copilot Studio and Salesforce', [bot, salesforce], ['bot-framework', 'salesforce']],
     ['watsonx and Twilio Flex', [watsonx, flex], ['twilio-flex', 'watsonx']],
     ['Dialogflow ES and Chatwoot', [es, chatwoot], ['chatwoot', 'dialogflow-es']],
-    ['vCon and a table', [vcon, contacts], ['contacts-csv', 'vcon']],
+    ['vCon and a table', [vcon, dated], ['contacts-csv', 'vcon']],
   ])('proposes a config for %s that reads every record', async (_, samples, formats) => {
     put(...(samples as SampleFile[]));
     await init({ folder: 'exports' }, outside());

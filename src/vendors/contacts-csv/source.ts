@@ -151,7 +151,7 @@ const usual: readonly (readonly [Name, RegExp])[] = [
   ],
   ['answered_at', /^(?:answered|accepted|connected|assigned|pickedup)(?:at|time|date|on)?$/],
   ['ended_at', /^(?:ended|end|closed|finished|disconnected|resolvedat)(?:at|time|date|on)?$/],
-  ['handoff_key', /^(?:handoff|session|botsession|handover|bot)(?:key|id|sessionid)$/],
+  ['handoff_key', /^(?:handoff|session|handover|bot|botsession)(?:key|id|sessionid)$|^botsession$/],
   ['queue', /^(?:queue|skill|department|group|team)(?:name)?$/],
   ['agent_id', /^(?:agent|advisor|operator|owner|assignee)(?:id|name)?$/],
   ['reason', /^(?:disposition|reason|wrapup|wrapupcode|contactreason|outcome|category)(?:code)?$/],
