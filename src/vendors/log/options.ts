@@ -66,5 +66,12 @@ export interface BotShape {
 
 const plain = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
-export const isNamed = (name: string | undefined, names: readonly string[]): boolean =>
-  name !== undefined && names.some((one) => plain(one) === plain(name));
+/** Lists of options are asked for every line of a log. */
+const plainLists = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+export function isNamed(name: string | undefined, names: readonly string[]): boolean {
+  if (name === undefined) return false;
+  const known = plainLists.get(names) ?? new Set(names.map(plain));
+  plainLists.set(names, known);
+  return known.has(plain(name));
+}
