@@ -1,9 +1,28 @@
-import { createHmac } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** A keyed hash of a value's canonical form: 16 hex digits. */
 export type Digest = (canonical: string) => string;
 
-/** HMAC-SHA-256 under `key`, cut to 64 bits: short enough to store a million times, long enough not to collide. */
+/** Bytes of a block of SHA-256. */
+const block = 64;
+const hex = 16;
+
+/**
+ * HMAC-SHA-256 (RFC 2104) under `key`, cut to 64 bits: short enough to store a million times, long enough not to collide. Written
+ * out with the two padded keys made once: a night hashes each of some hundred thousand values, and node's Hmac pads the key every time.
+ */
 export function createDigest(key: Buffer): Digest {
-  return (canonical) => createHmac('sha256', key).update(canonical).digest('hex').slice(0, 16);
+  const short = key.length > block ? hash('sha256', key, 'buffer') : key;
+  const inner = padded(short, 0x36);
+  const outer = padded(short, 0x5c);
+  return (canonical) => {
+    const first = hash('sha256', Buffer.concat([inner, Buffer.from(canonical, 'utf8')]), 'buffer');
+    return hash('sha256', Buffer.concat([outer, first]), 'hex').slice(0, hex);
+  };
+}
+
+function padded(key: Buffer, pad: number): Buffer {
+  const bytes = Buffer.alloc(block, pad);
+  for (const [i, byte] of key.entries()) bytes[i] = byte ^ pad;
+  return bytes;
 }
