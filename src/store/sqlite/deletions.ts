@@ -54,6 +54,10 @@ function purgeRows(db: Db, before: number, night: string): RowCounts {
     .set({ body: sql`json_set(${emptied}, '$.attributes', json('{}'))` })
     .where(sql`${old(t.contacts.startedAt)} and (${isFull} or body like '%"customer":{"%')`)
     .run();
+  const evidence = db
+    .delete(t.sessionEvidence)
+    .where(sql`session in (select id from sessions where ${old(t.sessions.startedAt)})`)
+    .run();
   const surveys = db
     .update(t.surveys)
     .set({ body: sql`json_set(json_remove(body, '$.comment'), '$.customer', json('{}'))` })
@@ -85,6 +89,7 @@ function purgeRows(db: Db, before: number, night: string): RowCounts {
     contacts: contacts.changes,
     surveys: surveys.changes,
     journeys: journeys.changes,
+    session_evidence: evidence.changes,
     tickets: tickets.changes,
     suggestions: suggestions.changes,
   };
