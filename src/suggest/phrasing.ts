@@ -3,6 +3,7 @@ import type { Classifier, LabelledPhrase, Prediction } from '../domain/classifie
 import type { BotDefinition } from '../domain/conversation.js';
 import type { Handled, JourneyResult } from '../domain/journey.js';
 import type { Lexicon } from '../domain/lexicon.js';
+import { remembering } from '../lib/memo.js';
 import { prepare } from '../text/similarity.js';
 import { seedOf } from './made-up.js';
 import { spokenName } from './own-prompt.js';
@@ -86,16 +87,22 @@ const halves = 2;
 
 /** Each session is read by a classifier that was taught the other half of the wordings. Cost: at most two trainings. */
 function createReaders({ training, labelled, train }: PhrasingInput) {
-  const readers = new Map<number, Classifier>();
+  const readers = new Map<number, (text: string) => Prediction>();
+  const readerOf = (half: number): ((text: string) => Prediction) => {
+    const known = readers.get(half);
+    if (known) return known;
+    const others = labelled.filter((one) => seedOf(one.sessionId) % halves !== half);
+    const classifier = train([...lessonsOf(training), ...others]);
+    // The parts of a turn are read again and again while it is cut.
+    const reader = remembering(mostTexts, (text) => classifier.classify(text));
+    readers.set(half, reader);
+    return reader;
+  };
   return (sessionId: string): ((text: string) => Prediction) | null => {
     if (!training.shadow || labelled.length === 0) return null;
     const half = seedOf(sessionId) % halves;
-    return (text) => {
-      const known = readers.get(half);
-      const others = labelled.filter((one) => seedOf(one.sessionId) % halves !== half);
-      const reader = known ?? train([...lessonsOf(training), ...others]);
-      readers.set(half, reader);
-      return reader.classify(text);
-    };
+    return (text) => readerOf(half)(text);
   };
 }
+
+const mostTexts = 2_000;
