@@ -3,7 +3,7 @@
  * its slots and its wrap-up codes; `detect` reads each of them in that light.
  */
 import type { Finding, Journey, JourneyResult, TurnRef } from '../domain/journey.js';
-import { coveredBy, readIntent, trueIntent } from '../intents/true-intent.js';
+import { coveredBy, intentInQuestion, readIntent, trueIntent } from '../intents/true-intent.js';
 import { type AgentReading, emptyAskContext, readAgent } from '../questions/agent-side.js';
 import type { InPlay } from '../questions/asks.js';
 import { type BotReading, readBot } from '../questions/bot-side.js';
@@ -68,7 +68,7 @@ function judge(
       ? readAgent(linked, bot, tools, emptyAskContext)
       : null;
   const words = learned.words.get(session.id) ?? wordsOfJourney(bot, plain, tools);
-  const { asking, boilerplate, comparable } = learned;
+  const { asking, boilerplate, sayable } = learned;
   const reading = readIntent(words, linked, learned.model);
   const truth = trueIntent(reading, learned.model, config.trueIntentFrom);
   const held = new Set(bot.held.keys());
@@ -80,10 +80,12 @@ function judge(
   };
   const expected = neededSlots({ ...known, asked: new Set() }, learned.needs);
   const light = { inPlay: slotsInPlay(expected, bot), asking, boilerplate };
-  const agent = linked ? readAgent(linked, bot, tools, light) : null;
+  const agent = linked
+    ? readAgent(linked, bot, tools, light, intentInQuestion(truth, bot.intent?.name))
+    : null;
   const asked = surelyAsked(agent?.asks ?? [], tools);
   const needs = neededSlots({ ...known, asked }, learned.needs);
-  const ledger = readLedger({ bot, agent, needs, comparable }, tools);
+  const ledger = readLedger({ bot, agent, needs, sayable }, tools);
   const repeats = agent ? findRepeats(bot, agent, tools, words) : null;
   const utterance = carryingUtterance(bot);
   const effort = measureEffort(bot, agent, ledger, tools);

@@ -1,19 +1,27 @@
 /** The first pass: what this bot's journeys teach before any of them is judged. */
 import type { DefinedSlot } from '../domain/conversation.js';
 import type { Journey } from '../domain/journey.js';
-import { type IntentModel, readIntent, type Words } from '../intents/true-intent.js';
+import {
+  type IntentModel,
+  intentInQuestion,
+  readIntent,
+  trueIntent,
+  type Words,
+} from '../intents/true-intent.js';
 import {
   type AgentAsk,
   asksOf,
   type Boilerplate,
   emptyAskContext,
+  subjectsOf,
 } from '../questions/agent-side.js';
+import { formsOf } from '../questions/forms.js';
 import { type Asking, createWordingCollector } from '../questions/learn-wordings.js';
 import { learnNeeds, type Needs, surelyAsked } from '../questions/needs.js';
 import type { Question } from '../questions/questions.js';
-import { createTools } from '../questions/tools.js';
+import { createTools, type QuestionTools } from '../questions/tools.js';
 import type { DetectContext } from '../transcript/context.js';
-import { boilerplateOf, comparableSlots, slotsSeen } from './recurring.js';
+import { boilerplateOf, sayableSlots, slotsSeen } from './recurring.js';
 import { createTracer, type Trace } from './trace.js';
 import { learnWishes, type SecondReading } from './wishes.js';
 
@@ -24,8 +32,8 @@ export interface NightModels {
   asking: Asking | null;
   /** Slots that agents ask for in most journeys of an intent. */
   needs: Needs;
-  /** Slots whose held values are the customer's own words, so that a mismatch means something. */
-  comparable: ReadonlySet<string>;
+  /** P(a held value is found in what the customer said), by slot: where it usually is, a mismatch means something. */
+  sayable: ReadonlyMap<string, number>;
   boilerplate: Boilerplate;
   model: IntentModel;
   /** How the customers' words were heard, by session: classifying is the dearest step and is done once. */
@@ -58,21 +66,26 @@ export function learnFrom(
 ): NightModels {
   const tools = createTools(context, context.definition?.slots ?? []);
   const wordings = createWordingCollector();
-  for (const { questions, about, answered } of traces) {
-    if (questions) wordings.add(questions, about);
-    for (const { slot, answer } of answered) wordings.addLabelled(slot, answer, about);
-  }
   const slots = slotsSeen(traces, tools);
   // Sums of floating-point numbers depend on their order, and what is learned must not depend on the journeys'.
   const sorted = [...traces].sort((a, b) => (a.session < b.session ? -1 : 1));
   const wishes = learnWishes(sorted, kept, tools);
-  const asking = wordings.learn(slots, context.lexicon);
+  const about = new Map(sorted.map((trace) => [trace.session, subjectsIn(trace, wishes, tools)]));
+  for (const { session, questions, about: acted, answered } of traces) {
+    if (questions) wordings.add(questions, about.get(session) ?? []);
+    for (const { slot, answer } of answered) wordings.addLabelled(slot, answer, acted);
+  }
+  const sayable = sayableSlots(traces);
+  const forms = formsOf(context.definition);
+  const asking = wordings.learn(slots, context.lexicon, sayable, forms);
   const ready = createTools(context, slots);
   const light = { ...emptyAskContext, asking };
   const asks = new Map(
-    sorted.map(({ session, about, questions }) => [
+    sorted.map(({ session, questions }) => [
       session,
-      (questions ?? []).filter(mayAsk).flatMap((question) => asksOf(question, about, ready, light)),
+      (questions ?? [])
+        .filter(mayAsk)
+        .flatMap((question) => asksOf(question, about.get(session) ?? [], ready, light)),
     ]),
   );
   const needs = learnNeeds(
@@ -87,8 +100,19 @@ export function learnFrom(
     wishes.model.intents,
     ready,
   );
-  const comparable = comparableSlots(traces);
-  return { ...wishes, slots, asking, asks, needs, comparable, boilerplate: boilerplateOf(traces) };
+  return { ...wishes, slots, asking, asks, needs, sayable, boilerplate: boilerplateOf(traces) };
+}
+
+/** What a contact is about: what the customer wanted where that is claimed, else what the bot acted on. */
+function subjectsIn(
+  { session, intent, contact, words }: Trace,
+  { model, words: heard }: Pick<NightModels, 'model' | 'words'>,
+  { config }: QuestionTools,
+): string[] {
+  if (!contact) return [];
+  const reading = readIntent(heard.get(session) ?? words, contact, model);
+  const truth = trueIntent(reading, model, config.trueIntentFrom);
+  return subjectsOf(intentInQuestion(truth, intent), contact);
 }
 
 const mayAsk = ({ sentence }: Question) => sentence.act.kind !== 'statement';

@@ -19,7 +19,7 @@ export function createLearnedAbout(
   context: DetectContext,
 ): (trace: Trace) => string | null {
   const tools = createTools(context, learned.slots);
-  const { model, needs, comparable } = learned;
+  const { model, needs, sayable } = learned;
   const bare = ({ turn, slot, kind, confidence }: AgentAsk) => [turn, slot, kind, step(confidence)];
   return ({ session, intent, contact, words, held }) => {
     if (learned.asking === null) return null;
@@ -41,7 +41,7 @@ export function createLearnedAbout(
         asks.map(bare),
         needed(new Set()),
         needed(surelyAsked(asks, tools)),
-        held.filter((slot) => comparable.has(slot)),
+        held.map((slot) => step(sayable.get(slot) ?? 0)),
       ]),
     );
   };

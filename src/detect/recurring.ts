@@ -33,15 +33,15 @@ export function slotsSeen(traces: readonly Trace[], tools: QuestionTools): Defin
   }));
 }
 
-/** Slots whose held values are mostly the customer's own words, by the first samples of each. */
-export function comparableSlots(traces: readonly Trace[]): Set<string> {
+/** The share of each slot's held values that are the customer's own words, by the first samples of each. */
+export function sayableSlots(traces: readonly Trace[]): Map<string, number> {
   const counts = new Map<string, { tried: number; found: number }>();
   for (const { slot, said } of traces.flatMap(({ ownWords }) => ownWords)) {
     const count = counts.get(slot) ?? { tried: 0, found: 0 };
     if (count.tried >= samplesOfSlot) continue;
     counts.set(slot, { tried: count.tried + 1, found: count.found + Number(said) });
   }
-  return new Set([...counts].filter(([, n]) => n.found >= 0.5 * n.tried).map(([slot]) => slot));
+  return new Map([...counts].map(([slot, { tried, found }]) => [slot, found / tried]));
 }
 
 /** Agents' texts that come in most contacts. */

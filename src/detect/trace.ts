@@ -63,7 +63,7 @@ function traceOf({ session, contact, link }: Journey, tools: QuestionTools): Tra
     contact: linked ? { queue: linked.queue, outcome: linked.outcome } : null,
     words: wordsOfJourney(bot, agent, tools),
     texts: textsOf(bot, agent),
-    about: linked ? subjectsOf(bot, linked) : [],
+    about: linked ? subjectsOf(bot.intent?.name, linked) : [],
     held: [...bot.held.keys()],
     questions: agent?.questions ?? null,
     prompts: session.turns.flatMap(({ asksFor: slot, text = '' }) =>
@@ -88,7 +88,7 @@ function ownWordsOf({ held, customer }: BotReading, tools: QuestionTools): Trace
   return [...held].flatMap(([slot, { digest, turn }]) => {
     const source = customer.filter(({ index }) => index <= turn).at(-1);
     if (!source || source.role === 'payload') return [];
-    return [{ slot, said: says(source.text, digest, tools) }];
+    return [{ slot, said: says(source, digest, tools) }];
   });
 }
 

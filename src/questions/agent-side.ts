@@ -7,7 +7,7 @@ import type { BotReading } from './bot-side.js';
 import type { Asking } from './learn-wordings.js';
 import { isAsked, type Question, questionsOf } from './questions.js';
 import type { QuestionTools } from './tools.js';
-import { asksNothing, asksOther } from './wordings.js';
+import { asksNothing, isUnknown } from './wordings.js';
 
 export interface AgentAsk {
   turn: number;
@@ -48,11 +48,12 @@ export function readAgent(
   bot: BotReading,
   tools: QuestionTools,
   light: AskContext,
+  intent: string | undefined = bot.intent?.name,
 ): AgentReading {
   const turns = contact.turns.map((turn, i) => tools.readTurn(turn, i));
   const by = (actor: string) => turns.filter(({ index }) => contact.turns[index]?.actor === actor);
   const questions = questionsOf(contact, turns, bot, tools);
-  const about = subjectsOf(bot, contact);
+  const about = subjectsOf(intent, contact);
   const asks = questions.flatMap((question) => {
     // Where wordings were learned, what is said in every contact was learned, too.
     const stock = light.asking
@@ -80,10 +81,13 @@ export function readAgent(
   };
 }
 
-/** What a contact is about, as far as both logs say. */
-export function subjectsOf({ intent }: BotReading, { outcome }: Contact): string[] {
+/** What a contact is about: the intent in question, and the wrap-up code. */
+export function subjectsOf(
+  intent: string | undefined,
+  { outcome }: Pick<Contact, 'outcome'>,
+): string[] {
   return [
-    ...(intent ? [`intent ${intent.name}`] : []),
+    ...(intent === undefined ? [] : [`intent ${intent}`]),
     ...(outcome.reason === undefined ? [] : [`code ${outcome.reason}`]),
   ];
 }
@@ -95,7 +99,7 @@ export function asksOf(
   tools: QuestionTools,
   { inPlay, asking }: AskContext,
 ): AgentAsk[] {
-  const { sentence, turn, answers, answer, proof, readBack } = question;
+  const { sentence, turn, answers, answer, proof, denied, readBack } = question;
   const plain = ({ slot, confidence, kind }: Omit<AgentAsk, 'turn' | 'answers'>): AgentAsk => ({
     slot,
     confidence,
@@ -108,10 +112,10 @@ export function asksOf(
   if (!asking || !isAsked(question)) return tools.reader.asksOf(sentence, inPlay).map(plain);
   const best = new Map<string, AgentAsk>();
   for (const wording of asking.wordings(sentence)) {
-    const shares = asking.model.posterior(wording, { answer, about, proof });
+    const shares = asking.model.posterior(wording, { answer, about, proof, denied });
     shares.forEach((confidence, k) => {
       const slot = asking.model.classes[k] ?? asksNothing;
-      if (slot === asksNothing || slot === asksOther || confidence < leastConfidence) return;
+      if (slot === asksNothing || isUnknown(slot) || confidence < leastConfidence) return;
       if (confidence > (best.get(slot)?.confidence ?? 0))
         best.set(slot, plain({ slot, confidence, kind: 'request' }));
     });

@@ -2,7 +2,10 @@
 import { tokensIn } from '../text/tokens.js';
 import { wordsOf } from '../transcript/clauses.js';
 import type { ReadTurn } from '../transcript/turns.js';
+import { answerForms } from './answer-form.js';
+import { isCut } from './cut-value.js';
 import type { QuestionTools } from './tools.js';
+import { yearlessDates } from './yearless-dates.js';
 
 export type Comparison = 'same' | 'different' | 'unknown';
 
@@ -12,16 +15,20 @@ const longestNumber = 3;
 
 /** Does any run of words, or any redacted value, in the text hash to this digest? */
 export function says(
-  text: string,
+  { text, at }: Pick<ReadTurn, 'text' | 'at'>,
   digest: string,
-  tools: Pick<QuestionTools, 'digestsIn'>,
+  tools: Pick<QuestionTools, 'digestsIn' | 'digestValue'>,
 ): boolean {
   const tokens = tokensIn(text);
   const prefix = digest.slice(0, tokenDigits);
   if (tokens.some(({ hash }) => hash.slice(0, tokenDigits) === prefix)) return true;
   const bare = text.replace(/⟨[^⟩]*⟩/g, ' ').trim();
   if (bare === '') return false;
-  return tools.digestsIn(bare).has(digest);
+  if (tools.digestsIn(bare).has(digest)) return true;
+  const year = new Date(at).getUTCFullYear();
+  return yearlessDates(bare).some((day) =>
+    [year - 1, year, year + 1].some((one) => tools.digestValue(`${one}-${day}`) === digest),
+  );
 }
 
 /** Digests of what has a digit in it, in runs of up to three words: "576 pounds 50", "5 March". */
@@ -39,15 +46,30 @@ export function numberDigests(text: string, tools: QuestionTools): Set<string> {
   return digests;
 }
 
+/** What is known of a held value beside the answer that it is compared with. */
+export interface Held {
+  digest: string;
+  /** What the customer said when the bot took the value. */
+  source: ReadTurn | undefined;
+  /** P(the held value is found in what the customer said): how often the bot keeps this slot's values as they are said. */
+  sayable: number;
+  /** A list that the value may be of. */
+  values: readonly string[];
+}
+
+/** From this share on a slot's values usually are the customer's own words, so that an answer without the value is another value. */
+const comparableFrom = 0.5;
+/** Where customer tells bot and agent the same, a slot whose values are kept as they are said at least so often was heard wrongly. */
+const repeatableFrom = 0.3;
+
 /**
- * Compares answers with a held digest. `comparable`: this slot's values usually are the customer's own words, so that an
- * answer without the value is another value; `values`: a list that the value may be of. Where the bot normalises ("tomorrow" to a date) nothing is claimed.
+ * Compares answers with a held value. Where the bot normalises ("tomorrow" to a date) nothing is claimed. Where the bot holds
+ * just what the customer said, only an answer of the same shape and nothing beside it is another value: it is oftener the same
+ * one, told in another way.
  */
 export function compareAnswers(
   answers: readonly ReadTurn[],
-  digest: string,
-  comparable: boolean,
-  values: readonly string[],
+  { digest, source, sayable, values }: Held,
   tools: QuestionTools,
 ): Comparison {
   if (answers.length === 0) return 'unknown';
@@ -55,12 +77,34 @@ export function compareAnswers(
   const named = answers.flatMap((turn) => namedIn(turn, values));
   if (listed !== undefined && named.length > 0)
     return named.includes(listed) ? 'same' : 'different';
-  if (answers.some(({ text }) => says(text, digest, tools))) return 'same';
+  if (answers.some((answer) => says(answer, digest, tools))) return 'same';
   const yesNo = compareYesNo(answers[0], digest, tools);
   if (yesNo !== 'unknown') return yesNo;
   // "The white one" may be any of a list's values; only another one of them is another.
   if (listed !== undefined) return 'unknown';
-  return comparable && answers.some((turn) => givesAnother(turn)) ? 'different' : 'unknown';
+  if (source && says(source, digest, tools) && !answers.some((one) => isShapedAs(source, one)))
+    return 'unknown';
+  const isRepeated = answers.some((answer) => source && giveTheSame(source, answer, tools));
+  if (isRepeated && sayable >= repeatableFrom) return 'different';
+  const isOther = answers.some((turn) => givesAnother(turn) && !isCut(turn.text));
+  return sayable >= comparableFrom && isOther ? 'different' : 'unknown';
+}
+
+/** The answer is a plain value, and the turn that the value was taken from has one of the same shape. */
+function isShapedAs(source: ReadTurn, answer: ReadTurn): boolean {
+  const given = new Set(answerForms([source]));
+  return answerForms([answer]).every((form) => /^[#⟨]|\d/.test(form) && given.has(form));
+}
+
+/** Both turns give one value: the same token, number or day. */
+function giveTheSame(one: ReadTurn, other: ReadTurn, tools: QuestionTools): boolean {
+  const valuesOf = ({ text }: ReadTurn) => [
+    ...tokensIn(text).map(({ hash }) => hash.slice(0, tokenDigits)),
+    ...numberDigests(text, tools),
+    ...yearlessDates(text),
+  ];
+  const known = new Set(valuesOf(one));
+  return valuesOf(other).some((value) => known.has(value));
 }
 
 /** The values of a list that a text names; "Nova 6 Lite" does not name "Nova 6". */
@@ -89,7 +133,7 @@ export function compareReadBack(
   digest: string,
   tools: QuestionTools,
 ): Comparison {
-  if (!answer?.marks.has('no') || says(answer.text, digest, tools)) return 'same';
+  if (!answer?.marks.has('no') || says(answer, digest, tools)) return 'same';
   return tokensIn(answer.text).length > 0 || answer.content.length > 0 ? 'different' : 'unknown';
 }
 

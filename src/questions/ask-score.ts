@@ -16,6 +16,8 @@ export interface AskScore {
   margin: number;
   /** 0 to 1: how much of the slot's name is said. */
   coverage: number;
+  /** Slots that the item fits nearly as well, with their scores. */
+  rivals: ReadonlyMap<string, number>;
 }
 
 /** Reads a sentence once, then the slot that each item of its list is about; null where it is about none. */
@@ -28,6 +30,8 @@ export type SlotChooser = (
 /** From this score on a slot is thought of at all. */
 const floor = 0.36;
 const outOfPlay = 0.6;
+/** At this share of the best slot's score another one may be meant just as well: "what day" names no one's date. */
+const rivalFrom = 0.4;
 /** What another item of the list says of this one ("which day and time do you leave"). */
 const otherSegment = 0.4;
 /** "Departure and arrival cities": the kind of answer holds for items that have none of their own. */
@@ -85,6 +89,7 @@ export function createSlotChooser(profiles: readonly SlotProfile[], lexicon: Lex
       }
       let best: AskScore | null = null;
       let second = 0;
+      const scores = new Map<string, number>();
       for (const [one, said] of shared) {
         const { profile } = one;
         const covered = coverage.get(profile) ?? coverageOf(profile, evidence.terms);
@@ -98,14 +103,19 @@ export function createSlotChooser(profiles: readonly SlotProfile[], lexicon: Lex
             typeFit(profile, types) *
             roleFit(one, evidence, segment);
         if (inPlay) score *= inPlay.get(profile.name) ?? outOfPlay;
+        scores.set(profile.name, score);
         const better = score - (best?.score ?? 0);
         if (better > 1e-9 || (Math.abs(better) < 1e-9 && best && covered > best.coverage)) {
           second = best?.score ?? 0;
-          best = { slot: profile.name, score, margin: 1, coverage: covered };
+          best = { slot: profile.name, score, margin: 1, coverage: covered, rivals: scores };
         } else second = Math.max(second, score);
       }
       if (!best || best.score < floor) return null;
       best.margin = Math.min(1, 0.7 + (best.score - second) / best.score);
+      const least = Math.max(floor / 2, rivalFrom * best.score);
+      best.rivals = new Map(
+        [...scores].filter(([name, score]) => name !== best?.slot && score >= least),
+      );
       return best;
     };
   };

@@ -26,8 +26,13 @@ const asksByWording = ({ sentence: { act, clause } }: Spoken) =>
 /**
  * The sentences that the answer belongs to; null where nothing was said.
  * @param hasValue the customer answers with what may be a value
+ * @param isPlain it is one by its shape, or one of a slot's possible values: "oh good" does not make a question of a statement
  */
-export function askingUnit(spoken: readonly Spoken[], hasValue: boolean): Unit | null {
+export function askingUnit(
+  spoken: readonly Spoken[],
+  hasValue: boolean,
+  isPlain: boolean,
+): Unit | null {
   if (spoken.length === 0) return null;
   const asking = spoken.findLastIndex(asksByWording);
   const one = (at: number): Unit => ({ from: at, to: at + 1, byAnswer: false });
@@ -45,6 +50,7 @@ export function askingUnit(spoken: readonly Spoken[], hasValue: boolean): Unit |
   const last = spoken[said];
   if (!last) return one(spoken.length - 1);
   if (last.sentence.act.kind === 'open') return one(said);
+  if (!isPlain) return one(said);
   const first = spoken.findIndex(({ turn, courtesy }) => turn === last.turn && !courtesy);
   return { from: first, to: said + 1, byAnswer: true };
 }

@@ -31,6 +31,8 @@ export interface SentenceAsk extends Ask {
   segment: number;
   /** 0 to 1: how much of the slot's name is said. */
   coverage: number;
+  /** Other slots that the item may mean, each with its likelihood against this one's: above 0, at most 1. */
+  rivals: ReadonlyMap<string, number>;
 }
 
 export interface AskReader {
@@ -111,6 +113,7 @@ export function createAskReader(slots: readonly DefinedSlot[], lexicon: Lexicon)
           kind,
           segment,
           coverage: best.coverage,
+          rivals: new Map([...best.rivals].map(([name, n]) => [name, (n / best.score) ** 2])),
         });
     }
     return [...asks.values()];

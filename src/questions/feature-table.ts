@@ -20,7 +20,10 @@ export interface Counter {
   /** Forgets what was added after the last call of `keep`. */
   reset(): void;
   keep(): void;
-  ratios(): LogRatios;
+  /** @param expected the share of each class's counts that every feature has before anything was seen; without it, the mean of all classes */
+  ratios(expected?: readonly (Float64Array | null)[]): LogRatios;
+  /** Each feature's share of all that was added so far. */
+  shares(): Float64Array;
 }
 
 export interface LogRatios {
@@ -68,12 +71,29 @@ function createCounter(features: number, classes: number, trust: number): Counte
     keep: () => {
       kept = counts.slice();
     },
-    ratios: () => logRatios(counts, classes, trust),
+    ratios: (expected) => logRatios(counts, classes, trust, expected ?? []),
+    shares: () => sharesOf(counts, classes),
   };
 }
 
-/** ln P(feature | class) / P(feature), shrunk towards 0. */
-function logRatios(counts: Float64Array, classes: number, trust: number): LogRatios {
+function sharesOf(counts: Float64Array, classes: number): Float64Array {
+  const shares = new Float64Array(counts.length / classes);
+  let all = 0;
+  counts.forEach((n, at) => {
+    const row = Math.floor(at / classes);
+    shares[row] = (shares[row] ?? 0) + n;
+    all += n;
+  });
+  return all === 0 ? shares : shares.map((n) => n / all);
+}
+
+/** ln P(feature | class) / P(feature), shrunk towards what is expected of the class. */
+function logRatios(
+  counts: Float64Array,
+  classes: number,
+  trust: number,
+  expected: readonly (Float64Array | null)[],
+): LogRatios {
   const totals = new Float64Array(classes);
   for (let at = 0; at < counts.length; at++)
     totals[at % classes] = (totals[at % classes] ?? 0) + (counts[at] ?? 0);
@@ -84,10 +104,13 @@ function logRatios(counts: Float64Array, classes: number, trust: number): LogRat
     for (let k = 0; k < classes; k++) mean += counts[row + k] ?? 0;
     mean /= all;
     if (!(mean > 0)) continue;
-    for (let k = 0; k < classes; k++)
+    for (let k = 0; k < classes; k++) {
+      const own = expected[k]?.[row / classes];
+      const before = own === undefined ? mean : 0.9 * own + 0.1 * mean;
       ratios[row + k] = Math.log(
-        ((counts[row + k] ?? 0) + trust * mean) / ((totals[k] ?? 0) + trust) / mean,
+        ((counts[row + k] ?? 0) + trust * before) / ((totals[k] ?? 0) + trust) / mean,
       );
+    }
   }
   return {
     addTo(logs, id, weight) {

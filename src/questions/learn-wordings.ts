@@ -2,10 +2,11 @@
 import type { DefinedSlot } from '../domain/conversation.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import { createAskReader, type Sentence, type SentenceAsk } from './asks.js';
+import { expectedAnswers } from './expected-answers.js';
+import type { Forms } from './forms.js';
 import { addAll, mergesOf, type TopicUse } from './merge-topics.js';
 import { partsOf, priorOf, type Question, wordingOf } from './questions.js';
 import { addSighting, count, keyOf, type Seen } from './seen-wordings.js';
-import { createProfiler } from './slot-profile.js';
 import { betterNames, namedTopics } from './topic-names.js';
 import {
   type Covers,
@@ -19,6 +20,10 @@ import {
   asksNothing,
   asksOther,
   fitWordings,
+  isUnknown,
+  type Sayable,
+  unseenWording,
+  valueShape,
   type Wording,
   type WordingModel,
 } from './wordings.js';
@@ -48,13 +53,18 @@ export function createWordingCollector() {
     /** What the bot itself asked for, and how it was answered. */
     addLabelled: (label: string, answer: readonly string[], about: readonly string[]): void => {
       const counts = (items: readonly string[]) => new Map(items.map((item) => [item, 1]));
-      labelled.push({ ...unseen(), answers: counts(answer), about: counts(about), label });
+      labelled.push({ ...unseenWording(), answers: counts(answer), about: counts(about), label });
     },
     /** null where the bot's own questions are too few to tell what answers each slot: words alone would teach themselves. */
-    learn: (slots: readonly DefinedSlot[], lexicon: Lexicon): Asking | null =>
+    learn: (
+      slots: readonly DefinedSlot[],
+      lexicon: Lexicon,
+      sayable: Sayable,
+      forms: Forms,
+    ): Asking | null =>
       labelled.length < fewestLabelled
         ? null
-        : learnFrom([...seen.values()], labelled, contacts, slots, lexicon),
+        : learnFrom([...seen.values()], labelled, contacts, slots, lexicon, sayable, forms),
   };
 }
 
@@ -64,22 +74,27 @@ function learnFrom(
   contacts: number,
   slots: readonly DefinedSlot[],
   lexicon: Lexicon,
+  sayable: Sayable,
+  forms: Forms,
 ): Asking {
   const reader = createAskReader(slots, lexicon);
   const nameOf = createNameReader(lexicon);
   const covers = createCovers(slots, lexicon);
-  const labelled = [...seenAsked, ...personalAnswers(slots, lexicon)];
+  const own = new Map<string, number>();
+  for (const { label = '' } of seenAsked) count(own, label);
+  const unheard = slots.filter(({ name }) => (own.get(name) ?? 0) < fewestOwn);
+  const labelled = [...seenAsked, ...expectedAnswers(unheard, lexicon)];
   const determiners = new Set(lexicon.determiners);
   const wordings = [...all]
     .sort((a, b) => b.times - a.times || (keyOf(a) < keyOf(b) ? -1 : 1))
     .slice(0, mostWordings)
     // A list of several is answered by several; what answers what is not known.
     .filter(({ sentence }) => partsOf(sentence, reader, determiners, null).length === 1);
-  const own = slots.filter(({ prompts, neededBy }) => prompts.length + neededBy.length > 0);
-  const isCovered = (name: readonly string[]) => own.some((slot) => covers(slot.name, name));
-  const topics = namedTopics(wordings, nameOf, isCovered, contacts);
+  const defined = slots.filter(({ prompts, neededBy }) => prompts.length + neededBy.length > 0);
+  const isCovered = (name: readonly string[]) => defined.some((slot) => covers(slot.name, name));
+  const unknown = unknownSlots([...wordings, ...labelled]);
+  const topics = new Map<string, string>();
   const taken = new Set(slots.map(({ name }) => name));
-  for (const [key, name] of topics) if (taken.has(name)) topics.delete(key);
 
   const fitted = (): Asking => {
     const prior = priorReader(topics, nameOf, covers);
@@ -88,14 +103,19 @@ function learnFrom(
       else wording.label = asksNothing;
     }
     const named = new Set([...slots.map(({ name }) => name), ...topics.values()]);
-    const classes = [asksNothing, asksOther, ...named];
-    const model = fitWordings([...wordings, ...labelled], classes);
+    const classes = [asksNothing, asksOther, ...unknown.map(({ label = '' }) => label), ...named];
+    const model = fitWordings([...wordings, ...labelled, ...unknown], classes, sayable, forms);
     const read = (sentence: Sentence) =>
       partsOf(sentence, reader, determiners, null).map((part) =>
         model.wordingOf(prior(part.sentence, part.asks), wordingOf(part.sentence.clause)),
       );
     return { model, wordings: remembering(read) };
   };
+  // What a known slot explains, by its words and answers, is no new one under another name.
+  const known = fitted().model;
+  const unexplained = wordings.filter((wording) => wording.asked && isOpen(wording, known));
+  for (const [key, name] of namedTopics(unexplained, nameOf, isCovered, contacts))
+    if (!taken.has(name)) topics.set(key, name);
   const first = fitted();
   const uses = usesOf(wordings, labelled, first.model, nameOf);
   const merges = mergesOf(uses, new Set(topics.values()), contacts);
@@ -108,31 +128,35 @@ function learnFrom(
   return fitted();
 }
 
-/** Kinds of the lexicon whose values redaction tells apart, to the kind of their token. */
-const tokenOf = new Map(
-  ['phone', 'email', 'date_of_birth', 'address', 'postcode'].map((kind) => [kind, kind]),
-).set('person_name', 'name');
-/** Answers that the knowledge of a slot's kind counts for. */
-const kindTrust = 50;
-
-/** A phone number answers the question for a phone, whether or not the bot was ever seen to ask for one. */
-function personalAnswers(slots: readonly DefinedSlot[], lexicon: Lexicon): Wording[] {
-  const profile = createProfiler(lexicon);
-  return slots.flatMap((slot) => {
-    const tokens = [...profile(slot).kinds].flatMap((kind) => tokenOf.get(kind) ?? []);
-    if (tokens.length !== 1) return [];
-    return { ...unseen(), label: slot.name, answers: new Map([[`⟨${tokens[0]}`, kindTrust]]) };
+/** No slot is as likely as not what it asks for. */
+function isOpen(wording: Wording, model: WordingModel): boolean {
+  const shares = model.posteriorOf(wording);
+  let known = 0;
+  model.classes.forEach((name, k) => {
+    if (name !== asksNothing && !isUnknown(name)) known += shares[k] ?? 0;
   });
+  return known < 0.5;
 }
 
-const unseen = (): Wording => ({
-  words: [],
-  times: 1,
-  answers: new Map(),
-  about: new Map(),
-  proofs: new Map(),
-  prior: new Map(),
-});
+/** Answers that each counts for. */
+const unknownTrust = 50;
+
+/** A class for each shape of values: that dates answer a wording does not make it the definition's only date. */
+function unknownSlots(wordings: readonly Wording[]): Wording[] {
+  const shapes = new Map<string, Map<string, number>>();
+  for (const { answers } of wordings)
+    for (const [form, n] of answers) {
+      const shape = valueShape(form);
+      if (shape === null) continue;
+      const forms = shapes.get(shape) ?? new Map<string, number>();
+      shapes.set(shape, forms.set(form, (forms.get(form) ?? 0) + n));
+    }
+  return [...shapes].map(([shape, forms]) => {
+    const all = [...forms.values()].reduce((sum, n) => sum + n, 0);
+    const answers = new Map([...forms].map(([form, n]) => [form, (unknownTrust * n) / all]));
+    return { ...unseenWording(), label: `${asksOther}${shape}`, answers };
+  });
+}
 
 const mayAsk = ({ act: { kind } }: Sentence) =>
   kind === 'request' || kind === 'open' || kind === 'answered';
@@ -166,7 +190,7 @@ function usesOf(
     const shares = model.posteriorOf(wording);
     const best = shares.indexOf(Math.max(...shares));
     const name = model.classes[best] ?? asksNothing;
-    if (name === asksNothing || name === asksOther) continue;
+    if (name === asksNothing || isUnknown(name)) continue;
     const use = uses.get(name) ?? {
       times: 0,
       contacts: new Set(),

@@ -13,8 +13,8 @@ export interface LedgerInput {
   agent: AgentReading | null;
   /** Slots that the journey needs. */
   needs: ReadonlySet<string>;
-  /** Slots whose values are the customer's own words. */
-  comparable: ReadonlySet<string>;
+  /** P(the held value is found in what the customer said to the bot), by slot. */
+  sayable: ReadonlyMap<string, number>;
 }
 
 /** An agent seldom asks for what is known, so a doubtful reading of such an ask is likelier wrong. */
@@ -39,7 +39,7 @@ const rank = (ask: AgentAsk) => (ask.kind === 'request' ? 1 : 0) + ask.confidenc
 function entryOf(
   slot: string,
   ask: AgentAsk | undefined,
-  { bot, agent, needs, comparable }: LedgerInput,
+  { bot, agent, needs, sayable }: LedgerInput,
   tools: QuestionTools,
 ): LedgerEntry {
   const answers = (ask?.answers ?? []).flatMap((index) => agent?.turns[index] ?? []);
@@ -50,9 +50,12 @@ function entryOf(
       ? compareReadBack(answers, held.digest, tools)
       : compareAnswers(
           answers,
-          held.digest,
-          comparable.has(slot),
-          tools.slots.get(slot)?.values ?? [],
+          {
+            digest: held.digest,
+            source: bot.customer.findLast(({ index }) => index <= held.turn),
+            sayable: sayable.get(slot) ?? 0,
+            values: tools.slots.get(slot)?.values ?? [],
+          },
           tools,
         );
   const asked = bot.asked.get(slot) ?? [];

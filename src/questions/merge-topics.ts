@@ -39,7 +39,7 @@ export function mergesOf(
   // The definition's own slots stand; topics join them or each other, the frequent ones first.
   const standing = bySize.filter(([name]) => !topics.has(name));
   for (const [name, use] of bySize.filter(([one]) => topics.has(one))) {
-    if (shapedAnswers(use) < leastShaped * use.times) {
+    if (shapedAnswers(use) < leastShaped * use.times || !isOneThing(use)) {
       merges.set(name, null);
       continue;
     }
@@ -69,6 +69,20 @@ function shapedAnswers({ answers }: TopicUse): number {
   let n = 0;
   for (const [form, times] of answers) if (shaped.test(form)) n += times;
   return n;
+}
+
+/** At least this share of a slot's values have one shape; "the next thing I need is" is answered by all kinds of them. */
+const leastAlike = 0.6;
+
+function isOneThing({ answers }: TopicUse): boolean {
+  const shapes = new Map<string, number>();
+  for (const [form, times] of answers) {
+    if (!shaped.test(form)) continue;
+    const shape = /^[#⟨]/.test(form) ? form : 'digits';
+    shapes.set(shape, (shapes.get(shape) ?? 0) + times);
+  }
+  const all = [...shapes.values()];
+  return Math.max(...all) >= leastAlike * all.reduce((sum, n) => sum + n, 0);
 }
 
 /** Answers that are the bot's own value come in only where the bot holds one and has it right. */

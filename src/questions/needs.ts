@@ -16,6 +16,8 @@ export interface Needs {
   byCode: ReadonlyMap<string, ReadonlySet<string>>;
   /** P(what the bot acted on is what the customer wants). */
   actedRight: number;
+  /** Share of the agents' asks that are read: how many of the asks that the definition lets expect were seen. */
+  read: number;
 }
 
 /** Of one slot, by intent. */
@@ -51,6 +53,11 @@ const negligible = 1e-3;
 /** The signals together are surer than they are right. */
 const claimTrust = 0.5;
 const mostRate = 0.99;
+const usuallyRead = 0.8;
+/** Journeys that are likelier about an intent than not say whether its slots are asked for. */
+const likely = 0.5;
+/** Where less is read, what is seen says too little to be corrected any further. */
+const leastRead = 0.5;
 /** What the definition says an intent needs, an agent who does not have it asks for. */
 const definedRate = 0.9;
 
@@ -65,14 +72,21 @@ export function learnNeeds(
   const intents = [...wants, ...others];
   // An agent who asks for nothing passes the customer on, or knows everything.
   const telling = traces.filter(({ asked, held }) => asked.size + held.size > 0);
-  const byCode = neededByCode(telling, tools);
-  let needs: Needs = { intents, slots: new Map(), byCode, actedRight: usuallyRight };
+  let needs: Needs = {
+    intents,
+    slots: new Map(),
+    byCode: new Map(),
+    actedRight: usuallyRight,
+    read: 1,
+  };
   for (let round = 0; round < rounds; round++) {
     const shares = telling.map((trace) => partsOf(sharesOf(trace, needs)));
+    const read = readShare(telling, shares, intents, tools);
     needs = {
       intents,
-      byCode,
-      slots: slotNeeds(telling, shares, intents, tools),
+      read,
+      byCode: neededByCode(telling, read, tools),
+      slots: slotNeeds(telling, shares, intents, read, tools),
       actedRight: rightShare(telling, shares, intents),
     };
   }
@@ -140,6 +154,7 @@ function slotNeeds(
   traces: readonly NeedTrace[],
   shares: readonly Part[][],
   intents: readonly string[],
+  read: number,
   tools: QuestionTools,
 ): Map<string, SlotNeed> {
   const defined = intents.map((intent) => definedNeeds(tools, intent));
@@ -158,7 +173,7 @@ function slotNeeds(
       });
       const counts = hits.map((n, k) => ({ hits: n, all: all[k] ?? 0 }));
       const isDefined = (k: number) => defined[k]?.has(slot) ?? false;
-      const often = oftenAsked(counts, isDefined, !tools.slots.has(slot), tools);
+      const often = oftenAsked(counts, isDefined, !tools.slots.has(slot), read, tools);
       const needed = often.map((isOften, k) => isOften || (defined[k]?.has(slot) ?? false));
       const logs = {
         asked: rates.map((rate) => Math.log(rate)),
@@ -177,8 +192,10 @@ function oftenAsked(
   counts: readonly Count[],
   isDefined: (at: number) => boolean,
   isNew: boolean,
-  { config: { neededShare } }: QuestionTools,
+  read: number,
+  { config }: QuestionTools,
 ): boolean[] {
+  const neededShare = config.neededShare * read;
   const shares = counts.map(({ hits, all }) => (all < fewestJourneys ? 0 : hits / all));
   const usual = counts.map((count, at) =>
     isDefined(at) || (shares[at] ?? 0) >= neededShare ? none : count,
@@ -204,6 +221,7 @@ const peculiar = 5;
 
 function neededByCode(
   traces: readonly NeedTrace[],
+  read: number,
   tools: QuestionTools,
 ): Map<string, Set<string>> {
   const codes = [...new Set(traces.flatMap(({ code }) => code ?? []))].sort();
@@ -215,10 +233,34 @@ function neededByCode(
       const own = without.filter((trace) => trace.code === code);
       return { hits: own.filter(({ asked }) => asked.has(slot)).length, all: own.length };
     });
-    const often = oftenAsked(counts, () => false, !tools.slots.has(slot), tools);
+    const often = oftenAsked(counts, () => false, !tools.slots.has(slot), read, tools);
     for (const [at, code] of codes.entries()) if (often[at]) needed.get(code)?.add(slot);
   }
   return needed;
+}
+
+/**
+ * An agent asks for nearly all that the definition says an intent needs and the bot does not hold. What is seen of these asks
+ * says how many are read; shares of asks are compared with the share that would be seen.
+ */
+function readShare(
+  traces: readonly NeedTrace[],
+  shares: readonly Part[][],
+  intents: readonly string[],
+  tools: QuestionTools,
+): number {
+  const defined = intents.map((intent) => definedNeeds(tools, intent));
+  // So that a night of few journeys is taken to read what most do.
+  let [seen, all] = [trust * usuallyRead, trust];
+  traces.forEach(({ held, asked }, j) => {
+    for (const { k, share } of (shares[j] ?? []).filter((part) => part.share >= likely))
+      for (const slot of defined[k] ?? []) {
+        if (held.has(slot)) continue;
+        all += share;
+        if (asked.has(slot)) seen += share;
+      }
+  });
+  return Math.max(leastRead, Math.min(1, seen / all / definedRate));
 }
 
 /** For each slot, by intent: journeys whose agent asks for it while the bot does not hold it, and journeys in which the bot holds it. */

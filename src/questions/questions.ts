@@ -1,7 +1,7 @@
 /** The agent's turns as questions with their answers: what reading and learning have in common. */
 import type { Contact } from '../domain/conversation.js';
 import { tokensIn } from '../text/tokens.js';
-import type { Clause } from '../transcript/clauses.js';
+import { type Clause, wordsOf } from '../transcript/clauses.js';
 import type { ReadTurn } from '../transcript/turns.js';
 import { answerForms } from './answer-form.js';
 import { answerPieces } from './answer-pieces.js';
@@ -22,6 +22,8 @@ export interface Question {
   answer: string[];
   /** Slots whose value, as the bot held it, the answers say. */
   proof: string[];
+  /** Slots of which the bot held another value than the answer gives. */
+  denied: string[];
   /** Slots whose held value the agent says and the customer accepts or refuses. */
   readBack: string[];
   sentence: Sentence;
@@ -51,8 +53,9 @@ export function questionsOf(
     const spoken = agent.flatMap((turn) => spokenIn(turn, contact, tools));
     const answer = answerForms(given);
     const hasValue = isValue(answer) && !(agent.includes(opening) && !isPlainValue(answer));
-    const unit = askingUnit(spoken, hasValue);
-    const silent = { answers: [], answer: [], proof: [], readBack: [] };
+    const isPlain = isPlainValue(answer) || given.some((turn) => namesListed(turn, tools));
+    const unit = askingUnit(spoken, hasValue, hasValue && isPlain);
+    const silent = { answers: [], answer: [], proof: [], denied: [], readBack: [] };
     const plain = (turn: number, sentence: Sentence) => ({
       turn,
       sentence,
@@ -63,21 +66,31 @@ export function questionsOf(
       if (!unit || i < unit.from || i >= unit.to) return [{ ...plain(turn, sentence), ...silent }];
       if (i < unit.to - 1) return [];
       const readBack = readBacks(turns[turn], given, sentence, bot, tools);
-      const proof = proofs(given, bot, tools);
-      if (readBack.length > 0)
-        return [{ ...plain(turn, sentence), answers, answer, proof, readBack }];
+      const evidence = { answers, answer, readBack, ...valuesIn(given, bot, tools) };
+      if (readBack.length > 0) return [{ ...plain(turn, sentence), ...evidence }];
       const whole = unitSentence(spoken, unit);
       const items = answeredItems(whole, given, tools);
-      if (!items) return [{ ...plain(turn, whole), answers, answer, proof, readBack }];
+      if (!items) return [{ ...plain(turn, whole), ...evidence }];
       return items.map((item) => ({
         ...plain(turn, item.sentence),
         answers,
         answer: answerForms(item.given),
-        proof: proofs(item.given, bot, tools),
         readBack,
+        ...valuesIn(item.given, bot, tools),
       }));
     });
   });
+}
+
+/** The answer names one of the values that a slot can have. */
+function namesListed({ words }: ReadTurn, { slots }: QuestionTools): boolean {
+  const said = ` ${words.join(' ')} `;
+  for (const { values } of slots.values())
+    for (const value of values) {
+      const name = wordsOf(value).join(' ');
+      if (name.length > 3 && said.includes(` ${name} `)) return true;
+    }
+  return false;
 }
 
 function spokenIn(turn: number, contact: Contact, { reader, readTurn }: QuestionTools): Spoken[] {
@@ -129,20 +142,28 @@ function readBacks(
   if (!said || !reply || act.kind === 'request' || act.kind === 'offer') return [];
   if (!reply.marks.has('yes') && !reply.marks.has('no') && !reply.courtesyOnly) return [];
   if (said.words.length > longestReadBack) return [];
-  return [...bot.held].flatMap(([slot, { digest }]) =>
-    says(said.text, digest, tools) ? [slot] : [],
-  );
+  return [...bot.held].flatMap(([slot, { digest }]) => (says(said, digest, tools) ? [slot] : []));
 }
 
-function proofs(given: readonly ReadTurn[], bot: BotReading, tools: QuestionTools): string[] {
+/** Which held values an answer gives, and which it does not although it is short and gives a value. */
+function valuesIn(
+  given: readonly ReadTurn[],
+  bot: BotReading,
+  tools: QuestionTools,
+): Pick<Question, 'proof' | 'denied'> {
   const telling = given.filter(
     ({ content, text }) =>
       tokensIn(text).length > 0 || (content.length > 0 && content.length <= longestProof),
   );
-  if (telling.length === 0) return [];
-  return [...bot.held].flatMap(([slot, { digest }]) =>
-    telling.some(({ text }) => says(text, digest, tools)) ? [slot] : [],
-  );
+  if (telling.length === 0) return { proof: [], denied: [] };
+  const held = [...bot.held].map(([slot, { digest }]) => ({
+    slot,
+    isSaid: telling.some((turn) => says(turn, digest, tools)),
+  }));
+  const proof = held.filter(({ isSaid }) => isSaid).map(({ slot }) => slot);
+  const refuses = given.some(({ marks }) => marks.has('told') || marks.has('objection'));
+  if (refuses || !isValue(answerForms(given))) return { proof, denied: [] };
+  return { proof, denied: held.filter(({ isSaid }) => !isSaid).map(({ slot }) => slot) };
 }
 
 /** The words of a question and each two that follow each other: what wordings are compared by. */
@@ -194,11 +215,12 @@ export function priorOf(sentence: Sentence, asks: readonly SentenceAsk[]): Map<s
   const scale = 1 / Math.max(1, total);
   const prior = new Map([[asksNothing, nothing * (1 - Math.min(0.9, total))]]);
   const rest = 1 - (prior.get(asksNothing) ?? 0);
-  for (const { slot, confidence, coverage } of asks)
-    prior.set(
-      slot,
-      rest * confidence * scale * wordsTrust * (kindTrust + (1 - kindTrust) * coverage),
-    );
+  for (const { slot, confidence, coverage, rivals } of asks) {
+    const share = rest * confidence * scale * wordsTrust * (kindTrust + (1 - kindTrust) * coverage);
+    const all = [...rivals.values()].reduce((sum, n) => sum + n, 1);
+    for (const [name, n] of [[slot, 1] as const, ...rivals])
+      prior.set(name, (prior.get(name) ?? 0) + (share * n) / all);
+  }
   return prior;
 }
 

@@ -19,7 +19,7 @@ export function addSighting(
   about: readonly string[],
   contact: number,
 ): void {
-  const { sentence, answer, proof, first } = question;
+  const { sentence, answer, proof, denied, first } = question;
   const words = wordingOf(sentence.clause);
   const asked = isAsked(question);
   const key = `${asked} ${sentence.clause.stems.join(' ')}`;
@@ -29,6 +29,7 @@ export function addSighting(
     answers: new Map<string, number>(),
     about: new Map<string, number>(),
     proofs: new Map<string, number>(),
+    denials: new Map<string, number>(),
     prior: new Map<string, number>(),
     sentence,
     asked,
@@ -44,6 +45,7 @@ export function addSighting(
   for (const form of answer) count(wording.answers, form);
   for (const subject of about) count(wording.about, subject);
   for (const slot of proof) count(wording.proofs, slot);
+  for (const slot of denied) count(wording.denials, slot);
 }
 
 export const count = (counts: Map<string, number>, key: string) =>

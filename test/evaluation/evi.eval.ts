@@ -46,16 +46,16 @@ function judges(): Record<string, Judge> {
   const digest = createDigest(Buffer.from('a key for measurements only'));
   const redactor = createRedactor({ digest, region: 'GB', lexicon: readLexicon('en', root) });
   const { digestValue, kindsAskedBy, redact } = redactor;
-  const tools = { digestsIn: (text: string) => digestsIn(text, digestValue) };
+  const tools = { digestValue, digestsIn: (text: string) => digestsIn(text, digestValue) };
   const plain = (text: string) => text.trim().toLowerCase();
   const alone: Judge = (text, _, value) => {
     const held = digestValue(value);
-    return held !== null && says(redact(text), held, tools);
+    return held !== null && says({ text: redact(text), at: 0 }, held, tools);
   };
   const asked: Judge = (text, { slot }, value) => {
     const held = digestValue(value, slot);
     const redacted = redact(text, { asked: kindsAskedBy(questions[slot]) });
-    return held !== null && says(redacted, held, tools);
+    return held !== null && says({ text: redacted, at: 0 }, held, tools);
   };
   return {
     'plain strings': (text, _, value) => plain(text) === plain(value),

@@ -11,6 +11,7 @@ const opening = said('renew my loan', {
 const asks = bot('What is your library card number?', { asksFor: 'card_number' });
 const number = '44556677';
 const captured = said(number, { slots: held({ card_number: number }) });
+const hidden = said(token('account', number), { slots: held({ card_number: number }) });
 
 const cases: [string, Line[], string[], BotSide, AgentSide][] = [
   ['nobody asks', [opening], [], 'never_asked', 'not_asked'],
@@ -59,8 +60,9 @@ const cases: [string, Line[], string[], BotSide, AgentSide][] = [
     'asked',
   ],
   [
+    // Redaction hides such a number wherever it is said.
     'differs under redaction',
-    [opening, asks, captured],
+    [opening, asks, hidden],
     ['What is your card number?', token('account', '44556688')],
     'captured_differently',
     'asked',

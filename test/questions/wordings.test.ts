@@ -16,9 +16,15 @@ const wording = (words: string, answers: string[], more: Partial<Wording> = {}):
   answers: new Map(answers.map((form) => [form, 10])),
   about: new Map(),
   proofs: new Map(),
+  denials: new Map(),
   prior: new Map([[asksNothing, 0.03]]),
   ...more,
 });
+const sayable = new Map([
+  ['phone', 0.9],
+  ['country', 0.9],
+]);
+const noForms = new Map<string, Set<string>>();
 const anchors = Array.from({ length: 40 }, (_, i) =>
   i % 2 === 0
     ? wording('', ['spain', 'france'], { label: 'country', words: [] })
@@ -33,7 +39,7 @@ describe('wordings', () => {
   const abroad = wording('where are you off to', ['spain', 'france']);
   const line = wording('which line is it', ['⟨phone']);
   const mood = wording('how was the journey', ['lovely', 'tiring']);
-  const model = fitWordings([abroad, line, mood, ...anchors], classes);
+  const model = fitWordings([abroad, line, mood, ...anchors], classes, sayable, noForms);
 
   it('are told by the answers that they get', () => {
     expect(best(model, abroad)).toBe('country');
@@ -43,9 +49,32 @@ describe('wordings', () => {
   it('lend their words to wordings that were never answered', () => {
     const prior = new Map([[asksNothing, 0.03]]);
     const begun = model.wordingOf(prior, ['so', 'where', 'are', 'you', 'off', 'to', 'then']);
-    const shares = model.posterior(begun, { answer: [], about: [], proof: [] });
+    const shares = model.posterior(begun, { answer: [], about: [], proof: [], denied: [] });
     const country = shares[classes.indexOf('country')] ?? 0;
     expect(country).toBeGreaterThan(shares[classes.indexOf('phone')] ?? 1);
+  });
+
+  it('are no question for a slot of which another value was held than is answered', () => {
+    const begun = model.wordingOf(new Map(), ['what', 'is', 'it']);
+    const phone = (denied: string[]) =>
+      model.posterior(begun, { answer: ['⟨phone'], about: [], proof: [], denied })[
+        classes.indexOf('phone')
+      ] ?? 0;
+    expect(phone(['phone'])).toBeLessThan(phone([]));
+  });
+
+  it('lean to the slots of the form that the contact is about', () => {
+    const forms = new Map([
+      ['country', new Set(['travel'])],
+      ['phone', new Set(['call_back'])],
+    ]);
+    const informed = fitWordings([abroad, line, mood, ...anchors], classes, sayable, forms);
+    const begun = informed.wordingOf(new Map(), ['and', 'that']);
+    const country = (about: string[]) =>
+      informed.posterior(begun, { answer: [], about, proof: [], denied: [] })[
+        classes.indexOf('country')
+      ] ?? 0;
+    expect(country(['intent travel'])).toBeGreaterThan(country(['intent call_back']));
   });
 
   it('belong to no slot when their answers are like no slot', () => {
@@ -57,9 +86,9 @@ describe('wordings', () => {
       [asksNothing, 0.1],
       ['phone', 0.8],
     ]);
-    const shares = fitWordings([], classes).posterior(
-      fitWordings([], classes).wordingOf(prior, ['unheard']),
-      { answer: ['unseen'], about: ['intent roaming'], proof: [] },
+    const shares = fitWordings([], classes, sayable, noForms).posterior(
+      fitWordings([], classes, sayable, noForms).wordingOf(prior, ['unheard']),
+      { answer: ['unseen'], about: ['intent roaming'], proof: [], denied: [] },
     );
     expect(shares[classes.indexOf('phone')]).toBeGreaterThan(0.75);
   });
@@ -68,7 +97,12 @@ describe('wordings', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('where', 'line', 'spain', 'x')), (words) => {
         const begun = model.wordingOf(new Map(), words);
-        const shares = model.posterior(begun, { answer: words, about: words, proof: ['phone'] });
+        const shares = model.posterior(begun, {
+          answer: words,
+          about: words,
+          proof: ['phone'],
+          denied: [],
+        });
         expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1);
       }),
     );

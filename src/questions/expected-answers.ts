@@ -1,0 +1,79 @@
+/** What answers a slot before anybody was heard to: its kind says so, its list of values, "the last four digits". */
+import type { DefinedSlot } from '../domain/conversation.js';
+import type { Lexicon } from '../domain/lexicon.js';
+import { numberWordsToDigits } from '../language/en/number-words.js';
+import { countedUnits } from '../language/en/units.js';
+import { splitName, wordsOf } from '../transcript/clauses.js';
+import { createPhrasebook } from '../transcript/phrasebook.js';
+import { createTurnReader } from '../transcript/turns.js';
+import { answerForms } from './answer-form.js';
+import { createProfiler } from './slot-profile.js';
+import { unseenWording, type Wording } from './wordings.js';
+
+/** Forms of answers to slots of the lexicon's kinds. */
+const formsOfKind = new Map<string, readonly string[]>([
+  ...['phone', 'email', 'address', 'postcode'].map((kind) => [kind, [`⟨${kind}`]] as const),
+  ['person_name', ['⟨name']],
+  ['date_of_birth', ['⟨date_of_birth', '#date']],
+  ['account_number', ['⟨account']],
+  ['reference', ['⟨account']],
+  ['date', ['#date']],
+  ['amount', ['#money']],
+  ['count', ['d1', 'd2']],
+  ['party', ['d1', 'd2']],
+  ['duration', ['d1', 'd2']],
+  ['age', ['d2']],
+  ['flag', ['~yesno']],
+]);
+
+/** Answers that this knowledge counts for. */
+const trust = 50;
+
+/** A phone number answers the question for a phone, whether or not the bot was ever seen to ask for one. */
+export function expectedAnswers(slots: readonly DefinedSlot[], lexicon: Lexicon): Wording[] {
+  const profile = createProfiler(lexicon);
+  const readTurn = createTurnReader(lexicon);
+  const quantities = createPhrasebook(
+    ['count', 'duration'].flatMap((kind) =>
+      [...(lexicon.slotTypes[kind]?.names ?? []), ...(lexicon.slotTypes[kind]?.asks ?? [])].map(
+        (name) => [wordsOf(name), kind] as const,
+      ),
+    ),
+  );
+  const formsOf = (slot: DefinedSlot): readonly string[] => {
+    const { kinds } = profile(slot);
+    const values = slot.values.map((text) => answerForms([readTurn({ at: 0, text }, 0)]));
+    const isList = values.length > 0 && values.flat().every((form) => !/\d|@/.test(form));
+    if (isList) return values.flat();
+    const digits = digitsIn(slot);
+    if (digits.length > 0) return digits;
+    const said = quantities(wordsOf(slot.description ?? ''));
+    if (countedUnits.has(splitName(slot.name).at(-1) ?? ''))
+      return formsOfKinds(new Set(['count']));
+    return formsOfKinds(said.length > 0 ? new Set(said.map(({ label }) => label)) : kinds);
+  };
+  return slots.flatMap((slot) => {
+    const forms = formsOf(slot);
+    if (forms.length === 0) return [];
+    const answers = new Map<string, number>();
+    for (const form of forms) answers.set(form, (answers.get(form) ?? 0) + trust / forms.length);
+    return { ...unseenWording(), label: slot.name, answers };
+  });
+}
+
+/** The narrowest of its kinds that says what answers it. */
+function formsOfKinds(kinds: ReadonlySet<string>): readonly string[] {
+  for (const [kind, forms] of formsOfKind) if (kinds.has(kind)) return forms;
+  return [];
+}
+
+/** Numbers of more digits are redacted as accounts. */
+const mostReadable = 5;
+
+/** "Last four digits of the card", "five-digit code". */
+function digitsIn({ description = '', prompts }: DefinedSlot): string[] {
+  const text = numberWordsToDigits([description, ...prompts].join(' . ').toLowerCase());
+  const [, count] = /\b(\d{1,2})[ -]digits?\b/.exec(text) ?? [];
+  if (count === undefined) return [];
+  return [Number(count) <= mostReadable ? `d${count}` : '⟨account'];
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { expectedAnswers } from '../../src/questions/expected-answers.js';
+import { byForm, formsOf } from '../../src/questions/forms.js';
+import { context } from '../detect/support.js';
+
+const { lexicon } = context();
+const slot = (name: string, more: object = {}) => ({
+  name,
+  values: [],
+  prompts: [],
+  neededBy: [],
+  ...more,
+});
+const formsFor = (name: string, more: object = {}) =>
+  expectedAnswers([slot(name, more)], lexicon).flatMap(({ answers }) => [...answers.keys()]);
+
+describe('what answers a slot that nobody was heard to answer', () => {
+  it('is told by its kind, by its digits, by its list', () => {
+    expect(formsFor('phone_number')).toEqual(['⟨phone']);
+    expect(formsFor('card_last4', { description: 'last four digits of the card' })).toEqual(['d4']);
+    expect(formsFor('colour', { values: ['red', 'blue'] })).toEqual(['red', 'blue']);
+  });
+
+  it('is not known of a slot without any of them', () => {
+    expect(formsFor('remarks')).toEqual([]);
+  });
+});
+
+describe('the forms of a definition', () => {
+  it('say which intents need a slot, by the slot or by the intent', () => {
+    const definition = context().definition;
+    const forms = formsOf(definition);
+    expect(forms.get('title')?.has('renew_loan')).toBe(true);
+    expect(formsOf(null).size).toBe(0);
+  });
+
+  it('speak for a slot of the own form, and against one of others', () => {
+    expect(byForm(1)).toBeGreaterThan(0);
+    expect(byForm(0)).toBeLessThan(0);
+  });
+});
