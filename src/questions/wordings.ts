@@ -47,8 +47,6 @@ export interface Wording {
   about: Map<string, number>;
   proofs: Map<string, number>;
   denials: Map<string, number>;
-  /** Slots that other questions of the same contacts ask for: natural log of how much that speaks for each class. */
-  beside?: ReadonlyMap<string, number>;
   /** P(class) before anything was learned; what it leaves open goes to all classes. */
   prior: ReadonlyMap<string, number>;
   /** Known for certain: the bot's own prompts. */
@@ -317,7 +315,6 @@ function readers(
         addAt(logs, indexOf.get(slot), formTrust * witnesses * byForm(own / all));
       }
     addIdentity(logs, proofs, wording.denials);
-    for (const [slot, log] of wording.beside ?? []) addAt(logs, indexOf.get(slot), log);
     return normalised(logs);
   }
 
