@@ -9,7 +9,6 @@ export interface Case {
   texts: readonly string[];
   conflicts: readonly string[];
   risk?: Risk | undefined;
-  isOutOfScope?: boolean;
   /** null: not tested, and `untested` says why. */
   backtest: Backtest | null;
   untested: string;
@@ -56,13 +55,8 @@ export function gate(tested: Case): Gate {
     ...(of && { risk: of }),
     reason,
   });
-  const isCostly = risk === 'cost' || (tested.isOutOfScope && backtest && costsMore(backtest));
-  if (isCostly)
-    return {
-      verdict: 'refused',
-      risk: 'cost',
-      reason: 'costly: with it the bot refuses more of what it can do',
-    };
+  const costly = costOf(tested);
+  if (costly !== null) return { verdict: 'refused', risk: 'cost', reason: `costly: ${costly}` };
   if (risk === 'doubt') return review('doubted: its words speak against the label', risk);
   if (conflicts.length > 0)
     return review(`${conflicts.length} of its texts contradict the training data`);
@@ -81,9 +75,19 @@ export function gate(tested: Case): Gate {
   };
 }
 
-/** More is lost of what the bot can do than is gained of what it cannot. */
-const costsMore = ({ overall, inScope }: Backtest) =>
-  inScope.after < inScope.before && overall.after < overall.before;
+/** What it loses on one side, of what the bot can do or of what it cannot, where that is more than it gains on the other. */
+function costOf({ risk, backtest }: Case): string | null {
+  if (risk === 'cost') return 'with it the bot refuses more of what it can do';
+  if (!backtest) return null;
+  const { overall, inScope, outOfScope } = backtest;
+  if (overall.after >= overall.before) return null;
+  const change = `overall ${percent(overall.before)} to ${percent(overall.after)}`;
+  if (inScope.after < inScope.before)
+    return `it loses more of what the bot can do than it gains, ${change}`;
+  return outOfScope && outOfScope.after < outOfScope.before
+    ? `it loses more of what the bot cannot do than it gains, ${change}`
+    : null;
+}
 
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 

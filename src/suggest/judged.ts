@@ -24,7 +24,6 @@ export function judged(draft: Drafted, { training, bench, config, outcomes }: Ju
     texts: [...draft.phrases.map(({ text }) => text), ...(draft.prompt ? [draft.prompt] : [])],
     conflicts,
     risk,
-    isOutOfScope: draft.kind === 'out_of_scope_phrases',
     backtest,
     untested: testable(draft)
       ? "not tested: the bot's training data has no phrases of at least two intents"

@@ -100,7 +100,7 @@ describe.runIf(hasIntentData)('the gate', () => {
         for (const { sources } of phrases) {
           const isRight = right.get(sources[0]?.sessionId ?? '');
           if (isRight === undefined) continue;
-          const apart = gate.verdict === 'refused' || /^(?:costly|doubted)/.test(gate.reason);
+          const apart = gate.verdict === 'refused' || gate.risk === 'cost' || gate.risk === 'doubt';
           if (isRight) {
             good++;
             goodRefused += Number(gate.verdict === 'refused');

@@ -48,19 +48,20 @@ describe('the gate', () => {
     expect(gate({ ...harmless, conflicts }).verdict).toBe('review');
   });
 
-  it('sets out-of-scope examples apart that cost more than they gain, and no others', () => {
-    const costly = {
-      ...backtest,
-      overall: { before: 0.8, after: 0.79 },
-      inScope: { before: 0.8, after: 0.7 },
-    };
-    const gaining = { ...costly, overall: { before: 0.8, after: 0.81 } };
-    const reasonOf = (one: typeof backtest, isOutOfScope: boolean) =>
-      gate({ ...harmless, backtest: one, isOutOfScope }).reason;
-    expect(reasonOf(costly, true)).toContain('costly');
-    expect(reasonOf(gaining, true)).not.toContain('costly');
-    expect(reasonOf(costly, false)).not.toContain('costly');
-  });
+  it.each(['inScope', 'outOfScope'] as const)(
+    'refuses what loses more %s than it gains',
+    (side) => {
+      const falling = { ...backtest, [side]: { before: 0.8, after: 0.7 } };
+      const of = (before: number, after: number) =>
+        gate({ ...harmless, backtest: { ...falling, overall: { before, after } } });
+      expect(of(0.8, 0.79)).toMatchObject({
+        verdict: 'refused',
+        risk: 'cost',
+        reason: expect.stringContaining('80.0 % to 79.0 %'),
+      });
+      expect(of(0.8, 0.81).verdict).not.toBe('refused');
+    },
+  );
 
   it.each([
     ['cost', 'costly', 'refused'],
