@@ -6,6 +6,7 @@ import type { InPlay } from './asks.js';
 import type { BotReading } from './bot-side.js';
 import type { Asking } from './learn-wordings.js';
 import { isAsked, type Question, questionsOf } from './questions.js';
+import { codeSubject, intentSubject } from './subjects.js';
 import type { QuestionTools } from './tools.js';
 import { asksNothing, isUnknown } from './wordings.js';
 
@@ -87,8 +88,8 @@ export function subjectsOf(
   { outcome }: Pick<Contact, 'outcome'>,
 ): string[] {
   return [
-    ...(intent === undefined ? [] : [`intent ${intent}`]),
-    ...(outcome.reason === undefined ? [] : [`code ${outcome.reason}`]),
+    ...(intent === undefined ? [] : [intentSubject(intent)]),
+    ...(outcome.reason === undefined ? [] : [codeSubject(outcome.reason)]),
   ];
 }
 

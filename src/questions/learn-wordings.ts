@@ -3,10 +3,13 @@ import type { DefinedSlot } from '../domain/conversation.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import { createAskReader, type Sentence, type SentenceAsk } from './asks.js';
 import { expectedAnswers } from './expected-answers.js';
+import { fitWordings } from './fit-wordings.js';
 import type { Forms } from './forms.js';
 import { addAll, mergesOf, type TopicUse } from './merge-topics.js';
 import { partsOf, priorOf, type Question, wordingOf } from './questions.js';
 import { addSighting, count, keyOf, type Seen } from './seen-wordings.js';
+import { fewestOwn } from './settings.js';
+import { intentOf } from './subjects.js';
 import { betterNames, namedTopics } from './topic-names.js';
 import {
   type Covers,
@@ -19,7 +22,6 @@ import {
 import {
   asksNothing,
   asksOther,
-  fitWordings,
   isUnknown,
   type Sayable,
   unseenWording,
@@ -36,8 +38,6 @@ export interface Asking {
 }
 
 const fewestLabelled = 50;
-/** Questions of the bot's for one slot from which they say enough of it. */
-const fewestOwn = 15;
 /** Beyond this many, the rarest wordings teach nothing that the others do not. */
 const mostWordings = 15_000;
 
@@ -226,7 +226,7 @@ function usesOf(
 function addSubjects(use: TopicUse, { answers, about }: Wording): void {
   addAll(use.answers, answers);
   for (const [subject, n] of about)
-    addAll(subject.startsWith('intent ') ? use.intents : use.codes, new Map([[subject, n]]));
+    addAll(intentOf(subject) === undefined ? use.codes : use.intents, new Map([[subject, n]]));
 }
 
 function remembering<Result>(work: (sentence: Sentence) => Result): (sentence: Sentence) => Result {

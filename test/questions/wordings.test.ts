@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fitWordings } from '../../src/questions/fit-wordings.js';
 import {
   asksNothing,
   asksOther,
-  fitWordings,
   type Wording,
   type WordingModel,
 } from '../../src/questions/wordings.js';

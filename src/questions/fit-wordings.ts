@@ -1,0 +1,46 @@
+/**
+ * What each wording of a contact centre's agents asks for, learned from the centre's own contacts: from what the customers
+ * answered, from what the contacts were about, and from the words that wordings share. A mixture with one class a slot
+ * and one for asking nothing, fitted by expectation maximisation; where there is little to learn from, the prior stays.
+ */
+import { createFeatureTable } from './feature-table.js';
+import type { Forms } from './forms.js';
+import { firstTrust, rounds, smoothing } from './settings.js';
+import { createLearner } from './wording-learner.js';
+import { createWordingModel } from './wording-model.js';
+import {
+  asksNothing,
+  bagsOf,
+  type Sayable,
+  type Tables,
+  type Wording,
+  type WordingModel,
+} from './wordings.js';
+
+export function fitWordings(
+  wordings: readonly Wording[],
+  classes: readonly string[],
+  sayable: Sayable,
+  forms: Forms,
+): WordingModel {
+  const tables: Tables = {
+    words: createFeatureTable(classes.length, smoothing.words),
+    answers: createFeatureTable(classes.length, smoothing.answers),
+    about: createFeatureTable(classes.length, smoothing.about),
+  };
+  const read = wordings.map((wording) => bagsOf(wording, tables));
+  const learn = createLearner(read, tables, classes);
+  const modelBy = (shareOf: Parameters<typeof learn>[0]) =>
+    createWordingModel({ ...learn(shareOf), tables, classes, sayable, forms });
+  let model = modelBy(({ wording }) => initial(wording, classes));
+  for (let round = 0; round < rounds; round++) model = modelBy(model.posteriorOfBags);
+  return model;
+}
+
+/** Only what the prior names; what it leaves open teaches nothing yet. */
+function initial({ prior }: Wording, classes: readonly string[]): Float64Array {
+  return Float64Array.from(
+    classes,
+    (name) => (prior.get(name) ?? 0) * (name === asksNothing ? 1 : firstTrust),
+  );
+}

@@ -1,0 +1,35 @@
+/** What reading the agents' wordings is tuned by. Measured on a company of another author, reported on another (docs/measurements.md, slots). */
+
+/** Of expectation maximisation. */
+export const rounds = 8;
+/** What the bot's own questions teach comes first: a slot's wordings join it where their answers are like those. */
+export const firstTrust = 0.3;
+/** Of what a prior leaves open, this much is for what no class stands for. */
+export const otherShare = 0.5;
+/** See `createFeatureTable`. */
+export const smoothing = { words: 60, answers: 12, about: 12 };
+/** Words come in more than one feature each, and are no independent witnesses. */
+export const wordTrust = 0.5;
+export const mostOfWords = 3;
+/** What one answer, or one contact's subject, is worth; many are worth more, up to `mostWitnesses`. */
+export const answerTrust = 2;
+export const aboutTrust = 0.6;
+export const mostWitnesses = 16;
+/** Natural log of how much likelier a question is to mean a slot when the bot's value is the answer. */
+export const proofTrust = 3.5;
+/** The bot hears some values wrongly, and customers correct themselves. */
+export const heardRightly = 0.85;
+/** All contacts with a wording together say no more than this. */
+export const mostIdentity = 8;
+export const leastPrior = 1e-4;
+
+/** Agents' answers teach a slot this much where the bot's own questions have taught it: they may be for another one. */
+export const borrowedTrust = 0.2;
+/** Words that no class stands for are at most this unlikely to be asked with: nobody knows them. */
+export const leastOfOther = -1;
+/** Of what a prior leaves open, for each kind of answer that belongs to no slot that is known. */
+export const unknownShare = 0.1;
+/** What the form that a contact is about says of a slot, beside its words and answers. */
+export const formTrust = 0.7;
+/** Answers to the bot's own questions from which they say enough of a slot. */
+export const fewestOwn = 15;
