@@ -3,8 +3,8 @@
  * of some contacts label the words of others: each is read by what was taught without it. So wording that training phrases do not
  * know is heard, and so is what customers want again and again although the bot has no intent for it.
  */
-import { createHash } from 'node:crypto';
 import type { Classifier, LabelledPhrase } from '../domain/classifier.js';
+import { seedOf } from '../lib/seed.js';
 import type { Distribution } from './distribution.js';
 import { mostTeaching, readingFolds, teachesFrom } from './settings.js';
 
@@ -44,8 +44,7 @@ export function readAgain(
   return heard;
 }
 
-const foldOf = (key: string): number =>
-  createHash('sha256').update(key).digest().readUInt32BE() % readingFolds;
+const foldOf = (key: string): number => seedOf(key) % readingFolds;
 
 /** One classifier for journeys that are not among those that teach it. */
 export const readOnce = (

@@ -6,6 +6,8 @@
 
 import { type Distribution, normalised } from '../intents/distribution.js';
 import type { AgentAsk } from './agent-side.js';
+import type { NeedTrace } from './need-trace.js';
+import { neededByCode, oftenAsked, sumOf } from './needed-often.js';
 import { definedNeeds, type QuestionTools } from './tools.js';
 
 export interface Needs {
@@ -28,24 +30,9 @@ interface SlotNeed {
   needed: readonly boolean[];
 }
 
-/** What is known of one journey. */
-export interface NeedTrace {
-  /** What the signals say that it is about, over their intents and none; null where nothing speaks. */
-  posterior: Distribution | null;
-  /** The intent that the bot acted on. */
-  acted: string | undefined;
-  /** Wrap-up code. */
-  code: string | undefined;
-  held: ReadonlySet<string>;
-  /** What the agent surely asks for. */
-  asked: ReadonlySet<string>;
-}
-
 const rounds = 8;
 /** Journeys that the mean over all intents counts for in the rate of each. */
 const trust = 3;
-/** A share is no share over fewer journeys than this. */
-const fewestJourneys = 5;
 const usuallyRight = 0.7;
 /** Agents leave out questions for many reasons: one that is not asked says less than one that is. */
 const silenceTrust = 0.3;
@@ -85,12 +72,12 @@ export function learnNeeds(
     needs = {
       intents,
       read,
-      byCode: neededByCode(telling, read, tools),
+      byCode: new Map(),
       slots: slotNeeds(telling, shares, intents, read, tools),
       actedRight: rightShare(telling, shares, intents),
     };
   }
-  return needs;
+  return { ...needs, byCode: neededByCode(telling, needs.read, tools) };
 }
 
 /** What the agent surely asks for, identity checks apart. */
@@ -185,61 +172,6 @@ function slotNeeds(
 }
 
 /**
- * Some wordings are not understood. So a slot is needed, too, where a good part of the agents is seen to ask for it and
- * hardly anybody elsewhere, where it is not needed; an agent's habit of taking a phone number is the same everywhere.
- */
-function oftenAsked(
-  counts: readonly Count[],
-  isDefined: (at: number) => boolean,
-  isNew: boolean,
-  read: number,
-  { config }: QuestionTools,
-): boolean[] {
-  const neededShare = config.neededShare * read;
-  const shares = counts.map(({ hits, all }) => (all < fewestJourneys ? 0 : hits / all));
-  const usual = counts.map((count, at) =>
-    isDefined(at) || (shares[at] ?? 0) >= neededShare ? none : count,
-  );
-  const hits = sumOf(usual.map((count) => count.hits));
-  const all = sumOf(usual.map((count) => count.all));
-  return shares.map((share, at) => {
-    if (share >= neededShare || !isNew) return share >= neededShare;
-    const { hits: own, all: here } = usual[at] ?? none;
-    const elsewhere = (hits - own + 0.5) / (all - here + 1);
-    return share >= neededShare / 2 && share >= peculiar * elsewhere;
-  });
-}
-
-interface Count {
-  hits: number;
-  /** Journeys in which the bot does not hold the slot. */
-  all: number;
-}
-
-const none: Count = { hits: 0, all: 0 };
-const peculiar = 5;
-
-function neededByCode(
-  traces: readonly NeedTrace[],
-  read: number,
-  tools: QuestionTools,
-): Map<string, Set<string>> {
-  const codes = [...new Set(traces.flatMap(({ code }) => code ?? []))].sort();
-  const slots = [...new Set(traces.flatMap(({ asked }) => [...asked]))].sort();
-  const needed = new Map(codes.map((code) => [code, new Set<string>()]));
-  for (const slot of slots) {
-    const without = traces.filter(({ held }) => !held.has(slot));
-    const counts = codes.map((code) => {
-      const own = without.filter((trace) => trace.code === code);
-      return { hits: own.filter(({ asked }) => asked.has(slot)).length, all: own.length };
-    });
-    const often = oftenAsked(counts, () => false, !tools.slots.has(slot), read, tools);
-    for (const [at, code] of codes.entries()) if (often[at]) needed.get(code)?.add(slot);
-  }
-  return needed;
-}
-
-/**
  * An agent asks for nearly all that the definition says an intent needs and the bot does not hold. What is seen of these asks
  * says how many are read; shares of asks are compared with the share that would be seen.
  */
@@ -286,8 +218,6 @@ function addTo(sums: number[] | undefined, parts: readonly Part[]): void {
   if (!sums) return;
   for (const { k, share } of parts) sums[k] = (sums[k] ?? 0) + share;
 }
-
-const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, n) => sum + n, 0);
 
 function rightShare(
   traces: readonly NeedTrace[],

@@ -2,10 +2,10 @@
 import type { LabelledPhrase } from '../domain/classifier.js';
 import { labelOf } from '../domain/no-intent.js';
 import type { Backtest } from '../domain/suggestion.js';
+import { seedOf } from '../lib/seed.js';
 import type { Engine } from '../nlu/engine.js';
 import { wilsonInterval } from '../stats/wilson-interval.js';
 import type { SuggestionDraft } from './advice.js';
-import { seedOf } from './made-up.js';
 import { lessonsOf, phraseKey, type Training } from './training.js';
 
 /** What the classifier made of each utterance of the test. */

@@ -1,16 +1,9 @@
 /** Values that belong to nobody, of the shape of those that redaction took out. */
-import { createHash } from 'node:crypto';
-
 const firstNames = ['Alex', 'Sam', 'Robin', 'Charlie', 'Jamie', 'Taylor', 'Morgan', 'Jordan'];
 const lastNames = ['Example', 'Sample', 'Specimen', 'Placeholder'];
 const streets = ['Example Street', 'Sample Road', 'Specimen Lane', 'Placeholder Avenue'];
 
 const counting = '12345678901234567890123456789012345678901234567890';
-
-/** A whole number from a text, the same on every machine. */
-export function seedOf(text: string): number {
-  return createHash('sha256').update(text).digest().readUInt32BE(0);
-}
 
 /** Digits that count upwards, so that anybody sees that they are made up. @param length at most 40. */
 export function countingDigits(length: number, seed: number): string {

@@ -1,8 +1,9 @@
 /** Makes a redacted utterance into a training phrase: no token, no reference number and no slot value of the customer's is left. */
 import type { DefinedSlot } from '../domain/conversation.js';
 import type { Phrase } from '../domain/suggestion.js';
+import { seedOf } from '../lib/seed.js';
 import { type Token, tokensIn } from '../text/tokens.js';
-import { isPersonal, madeUp, otherDigits, seedOf } from './made-up.js';
+import { isPersonal, madeUp, otherDigits } from './made-up.js';
 import { personalData } from './personal-data.js';
 import { kindOf } from './value-kinds.js';
 

@@ -48,7 +48,7 @@ describe.runIf(hasShared('rasa_bots/helpdesk-assistant/tracker_events.jsonl'))('
         `training_data: {format: rasa, path: ${bot}}`,
       ].join('\n'),
     );
-    const { text } = await nightly({}, outside(project.folder));
+    const { text } = await nightly({ acceptData: true }, outside(project.folder));
     console.log(`\n=== rasa_bots/helpdesk-assistant\n${text}`);
     project.remove();
     expect(text).toContain('bot sessions');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { learnNeeds, type NeedTrace, neededSlots } from '../../src/questions/needs.js';
+import type { NeedTrace } from '../../src/questions/need-trace.js';
+import { learnNeeds, neededSlots } from '../../src/questions/needs.js';
 import { tools } from '../detect/support.js';
 
 const wants = ['renew_loan', 'reserve_room', 'pay_fine'];

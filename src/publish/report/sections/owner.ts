@@ -1,15 +1,14 @@
 import type { Estimate, OwnerFigures, Report, ScoreFigures } from '../../../domain/report.js';
 import { criteria } from '../../../domain/rubric.js';
 import { unknown, type Write } from '../../format.js';
-import { plainName, ratioText } from '../../plain.js';
+import { ratioText } from '../../plain.js';
 import { criterionNames, partNames, stageWords, verdictWords } from '../../words.js';
 import { stackedBar } from '../charts/stacked-bar.js';
 import { type Html, html } from '../html.js';
 import { section, table, term, tiles, words } from '../parts.js';
 import { flowPart } from './flow.js';
+import { agents, deadEnds, queues } from './owner-tables.js';
 import { trendParts } from './owner-trends.js';
-
-const rows = 30;
 
 export const secondsOf = (minutes: Estimate | null): number | null => minutes && 60 * minutes.value;
 
@@ -215,77 +214,3 @@ const leftOut = (
 ): string =>
   `Not counted among those who may have come back: ${write.counted(tooYoung, 'visit')} whose seven days are not over, ` +
   `and ${write.count(unknownCustomer)} of customers whom nothing identifies.`;
-
-function deadEnds(write: Write, { deadEnds: all }: OwnerFigures): Html {
-  if (all.length === 0)
-    return html`<h3>Intents that always escalate</h3><p>None can be said to: each is either kept by the bot often enough, or came up too rarely to tell.</p>`;
-  return html`<h3>Intents that always escalate</h3>
-${table(
-  'Dead ends',
-  [
-    { name: 'Intent' },
-    { name: 'Sessions', number: true },
-    { name: 'Escalated', number: true },
-    { name: 'Share', number: true },
-  ],
-  all
-    .slice(0, rows)
-    .map(({ intent, sessions, escalated, share }) => [
-      html`${words(plainName(intent), 100)} <code>${words(intent, 100)}</code>`,
-      write.count(sessions),
-      write.count(escalated),
-      write.percent(share),
-    ]),
-)}`;
-}
-
-function queues(write: Write, { queues: all }: OwnerFigures): Html | null {
-  if (all.length === 0) return null;
-  return html`<h3>Where the bot's customers arrive</h3>
-${table(
-  'Queues',
-  [
-    { name: 'Queue' },
-    { name: 'Journeys', number: true },
-    { name: 'Median wait', number: true },
-    { name: 'Transferred', number: true },
-    { name: 'Resolved', number: true },
-    { name: 'CSAT', number: true },
-  ],
-  all
-    .slice(0, rows)
-    .map((one) => [
-      words(one.queue, 80),
-      write.count(one.journeys),
-      write.seconds(one.medianWaitSeconds),
-      write.percent(one.transferredShare),
-      write.percent(one.resolvedShare),
-      optional(write, one.csat, 1),
-    ]),
-)}`;
-}
-
-function agents(write: Write, { agents: all }: OwnerFigures): Html | null {
-  if (all.length === 0) return null;
-  return html`<h3>Agents who open well</h3>
-${table(
-  'Openings that refer to the conversation before; the share of agents with few contacts is moved towards that of all, since a few prove little',
-  [
-    { name: 'Agent' },
-    { name: 'Contacts', number: true },
-    { name: 'Warm openings', number: true },
-    { name: 'Share, allowing for few contacts', number: true },
-  ],
-  all
-    .slice(0, rows)
-    .map(({ agentId, contacts, warmOpenings, shrunkShare }) => [
-      words(agentId, 80),
-      write.count(contacts),
-      write.count(warmOpenings),
-      write.percent(shrunkShare),
-    ]),
-)}`;
-}
-
-const optional = (write: Write, value: number | null, digits: number) =>
-  value === null ? unknown : write.decimal(value, digits);
