@@ -54,7 +54,7 @@ function unitOf(path: string): Map<string, string> {
   return found;
 }
 
-const commands = [...textOf('src/commands/program.ts').matchAll(/command\(\s*'([a-z]+)'/g)].map(
+const commands = [...textOf('src/commands/declarations.ts').matchAll(/command\(\s*'([a-z]+)'/g)].map(
   ([, name = '']) => name,
 );
 

@@ -29,7 +29,7 @@ it('has every config key in the commented config', () => {
 
 it('has every command in the README', () => {
   const readme = textOf('README.md');
-  const declared = [...textOf('src/commands/program.ts').matchAll(/command\(\s*'([a-z]+)'/g)];
+  const declared = [...textOf('src/commands/declarations.ts').matchAll(/command\(\s*'([a-z]+)'/g)];
   const names = declared.map(([, name = '']) => name);
   expect(names).toContain('nightly');
   expect(names.filter((name) => !readme.includes(`handback ${name}`))).toEqual([]);
