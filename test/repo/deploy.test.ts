@@ -54,9 +54,9 @@ function unitOf(path: string): Map<string, string> {
   return found;
 }
 
-const commands = [...textOf('src/commands/declarations.ts').matchAll(/command\(\s*'([a-z]+)'/g)].map(
-  ([, name = '']) => name,
-);
+const commands = [
+  ...textOf('src/commands/declarations.ts').matchAll(/command\(\s*'([a-z]+)'/g),
+].map(([, name = '']) => name);
 
 describe('the files for operators', () => {
   it('are units that systemd knows every word of', () => {
