@@ -2,8 +2,8 @@
 import { categories } from '../domain/categories.js';
 import type { JourneyResult } from '../domain/journey.js';
 import type { RepairKind } from '../domain/repair.js';
-import type { Cause, Repair } from '../domain/ticket.js';
-import { counted, percent } from '../lib/wording.js';
+import type { Cause, Repair, WindowCause } from '../domain/ticket.js';
+import { counted, inWords, percent } from '../lib/wording.js';
 
 type Undescribed = Omit<Repair, 'title' | 'why'>;
 
@@ -16,6 +16,15 @@ function inForms({ intents }: Undescribed): string {
     ? ` in ${intents.map((one) => `"${one}"`).join(' and ')}`
     : ` in ${intents.length} forms`;
 }
+
+/** What to do about bad hours, by what stands behind them. */
+const windowTasks: Record<WindowCause, string> = {
+  backend: 'Look at the systems behind the bot',
+  rule: 'Look at what makes the bot stop',
+  opening_hours: 'Have agents there',
+  bot: 'Look at what the bot gets wrong',
+  unknown: 'Look at why the bot fails more',
+};
 
 const titles: Partial<Record<RepairKind, (repair: Undescribed) => string>> = {
   teach_intent: ({ intents }) => `Teach the bot how customers ask for ${quoted(intents)}`,
@@ -39,6 +48,10 @@ const titles: Partial<Record<RepairKind, (repair: Undescribed) => string>> = {
   pass_context: ({ parts }) =>
     `Show the agent what the bot holds: ${counted(new Set(parts.map(({ slot }) => slot)).size, 'slot')} that agents ask for again`,
   agent_opening: () => 'Open with what the customer told the bot',
+  dead_end_answer: (repair) =>
+    `Answer what customers ask${inForms(repair)}, or hand over at once: it is a dead end`,
+  time_window: (repair) =>
+    `${windowTasks[repair.windowCause ?? 'unknown']}${inForms(repair)}${repair.window ? ` ${inWords(repair.window)}` : ''}`,
   staff_queue: () => 'Answer every handoff: no agent contact is found for some',
   fix_backend: (repair) => `Fix what fails behind the bot${inForms(repair)}`,
 };

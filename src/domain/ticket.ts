@@ -20,8 +20,8 @@ export interface Window {
   to: number;
 }
 
-/** What stands behind bad hours; `opening_hours`: too few agents, or none. */
-export type WindowCause = 'bot' | 'backend' | 'opening_hours' | 'unknown';
+/** What stands behind bad hours; `rule`: a line with which the bot stops in them; `opening_hours`: too few agents, or none. */
+export type WindowCause = 'bot' | 'rule' | 'backend' | 'opening_hours' | 'unknown';
 
 export interface Quote {
   sessionId: string;

@@ -1,6 +1,6 @@
 /**
- * What stands behind bad hours, as far as the logs say: the bot's systems, agents who are not there, or the bot itself; and
- * whether the customers of these hours come out of them angrier.
+ * What stands behind bad hours, as far as the logs say: the bot's systems, agents who are not there, a line with which
+ * the bot stops in these hours, or what the bot gets wrong; and whether the customers of these hours come out of them angrier.
  */
 
 import { categories } from '../domain/categories.js';
@@ -9,6 +9,7 @@ import type { JourneyResult, SessionSummary } from '../domain/journey.js';
 import type { Window, WindowCause } from '../domain/ticket.js';
 import { isWeekend } from '../lib/calendar.js';
 import { hasDay, hasHour } from '../lib/hours.js';
+import { sameLine, usualLine } from '../lib/same-line.js';
 import { percent } from '../lib/wording.js';
 import { wilsonInterval } from '../stats/wilson-interval.js';
 import { understoodAs } from './cohort.js';
@@ -55,6 +56,7 @@ export function readWindow(
   const found = backend(here(failed), there(failed)) ??
     closed(window, openingHours) ??
     queue(inside, outside) ??
+    stoppingLine(inside, outside) ??
     bot(inside) ?? {
       cause: 'unknown' as const,
       sentence:
@@ -120,6 +122,27 @@ function queue(inside: readonly JourneyResult[], outside: readonly JourneyResult
 function medianWait(results: readonly JourneyResult[]): number | null {
   const waits = results.flatMap(({ effort }) => effort.wait ?? []).sort((a, b) => a - b);
   return waits.length < fewest ? null : (waits[Math.floor(waits.length / 2)] ?? null);
+}
+
+/**
+ * The bot ends most of these handoffs with one line that it hardly uses at other hours ("card payments cannot be taken
+ * right now"). What it got wrong besides explains less than that line, so it is not named as the cause.
+ */
+function stoppingLine(
+  inside: readonly JourneyResult[],
+  outside: readonly JourneyResult[],
+): Found | null {
+  const textOf = ({ handoff }: JourneyResult) => handoff.lastWords?.text ?? [];
+  const line = usualLine(inside.flatMap(textOf));
+  if (line === null || inside.length < fewest) return null;
+  const isLine = (one: JourneyResult) =>
+    sameLine(one.handoff.lastWords?.text ?? '') === sameLine(line.text);
+  const [here, there] = [share(inside, isLine), share(outside, isLine)];
+  if (here < ownFrom || here < timesOther * there) return null;
+  return {
+    cause: 'rule',
+    sentence: `The bot stops there by itself: it ends ${percent(here)} of these handoffs with one line, against ${percent(there)} at other hours. What is behind that line is to be looked at.`,
+  };
 }
 
 function bot(inside: readonly JourneyResult[]): Found | null {

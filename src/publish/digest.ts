@@ -5,23 +5,21 @@ import { clip } from '../lib/visible.js';
 import { writeIn } from './format.js';
 import { dataWarnings, headline, whatChanged } from './headline.js';
 import { plainTitle, worthAMonth } from './plain.js';
+import { releaseLine } from './release-line.js';
 import { ownerNames, verdictWords } from './words.js';
 
 const repairs = 5;
 const longest = 300;
 
 export function digestOf(report: Report): Digest {
-  const { run, tickets, figures } = report;
+  const { run, tickets, figures, releases, incidents } = report;
   const write = writeIn(run.locale);
-  const warnings = dataWarnings(write, report);
   const listed = tickets.filter((ticket) => ticket.listed).slice(0, repairs);
   return {
     title: clip(`Handback: ${run.bot}, night of ${write.day(run.to)}`, longest),
     sentences: [
-      warnings.length === 0
-        ? 'The data are whole.'
-        : `The data are not whole: ${warnings.join(', ')}.`,
-      whatChanged(write, report),
+      `${wholeness(dataWarnings(write, report))} ${write.counted(incidents.length, 'incident')} in these days.`,
+      `${whatChanged(write, report)} ${releaseLine(write, releases)}.`,
       ...headline(write, report).slice(0, 2),
       `Satisfaction: ${verdictWords[figures.csat.verdict]}`,
     ].map((sentence) => clip(sentence, longest)),
@@ -33,3 +31,6 @@ export function digestOf(report: Report): Digest {
     ),
   };
 }
+
+const wholeness = (warnings: readonly string[]): string =>
+  warnings.length === 0 ? 'The data are whole.' : `The data are not whole: ${warnings.join(', ')}.`;

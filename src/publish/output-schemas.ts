@@ -70,7 +70,7 @@ const ticket = z.strictObject({
       days: z.enum(['weekdays', 'weekend', 'all']),
       from: z.int().min(0).max(24),
       to: z.int().min(0).max(24).describe('Exclusive; 22 to 2 wraps midnight.'),
-      cause: z.enum(['bot', 'backend', 'opening_hours', 'unknown']).optional(),
+      cause: z.enum(['bot', 'rule', 'backend', 'opening_hours', 'unknown']).optional(),
     })
     .optional(),
   handoff_reasons: z.array(z.strictObject({ reason: z.enum(handoffReasons), journeys: count })),

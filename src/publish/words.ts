@@ -77,7 +77,8 @@ export const releaseWords: Record<Verdict, string> = {
 };
 
 export const windowCauseWords: Record<WindowCause, string> = {
-  bot: 'the bot itself',
+  bot: 'what the bot gets wrong',
+  rule: 'a line with which the bot stops in these hours',
   backend: "the bot's systems",
   opening_hours: 'too few agents, or none',
   unknown: 'unknown',

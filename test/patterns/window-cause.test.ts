@@ -72,6 +72,28 @@ describe('what stands behind bad hours', () => {
     expect(read([...few, ...times(40, () => journey(11))]).cause).toBe('unknown');
   });
 
+  it('is the line with which the bot stops where it says it hardly at other hours', () => {
+    const missed = [findingOf('missed_slot')];
+    const stopped = (text: string, hour: number) =>
+      journey(hour, {
+        findings: missed,
+        handoff: { reason: 'rule', inferred: false, lastWords: { turn: 'bot:3', text } },
+      });
+    const closed = 'Card payments of £12.50 cannot be taken right now.';
+    const usual = 'I will pass you to a colleague.';
+    const inside = (n: number) => [
+      ...times(n, () => stopped(closed, 19)),
+      ...times(20 - n, () => stopped(usual, 19)),
+    ];
+    const elsewhere = times(40, () => stopped(usual, 11));
+    const found = read([...inside(12), ...elsewhere]);
+    expect(found.cause).toBe('rule');
+    expect(found.sentences[0]).toContain('ends 60 % of these handoffs with one line, against 0 %');
+    expect(read([...inside(11), ...elsewhere]).cause).toBe('bot');
+    const always = times(40, (i) => stopped(i < 20 ? closed : usual, 11));
+    expect(read([...inside(18), ...always]).cause).toBe('bot');
+  });
+
   it('looks at no other intent', () => {
     const other = times(30, () =>
       sessionOf({ hour: 19, intent: 'other', outcome: 'escalated', backendError: true }),

@@ -145,13 +145,22 @@ it('a clipped text is one line and never half a character', () => {
   expect(clip('abcd', 4)).toBe('abcd');
 });
 
-it('a Markdown table has as many cells whatever a title says', () => {
-  const row = (title: string) =>
+it('summary.md has a line for each thing it says, whatever a title says', () => {
+  const lines = (title: string) =>
     summary
-      .render(report({ tickets: [ticket({ title })] }))
-      .split('\n')
-      .find((line) => line.startsWith('| 1 |')) ?? '';
-  expect(row('a | b\n| c <b> [x](y)')).toContain('a \\| b \\| c \\<b\\> \\[x\\](y)');
+      .render(report({ tickets: [ticket({ title, rank: 1 })] }))
+      .trimEnd()
+      .split('\n');
+  const hostile = lines('a | b\n# c <b> [x](y)');
+  expect(hostile.find((line) => line.startsWith('1. '))).toContain(
+    'a \\| b \\# c \\<b\\> \\[x\\](y)',
+  );
+  expect(hostile).toHaveLength(lines('plain').length);
+});
+
+it('summary.md is at most twelve lines, however many repairs there are', () => {
+  const tickets = Array.from({ length: 30 }, (_, i) => ticket({ rank: i + 1, id: `t-${i}` }));
+  expect(summary.render(report({ tickets })).trimEnd().split('\n')).toHaveLength(12);
 });
 
 it('phrases come back from suggestions.yaml with their offsets', () => {

@@ -129,3 +129,29 @@ describe('early_handoff', () => {
     expect(suggestions.map(({ kind }) => kind)).toEqual(['add_slot']);
   });
 });
+
+describe('early_handoff', () => {
+  const results = [0, 1, 2].map((i) => misread(`w-${i}`, 'renew it', 'renew_loan', 'renew_loan'));
+  const bad = (windowCause: 'bot' | 'rule') => ({
+    ...ticket(
+      'time_of_day_failure',
+      results.map(({ sessionId }) => sessionId),
+      { intent: 'renew_loan' },
+    ),
+    repair: 'time_window' as const,
+    window: { days: 'all' as const, from: 16, to: 19 },
+    windowCause,
+  });
+  const kinds = async (windowCause: 'bot' | 'rule') => {
+    const { suggestions } = await suggest(input({ results, tickets: [bad(windowCause)] }), config);
+    return suggestions.map(({ kind }) => kind);
+  };
+
+  it('is proposed for hours in which the bot gets things wrong', async () => {
+    expect(await kinds('bot')).toEqual(['early_handoff']);
+  });
+
+  it('is not where the bot stops by itself in these hours: it hands over already', async () => {
+    expect(await kinds('rule')).toEqual([]);
+  });
+});

@@ -17,7 +17,8 @@ export const earlyHandoff: Advice = {
     'Intents that nearly always end with an agent, loops, bad hours and plain requests for a person. Not: failures that a change to the training data can repair.',
   answers,
   advise(ticket, { journeys, config }) {
-    if (journeys.length < config.minimumEvidence) return [];
+    // A bot that already stops by itself in these hours is not to stop sooner: what makes it stop is to be mended.
+    if (journeys.length < config.minimumEvidence || ticket.windowCause === 'rule') return [];
     return [
       {
         kind: 'early_handoff',
