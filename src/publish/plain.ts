@@ -53,12 +53,23 @@ const numbersIn = (write: Write, text: string): string =>
 export const worthAMonth = (write: Write, { value }: Pick<Ticket, 'value'>): string =>
   write.duration(weeksAMonth * value.minutesPerWeek);
 
+/** In the unit of the worth itself, so that the two can be compared. */
 export function worthBetween(write: Write, { value }: Pick<Ticket, 'value'>): string {
   const [low, high] = value.interval.map((minutes) => weeksAMonth * minutes) as [number, number];
-  return high < 120
+  return Math.round(weeksAMonth * value.minutesPerWeek) < 120
     ? `${write.range([low, high], 0)} minutes`
     : `${write.range([low / 60, high / 60], 1)} hours`;
 }
+
+/** Agents' time, lost satisfaction, complaints and repeat contacts, which the order rests on, too; null without prices. */
+export const moneyAMonth = (
+  write: Write,
+  { value }: Pick<Ticket, 'value'>,
+  currency: string,
+): string | null =>
+  value.moneyPerWeek === null
+    ? null
+    : `${write.money(weeksAMonth * value.moneyPerWeek, currency)} in money`;
 
 export type Direction = 'up' | 'down' | 'level' | 'too_few';
 

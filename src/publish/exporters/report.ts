@@ -1,9 +1,10 @@
-/** report.html: one file that opens anywhere, asks the network for nothing and needs no script. */
+/** report.html: one file that opens anywhere, asks the network for nothing and is whole without its script. */
 import type { Report } from '../../domain/report.js';
 import type { Exporter } from '../exporter.js';
 import { type Write, writeIn } from '../format.js';
 import { type Html, html, unsafe } from '../report/html.js';
 import { fold } from '../report/parts.js';
+import { script, scriptDigest } from '../report/script.js';
 import { findingsSection } from '../report/sections/findings.js';
 import { firstScreen } from '../report/sections/first-screen.js';
 import { linksSection } from '../report/sections/links.js';
@@ -71,7 +72,7 @@ export const report: Exporter = {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src '${scriptDigest}'">
 <title>Handback: ${bot}, ${write.day(from)} to ${write.day(to)}</title>
 <style>${unsafe(style)}</style>
 </head>
@@ -86,6 +87,7 @@ ${render(write, night)}</article>
 `,
 )}</main>
 <footer><p class="source">Made from ${write.day(from)} to ${write.day(to)}. Figures: <code>metrics.json</code>; tickets: <code>tickets.yaml</code> and <code>tickets.csv</code>; suggestions: <code>suggestions.yaml</code>.</p></footer>
+<script>${unsafe(script)}</script>
 </body>
 </html>
 `.text;

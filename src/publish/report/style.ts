@@ -40,7 +40,7 @@ body:not(:has(main :target)) nav li:first-child a,body:has(#bot-team:target,#bot
 .fold{border-top:1px solid var(--line)}.fold>summary{font-size:1.1rem;font-weight:600;padding:.6rem 0}.fold h2{display:none}
 .lines{list-style:none;margin:.6rem 0;padding:0}
 .ticket{border-top:1px solid var(--line);margin:0}
-.ticket>summary{display:grid;grid-template-columns:2.8rem minmax(0,1fr) 12.5rem 10rem 7.5rem;gap:.1rem 1rem;align-items:baseline;padding:.4rem 0;list-style:none}
+.ticket>summary{display:grid;grid-template-columns:2.8rem minmax(0,1fr) 13.5rem 10rem 6.5rem;gap:.1rem 1rem;align-items:baseline;padding:.4rem 0;list-style:none}
 .ticket>summary::-webkit-details-marker{display:none}
 .ticket>summary:hover{background:var(--wash)}
 .ticket .what{font-weight:600}.ticket .rank::after{content:" \\25b8";color:var(--muted)}.ticket[open] .rank::after{content:" \\25be"}
@@ -107,9 +107,11 @@ summary{cursor:pointer;padding:.3rem 0}
 
 .terms dt{color:var(--ink);font-weight:600;font-size:1rem;margin-top:.9rem}
 .terms dd{max-width:46rem}
+[hidden]{display:none!important}.filter{display:block;margin:.8rem 0 0;font-size:.875rem;color:var(--muted)}.filter input{font:inherit;width:16rem;max-width:100%}
+button{font:inherit;font-size:.8125rem;color:var(--link);background:none;border:1px solid var(--line);border-radius:3px;cursor:pointer}
 footer{margin-top:3rem;border-top:1px solid var(--line)}
 @media (max-width:44rem){.top{padding-top:1.6rem}h1{font-size:1.5rem}.glance,.sides,.columns{grid-template-columns:minmax(0,1fr)}.ticket>summary{grid-template-columns:2.8rem minmax(0,1fr)}.ticket>summary>:nth-child(n+3){grid-column:2}.opened{padding-left:0}.glance .tiles{grid-template-columns:1fr}
 .tag{white-space:normal}.tiles{grid-template-columns:1fr 1fr;gap:1.1rem}}
-@media print{:root{color-scheme:light}body{max-width:none;font-size:10pt;padding:0}nav,.skip,.command{display:none}
+@media print{:root{color-scheme:light}body{max-width:none;font-size:10pt;padding:0}nav,.skip,.command,.filter{display:none}
 .tab{break-before:page}.fold::details-content{content-visibility:visible;height:auto}.ticket,.journey,figure,tr{break-inside:avoid}a{color:inherit;text-decoration:none}}
 `;

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { report as exporter } from '../../../src/publish/exporters/report.js';
-import { report } from '../fixture.js';
+import { report, ticket } from '../fixture.js';
 
 const browserPath = '/usr/bin/chromium';
 const flags = [
@@ -23,6 +23,8 @@ const flags = [
 const kept = process.env.SCREENSHOTS;
 const folder = kept ?? mkdtempSync(join(tmpdir(), 'handback-report-'));
 const file = join(folder, 'report.html');
+/** A night with a list of repairs that is worth filtering. */
+const long = join(folder, 'long.html');
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const tabs = ['bot-team', 'journey-owner', 'operations', 'read', 'data'];
 const views = [
@@ -35,6 +37,15 @@ const views = [
 let browser: Browser;
 beforeAll(async () => {
   writeFileSync(file, exporter.render(report()));
+  const tickets = Array.from({ length: 8 }, (_, i) =>
+    ticket({
+      id: `t-${i}`,
+      rank: i + 1,
+      intents: [i === 3 ? 'only_this' : 'other'],
+      suggestions: ['s-1'],
+    }),
+  );
+  writeFileSync(long, exporter.render(report({ tickets })));
   if (existsSync(browserPath))
     browser = await chromium.launch({ executablePath: browserPath, args: flags });
 }, 60_000);
@@ -43,12 +54,15 @@ afterAll(async () => {
   if (!kept) rmSync(folder, { recursive: true, force: true });
 });
 
-async function open({ colorScheme, width, javaScriptEnabled }: (typeof views)[number]) {
+async function open(
+  { colorScheme, width, javaScriptEnabled }: (typeof views)[number],
+  { bypassCSP = true, path = file } = {},
+) {
   const context = await browser.newContext({
     colorScheme,
     javaScriptEnabled,
-    // Lets the page be measured; it has a policy that forbids scripts.
-    bypassCSP: true,
+    // Lets the page be measured; its policy forbids every script but its own.
+    bypassCSP,
     viewport: { width, height: 900 },
   });
   const page = await context.newPage();
@@ -60,7 +74,7 @@ async function open({ colorScheme, width, javaScriptEnabled }: (typeof views)[nu
     if (!asked.startsWith('file:')) trouble.push(asked);
   });
   page.on('dialog', (dialog) => trouble.push(dialog.message()));
-  await page.goto(pathToFileURL(file).href);
+  await page.goto(pathToFileURL(path).href);
   return { context, page, trouble };
 }
 
@@ -87,7 +101,7 @@ describe.runIf(existsSync(browserPath))('the report in a browser', () => {
             `${id} scrolls sideways`,
           ).toBe(false);
       }
-      expect(await page.locator('script').count()).toBe(0);
+      expect(await page.locator('script').count()).toBe(1);
       expect(trouble).toEqual([]);
       await context.close();
     },
@@ -108,6 +122,29 @@ describe.runIf(existsSync(browserPath))('the report in a browser', () => {
     const box = await page.locator('.ticket').first().boundingBox();
     expect((box?.y ?? 1e9) + (box?.height ?? 0)).toBeLessThanOrEqual(900);
     expect(await page.evaluate('document.documentElement.scrollHeight')).toBeLessThanOrEqual(2700);
+    await context.close();
+  }, 60_000);
+
+  it('lets its own script run under its policy, and no other', async () => {
+    const { context, page, trouble } = await open(views[0], { bypassCSP: false, path: long });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const lines = page.locator('#bot-team ol.lines > li');
+    const all = await lines.count();
+    await page.getByLabel('Only with these words').first().fill('only_this');
+    expect(await page.locator('#bot-team ol.lines > li:visible').count()).toBe(1);
+    await page.getByLabel('Only with these words').first().fill('');
+    expect(await page.locator('#bot-team ol.lines > li:visible').count()).toBe(all);
+    await lines.first().locator('summary').first().click();
+    await lines.first().getByRole('button', { name: 'Copy' }).first().click();
+    expect(await page.getByRole('button', { name: 'Copied' }).count()).toBe(1);
+    expect(await page.evaluate('navigator.clipboard.readText()')).toMatch(
+      /^handback review accept /,
+    );
+    expect(trouble).toEqual([]);
+    await page.evaluate(
+      "document.body.append(Object.assign(document.createElement('script'), { textContent: 'window.strange = 1' }))",
+    );
+    expect(await page.evaluate('window.strange')).toBeUndefined();
     await context.close();
   }, 60_000);
 

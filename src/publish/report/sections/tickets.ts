@@ -4,7 +4,14 @@ import type { Report } from '../../../domain/report.js';
 import type { LabelNoise, Suggestion } from '../../../domain/suggestion.js';
 import type { Ticket } from '../../../domain/ticket.js';
 import type { Write } from '../../format.js';
-import { directionOf, directionWords, plainTitle, worthAMonth, worthBetween } from '../../plain.js';
+import {
+  directionOf,
+  directionWords,
+  moneyAMonth,
+  plainTitle,
+  worthAMonth,
+  worthBetween,
+} from '../../plain.js';
 import { ownerNames, repairsFor, statusWords } from '../../words.js';
 import { type Html, html } from '../html.js';
 import { section, tag, term, words } from '../parts.js';
@@ -22,6 +29,9 @@ interface Line {
   owner: string;
   worth: string;
   between: string;
+  money: string | null;
+  /** What the filter looks for besides the words on the line. */
+  find: string;
   trend: string;
   state: string | null;
   status: string;
@@ -42,7 +52,7 @@ export function ticketsSection(write: Write, report: Report, owner: Owner): Html
       : html`${write.counted(listed.length, 'repair')}, first ${term('worth', 'what is surely worth most')}. Click one for its evidence.`;
   const lines = listed.map((ticket) => {
     const answers: Suggestion[] = ticket.suggestions.flatMap((id) => byId.get(id) ?? []);
-    return html`<li>${line(lineOf(write, ticket, allNew), ticketDetails(write, ticket, answers, evidence))}</li>
+    return html`<li>${line(lineOf(write, ticket, evidence.currency, allNew), ticketDetails(write, ticket, answers, evidence))}</li>
 `;
   });
   return section(
@@ -56,7 +66,7 @@ ${owner === 'bot_team' && labelNoise ? noiseLine(write, labelNoise) : null}`,
 }
 
 /** @param allNew on the first night a word that stands on every line says nothing */
-function lineOf(write: Write, ticket: Ticket, allNew: boolean): Line {
+function lineOf(write: Write, ticket: Ticket, currency: string, allNew: boolean): Line {
   const { thisWeek } = ticket.trend;
   return {
     rank: ticket.rank,
@@ -65,6 +75,8 @@ function lineOf(write: Write, ticket: Ticket, allNew: boolean): Line {
     owner: ownerNames[ticket.owner],
     worth: worthAMonth(write, ticket),
     between: worthBetween(write, ticket),
+    money: moneyAMonth(write, ticket, currency),
+    find: [ticket.repair, ticket.status, ...ticket.intents, ...ticket.slots].join(' '),
     trend: `${write.count(thisWeek)} this week, ${directionWords[directionOf(ticket.trend)]}`,
     state: allNew ? null : statusWords[ticket.status],
     status: ticket.status,
@@ -79,10 +91,10 @@ function saidOf({ repair, evidence }: Ticket): string | null {
 }
 
 function line(one: Line, details: Html): Html {
-  return html`<details class="ticket"><summary>
+  return html`<details class="ticket" data-find="${one.find}"><summary>
 <span class="rank"><span class="unseen">Rank </span>${one.rank}</span>
 <span class="what">${words(one.title, 200)}${one.said === null ? null : html`<small>for example: <q>${words(one.said, 90)}</q></small>`}</span>
-<span class="worth"><b>${one.worth}</b> a month <small>${one.between}</small></span>
+<span class="worth"><b>${one.worth}</b> a month <small>${one.between}${one.money === null ? null : `; ${one.money}`}</small></span>
 <span class="trend">${one.trend}</span>
 <span class="state">${one.state === null ? null : tag(one.state, one.status)}${one.robust ? null : tag('rests on unsure links', 'warn')}</span>
 </summary>
