@@ -124,6 +124,17 @@ export interface FlowCount {
   journeys: number;
 }
 
+/** Journeys with a finding beside those without it; satisfaction of 100, complaints as shares. */
+export interface FindingFigures {
+  category: Category;
+  journeys: number;
+  csatWith: Estimate;
+  csatWithout: Estimate;
+  /** Null: not known. */
+  complainedWith: number | null;
+  complainedWithout: number | null;
+}
+
 /** The journey owner's figures. */
 export interface OwnerFigures {
   /** Minutes a journey from the bot's first message to the agent's start of solving, less a direct contact's way there. */
@@ -141,6 +152,8 @@ export interface OwnerFigures {
     gap: Estimate | null;
     verdict: 'fine' | 'handoff_problem' | 'crisis' | 'too_little_data';
   };
+  /** The least content first; only findings with enough ratings on both sides. */
+  byFinding: FindingFigures[];
   score: ScoreFigures;
   returns: ReturnFigures;
   complaints: { escalatedRate: number | null; directRate: number | null; ratio: Estimate | null };

@@ -2,6 +2,7 @@
 import type { CohortConfig } from '../domain/config.js';
 import type { OwnerFigures } from '../domain/report.js';
 import { agentFigures } from './agents.js';
+import { byFinding } from './by-finding.js';
 import { complaintFigures } from './complaints.js';
 import { contextShares } from './context.js';
 import { flowCounts, hourCounts, reasonCounts } from './counts.js';
@@ -31,6 +32,7 @@ export function figuresOf(input: FigureInput, config: CohortConfig): OwnerFigure
     repeatsPerJourney: repeatsPerJourney(results),
     context: contextShares(results),
     csat: csatFigures(results, direct, config.csatGap),
+    byFinding: byFinding(results),
     score: scoreFigures(results),
     returns: returnFigures(followed, input.notFollowed ?? { tooYoung: 0, unknownCustomer: 0 }),
     complaints: complaintFigures(results, direct),

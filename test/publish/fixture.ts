@@ -442,6 +442,24 @@ export function report(more: Partial<Report> = {}): Report {
         leftOut: { tooYoung: 212, unknownCustomer: 96 },
         sameMatter: 0.6,
       },
+      byFinding: [
+        {
+          category: 'missed_slot',
+          journeys: 41,
+          csatWith: { value: 48.2, interval: [41, 55.4], n: 30 },
+          csatWithout: { value: 61.3, interval: [57, 65.6], n: 120 },
+          complainedWith: 0.12,
+          complainedWithout: 0.05,
+        },
+        {
+          category: 'dead_end_intent',
+          journeys: 22,
+          csatWith: { value: 60, interval: [50, 70], n: 12 },
+          csatWithout: { value: 58.1, interval: [54, 62.2], n: 138 },
+          complainedWith: null,
+          complainedWithout: 0.06,
+        },
+      ],
       score: {
         journey: { value: 55.4, interval: [52.1, 58.7], n: 640 },
         journeys: 648,

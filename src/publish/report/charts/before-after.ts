@@ -18,14 +18,19 @@ const rowHeight = 30;
 const [names, right] = [280, 16];
 const longestName = 40;
 
-/** One line a row from a hollow point (before) to a full one (after), with the interval that the change allows. */
-export function beforeAfter(label: string, rows: readonly BeforeAfter[]): Html {
+/** One line a row from a hollow point (before) to a full one (after), with the interval of the latter. @param names of the two, for who cannot see it */
+export function beforeAfter(
+  label: string,
+  rows: readonly BeforeAfter[],
+  [first, second]: readonly [string, string] = ['before', 'after'],
+): Html {
   const most = max(rows, ({ before, after, interval }) =>
     Math.max(before, after, interval?.[1] ?? 0),
   );
   const x = scaleLinear([0, most || 1], [names, width - right]).clamp(true);
   const said = rows.map(
-    ({ name, before, after }) => `${name}: ${before.toFixed(1)} before, ${after.toFixed(1)} after`,
+    ({ name, before, after }) =>
+      `${name}: ${before.toFixed(1)} ${first}, ${after.toFixed(1)} ${second}`,
   );
   const marks = rows.map(({ name, before, after, interval, colour }, i) => {
     const y = (i + 0.5) * rowHeight;

@@ -6,6 +6,7 @@ import { criterionNames, partNames, stageWords, verdictWords } from '../../words
 import { stackedBar } from '../charts/stacked-bar.js';
 import { type Html, html } from '../html.js';
 import { section, table, term, tiles, words } from '../parts.js';
+import { byFindingPart } from './by-finding.js';
 import { flowPart } from './flow.js';
 import { agents, deadEnds, queues } from './owner-tables.js';
 import { trendParts } from './owner-trends.js';
@@ -57,6 +58,7 @@ export function ownerSection(write: Write, report: Report): Html {
     },
   ])}
 ${stages(write, figures)}
+${byFindingPart(write, figures.byFinding)}
 <h3>What the agent was given</h3>
 ${stackedBar('Handoffs by context', [
   {
@@ -188,7 +190,7 @@ ${table(
     ],
     ['Came back, handled by the bot alone', write.estimate(percentOf(returns.contained), '%', 1)],
     ['Came back, direct to an agent', write.estimate(percentOf(returns.direct), '%', 1)],
-    ['Came back, escalated to direct', write.estimate(returns.ratio, '', 2)],
+    ['Came back, escalated to direct', ratioText(write, returns.ratio)],
     [
       'Came back for the same matter, escalated',
       write.estimate(percentOf(returns.same.escalated), '%', 1),
