@@ -19,8 +19,8 @@ export interface CommonOptions {
   config?: string;
   db?: string;
   out?: string;
-  json?: boolean;
-  quiet?: boolean;
+  json?: boolean | undefined;
+  quiet?: boolean | undefined;
   verbose?: boolean;
 }
 

@@ -5,6 +5,7 @@
 import type { Contact } from '../domain/conversation.js';
 import type { Journey } from '../domain/journey.js';
 import { distributionOf, type Words } from '../intents/true-intent.js';
+import { filled } from '../lib/json.js';
 import {
   type AgentReading,
   emptyAskContext,
@@ -60,7 +61,7 @@ function traceOf({ session, contact, link }: Journey, tools: QuestionTools): Tra
   return {
     session: session.id,
     intent: bot.intent?.name,
-    contact: linked ? { queue: linked.queue, outcome: linked.outcome } : null,
+    contact: linked ? filled({ queue: linked.queue, outcome: linked.outcome }) : null,
     words: wordsOfJourney(bot, agent, tools),
     texts: textsOf(bot, agent),
     about: linked ? subjectsOf(bot.intent?.name, linked) : [],

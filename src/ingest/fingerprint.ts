@@ -10,7 +10,7 @@ const readerVersion = 1;
 interface Reading {
   config: SourceConfig;
   redactor: Redactor;
-  timeZone?: string;
+  timeZone: string | undefined;
   /** Files that the records depend on. */
   companions: readonly string[];
 }

@@ -48,9 +48,14 @@ export function firstText(value: unknown, paths: readonly string[]): string | un
 }
 
 /** Without the entries that are undefined, null or empty text: absent is how our records say "unknown". */
-export function filled<T extends object>(values: T): T {
+export function filled<T extends object>(values: T): Filled<T> {
   const entries = Object.entries(values).filter(
     ([, v]) => v !== undefined && v !== null && v !== '',
   );
-  return Object.fromEntries(entries) as T;
+  return Object.fromEntries(entries) as Filled<T>;
 }
+
+type Missing = undefined | null;
+type MayMiss<T> = { [K in keyof T]-?: Missing & T[K] extends never ? never : K }[keyof T];
+/** What may be missing is absent then, instead of being there as undefined. */
+export type Filled<T> = Omit<T, MayMiss<T>> & { [K in MayMiss<T>]?: Exclude<T[K], Missing> };

@@ -12,10 +12,10 @@ export type Span = [start: number, end: number];
 
 /** Whatever a record says about who the customer is, in the clear. */
 export interface Customer {
-  id?: string;
-  phone?: string;
-  email?: string;
-  account?: string;
+  id?: string | undefined;
+  phone?: string | undefined;
+  email?: string | undefined;
+  account?: string | undefined;
 }
 
 /** What is known of a text besides its words. */

@@ -55,7 +55,7 @@ interface SessionParts {
   bot: BotStory;
   sessionId: string;
   customer: Identity;
-  key?: string;
+  key: string | undefined;
   context: ContextLevel;
 }
 
@@ -97,7 +97,7 @@ export interface ContactParts {
   answeredAt: number;
   origin: AgentContactRecord['origin'];
   customer: Identity;
-  key?: string;
+  key?: string | undefined;
   previous?: string;
   rating?: Rating;
 }

@@ -19,8 +19,8 @@ export interface SuggestionDraft {
   slot?: string;
   phrases: Phrase[];
   prompt?: string;
-  nearMisses?: Suggestion['nearMisses'];
-  evidence?: Suggestion['evidence'];
+  nearMisses?: NonNullable<Suggestion['nearMisses']>;
+  evidence?: NonNullable<Suggestion['evidence']>;
   /** One sentence. */
   change: string;
 }

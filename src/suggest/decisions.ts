@@ -17,7 +17,7 @@ export interface Drafted extends Unreviewed {
 export interface ReviewVerdict {
   review: Review;
   phrases: readonly Phrase[];
-  prompt?: string;
+  prompt?: string | undefined;
 }
 
 /**

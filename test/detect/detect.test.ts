@@ -158,10 +158,8 @@ describe('effort', () => {
   });
 
   it('is unknown, not zero, where a time or a transcript is missing', async () => {
-    const { effort } = await detectOne(
-      session([said('renew my loan', intent)]),
-      contact([], { answeredAt: undefined, endedAt: undefined }),
-    );
+    const { answeredAt: _answered, endedAt: _ended, ...untimed } = contact([]);
+    const { effort } = await detectOne(session([said('renew my loan', intent)]), untimed);
     expect(effort).toMatchObject({ wait: null, identify: null, explain: null, solve: null });
   });
 });
@@ -281,7 +279,7 @@ describe('directContact', () => {
   });
 
   it('does not know where there is no transcript', () => {
-    const bare = contact([], { startedAt: start, answeredAt: undefined });
+    const { answeredAt: _, ...bare } = contact([], { startedAt: start });
     expect(directContact(bare, calendar, lexicon)).toMatchObject({
       secondsToSolving: null,
       handleSeconds: null,

@@ -113,7 +113,9 @@ describe('complaints, context, agents, days', () => {
 
   it('tells full, partial, none and unknown context apart', () => {
     const levels = ['transcript', 'summary', 'flag', 'none', undefined] as const;
-    const { context } = figures(levels.map((contextLevel, i) => journeyOf(i, { contextLevel })));
+    const { context } = figures(
+      levels.map((contextLevel, i) => journeyOf(i, contextLevel && { contextLevel })),
+    );
     expect(context.full).toBeCloseTo(0.2, 10);
     expect(context.partial).toBeCloseTo(0.4, 10);
     expect(context.full + context.partial + context.none + context.unknown).toBeCloseTo(1, 10);

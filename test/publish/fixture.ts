@@ -38,6 +38,12 @@ export const suggestion = (more: Partial<Suggestion> = {}): Suggestion => ({
   ...more,
 });
 
+/** A ticket that hangs on no slot. */
+const slotless = (more: Partial<Ticket>): Ticket => {
+  const { slot: _, ...others } = ticket(more);
+  return others;
+};
+
 export const ticket = (more: Partial<Ticket> = {}): Ticket => ({
   id: 't-1',
   rank: 1,
@@ -314,13 +320,12 @@ export function report(more: Partial<Report> = {}): Report {
     }),
     tickets: [
       ticket({ suggestions: ['s-1', 's-2'] }),
-      ticket({
+      slotless({
         id: 't-2',
         rank: 2,
         status: 'open',
         category: 'time_of_day_failure',
         owner: 'operations',
-        slot: undefined,
         intent: 'card_block',
         window: { days: 'weekdays', from: 22, to: 2 },
         title: 'card_block fails on weekdays from 22:00 to 02:00',
@@ -337,12 +342,11 @@ export function report(more: Partial<Report> = {}): Report {
           },
         ],
       }),
-      ticket({
+      slotless({
         id: 't-3',
         rank: 3,
         status: 'regressed',
         category: 'misunderstood_intent',
-        slot: undefined,
         intent: 'early_repayment',
         title: `Customers who say ${hostile} are taken for defer_payment`,
         evidence: [{ sessionId: 's-2', contactId: null, turns: ['bot:2'], quote: hostile }],

@@ -119,8 +119,10 @@ describe.each(['lender', 'telco'] as const)('2,000 journeys of the %s', (id) => 
           yield { truth, session, contact, slot: finding.slot ?? '' };
     }
   }
-  const held = (session: { turns: { slots?: Record<string, unknown> }[] }, slot: string) =>
-    session.turns.map((turn) => turn.slots?.[slot]).findLast((value) => value !== undefined);
+  const held = (
+    session: { turns: { slots?: Record<string, unknown> | undefined }[] },
+    slot: string,
+  ) => session.turns.map((turn) => turn.slots?.[slot]).findLast((value) => value !== undefined);
 
   it('come in about the numbers asked for, with direct contacts and contained sessions on top', () => {
     expect(all.truth.length).toBeGreaterThan(1800);

@@ -254,8 +254,8 @@ describe('power', () => {
 
   it('needs a larger rise where it must hold without the best stratum, the more so the fewer there are', () => {
     const question = { baseRate: 0.3, exposed: 60, others: 600, alpha: 0.001 };
-    const [all, many, few] = [undefined, 28, 5].map((strata) =>
-      minimumDetectableRate({ ...question, strata }),
+    const [all, many, few] = [{}, { strata: 28 }, { strata: 5 }].map((strata) =>
+      minimumDetectableRate({ ...question, ...strata }),
     );
     expect(many).toBeGreaterThan(all ?? 1);
     expect(few).toBeGreaterThan(many ?? 1);

@@ -1,4 +1,12 @@
-import { isObject, type JsonObject, listOf, numberOf, objectOf, textOf } from '../../lib/json.js';
+import {
+  filled,
+  isObject,
+  type JsonObject,
+  listOf,
+  numberOf,
+  objectOf,
+  textOf,
+} from '../../lib/json.js';
 import { botLog, type LineRead } from '../log/bot-log.js';
 import { momentOf } from '../log/moment.js';
 import { at, exchangeOf, type Interaction, textAt, timeAt } from './interaction.js';
@@ -35,10 +43,6 @@ const lastOf = (path: string | undefined): string | undefined =>
 const agentOf = (path: string | undefined): string | undefined =>
   /\/agents\/([^/]+)/.exec(path ?? '')?.[1];
 
-/** Optional keys are left out rather than undefined. */
-const known = <T extends object>(values: T): Partial<T> =>
-  Object.fromEntries(Object.entries(values).filter(([, one]) => one !== undefined)) as Partial<T>;
-
 function rowOf(row: JsonObject): Interaction | string {
   const logged = at(row, 'jsonPayload') ?? row;
   const response = objectOf(
@@ -59,7 +63,7 @@ function rowOf(row: JsonObject): Interaction | string {
     session,
     at: moment,
     response,
-    ...known({
+    ...filled({
       order,
       // Rows occur twice in practice.
       id:
@@ -97,7 +101,7 @@ function historyOf(conversation: JsonObject, options: CxOptions): LineRead {
         response: objectOf(one.response),
         // The API gives the newest first; the number only tells apart what has one time.
         order: -i,
-        ...known({
+        ...filled({
           id: textAt(one.response, 'responseId'),
           bot: agentOf(name),
           locale: textOf(conversation.languageCode),

@@ -66,15 +66,16 @@ function definitionOf(record: BotDefinitionRecord): BotDefinition {
     locale,
     confidenceThreshold: record.confidence_threshold,
     fallbackAction: record.fallback_action,
-    intents: record.intents.map(({ required_slots, ...intent }) => ({
-      ...intent,
-      requiredSlots: required_slots ?? [],
-    })),
-    slots: record.slots.map(({ needed_by, values, prompts, ...slot }) => ({
-      ...slot,
-      values: values ?? [],
-      prompts: prompts ?? [],
-      neededBy: needed_by ?? [],
-    })),
+    intents: record.intents.map(({ required_slots, ...intent }) =>
+      filled({ ...intent, requiredSlots: required_slots ?? [] }),
+    ),
+    slots: record.slots.map(({ needed_by, values, prompts, ...slot }) =>
+      filled({
+        ...slot,
+        values: values ?? [],
+        prompts: prompts ?? [],
+        neededBy: needed_by ?? [],
+      }),
+    ),
   });
 }
