@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { camelKeys } from '../domain/camel-keys.js';
 import type { Config, LabelMeaning, MailConfig, SourceConfig } from '../domain/config.js';
 import { UsageError } from '../domain/errors.js';
 import { filled } from '../lib/json.js';
@@ -129,7 +130,6 @@ function build(from: WrittenConfig, file: string, overrides: Overrides): Config 
   const database = overrides.database ?? absolute(from.database);
   const beside = (file: string | null, name: string) =>
     file === null ? join(dirname(database), name) : absolute(file);
-  const { detect, cohorts } = from;
   return {
     file,
     bot: {
@@ -144,59 +144,21 @@ function build(from: WrittenConfig, file: string, overrides: Overrides): Config 
     trainingData: from.training_data && source(from.training_data),
     lexicon: readLexicon(from.language, root),
     windowDays: from.window_days,
-    link: {
-      linkedFrom: from.link.linked_from,
-      possibleFrom: from.link.possible_from,
-      keyPaths: from.link.key_paths,
-      windowMinutes: from.link.window_minutes,
-      previousPaths: from.link.previous_paths,
-      lookBackDays: from.link.look_back_days,
-      clockToleranceSeconds: from.link.clock_tolerance_seconds,
-    },
+    link: camelKeys(from.link),
     detect: {
+      ...camelKeys(from.detect),
       verificationSlots: from.verification,
-      askConfidence: detect.ask_confidence,
-      neededShare: detect.needed_share,
-      lowConfidence: detect.low_confidence,
-      loopRepeats: detect.loop_repeats,
-      trueIntentFrom: detect.true_intent_from,
-      fairTryTurns: detect.fair_try_turns,
-      repeatSimilarity: detect.repeat_similarity,
-      hostileSentiment: detect.hostile_sentiment,
       outcomes: meanings(from.outcomes),
       queues: meanings(from.queues),
       rubric: readRubric(root, from.rubric),
     },
-    cohorts: {
-      deadEndShare: cohorts.dead_end_share,
-      deadEndMinimum: cohorts.dead_end_minimum,
-      timeOfDay: {
-        falseDiscoveryRate: cohorts.time_of_day.false_discovery_rate,
-        minimumDays: cohorts.time_of_day.minimum_days,
-        maximumHours: cohorts.time_of_day.maximum_hours,
-      },
-      openingHours: cohorts.opening_hours,
-      csatGap: cohorts.csat_gap,
-      agents: cohorts.agents,
-    },
-    rank: {
-      currency: from.rank.currency,
-      minutePrice: from.rank.minute_price,
-      csatPointPrice: from.rank.csat_point_price,
-      complaintPrice: from.rank.complaint_price,
-      repeatContactPrice: from.rank.repeat_contact_price,
-    },
-    suggest: {
-      maximumPhrases: from.suggest.maximum_phrases,
-      minimumEvidence: from.suggest.minimum_evidence,
-      labelProbability: from.suggest.label_probability,
-      nearDuplicate: from.suggest.near_duplicate,
-      engine: from.suggest.engine,
-    },
+    cohorts: { ...camelKeys(from.cohorts), timeOfDay: camelKeys(from.cohorts.time_of_day) },
+    rank: camelKeys(from.rank),
+    suggest: camelKeys(from.suggest),
     screenPop: {
       maximumCharacters: from.summary.maximum_characters,
       messages: from.summary.messages,
-      lowConfidence: detect.low_confidence,
+      lowConfidence: from.detect.low_confidence,
     },
     schedule: {
       cron: from.schedule.cron,

@@ -1,11 +1,17 @@
 /** What people write in `handback.yaml`: names, defaults, ranges and descriptions in one place. */
 import { z } from 'zod';
+import {
+  cohortSettings,
+  detectSettings,
+  linkSettings,
+  rankSettings,
+  suggestSettings,
+} from '../domain/settings.js';
 import { isTimeZone } from '../lib/calendar.js';
 import { defaultRubric } from './rubric.js';
 
 const share = z.number().min(0).max(1);
 const count = z.number().int().min(1);
-const price = z.number().min(0).nullable();
 
 const timeZone = z.string().refine(isTimeZone, {
   error: 'expected an IANA time zone, for example Europe/London',
@@ -32,95 +38,6 @@ const bot = z.strictObject({
     .default('GB')
     .describe('Country of phone numbers that are written without a country code.'),
 });
-
-const keyPath = z.string().regex(/^(handoff_key|contact_id|(attributes|metadata)\..+)$/, {
-  error: 'expected handoff_key, contact_id, attributes.<name> or metadata.<name>',
-});
-
-const link = z
-  .strictObject({
-    linked_from: share.default(0.9),
-    possible_from: share.default(0.5),
-    key_paths: z
-      .array(keyPath)
-      .default([
-        'handoff_key',
-        'attributes.bot_session_id',
-        'attributes.session_id',
-        'attributes.handoff_key',
-      ]),
-    previous_paths: z
-      .array(keyPath)
-      .default(['attributes.previous_contact_id', 'attributes.initial_contact_id']),
-    look_back_days: count.default(7),
-    window_minutes: z.number().positive().default(60),
-    clock_tolerance_seconds: z.number().min(0).default(120),
-  })
-  .prefault({});
-
-const detect = z
-  .strictObject({
-    ask_confidence: share.default(0.5),
-    needed_share: share.default(0.5),
-    low_confidence: share.default(0.5),
-    loop_repeats: count.default(2),
-    true_intent_from: share.default(0.7),
-    fair_try_turns: count.default(1),
-    repeat_similarity: share.default(0.45),
-    hostile_sentiment: z.number().min(-1).max(0).default(-0.4),
-  })
-  .prefault({});
-
-const hour = z.number().int().min(0).max(24);
-const openHours = z
-  .strictObject({ from: hour, to: hour })
-  .refine(({ from, to }) => from < to, { error: 'expected from before to' })
-  .nullable();
-
-const cohorts = z
-  .strictObject({
-    dead_end_share: share.default(0.85),
-    dead_end_minimum: count.default(20),
-    time_of_day: z
-      .strictObject({
-        false_discovery_rate: share.default(0.05),
-        minimum_days: count.default(5),
-        maximum_hours: z.number().int().min(1).max(12).default(6),
-      })
-      .prefault({}),
-    opening_hours: z
-      .strictObject({ weekdays: openHours.default(null), weekend: openHours.default(null) })
-      .prefault({}),
-    csat_gap: z
-      .strictObject({ problem: z.number().default(10), crisis: z.number().default(20) })
-      .prefault({}),
-    agents: z
-      .strictObject({ compare: z.boolean().default(false), minimum: count.default(30) })
-      .prefault({}),
-  })
-  .prefault({});
-
-const rank = z
-  .strictObject({
-    currency: z.string().default('GBP'),
-    minute_price: price.default(0.6).describe("An agent's minute."),
-    csat_point_price: price
-      .default(0.03)
-      .describe('A point of 100 that a customer is less content.'),
-    complaint_price: price.default(25).describe('A complaint.'),
-    repeat_contact_price: price.default(5).describe('A customer who comes back.'),
-  })
-  .prefault({});
-
-const suggest = z
-  .strictObject({
-    maximum_phrases: count.default(20),
-    minimum_evidence: count.default(2),
-    label_probability: share.default(0.8),
-    near_duplicate: share.default(0.85),
-    engine: z.string().default('shadow').describe('What suggestions are tested with.'),
-  })
-  .prefault({});
 
 const summary = z
   .strictObject({
@@ -200,11 +117,11 @@ export const writtenConfig = z.strictObject({
     ),
   queues: z.record(z.string(), meaning).default({}).describe('The same of queues.'),
   verification: z.array(z.string()).default([]),
-  link,
-  detect,
-  cohorts,
-  rank,
-  suggest,
+  link: linkSettings.prefault({}),
+  detect: detectSettings.prefault({}),
+  cohorts: cohortSettings.prefault({}),
+  rank: rankSettings.prefault({}),
+  suggest: suggestSettings.prefault({}),
   summary,
   delivery,
   schedule,

@@ -1,8 +1,17 @@
-/** What the program reads. What people write is `config/schema.ts`; each room takes its slice of this. */
+/** What the program reads. What people write is `config/schema.ts`; each room takes its slice of this (`settings.ts`). */
 
+import type { z } from 'zod';
+import type { CamelKeys } from './camel-keys.js';
 import type { Lexicon } from './lexicon.js';
 import type { Rubric } from './rubric.js';
 import type { ScreenPopSettings } from './screen-pop.js';
+import type {
+  cohortSettings,
+  detectSettings,
+  linkSettings,
+  rankSettings,
+  suggestSettings,
+} from './settings.js';
 
 export interface SourceConfig {
   /** Id of a source plug-in, for example `handback`, `rasa`, `amazon-connect`, `csat-csv`. */
@@ -12,20 +21,7 @@ export interface SourceConfig {
   options: Record<string, unknown>;
 }
 
-export interface LinkConfig {
-  /** Posterior from which a link is `linked`, and from which it is `possible`. */
-  linkedFrom: number;
-  possibleFrom: number;
-  /** Where a contact may carry the handoff key, the session id or a platform's own id: `handoff_key`, `attributes.x`. */
-  keyPaths: string[];
-  /** Where a transferred contact names the one before it: `attributes.x`. */
-  previousPaths: string[];
-  /** Days, the night's own included, whose uncertain links are looked at again. */
-  lookBackDays: number;
-  /** How long after the handoff a contact may enter the queue, and how much the clocks may disagree. */
-  windowMinutes: number;
-  clockToleranceSeconds: number;
-}
+export type LinkConfig = CamelKeys<z.output<typeof linkSettings>>;
 
 /**
  * What a person says that a wrap-up code or a queue means: one of these intents; null in the list stands for none of the bot's.
@@ -33,25 +29,9 @@ export interface LinkConfig {
  */
 export type LabelMeaning = readonly (string | null)[] | null;
 
-export interface DetectConfig {
+export interface DetectConfig extends CamelKeys<z.output<typeof detectSettings>> {
   /** Slots that agents ask for on purpose to check identity: effort, not failure. */
   verificationSlots: string[];
-  /** An ask is believed from this confidence on. */
-  askConfidence: number;
-  /** A slot is needed when agents ask for it in at least this share of an intent's journeys. */
-  neededShare: number;
-  /** Below this confidence (or at the definition's own threshold) the bot did not recognise the utterance. */
-  lowConfidence: number;
-  /** How often the bot may repeat itself before it is a loop. */
-  loopRepeats: number;
-  /** A true intent is claimed from this posterior on. */
-  trueIntentFrom: number;
-  /** Customer turns with words that the bot must have had before asking for a human is no fault of its own. */
-  fairTryTurns: number;
-  /** Similarity (0 to 1) from which what the customer tells the agent counts as told before. */
-  repeatSimilarity: number;
-  /** Sentiment (-1 to 1) at or below which first words are angry. */
-  hostileSentiment: number;
   /** Reviewed wrap-up codes; what is not reviewed is learned. */
   outcomes: Record<string, LabelMeaning>;
   /** The same of queues. */
@@ -59,35 +39,15 @@ export interface DetectConfig {
   rubric: Rubric;
 }
 
-export interface CohortConfig {
-  /** Intents that escalate at least this share, over at least this many sessions, are dead ends. */
-  deadEndShare: number;
-  deadEndMinimum: number;
-  timeOfDay: { falseDiscoveryRate: number; minimumDays: number; maximumHours: number };
-  /** Local hours in which agents are there, `to` exclusive; null where nobody said. */
-  openingHours: Record<'weekdays' | 'weekend', { from: number; to: number } | null>;
-  csatGap: { problem: number; crisis: number };
-  /** Agents' openings are compared only when this is on, and from this many contacts on. */
-  agents: { compare: boolean; minimum: number };
+type WrittenCohorts = z.output<typeof cohortSettings>;
+
+export interface CohortConfig extends Omit<CamelKeys<WrittenCohorts>, 'timeOfDay'> {
+  timeOfDay: CamelKeys<WrittenCohorts['time_of_day']>;
 }
 
-export interface RankConfig {
-  /** Prices; money is left out where null. */
-  currency: string;
-  minutePrice: number | null;
-  csatPointPrice: number | null;
-  complaintPrice: number | null;
-  repeatContactPrice: number | null;
-}
+export type RankConfig = CamelKeys<z.output<typeof rankSettings>>;
 
-export interface SuggestConfig {
-  maximumPhrases: number;
-  minimumEvidence: number;
-  labelProbability: number;
-  nearDuplicate: number;
-  /** Id of the engine that suggestions are tested with. */
-  engine: string;
-}
+export type SuggestConfig = CamelKeys<z.output<typeof suggestSettings>>;
 
 export interface MailConfig {
   host: string;
