@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 import SqliteDatabase from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { z } from 'zod';
 import { NightError } from '../domain/errors.js';
 import * as schema from './schema.js';
 
@@ -20,9 +21,7 @@ export type Db = BetterSQLite3Database<typeof schema> & { $client: SqliteDatabas
 
 const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url));
 
-interface Journal {
-  entries: { when: number; tag: string }[];
-}
+const journal = z.object({ entries: z.array(z.object({ when: z.number(), tag: z.string() })) });
 
 export interface OpenOptions {
   /** False: an older database is refused, not migrated. */
@@ -97,9 +96,9 @@ const newer = (path: string): string =>
 const older = (path: string): string =>
   `[store] [sqlite] ${path} was written by an older version of Handback and would have to be migrated first; run "handback status" for that`;
 
-function readJournal(): Journal {
+function readJournal(): z.infer<typeof journal> {
   const file = join(migrationsFolder, 'meta', '_journal.json');
   if (!existsSync(file))
     throw new NightError(`[store] [sqlite] ${file} is missing; reinstall Handback`);
-  return JSON.parse(readFileSync(file, 'utf8')) as Journal;
+  return journal.parse(JSON.parse(readFileSync(file, 'utf8')));
 }

@@ -2,6 +2,8 @@
  * Words with their slot values marked, as people write and read them: `pay [567](amount)`; also `[NYC](city:New York)` and
  * `[Berlin]{"entity": "city"}`, as training files have it.
  */
+import { objectOf } from '../lib/json.js';
+
 export interface Mark {
   name: string;
   /** UTF-16 offsets into the text, end exclusive. */
@@ -47,7 +49,7 @@ export function writeMarked({ text, marks }: Marked): string {
 
 function nameIn(json: string): string | undefined {
   try {
-    const { entity } = JSON.parse(json) as { entity?: unknown };
+    const { entity } = objectOf(JSON.parse(json));
     return typeof entity === 'string' ? entity : undefined;
   } catch {
     return undefined;

@@ -1,30 +1,36 @@
 /** What monitors read after each run: `health.json`, and `metrics.prom` for node_exporter's textfile collector. */
 import { existsSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
 import { writeWhole } from '../../lib/write-whole.js';
 
-export interface Health {
-  status: 'good' | 'suspect' | 'empty' | 'failed' | 'stopped';
-  /** Local date; null where the run did not come so far. */
-  night: string | null;
-  /** Epoch seconds of the run's end. */
-  at: number;
-  /** The same of the last good one; null before there was any. */
-  lastSuccessAt: number | null;
-  lastGoodNight: string | null;
-  /** What is missing, or what went wrong; null for a good night. */
-  message: string | null;
-  /** Of the last run that came to its end. */
-  counts: HealthCounts;
-}
+const healthCounts = z.object({
+  seconds: z.number(),
+  records: z.number(),
+  quarantined: z.number(),
+  handoffs: z.number(),
+  linked: z.number(),
+  tickets: z.number(),
+});
 
-export interface HealthCounts {
-  seconds: number;
-  records: number;
-  quarantined: number;
-  handoffs: number;
-  linked: number;
-  tickets: number;
-}
+const statuses = ['good', 'suspect', 'empty', 'failed', 'stopped'] as const;
+
+const health = z.object({
+  status: z.enum(statuses),
+  /** Local date; null where the run did not come so far. */
+  night: z.string().nullable(),
+  /** Epoch seconds of the run's end. */
+  at: z.number(),
+  /** The same of the last good one; null before there was any. */
+  lastSuccessAt: z.number().nullable(),
+  lastGoodNight: z.string().nullable(),
+  /** What is missing, or what went wrong; null for a good night. */
+  message: z.string().nullable(),
+  /** Of the last run that came to its end. */
+  counts: healthCounts,
+});
+
+export type Health = z.infer<typeof health>;
+export type HealthCounts = z.infer<typeof healthCounts>;
 
 export const nothingCounted: HealthCounts = {
   seconds: 0,
@@ -39,7 +45,7 @@ export const nothingCounted: HealthCounts = {
 export function readHealth(file: string): Health | null {
   if (!existsSync(file)) return null;
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Health;
+    return health.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
     return null;
   }
@@ -52,8 +58,6 @@ export function writeHealth(
   writeWhole(healthFile, `${JSON.stringify(health, null, 2)}\n`);
   writeWhole(metricsFile, metricsOf(health));
 }
-
-const statuses = ['good', 'suspect', 'empty', 'failed', 'stopped'] as const;
 
 /** Prometheus' text format, https://prometheus.io/docs/instrumenting/exposition_formats/ */
 export function metricsOf({ status, at, lastSuccessAt, counts }: Health): string {

@@ -1,5 +1,6 @@
-import type { Contact, Identity, Session, Survey } from '../../domain/conversation.js';
-import type { Link } from '../../domain/journey.js';
+import type { Identity } from '../../domain/conversation.js';
+import { contactBody, linkBody, sessionBody, surveyBody } from '../bodies.js';
+import type { Body } from '../body.js';
 import type { CustomerRecords } from '../deletions.js';
 import type { Db } from '../open.js';
 
@@ -20,10 +21,10 @@ export function findCustomer(
   ids: readonly string[],
 ): CustomerRecords {
   const sides = {
-    sessions: readSide<Session>(db, 'sessions', ({ id, sessionId }) => [id, sessionId]),
-    contacts: readSide<Contact>(db, 'contacts', ({ id, contactId }) => [id, contactId]),
+    sessions: readSide(db, 'sessions', sessionBody, ({ id, sessionId }) => [id, sessionId]),
+    contacts: readSide(db, 'contacts', contactBody, ({ id, contactId }) => [id, contactId]),
   };
-  const surveys = readSide<Survey>(db, 'surveys', ({ id, contactId }) => [id, contactId ?? id]);
+  const surveys = readSide(db, 'surveys', surveyBody, ({ id, contactId }) => [id, contactId ?? id]);
   const links = linkedPairs(db);
   const found = new Set<string>();
   const known = new Set(hashes);
@@ -63,12 +64,13 @@ export function findCustomer(
 function readSide<T extends { id: string; customer: Identity }>(
   { $client }: Db,
   table: string,
+  kind: Body<T>,
   namesOf: (record: T) => string[],
 ): Known[] {
   const known: Known[] = [];
-  for (const row of $client.prepare(`select body from ${table}`).iterate()) {
-    const record = JSON.parse((row as { body: string }).body) as T;
-    const identity = Object.values(record.customer as Record<string, string>);
+  for (const body of $client.prepare<[], string>(`select body from ${table}`).pluck().iterate()) {
+    const record = kind.read(body);
+    const identity = Object.values(record.customer);
     known.push({ id: record.id, names: namesOf(record), identity });
   }
   return known;
@@ -80,7 +82,7 @@ function linkedPairs({ $client }: Db): [session: string, contact: string][] {
   const newest = new Map(
     (rows as { session: string; body: string }[]).map(({ session, body }) => [
       session,
-      JSON.parse(body) as Link,
+      linkBody.read(body),
     ]),
   );
   return [...newest].flatMap(([session, { contact, legs, status }]) =>

@@ -1,5 +1,5 @@
 import { asc, lt, max } from 'drizzle-orm';
-import type { StatedFigures } from '../../domain/trend.js';
+import { figuresBody } from '../bodies.js';
 import type { Db } from '../open.js';
 import * as t from '../schema.js';
 import type { Store } from '../store.js';
@@ -23,7 +23,7 @@ export function figureMethods(db: Db): Pick<Store, 'statedFigures'> {
       return rows.map(({ period, night: said, body }) => ({
         period,
         night: said ?? '',
-        figures: JSON.parse(body) as StatedFigures['figures'],
+        figures: figuresBody.read(body),
       }));
     },
   };

@@ -1,8 +1,8 @@
 import { and, asc, eq, gte, lt } from 'drizzle-orm';
-import type { Link } from '../../domain/journey.js';
+import { learnedLinksBody, linkBody } from '../bodies.js';
 import type { Db } from '../open.js';
 import * as t from '../schema.js';
-import type { LearnedNight, Store } from '../store.js';
+import type { Store } from '../store.js';
 
 /** What nights said about links, and what they learned of them. */
 export function linkMethods(db: Db): Pick<Store, 'earlierLinks' | 'learnedLinks'> {
@@ -17,11 +17,11 @@ export function linkMethods(db: Db): Pick<Store, 'earlierLinks' | 'learnedLinks'
         .orderBy(asc(t.links.night))
         .all();
       const newest = new Map(rows.map(({ session, body }) => [session, body]));
-      return new Map([...newest].map(([session, body]) => [session, JSON.parse(body) as Link]));
+      return new Map([...newest].map(([session, body]) => [session, linkBody.read(body)]));
     },
     async learnedLinks(night) {
       const row = db.select().from(t.linkModels).where(eq(t.linkModels.night, night)).get();
-      return row ? (JSON.parse(row.body) as LearnedNight) : null;
+      return row ? learnedLinksBody.read(row.body) : null;
     },
   };
 }

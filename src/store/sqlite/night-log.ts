@@ -1,5 +1,6 @@
 import { and, desc, eq, gte, lt, sql } from 'drizzle-orm';
-import type { ByPlatform, NightRecord } from '../../domain/night.js';
+import type { ByPlatform } from '../../domain/night.js';
+import { nightRecordBody } from '../bodies.js';
 import type { NightLog } from '../night-log.js';
 import { type Db, restoreAdvice } from '../open.js';
 import * as t from '../schema.js';
@@ -46,7 +47,7 @@ export function nightLogMethods(db: Db): NightLog {
       };
     },
     async saveNightRecord(night, record) {
-      const body = JSON.stringify(record);
+      const body = nightRecordBody.write(record);
       db.insert(t.nightRecords)
         .values({ night, body })
         .onConflictDoUpdate({ target: t.nightRecords.night, set: { body } })
@@ -60,11 +61,11 @@ export function nightLogMethods(db: Db): NightLog {
         .orderBy(desc(t.nightRecords.night))
         .limit(limit)
         .all();
-      return rows.map(({ night, body }) => ({ night, record: JSON.parse(body) as NightRecord }));
+      return rows.map(({ night, body }) => ({ night, record: nightRecordBody.read(body) }));
     },
     async nightRecord(night) {
       const row = db.select().from(t.nightRecords).where(eq(t.nightRecords.night, night)).get();
-      return row ? (JSON.parse(row.body) as NightRecord) : null;
+      return row ? nightRecordBody.read(row.body) : null;
     },
     async forgetNight(night) {
       return db.transaction((tx) => {

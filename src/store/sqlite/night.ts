@@ -1,4 +1,15 @@
 import { eq, sql } from 'drizzle-orm';
+import {
+  dayCountsBody,
+  figuresBody,
+  journeyBody,
+  learnedLinksBody,
+  linkBody,
+  suggestionBody,
+  suggestRecordBody,
+  ticketBody,
+  verificationBody,
+} from '../bodies.js';
 import type { Db } from '../open.js';
 import * as t from '../schema.js';
 import type { NightParts, Store } from '../store.js';
@@ -16,7 +27,7 @@ export function nightMethods(db: Db): Pick<Store, 'saveNight' | 'withoutTrace'> 
       db.delete(t.periodFigures).where(eq(t.periodFigures.night, night)).run();
       for (const { period, figures } of stated)
         db.insert(t.periodFigures)
-          .values({ period, night, body: JSON.stringify(figures) })
+          .values({ period, night, body: figuresBody.write(figures) })
           .run();
     },
   };
@@ -62,10 +73,10 @@ function linkWriters(db: Db): Pick<Writers, 'links' | 'learnedLinks'> {
     links(night, batch) {
       db.delete(t.links).where(eq(t.links.night, night)).run();
       for (const { link, handoffAt } of batch)
-        linkWrite.run({ session: link.session, night, handoffAt, body: JSON.stringify(link) });
+        linkWrite.run({ session: link.session, night, handoffAt, body: linkBody.write(link) });
     },
     learnedLinks(night, learned) {
-      const body = JSON.stringify(learned);
+      const body = learnedLinksBody.write(learned);
       db.insert(t.linkModels)
         .values({ night, body })
         .onConflictDoUpdate({ target: t.linkModels.night, set: { body } })
@@ -102,7 +113,7 @@ function resultWriters(
     journeys(night, batch) {
       for (const result of batch) {
         const { session, sessionId, contactId, handoffAt } = result;
-        const body = JSON.stringify(result);
+        const body = journeyBody.write(result);
         journeyWrite.run({ session, night, sessionId, contactId, handoffAt, body });
       }
     },
@@ -110,18 +121,18 @@ function resultWriters(
       db.delete(t.tickets).where(eq(t.tickets.night, night)).run();
       for (const ticket of tickets)
         db.insert(t.tickets)
-          .values({ night, id: ticket.id, rank: ticket.rank, body: JSON.stringify(ticket) })
+          .values({ night, id: ticket.id, rank: ticket.rank, body: ticketBody.write(ticket) })
           .run();
     },
     suggestions(night, suggestions) {
       db.delete(t.suggestions).where(eq(t.suggestions.night, night)).run();
       for (const one of suggestions)
         db.insert(t.suggestions)
-          .values({ night, id: one.id, body: JSON.stringify(one) })
+          .values({ night, id: one.id, body: suggestionBody.write(one) })
           .run();
     },
     suggestRecord(night, record) {
-      const body = JSON.stringify(record);
+      const body = suggestRecordBody.write(record);
       db.insert(t.stageOutputs)
         .values({ night, stage: 'suggest', body })
         .onConflictDoUpdate({
@@ -137,7 +148,7 @@ function releaseWriters(db: Db): Pick<Writers, 'dayCounts' | 'verifications' | '
   return {
     dayCounts(night, days) {
       for (const counts of days) {
-        const row = { night, body: JSON.stringify(counts) };
+        const row = { night, body: dayCountsBody.write(counts) };
         db.insert(t.dayCounts)
           .values({ day: counts.day, ...row })
           .onConflictDoUpdate({
@@ -156,7 +167,7 @@ function releaseWriters(db: Db): Pick<Writers, 'dayCounts' | 'verifications' | '
             night,
             ticket,
             release: verification.release,
-            body: JSON.stringify(verification),
+            body: verificationBody.write(verification),
           })
           .run();
     },

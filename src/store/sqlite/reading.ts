@@ -1,5 +1,6 @@
 import { and, asc, desc, gt, gte, inArray, lt, max, min, sql } from 'drizzle-orm';
-import type { BotDefinition, Contact, Session, Survey } from '../../domain/conversation.js';
+import { contactBody, definitionBody, sessionBody, surveyBody } from '../bodies.js';
+import type { Body } from '../body.js';
 import type { Db } from '../open.js';
 import * as t from '../schema.js';
 import type { Span, Store } from '../store.js';
@@ -10,6 +11,7 @@ const value = <K extends string>(name: K) => sql.placeholder(name);
 /** Pages in order of a moment and an id: keyset, so that memory stays flat however many rows there are. */
 async function* pages<T extends { id: string; startedAt: number }>(
   table: typeof t.sessions | typeof t.contacts,
+  body: Body<T>,
   db: Db,
   span: Span,
 ): AsyncIterable<T[]> {
@@ -32,7 +34,7 @@ async function* pages<T extends { id: string; startedAt: number }>(
     const rows = page.all({ at, id, to: span.to });
     const last = rows.at(-1);
     if (!last) return;
-    yield rows.map((row) => JSON.parse(row.body) as T);
+    yield rows.map((row) => body.read(row.body));
     if (rows.length < pageSize) return;
     ({ id, startedAt: at } = last);
   }
@@ -40,6 +42,7 @@ async function* pages<T extends { id: string; startedAt: number }>(
 
 function byId<T extends { id: string }>(
   table: typeof t.sessions | typeof t.contacts,
+  body: Body<T>,
   db: Db,
   ids: readonly string[],
 ): T[] {
@@ -51,7 +54,7 @@ function byId<T extends { id: string }>(
       .where(inArray(table.id, ids.slice(i, i + pageSize)))
       .all();
     for (const row of rows) {
-      const item = JSON.parse(row.body) as T;
+      const item = body.read(row.body);
       found.set(item.id, item);
     }
   }
@@ -76,13 +79,13 @@ export function readMethods(
 > {
   const count = sql<number>`count(*)`;
   return {
-    sessions: (span) => pages<Session>(t.sessions, db, span),
-    contacts: (span) => pages<Contact>(t.contacts, db, span),
+    sessions: (span) => pages(t.sessions, sessionBody, db, span),
+    contacts: (span) => pages(t.contacts, contactBody, db, span),
     async sessionsById(ids) {
-      return byId<Session>(t.sessions, db, ids);
+      return byId(t.sessions, sessionBody, db, ids);
     },
     async contactsById(ids) {
-      return byId<Contact>(t.contacts, db, ids);
+      return byId(t.contacts, contactBody, db, ids);
     },
     async allSurveys() {
       const rows = db
@@ -90,7 +93,7 @@ export function readMethods(
         .from(t.surveys)
         .orderBy(asc(t.surveys.id))
         .all();
-      return rows.map((row) => JSON.parse(row.body) as Survey);
+      return rows.map((row) => surveyBody.read(row.body));
     },
     async contactPlatforms() {
       // From the first id of one platform to the first of the next: a few look-ups, however many contacts there are.
@@ -104,7 +107,7 @@ export function readMethods(
           .get();
       const platforms: string[] = [];
       for (let row = firstAfter(''); row; ) {
-        const { platform } = JSON.parse(row.body) as Contact;
+        const { platform } = contactBody.read(row.body);
         platforms.push(platform);
         row = firstAfter(`${platform}/\u{10ffff}`);
       }
@@ -117,7 +120,7 @@ export function readMethods(
         .orderBy(desc(t.definitions.readAt), asc(t.definitions.hash))
         .all();
       const known = rows
-        .map((row) => JSON.parse(row.body) as BotDefinition)
+        .map((row) => definitionBody.read(row.body))
         .filter((definition) => botId === null || definition.botId === botId);
       return known[0] ?? null;
     },
@@ -129,7 +132,7 @@ export function readMethods(
         .orderBy(asc(t.definitions.readAt), asc(t.definitions.hash))
         .all();
       return rows
-        .map((row) => JSON.parse(row.body) as BotDefinition)
+        .map((row) => definitionBody.read(row.body))
         .filter((one) => one.platform === platform && one.botId === botId);
     },
     async extent() {

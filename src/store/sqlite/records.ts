@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import type { Contact, Session, Survey } from '../../domain/conversation.js';
+import { contactBody, definitionBody, sessionBody, surveyBody } from '../bodies.js';
 import type { Db } from '../open.js';
 import * as t from '../schema.js';
 import type { Saved, Store } from '../store.js';
@@ -103,15 +104,12 @@ export function recordMethods(
     .onConflictDoUpdate({ target: t.surveys.id, set: written })
     .prepare();
 
-  const rowOf = (id: string, item: unknown): Row => {
-    const body = JSON.stringify(item);
-    return { id, body, hash: hash(body) };
-  };
+  const rowOf = (id: string, body: string): Row => ({ id, body, hash: hash(body) });
 
   return {
     async saveSessions(batch) {
       const rows = batch.map((session: Session) => ({
-        ...rowOf(session.id, session),
+        ...rowOf(session.id, sessionBody.write(session)),
         startedAt: session.startedAt,
         handoffAt: session.handoff?.at ?? null,
       }));
@@ -124,7 +122,7 @@ export function recordMethods(
     },
     async saveContacts(batch) {
       const rows = batch.map((contact: Contact) => ({
-        ...rowOf(contact.id, contact),
+        ...rowOf(contact.id, contactBody.write(contact)),
         startedAt: contact.startedAt,
       }));
       return upsert(
@@ -135,7 +133,7 @@ export function recordMethods(
       );
     },
     async saveSurveys(batch) {
-      const rows = batch.map((survey: Survey) => rowOf(survey.id, survey));
+      const rows = batch.map((survey: Survey) => rowOf(survey.id, surveyBody.write(survey)));
       return upsert(
         db,
         rows,
@@ -148,7 +146,7 @@ export function recordMethods(
       const key = hash(JSON.stringify(content));
       const { changes } = db
         .insert(t.definitions)
-        .values({ hash: key, readAt, body: JSON.stringify(definition) })
+        .values({ hash: key, readAt, body: definitionBody.write(definition) })
         .onConflictDoNothing()
         .run();
       return { added: changes, changed: 0, same: 1 - changes };

@@ -1,5 +1,5 @@
 import { and, asc, eq, gte, lt, lte } from 'drizzle-orm';
-import type { DayCounts, Verification } from '../../domain/release.js';
+import { dayCountsBody, verificationBody } from '../bodies.js';
 import type { Db } from '../open.js';
 import * as t from '../schema.js';
 import type { Store } from '../store.js';
@@ -13,7 +13,7 @@ export function releaseMethods(
 > {
   const parse = ({ ticket, body }: { ticket: string; body: string }) => ({
     ticket,
-    verification: JSON.parse(body) as Verification,
+    verification: verificationBody.read(body),
   });
   return {
     async saveRelease({ ticket, on, note }) {
@@ -43,7 +43,7 @@ export function releaseMethods(
         .where(and(gte(t.dayCounts.day, from), lte(t.dayCounts.day, to)))
         .orderBy(asc(t.dayCounts.day))
         .all();
-      return rows.map((row) => JSON.parse(row.body) as DayCounts);
+      return rows.map((row) => dayCountsBody.read(row.body));
     },
     async verificationsOf(night) {
       const rows = db

@@ -1,10 +1,15 @@
 import { and, asc, desc, eq, lt, lte, max, min, or } from 'drizzle-orm';
-import type { JourneyResult } from '../../domain/journey.js';
-import type { Decision, Suggestion } from '../../domain/suggestion.js';
-import type { Ticket, TicketStatus } from '../../domain/ticket.js';
+import type { TicketStatus } from '../../domain/ticket.js';
+import {
+  decisionBody,
+  journeyBody,
+  suggestionBody,
+  suggestRecordBody,
+  ticketBody,
+} from '../bodies.js';
 import type { Db } from '../open.js';
 import * as t from '../schema.js';
-import type { Store, SuggestRecord } from '../store.js';
+import type { Store } from '../store.js';
 import { writeTicketState } from './night.js';
 
 /** What a night comes to, and what people decided. */
@@ -23,7 +28,7 @@ export function resultMethods(
   | 'saveReview'
   | 'reviews'
 > {
-  const parse = (row: { body: string }) => JSON.parse(row.body) as JourneyResult;
+  const parse = (row: { body: string }) => journeyBody.read(row.body);
 
   return {
     async journey(id) {
@@ -95,7 +100,7 @@ export function resultMethods(
         .where(eq(t.tickets.night, night))
         .orderBy(asc(t.tickets.rank))
         .all();
-      return rows.map((row) => JSON.parse(row.body) as Ticket);
+      return rows.map((row) => ticketBody.read(row.body));
     },
     async ticket(id) {
       const rows = db
@@ -104,7 +109,7 @@ export function resultMethods(
         .where(eq(t.tickets.id, id))
         .orderBy(asc(t.tickets.night))
         .all();
-      return rows.map((row) => ({ night: row.night, ticket: JSON.parse(row.body) as Ticket }));
+      return rows.map((row) => ({ night: row.night, ticket: ticketBody.read(row.body) }));
     },
     async saveTicketState(state) {
       writeTicketState(db, state);
@@ -116,7 +121,7 @@ export function resultMethods(
         .where(eq(t.suggestions.night, night))
         .orderBy(asc(t.suggestions.id))
         .all();
-      return rows.map((row) => JSON.parse(row.body) as Suggestion);
+      return rows.map((row) => suggestionBody.read(row.body));
     },
     async suggestRecord(night) {
       const row = db
@@ -124,7 +129,7 @@ export function resultMethods(
         .from(t.stageOutputs)
         .where(and(eq(t.stageOutputs.night, night), eq(t.stageOutputs.stage, 'suggest')))
         .get();
-      return row ? (JSON.parse(row.body) as SuggestRecord) : null;
+      return row ? suggestRecordBody.read(row.body) : null;
     },
     async saveReview(stored) {
       const { decision, by, at } = stored.review;
@@ -136,7 +141,7 @@ export function resultMethods(
         decision,
         by: by ?? null,
         at: Date.parse(at ?? ''),
-        body: JSON.stringify(stored),
+        body: decisionBody.write(stored),
       };
       db.insert(t.reviews)
         .values({ suggestion: stored.suggestion, ...row })
@@ -149,7 +154,7 @@ export function resultMethods(
         .from(t.reviews)
         .orderBy(asc(t.reviews.suggestion))
         .all();
-      return rows.map((row) => JSON.parse(row.body) as Decision);
+      return rows.map((row) => decisionBody.read(row.body));
     },
   };
 }
