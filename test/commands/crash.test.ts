@@ -1,57 +1,63 @@
 import { spawn } from 'node:child_process';
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { crash } from '../support/crash.js';
+import { problemsAfter } from '../support/crash.js';
 import { createCrashProject } from '../support/crash-project.js';
-import { createProject } from '../support/project.js';
-import { seeded } from '../support/seeded.js';
+import { createProject, type Project, until } from '../support/project.js';
 
-const kills = 4;
+const count = 200;
 
 describe('a night', () => {
-  const undisturbed = createCrashProject();
+  const undisturbed = createCrashProject(count);
   let expected = new Map<string, string>();
-  let milliseconds = 0;
 
   beforeAll(async () => {
-    const start = Date.now();
-    const { ended } = undisturbed.start('nightly');
-    expect(await ended).toBe(0);
-    milliseconds = Date.now() - start;
+    expect((await undisturbed.run('nightly')).code).toBe(0);
     expected = undisturbed.files('out');
   }, 60_000);
   afterAll(() => undisturbed.remove());
 
-  it('killed at random moments comes to the same bytes, nothing twice and nothing missing', async () => {
-    const uniform = seeded(11);
-    for (let n = 0; n < kills; n++) {
-      const project = createCrashProject();
-      const { problems } = await crash(project, uniform() * milliseconds, expected);
-      expect(problems).toEqual([]);
+  /** A night as a process of its own, up to where it has written so much into the database. */
+  const startedUpTo = async (project: Project, bytes: number) => {
+    const night = project.start('nightly');
+    const log = join(project.folder, '.handback/handback.db-wal');
+    const written = () => existsSync(log) && statSync(log).size > bytes;
+    await until(() => written() || night.child.exitCode !== null, 50);
+    return night;
+  };
+
+  // At random moments, and a hundred times: npm run evaluate -- crash.
+  it.each([1, 150_000])(
+    'killed when %i bytes are written comes to the same bytes, nothing twice and nothing missing',
+    async (bytes) => {
+      const project = createCrashProject(count);
+      const { child, ended } = await startedUpTo(project, bytes);
+      child.kill('SIGKILL');
+      await ended;
+      expect(await problemsAfter(project, expected, count)).toEqual([]);
       project.remove();
-    }
-  }, 120_000);
+    },
+    120_000,
+  );
 
   it('beside a second one runs alone: the second says who is at work, and harms nothing', async () => {
-    const project = createCrashProject();
-    const first = project.start('nightly');
-    const second = project.start('nightly');
-    const codes = [await first.ended, await second.ended].sort();
-    expect(codes).toEqual([0, 1]);
-    expect(first.output() + second.output()).toMatch(/process \d+ is running a night/);
+    const project = createCrashProject(count);
+    const first = await startedUpTo(project, 1);
+    const second = await project.run('nightly');
+    expect(second.code).toBe(1);
+    expect(second.stderr).toMatch(/process \d+ is running a night/);
+    expect(await first.ended).toBe(0);
     expect(project.files('out')).toEqual(expected);
     project.remove();
-  }, 60_000);
+  }, 120_000);
 
   it('can be backed up while it runs, and the copy gives the same night', async () => {
-    const project = createCrashProject();
-    await project.run('status');
-    const { ended } = project.start('nightly');
-    await new Promise((done) => setTimeout(done, milliseconds / 2));
+    const project = createCrashProject(count);
+    const { ended } = await startedUpTo(project, 100_000);
     const live = new Database(join(project.folder, '.handback/handback.db'), { readonly: true });
-    const copy = createCrashProject();
+    const copy = createCrashProject(count);
     mkdirSync(join(copy.folder, '.handback'), { recursive: true });
     await live.backup(join(copy.folder, '.handback/handback.db'));
     live.close();
@@ -60,10 +66,10 @@ describe('a night', () => {
     expect(copy.files('out')).toEqual(expected);
     copy.remove();
     project.remove();
-  }, 60_000);
+  }, 120_000);
 
   it('on a full disk fails with a message, and comes to the same bytes when there is room', async () => {
-    const project = createCrashProject();
+    const project = createCrashProject(count);
     // A limit on the size of files is what a full disk is to SQLite and to us, and needs no rights.
     const cli = resolve(import.meta.dirname, '../../dist/cli.js');
     const limited = spawn(

@@ -1,7 +1,7 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { config, createProject, type Project, until } from '../support/project.js';
+import { config, createProject, type Project } from '../support/project.js';
 import { agentContact, at, botSession } from '../support/records.js';
 
 let project: Project;
@@ -59,38 +59,6 @@ describe('handback nightly on bad input and after a crash', () => {
     expect(stdout).toContain('maximum_quarantine_share');
     expect(existsSync(join(project.folder, 'out/2026-03-02/report.html'))).toBe(true);
   });
-
-  it('after kill -9 in the middle comes to the same bytes', async () => {
-    const records = Array.from({ length: 1000 }, (_, n) => [
-      botSession(n % 140, {
-        session_id: `s-${n}`,
-        handoff: { at: at((n % 140) * 10, 60), key: `k-${n}` },
-      }),
-      agentContact(n % 140, { contact_id: `c-${n}`, handoff_key: `k-${n}` }),
-    ]).flat();
-    const other = createProject();
-    for (const place of [project, other]) {
-      place.write('config/handback.yaml', config());
-      place.write('data/all.ndjson', records);
-    }
-    await other.run('nightly');
-    const database = join(project.folder, '.handback/handback.db-wal');
-    for (const bytes of [1, 200_000]) {
-      const { child, ended } = project.start('nightly');
-      await until(
-        () => (existsSync(database) && statSync(database).size > bytes) || child.exitCode !== null,
-        20,
-      );
-      child.kill('SIGKILL');
-      await ended;
-    }
-    const { code, stderr } = await project.run('nightly');
-    expect(stderr).toBe('');
-    expect(code).toBe(0);
-    expect(project.files('out')).toEqual(other.files('out'));
-    expect(project.files('out').size).toBeGreaterThan(0);
-    other.remove();
-  }, 120_000);
 
   it.each([
     ['before the store', { stored: false, published: false }],

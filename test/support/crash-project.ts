@@ -3,12 +3,13 @@ import { crashRecords } from './crash.js';
 import { config, createProject, type Project } from './project.js';
 import { agentContact, at, botSession } from './records.js';
 
-export function createCrashProject(): Project {
+/** @param count of sessions, and as many contacts */
+export function createCrashProject(count = crashRecords): Project {
   const project = createProject();
   project.write('config/handback.yaml', config());
   project.write(
     'data/all.ndjson',
-    Array.from({ length: crashRecords }, (_, n) => [
+    Array.from({ length: count }, (_, n) => [
       botSession(n % 84, {
         session_id: `s-${n}`,
         handoff: { at: at((n % 84) * 10, 60), key: `k-${n}` },

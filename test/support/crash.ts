@@ -21,6 +21,15 @@ export async function crash(
   await new Promise((done) => setTimeout(done, killedAfter));
   const wasKilled = child.kill('SIGKILL') && child.exitCode === null;
   await ended;
+  return { killedAfter, wasKilled, problems: await problemsAfter(project, expected) };
+}
+
+/** Runs the night that was killed to its end, and says what is wrong with it then. */
+export async function problemsAfter(
+  project: Project,
+  expected: ReadonlyMap<string, string>,
+  count = crashRecords,
+): Promise<string[]> {
   const problems: string[] = [];
   const again = await project.run('nightly');
   if (again.code !== 0) problems.push(`the next run ended with ${again.code}: ${again.stderr}`);
@@ -35,10 +44,10 @@ export async function crash(
   if (check?.integrity_check !== 'ok') problems.push(`the database: ${check?.integrity_check}`);
   for (const table of ['sessions', 'contacts', 'journeys']) {
     const { n } = database.prepare(`select count(*) as n from ${table}`).get() as { n: number };
-    if (n !== crashRecords) problems.push(`${table}: ${n} rows`);
+    if (n !== count) problems.push(`${table}: ${n} rows`);
   }
   database.close();
-  return { killedAfter, wasKilled, problems };
+  return problems;
 }
 
 /** Sessions, and as many contacts. */

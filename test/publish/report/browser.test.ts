@@ -85,6 +85,11 @@ const shown = async (page: Page) => {
   return all.flat();
 };
 
+/** Every tab at once: axe takes as long for one of them as for all. */
+const everyTab = '.tab{display:block !important}';
+const violations = `axe.run({ resultTypes: ['violations'] }).then(({ violations }) =>
+  violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ' ' + html.slice(0, 200))))`;
+
 describe.runIf(existsSync(browserPath))('the report in a browser', () => {
   it.each(views)(
     '$name: opens each tab without a request or an error',
@@ -94,7 +99,8 @@ describe.runIf(existsSync(browserPath))('the report in a browser', () => {
       for (const id of tabs) {
         await page.locator(`nav a[href="#${id}"]`).click();
         expect(await shown(page)).toEqual([id]);
-        await page.screenshot({ path: join(folder, `${view.name}-${id}.png`), fullPage: true });
+        if (kept)
+          await page.screenshot({ path: join(folder, `${view.name}-${id}.png`), fullPage: true });
         if (view.javaScriptEnabled)
           expect(
             await page.evaluate('document.documentElement.scrollWidth > innerWidth'),
@@ -156,13 +162,9 @@ describe.runIf(existsSync(browserPath))('the report in a browser', () => {
       await page.evaluate(
         "document.querySelectorAll('details').forEach((one) => { one.open = true; })",
       );
-      for (const id of tabs) {
-        await page.evaluate(`location.hash = '${id}'`);
-        const found = (await page.evaluate(
-          'axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + " " + html.slice(0, 200))))',
-        )) as string[];
-        expect(found, id).toEqual([]);
-      }
+      await page.addStyleTag({ content: everyTab });
+      expect(await shown(page)).toEqual(tabs);
+      expect(await page.evaluate(violations)).toEqual([]);
       await context.close();
     },
     120_000,
