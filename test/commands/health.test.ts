@@ -70,7 +70,7 @@ describe('what monitors read', () => {
 
 describe('handback nightly, asked to stop', () => {
   it('stops before its next step, publishes nothing, and comes to the same bytes later', async () => {
-    const records = Array.from({ length: 600 }, (_, n) => [
+    const records = Array.from({ length: 1000 }, (_, n) => [
       botSession(n % 140, {
         session_id: `s-${n}`,
         handoff: { at: at((n % 140) * 10, 60), key: `k-${n}` },
@@ -85,7 +85,7 @@ describe('handback nightly, asked to stop', () => {
     await other.run('nightly');
     const log = join(project.folder, '.handback/handback.db-wal');
     const { child, output, ended } = project.start('nightly');
-    await until(() => existsSync(log) && statSync(log).size > 100_000, 50);
+    await until(() => existsSync(log) && statSync(log).size > 500_000, 50);
     child.kill('SIGTERM');
     expect(await ended).toBe(143);
     expect(output()).toContain('stopped on request');

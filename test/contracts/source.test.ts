@@ -161,7 +161,7 @@ describe.each(Object.entries(fixtures))('%s as a source', (id, fixture) => {
           expect(missing(found).length).toBeLessThanOrEqual(Math.max(1, missing(rest).length));
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 

@@ -63,7 +63,7 @@ describe('any journeys', () => {
         const back = await detectAll([...journeys].reverse());
         expect(back.reverse()).toEqual(forth);
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 
@@ -80,7 +80,7 @@ describe('any journeys', () => {
           }
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 });
