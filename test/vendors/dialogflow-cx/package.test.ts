@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { patch } from '../../../src/vendors/dialogflow-cx/patch.js';
+import { training } from '../../../src/vendors/dialogflow-cx/training.js';
+import type { TrainingFile } from '../../../src/vendors/vendor.js';
+import { phrasesFor, withoutInsertion } from '../support/suggestions.js';
+
+const json = (path: string, value: unknown): TrainingFile => ({
+  path,
+  text: JSON.stringify(value, null, 2),
+});
+const phrases = (...texts: string[]) => ({
+  trainingPhrases: texts.map((text) => ({
+    parts: [{ text, auto: true }],
+    repeatCount: 1,
+    languageCode: 'en',
+  })),
+});
+const folder = 'intents/sim.tray_damaged';
+const agent: TrainingFile[] = [
+  json('agent.json', {
+    defaultLanguageCode: 'en',
+    nluSettings: { classificationThreshold: 0.4 },
+  }),
+  json(`${folder}/sim.tray_damaged.json`, {
+    displayName: 'sim.tray_damaged',
+    description: 'The tray is broken.',
+    parameters: [{ id: 'device', entityType: '@device' }],
+  }),
+  json(`${folder}/trainingPhrases/en.json`, phrases('my sim tray snapped off')),
+  json('intents/bare/bare.json', { displayName: 'bare' }),
+  json('intents/Default Negative Intent/Default Negative Intent.json', {
+    displayName: 'Default Negative Intent',
+  }),
+  json('intents/Default Negative Intent/trainingPhrases/en.json', phrases('tell me a joke')),
+  json('entityTypes/device/entities/en.json', { entities: [{ value: 'Nova 6' }] }),
+  json('flows/Default Start Flow/Default Start Flow.json', {
+    displayName: 'Default Start Flow',
+    transitionRoutes: [{ intent: 'sim.tray_damaged', targetPage: 'Repair' }],
+  }),
+  json('flows/Default Start Flow/pages/Repair.json', {
+    displayName: 'Repair',
+    form: {
+      parameters: [
+        {
+          displayName: 'device',
+          required: true,
+          entityType: '@device',
+          fillBehavior: {
+            initialPromptFulfillment: { messages: [{ text: { text: ['Which phone is it?'] } }] },
+          },
+        },
+      ],
+    },
+  }),
+];
+const read = (files = agent) => training.read(files, training.options.parse({}), 1);
+
+describe("an agent's package", () => {
+  it('is read with its phrases, and the forms of the pages that an intent leads to', () => {
+    expect(read()).toEqual({
+      platform: 'dialogflow-cx',
+      botId: 'bot',
+      readAt: 1,
+      locale: 'en',
+      confidenceThreshold: 0.4,
+      intents: [
+        {
+          name: 'sim.tray_damaged',
+          description: 'The tray is broken.',
+          examples: ['my sim tray snapped off'],
+          requiredSlots: ['device'],
+        },
+        { name: 'bare', examples: [], requiredSlots: [] },
+      ],
+      slots: [
+        {
+          name: 'device',
+          type: 'device',
+          values: ['Nova 6'],
+          prompts: ['Which phone is it?'],
+          neededBy: ['sim.tray_damaged'],
+        },
+      ],
+    });
+    expect(() => read(agent.slice(0, 1))).toThrow('no Dialogflow CX intents');
+  });
+
+  const added = phrasesFor('sim.tray_damaged', [
+    { text: 'Nova 6, the drawer', entities: [{ slot: 'device', start: 0, end: 6 }] },
+  ]);
+
+  it('keeps every byte but the new phrase, and has it as a row of a CSV for MERGE, too', () => {
+    const { files, notes } = patch.patch([added], agent);
+    expect(notes).toEqual([]);
+    expect(withoutInsertion(agent[2]?.text ?? '', files[0]?.text ?? '')).toBe(agent[2]?.text);
+    expect(JSON.parse(files[0]?.text ?? '').trainingPhrases[1]).toEqual({
+      parts: [
+        { text: 'Nova 6', parameterId: 'device', auto: true },
+        { text: ', the drawer', auto: true },
+      ],
+      repeatCount: 1,
+      languageCode: 'en',
+    });
+    expect(files[1]).toEqual({
+      path: 'phrases-to-add.csv',
+      text: 'Intent Display Name,Language,Phrase\nsim.tray_damaged,en,"Nova 6, the drawer"\n',
+    });
+    const after = agent.map((file) => files.find(({ path }) => path === file.path) ?? file);
+    expect(patch.patch([added], after).files).toEqual([]);
+  });
+
+  it('has what is none of its intents as negative examples', () => {
+    const outside = phrasesFor(
+      undefined,
+      [{ text: 'Tell me a joke' }, { text: 'football' }],
+      'out_of_scope_phrases',
+    );
+    const { files } = patch.patch([outside], agent);
+    expect(JSON.parse(files[0]?.text ?? '').trainingPhrases).toHaveLength(2);
+    expect(files[0]?.path).toBe('intents/Default Negative Intent/trainingPhrases/en.json');
+  });
+
+  it('says of an intent without a file of phrases that the CSV has them', () => {
+    const { files, notes } = patch.patch([phrasesFor('bare', [{ text: 'words' }])], agent);
+    expect(files.map(({ path }) => path)).toEqual(['phrases-to-add.csv']);
+    expect(notes).toEqual([
+      'bare: has no file of phrases in the package; import phrases-to-add.csv instead',
+    ]);
+  });
+});
