@@ -155,7 +155,7 @@ function judge(
     score,
     scores,
     resolution: resolutionOf(agent, tools),
-    quotes: quotesOf(findings, bot, agent),
+    ...quotesOf(findings, bot, agent),
   };
 }
 
@@ -210,18 +210,19 @@ function quotesOf(
   findings: readonly Finding[],
   bot: BotReading,
   agent: AgentReading | null,
-): JourneyResult['quotes'] {
+): Pick<JourneyResult, 'quotes' | 'customerTurns'> {
   const quotes: JourneyResult['quotes'] = {};
+  const customerTurns: TurnRef[] = [];
   for (const ref of new Set(findings.flatMap(({ turns }) => turns))) {
-    const text = textAt(ref, bot, agent);
-    if (text !== undefined) quotes[ref] = text;
+    const turn = turnAt(ref, bot, agent);
+    if (turn?.text === undefined) continue;
+    quotes[ref] = turn.text;
+    if (turn.actor === 'customer') customerTurns.push(ref);
   }
-  return quotes;
+  return { quotes, customerTurns };
 }
 
-function textAt(ref: TurnRef, bot: BotReading, agent: AgentReading | null): string | undefined {
+function turnAt(ref: TurnRef, bot: BotReading, agent: AgentReading | null) {
   const index = Number(ref.slice(ref.indexOf(':') + 1));
-  return ref.startsWith('bot:')
-    ? bot.session.turns[index]?.text
-    : agent?.contact.turns[index]?.text;
+  return ref.startsWith('bot:') ? bot.session.turns[index] : agent?.contact.turns[index];
 }

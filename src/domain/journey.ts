@@ -211,6 +211,8 @@ export interface JourneyResult {
   scores: RubricScore;
   /** Verbatim redacted texts of every turn that a finding points at. */
   quotes: Partial<Record<TurnRef, string>>;
+  /** Those of them that the customer said; absent where a store from before does not say it. */
+  customerTurns?: TurnRef[];
 }
 
 /** A customer's turn of a bot session. */

@@ -41,9 +41,14 @@ export interface ValuePart {
 
 export interface TicketValue {
   minutesPerWeek: number;
-  /** 90 % interval of minutesPerWeek. Tickets are ordered by its lower end. */
+  /** 90 % interval of minutesPerWeek. */
   interval: [low: number, high: number];
   moneyPerWeek: number | null;
+  /**
+   * What it is surely worth, in money a week: the lower end of time and money together, a customer's minute at the price of
+   * an agent's. Tickets are ordered by it. Null without a price of minutes.
+   */
+  surelyPerWeek: number | null;
   parts: ValuePart[];
 }
 

@@ -4,7 +4,7 @@ import type { Report } from '../domain/report.js';
 import { clip } from '../lib/visible.js';
 import { writeIn } from './format.js';
 import { dataWarnings, headline, whatChanged } from './headline.js';
-import { plainTitle, worthAMonth } from './plain.js';
+import { plainTitle, worthInWords } from './plain.js';
 import { releaseLine } from './release-line.js';
 import { ownerNames, verdictWords } from './words.js';
 
@@ -25,7 +25,7 @@ export function digestOf(report: Report): Digest {
     ].map((sentence) => clip(sentence, longest)),
     repairs: listed.map((ticket) =>
       clip(
-        `${ticket.rank}. ${plainTitle(write, ticket)}: ${worthAMonth(write, ticket)} a month (${ownerNames[ticket.owner]})`,
+        `${ticket.rank}. ${plainTitle(write, ticket)} (${ownerNames[ticket.owner]}): ${worthInWords(write, ticket, run.currency)}`,
         longest,
       ),
     ),
@@ -33,4 +33,6 @@ export function digestOf(report: Report): Digest {
 }
 
 const wholeness = (warnings: readonly string[]): string =>
-  warnings.length === 0 ? 'The data are whole.' : `The data are not whole: ${warnings.join(', ')}.`;
+  warnings.length === 0
+    ? 'Every record could be read, of every day.'
+    : `Not everything could be read: ${warnings.join(', ')}.`;

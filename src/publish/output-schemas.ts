@@ -83,6 +83,7 @@ const ticket = z.strictObject({
     minutes_per_week: number,
     interval: interval.describe('90 %, of minutes_per_week.'),
     money_per_week: number.optional(),
+    surely_per_week: number.optional(),
     parts: z.array(
       z.strictObject({
         factor: z.string(),

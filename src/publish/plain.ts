@@ -51,7 +51,7 @@ const numbersIn = (write: Write, text: string): string =>
 
 /** Customers' and agents' time that a repair gives back in a month. */
 export const worthAMonth = (write: Write, { value }: Pick<Ticket, 'value'>): string =>
-  write.duration(weeksAMonth * value.minutesPerWeek);
+  durationAMonth(write, value.minutesPerWeek);
 
 /** In the unit of the worth itself, so that the two can be compared. */
 export function worthBetween(write: Write, { value }: Pick<Ticket, 'value'>): string {
@@ -61,15 +61,32 @@ export function worthBetween(write: Write, { value }: Pick<Ticket, 'value'>): st
     : `${write.range([low / 60, high / 60], 1)} hours`;
 }
 
-/** Agents' time, lost satisfaction, complaints and repeat contacts, which the order rests on, too; null without prices. */
-export const moneyAMonth = (
+/** What tickets are ordered by: time and money together, at their lower end; null without a price of minutes. */
+export const surelyAMonth = (
   write: Write,
   { value }: Pick<Ticket, 'value'>,
   currency: string,
 ): string | null =>
-  value.moneyPerWeek === null
-    ? null
-    : `${write.money(weeksAMonth * value.moneyPerWeek, currency)} in money`;
+  value.surelyPerWeek === null ? null : moneyAMonth(write, value.surelyPerWeek, currency);
+
+/** What decides the order first; without prices the time alone. */
+export function worthInWords(
+  write: Write,
+  ticket: Pick<Ticket, 'value'>,
+  currency: string,
+): string {
+  const surely = surelyAMonth(write, ticket, currency);
+  const time = worthAMonth(write, ticket);
+  return surely === null
+    ? `worth ${time} a month`
+    : `surely worth ${surely} a month, with ${time} of time`;
+}
+
+export const moneyAMonth = (write: Write, aWeek: number, currency: string): string =>
+  write.money(weeksAMonth * aWeek, currency);
+
+export const durationAMonth = (write: Write, minutesAWeek: number): string =>
+  write.duration(weeksAMonth * minutesAWeek);
 
 export type Direction = 'up' | 'down' | 'level' | 'too_few';
 

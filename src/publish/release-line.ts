@@ -4,7 +4,8 @@ import type { Write } from './format.js';
 
 export function releaseLine(write: Write, { tickets, winLoss, candidates }: Releases): string {
   const waiting = candidates.length === 0 ? '' : `; ${unnamed(write, candidates.length)}`;
-  if (tickets.length === 0) return `Releases: none is known yet${waiting}`;
+  if (tickets.length === 0)
+    return `No repair was reported as released, so none can be judged${waiting}`;
   const { wins, losses, noEffect, open } = winLoss;
   const score = `${write.count(wins)} proven, ${write.count(noEffect)} without effect, ${write.count(losses)} worse since, ${write.count(open)} too early to say`;
   return `Releases: ${score}${waiting}`;

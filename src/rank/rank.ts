@@ -55,6 +55,7 @@ export function rank(repairs: readonly Repair[], input: RankInput, config: RankC
         minutesPerWeek: 0,
         interval: [0, 0],
         moneyPerWeek: null,
+        surelyPerWeek: null,
         parts: [],
       },
       trend: trendUntil(own),

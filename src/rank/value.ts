@@ -45,14 +45,16 @@ export function worthOf(causes: readonly Repair[], input: ValueInput, config: Ra
       const total = minutes[k] ?? nothing;
       const money = moneyParts(own, config);
       const cause = causes[place] as Repair;
+      const standing = standingOf(total, own, config, input.days);
       const value: TicketValue = {
         minutesPerWeek: total.amount,
         interval: total.interval,
         moneyPerWeek:
           money.length === 0 ? null : money.reduce((sum, { amount }) => sum + amount, 0),
+        surelyPerWeek: config.minutePrice ? standing[0] * config.minutePrice : null,
         parts: [...minuteParts(own, cause, avoidable[place], total.amount, visible), ...money],
       };
-      worth[place] = { value, standing: standingOf(total, own, config, input.days) };
+      worth[place] = { value, standing };
     });
   }
   return worth;

@@ -90,6 +90,7 @@ export const ticket = (more: Partial<Ticket> = {}): Ticket => ({
     minutesPerWeek: 79.5,
     interval: [52.1, 108.25],
     moneyPerWeek: 143.1,
+    surelyPerWeek: 96.4,
     parts: [
       {
         factor: "Customers' minutes",
@@ -127,6 +128,7 @@ const worth = (minutes: number, interval: [number, number]): Ticket['value'] => 
   minutesPerWeek: minutes,
   interval,
   moneyPerWeek: null,
+  surelyPerWeek: null,
   parts: [
     {
       factor: "Customers' minutes",

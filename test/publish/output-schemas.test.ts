@@ -12,7 +12,13 @@ const night = report({
   tickets: [
     ticket({ window: { days: 'weekend', from: 22, to: 2 }, windowCause: 'backend' }),
     ticket({
-      value: { minutesPerWeek: Number.NaN, interval: [0, 1], moneyPerWeek: null, parts: [] },
+      value: {
+        minutesPerWeek: Number.NaN,
+        interval: [0, 1],
+        moneyPerWeek: null,
+        surelyPerWeek: null,
+        parts: [],
+      },
     }),
   ],
 });

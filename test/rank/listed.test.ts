@@ -7,6 +7,7 @@ const worth = (low: number): Ticket['value'] => ({
   minutesPerWeek: low + 1,
   interval: [low, low + 2],
   moneyPerWeek: null,
+  surelyPerWeek: null,
   parts: [],
 });
 const good = (more: Partial<Ticket> = {}) => ticket({ value: worth(30), journeys: 40, ...more });

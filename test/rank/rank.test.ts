@@ -217,6 +217,7 @@ describe('value', () => {
       minutesPerWeek: 0,
       interval: [0, 0],
       moneyPerWeek: null,
+      surelyPerWeek: null,
       parts: [],
     });
   });

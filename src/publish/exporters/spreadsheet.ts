@@ -17,6 +17,7 @@ const columns: Record<string, (ticket: Ticket) => Cell> = {
   minutes_low: ({ value }) => value.interval[0],
   minutes_high: ({ value }) => value.interval[1],
   money_per_week: ({ value }) => value.moneyPerWeek,
+  surely_per_week: ({ value }) => value.surelyPerWeek,
   this_week: ({ trend }) => trend.thisWeek,
   last_week: ({ trend }) => trend.lastWeek,
   intents: ({ intents }) => intents.join(' '),

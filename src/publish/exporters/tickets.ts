@@ -59,6 +59,7 @@ function ticketOf(ticket: Ticket) {
       minutes_per_week: value.minutesPerWeek,
       interval: value.interval,
       money_per_week: value.moneyPerWeek ?? undefined,
+      surely_per_week: value.surelyPerWeek ?? undefined,
       parts: value.parts.map(({ factor, amount, unit, note }) => ({ factor, amount, unit, note })),
     },
     trend: { this_week: trend.thisWeek, last_week: trend.lastWeek, change: trend.change },

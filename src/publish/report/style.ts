@@ -33,7 +33,7 @@ p{margin:.4rem 0;max-width:46rem}
 nav{border-bottom:1px solid var(--line);position:sticky;top:0;background:var(--paper);z-index:1}
 nav ul{display:flex;flex-wrap:wrap;margin:0;padding:0;list-style:none}
 nav a{display:block;padding:.5rem .9rem;color:var(--ink);text-decoration:none;border-bottom:3px solid transparent}
-.tab>section{padding-top:1.4rem}.tab{scroll-margin-top:3rem}.tab :target{scroll-margin-top:4rem}
+.tab>section{padding-top:1.4rem}.tab{scroll-margin-top:3rem}.tab :target{scroll-margin-top:4rem}.tab .opened:target{scroll-margin-top:9rem}
 @media screen{@supports selector(:has(a)){.tab{display:none}.tab:target,.tab:has(:target),main:not(:has(:target)) .tab:first-child{display:block}
 .tab:target:not(:has(:target)):not(:only-child){display:block}
 body:not(:has(main :target)) nav li:first-child a,body:has(#bot-team:target,#bot-team :target) nav a[href="#bot-team"],body:has(#journey-owner:target,#journey-owner :target) nav a[href="#journey-owner"],body:has(#operations:target,#operations :target) nav a[href="#operations"],body:has(#read:target,#read :target) nav a[href="#read"],body:has(#data:target,#data :target) nav a[href="#data"]{border-color:var(--link);font-weight:600}}}

@@ -12,7 +12,7 @@ export const terms = {
   ],
   worth: [
     'What a repair is worth',
-    'The time of customers and agents that is saved if its cause is repaired: what is visibly spent on it in the conversations, and where that cannot be seen, the difference to like contacts without it. A month is 4.35 weeks. The range holds in nine of ten cases. In money: time of agents, lost satisfaction, complaints and repeat contacts at the prices that the config names. Repairs are ranked by the lower end of time and money together, so that a large but doubtful figure does not lead.',
+    'In front, what it is surely worth: time and money together at the lower end of their interval, a minute of a customer or an agent at the price that the config names. Repairs are ranked by it, so that a large but doubtful figure does not lead; the first ten keep their place until others are surely worth more. Below it the time of customers and agents that is saved if the cause is repaired: what is visibly spent on it in the conversations, and where that cannot be seen, the difference to like contacts without it. The range holds in nine of ten cases. Money is the time of agents, lost satisfaction, complaints and repeat contacts at the configured prices. A month is 4.35 weeks.',
   ],
   unsure: ['Rests on unsure links', 'The repair would not stand without the possible links.'],
   tax: [

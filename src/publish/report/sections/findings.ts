@@ -41,7 +41,7 @@ ${table(
     { name: 'Owner' },
     { name: 'Main cause', number: true },
     { name: 'Share of handoffs', number: true },
-    { name: 'All findings', number: true },
+    { name: 'Findings, several a journey', number: true },
   ],
   found.map(({ category, findings: all, primary, share }) => [
     html`${categories[category].title}<br><code>${category}</code>`,

@@ -4,7 +4,8 @@ import type { OwnerFigures, Report } from '../../../domain/report.js';
 import type { PlainFigure } from '../../../domain/trend.js';
 import { unknown, type Write } from '../../format.js';
 import { dataWarnings, headline, whatChanged } from '../../headline.js';
-import { plainTitle, ratioText, worthAMonth } from '../../plain.js';
+import { plainTitle, ratioText, worthInWords } from '../../plain.js';
+import { releaseLine } from '../../release-line.js';
 import { ownerNames, stageWords, verdictWords } from '../../words.js';
 import { bar, legend, type Part } from '../charts/stacked-bar.js';
 import { type Html, html } from '../html.js';
@@ -24,7 +25,7 @@ ${rest.map((sentence) => html`<p class="headline">${words(sentence, 500)}</p>`)}
 <div class="glance">
 <div>
 <h2>Since last night</h2>
-<p>${whatChanged(write, report)}</p>
+<p>${whatChanged(write, report)} ${releaseLine(write, report.releases)}.</p>
 <h2>First things to do</h2>
 <ul class="first">${owners.map((owner) => firstThing(write, report, owner))}</ul>
 </div>
@@ -38,11 +39,11 @@ ${data(write, report)}
 `;
 }
 
-function firstThing(write: Write, { tickets }: Report, owner: Owner): Html {
+function firstThing(write: Write, { tickets, run }: Report, owner: Owner): Html {
   const ticket = tickets.find((one) => one.listed && one.owner === owner);
   return html`<li><b>${ownerNames[owner]}</b> ${
     ticket
-      ? html`<a href="#ticket-${ticket.rank}">${words(plainTitle(write, ticket), 160)}</a>: worth ${worthAMonth(write, ticket)} a month`
+      ? html`<a href="#ticket-${ticket.rank}">${words(plainTitle(write, ticket), 160)}</a>: ${worthInWords(write, ticket, run.currency)}`
       : 'nothing that is surely worth its work'
   }</li>
 `;
@@ -128,8 +129,12 @@ ${bar(`Straight to an agent, median: ${straight.shown}`, [straight], whole)}
 function data(write: Write, report: Report): Html {
   const warnings = dataWarnings(write, report);
   const { linked, handoffs } = report.run.links;
-  const share = `${write.shareOf(linked, handoffs)} of the handoffs have their agent contact.`;
+  const without = handoffs - linked;
+  const share =
+    without === 0
+      ? 'Every handoff has its agent contact.'
+      : `${write.count(without)} of ${write.counted(handoffs, 'handoff')} (${write.shareOf(without, handoffs)}) have no agent contact that is sure.`;
   return warnings.length === 0
-    ? html`<p class="note"><b>The data are whole.</b> ${share}</p>`
-    : html`<p class="note"><b>The data are not whole:</b> ${warnings.join(', ')}. ${share} <a href="#data">See data.</a></p>`;
+    ? html`<p class="note"><b>Every record could be read, of every day.</b> ${share} <a href="#data">Why.</a></p>`
+    : html`<p class="note"><b>Not everything could be read:</b> ${warnings.join(', ')}. ${share} <a href="#data">See data.</a></p>`;
 }

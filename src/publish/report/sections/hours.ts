@@ -39,7 +39,7 @@ export function hoursPart(write: Write, { figures: { hours }, tickets }: Report)
   const outlined =
     outlines.length === 0
       ? 'No hours are outlined: none fails more than the others but for chance.'
-      : 'Outlined hours fail more on many days, as tested; what is dark without an outline may be chance.';
+      : `Outlined, as tested on many days: ${outlines.map(({ label }) => label).join('; ')}. What is dark without an outline may be chance.`;
   return html`<h3>When it fails</h3>
 <figure>${heatMap(
     'Share of sessions that escalate or are given up, by weekday and hour',

@@ -4,7 +4,14 @@ import type { Suggestion } from '../../../domain/suggestion.js';
 import type { Quote, Ticket, ValuePart } from '../../../domain/ticket.js';
 import { clip } from '../../../lib/visible.js';
 import { type Write, windowOf } from '../../format.js';
-import { plainName, plainSentence, trendText, turnText } from '../../plain.js';
+import {
+  durationAMonth,
+  moneyAMonth,
+  plainName,
+  plainSentence,
+  trendText,
+  turnText,
+} from '../../plain.js';
 import { factorNames, reasonWords, windowCauseWords } from '../../words.js';
 import { waterfall } from '../charts/waterfall.js';
 import { type Content, type Html, html } from '../html.js';
@@ -49,7 +56,7 @@ function facts(write: Write, ticket: Ticket, known: Known): Html {
   return html`<dl class="facts">
 ${fact('Journeys', `${write.count(ticket.journeys)}, ${write.percent(ticket.share)} ${of}`)}
 ${fact('Trend', trendText(write, ticket.trend))}
-${value.moneyPerWeek === null ? null : fact('In money', `${write.money(value.moneyPerWeek, known.currency)} a week, at the configured prices`)}
+${value.moneyPerWeek === null ? null : fact('In money, without customers’ time', `${moneyAMonth(write, value.moneyPerWeek, known.currency)} a month, at the configured prices`)}
 ${ticket.intents.length === 0 ? null : fact('What customers want', codes(ticket.intents))}
 ${ticket.slots.length === 0 ? null : fact('What is asked for', codes(ticket.slots))}
 ${window ? fact('Hours', windowOf(window)) : null}
@@ -96,7 +103,8 @@ ${source(one, known)}`;
 
 /** What was said with the bot on the left, with the agent on the right; the turns that prove the repair are marked. */
 function bothSides(one: Quote, known: Known): Html {
-  const found = known.journeys.get(one.sessionId)?.quotes ?? {};
+  const journey = known.journeys.get(one.sessionId);
+  const found = journey?.quotes ?? {};
   const first = one.turns[0];
   const said = new Map<TurnRef, string>(Object.entries(found) as [TurnRef, string][]);
   if (first !== undefined && !said.has(first)) said.set(first, one.quote);
@@ -108,7 +116,7 @@ function bothSides(one: Quote, known: Known): Html {
       .slice(0, turnsASide)
       .map(
         ([turn, text]) =>
-          html`<li${one.turns.includes(turn) ? html` class="marked"` : null}><p class="who">${turnText(turn)}</p><p>${words(text, quoteLength)}</p></li>`,
+          html`<li${one.turns.includes(turn) ? html` class="marked"` : null}><p class="who">${whoAt(turn, journey)}</p><p>${words(text, quoteLength)}</p></li>`,
       );
   const [bot, agent] = [side('bot'), side('agent')];
   return html`<div class="sides">
@@ -116,6 +124,14 @@ function bothSides(one: Quote, known: Known): Html {
 <div><h4>With the agent</h4>${agent.length === 0 ? html`<p class="source">Nothing that matters here.</p>` : html`<ol>${agent}</ol>`}</div>
 </div>
 ${source(one, known)}`;
+}
+
+/** The customer speaks on both sides; who else it was, the side says. */
+function whoAt(turn: TurnRef, journey: JourneyResult | undefined): string {
+  const told = journey?.customerTurns;
+  if (told === undefined) return turnText(turn);
+  const other = sideOf(turn) === 'bot' ? 'Bot' : 'Agent';
+  return `${told.includes(turn) ? 'Customer' : other}, turn ${positionOf(turn) + 1}`;
 }
 
 const sideOf = (turn: TurnRef): string => turn.split(':')[0] ?? '';
@@ -136,7 +152,7 @@ function worth(write: Write, { value }: Ticket, currency: string): Html | null {
     shown: write.decimal(amount, 1),
   });
   const minutes = value.parts.filter(({ unit }) => unit === 'minutes');
-  return html`<details><summary>How the worth comes about: ${write.minutes(value.minutesPerWeek)} a week</summary>
+  return html`<details><summary>How the worth comes about: ${write.minutes(value.minutesPerWeek)} a week, ${durationAMonth(write, value.minutesPerWeek)} a month</summary>
 ${
   minutes.length === 0
     ? null

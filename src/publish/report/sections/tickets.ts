@@ -7,8 +7,8 @@ import type { Write } from '../../format.js';
 import {
   directionOf,
   directionWords,
-  moneyAMonth,
   plainTitle,
+  surelyAMonth,
   worthAMonth,
   worthBetween,
 } from '../../plain.js';
@@ -29,7 +29,8 @@ interface Line {
   owner: string;
   worth: string;
   between: string;
-  money: string | null;
+  /** In money; null without prices: the time stands there alone. */
+  surely: string | null;
   /** What the filter looks for besides the words on the line. */
   find: string;
   trend: string;
@@ -75,7 +76,7 @@ function lineOf(write: Write, ticket: Ticket, currency: string, allNew: boolean)
     owner: ownerNames[ticket.owner],
     worth: worthAMonth(write, ticket),
     between: worthBetween(write, ticket),
-    money: moneyAMonth(write, ticket, currency),
+    surely: surelyAMonth(write, ticket, currency),
     find: [ticket.repair, ticket.status, ...ticket.intents, ...ticket.slots].join(' '),
     trend: `${write.count(thisWeek)} this week, ${directionWords[directionOf(ticket.trend)]}`,
     state: allNew ? null : statusWords[ticket.status],
@@ -94,7 +95,7 @@ function line(one: Line, details: Html): Html {
   return html`<details class="ticket" data-find="${one.find}"><summary>
 <span class="rank"><span class="unseen">Rank </span>${one.rank}</span>
 <span class="what">${words(one.title, 200)}${one.said === null ? null : html`<small>for example: <q>${words(one.said, 90)}</q></small>`}</span>
-<span class="worth"><b>${one.worth}</b> a month <small>${one.between}${one.money === null ? null : `; ${one.money}`}</small></span>
+<span class="worth">${one.surely === null ? html`<b>${one.worth}</b> a month <small>${one.between}</small>` : html`<b>${one.surely}</b> a month, surely <small>${one.worth} (${one.between})</small>`}</span>
 <span class="trend">${one.trend}</span>
 <span class="state">${one.state === null ? null : tag(one.state, one.status)}${one.robust ? null : tag('rests on unsure links', 'warn')}</span>
 </summary>
