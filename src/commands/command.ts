@@ -1,9 +1,11 @@
 /** What every command shares: its options, its set-up and what it hands to `cli.ts` to print. */
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { findConfig, readConfig } from '../config/config.js';
 import { fingerprintOf, missingKey, refuseOtherKey } from '../config/fingerprint.js';
 import { findKey, keyPlace, readKey, readKeyOnly } from '../config/key.js';
 import type { Config } from '../domain/config.js';
+import { UsageError } from '../domain/errors.js';
 import type { NightTools } from '../pipeline/context.js';
 import { stageNames } from '../pipeline/nightly.js';
 import { createDigest } from '../redact/digest.js';
@@ -118,6 +120,18 @@ export async function withStore<T>(
   } finally {
     await store.close();
   }
+}
+
+/** As `withStore`, for commands that only a night makes something for. @throws UsageError where no database is there */
+export async function withKnownStore<T>(
+  config: Pick<Config, 'database'>,
+  work: (store: Store) => Promise<T>,
+): Promise<T> {
+  if (!existsSync(config.database))
+    throw new UsageError(
+      `${config.database}: no database is there; "handback nightly" makes it, or name another with --db`,
+    );
+  return withStore(config, work);
 }
 
 /** @param mayMakeKey see `keyOf` */

@@ -10,7 +10,9 @@ export type Declare = (
 ) => Command;
 
 function date(value: string): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))) return value;
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(value) : Number.NaN;
+  // 31 November is parsed, as 1 December.
+  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(value)) return value;
   throw new InvalidArgumentError('expected a day such as 2026-11-21.');
 }
 

@@ -4,7 +4,7 @@ import {
   type CommonOptions,
   loadConfig,
   type Outside,
-  withStore,
+  withKnownStore,
 } from './command.js';
 
 export interface DismissOptions extends CommonOptions {
@@ -20,7 +20,7 @@ export interface DismissOptions extends CommonOptions {
 export async function run(options: DismissOptions, outside: Outside): Promise<CommandOutcome> {
   const { ticket: id, by, reopen } = options;
   const config = loadConfig(options, outside);
-  return withStore(config, async (store) => {
+  return withKnownStore(config, async (store) => {
     const known = (await store.ticket(id)).at(-1);
     if (!known) throw new UsageError(`${id}: no ticket of this id; "handback tickets" lists them`);
     const on = options.on ?? (await store.lastGoodNight()) ?? known.night;

@@ -1,7 +1,9 @@
-import { existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { findKey } from '../config/key.js';
 import type { Config } from '../domain/config.js';
 import { UsageError } from '../domain/errors.js';
+import { counted } from '../lib/wording.js';
 import { engineOf } from '../pipeline/stages/suggest.js';
 import { filesAt } from '../vendors/input/files.js';
 import { readTraining } from '../vendors/training.js';
@@ -27,6 +29,22 @@ async function keyProblem(config: Config, outside: Outside): Promise<void> {
     await withStore(config, (store) => keyOf(config, store, outside, false));
   else findKey(config.keyFile, outside.environment);
 }
+
+/** A night that cannot publish fails at its end: better to know before. The folder is made by the first night. */
+function outputProblem(out: string): string | null {
+  let folder = out;
+  while (!existsSync(folder)) folder = dirname(folder);
+  if (!statSync(folder).isDirectory()) return `${folder}: is no folder`;
+  try {
+    accessSync(folder, constants.W_OK);
+    return null;
+  } catch (error) {
+    return `${folder}: cannot be written (${(error as NodeJS.ErrnoException).code})`;
+  }
+}
+
+const noTraining =
+  'none is configured: no suggestion can be tested, and no intent be recognised by its words';
 
 interface Check {
   what: string;
@@ -54,22 +72,24 @@ export async function run(options: CommonOptions, outside: Outside): Promise<Com
   });
   // The compiler does not see the assignment inside the closure.
   const read = config as ReturnType<typeof loadConfig> | null;
+  let unreadable = 0;
   if (read) {
-    await checkSources(read, outside, checks);
+    unreadable = await checkSources(read, outside, checks);
     const { trainingData } = read;
-    await check('the training data', async () => {
-      if (!trainingData) {
-        return 'training_data: none; without it no suggestion can be tested and no intent be recognised';
-      }
-      const { intents } = await readTraining(trainingData);
-      const empty = intents.filter(({ examples }) => examples.length === 0).length;
-      return intents.length === empty
-        ? `${trainingData.path}: no intent with examples in it`
-        : null;
-    });
+    if (!trainingData)
+      checks.push({ what: 'the training data', problem: null, seen: [noTraining] });
+    else
+      await check('the training data', async () => {
+        const { intents } = await readTraining(trainingData);
+        const empty = intents.filter(({ examples }) => examples.length === 0).length;
+        return intents.length === empty
+          ? `${trainingData.path}: no intent with examples in it`
+          : null;
+      });
     await check('the engine', async () => void (await engineOf(read.suggest)));
     await check('the database', () => databaseProblem(read.database));
     await check('the key', () => keyProblem(read, outside));
+    await check('the outputs', () => outputProblem(read.out));
   }
   const bad = checks.filter(({ problem }) => problem !== null);
   const lines = checks.flatMap(({ what, problem, seen = [] }) => [
@@ -77,7 +97,9 @@ export async function run(options: CommonOptions, outside: Outside): Promise<Com
     ...seen.map((line) => `        ${line}`),
   ]);
   const last =
-    bad.length === 0 ? 'Nothing is wrong. Run "handback nightly".' : `${bad.length} to mend.`;
+    bad.length > 0
+      ? `${bad.length} to mend.`
+      : `Nothing is wrong${unreadable > 0 ? `, but ${counted(unreadable, 'record')} cannot be read` : ''}. Run "handback nightly".`;
   return {
     text: [...lines, last].join('\n'),
     data: { checks },
@@ -85,10 +107,11 @@ export async function run(options: CommonOptions, outside: Outside): Promise<Com
   };
 }
 
-/** A source is right where it has a file and at least one record that can be read. */
-async function checkSources(config: Config, outside: Outside, checks: Check[]): Promise<void> {
+/** A source is right where it has a file and at least one record that can be read. @returns how many cannot be */
+async function checkSources(config: Config, outside: Outside, checks: Check[]): Promise<number> {
   const { redactor } = createTools(config, outside);
   const all: SourceSeen[] = [];
+  let unreadable = 0;
   for (const source of config.sources) {
     const what = `source ${source.format}`;
     if ((await filesAt(source.path)).length === 0) {
@@ -98,6 +121,7 @@ async function checkSources(config: Config, outside: Outside, checks: Check[]): 
     const seen = await readSource(source, config, redactor);
     all.push(seen);
     const aside = [...seen.setAside.values()].reduce((sum, count) => sum + count, 0);
+    unreadable += aside;
     checks.push({
       what,
       problem: seen.read === aside ? `${source.path}: no record in it that can be read` : null,
@@ -106,4 +130,5 @@ async function checkSources(config: Config, outside: Outside, checks: Check[]): 
   }
   const join = describeJoin(all, config);
   if (join.length > 0) checks.push({ what: 'how the two sides join', problem: null, seen: join });
+  return unreadable;
 }

@@ -10,7 +10,7 @@ import {
   keyOf,
   loadConfig,
   type Outside,
-  withStore,
+  withKnownStore,
 } from './command.js';
 
 export interface EraseOptions extends CommonOptions {
@@ -27,7 +27,7 @@ export async function run(
 ): Promise<CommandOutcome> {
   const config = loadConfig(options, outside);
   return withLock(`${config.database}.lock`, () =>
-    withStore(config, async (store) => {
+    withKnownStore(config, async (store) => {
       const { redactor } = createTools(config, outside, await keyOf(config, store, outside, false));
       const records = await store.customerRecords(hashesOf(identifier, redactor), [
         identifier,

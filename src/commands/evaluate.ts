@@ -12,7 +12,7 @@ import {
   type CommonOptions,
   loadConfig,
   type Outside,
-  withStore,
+  withKnownStore,
 } from './command.js';
 
 export interface EvaluateOptions extends CommonOptions {
@@ -31,7 +31,7 @@ export async function run(options: EvaluateOptions, outside: Outside): Promise<C
 async function journeysFile(options: EvaluateOptions, outside: Outside): Promise<string> {
   if (options.journeys !== undefined) return resolve(outside.cwd, options.journeys);
   const config = loadConfig(options, outside);
-  const night = await withStore(config, (store) => store.lastGoodNight());
+  const night = await withKnownStore(config, (store) => store.lastGoodNight());
   if (night === null)
     throw new UsageError(
       'no night has run yet; run "handback nightly", or name a file with --journeys',

@@ -14,7 +14,7 @@ import {
   type CommonOptions,
   loadConfig,
   type Outside,
-  withStore,
+  withKnownStore,
 } from './command.js';
 
 export interface ExportOptions extends CommonOptions {
@@ -39,7 +39,7 @@ export async function run(options: ExportOptions, outside: Outside): Promise<Com
       `training_data: a patch for ${vendor} is made of the bot's own files; expected format ${vendor} and their path`,
     );
   }
-  const { night, suggestions } = await withStore(config, async (store) => {
+  const { night, suggestions } = await withKnownStore(config, async (store) => {
     const night = await store.lastGoodNight();
     if (night === null) throw new UsageError('no night has run yet; run "handback nightly"');
     const said = new Map((await store.reviews()).map((one) => [one.suggestion, one]));

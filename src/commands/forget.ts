@@ -1,13 +1,13 @@
 import { rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { UsageError } from '../domain/errors.js';
+import { NightError, UsageError } from '../domain/errors.js';
 import { withLock } from '../pipeline/lock.js';
 import {
   type CommandOutcome,
   type CommonOptions,
   loadConfig,
   type Outside,
-  withStore,
+  withKnownStore,
 } from './command.js';
 
 export interface ForgetOptions extends CommonOptions {
@@ -23,13 +23,15 @@ export async function run(
   const config = loadConfig(options, outside);
   const folder = join(config.out, night);
   return withLock(`${config.database}.lock`, () =>
-    withStore(config, async (store) => {
+    withKnownStore(config, async (store) => {
       const known = (await store.runs(Number.MAX_SAFE_INTEGER)).map((run) => run.night);
-      if (!(await store.forgetNight(night)))
+      if (!known.includes(night))
         throw new UsageError(
           `${night}: no such night has run; known are ${known.slice(0, 7).join(', ') || 'none'}`,
         );
-      rmSync(folder, { recursive: true, force: true });
+      // The folder first: where the disk refuses, the store still knows the night, and the command can be run again.
+      removeFolder(folder);
+      await store.forgetNight(night);
       const lastGood = await store.lastGoodNight();
       return {
         text: [
@@ -40,4 +42,15 @@ export async function run(
       };
     }),
   );
+}
+
+function removeFolder(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch (cause) {
+    throw new NightError(
+      `${folder} cannot be removed, so nothing is forgotten: ${(cause as Error).message}`,
+      { cause },
+    );
+  }
 }

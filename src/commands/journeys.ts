@@ -3,7 +3,7 @@ import {
   type CommonOptions,
   loadConfig,
   type Outside,
-  withStore,
+  withKnownStore,
 } from './command.js';
 
 export interface JourneysOptions extends CommonOptions {
@@ -16,7 +16,7 @@ export async function run(
   outside: Outside,
 ): Promise<CommandOutcome> {
   const config = loadConfig(options, outside);
-  return withStore(config, async (store) => {
+  return withKnownStore(config, async (store) => {
     const journeys = await store.journeys({ limit });
     const rows = journeys.map(({ day, sessionId, contactId, link, findings, botIntent }) => {
       const names = findings.map(({ category, primary }) => (primary ? `${category}*` : category));

@@ -12,6 +12,7 @@ const sentences: Record<string, (event: Event) => string> = {
   catching_up: ({ nights }) => `Catching up on missed nights: ${list(nights)}.`,
   night_started: ({ night }) => `Night of ${night} started.`,
   night_done: ({ night, result }) => `Night of ${night} is done${result ? `: ${result}` : ''}.`,
+  night_stopped: ({ night }) => `Night of ${night} stopped, as asked; the next run does it again.`,
   night_failed: ({ night, message }) => `Night of ${night} failed: ${message}`,
   skipped: ({ reason }) => `Skipped: ${reason}.`,
   stopped: () => 'Stopped.',

@@ -32,12 +32,17 @@ export async function withHealth(
     const outcome = await work();
     const { suspect } = outcome;
     const isGood = suspect.length === 0;
+    // The same night again, with nothing new to read, is no sign that data still come.
+    const isNews = before?.lastGoodNight !== outcome.night || outcome.ingested.read > 0;
     note({
       status: isGood ? 'good' : 'suspect',
       night: outcome.night,
       message: isGood ? null : suspect.join('; '),
       counts: countsOf(outcome),
-      ...(isGood && { lastSuccessAt: seconds(), lastGoodNight: outcome.night }),
+      ...(isGood && {
+        lastGoodNight: outcome.night,
+        ...(isNews && { lastSuccessAt: seconds() }),
+      }),
     });
     return outcome;
   } catch (error) {

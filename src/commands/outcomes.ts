@@ -9,7 +9,7 @@ import {
   type CommonOptions,
   loadConfig,
   type Outside,
-  withStore,
+  withKnownStore,
 } from './command.js';
 
 export interface OutcomesOptions extends CommonOptions {
@@ -25,7 +25,7 @@ export async function run(
   outside: Outside,
 ): Promise<CommandOutcome> {
   const config = loadConfig(options, outside);
-  const results = await withStore(config, (store) => store.journeys({ limit: mostJourneys }));
+  const results = await withKnownStore(config, (store) => store.journeys({ limit: mostJourneys }));
   if (results.length === 0)
     throw new UsageError('no journeys are stored yet; run "handback nightly"');
   const proposed = proposeOutcomes(results, config.detect.outcomes);

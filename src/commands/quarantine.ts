@@ -9,7 +9,7 @@ import {
   loadConfig,
   nightTools,
   type Outside,
-  withStore,
+  withKnownStore,
 } from './command.js';
 
 export interface QuarantineOptions extends CommonOptions {
@@ -30,12 +30,12 @@ export async function run(options: QuarantineOptions, outside: Outside): Promise
   const ours = async (store: Store) =>
     (await store.quarantine()).filter((entry) => entry.file.includes(file));
   if (action === undefined)
-    return withStore(config, async (store) => {
+    return withKnownStore(config, async (store) => {
       const entries = await ours(store);
       return { text: list(entries), data: { quarantine: entries } };
     });
   return withLock(`${config.database}.lock`, () =>
-    withStore(config, async (store) => {
+    withKnownStore(config, async (store) => {
       const before = await ours(store);
       const tools = await nightTools(config, store, outside);
       const files = [...new Set(before.map((entry) => entry.file))];

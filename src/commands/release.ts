@@ -5,7 +5,7 @@ import {
   type CommonOptions,
   loadConfig,
   type Outside,
-  withStore,
+  withKnownStore,
 } from './command.js';
 
 export interface ReleaseOptions extends CommonOptions {
@@ -21,7 +21,7 @@ export interface ReleaseOptions extends CommonOptions {
 export async function run(options: ReleaseOptions, outside: Outside): Promise<CommandOutcome> {
   const { ticket: id, on, note, withdraw } = options;
   const config = loadConfig(options, outside);
-  return withStore(config, async (store) => {
+  return withKnownStore(config, async (store) => {
     if (withdraw === true) return takeBack(store, id, on);
     const history = await store.ticket(id);
     const [first] = history;

@@ -12,7 +12,7 @@ import {
   type CommonOptions,
   loadConfig,
   type Outside,
-  withStore,
+  withKnownStore,
 } from './command.js';
 import { list } from './review-list.js';
 import { reviewLoop } from './review-loop.js';
@@ -41,7 +41,7 @@ const decisions = { accept: 'accepted', reject: 'rejected', edit: 'edited' } as 
  */
 export async function run(options: ReviewOptions, outside: Outside): Promise<CommandOutcome> {
   const config = loadConfig(options, outside);
-  return withStore(config, async (store) => {
+  return withKnownStore(config, async (store) => {
     const { suggestions, tickets } = await present(store);
     const { person } = outside;
     const isOpen = options.from === undefined && options.decision === undefined;

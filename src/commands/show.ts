@@ -8,7 +8,7 @@ import {
   type CommonOptions,
   loadConfig,
   type Outside,
-  withStore,
+  withKnownStore,
 } from './command.js';
 import { describeLearned, describeLink } from './show-link.js';
 import { findSuggestion } from './show-suggestion.js';
@@ -27,7 +27,7 @@ export async function run(
   outside: Outside,
 ): Promise<CommandOutcome> {
   const config = loadConfig(options, outside);
-  return withStore(config, async (store) => {
+  return withKnownStore(config, async (store) => {
     if (id === 'links') {
       const night = await store.lastGoodNight();
       const learned = night === null ? null : await store.learnedLinks(night);

@@ -3,7 +3,7 @@ import {
   type CommonOptions,
   loadConfig,
   type Outside,
-  withStore,
+  withKnownStore,
 } from './command.js';
 
 export interface TicketsOptions extends CommonOptions {
@@ -18,7 +18,7 @@ export async function run(
   outside: Outside,
 ): Promise<CommandOutcome> {
   const config = loadConfig(options, outside);
-  return withStore(config, async (store) => {
+  return withKnownStore(config, async (store) => {
     const night = date ?? (await store.lastGoodNight());
     if (night === null) {
       return {

@@ -13,6 +13,15 @@ export async function withLock<T>(file: string, work: () => Promise<T>): Promise
   }
 }
 
+/** Whether a living process holds it; our own does not count. */
+export function isLocked(file: string): boolean {
+  try {
+    return isAlive(Number(readFileSync(file, 'utf8')));
+  } catch {
+    return false;
+  }
+}
+
 function acquire(file: string): void {
   mkdirSync(dirname(file), { recursive: true });
   for (let attempt = 0; attempt < 2; attempt++) {

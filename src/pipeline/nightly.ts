@@ -104,14 +104,22 @@ async function runAndSave(context: ReturnType<typeof createContext>, from?: stri
   try {
     const night = await stages.run(context, soFar, from);
     await stopIfAsked(context);
-    isKept = night.record.suspect.length > 0;
-    await (isKept ? setAside(context, night) : saveNight(context, night));
+    await (night.record.suspect.length > 0
+      ? setAside(context, night)
+      : saveNight(context, night, () => {
+          isKept = false;
+        }));
     return night;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    const status = isKept && soFar.wasGood === true ? 'good' : 'failed';
+    const stands = isKept && soFar.wasGood === true;
     if (soFar.night !== undefined)
-      await store.finishRun({ night: soFar.night, status, at: now(), message });
+      await store.finishRun({
+        night: soFar.night,
+        status: stands ? 'good' : 'failed',
+        at: now(),
+        message: stands ? `this run stands; a later one did not end: ${message}` : message,
+      });
     throw error;
   }
 }

@@ -1,7 +1,8 @@
 /**
  * Keeps a night. Its files are written aside, then the store takes all of it in one transaction, then the folder is put in
  * its place by a rename, then the run is noted as good. A kill between any two of them leaves no folder of which the store
- * knows nothing, and a run that is not good: the night is due again, and gives the same bytes.
+ * knows nothing, and a run that is not good: the night is due again, and gives the same bytes. Until the store takes it, a good
+ * run of the night from before stands.
  */
 
 import { stageNight } from '../publish/write.js';
@@ -20,9 +21,16 @@ import type {
 
 type Night = Ingested & Linked & Checked & CohortsFound & Verified & SuggestedNight & Published;
 
-export async function saveNight({ store, now }: NightContext, night: Night): Promise<void> {
+/** @param onSave called when an earlier run of the night begins to be replaced */
+export async function saveNight(
+  { store, now }: NightContext,
+  night: Night,
+  onSave: () => void,
+): Promise<void> {
   const staged = stageNight(night.folder, night.files);
   try {
+    onSave();
+    await store.beginRun(night.night, now());
     await store.saveNight(night.night, partsOf(night));
     await store.saveNightRecord(night.night, night.record);
     staged.publish();

@@ -1,5 +1,6 @@
 /** The only file that owns a clock: runs the night when the config says so, one at a time, and catches up. */
 import { type ScheduledTask, schedule as startCron } from 'node-cron';
+import { StoppedError } from '../domain/errors.js';
 import { addDays, type Calendar } from '../lib/calendar.js';
 
 export interface ScheduleTools {
@@ -27,6 +28,7 @@ export type ScheduleEvent =
   | { kind: 'night_started'; night: string }
   | { kind: 'night_done'; night: string; result: NightResult }
   | { kind: 'night_failed'; night: string; message: string }
+  | { kind: 'night_stopped'; night: string; message: string }
   | { kind: 'waiting_for_data'; night: string; until: string; minutes: number }
   /** Something around the nights, such as opening the database to see which are due. */
   | { kind: 'failed'; message: string }
@@ -83,7 +85,8 @@ export function schedule(tools: ScheduleTools): { stop(): Promise<void> } {
       } catch (error) {
         // The next night would stand on what this one could not do; it is tried again when the expression fires.
         const message = error instanceof Error ? error.message : String(error);
-        tools.onEvent({ kind: 'night_failed', night, message });
+        const kind = error instanceof StoppedError ? 'night_stopped' : 'night_failed';
+        tools.onEvent({ kind, night, message });
         return;
       }
     }

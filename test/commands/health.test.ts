@@ -45,8 +45,24 @@ describe('what monitors read', () => {
     rmSync(join(project.folder, 'out'), { recursive: true });
     project.write('out', 'a file where the folder should be');
     expect((await project.run('nightly', '--date', '2026-03-02')).code).toBe(1);
+    const { runs } = JSON.parse((await project.run('status', '--json')).stdout);
+    expect(runs.at(-1)).toMatchObject({ night: '2026-03-02', status: 'good' });
+    expect(runs.at(-1).message).toMatch(/this run stands; a later one did not end: \[publish\]/);
     expect(health()).toMatchObject({ status: 'failed', lastGoodNight: '2026-03-02' });
     expect(metrics()).toContain('handback_last_run_status{status="failed"} 1');
+  });
+
+  it('does not take a night that is run again, with nothing new to read, for data that still come', async () => {
+    project.write('data/all.ndjson', day(0));
+    await project.run('nightly');
+    const success = health().lastSuccessAt;
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    await project.run('nightly');
+    expect(health()).toMatchObject({ status: 'good', lastSuccessAt: success });
+    expect(health().at).toBeGreaterThan(success);
+    project.write('data/more.ndjson', day(1));
+    await project.run('nightly');
+    expect(health().lastSuccessAt).toBeGreaterThan(success);
   });
 
   it('is as Prometheus reads it: a type and a number a line, each name once', () => {

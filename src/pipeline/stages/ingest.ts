@@ -84,14 +84,24 @@ async function beginNight(context: NightContext, night: string, { warnings }: In
     throw new EmptyNightError(
       [
         `No data of ${night}: no bot session and no agent contact of that day is known. Nothing was written.`,
+        `  ${await newestData(context)} Looked in: ${config.sources.map(({ path }) => path).join(', ')}.`,
+        '  Check that the export wrote its files, and run the night again when they are there.',
         ...warnings.map((warning) => `  Warning: ${warning}`),
       ].join('\n'),
     );
+  // A good run from before stands until the new one is saved, whatever becomes of it.
   const wasGood = (await store.run(night))?.status === 'good';
-  await store.beginRun(night, now());
+  if (!wasGood) await store.beginRun(night, now());
   const from = addDays(night, 1 - config.windowDays);
   const span = { from: calendar.startOf(from), to: calendar.startOf(addDays(night, 1)) };
   return { from, night, span, wasGood };
+}
+
+async function newestData({ store, calendar }: NightContext): Promise<string> {
+  const extent = await store.extent();
+  return extent
+    ? `The newest bot session is of ${calendar.local(extent.last).day}.`
+    : 'Nothing is stored yet.';
 }
 
 function nothingRead(): IngestTotals {

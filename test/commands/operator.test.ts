@@ -1,0 +1,71 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { config, createProject, type Project } from '../support/project.js';
+import { agentContact, botSession } from '../support/records.js';
+
+let project: Project;
+beforeEach(() => {
+  project = createProject();
+  project.write('config/handback.yaml', config());
+  project.write(
+    'data/all.ndjson',
+    Array.from({ length: 20 }, (_, i) => [botSession(i), agentContact(i)]).flat(),
+  );
+});
+afterEach(() => project.remove());
+
+describe('a command that only reads', () => {
+  it.each([['status'], ['tickets'], ['review'], ['journeys']])(
+    '%s says that no database is there, and makes none',
+    async (command) => {
+      const { code, stderr } = await project.run(command, '--db', 'typo/nosuch.sqlite');
+      expect(code).toBe(2);
+      expect(stderr).toMatch(/nosuch\.sqlite: no database is there; "handback nightly" makes it/);
+      expect(existsSync(join(project.folder, 'typo'))).toBe(false);
+    },
+  );
+});
+
+describe('handback status', () => {
+  it('says how old the newest data and the last good night are, and which run has died', async () => {
+    await project.run('nightly');
+    const { stdout } = await project.run('status');
+    expect(stdout).toMatch(/Newest bot session: 2026-03-02(, \d+ days ago)?\n/);
+    expect(stdout).toMatch(/Last good night: 2026-03-02/);
+  });
+});
+
+describe('a day without data', () => {
+  it('is refused with the newest day that has some, where was looked, and what to do', async () => {
+    await project.run('nightly');
+    const { code, stderr } = await project.run('nightly', '--date', '2026-03-09');
+    expect(code).toBe(3);
+    expect(stderr).toMatch(/The newest bot session is of 2026-03-02\. Looked in: .*data/);
+    expect(stderr).toMatch(/run the night again when they are there/);
+  });
+
+  it('is no day of the calendar: a mistake of the command line', async () => {
+    const { code, stderr } = await project.run('nightly', '--date', '2026-11-31');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/expected a day such as/);
+  });
+});
+
+describe('handback doctor', () => {
+  it('takes a set-up without training data for usable, and counts what cannot be read', async () => {
+    project.write('data/broken.ndjson', 'no record\n');
+    const { code, stdout } = await project.run('doctor');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/ok {4}the training data\n +none is configured/);
+    expect(stdout).toMatch(/Nothing is wrong, but 1 record cannot be read/);
+  });
+
+  it('finds outputs that cannot be written before a night does', async () => {
+    writeFileSync(join(project.folder, 'file'), 'no folder');
+    project.write('config/handback.yaml', config('out: file/out'));
+    const { code, stdout } = await project.run('doctor');
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/WRONG the outputs: .*file: is no folder/);
+  });
+});
