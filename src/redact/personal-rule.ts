@@ -18,6 +18,8 @@ export interface Scene {
   signals: Signals;
   /** ISO 3166 code of the country whose spellings are meant. */
   region: string;
+  /** Words, in lower case, that the bot's customers talk about: no names for being in no dictionary. */
+  known: ReadonlySet<string>;
 }
 
 /** One kind of personal data. Rules are asked in the order of the registry; where two overlap, the earlier wins. */

@@ -13,6 +13,7 @@ import { phone } from './personal/phone.js';
 import { postcode } from './personal/postcode.js';
 import { spelledCode } from './personal/spelled-code.js';
 import { spokenDigits } from './personal/spoken-digits.js';
+import { unlistedName } from './personal/unlisted-name.js';
 import { url } from './personal/url.js';
 import type { PersonalRule, PersonalValue, Scene } from './personal-rule.js';
 import { type Signals, signalsOf } from './signals.js';
@@ -34,6 +35,7 @@ export const personalRules: readonly PersonalRule[] = [
   account,
   name,
   person,
+  unlistedName,
 ];
 
 /** What stands for a value already: our tokens, `[NAME]`, `{PII}`, `{{date}}`, `<PHONE>`, `****1234`. */
@@ -53,12 +55,19 @@ const ordinary = [
   /(?<!\d)\d{1,2}[:.]\d{2}(?::\d{2})?(?=\s?[ap]\.?m\b)|(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])/gi,
 ];
 
-export function personalValuesIn(text: string, region: string): PersonalValue[] {
+const nothing: ReadonlySet<string> = new Set();
+
+/** @param known words, in lower case, that are no names here. */
+export function personalValuesIn(
+  text: string,
+  region: string,
+  known: ReadonlySet<string> = nothing,
+): PersonalValue[] {
   const plain = withoutPlaceholders(text);
   const signals = signalsOf(plain);
   const rules = personalRules.filter((rule) => rule.needs(signals) && rule.hint.test(plain));
   if (rules.length === 0) return [];
-  const scene = sceneOf(plain, signals, region);
+  const scene = sceneOf(plain, signals, region, known);
   const taken: PersonalValue[] = [];
   for (const rule of rules)
     for (const value of rule.find(scene))
@@ -72,12 +81,18 @@ export function withoutPlaceholders(text: string): string {
   return /[⟨[{<*•]/.test(text) ? text.replace(placeholder, blank) : text;
 }
 
-function sceneOf(plain: string, signals: Signals, region: string): Scene {
+function sceneOf(
+  plain: string,
+  signals: Signals,
+  region: string,
+  known: ReadonlySet<string>,
+): Scene {
   let numbers: string | undefined;
   return {
     text: plain,
     signals,
     region,
+    known,
     numbers: () => {
       numbers ??= withoutOrdinary(plain, region);
       return numbers;

@@ -61,6 +61,8 @@ export interface Redactor {
   identity(customer: Customer): Identity;
   /** Session and contact ids that are somebody's phone number or e-mail address become tokens. */
   scrubId(id: string): string;
+  /** The same, for a bot whose customers talk of these words, in lower case. */
+  knowing(words: ReadonlySet<string>): Redactor;
 }
 
 /** What one pass leaves may come together to a new match; a third pass was never seen to find anything. */
@@ -125,7 +127,7 @@ export function createRedactor(options: RedactorOptions): Redactor {
     let result = { text, spans: spans.map(([start, end]): Span => [start, end]) };
     const hidden: Hidden[] = [];
     for (let pass = 0; pass < passes; pass++) {
-      const values = personalValuesIn(result.text, region);
+      const values = personalValuesIn(result.text, region, options.known);
       const first = pass === 0 ? told(text, asked, known) : [];
       if (values.length === 0 && first.length === 0) break;
       const all = together(values, first);
@@ -154,6 +156,7 @@ export function createRedactor(options: RedactorOptions): Redactor {
     digestValue,
     identity: (customer) => identityOf(customer, options),
     scrubId: (id) => scrubbed(id, options),
+    knowing: (known) => createRedactor({ ...options, known }),
   };
 }
 

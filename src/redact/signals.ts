@@ -40,6 +40,8 @@ export interface Signals {
   mixed: boolean;
   digitWords: number;
   ordinalWords: number;
+  /** Words of three letters and more that begin with a capital and go on without. */
+  capitals: number;
 }
 
 /** What words mean for the pass; `sign` bits lie below these. */
@@ -106,6 +108,7 @@ const everything: Signals = {
   mixed: true,
   digitWords: 99,
   ordinalWords: 99,
+  capitals: 99,
 };
 
 /** Upper bounds: a sign that is there is always found, one that is found need not come to anything. */
@@ -130,6 +133,7 @@ class Pass implements Signals {
   mixed = false;
   digitWords = 0;
   ordinalWords = 0;
+  capitals = 0;
   /** What the word before means; nothing where a sentence ended since. */
   private before = 0;
   private seen = 0;
@@ -199,6 +203,7 @@ class Pass implements Signals {
   private capital(start: number, end: number): void {
     if (this.before & introWord) this.signs |= sign.intro;
     if (this.before & greetingWord) this.signs |= sign.greeting;
+    if (end - start >= 3 && !isUpper(this.text.charCodeAt(start + 1))) this.capitals += 1;
     if (end - start >= least.capitals && /[A-Z]{5}/.test(this.text.slice(start, end)))
       this.signs |= sign.capitals;
   }

@@ -80,6 +80,9 @@ const nameKeys = ['CustomerName', 'HostName', 'GuestName', 'DriverName'];
 const wordsOf = (text: string) =>
   text.toLowerCase().match(/[\p{L}\p{N}£$€.:'’-]*[\p{L}\p{N}]/gu) ?? [];
 
+/** Entries hold these beside names: "Matt and Alissa". */
+const noNames = new Set(['to', 'and', 'of', 'the', 'one', 'or', 'for']);
+
 /** The words of the names that a dialogue's annotation holds. */
 function annotatedNames({ turns, user_task }: Dialogue): Set<string> {
   const entered = turns.flatMap(({ constraints }) =>
@@ -87,7 +90,11 @@ function annotatedNames({ turns, user_task }: Dialogue): Set<string> {
   );
   const told = /\b(?:You are|your name is) (\p{Lu}\p{L}+)/u.exec(user_task ?? '')?.[1] ?? '';
   const words = [...entered, told].flatMap((value) => wordsOf(value.replace(/["()]/g, ' ')));
-  return new Set(words.filter((word) => /^\p{L}{2,}$/u.test(word) && !word.startsWith('api.')));
+  return new Set(
+    words.filter(
+      (word) => /^\p{L}{2,}$/u.test(word) && !word.startsWith('api.') && !noNames.has(word),
+    ),
+  );
 }
 
 /** The words that tokens stand for, by kind: what the kept parts of the text leave out of it. */

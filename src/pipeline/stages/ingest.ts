@@ -3,6 +3,7 @@
 import type { Config } from '../../domain/config.js';
 import type { BotDefinition } from '../../domain/conversation.js';
 import { EmptyNightError, UsageError } from '../../domain/errors.js';
+import { botWords } from '../../ingest/bot-words.js';
 import { type IngestEvent, ingest } from '../../ingest/ingest.js';
 import { addDays } from '../../lib/calendar.js';
 import type { Saved, Store } from '../../store/store.js';
@@ -17,8 +18,9 @@ export const ingestStage: Stage<object, Ingested> = {
   async run(context) {
     const { config, store } = context;
     const totals = nothingRead();
-    await readSources(context, totals);
-    const definition = (await readDefinition(context, totals)) ?? (await stored(config, store));
+    const trained = await readDefinition(context, totals);
+    await readSources(knowing(context, trained), totals);
+    const definition = trained ?? (await stored(config, store));
     return {
       ingested: totals,
       definition,
@@ -44,7 +46,7 @@ export async function readAgain(
 ): Promise<IngestTotals> {
   const totals = nothingRead();
   for (const file of files) await context.store.beginFile(file);
-  await readSources(context, totals);
+  await readSources(knowing(context, await readDefinition(context, totals)), totals);
   await correctRecords(context, totals);
   return totals;
 }
@@ -115,6 +117,14 @@ function nothingRead(): IngestTotals {
     files: {},
     warnings: [],
   };
+}
+
+/** What the training files talk about is no name. Definitions among the records say nothing here: these come in any order. */
+function knowing(context: NightContext, trained: BotDefinition | null): NightContext {
+  if (!trained) return context;
+  const { redactor } = context;
+  const words = botWords(trained, (slot) => redactor.kindOfSlot(slot) !== undefined);
+  return { ...context, redactor: redactor.knowing(words) };
 }
 
 async function readSources(context: NightContext, totals: IngestTotals): Promise<void> {
