@@ -38,6 +38,9 @@ export const personalRules: readonly PersonalRule[] = [
   unlistedName,
 ];
 
+/** What their own shape or check digits give away: nobody need ask what one is, and a short id is none by chance. */
+export const sureRules: readonly PersonalRule[] = [email, iban, card, phone];
+
 /** What stands for a value already: our tokens, `[NAME]`, `{PII}`, `{{date}}`, `<PHONE>`, `****1234`. */
 const placeholder =
   /⟨[a-z_]+:[0-9a-f]{6,16}⟩|\[[\p{L}_ -]{2,40}\]|\{\{?[\p{L}_. -]{1,40}\}?\}|<[\p{L}_]{2,30}>|[*•]{2,}[*•\d -]*/gu;
@@ -62,10 +65,11 @@ export function personalValuesIn(
   text: string,
   region: string,
   known: ReadonlySet<string> = nothing,
+  among: readonly PersonalRule[] = personalRules,
 ): PersonalValue[] {
   const plain = withoutPlaceholders(text);
   const signals = signalsOf(plain);
-  const rules = personalRules.filter((rule) => rule.needs(signals) && rule.hint.test(plain));
+  const rules = among.filter((rule) => rule.needs(signals) && rule.hint.test(plain));
   if (rules.length === 0) return [];
   const scene = sceneOf(plain, signals, region, known);
   const taken: PersonalValue[] = [];

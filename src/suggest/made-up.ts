@@ -41,6 +41,13 @@ export function isPersonal(kind: string): boolean {
   return makers.some(([names]) => names.test(kind.toLowerCase()));
 }
 
+/** Whether a number or an address is one of ours, or of a range that is nobody's. */
+export function isMadeUp(value: string): boolean {
+  if (/@(?:[\w-]+\.)*example(?:\.\w+)?$/i.test(value)) return true;
+  const digits = value.replace(/\D/g, '');
+  return digits !== '' && (/^447700900\d{3}$/.test(digits) || counting.includes(digits));
+}
+
 const dayFirst = /^\d{1,2}([/.-])\d{1,2}\1(\d{4}|\d{2})$/;
 const yearFirst = /^\d{4}-\d{2}-\d{2}$/;
 /** Below 13, so that it is a day and a month in either order. */

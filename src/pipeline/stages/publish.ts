@@ -10,10 +10,12 @@ import type { Suggestion } from '../../domain/suggestion.js';
 import type { Ticket } from '../../domain/ticket.js';
 import { groupBy } from '../../lib/group-by.js';
 import { unlinked } from '../../link/unlinked.js';
+import { refuseLeaks } from '../../publish/leaks.js';
 import { publish } from '../../publish/publish.js';
 import { ofStored } from '../../screenpop/escalating.js';
 import { screenPop } from '../../screenpop/screenpop.js';
 import type { QuarantineEntry, Store } from '../../store/store.js';
+import { isMadeUp } from '../../suggest/made-up.js';
 import { trainingFiles } from '../../vendors/training.js';
 import { reportReleases } from '../../verify/follow.js';
 import type { NightContext } from '../context.js';
@@ -41,6 +43,12 @@ export const publishStage: Stage<Before, Published> = {
     const report = await assemble(context, soFar);
     const training = config.trainingData ? await trainingFiles(config.trainingData) : [];
     const files = publish(report, { training, vendor: config.trainingData?.format ?? null });
+    refuseLeaks(files, {
+      region: config.bot.region,
+      own: training.map(({ text }) => text),
+      ids: soFar.outcome.results.flatMap((one) => [one.sessionId, one.contactId ?? '']),
+      isMadeUp,
+    });
     return { report, files, folder: join(config.out, soFar.night) };
   },
 };

@@ -1,0 +1,85 @@
+/**
+ * The last look before a night is published: nothing in its files may be a value that redaction hides. All quotes come out of
+ * redacted texts, so that a find means a way around it, and then nobody gets the files. Only such kinds are looked for as
+ * no id or figure of our own has by chance.
+ */
+import { NightError } from '../domain/errors.js';
+import { personalValuesIn, sureRules } from '../redact/personal.js';
+import type { OutputFile } from './exporter.js';
+
+export interface Allowed {
+  /** ISO 3166 code of the country whose spellings are meant. */
+  region: string;
+  /** Texts of the owner's own, which the files may repeat: the bot's training data. */
+  own: readonly string[];
+  /** Ids of sessions and contacts. */
+  ids: readonly string[];
+  isMadeUp(value: string): boolean;
+}
+
+export interface Leak {
+  kind: string;
+  path: string;
+  /** From 1. */
+  line: number;
+}
+
+const mostNamed = 5;
+
+/** @throws NightError that names kinds and places, never values. */
+export function refuseLeaks(files: readonly OutputFile[], allowed: Allowed): void {
+  const leaks = leaksIn(files, allowed);
+  if (leaks.length === 0) return;
+  const named = leaks
+    .slice(0, mostNamed)
+    .map(({ kind, path, line }) => `${kind} in ${path}:${line}`);
+  const more = leaks.length > named.length ? `, and ${leaks.length - named.length} more` : '';
+  throw new NightError(
+    `[publish] nothing was published: what redaction hides stands in the outputs (${named.join(', ')}${more}). ` +
+      'The last night stays in force. Records that an earlier version stored may hold it: "handback erase" takes one customer out. Else this is a bug of ours; please report it',
+  );
+}
+
+export function leaksIn(
+  files: readonly OutputFile[],
+  { region, own, ids, isMadeUp }: Allowed,
+): Leak[] {
+  const valuesIn = (text: string) =>
+    personalValuesIn(text, region, undefined, sureRules).map(({ kind, start, end }) => ({
+      kind,
+      value: text.slice(start, end),
+    }));
+  const repeated = new Set(
+    own.flatMap((text) => text.split('\n').flatMap(valuesIn)).map(({ value }) => value),
+  );
+  const known = new Set(ids);
+  return files.flatMap(({ path, content }) =>
+    content.split('\n').flatMap((text, i) =>
+      piecesOf(path, text, known)
+        .flatMap(valuesIn)
+        .filter(({ value }) => !repeated.has(value) && !isMadeUp(value))
+        .map(({ kind }) => ({ kind, path, line: i + 1 })),
+    ),
+  );
+}
+
+/** A hash, or an id with one in it. */
+const hash =
+  /(?<![\p{L}\p{N}])(?:[A-Za-z]{1,3}-)?(?:[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}|(?=[a-f]*\d)[\da-f]{10,64})(?![\p{L}\p{N}])/giu;
+
+/** What a reader reads of a line: neither the markup of a page nor the figures of a data file, nor ids. */
+function piecesOf(path: string, line: string, ids: ReadonlySet<string>): string[] {
+  const isData = /\.(?:ndjson|json)$/.test(path);
+  const pieces = isData
+    ? (line.match(/"(?:[^"\\]|\\.)*"/g) ?? [])
+    : path.endsWith('.html')
+      ? line.split(/<[^>]*>/)
+      : [line];
+  return pieces.map((piece) =>
+    piece
+      .replace(hash, blank)
+      .replace(/[^\s"'`,;:<>()[\]]+/g, (word) => (ids.has(word) ? blank : word)),
+  );
+}
+
+const blank = '\ufffc';
