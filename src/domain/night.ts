@@ -9,6 +9,8 @@ export interface Delivered {
   contacts: ByPlatform;
   /** Of the sessions of all platforms. */
   handoffs: number;
+  /** Answered in the week that ends with the span: they come days late. Unknown of nights that did not count them. */
+  surveys?: number;
 }
 
 /** One input file as a night read it. */

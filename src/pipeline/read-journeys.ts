@@ -7,11 +7,16 @@ import type { Store } from '../store/store.js';
 /** Large pages outlive the collector's young generation, and a night is one of large pages. */
 const pageSize = 50;
 
-/** Journeys in the links' order, in pages; may be called more than once. */
-export function journeyReader(store: Store, links: readonly Link[]): () => AsyncIterable<Journey> {
+/** Journeys in the links' order, in pages; may be called more than once. @param pause before each page: where a night may stop */
+export function journeyReader(
+  store: Store,
+  links: readonly Link[],
+  pause: () => Promise<void>,
+): () => AsyncIterable<Journey> {
   return async function* () {
     const surveys = await surveysOf(store);
     for (let i = 0; i < links.length; i += pageSize) {
+      await pause();
       yield* await loadJourneys(store, links.slice(i, i + pageSize), surveys);
     }
   };

@@ -18,7 +18,7 @@ export interface NightRun {
 
 export interface NightLog {
   run(night: string): Promise<NightRun | null>;
-  /** What started in the span. */
+  /** What started in the span, and the surveys that were answered in the week that ends with it. */
   delivered(span: Span): Promise<Delivered>;
   saveNightRecord(night: string, record: NightRecord): Promise<void>;
   /** Of the nights before this one, the newest first. */

@@ -66,6 +66,26 @@ describe('a night is good', () => {
   });
 });
 
+describe('surveys', () => {
+  const weeks = (...counts: (number | undefined)[]) =>
+    counts.map((surveys) => ({ ...day(100, 80), ...(surveys !== undefined && { surveys }) }));
+  const said = (count: number | undefined, usual: (number | undefined)[]) =>
+    suspicions(evidence({ delivered: weeks(count)[0] as Delivered, usual: weeks(...usual) }));
+
+  it('that are missing of most of a week make a night suspect', () => {
+    expect(said(40, [101, 96, 104, 99])).toEqual([
+      'surveys: 40 in the week to 2026-03-02, where a week usually brings about 100',
+    ]);
+  });
+
+  it('that came late, or that earlier nights did not count, do not', () => {
+    expect(said(71, [101, 96, 104, 99])).toEqual([]);
+    expect(said(40, [101, undefined, undefined, 99])).toEqual([]);
+    expect(said(undefined, [101, 96, 104, 99])).toEqual([]);
+    expect(said(0, [0, 0, 0, 0])).toEqual([]);
+  });
+});
+
 describe('a night is suspect', () => {
   it.each<[string, Partial<NightEvidence>, RegExp]>([
     [

@@ -27,7 +27,7 @@ export function suspicions(evidence: NightEvidence): string[] {
     ...evidence.inputProblems,
     ...unusable(evidence),
     ...quarantined(evidence),
-    ...firstOf(oneSided, tooFew, oneSidedDay)(evidence),
+    ...firstOf(oneSided, tooFew, oneSidedDay, tooFewSurveys)(evidence),
     ...unlinked(evidence),
   ];
 }
@@ -97,6 +97,20 @@ function tooFew({ delivered, usual, night }: NightEvidence): string[] {
     settings.leastHandoffShare,
   );
   return middle === null ? [] : [said(delivered.handoffs, middle, 'handoffs')];
+}
+
+/** A source of surveys that stops is seen within three days; few of them come on their day. */
+function tooFewSurveys({ delivered, usual, night }: NightEvidence): string[] {
+  const count = delivered.surveys;
+  if (count === undefined) return [];
+  const middle = belowUsual(
+    count,
+    usual.flatMap(({ surveys }) => surveys ?? []),
+  );
+  if (middle === null) return [];
+  return [
+    `surveys: ${count} in the week to ${night}, where a week usually brings about ${Math.round(middle)}`,
+  ];
 }
 
 function unlinked({ window, links, usualLinks }: NightEvidence): string[] {

@@ -26,6 +26,8 @@ export interface KeptInput {
   until: number;
   /** Nothing that was kept is believed. */
   anew: boolean;
+  /** Between pages of journeys. @throws StoppedError when the night is to stop; then nothing of them is kept */
+  pause(): Promise<void>;
   context: DetectContext;
 }
 
@@ -78,13 +80,13 @@ export async function judgeJourneys(input: KeptInput): Promise<JudgedJourneys> {
 }
 
 async function tracesOf(input: KeptInput): Promise<{ traces: Trace[]; read: number }> {
-  const { store, links } = input;
+  const { store, links, pause } = input;
   const parse = createTraceParser();
   const kept = await holding('trace', input);
   const trace = createTracer(input.context);
   const fresh = new Map<string, Trace>();
   const missing = links.filter(({ session }) => !kept.has(session));
-  for await (const journey of journeyReader(store, missing)())
+  for await (const journey of journeyReader(store, missing, pause)())
     fresh.set(journey.session.id, trace(journey));
   await write('trace', input, fresh, writeTrace);
   const traces = links.flatMap(({ session }) => {
@@ -96,7 +98,7 @@ async function tracesOf(input: KeptInput): Promise<{ traces: Trace[]; read: numb
 
 /** @returns all results, and those of journeys on which no detector failed: the others are judged again tomorrow */
 async function judgeOthers(
-  { store, context }: KeptInput,
+  { store, context, pause }: KeptInput,
   links: readonly Link[],
   judgeWith: (context: DetectContext) => ReturnType<typeof createJudge>,
 ): Promise<Record<'fresh' | 'sound', Map<string, JourneyResult>>> {
@@ -110,7 +112,7 @@ async function judgeOthers(
       context.onFault(plugin, message);
     },
   });
-  for await (const journey of journeyReader(store, links)()) {
+  for await (const journey of journeyReader(store, links, pause)()) {
     const before = faults;
     const result = judge(journey);
     fresh.set(result.session, result);

@@ -12,6 +12,7 @@ import { judgeJourneys } from '../kept/journeys.js';
 import { commonSource, sourcesOf } from '../kept/sources.js';
 import type { Detected, Ingested, Linked } from '../so-far.js';
 import type { Stage } from '../stage.js';
+import { stopIfAsked } from '../stop.js';
 
 export const detectStage: Stage<Ingested & Linked, Detected> = {
   name: 'detect',
@@ -28,6 +29,7 @@ export const detectStage: Stage<Ingested & Linked, Detected> = {
       night: date,
       until: span.to,
       anew,
+      pause: () => stopIfAsked(night),
       context: contextOf(night, definition, shadow),
     });
     night.onStage?.(

@@ -5,6 +5,7 @@ import type { CustomerRecords, Deletions, RowCounts } from '../deletions.js';
 import type { Db } from '../open.js';
 import * as t from '../schema.js';
 import { findCustomer } from './customer.js';
+import { surveyedAt } from './surveyed-at.js';
 
 /** Stands in place of a hash that a transcript of somebody else names, as long as it: places in texts stay right. */
 const noDigits = '000000';
@@ -93,18 +94,6 @@ function purgeRows(db: Db, before: number, night: string): RowCounts {
     tickets: tickets.changes,
     suggestions: suggestions.changes,
   };
-}
-
-/** When a survey was answered; where it does not say, when its contact began. */
-function surveyedAt({ $client }: Db) {
-  const platforms = $client
-    .prepare("select distinct substr(id, 1, instr(id, '/') - 1) as name from contacts")
-    .all() as { name: string }[];
-  const ids = platforms.map(
-    ({ name }) => sql`${`${name}/`} || json_extract(surveys.body, '$.contactId')`,
-  );
-  const contact = sql`(select max(started_at) from contacts where contacts.id in (${sql.join([sql`surveys.id`, ...ids], sql`, `)}))`;
-  return sql`coalesce(json_extract(body, '$.respondedAt'), ${contact})`;
 }
 
 function deleteRecords(

@@ -5,6 +5,9 @@ import type { NightLog } from '../night-log.js';
 import { type Db, restoreAdvice } from '../open.js';
 import * as t from '../schema.js';
 import type { NightRun, Span } from '../store.js';
+import { surveyedAt } from './surveyed-at.js';
+
+const surveySpan = 7 * 24 * 3_600_000;
 
 /** How nights went, and what days brought. */
 export function nightLogMethods(db: Db): NightLog {
@@ -44,6 +47,7 @@ export function nightLogMethods(db: Db): NightLog {
         sessions: byPlatform(t.sessions, span),
         contacts: byPlatform(t.contacts, span),
         handoffs: handoffs?.n ?? 0,
+        surveys: surveysOf(db, { from: span.to - surveySpan, to: span.to }),
       };
     },
     async saveNightRecord(night, record) {
@@ -88,6 +92,16 @@ export function nightLogMethods(db: Db): NightLog {
       return row?.value ?? value;
     },
   };
+}
+
+function surveysOf(db: Db, { from, to }: Span): number {
+  const at = surveyedAt(db);
+  const row = db
+    .select({ n: sql<number>`count(*)` })
+    .from(t.surveys)
+    .where(sql`${at} >= ${from} and ${at} < ${to}`)
+    .get();
+  return row?.n ?? 0;
 }
 
 /** Every table whose rows one night said. */
