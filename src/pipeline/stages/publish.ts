@@ -10,7 +10,6 @@ import type { Suggestion } from '../../domain/suggestion.js';
 import type { Ticket } from '../../domain/ticket.js';
 import { groupBy } from '../../lib/group-by.js';
 import { unlinked } from '../../link/unlinked.js';
-import { refuseLeaks } from '../../publish/leaks.js';
 import { publish } from '../../publish/publish.js';
 import { ofStored } from '../../screenpop/escalating.js';
 import { screenPop } from '../../screenpop/screenpop.js';
@@ -19,6 +18,7 @@ import { isMadeUp } from '../../suggest/made-up.js';
 import { trainingFiles } from '../../vendors/training.js';
 import { reportReleases } from '../../verify/follow.js';
 import type { NightContext } from '../context.js';
+import { refuseLeaks } from '../leaks.js';
 import { journeysById } from '../read-journeys.js';
 import { directOf } from '../read-sides.js';
 import type {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leaksIn, refuseLeaks } from '../../src/publish/leaks.js';
+import { leaksIn, refuseLeaks } from '../../src/pipeline/leaks.js';
 import { isMadeUp, madeUp } from '../../src/suggest/made-up.js';
 
 const allowed = { region: 'GB', own: [], ids: ['0207 946 0018', '44452565-0314'], isMadeUp };

@@ -4,8 +4,8 @@
  * no id or figure of our own has by chance.
  */
 import { NightError } from '../domain/errors.js';
+import type { OutputFile } from '../publish/exporter.js';
 import { personalValuesIn, sureRules } from '../redact/personal.js';
-import type { OutputFile } from './exporter.js';
 
 export interface Allowed {
   /** ISO 3166 code of the country whose spellings are meant. */
