@@ -3,7 +3,15 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { findConfig, readConfig } from '../config/config.js';
 import { fingerprintOf, missingKey, refuseOtherKey } from '../config/fingerprint.js';
-import { findKey, keyPlace, readKey, readKeyOnly } from '../config/key.js';
+import {
+  findKey,
+  type Keys,
+  keyPlace,
+  nextKey,
+  readKey,
+  readKeyOnly,
+  takeNextKey,
+} from '../config/key.js';
 import type { Config } from '../domain/config.js';
 import { UsageError } from '../domain/errors.js';
 import type { NightTools } from '../pipeline/context.js';
@@ -77,15 +85,15 @@ export function loadConfig(options: CommonOptions, { cwd }: Outside): Config {
 export function createTools(
   config: Config,
   outside: Outside,
-  key: Buffer = readKeyOnly(config.keyFile, outside.environment),
+  keys: Keys = readKeyOnly(config.keyFile, outside.environment),
 ): { redactor: Redactor } {
-  const digest = createDigest(key);
+  const digest = createDigest(...keys);
   return {
     redactor: createRedactor({ digest, region: config.bot.region, lexicon: config.lexicon }),
   };
 }
 
-const keySetting = 'key_fingerprint';
+export const keySetting = 'key_fingerprint';
 
 /**
  * The key of a database's hashes; made where neither it nor a database with records is there yet.
@@ -97,15 +105,22 @@ export async function keyOf(
   store: Store,
   { environment }: Outside,
   mayMake = true,
-): Promise<Buffer> {
+): Promise<Keys> {
   const place = keyPlace(keyFile, environment);
   const known = await store.setting(keySetting);
+  finishRotation(keyFile, known);
   const found = findKey(keyFile, environment);
   if (!found && (known !== null || (await store.extent()) !== null)) throw missingKey(place);
   const key = found ?? (mayMake ? readKey : readKeyOnly)(keyFile, environment);
   const holds = mayMake ? await store.claimSetting(keySetting, fingerprintOf(key)) : known;
   refuseOtherKey(holds, key, place);
   return key;
+}
+
+/** A rotation that was killed after the database had its new hashes, and before the key file had its new key. */
+function finishRotation(keyFile: string, known: string | null): void {
+  const next = nextKey(keyFile);
+  if (next && known === fingerprintOf(next)) takeNextKey(keyFile);
 }
 
 /** Opens the store for as long as `work` takes. */

@@ -69,6 +69,11 @@ export function declareCommands(command: Declare): void {
     )
     .option('--yes', 'do it; without, say what would go');
   command(
+    'rotate-key',
+    'hash the database under a new key; what is linked stays linked',
+    () => import('./rotate-key.js'),
+  );
+  command(
     'forget',
     'take a night back: what it said and its folder',
     () => import('./forget.js'),

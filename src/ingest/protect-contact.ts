@@ -68,18 +68,26 @@ function outcomeOf(
   });
 }
 
+/** The id of a survey that names no contact: who answered, and when. */
+export function surveyIdOf(
+  { customer, respondedAt }: Pick<Survey, 'customer'> & { respondedAt?: number | undefined },
+  redactor: Redactor,
+): string {
+  const who = Object.values(customer).join(' ');
+  return `${redactor.digestValue(`survey ${who} ${respondedAt ?? ''}`)}`;
+}
+
 export function surveyOf(record: SurveyRecord, { redactor, name }: ProtectTools): Survey {
   const customer = redactor.identity(record.customer ?? {});
   const contactId =
     record.contact_id === undefined ? undefined : redactor.scrubId(record.contact_id);
   const respondedAt = maybeTime(record.responded_at);
-  const who = Object.values(customer).join(' ');
   const platform = record.platform === undefined ? undefined : name(record.platform);
   const ofContact = platform === undefined ? contactId : `${platform}/${contactId}`;
   return filled({
     id:
       (contactId === undefined ? undefined : ofContact) ??
-      `${redactor.digestValue(`survey ${who} ${respondedAt ?? ''}`)}`,
+      surveyIdOf({ customer, respondedAt }, redactor),
     platform,
     contactId,
     customer,

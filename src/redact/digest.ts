@@ -6,12 +6,34 @@ export type Digest = (canonical: string) => string;
 /** Bytes of a block of SHA-256. */
 const block = 64;
 const hex = 16;
+/** How much of a hash a token in a text has. */
+export const tokenDigits = 6;
 
 /**
  * HMAC-SHA-256 (RFC 2104) under `key`, cut to 64 bits: short enough to store a million times, long enough not to collide. Written
  * out with the two padded keys made once: a night hashes each of some hundred thousand values, and node's Hmac pads the key every time.
+ *
+ * @param later keys that have come after it, see `createRehash`
  */
-export function createDigest(key: Buffer): Digest {
+export function createDigest(key: Buffer, ...later: readonly Buffer[]): Digest {
+  return later
+    .map(createRehash)
+    .reduce<Digest>((digest, rehash) => (value) => rehash(digest(value)), underOne(key));
+}
+
+/**
+ * What a hash becomes under a further key: values that were equal stay equal, and whoever has the old key alone can try out nothing.
+ * Its first digits hang on its first digits alone, for tokens keep no more of it.
+ */
+export function createRehash(key: Buffer): (digits: string) => string {
+  const digest = underOne(key);
+  return (digits) => {
+    const head = digest(digits.slice(0, tokenDigits)).slice(0, tokenDigits);
+    return (digits.length > tokenDigits ? head + digest(digits) : head).slice(0, digits.length);
+  };
+}
+
+function underOne(key: Buffer): Digest {
   const short = key.length > block ? hash('sha256', key, 'buffer') : key;
   const inner = padded(short, 0x36);
   const outer = padded(short, 0x5c);

@@ -4,7 +4,7 @@ import { canonical, phoneForm, validInternational } from '../language/en/canonic
 import { remembering } from '../lib/memo.js';
 import { tokenFor } from '../text/tokens.js';
 import { createAskedReader, type FoundValue } from './asked.js';
-import type { Digest } from './digest.js';
+import { type Digest, tokenDigits } from './digest.js';
 import { personalValuesIn, withoutPlaceholders } from './personal.js';
 import type { PersonalValue } from './personal-rule.js';
 
@@ -67,7 +67,6 @@ export interface Redactor {
 
 /** What one pass leaves may come together to a new match; a third pass was never seen to find anything. */
 const passes = 4;
-const tokenDigits = 6;
 /** Prompts and stock phrases come thousands of times a night. */
 const mostRemembered = 5_000;
 /** Texts of a page come once. */

@@ -1,5 +1,7 @@
 /** What a store deletes for good: by age, and for one customer. */
 
+import type { Survey } from '../domain/conversation.js';
+
 /** How many rows of each table were changed or deleted. */
 export type RowCounts = Record<string, number>;
 
@@ -31,6 +33,16 @@ export interface Deletions {
   erase(
     records: CustomerRecords,
   ): Promise<{ rows: RowCounts; phrases: string[]; nights: string[] }>;
+  /**
+   * Every keyed hash becomes what `rehash` makes of it, in identities, slot values, tokens and ids, and the setting says so; what
+   * is worked out again anyway goes. In one transaction.
+   * @param surveyId of a survey that names no contact, whose id is a hash of who answered and when
+   */
+  rehash(
+    rehash: (digits: string) => string,
+    surveyId: (survey: Survey) => string,
+    setting: { name: string; value: string },
+  ): Promise<RowCounts>;
   /** Writes the file anew, without free pages, and empties the log beside it: what was deleted is in neither. */
   vacuum(): Promise<void>;
 }

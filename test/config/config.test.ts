@@ -158,14 +158,14 @@ describe('the key', () => {
   it('is made on first run, for its owner alone, and stays the same', () => {
     const file = join(folder, 'deep', 'key');
     const key = readKey(file, {});
-    expect(key).toHaveLength(32);
+    expect(key.map(({ length }) => length)).toEqual([32]);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(readKey(file, {})).toEqual(key);
   });
 
   it('from the environment wins, unless it protects nothing', () => {
     const file = join(folder, 'key');
-    expect(readKey(file, { HANDBACK_KEY: 'sixteen letters!' }).toString()).toBe('sixteen letters!');
+    expect(String(readKey(file, { HANDBACK_KEY: 'sixteen letters!' }))).toBe('sixteen letters!');
     expect(() => readKey(file, { HANDBACK_KEY: 'short' })).toThrow(UsageError);
   });
 

@@ -5,7 +5,9 @@ import type { CustomerRecords, Deletions, RowCounts } from '../deletions.js';
 import type { Db } from '../open.js';
 import * as t from '../schema.js';
 import { findCustomer } from './customer.js';
+import { rehashRows } from './rehash.js';
 import { surveyedAt } from './surveyed-at.js';
+import { tablesOf } from './tables.js';
 
 /** Stands in place of a hash that a transcript of somebody else names, as long as it: places in texts stay right. */
 const noDigits = '000000';
@@ -33,6 +35,9 @@ export function deletionMethods(db: Db): Deletions {
         refuseLeft(db, records.traces);
         return { ...other, rows: { ...other.rows, ...rows } };
       });
+    },
+    async rehash(...how) {
+      return db.transaction(() => rehashRows(db, ...how));
     },
     async vacuum() {
       client.exec('vacuum');
@@ -109,15 +114,6 @@ function deleteRecords(
     contacts: gone('contacts', contacts),
     surveys: gone('surveys', surveys),
   };
-}
-
-function tablesOf({ $client }: Db): string[] {
-  const rows = $client
-    .prepare(
-      "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not like '\\_\\_%' escape '\\' order by name",
-    )
-    .all() as { name: string }[];
-  return rows.map(({ name }) => name);
 }
 
 const columnsOf = ({ $client }: Db, table: string): Column[] =>
