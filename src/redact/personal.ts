@@ -73,10 +73,14 @@ export function personalValuesIn(
   if (rules.length === 0) return [];
   const scene = sceneOf(plain, signals, region, known);
   const taken: PersonalValue[] = [];
+  // A text may be megabytes of names: comparing each with each would take hours.
+  const covered = new Uint8Array(plain.length);
   for (const rule of rules)
-    for (const value of rule.find(scene))
-      if (!taken.some((other) => value.start < other.end && other.start < value.end))
-        taken.push(value);
+    for (const value of rule.find(scene)) {
+      if (covered.subarray(value.start, value.end).includes(1)) continue;
+      covered.fill(1, value.start, value.end);
+      taken.push(value);
+    }
   return taken.sort((a, b) => a.start - b.start);
 }
 

@@ -18,13 +18,15 @@ export const person: PersonalRule = {
   find({ text }) {
     const found: PersonalValue[] = [];
     let words: NameWord[] | null = null;
+    let at = 0;
     word.lastIndex = 0;
     for (let match = word.exec(text); match !== null; match = word.exec(text)) {
       if (match[0].length < shortest || !givenNames.has(bare(match[0]).toLowerCase())) continue;
       words ??= nameWordsOf(text);
       const { index } = match;
-      const at = words.findIndex(({ start }) => start === index);
-      const end = at < 0 ? null : nameEnd(words, at, text);
+      // On from the name before: a text may be megabytes of names.
+      while (at < words.length && (words[at]?.start ?? 0) < index) at += 1;
+      const end = words[at]?.start === index ? nameEnd(words, at, text) : null;
       if (end === null) continue;
       found.push({ kind: 'name', start: index, end });
       word.lastIndex = end;
@@ -70,5 +72,5 @@ const isPlace = (before: NameWord | undefined, { start }: NameWord, text: string
 function isAlone({ lower, isCapital, start }: NameWord, text: string): boolean {
   if (isDoubtfulName(lower) || lower.length < 3) return false;
   if (!isDictionaryWord(lower)) return true;
-  return isCapital && /[\p{Ll},] $/u.test(text.slice(0, start));
+  return isCapital && /[\p{Ll},] $/u.test(text.slice(Math.max(0, start - 2), start));
 }

@@ -14,6 +14,8 @@ import { isListed, isOrdinary, type NameWord, nameWordsOf } from './name-words.j
 
 const shortest = 3;
 const longestRun = 5;
+/** How far to either side is looked: a text may be megabytes of names. */
+const sight = 200;
 const particles = new Set(
   'de da di du del van von der den la le el al bin ibn ben dos ter'.split(' '),
 );
@@ -107,14 +109,14 @@ function isSomebody(at: number, reading: Reading): boolean {
   const isAhead = after !== undefined && /^ $/.test(text.slice(word.end, after.start));
   if (isBehind && isIntroduced(at, words)) return true;
   if (isAhead && speechVerbs.has(after.lower)) return true;
-  const rest = text.slice(word.end);
+  const rest = text.slice(word.end, word.end + sight);
   if (
     /^['’]s /.test(rest) &&
     after !== undefined &&
     words.slice(at + 1, at + 4).some(({ lower }) => ownedThings.has(lower))
   )
     return true;
-  return isCalledUpon(text.slice(0, word.start), rest);
+  return isCalledUpon(text.slice(Math.max(0, word.start - sight), word.start), rest);
 }
 
 /** "my friend Xalo", "said Xalo", "she named him Xalo". */
