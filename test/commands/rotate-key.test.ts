@@ -15,6 +15,8 @@ const told = (n: number) => [
 
 describe('handback rotate-key', () => {
   let project: Project;
+  // The key is in its file.
+  const run = (...args: string[]) => project.runWith({ HANDBACK_KEY: '' }, ...args);
   const at = (path: string) => join(project.folder, path);
   const rows = () => {
     const db = new Database(at('.handback/handback.db'), { readonly: true });
@@ -26,20 +28,19 @@ describe('handback rotate-key', () => {
     db.close();
     return all;
   };
-  const json = async (...args: string[]) =>
-    JSON.parse((await project.run(...args, '--json')).stdout);
+  const json = async (...args: string[]) => JSON.parse((await run(...args, '--json')).stdout);
 
   beforeAll(async () => {
     project = createProject();
     project.write('config/handback.yaml', config());
     project.write('data/all.ndjson', [1, 2, 3].flatMap(told));
-    await project.run('nightly', '--accept-data');
+    await run('nightly', '--accept-data');
   }, 120_000);
   afterAll(() => project.remove());
 
   it('gives other hashes, of which those that were equal are equal, and leaves no old one in the files', async () => {
     const before = rows();
-    const { code, stdout } = await project.run('rotate-key');
+    const { code, stdout } = await run('rotate-key');
     expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringMatching('has 2 now') });
     const after = rows();
     const phones = (all: typeof before) => new Set(all.map(({ record }) => record.customer.phone));
@@ -69,10 +70,10 @@ describe('handback rotate-key', () => {
 
   it('takes up a rotation that was killed before the key file had its new key', async () => {
     copyFileSync(at('.handback/key'), at('key.before'));
-    await project.run('rotate-key');
+    await run('rotate-key');
     renameSync(at('.handback/key'), at('.handback/key.next'));
     renameSync(at('key.before'), at('.handback/key'));
-    expect((await project.run('nightly', '--accept-data')).code).toBe(0);
+    expect((await run('nightly', '--accept-data')).code).toBe(0);
     expect(readFileSync(at('.handback/key'), 'utf8').trim().split('\n')).toHaveLength(3);
   });
 
