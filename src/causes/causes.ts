@@ -7,15 +7,12 @@ import type { Cause } from '../domain/ticket.js';
 import { counted, percent } from '../lib/wording.js';
 import { evidenceOf, type Instance, isStrong } from './evidence.js';
 import { causeName, keyOf } from './membership.js';
+import { minimumStrong, readable } from './settings.js';
 
 /** A cause, with the wrap-up code that tells it from others of its category where nothing else does. */
 export interface GroupedCause extends Cause {
   cluster?: string;
 }
-
-/** A person can read this many journeys one by one; where there are more, a single journey is chance and no cause. */
-const readable = 50;
-const minimumStrong = 2;
 
 /** @returns causes in a fixed order: by category, then by what they are about */
 export function causesOf(

@@ -3,6 +3,7 @@ import type { JourneyResult } from '../domain/journey.js';
 import type { Cause } from '../domain/ticket.js';
 import type { HasSlot } from './chain.js';
 import type { RepairInput } from './repair-input.js';
+import { everywhere, timesUsual, timesUsualLoop } from './settings.js';
 import { beyondUsual, type Rate, usualRate } from './usual-rates.js';
 
 export interface Elevated {
@@ -10,15 +11,6 @@ export interface Elevated {
   /** Backends fail so often everywhere that it is one repair for the whole bot. */
   failsEverywhere: boolean;
 }
-
-/**
- * How many times the usual rate a slot or a backend must surely fail to be work of its own; and a loop, which the bot's one
- * rule for retries answers unless a form holds customers far more often than the others.
- */
-const times = 1.5;
-const loopTimes = 3;
-/** Share of sessions with an error that no operator takes for usual. */
-const everywhere = 0.05;
 
 const pairOf = (intent: string | undefined, slot: string | undefined): string =>
   JSON.stringify([intent, slot]);
@@ -36,7 +28,7 @@ export function elevated({ causes, results, sessions }: RepairInput, hasSlot: Ha
     const pairs = new Set([...asked.keys(), ...failed.keys()]);
     return beyondUsual(
       [...pairs].map((of) => rateOf(of, failed, asked)),
-      times,
+      timesUsual,
     );
   };
   const intentRates = (
@@ -58,9 +50,9 @@ export function elevated({ causes, results, sessions }: RepairInput, hasSlot: Ha
   const intents = {
     intent_loop: beyondUsual(
       intentRates('intent_loop', (session) => !unheard.has(session)),
-      loopTimes,
+      timesUsualLoop,
     ),
-    backend_error: beyondUsual(intentRates('backend_error'), times),
+    backend_error: beyondUsual(intentRates('backend_error'), timesUsual),
   };
   return {
     failsEverywhere: usualRate(intentRates('backend_error')) >= everywhere,

@@ -2,8 +2,7 @@
 import type { JourneyResult, TurnRef } from '../domain/journey.js';
 import type { Quote } from '../domain/ticket.js';
 import { prepare, similarity } from '../text/similarity.js';
-
-const shown = 5;
+import { mostCompared, quotesShown } from './settings.js';
 
 export interface Instance {
   result: JourneyResult;
@@ -35,15 +34,12 @@ export function evidenceOf(
   ];
   for (const isFresh of fresh) {
     for (const one of candidates) {
-      if (chosen.length >= shown) break;
+      if (chosen.length >= quotesShown) break;
       if (isFresh(one)) chosen.push(one);
     }
   }
   return chosen.map(({ evidence }) => evidence);
 }
-
-/** Journeys whose words are compared with each other. */
-const mostCompared = 300;
 
 function byTypicality<T extends { evidence: Quote }>(quotes: readonly T[]): T[] {
   const prepared = quotes.map((one) => prepare(one.evidence.quote));

@@ -12,6 +12,7 @@ import { type Elevated, elevated } from './elevated.js';
 import { handoffsOf } from './handoffs.js';
 import type { RepairInput } from './repair-input.js';
 import { repairOf } from './repair-of.js';
+import { slotsNamed } from './settings.js';
 
 /** @returns repairs in a fixed order: by kind, then by what they are about. A cause is part of one repair at most. */
 export function repairsOf(input: RepairInput): Repair[] {
@@ -102,9 +103,6 @@ function repairFrom(parts: readonly Part[], results: ReadonlyMap<string, Journey
   };
   return { ...repair, ...describe(repair, largest, results) };
 }
-
-/** One change for the whole bot is about no intent; of its slots those are named that most journeys have. */
-const slotsNamed = 4;
 
 function mostAsked(causes: readonly Cause[]): string[] {
   const counts = new Map<string, number>();

@@ -1,5 +1,6 @@
 /** How often something fails on this bot in general, and where it surely fails more often than that. */
 import { betaPrior, shrinkShare } from '../stats/beta-binomial.js';
+import { fewestFailures, level } from './settings.js';
 
 export interface Rate {
   /** What it is the rate of: an intent, or an intent's slot. */
@@ -8,11 +9,6 @@ export interface Rate {
   /** How often it could have failed. */
   tried: number;
 }
-
-/** Two-sided, so that its lower end is a one-sided 95 % bound. */
-const level = 0.9;
-/** Fewer failures than these may be one customer. */
-const fewest = 5;
 
 /** The rate of the middle place, each weighted by how often it was tried: a few bad places do not move it. */
 export function usualRate(rates: readonly Rate[]): number {
@@ -38,7 +34,7 @@ export function beyondUsual(rates: readonly Rate[], times: number): Set<string> 
   return new Set(
     bounded.flatMap(({ of, failed, tried }) => {
       const [low] = shrinkShare(failed, tried, prior, level).interval;
-      return failed >= fewest && low >= times * usual ? [of] : [];
+      return failed >= fewestFailures && low >= times * usual ? [of] : [];
     }),
   );
 }

@@ -1,11 +1,7 @@
 /** Hours of one day with far more failures than the same hours of the other days of its kind. */
 import { leastRate } from '../stats/least-rate.js';
 import { type HourCounts, type Hours, within } from './hours.js';
-
-/** Fewer than these days of the same kind (weekday, weekend) make no "usual". */
-const minimumOtherDays = 3;
-/** A burst is worth a person's look: so many failures too many. */
-const minimumExcess = 5;
+import { calmShare, calmVariance, minimumExcess, minimumOtherDays } from './settings.js';
 
 export interface Burst {
   day: string;
@@ -107,11 +103,6 @@ function compared(
     day.expected = (day.n * (failed - day.failed + 0.5)) / Math.max(1, n - day.n + 0.5);
   return own;
 }
-
-/** The worst quarter of the days is left out: an incident would hide itself, and those of a bad month each other. */
-const calmShare = 0.75;
-/** Variance of a normal distribution without its highest quarter. */
-const calmVariance = 0.535;
 
 /** How much more the days differ than counts of a single rate would. */
 function dispersionOf(days: readonly DayCount[]): number {

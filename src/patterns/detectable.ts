@@ -2,10 +2,7 @@
 import type { Report } from '../domain/report.js';
 import { minimumDetectableRate } from '../stats/minimum-detectable-rate.js';
 import { affectedDays, type Scored, sum } from './scan.js';
-
-const shown = 10;
-/** The window that the answer is for: three hours of weekdays (of all days where there are no weekdays). */
-const typicalHours = 3;
+import { intentsShown, typicalHours } from './settings.js';
 
 const lengthOf = ({ window: { from, to } }: Scored): number => (to - from + 24) % 24;
 
@@ -22,7 +19,7 @@ export function smallestEffects(
   return [...byIntent]
     .map(([intent, windows]) => ({ intent, typical: typicalOf(windows) }))
     .sort((a, b) => size(b.typical) - size(a.typical) || (a.intent < b.intent ? -1 : 1))
-    .slice(0, shown)
+    .slice(0, intentsShown)
     .map(({ intent, typical }) => {
       const { outside, dispersion, window } = typical;
       const baseRate = outside.failed / Math.max(1, outside.sessions);

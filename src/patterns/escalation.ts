@@ -4,11 +4,7 @@ import type { SessionSummary } from '../domain/journey.js';
 import type { OwnerFigures } from '../domain/report.js';
 import { shrinkShare } from '../stats/beta-binomial.js';
 import { wilsonInterval } from '../stats/wilson-interval.js';
-
-/** Two-sided; its lower end is a one-sided 95 % bound. */
-const level = 0.9;
-/** An intent is no dead end where every intent is one: it must lie this far (of 1) above the others. */
-const clearlyAbove = 0.1;
+import { clearlyAbove, deadEndLevel, likelyShare } from './settings.js';
 
 export interface Escalation {
   intent: string;
@@ -39,16 +35,14 @@ function escalations(sessions: readonly SessionSummary[]): Escalation[] {
       intent,
       ...count,
       share: count.escalated / count.sessions,
-      atLeast: wilsonInterval(count.escalated, count.sessions, level)[0],
+      atLeast: wilsonInterval(count.escalated, count.sessions, deadEndLevel)[0],
       others: (escalated - count.escalated) / Math.max(1, sessions.length - count.sessions),
     }))
     .sort((a, b) => b.sessions - a.sessions || (a.intent < b.intent ? -1 : 1));
 }
 
-/** Every share is as likely as any other before its sessions are counted. */
+/** Every share is as likelyShare as any other before its sessions are counted. */
 const flat = { alpha: 1, beta: 1 };
-/** Its lower end is exceeded in four of five cases. */
-const likely = 0.6;
 
 /**
  * Intents that escalate at least the configured share with a posterior probability of .8 (144 of 154 are a dead end, 22 of 25
@@ -62,7 +56,8 @@ export function deadEnds(
     (intent) =>
       intent.sessions >= deadEndMinimum &&
       intent.sessions < sessions.length &&
-      shrinkShare(intent.escalated, intent.sessions, flat, likely).interval[0] >= deadEndShare &&
+      shrinkShare(intent.escalated, intent.sessions, flat, likelyShare).interval[0] >=
+        deadEndShare &&
       intent.atLeast >= intent.others + clearlyAbove,
   );
 }

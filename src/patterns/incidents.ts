@@ -4,9 +4,7 @@ import type { Incident } from '../domain/report.js';
 import { hourRange } from '../lib/wording.js';
 import { type Burst, burstsOf } from './bursts.js';
 import { countHours, type HourCounts, type Hours, within } from './hours.js';
-
-/** Chance of a single false incident in a night without any, over all hours of all days (Bonferroni). */
-const nightlyLevel = 0.01;
+import { nightlyLevel } from './settings.js';
 
 interface Signal {
   /** How many times the usual a burst has at least. */

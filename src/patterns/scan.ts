@@ -4,11 +4,9 @@ import type { Window } from '../domain/ticket.js';
 import { hasDay } from '../lib/hours.js';
 import { hypergeometric } from '../stats/hypergeometric.js';
 import { type HourCounts, type Hours, type Prefix, wholeDay, within } from './hours.js';
+import { minimumExpected } from './settings.js';
 
 const dayTypes: readonly Window['days'][] = ['weekdays', 'weekend', 'all'];
-
-/** Fewer expected failures in a window than this, and the normal distribution does not describe them. */
-const minimumExpected = 5;
 
 /** A window's score: failures beyond chance, by day, with the variance that chance has. */
 export interface Scored {

@@ -5,9 +5,7 @@ import type { Window } from '../domain/ticket.js';
 import { hasHour } from '../lib/hours.js';
 import { discoveryThreshold } from '../stats/benjamini-hochberg.js';
 import { affectedDays, pValueOf, type Scored, sum } from './scan.js';
-
-/** A rise below a quarter, in odds, is nobody's ticket however sure it is. */
-const worthwhileOdds = 1.25;
+import { worthwhileOdds } from './settings.js';
 
 /** @returns the patterns, surest first */
 export function selectPatterns(

@@ -13,6 +13,14 @@ import { sameLine, usualLine } from '../lib/same-line.js';
 import { percent } from '../lib/wording.js';
 import { wilsonInterval } from '../stats/wilson-interval.js';
 import { understoodAs } from './cohort.js';
+import {
+  errorsFrom,
+  fewestInWindow,
+  ownFrom,
+  timesOther,
+  unlinkedBeyond,
+  waitFrom,
+} from './settings.js';
 
 export interface WindowReading {
   cause: WindowCause;
@@ -24,14 +32,6 @@ interface Place {
   intent: string | null;
   window: Window;
 }
-
-/** A share is a sign where it is so high, and so many times that of the other hours. */
-const errorsFrom = 0.3;
-const timesOther = 2;
-const unlinkedBeyond = 0.2;
-const waitFrom = 120;
-const ownFrom = 0.6;
-const fewest = 10;
 
 export function readWindow(
   { intent, window }: Place,
@@ -80,7 +80,7 @@ function backend(
 ): Found | null {
   const isError = ({ backendError }: SessionSummary) => backendError;
   const [here, there] = [share(inside, isError), share(outside, isError)];
-  if (inside.length < fewest || here < errorsFrom || here < timesOther * there) return null;
+  if (inside.length < fewestInWindow || here < errorsFrom || here < timesOther * there) return null;
   return {
     cause: 'backend',
     sentence: `The bot's systems are behind it: ${percent(here)} of its failed sessions have a backend error, against ${percent(there)} at other hours.`,
@@ -102,7 +102,7 @@ function closed(window: Window, opening: CohortConfig['openingHours']): Found | 
 }
 
 function queue(inside: readonly JourneyResult[], outside: readonly JourneyResult[]): Found | null {
-  if (inside.length < fewest || outside.length < fewest) return null;
+  if (inside.length < fewestInWindow || outside.length < fewestInWindow) return null;
   const isUnlinked = ({ link }: JourneyResult) => link.status === 'none';
   const [lost, usual] = [share(inside, isUnlinked), share(outside, isUnlinked)];
   if (lost >= usual + unlinkedBeyond)
@@ -121,7 +121,7 @@ function queue(inside: readonly JourneyResult[], outside: readonly JourneyResult
 
 function medianWait(results: readonly JourneyResult[]): number | null {
   const waits = results.flatMap(({ effort }) => effort.wait ?? []).sort((a, b) => a - b);
-  return waits.length < fewest ? null : (waits[Math.floor(waits.length / 2)] ?? null);
+  return waits.length < fewestInWindow ? null : (waits[Math.floor(waits.length / 2)] ?? null);
 }
 
 /**
@@ -134,7 +134,7 @@ function stoppingLine(
 ): Found | null {
   const textOf = ({ handoff }: JourneyResult) => handoff.lastWords?.text ?? [];
   const line = usualLine(inside.flatMap(textOf));
-  if (line === null || inside.length < fewest) return null;
+  if (line === null || inside.length < fewestInWindow) return null;
   const isLine = (one: JourneyResult) =>
     sameLine(one.handoff.lastWords?.text ?? '') === sameLine(line.text);
   const [here, there] = [share(inside, isLine), share(outside, isLine)];
@@ -151,7 +151,7 @@ function bot(inside: readonly JourneyResult[]): Found | null {
       ({ category }) => categories[category].owner === 'bot_team' && category !== 'dead_end_intent',
     ),
   );
-  if (inside.length < fewest || own < ownFrom) return null;
+  if (inside.length < fewestInWindow || own < ownFrom) return null;
   return {
     cause: 'bot',
     sentence: `The bot itself is behind it: in ${percent(own)} of its handoffs it missed, misheard or misunderstood something, and there are no more errors and no longer queues than at other hours.`,
@@ -166,7 +166,7 @@ function moodOf(
   const heard = (list: readonly JourneyResult[]) =>
     list.filter(({ link }) => link.status === 'linked');
   const [here, there] = [heard(inside), heard(outside)];
-  if (here.length < fewest || there.length < fewest) return null;
+  if (here.length < fewestInWindow || there.length < fewestInWindow) return null;
   const isAngry = ({ findings, outcome }: JourneyResult) =>
     outcome.complaint === true || findings.some(({ category }) => category === 'hostile_arrival');
   const count = (list: readonly JourneyResult[]) => list.filter(isAngry).length;
@@ -175,7 +175,9 @@ function moodOf(
   const rated = (list: readonly JourneyResult[]) =>
     list.flatMap(({ outcome }) => outcome.csat ?? []);
   const mean = (values: readonly number[]) =>
-    values.length < fewest ? null : Math.round(values.reduce((a, b) => a + b, 0) / values.length);
+    values.length < fewestInWindow
+      ? null
+      : Math.round(values.reduce((a, b) => a + b, 0) / values.length);
   const [csat, usual] = [mean(rated(here)), mean(rated(there))];
   const rates = `${percent(share(here, isAngry))} arrive angry or complain, against ${percent(share(there, isAngry))}`;
   const content = csat === null || usual === null ? '' : `; CSAT is ${csat}, against ${usual}`;

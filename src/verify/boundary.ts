@@ -1,8 +1,6 @@
 /** How sure one look must be where there is a look every night until a planned end. */
 import tQuantile from '@stdlib/stats-base-dists-t-quantile';
-
-/** Two-sided level of all looks together: 2.5 % for a false `verified`, 2.5 % for a false `regressed`. */
-const level = 0.05;
+import { level } from './settings.js';
 
 /** Degrees of freedom are whole numbers, few of them, and asked for again and again; the quantile is slow. */
 const ends = new Map<string, number>();

@@ -2,6 +2,7 @@
 
 import type { CauseDay, CauseDays } from '../domain/release.js';
 import { isWeekend } from '../lib/calendar.js';
+import { seasonInertia, timesOwnFindings } from './settings.js';
 
 /** One day: findings of the cause and of the controls, and what each would have at its usual rate. */
 export interface Row {
@@ -23,10 +24,6 @@ export interface Compared {
 
 /** Stands for certainty where there is no control: a count whose own noise is nothing. */
 export const certain = 1e9;
-/** Pseudo-counts towards "weekends are like other days": a season is read only from plenty. */
-const seasonInertia = 20;
-/** A control with fewer findings than this many times the cause's own would bring more noise than it takes. */
-const enough = 3;
 
 /** Days that were looked at and had sessions; `first` and `last` are local dates, both inclusive. */
 export function between(days: readonly CauseDay[], first: string, last: string): CauseDay[] {
@@ -84,7 +81,7 @@ function chooseControls(
   ];
   const findings = (list: readonly CauseDays[]): number =>
     list.reduce((sum, other) => sum + total(other.days), 0);
-  return circles.find((list) => list.length > 0 && findings(list) >= enough * own) ?? [];
+  return circles.find((list) => list.length > 0 && findings(list) >= timesOwnFindings * own) ?? [];
 }
 
 /** By day, the controls' findings and how many their rates before the release would make. */

@@ -5,21 +5,17 @@ import { addDays } from '../lib/calendar.js';
 import { between, certain, exposureOf, type Row, total } from './days.js';
 import { fitRate } from './odds.js';
 import { errorsFrom } from './ratio.js';
+import { dismissedBaselineDays, fewestRecent, recentDays, surely } from './settings.js';
 import { dispersion } from './spread.js';
-
-const baselineDays = 28;
-const recentDays = 7;
-const fewest = 5;
-/** One-sided 99 %: there is a look every night for as long as the ticket is laid aside. */
-const surely = 2.33;
 
 /** @param since the day up to which the rate was judged bearable; the last seven days are held against the 28 up to it */
 export function hasDoubled(days: readonly CauseDay[], since: string, night: string): boolean {
   const recentFrom = addDays(night, 1 - recentDays);
   if (recentFrom <= since) return false;
-  const before = between(days, addDays(since, 1 - baselineDays), since);
+  const before = between(days, addDays(since, 1 - dismissedBaselineDays), since);
   const recent = between(days, recentFrom, night);
-  if (before.length < recentDays || recent.length === 0 || total(recent) < fewest) return false;
+  if (before.length < recentDays || recent.length === 0 || total(recent) < fewestRecent)
+    return false;
   const usual = total(before) / exposureOf(before);
   const now = total(recent) / exposureOf(recent);
   if (now < 2 * usual) return false;

@@ -10,7 +10,8 @@ import type {
 import type { PastTicket, Ticket, TicketState, TicketStatus } from '../domain/ticket.js';
 import { addDays } from '../lib/calendar.js';
 import { hasDoubled } from './doubled.js';
-import { baselineDays, ratesBefore, verify } from './verify.js';
+import { baselineDays } from './settings.js';
+import { ratesBefore, verify } from './verify.js';
 import { winLoss } from './win-loss.js';
 
 /** Local dates on which the bot's training data changed, and the intents that differed. */

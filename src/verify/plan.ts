@@ -1,17 +1,7 @@
 /** How many days a fall takes to be shown, from what is known on the day of the release. */
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import { boundary } from './boundary.js';
-
-/** Nobody waits for longer than this. */
-export const mostDays = 84;
-export const leastDays = 7;
-/** The usual promise; looks before the end add to it. */
-const power = 0.8;
-const halved = 0.5;
-/** What is left of a rate where a repair did what it was to do: it ends nearly all of what it is about. */
-const nearlyGone = 0.28;
-/** A team waits four weeks for an answer; where a halved rate takes longer, a large fall is looked for first. */
-const soonDays = 28;
+import { firstPart, halved, leastDays, mostDays, nearlyGone, power, soonDays } from './settings.js';
 
 export interface KnownRates {
   /** Information on the logarithm of the rate, dispersion taken off: of all days before, and of one day at that rate. */
@@ -24,9 +14,6 @@ export interface KnownRates {
 /** Information on the logarithm of the ratio after some days at a share of the old rate. */
 export const informationAfter = ({ before, aDay }: KnownRates, days: number, share = 1): number =>
   1 / (1 / before + 1 / (days * aDay * share));
-
-/** Most of the level is for the fall that a team hopes for; the rest is for what shows later. */
-const firstPart = 0.8;
 
 /** Looks every night up to a day, at a part of the level of all. */
 interface Stage {

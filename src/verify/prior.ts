@@ -7,16 +7,13 @@
  */
 import type { CauseDay } from '../domain/release.js';
 import { exposureOf, total } from './days.js';
+import { fewestCauses, leastSpread } from './settings.js';
 
 /** Findings and exposure that the prior is worth; 0 of both where too few causes tell. */
 export interface Prior {
   events: number;
   exposure: number;
 }
-
-const fewest = 3;
-/** Causes are never taken to differ by less than this share of their mean. */
-const leastSpread = 0.05;
 
 /** @param causes the days before the release of every cause with the same basis, the ticket's own among them */
 export function priorOf(causes: readonly (readonly CauseDay[])[], dispersion: number): Prior {
@@ -25,7 +22,7 @@ export function priorOf(causes: readonly (readonly CauseDay[])[], dispersion: nu
     .filter(({ exposure }) => exposure > 0);
   const all = sums.reduce((sum, one) => sum + one.exposure, 0);
   const mean = sums.reduce((sum, one) => sum + one.events, 0) / Math.max(1e-12, all);
-  if (sums.length < fewest || mean === 0) return { events: 0, exposure: 0 };
+  if (sums.length < fewestCauses || mean === 0) return { events: 0, exposure: 0 };
   const weights = sums.map(({ exposure }) => exposure / (dispersion * mean));
   const weight = weights.reduce((a, b) => a + b, 0);
   const q = sums.reduce(

@@ -4,12 +4,9 @@ import type { CauseDay } from '../domain/release.js';
 import type { Row } from './days.js';
 import { exposureOf, total } from './days.js';
 import { residuals } from './odds.js';
+import { blockDays, fewestBlocks, mostPersistence } from './settings.js';
 
-const blockDays = 7;
-/** Fewer blocks than this, over all causes, say nothing of how long bad stretches last. */
-const fewestBlocks = 12;
 const rounds = 8;
-const mostPersistence = 8;
 
 /** Dispersion of rows around their own rates, before and after apart (Pearson's statistic by its freedom); at least 1. */
 export function dispersion(

@@ -5,23 +5,12 @@ import { addDays, daysBetween } from '../lib/calendar.js';
 import { boundary } from './boundary.js';
 import { between, type Compared, certain, compare, type Row } from './days.js';
 import { fitRate, information } from './odds.js';
-import {
-  informationAfter,
-  type KnownRates,
-  leastDays,
-  mostDays,
-  planFor,
-  type VerificationPlan,
-} from './plan.js';
+import { informationAfter, type KnownRates, planFor, type VerificationPlan } from './plan.js';
 import { priorOf } from './prior.js';
 import { errorsFrom, likeliestRatio, ratioInterval } from './ratio.js';
+import { baselineDays, leastDays, meaningfulFall, mostDays } from './settings.js';
 import { dispersion, persistence, usualDispersion } from './spread.js';
 import { noteOf } from './words.js';
-
-/** Eight weeks before the release are the baseline: whole weeks, and of one season. */
-export const baselineDays = 56;
-/** A fall that is surely smaller than this share is none worth the work. */
-const meaningfulFall = 0.2;
 
 export interface VerifyInput {
   cause: CauseDays;

@@ -1,6 +1,6 @@
 /** A verdict in one sentence. */
 import type { Verification } from '../domain/release.js';
-import { leastDays } from './plan.js';
+import { leastDays } from './settings.js';
 
 export function noteOf(verification: Omit<Verification, 'note'>): string {
   const { verdict, change, days, daysLeft, controls } = verification;

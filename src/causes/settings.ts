@@ -1,0 +1,32 @@
+/** Numbers of this room that no user turns, each with its reason. */
+
+// What is usual on this bot
+/** Two-sided, so that its lower end is a one-sided 95 % bound. */
+export const level = 0.9;
+/** Fewer failures than these may be one customer. */
+export const fewestFailures = 5;
+
+// What surely fails more often than usual
+/**
+ * How many times the usual rate a slot or a backend must surely fail to be work of its own; and a loop, which the bot's one
+ * rule for retries answers unless a form holds customers far more often than the others.
+ */
+export const timesUsual = 1.5;
+export const timesUsualLoop = 3;
+/** Share of sessions with an error that no operator takes for usual. */
+export const everywhere = 0.05;
+
+// Causes
+/** A person can read this many journeys one by one; where there are more, a single journey is chance and no cause. */
+export const readable = 50;
+/** Journeys of which the detector was sure, where there are too many to read. */
+export const minimumStrong = 2;
+
+// What a ticket shows
+export const quotesShown = 5;
+/** Journeys whose words are compared with each other. */
+export const mostCompared = 300;
+
+// Repairs
+/** One change for the whole bot is about no intent; of its slots those are named that most journeys have. */
+export const slotsNamed = 4;
