@@ -1,4 +1,5 @@
 /** Turns scores into probabilities: exp(score × inverse temperature), normalised. */
+import { unprovenTemperature, widestTemperature } from './settings.js';
 export function softmax(scores: ArrayLike<number>, inverseTemperature: number): Float64Array {
   let highest = Number.NEGATIVE_INFINITY;
   for (let k = 0; k < scores.length; k++) highest = Math.max(highest, scores[k] as number);
@@ -18,22 +19,19 @@ export interface HeldOut {
   label: number;
 }
 
-const unproven = 4;
-const widest = 30;
-
 /**
  * The inverse temperature that makes held-out labels likeliest (temperature scaling, Guo et al. 2017, https://arxiv.org/abs/1706.04599), by golden
  * section; the likelihood has one peak. Without held-out examples a cautious default.
  */
 export function fitInverseTemperature(heldOut: readonly HeldOut[]): number {
-  if (heldOut.length === 0) return unproven;
+  if (heldOut.length === 0) return unprovenTemperature;
   const loss = (inverseTemperature: number) => {
     let sum = 0;
     for (const one of heldOut) sum -= Math.log(Math.max(1e-12, shareOf(one, inverseTemperature)));
     return sum;
   };
   const ratio = (Math.sqrt(5) - 1) / 2;
-  let [low, high] = [0.1, widest];
+  let [low, high] = [0.1, widestTemperature];
   for (let step = 0; step < 20; step++) {
     const left = high - ratio * (high - low);
     const right = low + ratio * (high - low);

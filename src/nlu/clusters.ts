@@ -6,12 +6,10 @@ import { UndirectedGraph } from 'graphology';
 import louvain from 'graphology-communities-louvain';
 import type { LabelledPhrase } from '../domain/classifier.js';
 import { type Likeness, likenessOf } from './likeness.js';
+import { neighbours } from './settings.js';
 
 /** Its types describe another module format: what is imported is the function itself. */
 const communities = louvain as unknown as typeof louvain.default;
-
-/** Neighbours that a text has; fewer make smaller groups. */
-const neighbours = 25;
 
 /**
  * The group of each text, from 0, the largest first (ties by first text). A text that is like no other is a group of its own.

@@ -5,13 +5,7 @@
  */
 import type { LabelledPhrase } from '../domain/classifier.js';
 import { stems } from '../text/words.js';
-
-/** Squared length that single stems and pairs of stems may have. */
-const shares = { one: 0.7, pair: 0.3 };
-/** A feature of one text alone joins nothing. */
-const fewestTexts = 2;
-/** Of the likeness, what standing alike to the known intents makes. */
-const standing = 0.2;
+import { fewestTexts, likenessShares, standing } from './settings.js';
 
 /** Feature to value, of length 1. */
 type Sparse = ReadonlyMap<number, number>;
@@ -94,8 +88,9 @@ function vectorOf(
       return id === undefined || weight === 0 ? [] : [[id, (1 + Math.log(n)) * weight]];
     });
     const square = values.reduce((sum, [, value]) => sum + value * value, 0);
-    for (const [id, value] of values) vector.set(id, value * Math.sqrt(shares[block] / square));
-    if (square > 0) squares += shares[block];
+    for (const [id, value] of values)
+      vector.set(id, value * Math.sqrt(likenessShares[block] / square));
+    if (square > 0) squares += likenessShares[block];
   }
   for (const [id, value] of vector) vector.set(id, value / Math.sqrt(squares));
   return vector;

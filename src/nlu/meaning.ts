@@ -1,4 +1,6 @@
 /** Sentence embeddings beside words: as further features of the same linear model. */
+
+import { meaningShare } from './settings.js';
 import type { Vector } from './vectoriser.js';
 
 export interface MeaningSpace {
@@ -7,9 +9,6 @@ export interface MeaningSpace {
   /** An embedding as seen from the middle of the training phrases, at length 1. */
   place(meaning: Float32Array): Float32Array;
 }
-
-/** Part of a text's squared length that its meaning has. */
-const meaningShare = 0.5;
 
 /**
  * All sentences of one bot lie in one corner of the embedding's space; what tells them apart is where they stand from

@@ -1,6 +1,7 @@
 /** The linear model under the shadow NLU: phrases' features in, machines out that score a text for every class. */
 import type { Hashed } from './features.js';
 import { joinMeaning, type MeaningSpace, meaningSpace } from './meaning.js';
+import { plenty, svmCost, svmRounds } from './settings.js';
 import { createSvm, type Svm } from './svm.js';
 import { fitVectoriser, type Vector } from './vectoriser.js';
 
@@ -27,11 +28,6 @@ export interface Model {
   read(reading: Reading, left?: Int32Array): Vector;
 }
 
-const cost = 2;
-const rounds = 2;
-/** With so many phrases a class, a feature that one phrase alone has is chance, and half of all features are such. */
-const plenty = 30;
-
 export function trainModel(examples: readonly Example[], classes: number): Model {
   const fewest = examples.length >= plenty * classes ? 2 : 1;
   const vectoriser = fitVectoriser(
@@ -43,8 +39,8 @@ export function trainModel(examples: readonly Example[], classes: number): Model
   const vectors = examples.map((example) => read(example));
   const labels = Int32Array.from(examples, ({ label }) => label);
   const size = vectoriser.size + (space?.size ?? 0);
-  const svm = createSvm({ vectors, labels, classes, features: size, cost });
-  svm.train(Int32Array.from(examples.keys()), rounds);
+  const svm = createSvm({ vectors, labels, classes, features: size, cost: svmCost });
+  svm.train(Int32Array.from(examples.keys()), svmRounds);
   return { examples, vectors, classes, size, svm, read };
 }
 

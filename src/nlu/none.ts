@@ -1,3 +1,4 @@
+import { outOfScopePrior, scopePenalty, scopeRate, scopeSteps } from './settings.js';
 import type { Vector } from './vectoriser.js';
 
 /** What a text's scores say about whether any intent fits it. */
@@ -12,15 +13,6 @@ export interface LabelledEvidence {
 export interface ScopeModel {
   probability(evidence: ScopeEvidence): number;
 }
-
-/**
- * How many texts of a bot belong to no intent is unknown before reading them: one in ten keeps a plain request from being refused,
- * and strong evidence outweighs it.
- */
-const prior = 0.1;
-const steps = 300;
-const rate = 2;
-const penalty = 0.01;
 
 /** @param scores by intent. */
 export function evidenceOf(
@@ -54,14 +46,14 @@ export function fitOutOfScope(judged: readonly LabelledEvidence[]): ScopeModel {
       y,
       z,
       target: Number(isOutOfScope),
-      share: isOutOfScope ? prior / outOfScope : (1 - prior) / own,
+      share: isOutOfScope ? outOfScopePrior / outOfScope : (1 - outOfScopePrior) / own,
     };
   });
   // Four plain numbers: this runs hundreds of times over thousands of rows.
   let [a, b, c, constant] = [0, 0, 0, 0];
   const logit = (x: number, y: number, z: number) => constant + x * a + y * b + z * c;
-  for (let step = 0; step < steps; step++) {
-    let [da, db, dc, dConstant] = [penalty * a, penalty * b, penalty * c, 0];
+  for (let step = 0; step < scopeSteps; step++) {
+    let [da, db, dc, dConstant] = [scopePenalty * a, scopePenalty * b, scopePenalty * c, 0];
     for (const { x, y, z, target, share } of rows) {
       const error = share * (logistic(logit(x, y, z)) - target);
       da += error * x;
@@ -69,10 +61,10 @@ export function fitOutOfScope(judged: readonly LabelledEvidence[]): ScopeModel {
       dc += error * z;
       dConstant += error;
     }
-    a -= rate * da;
-    b -= rate * db;
-    c -= rate * dc;
-    constant -= rate * dConstant;
+    a -= scopeRate * da;
+    b -= scopeRate * db;
+    c -= scopeRate * dc;
+    constant -= scopeRate * dConstant;
   }
   return {
     probability: (evidence) => logistic(logit(...standardised(evidence, scale))),

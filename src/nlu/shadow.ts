@@ -5,6 +5,7 @@ import { hashFeatures } from './features.js';
 import { type Example, type Model, type Reading, trainModel } from './model.js';
 import { evidenceOf, fitOutOfScope } from './none.js';
 import { certainlyNone, prediction } from './prediction.js';
+import { calibrationPhrases, leastFeatureWeight } from './settings.js';
 import { sparseWeights } from './sparse-weights.js';
 import { trials } from './trials.js';
 
@@ -22,9 +23,6 @@ export interface ShadowOptions {
 }
 
 const engine = 'handback-shadow 2';
-const enough = 400;
-/** Weights, on a scale on which an intent's own phrases score 1, that are too small to matter. */
-const floor = 0.02;
 
 /**
  * Trains on a bot's phrases; those whose intent is null teach what belongs to no intent. The same phrases in any order
@@ -35,7 +33,7 @@ export function trainShadow(
   options: ShadowOptions = {},
 ): Classifier {
   const sorted = [...phrases].sort(byIntentAndText);
-  const { embeddings: meanings, calibration = enough } = options;
+  const { embeddings: meanings, calibration = calibrationPhrases } = options;
   const plain = trainOn(sorted, calibration);
   if (!meanings) return { ...plain, classify: (text) => plain.judge(text) };
   const informed = trainOn(sorted, calibration, meanings);
@@ -87,7 +85,7 @@ function judgeWith(model: Model, intents: readonly string[], calibration: number
   const { heldOut, judged } = trials(model, intents.length, calibration);
   const inverseTemperature = fitInverseTemperature(heldOut);
   const none = fitOutOfScope(judged);
-  const weights = sparseWeights(model.svm.weights, model.classes, floor);
+  const weights = sparseWeights(model.svm.weights, model.classes, leastFeatureWeight);
   const { read } = model;
   return (reading: Reading) => {
     const vector = read(reading);

@@ -2,6 +2,7 @@ import type { HeldOut } from './calibrate.js';
 import { stratifiedFolds } from './cross-validate.js';
 import type { Model } from './model.js';
 import { evidenceOf, type LabelledEvidence } from './none.js';
+import { fewestFolds, heldBackParts } from './settings.js';
 import { addScores, type Svm } from './svm.js';
 import type { Vector } from './vectoriser.js';
 
@@ -11,10 +12,6 @@ export interface Trial {
   /** Such phrases of intents that it knows and of intents that it does not. */
   judged: LabelledEvidence[];
 }
-
-const fewestFolds = 5;
-/** One intent in so many is held back. */
-const parts = 3;
 
 /**
  * What the model would say of its own phrases had it not been told of them: of a fifth of them (fewer where there are
@@ -38,8 +35,9 @@ export function trials(model: Model, intents: number, wanted: number): Trial {
     const ask = withoutThese(model, svm, left, asked, rest);
     for (const i of asked) trial.heldOut.push({ ...ask(i), label: labels[i] as number });
     // With fewer than three intents nothing can be held back and leave a choice.
-    if (intents < parts) continue;
-    const heldBack = (label: number) => label < intents && label % parts === round % parts;
+    if (intents < heldBackParts) continue;
+    const heldBack = (label: number) =>
+      label < intents && label % heldBackParts === round % heldBackParts;
     const [unknown, known] = divide(rest, (i) => heldBack(labels[i] as number));
     const askAgain = withoutThese(model, svm, left, unknown, known);
     for (const i of asked) {

@@ -1,4 +1,5 @@
 import { buckets, type Hashed } from './features.js';
+import { blockShares, rarityPower } from './settings.js';
 
 /** A sparse vector of length 1: one value an id. */
 export interface Vector {
@@ -16,14 +17,6 @@ export interface Vectoriser {
   /** @param left by id, in how many training phrases it still is: with 0 it is read as if none had it. */
   vectorise(hashed: Hashed, left?: Int32Array): Vector;
 }
-
-/**
- * Squared length that each block of `Hashed` may have. Two words together say more than each alone; letters forgive
- * spelling and inflection.
- */
-const shares = [0.2, 0.1, 0.3, 0.4] as const;
-/** Power of the logarithm of inverse document frequency: a rare word says more, but not all that its rarity promises. */
-const rarityPower = 0.6;
 
 const seed = [0, 0x3c6ef3, 0x1b873, 0xe6546b] as const;
 /** Slots for each feature that the training phrases could have at most. */
@@ -78,7 +71,7 @@ export function fitVectoriser(training: readonly Hashed[], fewest = 1): Vectoris
         }
         if (block === 0) familiar = square / (square + unknown * newWord * newWord || 1);
         if (square === 0) continue;
-        const share = shares[block] ?? 0;
+        const share = blockShares[block] ?? 0;
         total += share;
         const scale = Math.sqrt(share / square);
         for (let i = start; i < size; i++) foundValues[i] = (foundValues[i] as number) * scale;
