@@ -1,7 +1,7 @@
 /** Scores every run of local hours of an intent against its other hours, day by day. */
-import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import type { Window } from '../domain/ticket.js';
 import { hasDay } from '../lib/hours.js';
+import { excessPValue } from '../stats/cochran-mantel-haenszel.js';
 import { hypergeometric } from '../stats/hypergeometric.js';
 import { type HourCounts, type Hours, type Prefix, wholeDay, within } from './hours.js';
 import { minimumExpected } from './settings.js';
@@ -29,12 +29,6 @@ export function sum(list: Float64Array): number {
   let total = 0;
   for (const value of list) total += value;
   return total;
-}
-
-/** One-sided p-value of an excess, with the continuity correction. */
-export function pValueOf(excess: number, variance: number, dispersion: number): number {
-  if (variance <= 0) return 1;
-  return normalCdf(-(excess - 0.5) / Math.sqrt(variance * dispersion), 0, 1);
 }
 
 /** Days on which the window compares with other hours at all, and those on which it is worse. */
@@ -163,7 +157,7 @@ function dispersed(scored: readonly Scored[]): readonly Scored[] {
   const dispersion = chance > 0 ? Math.max(1, seen / chance) : 1;
   for (const one of scored) {
     one.dispersion = dispersion;
-    one.pValue = pValueOf(sum(one.excess), sum(one.variance), dispersion);
+    one.pValue = excessPValue(sum(one.excess), sum(one.variance), dispersion);
   }
   return scored;
 }

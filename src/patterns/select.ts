@@ -4,7 +4,8 @@ import type { CohortConfig } from '../domain/config.js';
 import type { Window } from '../domain/ticket.js';
 import { hasHour } from '../lib/hours.js';
 import { discoveryThreshold } from '../stats/benjamini-hochberg.js';
-import { affectedDays, pValueOf, type Scored, sum } from './scan.js';
+import { excessPValue } from '../stats/cochran-mantel-haenszel.js';
+import { affectedDays, type Scored, sum } from './scan.js';
 import { worthwhileOdds } from './settings.js';
 
 /** @returns the patterns, surest first */
@@ -41,7 +42,7 @@ function pWithoutStrongestDay({ excess, variance, dispersion, pValue }: Scored):
   excess.forEach((value, day) => {
     if (value > (excess[strongest] ?? 0)) strongest = day;
   });
-  const without = pValueOf(
+  const without = excessPValue(
     sum(excess) - (excess[strongest] ?? 0),
     sum(variance) - (variance[strongest] ?? 0),
     dispersion,
@@ -65,7 +66,7 @@ function withoutEchoes(best: readonly Scored[], scored: readonly Scored[], cut: 
     );
     const less = (of: (one: Scored) => Float64Array) =>
       sum(of(bot)) - parts.reduce((total, part) => total + sum(of(part)), 0);
-    const rest = pValueOf(
+    const rest = excessPValue(
       less(({ excess }) => excess),
       less(({ variance }) => variance),
       bot.dispersion,

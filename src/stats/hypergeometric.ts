@@ -1,8 +1,7 @@
 /** What chance alone puts into one cell of a two-by-two table whose margins are given. */
 
-/** Counts of one stratum: exposed and failed, exposed, failed, all. */
-export interface Stratum {
-  both: number;
+/** Counts of one stratum. */
+interface Margins {
   exposed: number;
   failed: number;
   total: number;
@@ -13,7 +12,7 @@ export interface Stratum {
  * Both 0 where the stratum can say nothing. Cost: constant.
  * @see https://en.wikipedia.org/wiki/Hypergeometric_distribution
  */
-export function hypergeometric({ exposed, failed, total }: Omit<Stratum, 'both'>): {
+export function hypergeometric({ exposed, failed, total }: Margins): {
   expected: number;
   variance: number;
 } {
