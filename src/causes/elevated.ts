@@ -66,7 +66,7 @@ export function elevated({ causes, results, sessions }: RepairInput, hasSlot: Ha
   };
 }
 
-/** A form that does not hear an answer asks again: not the form holds the customer, but what it does not hear. */
+/** A form that does not catch an answer asks again; then the answer is the fault, not the form. */
 const hasUnheard = ({ findings }: JourneyResult): boolean =>
   findings.some(({ category }) => category === 'uncaptured_slot');
 

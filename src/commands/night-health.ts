@@ -62,7 +62,7 @@ function noteFailure(write: () => void): void {
   try {
     write();
   } catch {
-    // Nothing more can be done: the metrics grow old, which monitors notice.
+    // Nothing more can be done: the metrics are not renewed, which monitors notice.
   }
 }
 

@@ -1,6 +1,6 @@
 /**
- * Detection: why the bot gave each customer away. Two passes over the journeys: `learn` reads what they teach of the bot,
- * its slots and its wrap-up codes; `detect` reads each of them in that light.
+ * Detection: what went wrong before each handoff. Two passes over the journeys: `learn` learns from all of them about the bot,
+ * its slots and its wrap-up codes; `detect` then judges each one with that.
  */
 import type { Finding, Journey, JourneyResult, TurnRef } from '../domain/journey.js';
 import { coveredBy, intentInQuestion, readIntent, trueIntent } from '../intents/true-intent.js';
@@ -46,7 +46,7 @@ export async function* detect(
   for await (const journey of journeys) yield judgeOne(journey);
 }
 
-/** @returns what judges one journey in the light of what all have taught */
+/** @returns what judges one journey with what was learned from all */
 export function createJudge(
   learned: NightModels,
   context: DetectContext,

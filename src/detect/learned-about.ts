@@ -13,7 +13,7 @@ import type { Trace } from './trace.js';
 
 const step = (probability: number): number => Math.round(10 * probability);
 
-/** @returns null where nothing was learned of wordings: then every question is read by its words alone, in the light of what is needed */
+/** @returns null where nothing was learned of wordings: then every question is read by its words and by what is needed */
 export function createLearnedAbout(
   learned: NightModels,
   context: DetectContext,

@@ -103,7 +103,7 @@ export interface LabelNoise {
   overturned: number;
 }
 
-/** What a person said of a suggestion; every later night heeds it. */
+/** What a person said of a suggestion; every later night keeps to it. */
 export interface Decision {
   /** Suggestion id. */
   suggestion: string;

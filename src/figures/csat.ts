@@ -62,7 +62,7 @@ function byReasonAndWeek(list: readonly Rated[]): Map<string, Rated[]> {
   return groupBy(known, ({ outcome, day }) => JSON.stringify([outcome.reason, mondayOf(day)]));
 }
 
-/** Nothing is called a problem that may be nothing, and nothing fine that may be a crisis. */
+/** A problem only where the gap is surely above 0, and fine only where a crisis can be ruled out. */
 export function verdictOf(
   gap: Estimate | null,
   { problem, crisis }: CohortConfig['csatGap'],

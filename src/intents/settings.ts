@@ -4,7 +4,7 @@
 export const heardFrom = { clear: 0.85, faint: 0.5 };
 
 /**
- * How a small classifier hears live wording before a night has taught it better: P(clear, faint, silent | it is one of the
+ * How well a small classifier understands live wording before a night has taught it better: P(clear, faint, silent | it is one of the
  * intents), the same of wishes that the bot has no intent for, and P(the best of the ranking is right | the same three).
  * Typical of classifiers with ten to twenty phrases an intent.
  */
@@ -47,6 +47,6 @@ export const sameWords = 0.6;
 /** A journey teaches the second reading from this probability on. */
 export const teachesFrom = 0.85;
 export const readingFolds = 4;
-/** Journeys of one intent that teach it: more would drown the training phrases; and of none of them, which are many things. */
+/** Journeys of one intent that teach it: with more, the training phrases would no longer count; and of none of them, which are many things. */
 export const mostTeaching = { intent: 60, none: 240 };
 export const readings = 2;

@@ -17,7 +17,7 @@ export interface Block {
 
 /** A pair that would have to be among this share of the best by its words to matter is left out. */
 const luckyShare = 0.1;
-/** A value that more contacts have names no one, and would undo the bound. */
+/** A value that more contacts have than this identifies nobody, and comparing all of them takes too long. */
 const mostCarriers = 200;
 
 export function blockFinder(

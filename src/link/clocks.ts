@@ -14,7 +14,7 @@ const leastPairs = 20;
 /** Gaps of one handoff process lie this close together, so the densest stretch is theirs. */
 const stretchMs = 180_000;
 const stepMs = 15_000;
-/** What lies further from the densest stretch than this is strangers' who share a value: what chance alone would put there. */
+/** Further from the densest stretch than this, pairs are different customers who share a value by chance. */
 const farMs = 3 * 3_600_000;
 /** Standard deviations by which the densest stretch has to stand out from that, of all the stretches that might have. */
 const leastDeviations = 6;
@@ -44,7 +44,7 @@ export function readClocks(
   });
 }
 
-/** Contacts before their handoff: a handful is strangers' who share a value, however they fall. */
+/** Contacts before their handoff: a few are different customers who share a value by chance. */
 function isBefore(sorted: Float64Array, onset: number): boolean {
   if (onset >= -usualMs.before) return false;
   const early = firstFrom(sorted, -usualMs.before) - firstFrom(sorted, onset);

@@ -1,4 +1,4 @@
-/** The first rung of the ladder: a key that both sides carry. */
+/** Links that are certain: a key that both sides carry. */
 import type { ContactSide, HandoffSide } from './sides.js';
 
 const dayMs = 86_400_000;

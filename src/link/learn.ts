@@ -201,7 +201,7 @@ function singleShare({ owned }: LevelledPairs, { single }: Expected): number {
   return (alone + 5) / (all + 10);
 }
 
-/** How much a pair counts as one of strangers: its contact came by itself, and its customer is another. */
+/** How much a pair counts as unrelated: its contact came by itself, from another customer. */
 function strangers(
   { contact, owned }: LevelledPairs,
   expected: Expected | null,
@@ -213,7 +213,7 @@ function strangers(
   };
 }
 
-/** Level shares among the pairs of strangers. */
+/** Shares of the levels among unrelated pairs. */
 function unrelated(
   pairs: LevelledPairs,
   comparisons: readonly Comparison[],

@@ -1,6 +1,6 @@
 /**
- * Joins handoffs with the agent contacts that took them, says how sure it is, and abstains where several fit. A ladder:
- * what earlier nights were certain of and keys that both sides carry stand; all others are scored against each other.
+ * Joins handoffs with the agent contacts that took them, says how sure it is, and abstains where several fit. What earlier
+ * nights were certain of and keys that both sides carry are links already; all others are scored against each other.
  */
 import type { LinkConfig } from '../domain/config.js';
 import type { ClockReading, LearnedLinks, Link } from '../domain/journey.js';

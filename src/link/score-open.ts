@@ -1,4 +1,4 @@
-/** The rungs without a key: candidates, what is learned of them, their posterior, and the assignment. */
+/** Links without a key: candidates, what is learned of them, their posterior, and the assignment. */
 import type { LinkConfig } from '../domain/config.js';
 import type { LearnedLinks, Link } from '../domain/journey.js';
 import { bestAssignment } from './assignment.js';

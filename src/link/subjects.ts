@@ -18,7 +18,7 @@ export interface SubjectPair {
   weight: number;
 }
 
-/** Below this a pair teaches more of strangers than of its subject. */
+/** A less likely pair is more often two different customers, and teaches nothing of its subject. */
 const leastWeight = 0.3;
 /** Nothing is learned from fewer pairs. */
 const leastPairs = 30;
@@ -29,7 +29,7 @@ const rounds = 3;
 const temper = 0.8;
 const mostSubjects = 5;
 const leastShare = 0.05;
-/** Sides are judged by what pairs of the other half teach, so that none speaks for itself. */
+/** Sides are judged by what pairs of the other half teach, so that no pair is evidence for itself. */
 const halves = 2;
 
 export const noSubjects: Subjects = { of: () => [], reader: () => () => null };

@@ -1,4 +1,4 @@
-/** Contacts by topic: what two strangers share by chance depends on the queue they stand in. */
+/** Contacts by topic: how many words two different customers share by chance depends on the queue. */
 
 import { evenly } from '../lib/evenly.js';
 import type { ContactSide, HandoffSide } from './sides.js';

@@ -1,4 +1,4 @@
-/** Reads wordings in the light of what all have taught: the other half of expectation maximisation, and the model that is left. */
+/** The E step of expectation maximisation over wordings, and the model that comes out of it. */
 import type { Bag, LogRatios } from './feature-table.js';
 import { byForm, type Forms } from './forms.js';
 import {

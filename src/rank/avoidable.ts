@@ -41,7 +41,7 @@ export function avoidableShares(
     if (window) return beyondOtherHours(window, intent, sessions);
     if (prior === null || [...byIntent.values()].every(({ successes }) => successes === 0))
       return certain;
-    // What hangs on no intent is as likely finished as what the whole bot is asked.
+    // What belongs to no intent is as likely finished as what the whole bot is asked.
     const own = intent === undefined ? undefined : byIntent.get(intent);
     const { share } = shrinkShare(own?.successes ?? 0, own?.n ?? 0, prior);
     return { share, note: `as the bot finishes ${Math.round(100 * share)} % of its sessions` };

@@ -30,7 +30,7 @@ export interface RankInput {
  */
 export function rank(repairs: readonly Repair[], input: RankInput, config: RankConfig): Ticket[] {
   const { sessions = [], bot, night } = input;
-  // Sums of fractions hang on their order in the last digit; the bytes of a night must not.
+  // The last digit of a sum of fractions depends on their order; the bytes of a night must not.
   const results = [...input.results].sort((a, b) => (a.session < b.session ? -1 : 1));
   const ordered = [...repairs].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   const past = new Map(input.history.map((ticket) => [ticket.id, ticket]));
@@ -148,6 +148,6 @@ const orderBy =
     b.journeys - a.journeys ||
     (a.id < b.id ? -1 : 1);
 
-/** An order of the causes' own, so that nothing hangs on the order in which they come. */
+/** A fixed order of the causes, so that the result does not depend on the order in which they come. */
 const keyOf = ({ repair, key, beyondUsual }: Repair): string =>
   JSON.stringify([repair, key, beyondUsual]);

@@ -1,6 +1,6 @@
 /**
- * Tells keys from words. A key must come out of redaction as it went in, or the contact is never joined to its session; to
- * the rules for personal data, many a key looks like somebody's account.
+ * Tells keys from words. A key must come out of redaction as it went in, or the contact is never joined to its session; many
+ * keys look like an account number to the rules for personal data.
  */
 
 const keyNames =

@@ -1,4 +1,4 @@
-/** Which wordings of what is none of the bot's teach it most, at the least price in scope. */
+/** Which out-of-scope wordings teach the bot most and cost least among what it can do. */
 import { nearDuplicate, type Prepared, similarity } from '../text/similarity.js';
 import type { Candidate } from './candidates.js';
 

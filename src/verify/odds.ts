@@ -51,7 +51,7 @@ function derivatives(rows: readonly Row[], rate: number): [slope: number, curve:
   return [slope, curve];
 }
 
-/** Logarithm of the likelihood of rows at a rate, without what does not hang on the rate. */
+/** Logarithm of the likelihood of rows at a rate, without the terms that do not depend on the rate. */
 export function logLikelihood(rows: readonly Row[], rate: number): number {
   return rows.reduce((sum, row) => {
     const share = shareAt(row, rate);

@@ -3,7 +3,7 @@ import { sharedBits, type WordColumn, type WordStatistics, wordColumn } from '..
 
 /** Upper ends, in standard deviations above what two unrelated texts share by chance. */
 const ends = [-1, -0.7, -0.4, 0, 0.4, 0.8, 1.2, 1.8, 2.5, 3.5, 5, 7, 10, Number.POSITIVE_INFINITY];
-/** Variance in bits squared of what chance alone cannot explain: topics come in fashions. */
+/** Variance in bits squared of what chance alone cannot explain: some topics are common for a few days. */
 const floor = 4;
 
 const nameOf = (end: number, i: number): string => {
@@ -16,7 +16,7 @@ const nameOf = (end: number, i: number): string => {
 
 /**
  * What the customer told the bot against the first words of the contact. Shared words count by their rarity, and what
- * texts of these lengths share by chance is taken off: of long texts nothing follows from a few common words.
+ * texts of these lengths share by chance is taken off: a few common words say nothing about long texts.
  */
 export const sharedWords: Comparison = {
   id: 'told',

@@ -41,7 +41,7 @@ function startingShare(end: number): number {
   if (end <= 512) return end <= 0 ? 0.6 : 1;
   return end <= 2048 ? 0.5 : 0.1;
 }
-/** Strangers come at any time: each level gets its seconds, of two hours and a half. */
+/** Unrelated contacts come at any time: each level gets its seconds, of two hours and a half. */
 const seconds = (end: number, i: number): number =>
   Math.min(end, 9000) - Math.max(ends[i - 1] ?? -120, -120);
 

@@ -5,7 +5,7 @@ const secondLookDays = 7;
 /** What was learned from so many times fewer journeys, or more, judges otherwise. */
 const growth = 1.5;
 
-/** Evidence that hangs on what was learned of other journeys. */
+/** Evidence that depends on what was learned of other journeys. */
 export interface Aging {
   /** The night that worked it out, and this one. */
   night: string;

@@ -40,7 +40,7 @@ export async function sourcesOf(
 const contactsOf = ({ contact, legs }: Link): string[] =>
   contact === null ? [] : [contact, ...legs];
 
-/** What all journeys' evidence hangs on: the code, the training data, and what the config says of detection. */
+/** What all journeys' evidence depends on: the code, the training data, and what the config says of detection. */
 export function commonSource(config: Config, definition: BotDefinition | null): string {
   const { readAt: _, ...content } = definition ?? { readAt: 0 };
   const { lexicon, detect, bot } = config;

@@ -54,7 +54,7 @@ export interface CohortInput {
   /** End of what was recorded, in epoch milliseconds. */
   until: number;
   definition: BotDefinition | null;
-  /** Hears of a cohort that failed; the others run. */
+  /** Called for a cohort that failed; the others run. */
   onFault?: (plugin: string, message: string) => void;
 }
 
@@ -113,7 +113,7 @@ const lossesOf = (flows: readonly Flow[]): Losses => ({
   signs: lossSigns(flows),
 });
 
-/** Sums of fractions hang on their order in the last digit. */
+/** The last digit of a sum of fractions depends on their order. */
 const bySession = (results: readonly JourneyResult[]): JourneyResult[] =>
   [...results].sort((a, b) => (a.session < b.session ? -1 : 1));
 

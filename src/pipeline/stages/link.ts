@@ -1,4 +1,4 @@
-/** Links the sides of a night, in the light of what earlier nights said. */
+/** Links the sides of a night, starting from what earlier nights said. */
 
 import { UsageError } from '../../domain/errors.js';
 import type { Link, LinkChange } from '../../domain/journey.js';

@@ -83,7 +83,7 @@ function forget(scan: Scan): void {
   Object.assign(scan, { depth: 0, inString: false, escaped: false, parts: [], size: 0 });
 }
 
-/** What is kept is no object. A line that was cut off may have taken the next ones for its own: those are read again. */
+/** What is kept is no object. After a line that was cut off, the next ones may have been read as part of it: those are read again. */
 function fail(scan: Scan, fault: string): void {
   const { from, limit, found, size } = scan;
   const kept = Buffer.concat(scan.parts);

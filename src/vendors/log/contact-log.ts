@@ -21,7 +21,7 @@ export interface ContactLog<Options> {
   description: string;
   options: Source<Options>['options'];
   wrapping: Wrapping;
-  /** null where the value is nothing of ours. */
+  /** null where the value is no contact. */
   read(value: JsonObject, options: Options, beside: Beside): ContactRead | null | string;
   /** A glob of the options, and the key by which its objects belong to a contact. */
   beside?(options: Options): BesideFiles | undefined;
@@ -104,7 +104,7 @@ export function sinceHandoff(
   return turns.filter(({ actor }, i) => !(actor === 'customer' && i < lastBot));
 }
 
-/** What an id or name of another system may be kept as: text, number, truth. */
+/** What an id or name of another system may be kept as: text, number or boolean. */
 export function flatAttributes(
   values: JsonObject,
 ): Record<string, string | number | boolean | null> {
