@@ -1,37 +1,29 @@
-import { z } from 'zod';
 import {
   filled,
   firstText,
   isObject,
   type JsonObject,
   listOf,
-  numberOf,
   objectOf,
   parseObject,
   textOf,
-  valueAt,
 } from '../../lib/json.js';
 import { botLog, type LineRead } from '../log/bot-log.js';
 import { type BotTurn, type Exchange, said } from '../log/exchange.js';
-import { later, momentOf } from '../log/moment.js';
-import { botShape, paths } from '../log/options.js';
-
-const options = z.strictObject({
-  ...botShape('vcon'),
-  bot_id: z
-    .string()
-    .min(1)
-    .optional()
-    .describe('The name of the party that is the bot unless given.'),
-  agent_names: paths().describe('Names of parties that are agents, where no role says it.'),
-  handoff_key: paths('interaction_id', 'session_id.remote', 'session_id.local').describe(
-    'Of the first dialog; the uuid of the container unless one is there.',
-  ),
-  disposition: paths('disposition', 'wrap_up_code', 'reason').describe(
-    'Within the bodies of analyses of the type report.',
-  ),
-});
-type Options = z.infer<typeof options>;
+import { later } from '../log/moment.js';
+import {
+  channelOf,
+  customerOf,
+  type Dialog,
+  dialogsOf,
+  handoffAt,
+  isWords,
+  joinsAgent,
+  type Role,
+  roleOf,
+  wordsOf,
+} from './dialog.js';
+import { type Options, options } from './options.js';
 
 /** vCon: a conversation with all its parties; the bot's part is a session, the agent's a contact. */
 export const source = botLog<Options>({
@@ -50,17 +42,6 @@ export const source = botLog<Options>({
       ? {}
       : null,
 });
-
-type Role = 'customer' | 'agent' | 'bot' | 'other';
-interface Dialog {
-  raw: JsonObject;
-  at: string;
-  seconds: number;
-  from: Role;
-  name?: string;
-  /** Indices of the parties in it. */
-  parties: number[];
-}
 
 function readContainer(value: JsonObject, chosen: Options): LineRead {
   if ('ciphertext' in value) return 'encrypted: decrypt it first';
@@ -88,64 +69,6 @@ function readContainer(value: JsonObject, chosen: Options): LineRead {
     ...contactOf(id, key, container, dialogs, roles, chosen),
   ];
 }
-
-function roleOf(party: JsonObject, { agent_names: agents }: Options): Role {
-  const role = textOf(party.role) ?? '';
-  if (textOf(party.type) === 'bot' || role === 'bot') return 'bot';
-  if (/^(?:agent|supervisor|sme)$/.test(role) || agents.includes(textOf(party.name) ?? ''))
-    return 'agent';
-  return role === 'customer' || role === '' ? 'customer' : 'other';
-}
-
-function dialogsOf(container: JsonObject, roles: readonly Role[]): Dialog[] {
-  const parties = listOf(container.parties).map(objectOf);
-  return listOf(container.dialog)
-    .map(objectOf)
-    .flatMap((raw) => {
-      const at = momentOf(raw.start);
-      if (at === undefined) return [];
-      const listed = listOf(raw.parties ?? raw.party)
-        .flat()
-        .concat(Array.isArray(raw.parties) ? [] : [raw.parties])
-        .flatMap((one) => numberOf(one) ?? []);
-      const originator = numberOf(raw.originator) ?? listed[0] ?? -1;
-      const name = textOf(parties[originator]?.name);
-      return [
-        {
-          raw,
-          at,
-          seconds: numberOf(raw.duration) ?? 0,
-          from: roles[originator] ?? 'other',
-          parties: listed,
-          ...filled({ name }),
-        },
-      ];
-    })
-    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
-}
-
-const isWords = ({ raw }: Dialog): boolean =>
-  textOf(raw.type) === 'text' && wordsOf(raw) !== undefined;
-
-/** Text in the container itself; what lies behind a `url` is not fetched. */
-function wordsOf({ body, encoding, mediatype, mimetype }: JsonObject): string | undefined {
-  const text = textOf(body);
-  if (text === undefined || !/text|^$/.test(textOf(mediatype) ?? textOf(mimetype) ?? ''))
-    return undefined;
-  return textOf(encoding) === 'base64url' ? Buffer.from(text, 'base64url').toString('utf8') : text;
-}
-
-/** The moment at which the bot gave the customer away: a transfer, else the first words of an agent. */
-function handoffAt(dialogs: readonly Dialog[], roles: readonly Role[]): string | undefined {
-  const transfer = dialogs.find(
-    ({ raw }) => textOf(raw.type) === 'transfer' && roles[numberOf(raw.transferor) ?? -1] === 'bot',
-  );
-  return (transfer ?? dialogs.find((one) => joinsAgent(one, roles)))?.at;
-}
-
-const joinsAgent = ({ from, parties, raw }: Dialog, roles: readonly Role[]): boolean =>
-  from === 'agent' ||
-  (textOf(raw.type) !== 'transfer' && parties.some((party) => roles[party] === 'agent'));
 
 function sessionOf(
   id: string,
@@ -243,21 +166,4 @@ function reportedReason(container: JsonObject, { disposition }: Options): string
       firstText(isObject(body) ? body : parseObject(textOf(body) ?? ''), disposition),
     )
     .find((one) => one !== undefined);
-}
-
-function channelOf(dialogs: readonly Dialog[]): Exchange['channel'] {
-  const types = dialogs.map(({ raw }) => textOf(raw.type));
-  if (dialogs.some(({ raw }) => /^message\/rfc822|^multipart/.test(textOf(raw.mediatype) ?? '')))
-    return 'email';
-  return types.some((type) => type === 'recording') ? 'voice' : undefined;
-}
-
-function customerOf(container: JsonObject, roles: readonly Role[]): Exchange['customer'] {
-  const party = objectOf(listOf(container.parties)[roles.indexOf('customer')]);
-  const found = filled({
-    phone: textOf(party.tel)?.replace(/^tel:/, ''),
-    email: textOf(party.mailto)?.replace(/^mailto:/, ''),
-    id: textOf(valueAt(party, 'uuid')),
-  });
-  return Object.keys(found).length > 0 ? found : undefined;
 }

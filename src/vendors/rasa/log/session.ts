@@ -2,11 +2,10 @@
 import type { AgentContactRecord, BotSessionRecord, Channel } from '../../../domain/records.js';
 import { filled } from '../../../lib/json.js';
 import type { RasaEvent } from './event.js';
+import { endAction, handlers } from './handlers.js';
 import type { RasaOptions } from './options.js';
 import {
   carriedText,
-  endAction,
-  handlers,
   handOff,
   iso,
   newSessionState,
