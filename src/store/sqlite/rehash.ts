@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Contact, Identity, Session, Survey } from '../../domain/conversation.js';
+import { contactBody, sessionBody, surveyBody } from '../bodies.js';
+import type { Body } from '../body.js';
 import type { RowCounts } from '../deletions.js';
 import type { Db } from '../open.js';
 import * as t from '../schema.js';
@@ -27,13 +29,13 @@ export function rehashRows(
   db.$client.pragma('defer_foreign_keys = on');
   const rows: RowCounts = {};
   rows.session_evidence = db.delete(t.sessionEvidence).run().changes;
-  rows.sessions = rehashRecords(db, 'sessions', rehash, (one: Session) =>
+  rows.sessions = rehashRecords(db, 'sessions', sessionBody, rehash, (one) =>
     rehashSession(one, rehash),
   );
-  rows.contacts = rehashRecords(db, 'contacts', rehash, (one: Contact) =>
+  rows.contacts = rehashRecords(db, 'contacts', contactBody, rehash, (one) =>
     rehashCustomer(one, rehash),
   );
-  rows.surveys = rehashRecords(db, 'surveys', rehash, (one: Survey) =>
+  rows.surveys = rehashRecords(db, 'surveys', surveyBody, rehash, (one) =>
     rehashSurvey(one, rehash, surveyId),
   );
   for (const table of tablesOf(db).filter((name) => !ofRecords.includes(name)))
@@ -49,6 +51,7 @@ export function rehashRows(
 function rehashRecords<T extends Record>(
   db: Db,
   table: string,
+  kind: Body<T>,
   rehash: Rehash,
   change: (record: T) => T,
 ): number {
@@ -56,8 +59,8 @@ function rehashRecords<T extends Record>(
   const rows = $client.prepare(`select rowid, hash, body from ${table}`).all() as Row[];
   const write = $client.prepare(`update ${table} set id = ?, hash = ?, body = ? where rowid = ?`);
   for (const { rowid, hash, body } of rows) {
-    const record = change(JSON.parse(body) as T);
-    const after = rehashedText(JSON.stringify(record), rehash);
+    const record = change(kind.read(body));
+    const after = rehashedText(kind.write(record), rehash);
     const id = rehashedText(record.id, rehash);
     write.run(id, hash === hashOf(body) ? hashOf(after) : hash, after, rowid);
   }
