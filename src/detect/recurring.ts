@@ -2,6 +2,7 @@
 import type { DefinedSlot } from '../domain/conversation.js';
 import type { Boilerplate } from '../questions/agent-side.js';
 import { commonSlots } from '../questions/common-slots.js';
+import { toldAs } from '../questions/told-before.js';
 import type { QuestionTools } from '../questions/tools.js';
 import type { Trace } from './trace.js';
 
@@ -11,6 +12,8 @@ const boilerplateShare = 0.5;
 const boilerplateDiscount = 0.6;
 const promptsKept = 5;
 const samplesOfSlot = 50;
+/** Of one shape of a slot's values. */
+const fewestSamples = 8;
 
 /** The definition's slots, those that the bot was seen to use, and those that every contact centre has. */
 export function slotsSeen(traces: readonly Trace[], tools: QuestionTools): DefinedSlot[] {
@@ -33,15 +36,24 @@ export function slotsSeen(traces: readonly Trace[], tools: QuestionTools): Defin
   }));
 }
 
-/** The share of each slot's held values that are the customer's own words, by the first samples of each. */
+/** The share of each slot's held values that are the customer's own words, by the first samples of each: of all, and of each shape (`toldAs`). */
 export function sayableSlots(traces: readonly Trace[]): Map<string, number> {
   const counts = new Map<string, { tried: number; found: number }>();
-  for (const { slot, said } of traces.flatMap(({ ownWords }) => ownWords)) {
-    const count = counts.get(slot) ?? { tried: 0, found: 0 };
-    if (count.tried >= samplesOfSlot) continue;
-    counts.set(slot, { tried: count.tried + 1, found: count.found + Number(said) });
+  const add = (key: string, said: boolean) => {
+    const { tried, found } = counts.get(key) ?? { tried: 0, found: 0 };
+    if (tried < samplesOfSlot) counts.set(key, { tried: tried + 1, found: found + Number(said) });
+  };
+  const slots = new Set<string>();
+  for (const { slot, shape, said } of traces.flatMap(({ ownWords }) => ownWords)) {
+    slots.add(slot);
+    add(slot, said);
+    add(toldAs(slot, shape), said);
   }
-  return new Map([...counts].map(([slot, { tried, found }]) => [slot, found / tried]));
+  const shares = new Map<string, number>();
+  for (const [key, { tried, found }] of counts)
+    if (slots.has(key)) shares.set(key, found / tried);
+    else if (tried >= fewestSamples) shares.set(key, (found + 0.5) / (tried + 1));
+  return shares;
 }
 
 /** Agents' texts that come in most contacts. */

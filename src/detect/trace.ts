@@ -16,6 +16,7 @@ import { answerForms } from '../questions/answer-form.js';
 import { says } from '../questions/answers.js';
 import { type BotReading, readBot } from '../questions/bot-side.js';
 import type { Question } from '../questions/questions.js';
+import { shapeOf, type ToldShape } from '../questions/told-before.js';
 import { createTools, type QuestionTools } from '../questions/tools.js';
 import { prepare, similarity } from '../text/similarity.js';
 import { textKey } from '../text/text-key.js';
@@ -42,8 +43,8 @@ export interface Trace {
   prompts: { slot: string; text: string }[];
   /** What the bot asked for, as far as the platform logs it, with the forms of the answer. */
   answered: { slot: string; answer: string[] }[];
-  /** Of each held value that was said in words: whether it is the customer's own words. */
-  ownWords: { slot: string; said: boolean }[];
+  /** Of each held value that was said in words: whether it is the customer's own words, and what it was said in. */
+  ownWords: { slot: string; shape: ToldShape; said: boolean }[];
   /** `textKey` of each of the agent's texts. */
   agentTexts: string[];
 }
@@ -86,10 +87,10 @@ function askedByBot({ session, customer }: BotReading): Trace['answered'] {
 }
 
 function ownWordsOf({ held, customer }: BotReading, tools: QuestionTools): Trace['ownWords'] {
-  return [...held].flatMap(([slot, { digest, turn }]) => {
-    const source = customer.filter(({ index }) => index <= turn).at(-1);
+  return [...held].flatMap(([slot, value]) => {
+    const source = customer.filter(({ index }) => index <= value.turn).at(-1);
     if (!source || source.role === 'payload') return [];
-    return [{ slot, said: says(source, digest, tools) }];
+    return [{ slot, shape: shapeOf(source), said: says(source, value, tools) }];
   });
 }
 

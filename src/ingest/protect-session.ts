@@ -103,7 +103,15 @@ function sessionTurn(
   let next = 0;
   const held = values.map(([slot, value], i): [string, HeldValue] => {
     const span = found[i] ? redacted?.spans[next++] : undefined;
-    return [name(slot), { digest: redactor.digestValue(value, slot), ...(span && { span }) }];
+    const tails = tailsOf(value).flatMap((tail) => redactor.digestValue(tail, slot) ?? []);
+    return [
+      name(slot),
+      {
+        digest: redactor.digestValue(value, slot),
+        ...(tails.length > 0 && { tails }),
+        ...(span && { span }),
+      },
+    ];
   });
   return filled({
     at: turn.at,
@@ -130,6 +138,19 @@ function personalKind(slot: string, value: string, redactor: Redactor): string |
   return redactor.kindOfSlot(slot) ?? (code.test(value.trim()) ? 'account' : undefined);
 }
 const code = /^(?=(?:[^\d]*\d){4})(?=[\d\s-]*\p{L})[\p{L}\d][\p{L}\d-]{4,19}$/u;
+
+/** How many digits people leave out, and what is left at least: fewer digits are anybody's. */
+const mostLeftOut = 3;
+const shortestTail = 5;
+
+/** "C26434024" is told as "434024". */
+function tailsOf(value: unknown): string[] {
+  if (typeof value !== 'string' || !code.test(value.trim())) return [];
+  const digits = value.replace(/\D/g, '');
+  if (!value.trim().endsWith(digits.slice(-shortestTail))) return [];
+  const tails = Array.from({ length: mostLeftOut }, (_, i) => digits.slice(i + 1));
+  return tails.filter((tail) => tail.length >= shortestTail);
+}
 
 function knownValue(
   slot: string,

@@ -3,25 +3,24 @@ import { tokensIn } from '../text/tokens.js';
 import { wordsOf } from '../transcript/clauses.js';
 import type { ReadTurn } from '../transcript/turns.js';
 import { answerForms } from './answer-form.js';
+import type { SlotValue } from './bot-side.js';
 import { isCut } from './cut-value.js';
+import { tellTheSame } from './told-before.js';
 import type { QuestionTools } from './tools.js';
+import { tokenDigits } from './value-digests.js';
 import { yearlessDates } from './yearless-dates.js';
 
 export type Comparison = 'same' | 'different' | 'unknown';
 
-/** Redaction tokens carry the first digits of the hash. */
-const tokenDigits = 6;
-const longestNumber = 3;
-
-/** Does any run of words, or any redacted value, in the text hash to this digest? */
+/** Does any run of words, or any redacted value, in the text hash to this digest, or a redacted one to one of the tails? */
 export function says(
   { text, at }: Pick<ReadTurn, 'text' | 'at'>,
-  digest: string,
+  { digest, tails }: Pick<SlotValue, 'digest' | 'tails'>,
   tools: Pick<QuestionTools, 'digestsIn' | 'digestValue'>,
 ): boolean {
   const tokens = tokensIn(text);
-  const prefix = digest.slice(0, tokenDigits);
-  if (tokens.some(({ hash }) => hash.slice(0, tokenDigits) === prefix)) return true;
+  const held = [digest, ...tails].map((one) => one.slice(0, tokenDigits));
+  if (tokens.some(({ hash }) => held.includes(hash.slice(0, tokenDigits)))) return true;
   const bare = text.replace(/⟨[^⟩]*⟩/g, ' ').trim();
   if (bare === '') return false;
   if (tools.digestsIn(bare).has(digest)) return true;
@@ -31,36 +30,22 @@ export function says(
   );
 }
 
-/** Digests of what has a digit in it, in runs of up to three words: "576 pounds 50", "5 March". */
-export function numberDigests(text: string, tools: QuestionTools): Set<string> {
-  const bare = text.replace(/⟨[^⟩]*⟩/g, ' ');
-  if (!/\d\d/.test(bare)) return new Set();
-  const parts = bare.split(/\s+/);
-  const digests = new Set<string>();
-  for (let from = 0; from < parts.length; from++)
-    for (let to = from + 1; to <= Math.min(parts.length, from + longestNumber); to++) {
-      const run = parts.slice(from, to).join(' ');
-      const digest = /\d\d/.test(run) ? tools.digestValue(run.replace(/^\W*(?=£)/, '')) : null;
-      if (digest !== null) digests.add(digest);
-    }
-  return digests;
-}
-
 /** What is known of a held value beside the answer that it is compared with. */
 export interface Held {
-  digest: string;
+  value: SlotValue;
   /** What the customer said when the bot took the value. */
   source: ReadTurn | undefined;
   /** P(the held value is found in what the customer said): how often the bot keeps this slot's values as they are said. */
   sayable: number;
+  /** P(it was heard wrongly), where the customer told bot and agent the same and the held value is not what was told. */
+  misheard: number;
   /** A list that the value may be of. */
   values: readonly string[];
 }
 
 /** From this share on a slot's values usually are the customer's own words, so that an answer without the value is another value. */
 const comparableFrom = 0.5;
-/** Where customer tells bot and agent the same, a slot whose values are kept as they are said at least so often was heard wrongly. */
-const repeatableFrom = 0.3;
+const misheardFrom = 0.5;
 
 /**
  * Compares answers with a held value. Where the bot normalises ("tomorrow" to a date) nothing is claimed. Where the bot holds
@@ -69,23 +54,24 @@ const repeatableFrom = 0.3;
  */
 export function compareAnswers(
   answers: readonly ReadTurn[],
-  { digest, source, sayable, values }: Held,
+  { value, source, sayable, misheard, values }: Held,
   tools: QuestionTools,
 ): Comparison {
+  const { digest } = value;
   if (answers.length === 0) return 'unknown';
-  const listed = values.find((value) => tools.digestValue(value) === digest);
+  const listed = values.find((one) => tools.digestValue(one) === digest);
   const named = answers.flatMap((turn) => namedIn(turn, values));
   if (listed !== undefined && named.length > 0)
     return named.includes(listed) ? 'same' : 'different';
-  if (answers.some((answer) => says(answer, digest, tools))) return 'same';
+  if (answers.some((answer) => says(answer, value, tools))) return 'same';
   const yesNo = compareYesNo(answers[0], digest, tools);
   if (yesNo !== 'unknown') return yesNo;
   // "The white one" may be any of a list's values; only another one of them is another.
   if (listed !== undefined) return 'unknown';
-  if (source && says(source, digest, tools) && !answers.some((one) => isShapedAs(source, one)))
+  if (source && says(source, value, tools) && !answers.some((one) => isShapedAs(source, one)))
     return 'unknown';
-  const isRepeated = answers.some((answer) => source && giveTheSame(source, answer, tools));
-  if (isRepeated && sayable >= repeatableFrom) return 'different';
+  const isRepeated = answers.some((answer) => source && tellTheSame(source, answer, tools));
+  if (isRepeated && misheard >= misheardFrom) return 'different';
   const isOther = answers.some((turn) => givesAnother(turn) && !isCut(turn.text));
   return sayable >= comparableFrom && isOther ? 'different' : 'unknown';
 }
@@ -94,17 +80,6 @@ export function compareAnswers(
 function isShapedAs(source: ReadTurn, answer: ReadTurn): boolean {
   const given = new Set(answerForms([source]));
   return answerForms([answer]).every((form) => /^[#⟨]|\d/.test(form) && given.has(form));
-}
-
-/** Both turns give one value: the same token, number or day. */
-function giveTheSame(one: ReadTurn, other: ReadTurn, tools: QuestionTools): boolean {
-  const valuesOf = ({ text }: ReadTurn) => [
-    ...tokensIn(text).map(({ hash }) => hash.slice(0, tokenDigits)),
-    ...numberDigests(text, tools),
-    ...yearlessDates(text),
-  ];
-  const known = new Set(valuesOf(one));
-  return valuesOf(other).some((value) => known.has(value));
 }
 
 /** The values of a list that a text names; "Nova 6 Lite" does not name "Nova 6". */
@@ -130,10 +105,10 @@ function givesAnother({ text, content, courtesyOnly, marks }: ReadTurn): boolean
 /** The agent said the held value: the customer accepts it, or gives another. */
 export function compareReadBack(
   [answer]: readonly ReadTurn[],
-  digest: string,
+  value: SlotValue,
   tools: QuestionTools,
 ): Comparison {
-  if (!answer?.marks.has('no') || says(answer, digest, tools)) return 'same';
+  if (!answer?.marks.has('no') || says(answer, value, tools)) return 'same';
   return tokensIn(answer.text).length > 0 || answer.content.length > 0 ? 'different' : 'unknown';
 }
 

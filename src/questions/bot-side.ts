@@ -3,6 +3,7 @@ import type { HeldValue, Session, SessionTurn } from '../domain/conversation.js'
 import { isFallback, isFallbackAction } from '../domain/no-intent.js';
 import type { ReadTurn } from '../transcript/turns.js';
 import { isActedOn } from '../transcript/wants.js';
+import { type Told, toldIn } from './told-before.js';
 import type { QuestionTools } from './tools.js';
 
 /** What a customer's turn is for. Only `free` ones can carry what the customer wants. */
@@ -14,6 +15,8 @@ export interface CustomerTurn extends ReadTurn {
 
 export interface SlotValue {
   digest: string;
+  /** See `HeldValue`. */
+  tails: readonly string[];
   turn: number;
 }
 
@@ -22,6 +25,8 @@ export interface BotReading {
   customer: CustomerTurn[];
   /** Bot turns by slot that they ask for. */
   asked: Map<string, number[]>;
+  /** What the customer replied to the bot's questions, by slot. */
+  told: Told;
   /** Values at the handoff; a cleared slot is not held. */
   held: Map<string, SlotValue>;
   /** Customer turns that the bot did not recognise. */
@@ -50,6 +55,7 @@ export function readBot(session: Session, tools: QuestionTools): BotReading {
     session,
     customer,
     asked,
+    told: toldIn(asked, customer),
     held: heldAtHandoff(session),
     unrecognised,
     errors: session.turns.flatMap(({ error }, i) => (error === undefined ? [] : [i])),
@@ -121,7 +127,7 @@ function heldAtHandoff(session: Session): Map<string, SlotValue> {
     for (const [name, value] of Object.entries<HeldValue>(slots ?? {})) {
       if (value.digest === null) held.delete(name);
       else if (held.get(name)?.digest !== value.digest)
-        held.set(name, { digest: value.digest, turn });
+        held.set(name, { digest: value.digest, tails: value.tails ?? [], turn });
     }
   });
   return held;

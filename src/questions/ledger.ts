@@ -4,16 +4,18 @@ import { tokensIn } from '../text/tokens.js';
 import { splitName, wordsOf } from '../transcript/clauses.js';
 import type { ReadTurn } from '../transcript/turns.js';
 import type { AgentAsk, AgentReading } from './agent-side.js';
-import { type Comparison, compareAnswers, compareReadBack, numberDigests } from './answers.js';
+import { type Comparison, compareAnswers, compareReadBack } from './answers.js';
 import type { BotReading } from './bot-side.js';
+import { misheard, shapeOf } from './told-before.js';
 import type { QuestionTools } from './tools.js';
+import { numberDigests } from './value-digests.js';
 
 export interface LedgerInput {
   bot: BotReading;
   agent: AgentReading | null;
   /** Slots that the journey needs. */
   needs: ReadonlySet<string>;
-  /** P(the held value is found in what the customer said to the bot), by slot. */
+  /** P(the held value is found in what the customer said to the bot), by slot, and by slot and shape (`toldAs`). */
   sayable: ReadonlyMap<string, number>;
 }
 
@@ -44,16 +46,18 @@ function entryOf(
 ): LedgerEntry {
   const answers = (ask?.answers ?? []).flatMap((index) => agent?.turns[index] ?? []);
   const held = bot.held.get(slot);
+  const source = held && bot.customer.findLast(({ index }) => index <= held.turn);
   const comparison: Comparison = !held
     ? 'unknown'
     : ask?.kind === 'confirm'
-      ? compareReadBack(answers, held.digest, tools)
+      ? compareReadBack(answers, held, tools)
       : compareAnswers(
           answers,
           {
-            digest: held.digest,
-            source: bot.customer.findLast(({ index }) => index <= held.turn),
+            value: held,
+            source,
             sayable: sayable.get(slot) ?? 0,
+            misheard: source ? misheard(slot, shapeOf(source), sayable) : 0,
             values: tools.slots.get(slot)?.values ?? [],
           },
           tools,
@@ -99,7 +103,7 @@ function whereSaid(
   const values = (defined?.values ?? []).map(wordsOf).filter(telling);
   const told = answers.filter(({ content }) => content.length > 0 && content.length <= 4);
   // "84595805 and 0791..." answers two questions at once; what the bot holds as another slot's value is not this one's.
-  const others = [...held.values()].map(({ digest }) => digest);
+  const others = [...held.values()].flatMap(({ digest, tails }) => [digest, ...tails]);
   const hashes = new Set(
     answers.flatMap(({ text }) =>
       tokensIn(text).flatMap(({ hash }) =>

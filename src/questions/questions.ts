@@ -11,6 +11,7 @@ import type { AskReader, InPlay, Sentence, SentenceAsk } from './asks.js';
 import type { BotReading } from './bot-side.js';
 import { exchangesOf } from './exchanges.js';
 import { itemsAt, listsIn } from './list-items.js';
+import { tellTheSame } from './told-before.js';
 import type { QuestionTools } from './tools.js';
 import { asksNothing } from './wordings.js';
 
@@ -20,7 +21,7 @@ export interface Question {
   answers: number[];
   /** Forms of the answers. */
   answer: string[];
-  /** Slots whose value, as the bot held it, the answers say. */
+  /** Slots whose value, as the bot held it or as it was told to the bot, the answers say. */
   proof: string[];
   /** Slots of which the bot held another value than the answer gives. */
   denied: string[];
@@ -142,7 +143,7 @@ function readBacks(
   if (!said || !reply || act.kind === 'request' || act.kind === 'offer') return [];
   if (!reply.marks.has('yes') && !reply.marks.has('no') && !reply.courtesyOnly) return [];
   if (said.words.length > longestReadBack) return [];
-  return [...bot.held].flatMap(([slot, { digest }]) => (says(said, digest, tools) ? [slot] : []));
+  return [...bot.held].flatMap(([slot, value]) => (says(said, value, tools) ? [slot] : []));
 }
 
 /** Which held values an answer gives, and which it does not although it is short and gives a value. */
@@ -156,14 +157,22 @@ function valuesIn(
       tokensIn(text).length > 0 || (content.length > 0 && content.length <= longestProof),
   );
   if (telling.length === 0) return { proof: [], denied: [] };
-  const held = [...bot.held].map(([slot, { digest }]) => ({
+  const held = [...bot.held].map(([slot, value]) => ({
     slot,
-    isSaid: telling.some((turn) => says(turn, digest, tools)),
+    isSaid: telling.some((turn) => says(turn, value, tools)),
   }));
-  const proof = held.filter(({ isSaid }) => isSaid).map(({ slot }) => slot);
+  const isTold = (slot: string) =>
+    bot.told.get(slot)?.some((told) => telling.some((turn) => tellTheSame(told, turn, tools))) ??
+    false;
+  const proof = [
+    ...new Set([
+      ...held.filter(({ isSaid }) => isSaid).map(({ slot }) => slot),
+      ...[...bot.told.keys()].filter(isTold),
+    ]),
+  ];
   const refuses = given.some(({ marks }) => marks.has('told') || marks.has('objection'));
   if (refuses || !isValue(answerForms(given))) return { proof, denied: [] };
-  return { proof, denied: held.filter(({ isSaid }) => !isSaid).map(({ slot }) => slot) };
+  return { proof, denied: held.map(({ slot }) => slot).filter((slot) => !proof.includes(slot)) };
 }
 
 /** The words of a question and each two that follow each other: what wordings are compared by. */

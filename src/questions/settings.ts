@@ -25,6 +25,8 @@ export const leastPrior = 1e-4;
 
 /** Agents' answers teach a slot this much where the bot's own questions have taught it: they may be for another one. */
 export const borrowedTrust = 0.2;
+/** From this prior on a wording says a slot's name. */
+export const namedFrom = 0.1;
 /** Words that no class stands for are at most this unlikely to be asked with: nobody knows them. */
 export const leastOfOther = -1;
 /** Of what a prior leaves open, for each kind of answer that belongs to no slot that is known. */

@@ -1,6 +1,9 @@
 /** The keyed hashes of all that a text could name as a value. */
 import { monthPattern } from '../language/en/dates.js';
 
+/** Redaction tokens carry the first digits of the hash. */
+export const tokenDigits = 6;
+const longestNumber = 3;
 const longestValue = 6;
 const longestName = 4;
 const longestText = 14;
@@ -38,5 +41,37 @@ function runsOf(text: string): string[] {
     for (let from = 0; from + length <= parts.length; from++)
       if (length <= longestName || figures.includes(true, from))
         runs.push(parts.slice(from, from + length).join(' '));
-  return runs;
+  return [...runs, ...turnedNames(parts, figures)];
+}
+
+/** "Corolla 2024" is the "2024 Corolla": a figure may stand before a name of up to three words or behind it. */
+function turnedNames(parts: readonly string[], figures: readonly boolean[]): string[] {
+  const turned: string[] = [];
+  for (const [at, figure] of figures.entries())
+    for (let length = 1; figure && length < longestName; length++) {
+      const number = parts[at] ?? '';
+      const before = parts.slice(Math.max(0, at - length), at);
+      const after = parts.slice(at + 1, at + 1 + length);
+      if (before.length === length) turned.push([number, ...before].join(' '));
+      if (after.length === length) turned.push([...after, number].join(' '));
+    }
+  return turned;
+}
+
+/** Digests of what has a digit in it, in runs of up to three words: "576 pounds 50", "5 March". */
+export function numberDigests(
+  text: string,
+  { digestValue }: { digestValue: (value: unknown) => string | null },
+): Set<string> {
+  const bare = text.replace(/⟨[^⟩]*⟩/g, ' ');
+  if (!/\d\d/.test(bare)) return new Set();
+  const parts = bare.split(/\s+/);
+  const digests = new Set<string>();
+  for (let from = 0; from < parts.length; from++)
+    for (let to = from + 1; to <= Math.min(parts.length, from + longestNumber); to++) {
+      const run = parts.slice(from, to).join(' ');
+      const digest = /\d\d/.test(run) ? digestValue(run.replace(/^\W*(?=£)/, '')) : null;
+      if (digest !== null) digests.add(digest);
+    }
+  return digests;
 }

@@ -1,6 +1,6 @@
 /** What wordings teach of their classes, given how far each belongs to which: one half of expectation maximisation. */
 import type { Bag, LogRatios } from './feature-table.js';
-import { borrowedTrust, fewestOwn } from './settings.js';
+import { borrowedTrust, fewestOwn, namedFrom } from './settings.js';
 import { asksNothing, asksOther, type Bags, certain, isUnknown, type Tables } from './wordings.js';
 
 /** What was learned of all classes. */
@@ -43,13 +43,26 @@ export function createLearner(
     words.add(bags.words, share, weight);
     answers.add(
       bags.answers,
-      isLabelled ? share : share.map((n, k) => (own[k] ? borrowedTrust * n : n)),
+      isLabelled
+        ? share
+        : share.map((n, k) => (own[k] || !isNamed(bags, k) ? borrowedTrust * n : n)),
       1,
     );
     about.add(bags.about, share, 1);
     if (other >= 0 && otherShare > 0) learnOther(bags, otherShare, weight);
     return weight;
   }
+
+  /** A class of which nothing is known but its name learns its answers from wordings that say the name: else it would drift to whatever joined it first. */
+  const isNamed = ({ wording: { prior, proofs } }: Bags, k: number): boolean => {
+    const name = classes[k] ?? '';
+    return (
+      (prior.get(name) ?? 0) >= namedFrom ||
+      proofs.has(name) ||
+      name === asksNothing ||
+      isUnknown(name)
+    );
+  };
 
   const open = wordings.filter(({ wording }) => wording.label === undefined);
   for (const bags of wordings) {

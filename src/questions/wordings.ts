@@ -12,7 +12,7 @@ export const isUnknown = (name: string): boolean => name.startsWith(asksOther);
 
 /** See `answerForms`: `#date`, `⟨phone`; numbers of whatever length are one shape. */
 export function valueShape(form: string): string | null {
-  if (/^[#⟨]/.test(form)) return form;
+  if (/^[#⟨]/.test(form) || form === '~yesno') return form;
   return /d\d/.test(form) ? 'digits' : null;
 }
 
@@ -62,7 +62,7 @@ export interface WordingModel {
   posteriorOf(wording: Wording): Float64Array;
 }
 
-/** Slot to P(its held value is found in the answer | the answer gives it). */
+/** Slot to P(its held value is found in the answer | the answer gives it); `toldAs` has keys of its own. */
 export type Sayable = ReadonlyMap<string, number>;
 
 /** The features of wordings: their words, what answers them, what their contacts are about. */

@@ -50,12 +50,12 @@ function judges(): Record<string, Judge> {
   const plain = (text: string) => text.trim().toLowerCase();
   const alone: Judge = (text, _, value) => {
     const held = digestValue(value);
-    return held !== null && says({ text: redact(text), at: 0 }, held, tools);
+    return held !== null && says({ text: redact(text), at: 0 }, { digest: held, tails: [] }, tools);
   };
   const asked: Judge = (text, { slot }, value) => {
     const held = digestValue(value, slot);
     const redacted = redact(text, { asked: kindsAskedBy(questions[slot]) });
-    return held !== null && says({ text: redacted, at: 0 }, held, tools);
+    return held !== null && says({ text: redacted, at: 0 }, { digest: held, tails: [] }, tools);
   };
   return {
     'plain strings': (text, _, value) => plain(text) === plain(value),

@@ -118,6 +118,14 @@ describe('protecting an answer', () => {
     expect(turns[1]?.text).toBe(`⟨postcode:${digest.slice(0, 6)}⟩`);
   });
 
+  it('knows a code by its last digits, too: people leave out the first', () => {
+    const { slots } = turn('it is 434024', { claim: 'K26434024', day: '2026-10-03' }) ?? {};
+    const { text } = turn('it is 434024', {}) ?? {};
+    const hash = /⟨account:(\w{6})⟩/.exec(text ?? '')?.[1];
+    expect(slots?.claim?.tails?.map((tail) => tail.slice(0, 6))).toContain(hash);
+    expect(slots?.day?.tails).toBeUndefined();
+  });
+
   it('hides the value of a slot that is made for somebody, whatever was asked', () => {
     const held = turn('book it for wren, not for the crow', { guest_name: 'wren', bird: 'crow' });
     expect(held?.text).toMatch(/^book it for ⟨name:\w+⟩, not for the crow$/);

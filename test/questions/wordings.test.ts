@@ -81,6 +81,17 @@ describe('wordings', () => {
     expect([asksOther, asksNothing]).toContain(best(model, mood));
   });
 
+  it('do not teach a slot whose name they do not say that it is answered as they are', () => {
+    const named = wording('how thick is it', ['d4'], { prior: new Map([['thickness', 0.6]]) });
+    const aside = ['is that new or used', 'is it just a question', 'was it you or them'].map(
+      (text) => wording(text, ['first', 'both', 'sure']),
+    );
+    const known = [asksNothing, asksOther, 'country', 'phone', 'thickness'];
+    const learned = fitWordings([named, ...aside, ...anchors], known, sayable, noForms);
+    expect(best(learned, named)).toBe('thickness');
+    for (const one of aside) expect(best(learned, one)).not.toBe('thickness');
+  });
+
   it('keep their prior where nothing was learned', () => {
     const prior = new Map([
       [asksNothing, 0.1],

@@ -12,6 +12,9 @@ const codes: readonly Code[] = [
   { least: 5, pattern: /(?<![\p{L}\p{N}])\p{L}{1,5}[-/# ]?\d{5,14}\p{L}{0,3}(?![\p{L}\p{N}])/gu },
   { least: 5, pattern: /(?<![\p{L}\p{N}])\d{5,14}[-/]?\p{L}{1,3}(?![\p{L}\p{N}])/gu },
 ];
+/** C26 504683, C26 504-683: what stands before the space is a part of the number. */
+const codeInParts =
+  /(?<![\p{L}\p{N}])\p{L}{1,3}\d{1,4}[ -](?:\d{5,}|\d{3,}[ -]\d{3,})(?![\p{L}\p{N}])/gu;
 const mixedCodes: readonly Code[] = [
   {
     least: 4,
@@ -57,7 +60,7 @@ export const account: PersonalRule = {
     const coded = patternsFor(scene.signals)
       .flatMap((pattern) => valuesOf('account', pattern, text))
       .filter(({ start, end }) => !isYear(text.slice(start, end)));
-    return [...runs, ...coded];
+    return [...valuesOf('account', codeInParts, text), ...runs, ...coded];
   },
 };
 

@@ -1,0 +1,72 @@
+/** What the customer told the bot when it asked for a slot: who tells the agent the same answers a question for that slot. */
+import { tokensIn } from '../text/tokens.js';
+import type { ReadTurn } from '../transcript/turns.js';
+import type { CustomerTurn } from './bot-side.js';
+import type { QuestionTools } from './tools.js';
+import { numberDigests, tokenDigits } from './value-digests.js';
+import type { Sayable } from './wordings.js';
+import { yearlessDates } from './yearless-dates.js';
+
+/** Slot to the customer's replies to the bot's questions for it. */
+export type Told = ReadonlyMap<string, readonly CustomerTurn[]>;
+
+/** @param asked bot turns by slot that they ask for */
+export function toldIn(
+  asked: ReadonlyMap<string, readonly number[]>,
+  customer: readonly CustomerTurn[],
+): Told {
+  const replyTo = (turn: number) => customer.find(({ index }) => index > turn);
+  return new Map(
+    [...asked].map(([slot, turns]) => [
+      slot,
+      turns.flatMap((turn) => {
+        const reply = replyTo(turn);
+        return reply?.role === 'answer' ? [reply] : [];
+      }),
+    ]),
+  );
+}
+
+/** How a value is said: a redacted one, in figures, in words. A bot may keep one of these as it is and make another value of the next. */
+export type ToldShape = 'token' | 'figures' | 'words';
+const shapes: readonly ToldShape[] = ['token', 'figures', 'words'];
+
+export const shapeOf = ({ text }: ReadTurn): ToldShape =>
+  text.includes('⟨') ? 'token' : /\d/.test(text) ? 'figures' : 'words';
+
+/** What a slot's values that are told in one shape stand under in `Sayable`, beside the slot's own name. */
+export const toldAs = (slot: string, shape: ToldShape): string => `${slot} ${shape}`;
+
+/** Values of a shape that are found less often are made into others by the bot; it is not known which. */
+const leastSayable = 0.3;
+
+/**
+ * P(a value was heard wrongly | it is not found in what was told in this shape). How often a slot is heard wrongly is seen best
+ * where the bot keeps most as it is told; of the other shapes, some are not found because the bot writes them in another way.
+ */
+export function misheard(slot: string, shape: ToldShape, sayable: Sayable): number {
+  const found = (one: ToldShape) => sayable.get(toldAs(slot, one)) ?? 0;
+  if (found(shape) < leastSayable) return 0;
+  const wrong = 1 - Math.max(...shapes.map(found));
+  return wrong / (1 - found(shape));
+}
+
+/** Both turns give one value: the same token, number or day, or all that the second says is in the first. */
+export function tellTheSame(one: ReadTurn, other: ReadTurn, tools: QuestionTools): boolean {
+  const known = new Set(valuesOf(one, tools));
+  return valuesOf(other, tools).some((value) => known.has(value)) || saysNoMore(other, one);
+}
+
+const valuesOf = ({ text }: ReadTurn, tools: QuestionTools): string[] => [
+  ...tokensIn(text).map(({ hash }) => hash.slice(0, tokenDigits)),
+  ...[...numberDigests(text, tools)].map((digest) => digest.slice(0, tokenDigits)),
+  ...yearlessDates(text),
+];
+
+/** Words of an answer that gives a value; a longer one tells more than that. */
+const longestTold = 6;
+
+function saysNoMore({ content, text }: ReadTurn, { words }: ReadTurn): boolean {
+  if (content.length === 0 || content.length > longestTold || /[\d⟨?]/.test(text)) return false;
+  return content.join('').length > 3 && content.every((word) => words.includes(word));
+}
