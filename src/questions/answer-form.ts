@@ -7,6 +7,11 @@ import type { ReadTurn } from '../transcript/turns.js';
 const token = /⟨([a-z_]+):[0-9a-f]+⟩/g;
 const money =
   /[£$€¥₹]\s?\d[\d,]*(?:\.\d+)?|\d[\d,]*(?:\.\d{1,2})?\s?(?:pounds?|dollars?|euros?|quid|pence)(?![\p{L}])(?:\s\d{1,2}(?!\d))?|(?<![\d.])\d[\d,]*\.\d{2}(?![\d.])/giu;
+/** Numbers that are redacted only where they are asked for. */
+const readable = new Map([
+  ['three_digits', 'd3'],
+  ['four_digits', 'd4'],
+]);
 const mostWords = 6;
 
 /** Distinct forms, in the order of the text; empty for no text. */
@@ -24,7 +29,7 @@ export function answerForms(turns: readonly ReadTurn[]): string[] {
 const saysYesOrNo = ({ marks }: ReadTurn) => marks.has('yes') || marks.has('no');
 
 function addForms({ text, content }: ReadTurn, forms: Set<string>): void {
-  for (const [, kind = ''] of text.matchAll(token)) forms.add(`⟨${kind}`);
+  for (const [, kind = ''] of text.matchAll(token)) forms.add(readable.get(kind) ?? `⟨${kind}`);
   let rest = text.replace(token, ' ');
   const without = (pattern: RegExp, form: string) => {
     const left = rest.replace(pattern, ' ');

@@ -132,7 +132,7 @@ export function createRedactor(options: RedactorOptions): Redactor {
       const all = together(values, first);
       for (const { kind, start, end } of all)
         hidden.push({ kind, words: result.text.slice(start, end) });
-      result = replaced(result, all, digest, digestValue);
+      result = replaced(result, all, digest, digestValue, region);
     }
     return { ...result, hidden };
   };
@@ -190,6 +190,7 @@ function replaced(
   values: readonly FoundValue[],
   digest: Digest,
   digestValue: (value: unknown) => string | null,
+  region: string,
 ): { text: string; spans: Span[] } {
   let text = '';
   let from = 0;
@@ -199,7 +200,7 @@ function replaced(
     const hash = value.form === undefined ? digestValue(words) : digest(value.form);
     text += before.text.slice(from, value.start);
     const start = text.length;
-    text += tokenFor(value.kind, (hash ?? '0'.repeat(tokenDigits)).slice(0, tokenDigits));
+    text += tokenFor(kindInToken(value, words, region), (hash ?? '0'.repeat(tokenDigits)).slice(0, tokenDigits));
     places.push({ from: value, start, end: text.length });
     from = value.end;
   }
@@ -216,6 +217,18 @@ function replaced(
   };
   const spans = before.spans.map(([a, b]): Span => [moved(a, 'start'), moved(b, 'end')]);
   return { text, spans };
+}
+
+/** The last digits of a card are not the number under which a firm knows somebody: who reads the token can tell them apart. */
+const shortNumbers = new Map([
+  [3, 'three_digits'],
+  [4, 'four_digits'],
+]);
+
+function kindInToken({ kind, form }: FoundValue, words: string, region: string): string {
+  if (kind !== 'account') return kind;
+  const digits = form ?? canonical(words, { region }) ?? '';
+  return (/^\d+$/.test(digits) && shortNumbers.get(digits.length)) || kind;
 }
 
 type Keyed = { digest: Digest; region: string };

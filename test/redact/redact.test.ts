@@ -27,6 +27,8 @@ const personal: [kind: string, text: string, value: string][] = [
   ['account', 'the sort code is 12-34-56 there', '12-34-56'],
   ['account', 'order ORD-48291 is late', 'ORD-48291'],
   ['account', 'my ref is AB1234', 'AB1234'],
+  ['account', 'it is K26 504683 I think', 'K26 504683'],
+  ['account', 'it is K26 504-683 I think', 'K26 504-683'],
   ['account', 'booking reference XKQJPT for two', 'XKQJPT'],
   ['national_id', 'my number QQ 12 34 56 C is on the letter', 'QQ 12 34 56 C'],
   ['national_id', 'ssn 123-45-6789', '123-45-6789'],
@@ -67,6 +69,7 @@ const ordinary = [
   'from 12/04/2026 to 15/04/2026',
   'a birthday party on 5 March 2026 for 10 people',
   'I was born in London',
+  'junction 5 of the M25 125 miles on',
   'Hello I need help with my card',
   'Hi there, my card is broken.',
   "I'm Having Trouble with this",
@@ -242,6 +245,12 @@ describe('redact after a question', () => {
   ])('hashes the %s "%s" as %s', (kind, said, written) => {
     const hash = asking.digestValue(written)?.slice(0, 6);
     expect(answer(said, kind)).toBe(`⟨${kind}:${hash}⟩`);
+  });
+
+  it('tells the last digits of a number from the number', () => {
+    expect(answer('8714', 'account')).toMatch(/^⟨four_digits:\w{6}⟩$/);
+    expect(answer('eight seven one four', 'account')).toBe(answer('8714', 'account'));
+    expect(answer('87145522', 'account')).toMatch(/^⟨account:\w{6}⟩$/);
   });
 
   it('hides one value of each kind that was asked for', () => {
