@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { findKey } from '../config/key.js';
+import { healthyReading, readingNames, unhealthyIn } from '../domain/ask-reading.js';
 import type { Config } from '../domain/config.js';
 import { UsageError } from '../domain/errors.js';
 import { counted } from '../lib/wording.js';
@@ -23,6 +24,28 @@ async function databaseProblem(database: string): Promise<string | null> {
   if (!existsSync(database)) return null;
   return withStore({ database }, (store) => store.damage());
 }
+
+/** As the last night saw it; nothing before one. */
+async function readingSeen({ database }: Config): Promise<Check[]> {
+  if (!existsSync(database)) return [];
+  const [last] = await withStore({ database }, (store) => store.nightRecords('9999', 1));
+  const reading = last?.record.reading;
+  if (!last || !reading) return [];
+  const unhealthy = unhealthyIn(reading).map((name) => healthyReading[name].title.toLowerCase());
+  const problem =
+    unhealthy.length === 0
+      ? null
+      : `outside the healthy range: ${unhealthy.join('; ')}; changes of slots are held back`;
+  const seen = readingNames.flatMap((name) => {
+    const { title, from, to } = healthyReading[name];
+    const found = reading[name];
+    if (found === null) return [];
+    return `${title}: ${percent(found.value)} (healthy: ${percent(from)} to ${percent(to)})`;
+  });
+  return [{ what: `how well agents were read on ${last.night}`, problem, seen }];
+}
+
+const percent = (share: number) => `${Math.round(100 * share)} %`;
 
 async function keyProblem(config: Config, outside: Outside): Promise<void> {
   if (existsSync(config.database))
@@ -90,6 +113,7 @@ export async function run(options: CommonOptions, outside: Outside): Promise<Com
     await check('the database', () => databaseProblem(read.database));
     await check('the key', () => keyProblem(read, outside));
     await check('the outputs', () => outputProblem(read.out));
+    if (checks.every(({ problem }) => problem === null)) checks.push(...(await readingSeen(read)));
   }
   const bad = checks.filter(({ problem }) => problem !== null);
   const lines = checks.flatMap(({ what, problem, seen = [] }) => [

@@ -1,4 +1,5 @@
 /** The first pass: what this bot's journeys teach before any of them is judged. */
+import type { AskReading } from '../domain/ask-reading.js';
 import type { DefinedSlot } from '../domain/conversation.js';
 import type { Journey } from '../domain/journey.js';
 import {
@@ -15,6 +16,7 @@ import {
   emptyAskContext,
   subjectsOf,
 } from '../questions/agent-side.js';
+import { askReading } from '../questions/ask-reading.js';
 import { formsOf } from '../questions/forms.js';
 import { type Asking, createWordingCollector } from '../questions/learn-wordings.js';
 import { learnNeeds, type Needs, surelyAsked } from '../questions/needs.js';
@@ -35,6 +37,8 @@ export interface NightModels {
   /** P(a held value is found in what the customer said), by slot: where it usually is, a mismatch means something. */
   sayable: ReadonlyMap<string, number>;
   boilerplate: Boilerplate;
+  /** How well the agents were read; shares are null where there was too little, or nothing was learned of wordings. */
+  reading: AskReading;
   model: IntentModel;
   /** How the customers' words were heard, by session: classifying is the dearest step and is done once. */
   words: ReadonlyMap<string, Words>;
@@ -100,7 +104,16 @@ export function learnFrom(
     wishes.model.intents,
     ready,
   );
-  return { ...wishes, slots, asking, asks, needs, sayable, boilerplate: boilerplateOf(traces) };
+  const reading = askReading(
+    sorted.flatMap(({ session, questions }) =>
+      questions && asking ? { questions, asks: asks.get(session) ?? [] } : [],
+    ),
+    needs.expected,
+    new Set(slots.map(({ name }) => name)),
+    context.config.askConfidence,
+  );
+  const boilerplate = boilerplateOf(traces);
+  return { ...wishes, slots, asking, asks, needs, sayable, reading, boilerplate };
 }
 
 /** What a contact is about: what the customer wanted where that is claimed, else what the bot acted on. */

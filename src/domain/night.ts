@@ -1,5 +1,7 @@
 /** What is kept of how a night went: what it read, what its day brought, and what was missing. */
 
+import type { AskReading } from './ask-reading.js';
+
 /** How many records one platform brought, by its name. */
 export type ByPlatform = Record<string, number>;
 
@@ -38,6 +40,8 @@ export interface NightRecord {
   delivered: Delivered;
   /** Handoffs of the night's own day. */
   links: LinkedShare;
+  /** How well its agents were read; absent in records of earlier versions. */
+  reading?: AskReading;
   /** By stage. */
   seconds: Record<string, number>;
   /** Why the night is not to be relied on; empty for a good one. */

@@ -1,4 +1,5 @@
 /** Everything that a night has to say. Exporters receive it finished and compute nothing. */
+import type { AskReading } from './ask-reading.js';
 import type { Category } from './categories.js';
 import type { ContactTurn, SessionTurn } from './conversation.js';
 import type {
@@ -247,6 +248,8 @@ export interface Report {
   suggestions: Suggestion[];
   /** null where there were no labels, or nothing to judge them with. */
   labelNoise: LabelNoise | null;
+  /** How well the agents were read: while it is not well, changes of slots are held back. */
+  reading: AskReading;
   figures: OwnerFigures;
   /** Weeks before the window, as the last night that saw them whole gave them, and those in it. */
   weeks: WeekFigures[];

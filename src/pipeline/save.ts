@@ -12,6 +12,7 @@ import type { NightContext } from './context.js';
 import type {
   Checked,
   CohortsFound,
+  Detected,
   Ingested,
   Linked,
   Published,
@@ -19,7 +20,14 @@ import type {
   Verified,
 } from './so-far.js';
 
-type Night = Ingested & Linked & Checked & CohortsFound & Verified & SuggestedNight & Published;
+type Night = Ingested &
+  Linked &
+  Checked &
+  Detected &
+  CohortsFound &
+  Verified &
+  SuggestedNight &
+  Published;
 
 /** @param onSave called when an earlier run of the night begins to be replaced */
 export async function saveNight(
@@ -32,7 +40,7 @@ export async function saveNight(
     onSave();
     await store.beginRun(night.night, now());
     await store.saveNight(night.night, partsOf(night));
-    await store.saveNightRecord(night.night, night.record);
+    await store.saveNightRecord(night.night, { ...night.record, reading: night.reading });
     staged.publish();
   } finally {
     staged.discard();
@@ -59,7 +67,7 @@ export async function setAside({ store, now }: NightContext, night: Night): Prom
   } finally {
     staged.discard();
   }
-  await store.saveNightRecord(night.night, night.record);
+  await store.saveNightRecord(night.night, { ...night.record, reading: night.reading });
   await store.finishRun({ ...run, status: 'suspect' });
 }
 

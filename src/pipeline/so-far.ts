@@ -1,4 +1,5 @@
 /** What the stages of a night hand on: each adds one of these to what the stages before it found. */
+import type { AskReading } from '../domain/ask-reading.js';
 import type { BotDefinition } from '../domain/conversation.js';
 import type { Finding, JourneyResult, LinkChange } from '../domain/journey.js';
 import type { FileRead, NightRecord } from '../domain/night.js';
@@ -57,6 +58,8 @@ export interface Checked {
 export interface Detected {
   /** As one journey alone shows them; the cohorts add to them. */
   results: JourneyResult[];
+  /** How well the agents were read. */
+  reading: AskReading;
   /** The bot's name in the outputs. */
   bot: string;
   /** How many journeys were read tonight, and how many judged; of the others what was kept still holds. */

@@ -20,6 +20,13 @@ export interface Needs {
   actedRight: number;
   /** Share of the agents' asks that are read: how many of the asks that the definition lets expect were seen. */
   read: number;
+  /** The same in counts: asks that the definition lets expect, and those of them that were seen. */
+  expected: Expected;
+}
+
+interface Expected {
+  seen: number;
+  all: number;
 }
 
 /** Of one slot, by intent. */
@@ -65,13 +72,16 @@ export function learnNeeds(
     byCode: new Map(),
     actedRight: usuallyRight,
     read: 1,
+    expected: { seen: 0, all: 0 },
   };
   for (let round = 0; round < rounds; round++) {
     const shares = telling.map((trace) => partsOf(sharesOf(trace, needs)));
-    const read = readShare(telling, shares, intents, tools);
+    const expected = expectedAsks(telling, shares, intents, tools);
+    const read = readShare(expected);
     needs = {
       intents,
       read,
+      expected,
       byCode: new Map(),
       slots: slotNeeds(telling, shares, intents, read, tools),
       actedRight: rightShare(telling, shares, intents),
@@ -175,15 +185,20 @@ function slotNeeds(
  * An agent asks for nearly all that the definition says an intent needs and the bot does not hold. What is seen of these asks
  * says how many are read; shares of asks are compared with the share that would be seen.
  */
-function readShare(
+function readShare({ seen, all }: Expected): number {
+  // So that a night of few journeys is taken to read what most do.
+  const share = (seen + trust * usuallyRead) / (all + trust);
+  return Math.max(leastRead, Math.min(1, share / definedRate));
+}
+
+function expectedAsks(
   traces: readonly NeedTrace[],
   shares: readonly Part[][],
   intents: readonly string[],
   tools: QuestionTools,
-): number {
+): Expected {
   const defined = intents.map((intent) => definedNeeds(tools, intent));
-  // So that a night of few journeys is taken to read what most do.
-  let [seen, all] = [trust * usuallyRead, trust];
+  let [seen, all] = [0, 0];
   traces.forEach(({ held, asked }, j) => {
     for (const { k, share } of (shares[j] ?? []).filter((part) => part.share >= likely))
       for (const slot of defined[k] ?? []) {
@@ -192,7 +207,7 @@ function readShare(
         if (asked.has(slot)) seen += share;
       }
   });
-  return Math.max(leastRead, Math.min(1, seen / all / definedRate));
+  return { seen, all };
 }
 
 /** For each slot, by intent: journeys whose agent asks for it while the bot does not hold it, and journeys in which the bot holds it. */

@@ -200,7 +200,10 @@ function replaced(
     const hash = value.form === undefined ? digestValue(words) : digest(value.form);
     text += before.text.slice(from, value.start);
     const start = text.length;
-    text += tokenFor(kindInToken(value, words, region), (hash ?? '0'.repeat(tokenDigits)).slice(0, tokenDigits));
+    text += tokenFor(
+      kindInToken(value, words, region),
+      (hash ?? '0'.repeat(tokenDigits)).slice(0, tokenDigits),
+    );
     places.push({ from: value, start, end: text.length });
     from = value.end;
   }

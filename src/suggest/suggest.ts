@@ -31,6 +31,8 @@ export interface SuggestInput {
   /** What the bot did by itself, with the intent that it took it for. */
   handled: readonly Handled[];
   definition: BotDefinition | null;
+  /** Where it is false the night does not read its agents well: nothing is said of slots. */
+  slotsAreRead?: boolean;
   train: (phrases: LabelledPhrase[]) => Classifier;
   /** The engine that suggestions are tested with; without one, the classifier that `train` gives. */
   judge?: Engine['train'];
@@ -105,6 +107,7 @@ function draftAll(
     const journeys = sessions.flatMap((session) => bySession.get(session) ?? []);
     const adviceInput: AdviceInput = { ...shared, journeys };
     return advices
+      .filter(({ id }) => input.slotsAreRead !== false || !ofSlots.has(id))
       .filter(({ answers }) => isWorthwhile(ticket) && answers.includes(ticket.repair))
       .flatMap((advice) => advice.advise(ticket, adviceInput))
       .flatMap((draft) => byRisk(draft, adviceInput))
@@ -112,6 +115,8 @@ function draftAll(
   });
   return onceAnIntent(withoutRepeats(drafts), config.maximumPhrases);
 }
+
+const ofSlots: ReadonlySet<string> = new Set(['add_slot', 'add_slot_examples', 'change_prompt']);
 
 /** Wordings are few to review however seldom an intent is wanted; any other change must be worth a place on the list. */
 const isWorthwhile = ({ repair, listed, beyondUsual }: Ticket): boolean =>

@@ -686,6 +686,11 @@ export function report(more: Partial<Report> = {}): Report {
     faults: [{ plugin: 'hostile_arrival', message: 'no sentiment for this language' }],
     engine: 'shadow 1',
     labelNoise: { labels: 131, overturned: 12 },
+    reading: {
+      read: { value: 0.82, interval: [0.79, 0.85], n: 640 },
+      unexplained: { value: 0.2, interval: [0.17, 0.23], n: 700 },
+      invented: null,
+    },
     ...more,
   };
 }

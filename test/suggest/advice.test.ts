@@ -125,8 +125,11 @@ describe('early_handoff', () => {
         asking.map(({ sessionId }) => sessionId),
       ),
     ];
-    const { suggestions } = await suggest(input({ results: asking, tickets }), config);
+    const given = input({ results: asking, tickets });
+    const { suggestions } = await suggest(given, config);
     expect(suggestions.map(({ kind }) => kind)).toEqual(['add_slot']);
+    const unread = await suggest({ ...given, slotsAreRead: false }, config);
+    expect(unread.suggestions).toEqual([]);
   });
 });
 

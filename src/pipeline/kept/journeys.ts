@@ -9,6 +9,7 @@ import {
   type Trace,
   writeTrace,
 } from '../../detect/detect.js';
+import type { AskReading } from '../../domain/ask-reading.js';
 import type { JourneyResult, Link } from '../../domain/journey.js';
 import type { EvidenceKind, KeptEvidence } from '../../store/kept-evidence.js';
 import type { Store } from '../../store/store.js';
@@ -37,6 +38,8 @@ export interface JudgedJourneys {
   /** How many were read, and how many were judged, tonight. */
   read: number;
   judged: number;
+  /** How well tonight's agents were read. */
+  reading: AskReading;
 }
 
 interface WrittenReading extends SecondReading {
@@ -76,7 +79,7 @@ export async function judgeJourneys(input: KeptInput): Promise<JudgedJourneys> {
     const before = known.get(link.session);
     return fresh.get(link.session) ?? (before ? { ...before, link } : []);
   });
-  return { results, read, judged: fresh.size };
+  return { results, read, judged: fresh.size, reading: models.reading };
 }
 
 async function tracesOf(input: KeptInput): Promise<{ traces: Trace[]; read: number }> {

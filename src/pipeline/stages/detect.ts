@@ -21,7 +21,7 @@ export const detectStage: Stage<Ingested & Linked, Detected> = {
     const shadow = trainOn(definition);
     const { links } = linked;
     const common = commonSource(config, definition);
-    const { results, ...work } = await judgeJourneys({
+    const { results, reading, ...work } = await judgeJourneys({
       store,
       links,
       sources: await sourcesOf(links, sides, common, store),
@@ -38,6 +38,7 @@ export const detectStage: Stage<Ingested & Linked, Detected> = {
     );
     return {
       results,
+      reading,
       work,
       bot: nameOf(config, definition, results),
       shadowEngine: shadow?.engine ?? null,

@@ -76,6 +76,7 @@ async function assemble(context: NightContext, soFar: Before): Promise<Report> {
     releases: reportReleases(followed, suggested.tickets, released),
     suggestions: suggested.suggestions,
     labelNoise: suggested.labelNoise,
+    reading: soFar.reading,
     figures: outcome.figures,
     weeks: trends.weeks,
     restated: trends.restated,

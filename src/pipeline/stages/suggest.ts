@@ -1,19 +1,27 @@
 /** What answers each ticket, tested with the bot's own engine where there is an adapter, else with the shadow NLU. */
 
+import { unhealthyIn } from '../../domain/ask-reading.js';
 import type { SuggestConfig } from '../../domain/config.js';
 import { UsageError } from '../../domain/errors.js';
 import type { Engine } from '../../nlu/engine.js';
 import { engineById, engines } from '../../nlu/engines/index.js';
 import { trainShadow } from '../../nlu/shadow.js';
 import { type Suggested, type SuggestInput, suggest } from '../../suggest/suggest.js';
-import type { CohortsFound, Ingested, Linked, Ranked, SuggestedNight } from '../so-far.js';
+import type {
+  CohortsFound,
+  Detected,
+  Ingested,
+  Linked,
+  Ranked,
+  SuggestedNight,
+} from '../so-far.js';
 import type { Stage } from '../stage.js';
 
-type Before = Ingested & Linked & CohortsFound & Ranked;
+type Before = Ingested & Linked & Detected & CohortsFound & Ranked;
 
 export const suggestStage: Stage<Before, SuggestedNight> = {
   name: 'suggest',
-  async run(context, { sides, definition, outcome, ranked }) {
+  async run(context, { sides, definition, reading, outcome, ranked }) {
     const { config, store } = context;
     const before = context.faults.length;
     const suggested = await suggestWith(
@@ -23,6 +31,7 @@ export const suggestStage: Stage<Before, SuggestedNight> = {
         results: outcome.results,
         handled: sides.handled,
         definition,
+        slotsAreRead: unhealthyIn(reading).length === 0,
         train: trainShadow,
         lexicon: config.lexicon,
         decisions: await store.reviews(),

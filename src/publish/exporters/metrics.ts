@@ -24,6 +24,7 @@ export const metrics: Exporter = {
       releases: report.releases,
       suggestions: report.suggestions.map(suggestionNumbers),
       labelNoise: report.labelNoise,
+      reading: report.reading,
       incidents,
       losses,
       timeOfDay,

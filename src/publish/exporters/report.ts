@@ -5,6 +5,7 @@ import { type Write, writeIn } from '../format.js';
 import { type Html, html, unsafe } from '../report/html.js';
 import { fold } from '../report/parts.js';
 import { script, scriptDigest } from '../report/script.js';
+import { asksReadSection } from '../report/sections/asks-read.js';
 import { findingsSection } from '../report/sections/findings.js';
 import { firstScreen } from '../report/sections/first-screen.js';
 import { linksSection } from '../report/sections/links.js';
@@ -54,6 +55,7 @@ ${timeSection(write, night)}`,
     render: (write, night) => html`${runSection(write, night)}
 ${recordsSection(write, night)}
 ${linksSection(write, night)}
+${asksReadSection(write, night)}
 ${readingSection(night)}`,
   },
 ];

@@ -1,0 +1,39 @@
+import { healthyReading, readingNames, unhealthyIn } from '../../../domain/ask-reading.js';
+import type { Report } from '../../../domain/report.js';
+import type { Write } from '../../format.js';
+import { type Html, html } from '../html.js';
+import { section, table } from '../parts.js';
+
+/** How well the night read what agents ask for, beside what is usual, and what follows where it does not. */
+export function asksReadSection(write: Write, { reading }: Report): Html {
+  const unhealthy = unhealthyIn(reading);
+  const range = (from: number, to: number) =>
+    `${write.wholePercent(from)} to ${write.wholePercent(to)}`;
+  const body = html`${
+    unhealthy.length === 0
+      ? null
+      : html`<p>Agents here are not read well, so suggestions that change a slot are held back, and findings about slots are to be looked at before they are believed.</p>`
+  }
+${table(
+  'Shares that show whether findings about slots can be relied on',
+  [
+    { name: 'Share' },
+    { name: 'Tonight', number: true },
+    { name: '95 % interval', number: true },
+    { name: 'Healthy', number: true },
+    { name: '' },
+  ],
+  readingNames.map((name) => {
+    const { title, from, to } = healthyReading[name];
+    const found = reading[name];
+    return [
+      title,
+      write.percent(found?.value ?? null),
+      found === null ? '' : range(...found.interval),
+      range(from, to),
+      found === null ? 'too few to say' : unhealthy.includes(name) ? 'outside' : 'fine',
+    ];
+  }),
+)}`;
+  return section('asks-read', 'How well agents are read', body);
+}
