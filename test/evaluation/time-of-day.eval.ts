@@ -52,3 +52,32 @@ describe('time_of_day_failure', () => {
     expect(named.length).toBeGreaterThanOrEqual(5);
   });
 });
+
+/** A contact centre of 600 sessions a day with a dozen intents, over thirty draws. */
+describe('time_of_day_failure at 600 sessions a day', () => {
+  const centre = { sessions: 600 * 28, intents: 12, dayNoise: 0.3, runNoise: 0.3, season };
+  const draws = 30;
+
+  it('raises at most 0.05 tickets a night without an effect', () => {
+    const tickets = nights(draws, centre).reduce((sum, { patterns }) => sum + patterns.length, 0);
+    console.log(`600 sessions a day: ${tickets} false tickets in ${draws} null nights`);
+    expect(tickets / draws).toBeLessThanOrEqual(0.05);
+  });
+
+  it.each([
+    ['doubled', 2],
+    ['raised by half', 1.5],
+  ])('finds a rate that is %s in three hours of weekdays', (name, factor) => {
+    const raised: TrafficOptions['effect'] = (rate, { intent, hour, weekend }) =>
+      intent === 3 && hour >= 9 && hour < 12 && !weekend ? Math.min(1, factor * rate) : rate;
+    const found = nights(draws, { ...centre, effect: raised }).filter(({ patterns }) =>
+      patterns.some(
+        ({ intent, window }) =>
+          intent === 'intent_3' && window && window.from < 12 && window.to > 9,
+      ),
+    ).length;
+    console.log(`600 sessions a day, ${name}: found in ${found} of ${draws} nights`);
+    if (factor === 2) expect(found / draws).toBeGreaterThanOrEqual(0.9);
+    else expect(found).toBeGreaterThan(0);
+  });
+});
