@@ -21,7 +21,7 @@ ${table(
     { name: 'Tonight', number: true },
     { name: '95 % interval', number: true },
     { name: 'Healthy', number: true },
-    { name: '' },
+    { name: 'Verdict' },
   ],
   readingNames.map((name) => {
     const { title, from, to } = healthyReading[name];
@@ -29,7 +29,7 @@ ${table(
     return [
       title,
       write.percent(found?.value ?? null),
-      found === null ? '' : range(...found.interval),
+      found === null ? 'unknown' : range(...found.interval),
       range(from, to),
       found === null ? 'too few to say' : unhealthy.includes(name) ? 'outside' : 'fine',
     ];
