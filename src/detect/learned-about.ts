@@ -5,6 +5,7 @@
 import { coveredBy, readIntent, trueIntent } from '../intents/true-intent.js';
 import type { AgentAsk } from '../questions/agent-side.js';
 import { neededSlots, surelyAsked } from '../questions/needs.js';
+import { misheard, shapes } from '../questions/told-before.js';
 import { createTools } from '../questions/tools.js';
 import { textKey } from '../text/text-key.js';
 import type { DetectContext } from '../transcript/context.js';
@@ -41,7 +42,10 @@ export function createLearnedAbout(
         asks.map(bare),
         needed(new Set()),
         needed(surelyAsked(asks, tools)),
-        held.map((slot) => step(sayable.get(slot) ?? 0)),
+        held.map((slot) => [
+          step(sayable.get(slot) ?? 0),
+          ...shapes.map((shape) => step(misheard(slot, shape, sayable))),
+        ]),
       ]),
     );
   };

@@ -29,7 +29,7 @@ export function toldIn(
 
 /** How a value is said: a redacted one, in figures, in words. A bot may keep one of these as it is and make another value of the next. */
 export type ToldShape = 'token' | 'figures' | 'words';
-const shapes: readonly ToldShape[] = ['token', 'figures', 'words'];
+export const shapes: readonly ToldShape[] = ['token', 'figures', 'words'];
 
 export const shapeOf = ({ text }: ReadTurn): ToldShape =>
   text.includes('⟨') ? 'token' : /\d/.test(text) ? 'figures' : 'words';
