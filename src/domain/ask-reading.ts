@@ -1,5 +1,5 @@
 /** How well a night read what agents ask for: in a contact centre where it reads badly, what it says of slots is not to be built on. */
-import type { Estimate } from './report.js';
+import type { Estimate } from './estimate.js';
 
 export interface AskReading {
   /** Of the slots that the definition has an agent ask for, the share that was seen to be asked for. */

@@ -1,6 +1,10 @@
 /** Everything that a night has to say. Exporters receive it finished and compute nothing. */
 import type { AskReading } from './ask-reading.js';
 import type { Category } from './categories.js';
+import type { Estimate } from './estimate.js';
+
+export type { Estimate } from './estimate.js';
+
 import type { ContactTurn, SessionTurn } from './conversation.js';
 import type {
   ClockReading,
@@ -50,13 +54,6 @@ export interface RunSummary {
   };
   /** Agent contacts in the window: all, those that the links claim, and those of direct origin. */
   contacts: { total: number; linked: number; direct: number };
-}
-
-/** A figure with its 95 % interval; null where there is too little to say. */
-export interface Estimate {
-  value: number;
-  interval: [low: number, high: number];
-  n: number;
 }
 
 export interface TaxStage {

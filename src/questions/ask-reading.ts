@@ -1,6 +1,6 @@
 /** How well the agents of a night were read, by what can be seen without knowing the truth. */
 import type { AskReading } from '../domain/ask-reading.js';
-import type { Estimate } from '../domain/report.js';
+import type { Estimate } from '../domain/estimate.js';
 import { wilsonInterval } from '../stats/wilson-interval.js';
 import type { AgentAsk } from './agent-side.js';
 import { isPlainValue, type Question } from './questions.js';

@@ -1,19 +1,18 @@
 /** What the customer told the bot when it asked for a slot: who tells the agent the same answers a question for that slot. */
 import { tokensIn } from '../text/tokens.js';
 import type { ReadTurn } from '../transcript/turns.js';
-import type { CustomerTurn } from './bot-side.js';
 import type { QuestionTools } from './tools.js';
 import { numberDigests, tokenDigits } from './value-digests.js';
 import type { Sayable } from './wordings.js';
 import { yearlessDates } from './yearless-dates.js';
 
 /** Slot to the customer's replies to the bot's questions for it. */
-export type Told = ReadonlyMap<string, readonly CustomerTurn[]>;
+export type Told = ReadonlyMap<string, readonly ReadTurn[]>;
 
 /** @param asked bot turns by slot that they ask for */
 export function toldIn(
   asked: ReadonlyMap<string, readonly number[]>,
-  customer: readonly CustomerTurn[],
+  customer: readonly (ReadTurn & { role: string })[],
 ): Told {
   const replyTo = (turn: number) => customer.find(({ index }) => index > turn);
   return new Map(

@@ -85,8 +85,10 @@ function rehashCustomer<T extends { customer: Identity }>(record: T, rehash: Reh
 
 function rehashSession(session: Session, rehash: Rehash): Session {
   for (const { slots } of session.turns)
-    for (const held of Object.values(slots ?? {}))
+    for (const held of Object.values(slots ?? {})) {
       if (held.digest !== null) held.digest = rehash(held.digest);
+      if (held.tails) held.tails = held.tails.map(rehash);
+    }
   return rehashCustomer(session, rehash);
 }
 
