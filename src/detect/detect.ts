@@ -31,10 +31,10 @@ import { withVisibleTime } from './visible-time.js';
 export type { DetectContext } from '../transcript/context.js';
 export { createTraceParser, writeTrace } from './kept-trace.js';
 export { learn, learnFrom, type NightModels } from './learn.js';
-export { createLearnedAbout } from './learned-about.js';
+export { createLearnedAbout, type LearnedAbout, sameLearned } from './learned-about.js';
 export { directContact, handledIn, summarise } from './summaries.js';
 export { createTracer, type Trace } from './trace.js';
-export type { SecondReading } from './wishes.js';
+export type { Standing } from './wishes.js';
 
 /** The second pass, in the journeys' order. A detector that throws is reported to `onFault`; the others run. */
 export async function* detect(

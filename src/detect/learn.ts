@@ -2,6 +2,7 @@
 import type { AskReading } from '../domain/ask-reading.js';
 import type { DefinedSlot } from '../domain/conversation.js';
 import type { Journey } from '../domain/journey.js';
+import type { Lesson, SecondReading } from '../intents/second-reading.js';
 import {
   type IntentModel,
   intentInQuestion,
@@ -25,7 +26,7 @@ import { createTools, type QuestionTools } from '../questions/tools.js';
 import type { DetectContext } from '../transcript/context.js';
 import { boilerplateOf, sayableSlots, slotsSeen } from './recurring.js';
 import { createTracer, type Trace } from './trace.js';
-import { learnWishes, type SecondReading } from './wishes.js';
+import { learnWishes, type Standing } from './wishes.js';
 
 export interface NightModels {
   /** The definition's slots, with the prompts that the bot was seen to use. */
@@ -44,6 +45,8 @@ export interface NightModels {
   words: ReadonlyMap<string, Words>;
   /** What the agents ask for, by what was learned of wordings; by session. */
   asks: ReadonlyMap<string, AgentAsk[]>;
+  /** What the second readings rest on (see `Wishes`). */
+  lessons: readonly Lesson[];
   /** Second readings that were made tonight, by session. */
   readings: ReadonlyMap<string, SecondReading>;
 }
@@ -56,16 +59,16 @@ export async function learn(
   const trace = createTracer(context);
   const traces: Trace[] = [];
   for await (const journey of journeys) traces.push(trace(journey));
-  return learnFrom(traces, new Map(), context);
+  return learnFrom(traces, null, context);
 }
 
 /**
  * @param traces in the journeys' order
- * @param kept second readings of earlier nights, by session
+ * @param standing what earlier nights taught; null where all is learned anew
  */
 export function learnFrom(
   traces: readonly Trace[],
-  kept: ReadonlyMap<string, SecondReading>,
+  standing: Standing | null,
   context: DetectContext,
 ): NightModels {
   const tools = createTools(context, context.definition?.slots ?? []);
@@ -73,7 +76,7 @@ export function learnFrom(
   const slots = slotsSeen(traces, tools);
   // Sums of floating-point numbers depend on their order, and what is learned must not depend on the journeys'.
   const sorted = [...traces].sort((a, b) => (a.session < b.session ? -1 : 1));
-  const wishes = learnWishes(sorted, kept, tools);
+  const wishes = learnWishes(sorted, standing, tools);
   const about = new Map(sorted.map((trace) => [trace.session, subjectsIn(trace, wishes, tools)]));
   for (const { session, questions, about: acted, answered } of traces) {
     if (questions) wordings.add(questions, about.get(session) ?? []);

@@ -1,9 +1,8 @@
 /**
  * What tonight's learning says of one journey, in short: while that is the same, and the journey's records are, judging it again
- * would find the same. Probabilities count in steps, so that a digit that moves does not have everything judged anew.
+ * would find the same. Probabilities may move a little, so that a digit does not have everything judged anew.
  */
 import { coveredBy, readIntent, trueIntent } from '../intents/true-intent.js';
-import type { AgentAsk } from '../questions/agent-side.js';
 import { neededSlots, surelyAsked } from '../questions/needs.js';
 import { misheard, shapes } from '../questions/told-before.js';
 import { createTools } from '../questions/tools.js';
@@ -12,20 +11,33 @@ import type { DetectContext } from '../transcript/context.js';
 import type { NightModels } from './learn.js';
 import type { Trace } from './trace.js';
 
-const step = (probability: number): number => Math.round(10 * probability);
+export interface LearnedAbout {
+  /** Names and slots, as one hash. */
+  claims: string;
+  /** Probabilities of these, in a fixed order. */
+  chances: number[];
+}
+
+/** A probability that moves by less leaves the findings as they are. */
+const tolerance = 0.05;
+
+export const sameLearned = (a: LearnedAbout, b: LearnedAbout): boolean =>
+  a.claims === b.claims &&
+  a.chances.length === b.chances.length &&
+  a.chances.every((chance, i) => Math.abs(chance - (b.chances[i] ?? 0)) < tolerance);
 
 /** @returns null where nothing was learned of wordings: then every question is read by its words and by what is needed */
 export function createLearnedAbout(
   learned: NightModels,
   context: DetectContext,
-): (trace: Trace) => string | null {
+): (trace: Trace) => LearnedAbout | null {
   const tools = createTools(context, learned.slots);
   const { model, needs, sayable } = learned;
-  const bare = ({ turn, slot, kind, confidence }: AgentAsk) => [turn, slot, kind, step(confidence)];
+  const { trueIntentFrom, askConfidence } = context.config;
   return ({ session, intent, contact, words, held }) => {
     if (learned.asking === null) return null;
     const reading = readIntent(learned.words.get(session) ?? words, contact ?? undefined, model);
-    const truth = trueIntent(reading, model, context.config.trueIntentFrom);
+    const truth = trueIntent(reading, model, trueIntentFrom);
     const covered = coveredBy(reading, model);
     const asks = learned.asks.get(session) ?? [];
     const known = {
@@ -35,18 +47,28 @@ export function createLearnedAbout(
       held: new Set(held),
     };
     const needed = (asked: Set<string>) => [...neededSlots({ ...known, asked }, needs)].sort();
-    return textKey(
-      JSON.stringify([
-        [truth.name, truth.standing, step(truth.probability)],
-        [covered.intent, step(covered.probability)],
-        asks.map(bare),
-        needed(new Set()),
-        needed(surelyAsked(asks, tools)),
-        held.map((slot) => [
-          step(sayable.get(slot) ?? 0),
-          ...shapes.map((shape) => step(misheard(slot, shape, sayable))),
-        ]),
+    const claims = [
+      [truth.name, truth.standing, covered.intent],
+      asks.map(({ turn, slot, kind, confidence }) => [
+        turn,
+        slot,
+        kind,
+        confidence >= askConfidence,
       ]),
-    );
+      needed(new Set()),
+      needed(surelyAsked(asks, tools)),
+    ];
+    return {
+      claims: textKey(JSON.stringify(claims)),
+      chances: [
+        truth.probability,
+        covered.probability,
+        ...asks.map(({ confidence }) => confidence),
+        ...held.flatMap((slot) => [
+          sayable.get(slot) ?? 0,
+          ...shapes.map((shape) => misheard(slot, shape, sayable)),
+        ]),
+      ].map((chance) => Math.round(1000 * chance) / 1000),
+    };
   };
 }

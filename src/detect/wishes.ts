@@ -1,10 +1,15 @@
 /** What customers wanted, learned from all journeys: words and labels teach each other. */
 import { labelOf } from '../domain/no-intent.js';
 import { dependence } from '../intents/dependence.js';
-import type { Distribution } from '../intents/distribution.js';
 import { learnOutcomes, type Observation } from '../intents/outcome-model.js';
-import { type Reread, readAgain, readOnce } from '../intents/second-reading.js';
-import { readings, teachesFrom } from '../intents/settings.js';
+import {
+  createRereader,
+  type Lesson,
+  lessonsOf,
+  type Rereader,
+  type SecondReading,
+} from '../intents/second-reading.js';
+import { readings } from '../intents/settings.js';
 import {
   distributionOf,
   type IntentModel,
@@ -16,17 +21,22 @@ import type { QuestionTools } from '../questions/tools.js';
 import { splitName } from '../transcript/clauses.js';
 import type { Trace } from './trace.js';
 
-/** A second reading of a journey's words, by a classifier that has learned from this centre's contacts as well. */
-export interface SecondReading {
-  toBot: Distribution | null;
-  toAgent: Distribution | null;
+/** What earlier nights taught, which stands for some nights: second readings by the same lessons are the same. */
+export interface Standing {
+  lessons: readonly Lesson[];
+  /** Whether a journey was there when the lessons were chosen; by session. */
+  wasThere(session: string): boolean;
+  /** Readings by these lessons that were made before, by session. */
+  readings: ReadonlyMap<string, SecondReading>;
 }
 
 export interface Wishes {
   model: IntentModel;
   /** The best reading of each journey's words, by session. */
   words: ReadonlyMap<string, Words>;
-  /** The second readings that these words come from; none where there was nothing to learn from. */
+  /** What the second readings rest on: what stands, or what was chosen tonight. */
+  lessons: readonly Lesson[];
+  /** Second readings that were made tonight, by session; none where there was nothing to learn from. */
   readings: ReadonlyMap<string, SecondReading>;
 }
 
@@ -35,104 +45,77 @@ interface Heard {
   words: Words;
 }
 
-/**
- * @param traces in an order that does not depend on how they came
- * @param kept second readings of earlier nights, by session. Where most journeys have one, only the others are read, by one
- *   classifier that those with one have taught; else all are, each by a classifier that was taught without it.
- */
+/** @param traces in an order that does not depend on how they came */
 export function learnWishes(
   traces: readonly Trace[],
-  kept: ReadonlyMap<string, SecondReading>,
+  standing: Standing | null,
   tools: QuestionTools,
 ): Wishes {
   const all: Heard[] = traces.map((trace) => ({ trace, words: trace.words }));
-  const settled = all.filter(({ trace }) => kept.has(trace.session));
-  const found =
-    settled.length > mostSettled * all.length ? readOthers(all, kept, tools) : readAll(all, tools);
+  const found = standing ? readBy(standing, all, tools) : readAnew(all, tools);
   const words = all.map(({ trace, words: said }) => [trace.session, said] as const);
   return { ...found, words: new Map(words) };
 }
 
-/** From this share of journeys with a second reading on, they teach the rest as well as all would teach each other. */
-const mostSettled = 0.5;
+type Learned = Omit<Wishes, 'words'>;
 
-type Learned = Pick<Wishes, 'model' | 'readings'>;
-
-function readAll(all: Heard[], tools: QuestionTools): Learned {
-  let model = learnModel(all, tools);
-  const { train, wants } = tools;
-  const lessons = lessonsFor(tools);
+/** Chooses lessons, reads all by them, and chooses once more by what was read. */
+function readAnew(all: readonly Heard[], tools: QuestionTools): Learned {
   const found = new Map<string, SecondReading>();
-  if (!train || !lessons) return { model, readings: found };
+  let learned: Learned = { model: learnModel(all, tools), lessons: [], readings: found };
   for (let reading = 0; reading < readings; reading++) {
-    const known = all.map((one) => taughtBy(one, model, tools));
-    if (!known.some(({ probability }) => probability >= teachesFrom)) break;
-    const again = readAgain(known, lessons, train, (text, classifier) =>
-      distributionOf(text, classifier, wants),
-    );
-    all.forEach((one, i) => {
-      const second = again[i];
-      if (!second) return;
-      one.words = { ...one.words, ...second };
-      found.set(one.trace.session, second);
-    });
-    model = learnModel(all, tools);
+    const { model } = learned;
+    const lessons = lessonsOf(all.map((one) => lessonOf(one, model, tools)));
+    const reread = lessons.length === 0 ? null : rereader(lessons, tools);
+    if (!reread) break;
+    for (const one of all)
+      found.set(one.trace.session, listenAgain(one, reread(toldIn(one), true)));
+    learned = { model: learnModel(all, tools), lessons, readings: found };
   }
-  return { model, readings: found };
+  return learned;
 }
 
-function readOthers(
-  all: Heard[],
-  kept: ReadonlyMap<string, SecondReading>,
-  tools: QuestionTools,
-): Learned {
+function readBy(standing: Standing, all: readonly Heard[], tools: QuestionTools): Learned {
+  const { lessons, wasThere, readings: known } = standing;
   const found = new Map<string, SecondReading>();
-  const others: Heard[] = [];
+  const reread = rereader(lessons, tools);
   for (const one of all) {
-    const second = kept.get(one.trace.session);
-    if (!second) others.push(one);
-    else one.words = { ...one.words, ...second };
+    const { session } = one.trace;
+    const before = known.get(session);
+    if (before) listenAgain(one, before);
+    else if (reread) found.set(session, listenAgain(one, reread(toldIn(one), wasThere(session))));
   }
-  const { train, wants } = tools;
-  const lessons = lessonsFor(tools);
-  let model = learnModel(all, tools);
-  if (!train || !lessons || others.length === 0) return { model, readings: found };
-  const teachers = all.filter(({ trace }) => kept.has(trace.session));
-  const known = teachers.map((one) => taughtBy(one, model, tools));
-  const classifier = readOnce(known, lessons, train);
-  for (const one of others) {
-    const second = {
-      toBot: distributionOf(one.trace.texts.toBot, classifier, wants),
-      toAgent: distributionOf(one.trace.texts.toAgent, classifier, wants),
-    };
-    one.words = { ...one.words, ...second };
-    found.set(one.trace.session, second);
-  }
-  model = learnModel(all, tools);
-  return { model, readings: found };
+  return { model: learnModel(all, tools), lessons, readings: found };
 }
 
-function lessonsFor({ shadow, definition, wants }: QuestionTools) {
-  if (!shadow || !definition || wants.length === 0) return null;
-  return definition.intents.flatMap(({ name, examples }) =>
+function listenAgain(one: Heard, second: SecondReading): SecondReading {
+  one.words = { ...one.words, ...second };
+  return second;
+}
+
+const toldIn = ({ trace: { session, texts } }: Heard) => ({ key: session, ...texts });
+
+/** null where there is nothing to learn from. */
+function rereader(
+  lessons: readonly Lesson[],
+  { shadow, definition, wants, train }: QuestionTools,
+): Rereader | null {
+  if (!shadow || !definition || !train || wants.length === 0) return null;
+  const phrases = definition.intents.flatMap(({ name, examples }) =>
     examples.map((text) => ({ text, intent: labelOf(name) })),
+  );
+  return createRereader(lessons, phrases, train, (text, classifier) =>
+    distributionOf(text, classifier, wants),
   );
 }
 
-function taughtBy({ trace, words }: Heard, model: IntentModel, { config }: QuestionTools): Reread {
-  const { toBot, toAgent } = trace.texts;
+function lessonOf(one: Heard, model: IntentModel, { config }: QuestionTools): Lesson {
   const { name, probability, standing } = trueIntent(
-    readIntent(words, trace.contact ?? undefined, model),
+    readIntent(one.words, one.trace.contact ?? undefined, model),
     model,
     config.trueIntentFrom,
   );
-  return {
-    key: trace.session,
-    toBot,
-    toAgent,
-    intent: name,
-    probability: standing === 'none' ? 0 : probability,
-  };
+  return { ...toldIn(one), intent: name, probability: standing === 'none' ? 0 : probability };
 }
 
 function learnModel(all: readonly Heard[], tools: QuestionTools): IntentModel {

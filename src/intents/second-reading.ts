@@ -8,59 +8,79 @@ import { seedOf } from '../lib/seed.js';
 import type { Distribution } from './distribution.js';
 import { mostTeaching, readingFolds, teachesFrom } from './settings.js';
 
-export interface Reread {
+/** A journey's words, on each side. */
+export interface Told {
   /** What puts it into its fold, whatever other journeys there are. */
   key: string;
-  toBot: string | undefined;
-  toAgent: string | undefined;
+  toBot?: string | undefined;
+  toAgent?: string | undefined;
+}
+
+/** What a journey teaches. */
+export interface Lesson extends Told {
   /** What the first reading takes it for; null: none of the bot's intents. */
   intent: string | null;
   probability: number;
 }
 
+export interface SecondReading {
+  toBot: Distribution | null;
+  toAgent: Distribution | null;
+}
+
+/** @param wasThere whether the journey was there when the lessons were chosen: then it is read by the classifier that did not learn from it */
+export type Rereader = (journey: Told, wasThere: boolean) => SecondReading;
+
 /**
- * @param journeys in an order that does not depend on how they came
- * @param lessons the bot's training data
+ * @param lessons in an order that does not depend on how they came
+ * @param phrases the bot's training data
  * @param read a text's posterior by a classifier
- * @returns by place in `journeys`
+ * @returns what trains a classifier when it is first asked for
  */
-export function readAgain(
-  journeys: readonly Reread[],
-  lessons: readonly LabelledPhrase[],
+export function createRereader(
+  lessons: readonly Lesson[],
+  phrases: readonly LabelledPhrase[],
   train: (phrases: LabelledPhrase[]) => Classifier,
   read: (text: string | undefined, classifier: Classifier) => Distribution | null,
-): { toBot: Distribution | null; toAgent: Distribution | null }[] {
-  const heard = new Array<{ toBot: Distribution | null; toAgent: Distribution | null }>(
-    journeys.length,
-  );
-  const folds = journeys.map(({ key }) => foldOf(key));
-  for (let fold = 0; fold < readingFolds; fold++) {
-    const classifier = train([...lessons, ...taught(journeys.filter((_, i) => folds[i] !== fold))]);
-    journeys.forEach(({ toBot, toAgent }, i) => {
-      if (folds[i] !== fold) return;
-      heard[i] = { toBot: read(toBot, classifier), toAgent: read(toAgent, classifier) };
-    });
-  }
-  return heard;
+): Rereader {
+  const classifiers = new Map<number | null, Classifier>();
+  const classifierWithout = (fold: number | null): Classifier => {
+    const known = classifiers.get(fold);
+    if (known) return known;
+    const others = lessons.filter(({ key }) => foldOf(key) !== fold);
+    const classifier = train([...phrases, ...taughtBy(chosen(others))]);
+    classifiers.set(fold, classifier);
+    return classifier;
+  };
+  return ({ key, toBot, toAgent }, wasThere) => {
+    const classifier = classifierWithout(wasThere ? foldOf(key) : null);
+    return { toBot: read(toBot, classifier), toAgent: read(toAgent, classifier) };
+  };
+}
+
+/** Of all journeys those that any of the classifiers learns from: the same are chosen of these as of all. */
+export function lessonsOf(journeys: readonly Lesson[]): Lesson[] {
+  const taken = new Set<Lesson>();
+  for (let fold = 0; fold < readingFolds; fold++)
+    for (const one of chosen(journeys.filter(({ key }) => foldOf(key) !== fold))) taken.add(one);
+  return journeys.filter((one) => taken.has(one));
 }
 
 const foldOf = (key: string): number => seedOf(key) % readingFolds;
 
-/** One classifier for journeys that are not among those that teach it. */
-export const readOnce = (
-  journeys: readonly Reread[],
-  lessons: readonly LabelledPhrase[],
-  train: (phrases: LabelledPhrase[]) => Classifier,
-): Classifier => train([...lessons, ...taught(journeys)]);
-
-function taught(journeys: readonly Reread[]): LabelledPhrase[] {
+function chosen(journeys: readonly Lesson[]): Lesson[] {
   const counts = new Map<string | null, number>();
-  return journeys.flatMap(({ toBot, toAgent, intent, probability }) => {
+  return journeys.filter(({ intent, probability }) => {
     const count = counts.get(intent) ?? 0;
     const most = intent === null ? mostTeaching.none : mostTeaching.intent;
-    if (probability < teachesFrom || count >= most) return [];
+    if (probability < teachesFrom || count >= most) return false;
     counts.set(intent, count + 1);
+    return true;
+  });
+}
+
+const taughtBy = (lessons: readonly Lesson[]): LabelledPhrase[] =>
+  lessons.flatMap(({ toBot, toAgent, intent }) => {
     const texts = new Set([toBot, toAgent].flatMap((text) => text ?? []));
     return [...texts].map((text) => ({ text, intent }));
   });
-}

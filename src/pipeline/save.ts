@@ -73,7 +73,7 @@ export async function setAside({ store, now }: NightContext, night: Night): Prom
 
 /** What the store is to keep of a night. */
 export function partsOf(night: Night): NightParts {
-  const { linked, outcome, trends, followed, counts, suggested, suggestFaults } = night;
+  const { linked, outcome, trends, followed, counts, suggested, suggestFaults, lessons } = night;
   return {
     links: linked.fresh,
     learnedLinks: { model: linked.model, clocks: linked.clocks },
@@ -85,6 +85,7 @@ export function partsOf(night: Night): NightParts {
     ticketStates: followed.reopened,
     suggestions: suggested.suggestions,
     suggestRecord: recordOf(suggested, suggestFaults),
+    lessons,
   };
 }
 

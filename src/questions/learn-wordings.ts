@@ -85,11 +85,12 @@ function learnFrom(
   const unheard = slots.filter(({ name }) => (own.get(name) ?? 0) < fewestOwn);
   const labelled = [...seenAsked, ...expectedAnswers(unheard, lexicon)];
   const determiners = new Set(lexicon.determiners);
+  const itemsOf = remembering((sentence) => partsOf(sentence, reader, determiners, null));
   const wordings = [...all]
     .sort((a, b) => b.times - a.times || (keyOf(a) < keyOf(b) ? -1 : 1))
     .slice(0, mostWordings)
     // A list of several is answered by several; what answers what is not known.
-    .filter(({ sentence }) => partsOf(sentence, reader, determiners, null).length === 1);
+    .filter(({ sentence }) => itemsOf(sentence).length === 1);
   const defined = slots.filter(({ prompts, neededBy }) => prompts.length + neededBy.length > 0);
   const isCovered = (name: readonly string[]) => defined.some((slot) => covers(slot.name, name));
   const unknown = unknownSlots([...wordings, ...labelled]);
@@ -99,14 +100,15 @@ function learnFrom(
   const fitted = (): Asking => {
     const prior = priorReader(topics, nameOf, covers);
     for (const wording of wordings) {
-      if (wording.asked) wording.prior = prior(wording.sentence, reader.asksOf(wording.sentence));
+      const [item] = itemsOf(wording.sentence);
+      if (wording.asked && item) wording.prior = prior(item.sentence, item.asks);
       else wording.label = asksNothing;
     }
     const named = new Set([...slots.map(({ name }) => name), ...topics.values()]);
     const classes = [asksNothing, asksOther, ...unknown.map(({ label = '' }) => label), ...named];
     const model = fitWordings([...wordings, ...labelled, ...unknown], classes, sayable, forms);
     const read = (sentence: Sentence) =>
-      partsOf(sentence, reader, determiners, null).map((part) =>
+      itemsOf(sentence).map((part) =>
         model.wordingOf(prior(part.sentence, part.asks), wordingOf(part.sentence.clause)),
       );
     return { model, wordings: remembering(read) };

@@ -238,3 +238,18 @@ export const sessionEvidence = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.session, t.kind] })],
 );
+
+/** What a night chose to teach the second reading of customers' words. It goes with the session. */
+export const lessons = sqliteTable(
+  'lessons',
+  {
+    night: text().notNull(),
+    session: text()
+      .notNull()
+      .references(() => sessions.id, { onDelete: 'cascade' }),
+    source: text().notNull(),
+    learnedFrom: integer().notNull(),
+    body: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.night, t.session] }), index('lessons_session').on(t.session)],
+);

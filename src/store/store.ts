@@ -9,7 +9,7 @@ import type { Decision, LabelNoise, Suggestion } from '../domain/suggestion.js';
 import type { PastTicket, Ticket, TicketState } from '../domain/ticket.js';
 import type { StatedFigures } from '../domain/trend.js';
 import type { Deletions } from './deletions.js';
-import type { KeptEvidenceStore } from './kept-evidence.js';
+import type { KeptEvidenceStore, StoredLesson } from './kept-evidence.js';
 import type { NightLog, NightRun, Span } from './night-log.js';
 
 export type { NightRun, Span } from './night-log.js';
@@ -59,6 +59,8 @@ export interface NightParts {
   /** Only those that differ from what nights before this one said. */
   links: readonly StoredLink[];
   learnedLinks: LearnedNight;
+  /** Chosen tonight; none where an earlier night's stand. */
+  lessons: readonly StoredLesson[];
   journeys: readonly JourneyResult[];
   tickets: readonly Ticket[];
   figures: readonly Omit<StatedFigures, 'night'>[];

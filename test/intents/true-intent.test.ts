@@ -6,7 +6,7 @@ import {
 } from '../../src/intents/classifier-reliability.js';
 import { dependence } from '../../src/intents/dependence.js';
 import { learnOutcomes } from '../../src/intents/outcome-model.js';
-import { readAgain } from '../../src/intents/second-reading.js';
+import { createRereader, lessonsOf } from '../../src/intents/second-reading.js';
 import { type IntentModel, readIntent, trueIntent } from '../../src/intents/true-intent.js';
 import { contact } from '../support/conversations.js';
 
@@ -200,7 +200,7 @@ describe('dependence', () => {
   });
 });
 
-describe('readAgain', () => {
+describe('createRereader', () => {
   it('reads each journey by what was taught without it', () => {
     const journeys = Array.from({ length: 8 }, (_, i) => ({
       key: `session ${i}`,
@@ -210,7 +210,7 @@ describe('readAgain', () => {
       probability: i === 5 ? 0.5 : 0.95,
     }));
     const taughtSets: string[][] = [];
-    const again = readAgain(
+    const reread = createRereader(
       journeys,
       [{ text: 'lesson', intent: 'pay' }],
       (phrases) => {
@@ -224,9 +224,42 @@ describe('readAgain', () => {
         return [1];
       },
     );
+    const again = journeys.map((journey) => reread(journey, true));
     expect(again.map(({ toBot, toAgent }) => [toBot, toAgent])).toEqual(times(8, [[1], null]));
     expect(taughtSets.every((set) => set.includes('lesson'))).toBe(true);
     expect(taughtSets.flat()).not.toContain('text 5');
     expect(taughtSets.flat()).toContain('text 4');
+  });
+});
+
+describe('lessonsOf', () => {
+  const journeys = Array.from({ length: 400 }, (_, i) => ({
+    key: `session ${i}`,
+    toBot: `text ${i}`,
+    intent: 'pay',
+    probability: i % 10 ? 0.95 : 0.5,
+  }));
+  const taughtBy = (lessons: typeof journeys, wasThere: boolean): string[][] => {
+    const taught: string[][] = [];
+    const reread = createRereader(
+      lessons,
+      [],
+      (phrases) => {
+        taught.push(phrases.map(({ text }) => text));
+        const classify = () => ({ intent: null, probability: 1, ranking: [], none: 1 });
+        return { engine: '', intents: [], classify };
+      },
+      () => null,
+    );
+    for (const journey of journeys) reread(journey, wasThere);
+    return taught;
+  };
+
+  it('keeps few of many journeys, and each classifier learns from them what it would learn from all', () => {
+    const lessons = lessonsOf(journeys) as typeof journeys;
+    expect(lessons.length).toBeLessThan(100);
+    for (const wasThere of [true, false])
+      expect(taughtBy(lessons, wasThere)).toEqual(taughtBy(journeys, wasThere));
+    expect(taughtBy(lessons, false).flat().length).toBe(60);
   });
 });

@@ -205,6 +205,24 @@ export function storeContract(name: string, open: () => Store): void {
       expect(await store.learnedLinks('2026-03-04')).toBeNull();
     });
 
+    it('gives the lessons of the newest night before, whole, and replaces a night’s own', async () => {
+      await store.saveSessions([sessionOf(1), sessionOf(2)]);
+      const lesson = (n: number, body: string) => ({
+        session: sessionOf(n).id,
+        source: 'as then',
+        learnedFrom: 40,
+        body,
+      });
+      expect(await store.lessons('2026-03-03')).toBeNull();
+      await store.saveNight('2026-03-02', { lessons: [lesson(2, 'b'), lesson(1, 'a')] });
+      await store.saveNight('2026-03-03', { lessons: [] });
+      const kept = { night: '2026-03-02', source: 'as then', learnedFrom: 40, lessons: ['a', 'b'] };
+      expect(await store.lessons('2026-03-02')).toBeNull();
+      expect(await store.lessons('2026-03-04')).toEqual(kept);
+      await store.saveNight('2026-03-02', { lessons: [lesson(2, 'c')] });
+      expect(await store.lessons('2026-03-03')).toEqual({ ...kept, lessons: ['c'] });
+    });
+
     it('keeps the last evidence of a session by kind, until the session goes', async () => {
       const [one, other] = [sessionOf(1), sessionOf(2)];
       await store.saveSessions([one, other]);

@@ -4,27 +4,32 @@ import {
   createLearnedAbout,
   createTraceParser,
   createTracer,
+  type LearnedAbout,
   learnFrom,
-  type SecondReading,
+  type NightModels,
+  type Standing,
+  sameLearned,
   type Trace,
   writeTrace,
 } from '../../detect/detect.js';
 import type { AskReading } from '../../domain/ask-reading.js';
 import type { JourneyResult, Link } from '../../domain/journey.js';
-import type { EvidenceKind, KeptEvidence } from '../../store/kept-evidence.js';
+import type { SecondReading } from '../../intents/second-reading.js';
+import type { EvidenceKind, KeptEvidence, StoredLesson } from '../../store/kept-evidence.js';
 import type { Store } from '../../store/store.js';
 import type { DetectContext } from '../../transcript/context.js';
 import { journeyReader } from '../read-journeys.js';
-import { stands, type Tonight } from './age.js';
+import { nameOf, standingOf, stands, storedLessons, type Tonight } from './lessons.js';
 
 export interface KeptInput {
   store: Store;
   links: readonly Link[];
   /** By `Session.id`: what each journey's evidence is worked out of, and the moment of its handoff. */
   sources: ReadonlyMap<string, string>;
+  /** What all of it is worked out of beside (see `commonSource`). */
+  common: string;
   handoffAt: ReadonlyMap<string, number>;
   night: string;
-  until: number;
   /** Nothing that was kept is believed. */
   anew: boolean;
   /** Between pages of journeys. @throws StoppedError when the night is to stop; then nothing of them is kept */
@@ -40,15 +45,18 @@ export interface JudgedJourneys {
   judged: number;
   /** How well tonight's agents were read. */
   reading: AskReading;
+  /** What was chosen tonight; none where an earlier night's stand. */
+  lessons: StoredLesson[];
 }
 
 interface WrittenReading extends SecondReading {
-  learnedFrom: number;
+  /** Name of what it was read by (see `nameOf`). */
+  by: string;
 }
 
 interface WrittenResult {
-  /** What was learned of the journey (see `createLearnedAbout`). */
-  learned: string;
+  /** What was learned of the journey; null where nothing was. */
+  learned: LearnedAbout | null;
   result: JourneyResult;
 }
 
@@ -56,13 +64,14 @@ export async function judgeJourneys(input: KeptInput): Promise<JudgedJourneys> {
   const { links, context } = input;
   const { traces, read } = await tracesOf(input);
   const learnedFrom = traces.filter(({ contact }) => contact !== null).length;
-  const readings = await standingReadings(input, { ...input, learnedFrom });
-  const models = learnFrom(traces, readings, context);
+  const tonight = { ...input, learnedFrom };
+  const standing = await standingLessons(input, tonight);
+  const models = learnFrom(traces, standing, context);
+  const by = nameOf(models.lessons);
   await write('reading', input, models.readings, (reading) =>
-    JSON.stringify({ ...reading, learnedFrom } satisfies WrittenReading),
+    JSON.stringify({ ...reading, by } satisfies WrittenReading),
   );
-  const about = createLearnedAbout(models, context);
-  const learned = new Map(traces.map((trace) => [trace.session, about(trace)]));
+  const learned = learnedOf(traces, models, input);
   const known = await standingResults(input, learned);
   const { fresh, sound } = await judgeOthers(
     input,
@@ -71,7 +80,7 @@ export async function judgeJourneys(input: KeptInput): Promise<JudgedJourneys> {
   );
   await write('judged', input, sound, (result) =>
     JSON.stringify({
-      learned: learned.get(result.session) ?? '',
+      learned: learned.get(result.session) ?? null,
       result,
     } satisfies WrittenResult),
   );
@@ -79,7 +88,45 @@ export async function judgeJourneys(input: KeptInput): Promise<JudgedJourneys> {
     const before = known.get(link.session);
     return fresh.get(link.session) ?? (before ? { ...before, link } : []);
   });
-  return { results, read, judged: fresh.size, reading: models.reading };
+  const lessons = standing ? [] : storedLessons(models.lessons, tonight);
+  return { results, read, judged: fresh.size, reading: models.reading, lessons };
+}
+
+/** null where all is learned anew tonight. */
+async function standingLessons(input: KeptInput, tonight: Tonight): Promise<Standing | null> {
+  const kept = await input.store.lessons(input.night);
+  if (!kept || !stands(kept, tonight)) return null;
+  const standing = standingOf(kept, input.handoffAt, input.context.calendar);
+  const by = nameOf(standing.lessons);
+  const readings = new Map<string, SecondReading>();
+  for (const [session, { body }] of await holding('reading', input)) {
+    const { by: name, ...reading } = JSON.parse(body) as WrittenReading;
+    if (name === by) readings.set(session, reading);
+  }
+  return { ...standing, readings };
+}
+
+/** A link that is doubtful weighs on its findings by its probability, which moves from night to night. */
+function learnedOf(
+  traces: readonly Trace[],
+  models: NightModels,
+  { links, context }: KeptInput,
+): Map<string, LearnedAbout> {
+  const about = createLearnedAbout(models, context);
+  const doubts = new Map(
+    links.map(({ session, status, probability }) => [
+      session,
+      status === 'possible' ? probability : 1,
+    ]),
+  );
+  return new Map(
+    traces.flatMap((trace) => {
+      const learned = about(trace);
+      if (!learned) return [];
+      const claims = `${learned.claims} ${doubts.get(trace.session) ?? 1}`;
+      return [[trace.session, { ...learned, claims }] as const];
+    }),
+  );
 }
 
 async function tracesOf(input: KeptInput): Promise<{ traces: Trace[]; read: number }> {
@@ -139,32 +186,16 @@ async function holding(
   return kept;
 }
 
-async function standingReadings(
-  input: KeptInput,
-  tonight: Tonight,
-): Promise<Map<string, SecondReading>> {
-  const standing = new Map<string, SecondReading>();
-  for (const [session, { night, body }] of await holding('reading', input)) {
-    const { learnedFrom, ...reading } = JSON.parse(body) as WrittenReading;
-    const at = input.handoffAt.get(session) ?? tonight.until;
-    if (stands({ night, learnedFrom, at }, tonight)) standing.set(session, reading);
-  }
-  return standing;
-}
-
 async function standingResults(
   input: KeptInput,
-  learned: ReadonlyMap<string, string | null>,
+  learned: ReadonlyMap<string, LearnedAbout>,
 ): Promise<Map<string, JourneyResult>> {
-  // A link that is doubtful weighs on its findings by a probability that moves from night to night.
-  const doubtful = new Set(
-    input.links.flatMap(({ status, session }) => (status === 'possible' ? session : [])),
-  );
   const standing = new Map<string, JourneyResult>();
   for (const [session, { body }] of await holding('judged', input)) {
-    if (doubtful.has(session)) continue;
     const written = JSON.parse(body) as WrittenResult;
-    if (written.learned === learned.get(session)) standing.set(session, written.result);
+    const tonight = learned.get(session);
+    if (tonight && written.learned && sameLearned(written.learned, tonight))
+      standing.set(session, written.result);
   }
   return standing;
 }

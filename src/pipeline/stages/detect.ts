@@ -16,18 +16,18 @@ import { stopIfAsked } from '../stop.js';
 
 export const detectStage: Stage<Ingested & Linked, Detected> = {
   name: 'detect',
-  async run(night, { definition, linked, sides, night: date, span }) {
+  async run(night, { definition, linked, sides, night: date }) {
     const { config, store, anew } = night;
     const shadow = trainOn(definition);
     const { links } = linked;
     const common = commonSource(config, definition);
-    const { results, reading, ...work } = await judgeJourneys({
+    const { results, reading, lessons, ...work } = await judgeJourneys({
       store,
       links,
       sources: await sourcesOf(links, sides, common, store),
+      common,
       handoffAt: new Map(sides.handoffs.map(({ session, at }) => [session, at])),
       night: date,
-      until: span.to,
       anew,
       pause: () => stopIfAsked(night),
       context: contextOf(night, definition, shadow),
@@ -39,6 +39,7 @@ export const detectStage: Stage<Ingested & Linked, Detected> = {
     return {
       results,
       reading,
+      lessons,
       work,
       bot: nameOf(config, definition, results),
       shadowEngine: shadow?.engine ?? null,

@@ -60,10 +60,10 @@ function purgeRows(db: Db, before: number, night: string): RowCounts {
     .set({ body: sql`json_set(${emptied}, '$.attributes', json('{}'))` })
     .where(sql`${old(t.contacts.startedAt)} and (${isFull} or body like '%"customer":{"%')`)
     .run();
-  const evidence = db
-    .delete(t.sessionEvidence)
-    .where(sql`session in (select id from sessions where ${old(t.sessions.startedAt)})`)
-    .run();
+  // It can be worked out again while the transcripts are there, and not after.
+  const ofOld = sql`session in (select id from sessions where ${old(t.sessions.startedAt)})`;
+  const evidence = db.delete(t.sessionEvidence).where(ofOld).run();
+  const lessons = db.delete(t.lessons).where(ofOld).run();
   const surveys = db
     .update(t.surveys)
     .set({ body: sql`json_set(json_remove(body, '$.comment'), '$.customer', json('{}'))` })
@@ -83,12 +83,6 @@ function purgeRows(db: Db, before: number, night: string): RowCounts {
     .set({ body: sql`json_set(body, '$.evidence', json('[]'))` })
     .where(sql`${lt(t.tickets.night, night)} and json_array_length(body, '$.evidence') > 0`)
     .run();
-  // It can be worked out again while the transcripts are there, and not after.
-  db.$client
-    .prepare(
-      'delete from session_evidence where session in (select id from sessions where started_at < ?)',
-    )
-    .run(before);
   const suggestions = db.delete(t.suggestions).where(lt(t.suggestions.night, night)).run();
   return {
     sessions: sessions.changes,
@@ -96,6 +90,7 @@ function purgeRows(db: Db, before: number, night: string): RowCounts {
     surveys: surveys.changes,
     journeys: journeys.changes,
     session_evidence: evidence.changes,
+    lessons: lessons.changes,
     tickets: tickets.changes,
     suggestions: suggestions.changes,
   };
@@ -120,7 +115,7 @@ const columnsOf = ({ $client }: Db, table: string): Column[] =>
   ($client.pragma(`table_info(${table})`) as Column[]).filter(({ name }) => name !== 'hash');
 
 /** Evidence that a part was taken out of is worth nothing; it is worked out again. */
-const replaceable = new Set(['session_evidence']);
+const replaceable = new Set(['session_evidence', 'lessons']);
 const nothingLeft: Left = { body: undefined, texts: [] };
 
 /** Transcripts of others, whose turns are counted: there a trace is masked, not taken out. */

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lt } from 'drizzle-orm';
 import type { KeptEvidence, KeptEvidenceStore } from '../kept-evidence.js';
 import type { Db } from '../open.js';
 import * as t from '../schema.js';
@@ -32,6 +32,24 @@ export function keptEvidenceMethods(db: Db): KeptEvidenceStore {
         for (const { session, kind, night, source, body } of batch)
           write.run(session, kind, night, source, body);
       });
+    },
+    async lessons(night) {
+      const newest = db
+        .select()
+        .from(t.lessons)
+        .where(lt(t.lessons.night, night))
+        .orderBy(desc(t.lessons.night))
+        .limit(1)
+        .get();
+      if (!newest) return null;
+      const rows = db
+        .select({ body: t.lessons.body })
+        .from(t.lessons)
+        .where(eq(t.lessons.night, newest.night))
+        .orderBy(asc(t.lessons.session))
+        .all();
+      const { session: _, body: __, ...common } = newest;
+      return { ...common, lessons: rows.map(({ body }) => body) };
     },
     async recordHashes(of, ids) {
       const table = of === 'sessions' ? t.sessions : t.contacts;

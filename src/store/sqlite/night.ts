@@ -87,7 +87,7 @@ function linkWriters(db: Db): Pick<Writers, 'links' | 'learnedLinks'> {
 
 function resultWriters(
   db: Db,
-): Pick<Writers, 'journeys' | 'tickets' | 'suggestions' | 'suggestRecord'> {
+): Pick<Writers, 'lessons' | 'journeys' | 'tickets' | 'suggestions' | 'suggestRecord'> {
   const journeyWrite = db
     .insert(t.journeys)
     .values({
@@ -110,6 +110,13 @@ function resultWriters(
     })
     .prepare();
   return {
+    lessons(night, batch) {
+      db.delete(t.lessons).where(eq(t.lessons.night, night)).run();
+      for (const lesson of batch)
+        db.insert(t.lessons)
+          .values({ night, ...lesson })
+          .run();
+    },
     journeys(night, batch) {
       for (const result of batch) {
         const { session, sessionId, contactId, handoffAt } = result;
