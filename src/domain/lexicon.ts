@@ -74,6 +74,8 @@ export const writtenLexicon = z.strictObject({
   anger: words,
   /** Openings that say nothing ("um", "well", "ok so"); in a training phrase they teach nothing either. */
   fillers: words.default([]),
+  /** What people say while they think ("um", "you know"), wherever it stands. */
+  disfluencies: words.default([]),
   /** Words of health, belief, origin, sexual life, union or crime: no training phrase carries them unless the bot is about them. */
   special_categories: words.default([]),
   /** Words of wrap-up codes that say nothing ("other", "general enquiry"); a code made of these alone is no signal. */

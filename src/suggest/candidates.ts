@@ -15,8 +15,6 @@ export interface Candidate {
   informative: number;
   /** 0 to 1: how probably its label is wrong. */
   doubt: number;
-  /** Slips, anger or the like is in it. */
-  blemished: boolean;
 }
 
 /**
@@ -39,7 +37,7 @@ export function candidatesFrom(
       ? input.phrasing.turn(utterance, intent)
       : input.phrasing.wish(journey, intent);
     if (worded === null) continue;
-    const { prepared, blemished, ...spoken } = worded;
+    const { prepared, ...spoken } = worded;
     const key = phraseKey(spoken.text);
     if (words(spoken.text).length === 0 || input.rejected.has(key)) continue;
     if (personalData(spoken.text) !== null) continue;
@@ -52,7 +50,7 @@ export function candidatesFrom(
     } else {
       const phrase = { ...spoken, sources: [sourceOf(journey, utterance.turn)] };
       const informative = surprise(spoken.text, input, intent) * journey.trueIntent.probability;
-      byKey.set(key, { phrase, key, prepared, informative, doubt, blemished });
+      byKey.set(key, { phrase, key, prepared, informative, doubt });
     }
   }
   return [...byKey.values()];

@@ -1,9 +1,6 @@
-import { nearDuplicate, type Prepared, similarity } from '../text/similarity.js';
+import { nearDuplicate, type Prepared, similarity, twins } from '../text/similarity.js';
 import type { Candidate } from './candidates.js';
 import { mostDoubt } from './risk.js';
-
-/** What is left of the worth of a wording with a slip or an insult in it. */
-const spoilt = 0.3;
 
 /** How much being like a phrase that is already chosen counts against being informative. */
 const sameness = 0.5;
@@ -17,8 +14,8 @@ export function choose(
   known: readonly Prepared[],
   limits: { maximumPhrases: number; nearDuplicate: number },
 ): Candidate[] {
-  const worthOf = ({ informative, doubt, blemished }: Candidate) =>
-    informative * (1 - doubt) * (blemished ? spoilt : 1) - (doubt > mostDoubt ? 2 : 0);
+  const worthOf = ({ informative, doubt }: Candidate) =>
+    informative * (1 - doubt) - (doubt > mostDoubt ? 2 : 0);
   const isNew = (one: Candidate) =>
     !known.some((other) => nearDuplicate(one.prepared, other, limits.nearDuplicate));
   const ordered = [...candidates].sort(
@@ -36,7 +33,7 @@ export function choose(
     chosen.push(next);
     left = left
       .filter(({ one }) => one !== next)
-      .filter(({ one }) => !nearDuplicate(one.prepared, next.prepared, limits.nearDuplicate))
+      .filter(({ one }) => !twins(one.prepared, next.prepared, limits.nearDuplicate))
       .map(({ one, near }) => ({
         one,
         near: Math.max(near, similarity(one.prepared, next.prepared)),
@@ -50,9 +47,7 @@ const fewestWords = 3;
 
 /** Without those that say what another one says and something besides, before or behind it. */
 function withoutAsides(candidates: readonly Candidate[]): Candidate[] {
-  const whole = candidates.filter(
-    ({ key, blemished }) => !blemished && key.split(' ').length >= fewestWords,
-  );
+  const whole = candidates.filter(({ key }) => key.split(' ').length >= fewestWords);
   return candidates.filter(
     ({ key }) => !whole.some((one) => key.startsWith(`${one.key} `) || key.endsWith(` ${one.key}`)),
   );

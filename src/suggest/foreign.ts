@@ -1,5 +1,5 @@
 /** Which out-of-scope wordings teach the bot most and cost least among what it can do. */
-import { nearDuplicate, type Prepared, similarity } from '../text/similarity.js';
+import { nearDuplicate, type Prepared, similarity, twins } from '../text/similarity.js';
 import type { Candidate } from './candidates.js';
 
 /**
@@ -52,11 +52,7 @@ export function chooseForeign(
     const [next] = left.splice(at, 1);
     if (!next) break;
     for (const [s, own] of covered.entries()) cover(own, next.likeness[s] ?? []);
-    if (
-      chosen.some((one) =>
-        nearDuplicate(one.prepared, next.candidate.prepared, limits.nearDuplicate),
-      )
-    )
+    if (chosen.some((one) => twins(one.prepared, next.candidate.prepared, limits.nearDuplicate)))
       continue;
     chosen.push(next.candidate);
   }

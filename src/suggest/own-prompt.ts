@@ -1,8 +1,12 @@
 /** A question for a slot in the bot's own voice: agents' words are evidence, not what a bot says. */
 import type { BotDefinition, DefinedSlot } from '../domain/conversation.js';
+import { prepare, similarity } from '../text/similarity.js';
 
 /** "annual_mileage" as a person says it. */
 export const spokenName = (slot: string): string => slot.replace(/[_\-/.]+/g, ' ').trim();
+
+/** Whether the slot's name is one that can be said to a customer: "card_last4" and "acct_no2" are not. */
+export const isSayable = (slot: string): boolean => /^\p{L}+(?: \p{L}+)*$/u.test(spokenName(slot));
 
 /** One question, and nothing but a question. */
 export const isQuestion = (text: string): boolean =>
@@ -17,18 +21,22 @@ export const ownPrompt = (slot: string, definition: BotDefinition | null): strin
 
 /**
  * Another slot's question that names its slot, with this one's name in its place, the shortest of those; never one that the
- * bot asks for this slot already.
+ * bot asks for this slot already, give or take a word; undefined for a name that nobody says.
  */
 export function siblingPrompt(slot: string, definition: BotDefinition | null): string | undefined {
+  if (!isSayable(slot)) return undefined;
   const slots = definition?.slots ?? [];
   const own = slots.find(({ name }) => name === slot)?.prompts ?? [];
-  const known = new Set(own.map((prompt) => prompt.trim().toLowerCase()));
+  const known = own.map(prepare);
   return slots
     .flatMap((sibling) => patternsOf(sibling))
     .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
     .map((pattern) => pattern.replace(place, spokenName(slot)))
-    .find((prompt) => !known.has(prompt.trim().toLowerCase()));
+    .find((prompt) => !known.some((one) => similarity(prepare(prompt), one) >= theSame));
 }
+
+/** Likeness (0 to 1) from which one question is no other wording of another. */
+const theSame = 0.8;
 
 const place = '{}';
 

@@ -6,12 +6,15 @@ import type { Lexicon } from '../domain/lexicon.js';
 import { remembering } from '../lib/memo.js';
 import { seedOf } from '../lib/seed.js';
 import { prepare } from '../text/similarity.js';
+import { createAsides } from './asides.js';
+import { createNeighbours } from './neighbours.js';
 import { spokenName } from './own-prompt.js';
 import { replaceValues } from './replace.js';
 import type { Spoken } from './segments.js';
 import { createSlips, type Slips } from './slips.js';
 import { createSlotFinder, type SlotFinder } from './slot-finder.js';
-import { lessonsOf, type Training } from './training.js';
+import { lessonsOf, phraseKey, type Training } from './training.js';
+import { hasUnmarked } from './unmarked.js';
 import { cutToWish } from './wish.js';
 import type { Phrasing, Worded } from './worded.js';
 
@@ -27,7 +30,7 @@ export interface PhrasingInput {
 }
 
 export function createPhrasing(input: PhrasingInput): Phrasing {
-  const { definition, results, handled, training, lexicon } = input;
+  const { definition, results, handled, training, labelled, lexicon } = input;
   const caught = [
     ...results.flatMap(({ utterance }) => utterance ?? []),
     ...handled.map(({ utterance }) => utterance),
@@ -39,16 +42,30 @@ export function createPhrasing(input: PhrasingInput): Phrasing {
   ]);
   const readerOf = createReaders(input);
   const isOwn = ownWords(training);
-  const worded = (spoken: Spoken, blemished: boolean): Worded =>
-    wordedOf(replaceValues(spoken, definition?.slots ?? []), blemished, slips);
+  const slots = definition?.slots ?? [];
+  const asides = createAsides([
+    ...results.flatMap(({ utterance, trueIntent, botIntent }) =>
+      utterance ? [{ text: utterance.text, intent: trueIntent.name ?? botIntent ?? null }] : [],
+    ),
+    ...handled.map(({ utterance, intent }) => ({ text: utterance.text, intent })),
+  ]);
+  const neighbours = createNeighbours(labelled);
+  const taught = ` ${training.phrases.map(({ key }) => key).join(' | ')} `;
+  const isTaught = (phrase: string) => taught.includes(` ${phraseKey(phrase)} `);
+  const worded = (spoken: Spoken): Worded | null => {
+    const { guessed, ...replaced } = replaceValues(spoken, slots);
+    if (guessed || (slots.length > 0 && hasUnmarked(replaced))) return null;
+    return wordedOf(replaced, slips);
+  };
   return {
     wish({ utterance, sessionId }, intent) {
       if (!utterance || finder.namesUnknown(utterance.text)) return null;
       const marked = withValues(utterance, finder, intent);
-      const cut = cutToWish(marked, intent, { read: readerOf(sessionId), lexicon, isOwn });
-      return cut && worded(cut, cut.blemished);
+      const read = readerOf(sessionId);
+      const cut = cutToWish(marked, intent, { read, lexicon, isOwn, isTaught, asides });
+      return cut && neighbours.agree(cut.text, intent, sessionId) ? worded(cut) : null;
     },
-    turn: (utterance, intent) => worded(withValues(utterance, finder, intent), false),
+    turn: (utterance, intent) => worded(withValues(utterance, finder, intent)),
   };
 }
 
@@ -61,16 +78,12 @@ function withValues({ text, entities }: Spoken, finder: SlotFinder, intent: stri
   return { text, entities: [...entities, ...more].sort((a, b) => a.start - b.start) };
 }
 
-function wordedOf(spoken: Spoken, blemished: boolean, slips: Slips): Worded {
+/** null for what has a slip in it. */
+function wordedOf(spoken: Spoken, slips: Slips): Worded | null {
   let masked = spoken.text;
   for (const { slot, start, end } of [...spoken.entities].sort((a, b) => b.start - a.start))
     masked = `${masked.slice(0, start)}${spokenName(slot)}${masked.slice(end)}`;
-  const corrected = slips.corrected(masked);
-  return {
-    ...spoken,
-    prepared: prepare(corrected ?? masked),
-    blemished: blemished || corrected !== null,
-  };
+  return slips.has(masked) ? null : { ...spoken, prepared: prepare(masked) };
 }
 
 /** Whether phrases of the intent use these words. */

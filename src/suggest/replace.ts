@@ -12,7 +12,12 @@ interface Place {
   end: number;
   slot?: string;
   value: string;
+  /** Nothing shows what such values look like. */
+  guessed: boolean;
 }
+
+/** `guessed`: a value is in it whose shape nothing shows, neither the words nor the training data. */
+export type Replaced = Spoken & { guessed: boolean };
 
 type Spoken = Pick<Phrase, 'text' | 'entities'>;
 
@@ -23,20 +28,22 @@ const year = /^(?:19|20)\d\d$/;
 const dayAndYear = /^\d{1,2}[ .-](?:19|20)\d\d$/;
 
 /** @param slots the bot's own slots, whose listed values replace those that the customer gave. */
-export function replaceValues(spoken: Spoken, slots: readonly DefinedSlot[]): Spoken {
+export function replaceValues(spoken: Spoken, slots: readonly DefinedSlot[]): Replaced {
   const places = placesIn(spoken, slots).sort((a, b) => a.start - b.start || b.end - a.end);
   const entities: Phrase['entities'] = [];
   let text = '';
   let at = 0;
-  for (const { start, end, slot, value } of places) {
+  let isGuess = false;
+  for (const { start, end, slot, value, guessed } of places) {
     if (start < at || end <= start) continue;
     text += spoken.text.slice(at, start);
     if (slot !== undefined)
       entities.push({ slot, start: text.length, end: text.length + value.length });
     text += value;
     at = end;
+    isGuess ||= guessed;
   }
-  return { text: text + spoken.text.slice(at), entities };
+  return { text: text + spoken.text.slice(at), entities, guessed: isGuess };
 }
 
 function placesIn(spoken: Spoken, slots: readonly DefinedSlot[]): Place[] {
@@ -46,9 +53,13 @@ function placesIn(spoken: Spoken, slots: readonly DefinedSlot[]): Place[] {
     const from = Math.min(start, ...inside.map((token) => token.start));
     const to = Math.max(end, ...inside.map((token) => token.end));
     const source = spoken.text.slice(from, to);
-    return { start: from, end: to, slot, value: replacementFor(slot, source, inside[0], slots) };
+    return { start: from, end: to, slot, ...replacementFor(slot, source, inside[0], slots) };
   });
-  const rest = tokens.map((token) => ({ ...token, value: madeUp(token.kind, seedOf(token.hash)) }));
+  const rest = tokens.map((token) => ({
+    ...token,
+    value: madeUp(token.kind, seedOf(token.hash)),
+    guessed: true,
+  }));
   const numbers = Array.from(spoken.text.matchAll(longNumber), ([number], i) => ({ number, i }));
   let from = 0;
   const runs = numbers.flatMap(({ number }) => {
@@ -57,7 +68,7 @@ function placesIn(spoken: Spoken, slots: readonly DefinedSlot[]): Place[] {
     from = end;
     const inToken = tokens.some((token) => token.start < end && token.end > start);
     if (inToken || year.test(number) || dayAndYear.test(number)) return [];
-    return [{ start, end, value: otherDigits(number, seedOf(number)) }];
+    return [{ start, end, value: otherDigits(number, seedOf(number)), guessed: false }];
   });
   return [...spans, ...rest, ...runs];
 }
@@ -67,12 +78,12 @@ function replacementFor(
   source: string,
   token: Token | undefined,
   slots: readonly DefinedSlot[],
-): string {
+): Pick<Place, 'value' | 'guessed'> {
   const seed = seedOf(token?.hash ?? source.toLowerCase());
   const { values = [], type = '' } = slots.find(({ name }) => name === slot) ?? {};
   const isListed = values.some((value) => value.toLowerCase() === source.toLowerCase());
   // One of a closed list is nobody's, and another one would say something else.
-  if (isListed && type === 'categorical') return source;
+  if (isListed && type === 'categorical') return { value: source, guessed: false };
   const others = values.filter(
     (value) => value.toLowerCase() !== source.toLowerCase() && value.trim() !== '',
   );
@@ -80,10 +91,13 @@ function replacementFor(
   const from = alike.length > 0 ? alike : token ? others : kindOf(source) ? [] : others;
   const other = from[seed % (from.length || 1)];
   // The training data's own may be somebody's.
-  if (other !== undefined) return personalData(other) ? personless(other, slot, seed) : other;
-  if (token) return madeUp(token.kind, seed);
-  if (isPersonal(slot)) return madeUp(slot, seed);
-  return otherDigits(source, seed);
+  if (other !== undefined)
+    return { value: personalData(other) ? personless(other, slot, seed) : other, guessed: false };
+  if (token) return { value: madeUp(token.kind, seed), guessed: true };
+  if (isPersonal(slot)) return { value: madeUp(slot, seed), guessed: true };
+  const value = otherDigits(source, seed);
+  // "2019 Model 3" with other digits is no car.
+  return { value, guessed: value !== source && /\p{L}{3}/u.test(source) };
 }
 
 /** The shape of a value of the training data, and nothing of it that could find a person. */

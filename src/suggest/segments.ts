@@ -28,6 +28,12 @@ export function segmentsIn(text: string): Range[] {
   return segments;
 }
 
+/** From the first to the last of neighbours. */
+export const spanOf = (run: readonly Range[]): Range => ({
+  start: run[0]?.start ?? 0,
+  end: run.at(-1)?.end ?? 0,
+});
+
 /** The words of a range, with the values that lie wholly within it. */
 export function within({ text, entities }: Spoken, { start, end }: Range): Spoken {
   const from = start + (/^[\s,;:.–—-]*/u.exec(text.slice(start, end))?.[0].length ?? 0);

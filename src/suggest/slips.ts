@@ -1,39 +1,47 @@
-/** Typing slips: words that nobody else writes, one letter away from a word that many write. */
+/** Typing slips: words one letter away from what others write in the same place, or from a word that many write. */
 import { words } from '../text/words.js';
 
 export interface Slips {
-  /** The text with its slips corrected, for comparison; null where there are none. */
-  corrected(text: string): string | null;
+  has(text: string): boolean;
 }
 
 /** A word that so many texts have is no slip of anybody's. */
 const common = 5;
-/** One letter more or less makes another word of a shorter one. */
-const shortest = 4;
+/** So many others write the other word between the same neighbours, and nobody else this one. */
+const others = 2;
+/** One letter more or less makes another word of a shorter one; between the same neighbours three letters will do. */
+const shortest = { anywhere: 4, inPlace: 3 };
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 
 /** @param texts all that customers wrote, and the training phrases */
 export function createSlips(texts: Iterable<string>): Slips {
   const counts = new Map<string, number>();
-  for (const text of texts)
-    for (const word of new Set(words(text))) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const meant = (word: string): string | undefined => {
-    if (word.length < shortest || (counts.get(word) ?? 0) > 1 || !/^[a-z]+$/.test(word)) return;
-    let best: string | undefined;
+  const count = (key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const text of texts) {
+    const list = words(text);
+    for (const key of new Set([...list, ...list.map((word, i) => inPlace(list, i, word))]))
+      count(key);
+  }
+  const times = (key: string) => counts.get(key) ?? 0;
+  const isSlip = (list: readonly string[], at: number): boolean => {
+    const word = list[at] ?? '';
+    if (word.length < shortest.inPlace || !/^[a-z]+$/.test(word)) return false;
+    const isRare = word.length >= shortest.anywhere && times(word) <= 1;
+    const isAlone = times(inPlace(list, at, word)) <= 1;
+    if (!isRare && !isAlone) return false;
     for (const other of oneEditAway(word)) {
-      const count = counts.get(other) ?? 0;
-      if (count >= common && count > (counts.get(best ?? '') ?? 0)) best = other;
+      if (times(other) === 0 || other === word) continue;
+      if (isRare && times(other) >= common) return true;
+      if (isAlone && times(inPlace(list, at, other)) >= others) return true;
     }
-    return best;
+    return false;
   };
-  return {
-    corrected(text) {
-      const said = words(text);
-      const right = said.map((word) => meant(word) ?? word);
-      return right.some((word, i) => word !== said[i]) ? right.join(' ') : null;
-    },
-  };
+  return { has: (text) => words(text).some((_, at, list) => isSlip(list, at)) };
 }
+
+/** The word between its neighbours. */
+const inPlace = (list: readonly string[], at: number, word: string): string =>
+  `${list[at - 1] ?? ''} ${word} ${list[at + 1] ?? ''}`;
 
 /** Damerau-Levenshtein distance 1. Cost: some 54 times the word's length. */
 function* oneEditAway(word: string): Generator<string> {

@@ -3,7 +3,10 @@ import type { Prediction } from '../domain/classifier.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import { createPhraseMatcher } from '../text/phrases.js';
 import { words } from '../text/words.js';
-import { type Range, type Spoken, segmentsIn, within } from './segments.js';
+import type { Asides } from './asides.js';
+import { isHalting, stutters } from './halting.js';
+import { type Range, type Spoken, spanOf, within } from './segments.js';
+import { oneSentence, shortestStart, withoutEnds } from './shorten.js';
 
 export interface WishTools {
   /** What the words mean, by a classifier that has not seen the journey; null where there is none. */
@@ -11,39 +14,35 @@ export interface WishTools {
   lexicon: Lexicon;
   /** Whether the intent's own training phrases use such words: then they are what it is about. */
   isOwn(phrase: string, intent: string | null): boolean;
+  /** Whether training phrases of any intent use such words. */
+  isTaught(phrase: string): boolean;
+  asides: Asides;
 }
 
-export interface Wish extends Spoken {
-  /** Something is left that a reader would take out: rather teach another wording. */
-  blemished: boolean;
-}
-
-/** An end that says less than this share of what the whole says of the intent adds nothing. */
-const telling = 0.5;
-/** A beginning that says this share of what the whole says of the intent needs no more. */
-const enough = 0.8;
-/** Probability that may be lost with an end. */
-const bearable = 0.05;
 /** From this probability on a part asks for something else. */
 const surely = 0.6;
 /** Fewer words are no wording of a wish. */
 const fewestWords = 2;
 
-/** @returns null for what cannot be cut to one wish that may be kept */
-export function cutToWish(spoken: Spoken, intent: string | null, tools: WishTools): Wish | null {
+/** @returns null for what cannot be cut to one wish and nothing else: another customer will have said it better */
+export function cutToWish(spoken: Spoken, intent: string | null, tools: WishTools): Spoken | null {
   const check = checksOf(intent, tools);
   const run = wishIn(spoken, intent, tools, check);
   if (run === null) return null;
-  const cut = withoutFillers(within(spoken, spanOf(run)), matchersOf(tools.lexicon).fillers);
+  const whole = within(spoken, spanOf(run));
+  if (stutters(whole.text, tools)) return null;
+  const cut = withoutFillers(whole, matchersOf(tools.lexicon).fillers);
   const { text } = cut;
-  if (!isWorded(text) || check.isSpecial(text)) return null;
-  const rest = check
-    .foreign(text)
-    .reduceRight((left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`, text);
-  // "That is not what I meant" and "let me talk to somebody" say nothing of what was wanted.
-  if (rest !== text && telltale(rest, tools.lexicon) < fewestWords) return null;
-  return { ...cut, blemished: rest !== text };
+  if (!isWorded(text) || check.isSpecial(text) || check.foreign(text).length > 0) return null;
+  if (tools.asides.isAside(text) || isHalting(text, tools)) return null;
+  const meant = tools.read?.(text);
+  if (!meant) return cut;
+  return (intent === null ? isOneOfOurs(meant) : asksElse(meant, intent)) ? null : cut;
 }
+
+/** Words that customers of an intent say are no example of what belongs to none, whatever the contact was closed as. */
+const isOneOfOurs = ({ intent, probability: share }: Prediction): boolean =>
+  intent !== null && share >= surely;
 
 interface Checks {
   isSpecial(text: string): boolean;
@@ -68,7 +67,7 @@ function wishIn(
 ): Range[] | null {
   const wordsOf = ({ start, end }: Range) => spoken.text.slice(start, end);
   const says = (range: Range) => probability(tools.read?.(wordsOf(range)), intent);
-  const runs = runsIn(spoken, check);
+  const runs = runsIn(spoken, check, tools.asides);
   const best = runs
     .map((run) => ({ run, fits: runs.length > 1 ? says(spanOf(run)) : 0 }))
     .sort((a, b) => b.fits - a.fits || b.run.length - a.run.length)[0]?.run;
@@ -78,19 +77,19 @@ function wishIn(
   const inner = read
     ? withoutEnds(best, says, (one) => asksElse(read(wordsOf(one)), intent))
     : best;
-  const run = shortestStart(inner, says, spoken);
+  const run = oneSentence(shortestStart(inner, says, spoken), says, spoken.text);
   const isMixed =
     read && run.length > 1 && run.some((one) => wantsElse(read(wordsOf(one)), intent));
   return isMixed ? null : run;
 }
 
 /** Parts that may be kept, in runs of neighbours, from the first that has words enough. */
-function runsIn({ text }: Spoken, { isSpecial, foreign }: Checks): Range[][] {
+function runsIn({ text }: Spoken, { isSpecial, foreign }: Checks, asides: Asides): Range[][] {
   const wordsOf = ({ start, end }: Range) => text.slice(start, end);
-  const all = segmentsIn(text);
+  const all = asides.parts(text);
   const first = all.findIndex((one) => isWorded(wordsOf(one)));
   const parts = first < 0 ? all : all.slice(first);
-  const wanted = parts.filter((one) => !isSpecial(wordsOf(one)));
+  const wanted = parts.filter((one) => !isSpecial(wordsOf(one)) && !asides.isAside(wordsOf(one)));
   const calm = wanted.filter((one) => foreign(wordsOf(one)).length === 0);
   return runsOf(calm.some((one) => isWorded(wordsOf(one))) ? calm : wanted, parts);
 }
@@ -116,14 +115,6 @@ const wantsElse = (said: Prediction, intent: string | null): boolean =>
 const isWorded = (text: string): boolean =>
   words(text).filter((word) => /\p{L}/u.test(word)).length >= fewestWords;
 
-const telltale = (text: string, { stopWords }: Lexicon): number =>
-  words(text).filter((word) => !stopWords.includes(word)).length;
-
-const spanOf = (run: readonly Range[]): Range => ({
-  start: run[0]?.start ?? 0,
-  end: run.at(-1)?.end ?? 0,
-});
-
 /** Neighbours stay together. */
 function runsOf(chosen: readonly Range[], all: readonly Range[]): Range[][] {
   const runs: Range[][] = [];
@@ -133,51 +124,6 @@ function runsOf(chosen: readonly Range[], all: readonly Range[]): Range[][] {
     else runs.at(-1)?.push(one);
   }
   return runs.filter(({ length }) => length > 0);
-}
-
-/**
- * Without first and last parts that do not speak of the intent and whose loss costs nothing. People begin with what they
- * want: what comes first goes only where it is surely something else, as what comes behind is said beside many wishes.
- */
-function withoutEnds(
-  run: readonly Range[],
-  fitOf: (range: Range) => number,
-  isElse: (range: Range) => boolean,
-): Range[] {
-  let left = [...run];
-  while (left.length > 1) {
-    const whole = fitOf(spanOf(left));
-    const ends = [left[0], left.at(-1)].flatMap((end) => (end ? { end, own: fitOf(end) } : []));
-    const droppable = ends
-      .filter(({ end, own }) => own < telling * whole && (end !== left[0] || isElse(end)))
-      .map((one) => ({ ...one, rest: left.filter((range) => range !== one.end) }))
-      .filter(({ rest }) => fitOf(spanOf(rest)) >= whole - bearable)
-      .sort((a, b) => a.own - b.own)[0];
-    if (!droppable) break;
-    left = droppable.rest;
-  }
-  return left;
-}
-
-/** As much of the beginning as says nearly all that the whole says of the intent, with all its values. */
-function shortestStart(
-  run: readonly Range[],
-  says: (range: Range) => number,
-  { text, entities }: Spoken,
-): Range[] {
-  if (run.length === 1) return [...run];
-  const whole = spanOf(run);
-  const least = enough * says(whole);
-  const lastValue = Math.max(
-    0,
-    ...entities.filter(({ end }) => end <= whole.end).map(({ end }) => end),
-  );
-  const found = run.findIndex((_, i) => {
-    const span = spanOf(run.slice(0, i + 1));
-    const isLong = words(text.slice(span.start, span.end)).length > fewestWords;
-    return isLong && span.end >= lastValue && says(span) >= least;
-  });
-  return found < 0 ? [...run] : run.slice(0, found + 1);
 }
 
 function withoutFillers(spoken: Spoken, fillers: RegExp | null): Spoken {

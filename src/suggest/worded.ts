@@ -6,13 +6,11 @@ import type { Spoken } from './segments.js';
 export interface Worded extends Spoken {
   /** For comparison: values by their slots' names, slips corrected. */
   prepared: Prepared;
-  /** Slips, anger or the like is in it: another wording is better. */
-  blemished: boolean;
 }
 
 export interface Phrasing {
   /** @returns null for what holds no wish of its own that may be taught */
   wish(journey: JourneyResult, intent: string | null): Worded | null;
-  /** The whole turn: an answer need not be a wish. */
-  turn(utterance: Utterance, intent: string | null): Worded;
+  /** The whole turn, for an answer need not be a wish; null where it cannot be taught. */
+  turn(utterance: Utterance, intent: string | null): Worded | null;
 }

@@ -47,6 +47,10 @@ export function similarity(a: Prepared, b: Prepared): number {
   return 0.65 * blend(stemShare) + 0.35 * blend(trigramShare);
 }
 
+/** Near duplicates, or one says nearly all that the other says: of the two a person reads one in vain. */
+export const twins = (a: Prepared, b: Prepared, threshold: number): boolean =>
+  similarity(a, b) >= threshold || nearDuplicate(a, b, threshold);
+
 /** Both texts say the same and no more: at least `threshold` (0 to 1) of stems and trigrams is shared. */
 export function nearDuplicate(a: Prepared, b: Prepared, threshold: number): boolean {
   // Most pairs differ in length or in their stems; their trigrams, the dearer part, need no look.

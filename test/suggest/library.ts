@@ -36,6 +36,7 @@ const emptyLexicon: Lexicon = {
   negations: [],
   anger: [],
   fillers: [],
+  disfluencies: [],
   specialCategories: [],
   emptyCodes: [],
   determiners: [],

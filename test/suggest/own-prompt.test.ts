@@ -23,6 +23,17 @@ describe('ownPrompt', () => {
     expect(siblingPrompt('reader_number', definition)).toBeUndefined();
   });
 
+  it('is none for a name that nobody says, nor one that differs by a small word', () => {
+    const slots = [
+      { name: 'card_last4', values: [], prompts: [], neededBy: [] },
+      { name: 'branch', values: [], prompts: ['What is the branch?'], neededBy: [] },
+      { name: 'due_date', values: [], prompts: ['What is your due date?'], neededBy: [] },
+    ];
+    expect(siblingPrompt('card_last4', { ...definition, slots })).toBeUndefined();
+    expect(siblingPrompt('branch', { ...definition, slots })).toBeUndefined();
+    expect(siblingPrompt('renewal_day', { ...definition, slots })).toBe('What is the renewal day?');
+  });
+
   it('is none where no question names its slot, and none of a statement', () => {
     const slots = [
       { name: 'branch', values: [], prompts: ['Where do you collect it?'], neededBy: [] },

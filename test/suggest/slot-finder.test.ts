@@ -102,6 +102,19 @@ describe('made-up values', () => {
     expect(made.text).toBe(text);
   });
 
+  it.each([
+    ['for ⟨account:aa11bb⟩ please', 'account_number', false],
+    ['for ⟨account:aa11bb⟩ please', 'sort_code', true],
+    ['I am ⟨name:aa11bb⟩', undefined, true],
+    ['pay 567.89', 'amount', false],
+    ['the 2019 Model 3', 'sort_code', true],
+  ])('say whether they are a guess: %s as %s', (text, name, guessed) => {
+    const from = /⟨|\d/u.exec(text)?.index ?? 0;
+    const to = text.includes('⟩') ? text.indexOf('⟩') + 1 : text.length;
+    const entities = name === undefined ? [] : [{ slot: name, start: from, end: to }];
+    expect(replaceValues({ text, entities }, definition.slots).guessed).toBe(guessed);
+  });
+
   it('leave years alone', () => {
     expect(replaceValues({ text: 'by December 8 2026', entities: [] }, []).text).toBe(
       'by December 8 2026',

@@ -65,7 +65,7 @@ describe('add_slot_examples', () => {
     expect(one?.phrases[0]?.sources[0]?.turn).toBe(2);
   });
 
-  it('knows a personal value by its token, and lets none through', async () => {
+  it('makes up no value whose shape nothing shows', async () => {
     const results = ['aa11bb', 'cc22dd'].map((hash, i) =>
       untold(i, 'reader_number', [
         `${['that would be', 'you should have it:'][i]} ⟨account:${hash}⟩`,
@@ -73,9 +73,7 @@ describe('add_slot_examples', () => {
         `sure, ⟨account:${hash}⟩`,
       ]),
     );
-    const [one] = (await suggested(results, 'reader_number')).examples;
-    expect(one?.phrases).toHaveLength(2);
-    for (const value of marked(one?.phrases ?? [])) expect(value).toMatch(/^\d{8}$/);
+    expect((await suggested(results, 'reader_number')).examples).toEqual([]);
   });
 
   it('is an example of the intent where the request itself says the value', async () => {

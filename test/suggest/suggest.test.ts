@@ -88,13 +88,18 @@ describe('suggestions', () => {
   });
 
   it('leave no token, number or value of the customer', async () => {
-    const text =
-      'push back reader 4471902 of ⟨name:aa11bb⟩ at Northgate ⟨phone:9f2c41⟩ ⟨email:00ab17⟩';
-    const at = text.indexOf('Northgate');
-    const entities = [{ slot: 'branch', start: at, end: at + 9 }];
-    const results = Array.from({ length: 8 }, (_, i) =>
-      misread(`p-${i}`, text, 'renew_loan', undefined, {
-        utterance: { turn: 2, text, entities },
+    const texts = [
+      'push it back for reader 4471902 at Northgate',
+      'push it back for ⟨name:aa11bb⟩ at Northgate, ⟨phone:9f2c41⟩',
+      'push my return back at Northgate',
+    ];
+    const results = texts.flatMap((text, j) =>
+      Array.from({ length: 8 }, (_, i) => {
+        const at = text.indexOf('Northgate');
+        const entities = [{ slot: 'branch', start: at, end: at + 9 }];
+        return misread(`p-${i}-${j}`, text, 'renew_loan', undefined, {
+          utterance: { turn: 2, text, entities },
+        });
       }),
     );
     const tickets = [
@@ -104,9 +109,9 @@ describe('suggestions', () => {
       ),
     ];
     const [add] = await ofKind('add_phrases', { results, tickets });
+    // What the first and the second would look like with values of somebody else's nothing shows.
+    expect(add?.phrases.map(({ text }) => text)).toEqual(['push my return back at Harbour']);
     const [phrase] = add?.phrases ?? [];
-    expect(phrase?.text).not.toMatch(/⟨|⟩|4471902|9f2c41|Northgate/);
-    expect(phrase?.text).toMatch(/\+44 7700 900\d{3} \w+@example\.com/);
     const [entity] = phrase?.entities ?? [];
     expect(phrase?.text.slice(entity?.start, entity?.end)).toBe('Harbour');
     expect(add?.gate.verdict).not.toBe('refused');

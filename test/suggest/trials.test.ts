@@ -91,6 +91,24 @@ describe('the bench', () => {
     for (const [taught, text] of seen) expect(taught).not.toContain(text);
   });
 
+  it('trains once for the same drafts, and again for others', async () => {
+    let trainings = 0;
+    const counted = await createCrossValidation(
+      training,
+      [],
+      inProcess((phrases) => {
+        trainings++;
+        return gullible(phrases);
+      }),
+    );
+    const first = await counted.try([good]);
+    const once = trainings;
+    expect(await counted.try([{ ...good }])).toBe(first);
+    expect(trainings).toBe(once);
+    await counted.try([good, bad]);
+    expect(trainings).toBeGreaterThan(once);
+  });
+
   it('gives the change of the worst intent with its interval', async () => {
     const tried = { engine: 'any', said: bench.before.said.map(() => 'fines') };
     const loans = bench.tests.filter(({ intent }) => intent === 'loans').length;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readLexicon } from '../../src/config/lexicon.js';
 import type { Prediction } from '../../src/domain/classifier.js';
+import { createAsides } from '../../src/suggest/asides.js';
 import { segmentsIn, within } from '../../src/suggest/segments.js';
 import { cutToWish } from '../../src/suggest/wish.js';
 
@@ -22,10 +23,11 @@ const read = (text: string): Prediction =>
     : /fine/.test(text)
       ? said('fine', 0.9)
       : said('renew', 0.2);
+const tools = { lexicon, isTaught: () => false, asides: createAsides([]) };
 const cut = (text: string, intent: string | null = 'renew', own = '') =>
   cutToWish({ text, entities: [] }, intent, {
+    ...tools,
     read,
-    lexicon,
     isOwn: (words) => own !== '' && words.includes(own),
   });
 
@@ -40,7 +42,7 @@ describe('a turn cut to its wish', () => {
       'my aunt is here from Leeds. I want to renew',
     ],
   ])('%s', (text, expected) => {
-    expect(cut(text)).toMatchObject({ text: expected, blemished: false });
+    expect(cut(text)).toMatchObject({ text: expected });
   });
 
   it('leaves out what is nobody’s business, unless the bot is about it', () => {
@@ -62,15 +64,25 @@ describe('a turn cut to its wish', () => {
     },
   );
 
-  it('prefers to teach something else than an insult that cannot be cut off', () => {
-    expect(cut('this ridiculous bot will not renew my book')?.blemished).toBe(true);
+  it.each([
+    ['an insult that cannot be cut off', 'this ridiculous bot will not renew my book'],
+    ['what somebody said while thinking', 'can I um renew my book'],
+    ['a word said twice', 'can I renew renew my book'],
+    ['another wish than its label', 'what about my fine'],
+  ])('teaches something else than %s', (_, text) => {
+    expect(cut(text)).toBeNull();
+  });
+
+  it('is one sentence, and the one that is asked', () => {
+    expect(cut('I want it longer. Renew my book.')?.text).toBe('I want it longer.');
+    expect(cut('renew it, can it stay longer?')?.text).toBe('renew it, can it stay longer?');
   });
 
   it('keeps values at their places', () => {
     const text = 'um, hi there, renew book 4711 now, I asked before';
     const start = text.indexOf('4711');
     const entities = [{ slot: 'book', start, end: start + 4 }];
-    const made = cutToWish({ text, entities }, 'renew', { read, lexicon, isOwn: () => false });
+    const made = cutToWish({ text, entities }, 'renew', { ...tools, read, isOwn: () => false });
     expect(made?.text).toBe('renew book 4711 now');
     expect(made?.entities.map((one) => made.text.slice(one.start, one.end))).toEqual(['4711']);
   });

@@ -2,6 +2,7 @@
 import type { JourneyResult } from '../../domain/journey.js';
 import type { Quote, Ticket } from '../../domain/ticket.js';
 import { clusterTexts } from '../../nlu/clusters.js';
+import { wilsonInterval } from '../../stats/wilson-interval.js';
 import { prepare, similarity } from '../../text/similarity.js';
 import type { Advice, AdviceInput } from '../advice.js';
 import { personalData } from '../personal-data.js';
@@ -12,6 +13,8 @@ const fewestAgents = 2;
 /** Share of the ticket's resolved contacts that say it, and how much oftener than other contacts they do. */
 const leastShare = 0.15;
 const oftenerThanElsewhere = 2;
+/** Two-sided level of the interval whose lower end must be so much above: a farewell that is common here by chance is no answer. */
+const sureness = 0.9;
 const mostSteps = 4;
 const mostRead = 400;
 const evidenceShown = 5;
@@ -96,7 +99,8 @@ function stepsOf(own: readonly Said[], others: readonly Said[]): Step[] {
       const agents = new Set(here.map(({ journey }) => journey.agentId));
       const enough = contacts(here).size >= fewestContacts && share >= leastShare;
       const many = agents.has(undefined) || agents.size >= fewestAgents;
-      return enough && many && share >= oftenerThanElsewhere * there ? [{ here, share }] : [];
+      const [surely] = wilsonInterval(contacts(here).size, ofOwn, sureness);
+      return enough && many && surely >= oftenerThanElsewhere * there ? [{ here, share }] : [];
     })
     .sort((a, b) => b.share - a.share)
     .slice(0, mostSteps)

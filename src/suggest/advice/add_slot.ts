@@ -18,12 +18,17 @@ export const addSlot: Advice = {
   advise: (ticket, input) => ticket.intents.flatMap((intent) => draftFor(intent, ticket, input)),
 };
 
+const asksAlready = (intent: string, slot: string, definition: AdviceInput['definition']) =>
+  (definition?.intents.find(({ name }) => name === intent)?.requiredSlots.includes(slot) ||
+    definition?.slots.find(({ name }) => name === slot)?.neededBy.includes(intent)) ??
+  false;
+
 function draftFor(
   intent: string,
   { slot }: Ticket,
   { journeys, results, definition, config }: AdviceInput,
 ): SuggestionDraft[] {
-  if (slot === undefined) return [];
+  if (slot === undefined || asksAlready(intent, slot, definition)) return [];
   const asked = journeys.filter(({ findings }) =>
     findings.some((one) => one.slot === slot && one.intent === intent),
   );

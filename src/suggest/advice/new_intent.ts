@@ -18,6 +18,8 @@ const coherence = 1.5;
 /** The same where there is one group alone. */
 const leastLikeness = 0.1;
 const mostGroups = 3;
+/** A wording that is less like the others of its group than this share of what they are among themselves is in it by chance. */
+const leastTypical = 0.6;
 /** Two groups whose wordings are so alike across, as a share of what they are within, mean one thing in two phrasings. */
 const oneMatter = 0.5;
 /** Stems of a phrase that says something by itself: "hi there" is near to every greeting. */
@@ -87,7 +89,10 @@ function draftFor(
   const taken = new Set(input.definition?.intents.map(({ name }) => name) ?? []);
   const intent = nameOf(texts(group), texts(all), input.lexicon, taken);
   // What is most like the others of the group teaches most of it.
-  const typical = group.map((one) => ({ ...one, informative: typicalness(one, group), doubt: 0 }));
+  const usual = likenessWithin(group);
+  const typical = group
+    .map((one) => ({ ...one, informative: typicalness(one, group), doubt: 0 }))
+    .filter(({ informative }) => informative >= leastTypical * usual);
   const phrases = choose(typical, [], input.config).map(({ phrase }) => phrase);
   const journeys = new Set(
     group.flatMap(({ phrase }) => phrase.sources.map((one) => one.sessionId)),

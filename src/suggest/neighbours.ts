@@ -1,0 +1,61 @@
+/** Whether customers who said nearly the same were served as wanting the same: one label alone may be wrong. */
+import { type Prepared, prepare, similarity } from '../text/similarity.js';
+
+export interface Neighbour {
+  text: string;
+  intent: string | null;
+  sessionId: string;
+}
+
+export interface Neighbours {
+  /**
+   * False where most of what is near to the text, of other sessions, has another label. Where nothing is near the label
+   * stands; but that a wish is none of the bot's another customer must confirm, as it is what any odd wording looks like.
+   */
+  agree(text: string, intent: string | null, sessionId: string): boolean;
+}
+
+/** Likeness from which two wordings are about the same, and how many of the nearest are asked. */
+const near = 0.4;
+const asked = 5;
+/** A stem that more texts than this share of all have leads to no neighbour. */
+const mostFrequent = 0.05;
+const mostListed = 40;
+
+interface Known extends Neighbour {
+  prepared: Prepared;
+}
+
+/** Cost: one pass over the texts; a question looks at those that share one of its rarer stems. */
+export function createNeighbours(labelled: readonly Neighbour[]): Neighbours {
+  const known = labelled.map((one): Known => ({ ...one, prepared: prepare(one.text) }));
+  const byStem = new Map<string, Known[]>();
+  for (const one of known)
+    for (const stem of one.prepared.stems.keys()) {
+      const list = byStem.get(stem);
+      if (list) list.push(one);
+      else byStem.set(stem, [one]);
+    }
+  const most = Math.max(mostListed, mostFrequent * known.length);
+  const candidates = ({ stems }: Prepared) =>
+    new Set(
+      [...stems.keys()].flatMap((stem) => {
+        const list = byStem.get(stem) ?? [];
+        return list.length > most ? [] : list;
+      }),
+    );
+  return {
+    agree(text, intent, sessionId) {
+      const prepared = prepare(text);
+      const nearest = [...candidates(prepared)]
+        .filter((one) => one.sessionId !== sessionId)
+        .map((one) => ({ one, alike: similarity(prepared, one.prepared) }))
+        .filter(({ alike }) => alike >= near)
+        .sort((a, b) => b.alike - a.alike || (a.one.sessionId < b.one.sessionId ? -1 : 1))
+        .slice(0, asked);
+      if (nearest.length === 0) return intent !== null;
+      const sum = (list: typeof nearest) => list.reduce((total, { alike }) => total + alike, 0);
+      return 2 * sum(nearest.filter(({ one }) => one.intent === intent)) >= sum(nearest);
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { createNeighbours } from '../../src/suggest/neighbours.js';
+
+const neighbours = createNeighbours(
+  [
+    ['please take it from my checking account', 'payment'],
+    ['take it from my checking account now', 'payment'],
+    ['does my library card work here', null],
+  ].map(([text, intent], i) => ({ text: text ?? '', intent: intent ?? null, sessionId: `s${i}` })),
+);
+
+describe('customers who said nearly the same', () => {
+  const text = 'take it from my checking account from now on';
+  it('speak for their own label and against another', () => {
+    expect(neighbours.agree(text, 'payment', 'new')).toBe(true);
+    expect(neighbours.agree(text, 'login', 'new')).toBe(false);
+    expect(neighbours.agree(text, null, 'new')).toBe(false);
+  });
+  it('must confirm that a wish is none of the bot’s, and be others', () => {
+    expect(neighbours.agree('where does my library card work', null, 'new')).toBe(true);
+    expect(neighbours.agree('where does my library card work', null, 's2')).toBe(false);
+    expect(neighbours.agree('colourless green ideas', null, 'new')).toBe(false);
+    expect(neighbours.agree('colourless green ideas', 'login', 'new')).toBe(true);
+  });
+});

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { hasUnmarked } from '../../src/suggest/unmarked.js';
+
+const spoken = (text: string, marked?: string) => ({
+  text,
+  entities:
+    marked === undefined
+      ? []
+      : [{ slot: 'value', start: text.indexOf(marked), end: text.indexOf(marked) + marked.length }],
+});
+
+it.each([
+  ['one ending in 8901', undefined, true],
+  ['a twenty nineteen model', undefined, true],
+  ['can i give you one hundred fourteen now', undefined, true],
+  ['move it to the 15th', undefined, true],
+  ['one ending in 8901', '8901', false],
+  ['I have 2 cars and three bikes', undefined, false],
+  ['on the 1st', undefined, false],
+] as const)('%s with %s marked: %s', (text, marked, expected) => {
+  expect(hasUnmarked(spoken(text, marked))).toBe(expected);
+});
