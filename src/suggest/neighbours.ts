@@ -8,10 +8,7 @@ export interface Neighbour {
 }
 
 export interface Neighbours {
-  /**
-   * False where most of what is near to the text, of other sessions, has another label. Where nothing is near the label
-   * stands; but that a wish is none of the bot's another customer must confirm, as it is what any odd wording looks like.
-   */
+  /** False where most of what is near to the text, of other sessions, has another label; true where nothing is near. */
   agree(text: string, intent: string | null, sessionId: string): boolean;
 }
 
@@ -53,7 +50,6 @@ export function createNeighbours(labelled: readonly Neighbour[]): Neighbours {
         .filter(({ alike }) => alike >= near)
         .sort((a, b) => b.alike - a.alike || (a.one.sessionId < b.one.sessionId ? -1 : 1))
         .slice(0, asked);
-      if (nearest.length === 0) return intent !== null;
       const sum = (list: typeof nearest) => list.reduce((total, { alike }) => total + alike, 0);
       return 2 * sum(nearest.filter(({ one }) => one.intent === intent)) >= sum(nearest);
     },

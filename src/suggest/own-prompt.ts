@@ -1,6 +1,6 @@
 /** A question for a slot in the bot's own voice: agents' words are evidence, not what a bot says. */
 import type { BotDefinition, DefinedSlot } from '../domain/conversation.js';
-import { prepare, similarity } from '../text/similarity.js';
+import { words } from '../text/words.js';
 
 /** "annual_mileage" as a person says it. */
 export const spokenName = (slot: string): string => slot.replace(/[_\-/.]+/g, ' ').trim();
@@ -27,16 +27,18 @@ export function siblingPrompt(slot: string, definition: BotDefinition | null): s
   if (!isSayable(slot)) return undefined;
   const slots = definition?.slots ?? [];
   const own = slots.find(({ name }) => name === slot)?.prompts ?? [];
-  const known = own.map(prepare);
+  const known = own.map((prompt) => words(prompt));
   return slots
     .flatMap((sibling) => patternsOf(sibling))
     .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
     .map((pattern) => pattern.replace(place, spokenName(slot)))
-    .find((prompt) => !known.some((one) => similarity(prepare(prompt), one) >= theSame));
+    .find((prompt) => !known.some((one) => differInOne(words(prompt), one)));
 }
 
-/** Likeness (0 to 1) from which one question is no other wording of another. */
-const theSame = 0.8;
+/** "What is the branch?" is no other wording of "What is your branch?". */
+const differInOne = (a: readonly string[], b: readonly string[]): boolean =>
+  a.filter((word) => !b.includes(word)).length <= 1 &&
+  b.filter((word) => !a.includes(word)).length <= 1;
 
 const place = '{}';
 

@@ -6,8 +6,6 @@ import { testable } from './trials.js';
 
 /** Share of the in-scope texts that may be lost on balance before any example is taken back. */
 const bearable = 0.01;
-/** One-sided 90 %: the loss must be surely bearable. */
-const z = 1.28;
 const mostRounds = 6;
 /** Phrases that the trainings of all rounds may add up to. */
 const trainingBudget = 24_000;
@@ -51,28 +49,19 @@ function takenBack(draft: Drafted, left: readonly Drafted[]): Drafted[] {
   ];
 }
 
-/**
- * `excess`: in-scope texts that may be lost on balance, beyond those that can be borne. What the bot did by itself is looked at
- * alone as well: what is won back of its failures must not pay for that, as failures are far more frequent among the tests than among
- * its customers.
- */
+/** `excess`: in-scope texts lost on balance, beyond those that can be borne. */
 function effectOf({ tests, before }: CrossValidation, after: Predictions) {
   const places = [...tests.keys()];
   const isRight = ({ said }: Predictions, i: number) => said[i] === tests[i]?.intent;
   const inside = places.filter((i) => tests[i]?.intent !== null);
   const count = (tried: Predictions, among: number[]) =>
     among.filter((i) => isRight(tried, i)).length;
-  const excessOf = (among: number[]) => {
-    const wins = among.filter((i) => !isRight(before, i) && isRight(after, i)).length;
-    const losses = among.filter((i) => isRight(before, i) && !isRight(after, i)).length;
-    return losses - wins + z * Math.sqrt(losses + wins) - bearable * among.length;
-  };
-  const handled = inside.filter((i) => tests[i]?.handled);
+  const loss = count(before, inside) - count(after, inside);
   return {
     lost: inside
       .filter((i) => isRight(before, i) && after.said[i] === null)
       .map((i) => tests[i]?.text ?? ''),
-    excess: Math.max(0, excessOf(inside), excessOf(handled)),
+    excess: Math.max(0, loss - bearable * inside.length),
     right: count(after, places),
   };
 }

@@ -35,14 +35,9 @@ export function cutToWish(spoken: Spoken, intent: string | null, tools: WishTool
   const { text } = cut;
   if (!isWorded(text) || check.isSpecial(text) || check.foreign(text).length > 0) return null;
   if (tools.asides.isAside(text) || isHalting(text, tools)) return null;
-  const meant = tools.read?.(text);
-  if (!meant) return cut;
-  return (intent === null ? isOneOfOurs(meant) : asksElse(meant, intent)) ? null : cut;
+  const meant = intent === null ? undefined : tools.read?.(text);
+  return meant && asksElse(meant, intent) ? null : cut;
 }
-
-/** Words that customers of an intent say are no example of what belongs to none, whatever the contact was closed as. */
-const isOneOfOurs = ({ intent, probability: share }: Prediction): boolean =>
-  intent !== null && share >= surely;
 
 interface Checks {
   isSpecial(text: string): boolean;

@@ -36,7 +36,7 @@ const mayImport: Record<string, readonly string[]> = {
   causes: ['domain', 'lib', 'stats', 'text'],
   rank: ['domain', 'lib', 'stats'],
   verify: ['domain', 'lib', 'stats'],
-  suggest: ['domain', 'lib', 'stats', 'text', 'nlu'],
+  suggest: ['domain', 'lib', 'stats', 'text', 'language', 'nlu'],
   screenpop: ['domain', 'lib'],
   delivery: ['domain', 'lib'],
   publish: ['domain', 'lib', 'text', 'vendors'],

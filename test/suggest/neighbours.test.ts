@@ -16,10 +16,10 @@ describe('customers who said nearly the same', () => {
     expect(neighbours.agree(text, 'login', 'new')).toBe(false);
     expect(neighbours.agree(text, null, 'new')).toBe(false);
   });
-  it('must confirm that a wish is none of the bot’s, and be others', () => {
+  it('are others, and may be nobody', () => {
     expect(neighbours.agree('where does my library card work', null, 'new')).toBe(true);
-    expect(neighbours.agree('where does my library card work', null, 's2')).toBe(false);
-    expect(neighbours.agree('colourless green ideas', null, 'new')).toBe(false);
+    expect(neighbours.agree('where does my library card work', 'login', 'new')).toBe(false);
+    expect(neighbours.agree('where does my library card work', 'login', 's2')).toBe(true);
     expect(neighbours.agree('colourless green ideas', 'login', 'new')).toBe(true);
   });
 });

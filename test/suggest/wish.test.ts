@@ -37,10 +37,7 @@ describe('a turn cut to its wish', () => {
     ['ok so I want it longer, the cat ate the first half', 'I want it longer'],
     ['This is a complete waste of time, can I renew my book?', 'can I renew my book?'],
     ['can I renew my book', 'can I renew my book'],
-    [
-      'my aunt is here from Leeds. I want to renew, please.',
-      'my aunt is here from Leeds. I want to renew',
-    ],
+    ['my aunt is here from Leeds. I want to renew, please.', 'I want to renew'],
   ])('%s', (text, expected) => {
     expect(cut(text)).toMatchObject({ text: expected });
   });
