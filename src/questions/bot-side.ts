@@ -3,6 +3,7 @@ import type { HeldValue, Session, SessionTurn } from '../domain/conversation.js'
 import { isFallback, isFallbackAction } from '../domain/no-intent.js';
 import type { ReadTurn } from '../transcript/turns.js';
 import { isActedOn } from '../transcript/wants.js';
+import type { SlotValue } from './slot-value.js';
 import { type Told, toldIn } from './told-before.js';
 import type { QuestionTools } from './tools.js';
 
@@ -11,13 +12,6 @@ export type Role = 'payload' | 'human' | 'courtesy' | 'answer' | 'free';
 
 export interface CustomerTurn extends ReadTurn {
   role: Role;
-}
-
-export interface SlotValue {
-  digest: string;
-  /** See `HeldValue`. */
-  tails: readonly string[];
-  turn: number;
 }
 
 export interface BotReading {

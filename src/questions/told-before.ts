@@ -1,10 +1,12 @@
 /** What the customer told the bot when it asked for a slot: who tells the agent the same answers a question for that slot. */
 import { tokensIn } from '../text/tokens.js';
 import type { ReadTurn } from '../transcript/turns.js';
-import type { QuestionTools } from './tools.js';
 import { numberDigests, tokenDigits } from './value-digests.js';
-import type { Sayable } from './wordings.js';
 import { yearlessDates } from './yearless-dates.js';
+
+interface Digests {
+  digestValue: (value: unknown) => string | null;
+}
 
 /** Slot to the customer's replies to the bot's questions for it. */
 export type Told = ReadonlyMap<string, readonly ReadTurn[]>;
@@ -43,7 +45,11 @@ const leastSayable = 0.3;
  * P(a value was heard wrongly | it is not found in what was told in this shape). How often a slot is heard wrongly is seen best
  * where the bot keeps most as it is told; of the other shapes, some are not found because the bot writes them in another way.
  */
-export function misheard(slot: string, shape: ToldShape, sayable: Sayable): number {
+export function misheard(
+  slot: string,
+  shape: ToldShape,
+  sayable: ReadonlyMap<string, number>,
+): number {
   const found = (one: ToldShape) => sayable.get(toldAs(slot, one)) ?? 0;
   if (found(shape) < leastSayable) return 0;
   const wrong = 1 - Math.max(...shapes.map(found));
@@ -51,12 +57,12 @@ export function misheard(slot: string, shape: ToldShape, sayable: Sayable): numb
 }
 
 /** Both turns give one value: the same token, number or day, or all that the second says is in the first. */
-export function tellTheSame(one: ReadTurn, other: ReadTurn, tools: QuestionTools): boolean {
+export function tellTheSame(one: ReadTurn, other: ReadTurn, tools: Digests): boolean {
   const known = new Set(valuesOf(one, tools));
   return valuesOf(other, tools).some((value) => known.has(value)) || saysNoMore(other, one);
 }
 
-const valuesOf = ({ text }: ReadTurn, tools: QuestionTools): string[] => [
+const valuesOf = ({ text }: ReadTurn, tools: Digests): string[] => [
   ...tokensIn(text).map(({ hash }) => hash.slice(0, tokenDigits)),
   ...[...numberDigests(text, tools)].map((digest) => digest.slice(0, tokenDigits)),
   ...yearlessDates(text),

@@ -1,0 +1,7 @@
+/** A slot's value as the bot held it at the handoff. */
+export interface SlotValue {
+  digest: string;
+  /** See `HeldValue`. */
+  tails: readonly string[];
+  turn: number;
+}
