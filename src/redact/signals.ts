@@ -16,7 +16,7 @@ export const sign = {
   /** "name", "surname". */
   nameWord: 16,
   callMe: 32,
-  /** "speaking", "calling", "this is … here". */
+  /** "speaking", "calling", "this is … here", "hi … here", "hi it's". */
   talk: 64,
   /** "I'm", "this is" or "name is" before a capital. */
   intro: 128,
@@ -152,7 +152,8 @@ class Pass implements Signals {
     if (meaning & digitWord) this.digitWords += 1;
     if (meaning & ordinalWord) this.ordinalWords += 1;
     if (this.before & callWord && length === 2) this.signs |= sign.callMe;
-    if (meaning & hereWord && this.seen & subject) this.signs |= sign.talk;
+    if (meaning & hereWord && this.seen & (subject | greetingWord)) this.signs |= sign.talk;
+    if (meaning & subject && this.before & greetingWord) this.signs |= sign.talk;
     if (length === 1 || meaning & radioWord) this.inRow(true);
     else if (meaning & digitWord) this.inRow(false);
     else if (!((meaning | this.before) & between)) this.row = 0;

@@ -50,6 +50,10 @@ const personal: [kind: string, text: string, value: string][] = [
   ['name', 'Hi Mr Smith, how can I help?', 'Smith'],
   ['name', 'Hi John, how are you?', 'John'],
   ['name', "Hello, I'm Ben and I want a room", 'Ben'],
+  ['name', 'hello callum speaking how may i help', 'callum'],
+  ['name', 'Hello, Maya speaking.', 'Maya'],
+  ['name', 'hi Tom here, what do you need', 'Tom'],
+  ['name', "hi it's Callum, what seems to be the problem?", 'Callum'],
   ['name', 'Good day, this is Susan.', 'Susan'],
   ['name', 'her name is Alexis', 'Alexis'],
   [
@@ -61,6 +65,10 @@ const personal: [kind: string, text: string, value: string][] = [
 
 /** Near twins of the above that nobody could be found by. */
 const ordinary = [
+  'hello anybody here',
+  'hi still here',
+  "hi it's broken, can you help",
+  "hello it's about my order",
   'I want to pay £25.50 today',
   'it costs 25 dollars and 30 cents, or 1 000 000 points',
   'from 100-200 people between 2019-2020',

@@ -103,6 +103,20 @@ const wordings: readonly Wording[] = [
     'iu',
     'loose',
   ),
+  // "Hello, maya speaking", "hi Tom here": an agent's usual first words.
+  wording(
+    sign.talk,
+    `(?:hi|hello|hey|welcome|good (?:morning|afternoon|evening)),?\\s+(?<value>${lower})(?=,? (?:speaking|here)(?!\\p{L}))`,
+    'iu',
+    'loose',
+  ),
+  // "hi it's Callum, what seems to be the problem?"
+  wording(
+    sign.talk,
+    `(?:[Hh]i|[Hh]ello|[Hh]ey),?\\s+(?:it['’]?s|it is|this is) (?<value>${capital})(?=\\s*(?:[,.!?]|$))`,
+    'u',
+    'strict',
+  ),
   wording(
     sign.intro,
     `(?:[Ii]['’]?m|I am|[Tt]his is|[Nn]ame:|[Nn]ame is) (?<value>${capitals}+)(?!\\p{L})`,
