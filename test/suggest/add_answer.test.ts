@@ -6,7 +6,7 @@ import { config, input, ticket } from './library.js';
 
 const stock = 'Thank you for waiting while I looked that up.';
 const steps = [
-  'I have sent a new reader card to the desk in Northgate.',
+  'New reader cards are made at the desk in Northgate.',
   'It can be picked up there with any letter that shows the address.',
 ];
 let made = 0;
@@ -37,10 +37,10 @@ async function answers(own: JourneyResult[], others: JourneyResult[] = []) {
 }
 
 describe('the draft of an answer', () => {
-  it('is what agents say in most of its contacts, in their order, with what it was drawn from', async () => {
-    const own = times(6, [...steps, stock]);
+  it('is the one thing that agents say in most of its contacts, with what it was drawn from', async () => {
+    const own = [...times(5, [...steps, stock]), ...times(1, [steps[1] ?? ''])];
     const [draft] = await answers(own, times(20, [stock]));
-    expect(draft).toMatchObject({ intent: 'lost_card', prompt: steps.join(' ') });
+    expect(draft).toMatchObject({ intent: 'lost_card', prompt: steps[1] });
     const said = new Set(own.map(({ sessionId }) => sessionId));
     for (const { quote, sessionId, turns } of draft?.evidence ?? []) {
       expect(steps).toContain(quote);
@@ -60,6 +60,15 @@ describe('the draft of an answer', () => {
     [
       "what names a customer's own values",
       times(6, ['Your new card 44556677 is on its way to you.']),
+      [],
+    ],
+    [
+      'what an agent did for one customer',
+      [
+        ...times(6, ['I have sent a new card to the desk.']),
+        ...times(6, ['Good news, that has been approved and the money goes out today.']),
+        ...times(6, ["We've found it, and it will be mailed tomorrow."]),
+      ],
       [],
     ],
     ['what was redacted', times(6, ['I have called ⟨phone:12ab34⟩ and told them about it.']), []],

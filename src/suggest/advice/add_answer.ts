@@ -1,6 +1,7 @@
 /** What agents say that solves it, as the draft of an answer that the bot could give itself. */
 import type { JourneyResult } from '../../domain/journey.js';
 import type { Quote, Ticket } from '../../domain/ticket.js';
+import { tellsOwnDeed } from '../../language/en/own-deeds.js';
 import { clusterTexts } from '../../nlu/clusters.js';
 import { wilsonInterval } from '../../stats/wilson-interval.js';
 import { prepare, similarity } from '../../text/similarity.js';
@@ -30,14 +31,14 @@ export const addAnswer: Advice = {
   id: 'add_answer',
   title: 'Draft an answer',
   description:
-    'What agents said in the contacts that they resolved, grouped over contacts, as a draft for the knowledge base or the flow. Not: what they say in contacts about anything, what one agent alone says, or what names a customer’s own values.',
+    'What agents said in the contacts that they resolved, grouped over contacts, as a draft for the knowledge base or the flow. Not: what they say in contacts about anything, what one agent alone says, what an agent did for one customer, or what names a customer’s own values.',
   answers: ['dead_end_answer', 'new_intent'],
   advise(ticket, input) {
     const own = input.journeys.flatMap((journey) => statementsOf(journey, true));
     const contacts = new Set(own.map(({ journey }) => journey.session)).size;
     if (contacts < Math.max(fewestContacts, input.config.minimumEvidence)) return [];
-    const steps = stepsOf(evenly(own), evenly(elsewhere(ticket, input)));
-    if (steps.length === 0) return [];
+    const [answer, ...others] = stepsOf(evenly(own), evenly(elsewhere(ticket, input)));
+    if (answer === undefined) return [];
     const where = ticket.intent ?? 'what the bot has no intent for';
     return [
       {
@@ -45,9 +46,10 @@ export const addAnswer: Advice = {
         target: ticket.intent ?? 'answer',
         ...(ticket.intent !== undefined && { intent: ticket.intent }),
         phrases: [],
-        prompt: steps.map(({ text }) => text).join(' '),
-        evidence: steps.flatMap(({ evidence }) => evidence),
-        change: `Let the bot answer ${where} itself: this is what agents said in ${contacts} contacts that ended with it. A draft; check it before it goes live.`,
+        // Sentences of several contacts are not joined: together they may say what none of them did.
+        prompt: answer.text,
+        evidence: [answer, ...others].flatMap(({ evidence }) => evidence),
+        change: `Let the bot answer ${where} itself: of ${contacts} contacts that ended with an answer, this is said most. A draft; check it before it goes live.`,
       },
     ];
   },
@@ -55,7 +57,7 @@ export const addAnswer: Advice = {
 
 const statementsOf = (journey: JourneyResult, own: boolean): Said[] =>
   journey.resolution
-    .filter(({ text }) => personalData(text) === null && !/\d/.test(text))
+    .filter(({ text }) => personalData(text) === null && !/\d/.test(text) && !tellsOwnDeed(text))
     .map(({ turn, text }) => ({ journey, turn, text, own }));
 
 function elsewhere({ sessions }: Ticket, { results }: AdviceInput): Said[] {
@@ -73,12 +75,10 @@ function evenly(said: readonly Said[]): Said[] {
 
 interface Step {
   text: string;
-  /** Mean turn in which it is said. */
-  place: number;
   evidence: Quote[];
 }
 
-/** The statements that come again in the ticket's contacts more than elsewhere, in the order in which they are said. */
+/** The statements that come again in the ticket's contacts more than elsewhere, the most frequent first. */
 function stepsOf(own: readonly Said[], others: readonly Said[]): Step[] {
   const all = [...own, ...others];
   const groups = new Map<number, Said[]>();
@@ -104,8 +104,7 @@ function stepsOf(own: readonly Said[], others: readonly Said[]): Step[] {
     })
     .sort((a, b) => b.share - a.share)
     .slice(0, mostSteps)
-    .map(({ here }) => stepOf(here))
-    .sort((a, b) => a.place - b.place);
+    .map(({ here }) => stepOf(here));
 }
 
 function stepOf(said: readonly Said[]): Step {
@@ -115,10 +114,8 @@ function stepOf(said: readonly Said[]): Step {
   const [typical] = prepared
     .map((one) => ({ ...one, worth: closeness(one) }))
     .sort((a, b) => b.worth - a.worth || (a.one.text < b.one.text ? -1 : 1));
-  const turnOf = ({ turn }: Said) => Number(turn.slice(turn.indexOf(':') + 1));
   return {
     text: typical?.one.text ?? '',
-    place: said.reduce((sum, one) => sum + turnOf(one), 0) / said.length,
     evidence: said.slice(0, evidenceShown).map(({ journey, turn, text }) => ({
       sessionId: journey.sessionId,
       contactId: journey.contactId,
