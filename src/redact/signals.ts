@@ -78,7 +78,7 @@ mean(
   'jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov november dec december',
 );
 mean(sign.nameWord, "name name's names surname surname's surnames forename forename's forenames");
-mean(sign.talk, 'speaking calling talking chatting connected');
+mean(sign.talk, 'speaking calling talking chatting connected taking');
 mean(sign.title, 'mr mrs ms miss mx dr prof herr frau senor senora mme monsieur madame');
 mean(introWord, "i'm im am is are name");
 mean(subject, "this it it's its");

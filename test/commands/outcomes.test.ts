@@ -39,7 +39,7 @@ async function store(): Promise<void> {
 it('says that there is nothing yet', async () => {
   expect(await project.run('outcomes')).toMatchObject({
     code: 2,
-    stderr: expect.stringContaining('run "handback nightly"'),
+    stderr: expect.stringContaining('"handback nightly" makes it'),
   });
 });
 

@@ -52,6 +52,7 @@ const personal: [kind: string, text: string, value: string][] = [
   ['name', "Hello, I'm Ben and I want a room", 'Ben'],
   ['name', 'hello callum speaking how may i help', 'callum'],
   ['name', 'Hello, Maya speaking.', 'Maya'],
+  ['name', 'Hi there, Callum taking over.', 'Callum'],
   ['name', 'hi Tom here, what do you need', 'Tom'],
   ['name', "hi it's Callum, what seems to be the problem?", 'Callum'],
   ['name', 'Good day, this is Susan.', 'Susan'],
@@ -67,6 +68,8 @@ const personal: [kind: string, text: string, value: string][] = [
 const ordinary = [
   'hello anybody here',
   'hi still here',
+  'hello, is anyone here',
+  'hi there, thanks for taking over',
   "hi it's broken, can you help",
   "hello it's about my order",
   'I want to pay £25.50 today',

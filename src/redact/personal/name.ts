@@ -106,7 +106,7 @@ const wordings: readonly Wording[] = [
   // "Hello, maya speaking", "hi Tom here": an agent's usual first words.
   wording(
     sign.talk,
-    `(?:hi|hello|hey|welcome|good (?:morning|afternoon|evening)),?\\s+(?<value>${lower})(?=,? (?:speaking|here)(?!\\p{L}))`,
+    `(?:hi|hello|hey|welcome|good (?:morning|afternoon|evening))(?: there)?,?\\s+(?<value>${lower})(?=,? (?:speaking|here|taking over)(?!\\p{L}))`,
     'iu',
     'loose',
   ),
