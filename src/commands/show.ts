@@ -2,7 +2,8 @@ import { UsageError } from '../domain/errors.js';
 import type { JourneyResult } from '../domain/journey.js';
 import type { Release, Verification } from '../domain/release.js';
 import { criteria, parts } from '../domain/rubric.js';
-import type { StoredTicket } from '../store/store.js';
+import { counted } from '../lib/wording.js';
+import type { Store, StoredTicket } from '../store/store.js';
 import {
   type CommandOutcome,
   type CommonOptions,
@@ -48,9 +49,17 @@ export async function run(
     const journey = await store.journey(id);
     if (journey) {
       const sides = await transcriptOf(journey, store);
+      const repairs = await repairsOf(journey, store);
       return {
-        text: [describeJourney(journey), ...describeTranscript(sides, journey)].join('\n'),
-        data: { journey, ...sides },
+        text: [
+          describeJourney(journey),
+          'Repairs that it is part of:',
+          ...(repairs.length === 0
+            ? ['  none']
+            : repairs.map((one) => `  ${one.id}  ${one.title}`)),
+          ...describeTranscript(sides, journey),
+        ].join('\n'),
+        data: { journey, repairs, ...sides },
       };
     }
     const suggested = await findSuggestion(id, store);
@@ -59,6 +68,15 @@ export async function run(
       `${id}: no ticket, suggestion, session or contact of this id; "handback tickets", "handback review" and "handback journeys" list them`,
     );
   });
+}
+
+/** Of the last good night. */
+async function repairsOf({ session }: JourneyResult, store: Store) {
+  const night = await store.lastGoodNight();
+  const tickets = night === null ? [] : await store.tickets(night);
+  return tickets
+    .filter(({ sessions }) => sessions.includes(session))
+    .map(({ id, title, rank }) => ({ id, rank, title }));
 }
 
 /** After every night. */
@@ -90,6 +108,7 @@ function describeTicket(history: readonly StoredTicket[]): string {
       ({ factor, amount, unit, note }) => `  ${factor}: ${amount.toFixed(1)} ${unit}  ${note}`,
     ),
     '',
+    `${ticket.evidence.length} of ${counted(ticket.journeys, 'journey')}; "handback show SESSION" has each:`,
     ...ticket.evidence.map(
       ({ sessionId, contactId, turns, quote }) =>
         `  ${sessionId} / ${contactId ?? '-'}  ${turns.join(' ')}\n    ${quote}`,

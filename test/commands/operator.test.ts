@@ -36,6 +36,21 @@ describe('handback status', () => {
   });
 });
 
+describe('handback show', () => {
+  it('says of a session which repairs it is part of, and of a repair how many journeys are shown', async () => {
+    await project.run('nightly');
+    const { tickets } = JSON.parse((await project.run('tickets', '--all', '--json')).stdout);
+    const [ticket] = tickets;
+    const [{ session_id: session }] = ticket.evidence;
+    expect((await project.run('show', session)).stdout).toMatch(
+      new RegExp(`Repairs that it is part of:\\n(  .*\\n)*  ${ticket.id}  `),
+    );
+    expect((await project.run('show', ticket.id)).stdout).toMatch(
+      new RegExp(`${ticket.evidence.length} of ${ticket.journeys} journeys?;`),
+    );
+  });
+});
+
 describe('a day without data', () => {
   it('is refused with the newest day that has some, where was looked, and what to do', async () => {
     await project.run('nightly');

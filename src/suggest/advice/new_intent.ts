@@ -1,6 +1,7 @@
 /** What customers want again and again and the bot has no intent for, as an intent to be. */
 import type { LabelledPhrase } from '../../domain/classifier.js';
 import type { JourneyResult } from '../../domain/journey.js';
+import { counted } from '../../lib/wording.js';
 import { clusterTexts } from '../../nlu/clusters.js';
 import { nearDuplicate, type Prepared, similarity } from '../../text/similarity.js';
 import type { Advice, AdviceInput, SuggestionDraft } from '../advice.js';
@@ -107,7 +108,7 @@ function draftFor(
     intent,
     phrases,
     ...(misses.length > 0 && { nearMisses: misses }),
-    change: `Consider an intent for this: ${journeys.size} customers wanted it in ${group.length} wordings, and the bot has none that covers it.`,
+    change: `Consider an intent for this: ${counted(journeys.size, 'customer')} wanted it in ${group.length} wordings, and the bot has none that covers it.`,
   };
 }
 
