@@ -50,7 +50,7 @@ const mostRate = 0.99;
 const usuallyRead = 0.8;
 /** Journeys that are likelier about an intent than not say whether its slots are asked for. */
 const likely = 0.5;
-/** Where less is read, what is seen says too little to be corrected any further. */
+/** Where less is seen, agents do not ask for what the definition names: customers tell it unasked, or the bot told them. */
 const leastRead = 0.5;
 /** What the definition says an intent needs, an agent who does not have it asks for. */
 const definedRate = 0.9;
@@ -188,7 +188,8 @@ function slotNeeds(
 function readShare({ seen, all }: Expected): number {
   // So that a night of few journeys is taken to read what most do.
   const share = (seen + trust * usuallyRead) / (all + trust);
-  return Math.max(leastRead, Math.min(1, share / definedRate));
+  // Then nothing is known of how much is read, and what is seen stands as it is.
+  return share < leastRead ? 1 : Math.min(1, share / definedRate);
 }
 
 function expectedAsks(

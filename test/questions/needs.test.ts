@@ -61,6 +61,24 @@ describe('what an intent needs', () => {
     );
   });
 
+  it('is what fewer ask for where some asks are missed, not where agents never ask for what forms lack', () => {
+    const known = ['card_number', 'title'];
+    const asking = (seen: number) =>
+      Array.from({ length: 100 }, (_, i) =>
+        trace('renew_loan', [
+          ...(i % 25 < 11 ? ['branch'] : []),
+          ...(i < seen ? known : []),
+          ...(i === 99 ? ['x'] : []),
+        ]),
+      );
+    // 44 of 100 ask for the branch, which the definition knows as another intent's.
+    expect(needed(asking(100), trace('renew_loan', []))).not.toContain('branch');
+    expect(needed(asking(70), trace('renew_loan', []))).toContain('branch');
+    // Customers tell what the form lacks unasked: nothing is known of what is not read.
+    expect(needed(asking(10), trace('renew_loan', []))).not.toContain('branch');
+    expect(learnNeeds(asking(10), wants, made).read).toBe(1);
+  });
+
   it('is what a third of the agents ask for, where nobody asks for it elsewhere', () => {
     const some = [
       ...times(7, trace('reserve_room', ['projector'])),
