@@ -16,6 +16,7 @@ import {
   type Wording,
   type WordingModel,
 } from './wordings.js';
+import { neverYesNo } from './yes-or-no.js';
 
 export function fitWordings(
   wordings: readonly Wording[],
@@ -30,8 +31,9 @@ export function fitWordings(
   };
   const read = wordings.map((wording) => bagsOf(wording, tables));
   const learn = createLearner(read, tables, classes);
+  const never = neverYesNo(wordings, classes);
   const modelBy = (shareOf: Parameters<typeof learn>[0]) =>
-    createWordingModel({ ...learn(shareOf), tables, classes, sayable, forms });
+    createWordingModel({ ...learn(shareOf), tables, classes, sayable, forms, never });
   let model = modelBy(({ wording }) => initial(wording, classes));
   for (let round = 0; round < rounds; round++) model = modelBy(model.posteriorOfBags);
   return model;

@@ -33,5 +33,7 @@ export const leastOfOther = -1;
 export const unknownShare = 0.1;
 /** What the form that a contact is about says of a slot, beside its words and answers. */
 export const formTrust = 0.7;
+/** Below this share of yes and no among the answers to the bot's own questions, a yes or no answers no question for the slot. */
+export const yesNoBelow = 0.1;
 /** Answers to the bot's own questions from which they say enough of a slot. */
 export const fewestOwn = 15;

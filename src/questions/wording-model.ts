@@ -28,6 +28,7 @@ import {
   type Tables,
   type WordingModel,
 } from './wordings.js';
+import { yesNo, yesNoShare } from './yes-or-no.js';
 
 export interface BagModel extends WordingModel {
   posteriorOfBags(bags: Bags): Float64Array;
@@ -38,10 +39,12 @@ export interface Learned extends Taught {
   classes: readonly string[];
   sayable: Sayable;
   forms: Forms;
+  /** Classes whose questions no yes or no answers. */
+  never: readonly boolean[];
 }
 
 export function createWordingModel(learned: Learned): BagModel {
-  const { ratios, tables, classes, sizes, sayable, forms } = learned;
+  const { ratios, tables, classes, sizes, sayable, forms, never } = learned;
   const total = sizes.reduce((sum, size) => sum + size, 0);
   const indexOf = new Map(classes.map((name, k) => [name, k]));
 
@@ -82,6 +85,7 @@ export function createWordingModel(learned: Learned): BagModel {
     addMean(logs, ratios.about, about, 2 * aboutTrust * witnesses);
     addForms(logs, wording.about, witnesses);
     addIdentity(logs, proofs, wording.denials);
+    addYesNo(logs, yesNoShare(wording.answers));
     return normalised(logs);
   }
 
@@ -101,6 +105,12 @@ export function createWordingModel(learned: Learned): BagModel {
       const own = wanted.reduce((sum, { intent, n }) => sum + (form.has(intent) ? n : 0), 0);
       addAt(logs, indexOf.get(slot), formTrust * witnesses * byForm(own / all));
     }
+  }
+
+  /** "Do you have new insurance already?" "I think so" asks for no insurer, however near its words are. */
+  function addYesNo(logs: Float64Array, share: number): void {
+    if (share === 0) return;
+    for (const [k, isNever] of never.entries()) if (isNever) addAt(logs, k, -mostIdentity * share);
   }
 
   const denial = (slot: string) => Math.log(1 - heardRightly * (sayable.get(slot) ?? 0));
@@ -128,6 +138,7 @@ export function createWordingModel(learned: Learned): BagModel {
       addForms(logs, new Map(about.map((subject) => [subject, 1])), 1);
       for (const slot of proof) addAt(logs, indexOf.get(slot), proofTrust);
       for (const slot of denied) addAt(logs, indexOf.get(slot), denial(slot));
+      addYesNo(logs, answer.length > 0 && answer.every((form) => form === yesNo) ? 1 : 0);
       return normalised(logs);
     },
     posteriorOf: (wording) => posteriorOfBags(bagsOf(wording, tables)),

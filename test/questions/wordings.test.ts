@@ -46,6 +46,32 @@ describe('wordings', () => {
     expect(best(model, line)).toBe('phone');
   });
 
+  it('ask for no slot where a yes or no answers them, though the words are near, unless the bot is answered so, too', () => {
+    const near = new Map([
+      [asksNothing, 0.03],
+      ['country', 0.8],
+    ]);
+    const settled = wording('is it settled which country', ['~yesno'], { prior: near });
+    const open = wording('is it settled which country', ['spain'], { prior: near });
+    const yesNoAnchors = anchors.map((one) =>
+      one.label === 'country' ? { ...one, answers: new Map([['~yesno', 10]]) } : one,
+    );
+    const share = (one: Wording, bot: readonly Wording[]) =>
+      fitWordings([one, line, ...bot], classes, sayable, noForms).posteriorOf(one)[
+        classes.indexOf('country')
+      ] ?? 0;
+    expect(share(settled, anchors)).toBeLessThan(0.1);
+    expect(share(open, anchors)).toBeGreaterThan(0.9);
+    expect(share(settled, yesNoAnchors)).toBeGreaterThan(0.5);
+    const begun = model.wordingOf(near, ['is', 'it', 'settled', 'which', 'country']);
+    const told = (answer: string[]) =>
+      model.posterior(begun, { answer, about: [], proof: [], denied: [] })[
+        classes.indexOf('country')
+      ] ?? 0;
+    expect(told(['~yesno'])).toBeLessThan(0.1);
+    expect(told(['~yesno', 'spain'])).toBeGreaterThan(0.5);
+  });
+
   it('lend their words to wordings that were never answered', () => {
     const prior = new Map([[asksNothing, 0.03]]);
     const begun = model.wordingOf(prior, ['so', 'where', 'are', 'you', 'off', 'to', 'then']);
