@@ -14,10 +14,11 @@ import {
 } from '../config/key.js';
 import type { Config } from '../domain/config.js';
 import { UsageError } from '../domain/errors.js';
+import { languageCodes, languageOf } from '../language/languages.js';
 import type { NightTools } from '../pipeline/context.js';
 import { stageNames } from '../pipeline/nightly.js';
 import { createDigest } from '../redact/digest.js';
-import { createRedactor, type Redactor } from '../redact/redact.js';
+import { createRedactor } from '../redact/redact.js';
 import type { OpenOptions } from '../store/open.js';
 import { openSqliteStore } from '../store/sqlite.js';
 import type { Store } from '../store/store.js';
@@ -71,6 +72,7 @@ export function loadConfig(options: CommonOptions, { cwd }: Outside): Config {
     {
       sources: sourceIds,
       training: trainingIds,
+      languages: languageCodes,
       checkOptions: checkSourceOptions,
       checkTrainingOptions,
     },
@@ -86,9 +88,10 @@ export function createTools(
   config: Config,
   outside: Outside,
   keys: Keys = readKeyOnly(config.keyFile, outside.environment),
-): { redactor: Redactor } {
+): Pick<NightTools, 'language' | 'redactor'> {
   const digest = createDigest(...keys);
   return {
+    language: languageOf(config.language),
     redactor: createRedactor({ digest, region: config.bot.region, lexicon: config.lexicon }),
   };
 }

@@ -4,6 +4,8 @@ import { findKey } from '../config/key.js';
 import { healthyReading, readingNames, unhealthyIn } from '../domain/ask-reading.js';
 import type { Config } from '../domain/config.js';
 import { UsageError } from '../domain/errors.js';
+import { languageOf } from '../language/languages.js';
+import { languageIn } from '../lib/locale.js';
 import { counted } from '../lib/wording.js';
 import { engineOf } from '../pipeline/stages/suggest.js';
 import { filesAt } from '../vendors/input/files.js';
@@ -66,6 +68,14 @@ function outputProblem(out: string): string | null {
   }
 }
 
+/** Another language is read as ours: less is found, and nothing says so elsewhere. */
+function languageCheck({ bot, language }: Config): Check {
+  const { code } = languageOf(language);
+  const told = code === language ? languageIn(bot.locale) : language;
+  const note = `"${told}" is not known: words, numbers, dates and names are read as in "${code}"`;
+  return { what: 'the language', problem: null, ...(told !== code && { seen: [note] }) };
+}
+
 const noTraining =
   'none is configured: no suggestion can be tested, and no intent be recognised by its words';
 
@@ -98,6 +108,7 @@ export async function run(options: CommonOptions, outside: Outside): Promise<Com
   let unreadable = 0;
   if (read) {
     unreadable = await checkSources(read, outside, checks);
+    checks.push(languageCheck(read));
     const { trainingData } = read;
     if (!trainingData)
       checks.push({ what: 'the training data', problem: null, seen: [noTraining] });

@@ -7,6 +7,7 @@ import { camelKeys } from '../domain/camel-keys.js';
 import type { Config, LabelMeaning, MailConfig, SourceConfig } from '../domain/config.js';
 import { UsageError } from '../domain/errors.js';
 import { filled } from '../lib/json.js';
+import { languageIn } from '../lib/locale.js';
 import { readLexicon } from './lexicon.js';
 import { readRubric } from './rubric.js';
 import { type Plugins, rules } from './rules.js';
@@ -54,7 +55,7 @@ export function readConfig(file: string, plugins: Plugins, overrides: Overrides 
   }
   const problems = rules.flatMap((rule) => rule(parsed.data, plugins));
   if (problems.length > 0) throw new UsageError(problems.map((problem) => `${file}: ${problem}`));
-  return deepFreeze(build(parsed.data, file, overrides));
+  return deepFreeze(build(parsed.data, file, plugins, overrides));
 }
 
 type Path = readonly PropertyKey[];
@@ -120,8 +121,14 @@ export function projectFolder(file: string): string {
   return basename(folder) === 'config' ? dirname(folder) : folder;
 }
 
-function build(from: WrittenConfig, file: string, overrides: Overrides): Config {
+function build(
+  from: WrittenConfig,
+  file: string,
+  { languages }: Plugins,
+  overrides: Overrides,
+): Config {
   const root = projectFolder(file);
+  const language = from.language ?? languageFor(from.bot.locale, languages);
   const absolute = (path: string) => (isAbsolute(path) ? path : join(root, path));
   const source = (s: WrittenConfig['sources'][number]): SourceConfig => ({
     ...s,
@@ -142,7 +149,8 @@ function build(from: WrittenConfig, file: string, overrides: Overrides): Config 
     journeyOwner: from.journey_owner,
     sources: from.sources.map(source),
     trainingData: from.training_data && source(from.training_data),
-    lexicon: readLexicon(from.language, root),
+    language,
+    lexicon: readLexicon(language, root),
     windowDays: from.window_days,
     link: camelKeys(from.link),
     detect: {
@@ -180,6 +188,12 @@ function build(from: WrittenConfig, file: string, overrides: Overrides): Config 
     out: overrides.out ?? absolute(from.out),
     keyFile: absolute(from.key_file),
   };
+}
+
+/** `en` of `en-GB` where it is one of ours, else English: `handback doctor` says so. */
+function languageFor(locale: string, languages: readonly string[]): string {
+  const language = languageIn(locale);
+  return languages.includes(language) ? language : 'en';
 }
 
 const mailOf = ({

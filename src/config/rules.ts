@@ -6,6 +6,8 @@ import type { WrittenConfig } from './schema.js';
 export interface Plugins {
   sources: readonly string[];
   training: readonly string[];
+  /** Codes of the languages that can be read, for example `en`. */
+  languages: readonly string[];
   /** Problems of a source's or training reader's options. */
   checkOptions(format: string, options: Record<string, unknown>): string[];
   checkTrainingOptions(format: string, options: Record<string, unknown>): string[];

@@ -102,7 +102,12 @@ export const writtenConfig = z.strictObject({
   journey_owner: z.string().nullable().default(null),
   sources: z.array(source).min(1, { error: 'expected at least one source' }),
   training_data: source.nullable().default(null),
-  language: z.string().default('en').describe('Which config/lexicon.<language>.yaml to read.'),
+  language: z
+    .string()
+    .optional()
+    .describe(
+      "What customers and agents speak: config/lexicon.<language>.yaml; the locale's unless given, English where that is not known.",
+    ),
   rubric: z
     .string()
     .min(1)

@@ -4,6 +4,7 @@
  */
 import type { Finding, Journey, JourneyResult, TurnRef } from '../domain/journey.js';
 import { coveredBy, intentInQuestion, readIntent, trueIntent } from '../intents/true-intent.js';
+import { languageIn } from '../lib/locale.js';
 import { type AgentReading, emptyAskContext, readAgent } from '../questions/agent-side.js';
 import type { InPlay } from '../questions/asks.js';
 import { type BotReading, readBot } from '../questions/bot-side.js';
@@ -138,7 +139,7 @@ function judge(
     day,
     hour,
     channel: session.channel,
-    ...(session.locale !== undefined && { language: languageOf(session.locale) }),
+    ...(session.locale !== undefined && { language: languageIn(session.locale) }),
     ...(linked?.queue !== undefined && { queue: linked.queue }),
     ...(linked?.agentId !== undefined && { agentId: linked.agentId }),
     ...(bot.intent && { botIntent: bot.intent.name }),
@@ -158,8 +159,6 @@ function judge(
     ...quotesOf(findings, bot, agent),
   };
 }
-
-const languageOf = (locale: string): string => locale.toLowerCase().split(/[-_]/)[0] ?? '';
 
 /** What is needed and not yet held is what a good agent asks for next. */
 const stillNeeded = 1.5;

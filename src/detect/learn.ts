@@ -84,7 +84,7 @@ export function learnFrom(
   }
   const sayable = sayableSlots(traces);
   const forms = formsOf(context.definition);
-  const asking = wordings.learn(slots, context.lexicon, sayable, forms);
+  const asking = wordings.learn(slots, context, sayable, forms);
   const ready = createTools(context, slots);
   const light = { ...emptyAskContext, asking };
   const asks = new Map(

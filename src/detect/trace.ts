@@ -71,18 +71,21 @@ function traceOf({ session, contact, link }: Journey, tools: QuestionTools): Tra
     prompts: session.turns.flatMap(({ asksFor: slot, text = '' }) =>
       slot === undefined ? [] : { slot, text },
     ),
-    answered: askedByBot(bot),
+    answered: askedByBot(bot, tools),
     ownWords: ownWordsOf(bot, tools),
     agentTexts: agent ? agentTextsOf(agent) : [],
   };
 }
 
 /** Where the platform logs what the bot asks for, the answers show what values of each slot look like. */
-function askedByBot({ session, customer }: BotReading): Trace['answered'] {
+function askedByBot(
+  { session, customer }: BotReading,
+  { language }: QuestionTools,
+): Trace['answered'] {
   return session.turns.flatMap(({ asksFor }, turn) => {
     const reply = customer.find(({ index }) => index > turn);
     if (asksFor === undefined || !reply || reply.role === 'payload') return [];
-    return [{ slot: asksFor, answer: answerForms([reply]) }];
+    return [{ slot: asksFor, answer: answerForms([reply], language) }];
   });
 }
 

@@ -83,6 +83,8 @@ export interface Config {
   journeyOwner: string | null;
   sources: SourceConfig[];
   trainingData: SourceConfig | null;
+  /** Code of the language that customers and agents are read in, for example `en`. */
+  language: string;
   lexicon: Lexicon;
   /** How many days, the night's own included, a night looks at. */
   windowDays: number;

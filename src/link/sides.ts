@@ -1,7 +1,7 @@
 /** What the link room knows of each side: only what comparisons read, so that a million of each fit in memory. */
 import type { Contact, Identity, Session } from '../domain/conversation.js';
 import type { Channel } from '../domain/records.js';
-import { tokensIn } from '../text/tokens.js';
+import { tokenDigits, tokensIn } from '../text/tokens.js';
 import type { Vocabulary, WordIds } from './words.js';
 
 export interface HandoffSide {
@@ -66,8 +66,6 @@ export const identityFields = [
 
 /** Of the contact, so many turns are read: what comes later is about the solution. */
 const openingTurns = 16;
-/** A held value's digest and the token of the same value in a text begin with the same digits. */
-const tokenDigits = 6;
 
 /** @returns null for a session without a handoff. */
 export function handoffSide(session: Session, { idsOf }: Vocabulary): HandoffSide | null {

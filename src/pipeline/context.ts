@@ -1,6 +1,7 @@
 /** What every stage of a night is given beside what the stages before it found. */
 import type { Config } from '../domain/config.js';
 import type { Report } from '../domain/report.js';
+import type { Language } from '../language/language.js';
 import { type Calendar, createCalendar } from '../lib/calendar.js';
 import type { Redactor } from '../redact/redact.js';
 import type { Store } from '../store/store.js';
@@ -8,6 +9,8 @@ import type { Store } from '../store/store.js';
 /** What a night is given beside its config. */
 export interface NightTools {
   store: Store;
+  /** In which customers and agents are read. */
+  language: Language;
   redactor: Redactor;
   /** The moment at which the run is noted; nothing in the outputs depends on it. */
   now(): number;

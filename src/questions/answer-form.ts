@@ -1,12 +1,10 @@
 /** What an answer looks like, whatever its value: "⟨phone:9f2c41⟩" is a phone, "5 March" a date, "the white one" its words. */
-import { patternsOfDates } from '../language/en/dates.js';
+import type { Language } from '../language/language.js';
 import { stem } from '../text/words.js';
 import { wordsOf } from '../transcript/clauses.js';
 import type { ReadTurn } from '../transcript/turns.js';
 
 const token = /⟨([a-z_]+):[0-9a-f]+⟩/g;
-const money =
-  /[£$€¥₹]\s?\d[\d,]*(?:\.\d+)?|\d[\d,]*(?:\.\d{1,2})?\s?(?:pounds?|dollars?|euros?|quid|pence)(?![\p{L}])(?:\s\d{1,2}(?!\d))?|(?<![\d.])\d[\d,]*\.\d{2}(?![\d.])/giu;
 /** Numbers that are redacted only where they are asked for. */
 const readable = new Map([
   ['three_digits', 'd3'],
@@ -15,20 +13,24 @@ const readable = new Map([
 const mostWords = 6;
 
 /** Distinct forms, in the order of the text; empty for no text. */
-export function answerForms(turns: readonly ReadTurn[]): string[] {
+export function answerForms(turns: readonly ReadTurn[], language: Language): string[] {
   const forms = new Set<string>();
   for (const turn of turns) {
     if (turn.text.includes('?')) forms.add('~question');
     if (turn.marks.has('evasion')) forms.add('~evasion');
     else if (turn.courtesyOnly) forms.add(saysYesOrNo(turn) ? '~yesno' : '~courtesy');
-    else addForms(turn, forms);
+    else addForms(turn, forms, language);
   }
   return [...forms];
 }
 
 const saysYesOrNo = ({ marks }: ReadTurn) => marks.has('yes') || marks.has('no');
 
-function addForms({ text, content }: ReadTurn, forms: Set<string>): void {
+function addForms(
+  { text, content }: ReadTurn,
+  forms: Set<string>,
+  { dates, sums }: Language,
+): void {
   for (const [, kind = ''] of text.matchAll(token)) forms.add(readable.get(kind) ?? `⟨${kind}`);
   let rest = text.replace(token, ' ');
   const without = (pattern: RegExp, form: string) => {
@@ -36,8 +38,8 @@ function addForms({ text, content }: ReadTurn, forms: Set<string>): void {
     if (left !== rest) forms.add(form);
     rest = left;
   };
-  for (const pattern of patternsOfDates(rest)) without(pattern, '#date');
-  without(money, '#money');
+  for (const pattern of dates.patternsIn(rest)) without(pattern, '#date');
+  without(sums.any, '#money');
   for (const part of rest.split(/\s+/)) if (/\d/.test(part)) forms.add(digitsForm(part));
   const kept = new Set(wordsOf(rest));
   for (const word of content.slice(0, mostWords))

@@ -1,5 +1,5 @@
 /** The values that one answer lists, in its order: "⟨account:f05617⟩, October 11th, 2026 and illness". */
-import { patternsOfDates } from '../language/en/dates.js';
+import type { Language } from '../language/language.js';
 
 const between = /\s+(?:and|plus)\s+|\s*[,;&]\s+|\s*\n\s*/giu;
 const tokens = /⟨[^⟩]*⟩/g;
@@ -12,10 +12,11 @@ export function answerPieces(
   text: string,
   wanted: number,
   isEmpty: (piece: string) => boolean,
+  language: Language,
 ): string[] | null {
   const kept = (pieces: readonly string[]) =>
     pieces.map((piece) => piece.trim()).filter((piece) => piece !== '' && !isEmpty(piece));
-  const listed = kept(splitOutside(text, datesIn(text)));
+  const listed = kept(splitOutside(text, datesIn(text, language)));
   if (listed.length === wanted) return listed;
   if (listed.length > wanted) return null;
   // "⟨account:f05617⟩ seventy nine": speech has no commas, but a redacted value ends where it ends.
@@ -26,14 +27,16 @@ export function answerPieces(
 type Range = readonly [from: number, to: number];
 
 /** "October 11th, 2026" is one value. */
-function datesIn(text: string): Range[] {
+function datesIn(text: string, { dates }: Language): Range[] {
   const bare = text.replace(tokens, (token) => '|'.repeat(token.length));
-  return patternsOfDates(bare).flatMap((pattern) =>
-    Array.from(
-      bare.matchAll(pattern),
-      ({ index, 0: found }): Range => [index, index + found.length],
-    ),
-  );
+  return dates
+    .patternsIn(bare)
+    .flatMap((pattern) =>
+      Array.from(
+        bare.matchAll(pattern),
+        ({ index, 0: found }): Range => [index, index + found.length],
+      ),
+    );
 }
 
 function splitOutside(text: string, whole: readonly Range[]): string[] {

@@ -1,5 +1,5 @@
 /** Is what the customer told the agent the value that the bot held? Only keyed hashes are compared. */
-import { tokensIn } from '../text/tokens.js';
+import { tokenDigits, tokensIn } from '../text/tokens.js';
 import { wordsOf } from '../transcript/clauses.js';
 import type { ReadTurn } from '../transcript/turns.js';
 import { answerForms } from './answer-form.js';
@@ -7,7 +7,6 @@ import { isCut } from './cut-value.js';
 import type { SlotValue } from './slot-value.js';
 import { tellTheSame } from './told-before.js';
 import type { QuestionTools } from './tools.js';
-import { tokenDigits } from './value-digests.js';
 import { yearlessDates } from './yearless-dates.js';
 
 export type Comparison = 'same' | 'different' | 'unknown';
@@ -16,7 +15,7 @@ export type Comparison = 'same' | 'different' | 'unknown';
 export function says(
   { text, at }: Pick<ReadTurn, 'text' | 'at'>,
   { digest, tails }: Pick<SlotValue, 'digest' | 'tails'>,
-  tools: Pick<QuestionTools, 'digestsIn' | 'digestValue'>,
+  tools: Pick<QuestionTools, 'digestsIn' | 'digestValue' | 'language'>,
 ): boolean {
   const tokens = tokensIn(text);
   const held = [digest, ...tails].map((one) => one.slice(0, tokenDigits));
@@ -25,7 +24,7 @@ export function says(
   if (bare === '') return false;
   if (tools.digestsIn(bare).has(digest)) return true;
   const year = new Date(at).getUTCFullYear();
-  return yearlessDates(bare).some((day) =>
+  return yearlessDates(bare, tools.language).some((day) =>
     [year - 1, year, year + 1].some((one) => tools.digestValue(`${one}-${day}`) === digest),
   );
 }
@@ -68,18 +67,22 @@ export function compareAnswers(
   if (yesNo !== 'unknown') return yesNo;
   // "The white one" may be any of a list's values; only another one of them is another.
   if (listed !== undefined) return 'unknown';
-  if (source && says(source, value, tools) && !answers.some((one) => isShapedAs(source, one)))
+  if (
+    source &&
+    says(source, value, tools) &&
+    !answers.some((one) => isShapedAs(source, one, tools))
+  )
     return 'unknown';
   const isRepeated = answers.some((answer) => source && tellTheSame(source, answer, tools));
   if (isRepeated && misheard >= misheardFrom) return 'different';
-  const isOther = answers.some((turn) => givesAnother(turn) && !isCut(turn.text));
+  const isOther = answers.some((turn) => givesAnother(turn) && !isCut(turn.text, tools.language));
   return sayable >= comparableFrom && isOther ? 'different' : 'unknown';
 }
 
 /** The answer is a plain value, and the turn that the value was taken from has one of the same shape. */
-function isShapedAs(source: ReadTurn, answer: ReadTurn): boolean {
-  const given = new Set(answerForms([source]));
-  return answerForms([answer]).every((form) => /^[#⟨]|\d/.test(form) && given.has(form));
+function isShapedAs(source: ReadTurn, answer: ReadTurn, { language }: QuestionTools): boolean {
+  const given = new Set(answerForms([source], language));
+  return answerForms([answer], language).every((form) => /^[#⟨]|\d/.test(form) && given.has(form));
 }
 
 /** The values of a list that a text names; "Nova 6 Lite" does not name "Nova 6". */

@@ -1,5 +1,5 @@
 /** A value of which redaction found only a part: "⟨account:2374b5⟩ like zero two zero four" is one number, told with a pause. */
-import { numberWordsToDigits } from '../language/en/number-words.js';
+import type { Language } from '../language/language.js';
 
 /** Words that may stand in the pause; what "and" joins is another value. */
 const pause = String.raw`(?:(?!and\b|plus\b|or\b)\p{L}{1,4}[ .…]+){0,2}`;
@@ -7,9 +7,9 @@ const cutAfter = new RegExp(String.raw`⟩[ .…]+${pause}\d`, 'u');
 const cutBefore = new RegExp(String.raw`\d[ .…]+${pause}⟨`, 'u');
 
 /** Figures stand beside a redacted value, as if they were the rest of it. */
-export function isCut(text: string): boolean {
+export function isCut(text: string, { numbers }: Language): boolean {
   if (!text.includes('⟨')) return false;
   // The token's own digits are no figures of the value.
-  const bare = numberWordsToDigits(text.replace(/⟨[^⟩]*⟩/g, '⟨⟩'));
+  const bare = numbers.toDigits(text.replace(/⟨[^⟩]*⟩/g, '⟨⟩'));
   return cutAfter.test(bare) || cutBefore.test(bare);
 }

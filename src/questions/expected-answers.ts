@@ -1,8 +1,7 @@
 /** What answers a slot before anybody was heard to: its kind says so, its list of values, "the last four digits". */
 import type { DefinedSlot } from '../domain/conversation.js';
 import type { Lexicon } from '../domain/lexicon.js';
-import { numberWordsToDigits } from '../language/en/number-words.js';
-import { countedUnits } from '../language/en/units.js';
+import type { Language } from '../language/language.js';
 import { splitName, wordsOf } from '../transcript/clauses.js';
 import { createPhrasebook } from '../transcript/phrasebook.js';
 import { createTurnReader } from '../transcript/turns.js';
@@ -30,7 +29,11 @@ const formsOfKind = new Map<string, readonly string[]>([
 const trust = 50;
 
 /** A phone number answers the question for a phone, whether or not the bot was ever seen to ask for one. */
-export function expectedAnswers(slots: readonly DefinedSlot[], lexicon: Lexicon): Wording[] {
+export function expectedAnswers(
+  slots: readonly DefinedSlot[],
+  lexicon: Lexicon,
+  language: Language,
+): Wording[] {
   const profile = createProfiler(lexicon);
   const readTurn = createTurnReader(lexicon);
   const quantities = createPhrasebook(
@@ -42,13 +45,13 @@ export function expectedAnswers(slots: readonly DefinedSlot[], lexicon: Lexicon)
   );
   const formsOf = (slot: DefinedSlot): readonly string[] => {
     const { kinds } = profile(slot);
-    const values = slot.values.map((text) => answerForms([readTurn({ at: 0, text }, 0)]));
+    const values = slot.values.map((text) => answerForms([readTurn({ at: 0, text }, 0)], language));
     const isList = values.length > 0 && values.flat().every((form) => !/\d|@/.test(form));
     if (isList) return values.flat();
-    const digits = digitsIn(slot);
+    const digits = digitsIn(slot, language);
     if (digits.length > 0) return digits;
     const said = quantities(wordsOf(slot.description ?? ''));
-    if (countedUnits.has(splitName(slot.name).at(-1) ?? ''))
+    if (language.countedUnits.has(splitName(slot.name).at(-1) ?? ''))
       return formsOfKinds(new Set(['count']));
     return formsOfKinds(said.length > 0 ? new Set(said.map(({ label }) => label)) : kinds);
   };
@@ -71,8 +74,8 @@ function formsOfKinds(kinds: ReadonlySet<string>): readonly string[] {
 const mostReadable = 5;
 
 /** "Last four digits of the card", "five-digit code". */
-function digitsIn({ description = '', prompts }: DefinedSlot): string[] {
-  const text = numberWordsToDigits([description, ...prompts].join(' . ').toLowerCase());
+function digitsIn({ description = '', prompts }: DefinedSlot, { numbers }: Language): string[] {
+  const text = numbers.toDigits([description, ...prompts].join(' . ').toLowerCase());
   const [, count] = /\b(\d{1,2})[ -]digits?\b/.exec(text) ?? [];
   if (count === undefined) return [];
   return [Number(count) <= mostReadable ? `d${count}` : '⟨account'];

@@ -1,6 +1,7 @@
 /** Gathers the agents' questions of all journeys, and learns from them what each wording asks for and what has no slot yet. */
 import type { DefinedSlot } from '../domain/conversation.js';
 import type { Lexicon } from '../domain/lexicon.js';
+import type { Language } from '../language/language.js';
 import { createAskReader, type Sentence, type SentenceAsk } from './asks.js';
 import { expectedAnswers } from './expected-answers.js';
 import { fitWordings } from './fit-wordings.js';
@@ -58,14 +59,19 @@ export function createWordingCollector() {
     /** null where the bot's own questions are too few to tell what answers each slot: words alone would teach themselves. */
     learn: (
       slots: readonly DefinedSlot[],
-      lexicon: Lexicon,
+      words: Words,
       sayable: Sayable,
       forms: Forms,
     ): Asking | null =>
       labelled.length < fewestLabelled
         ? null
-        : learnFrom([...seen.values()], labelled, contacts, slots, lexicon, sayable, forms),
+        : learnFrom([...seen.values()], labelled, contacts, slots, words, sayable, forms),
   };
+}
+
+interface Words {
+  lexicon: Lexicon;
+  language: Language;
 }
 
 function learnFrom(
@@ -73,7 +79,7 @@ function learnFrom(
   seenAsked: readonly Wording[],
   contacts: number,
   slots: readonly DefinedSlot[],
-  lexicon: Lexicon,
+  { lexicon, language }: Words,
   sayable: Sayable,
   forms: Forms,
 ): Asking {
@@ -83,7 +89,7 @@ function learnFrom(
   const own = new Map<string, number>();
   for (const { label = '' } of seenAsked) count(own, label);
   const unheard = slots.filter(({ name }) => (own.get(name) ?? 0) < fewestOwn);
-  const labelled = [...seenAsked, ...expectedAnswers(unheard, lexicon)];
+  const labelled = [...seenAsked, ...expectedAnswers(unheard, lexicon, language)];
   const determiners = new Set(lexicon.determiners);
   const itemsOf = remembering((sentence) => partsOf(sentence, reader, determiners, null));
   const wordings = [...all]

@@ -52,7 +52,7 @@ export function questionsOf(
     const answers = customer.slice(0, mostAnswers);
     const given = answers.flatMap((index) => turns[index] ?? []);
     const spoken = agent.flatMap((turn) => spokenIn(turn, contact, tools));
-    const answer = answerForms(given);
+    const answer = answerForms(given, tools.language);
     const hasValue = isValue(answer) && !(agent.includes(opening) && !isPlainValue(answer));
     const isPlain = isPlainValue(answer) || given.some((turn) => namesListed(turn, tools));
     const unit = askingUnit(spoken, hasValue, hasValue && isPlain);
@@ -75,7 +75,7 @@ export function questionsOf(
       return items.map((item) => ({
         ...plain(turn, item.sentence),
         answers,
-        answer: answerForms(item.given),
+        answer: answerForms(item.given, tools.language),
         readBack,
         ...valuesIn(item.given, bot, tools),
       }));
@@ -106,7 +106,7 @@ function spokenIn(turn: number, contact: Contact, { reader, readTurn }: Question
 function answeredItems(
   sentence: Sentence,
   given: readonly ReadTurn[],
-  { readTurn, lexicon }: QuestionTools,
+  { readTurn, lexicon, language }: QuestionTools,
 ): { sentence: Sentence; given: ReadTurn[] }[] | null {
   const { marked, all } = listsIn(sentence, new Set(lexicon.determiners));
   if (all.length === 0 || sentence.act.kind === 'statement') return null;
@@ -117,7 +117,7 @@ function answeredItems(
     return words.length === 0 || courtesyOnly || marks.has('evasion') || marks.has('told');
   };
   for (const starts of [marked, all]) {
-    const pieces = answerPieces(text, starts.length + 1, isEmpty);
+    const pieces = answerPieces(text, starts.length + 1, isEmpty, language);
     const isFitting = pieces?.length === starts.length + 1 || (starts === marked && pieces?.length);
     if (starts.length === 0 || !pieces || !isFitting) continue;
     return itemsAt(sentence, starts).map((item, i) => ({
@@ -171,7 +171,7 @@ function valuesIn(
     ]),
   ];
   const refuses = given.some(({ marks }) => marks.has('told') || marks.has('objection'));
-  if (refuses || !isValue(answerForms(given))) return { proof, denied: [] };
+  if (refuses || !isValue(answerForms(given, tools.language))) return { proof, denied: [] };
   return { proof, denied: held.map(({ slot }) => slot).filter((slot) => !proof.includes(slot)) };
 }
 

@@ -1,10 +1,12 @@
 /** What the customer told the bot when it asked for a slot: who tells the agent the same answers a question for that slot. */
-import { tokensIn } from '../text/tokens.js';
+import type { Language } from '../language/language.js';
+import { tokenDigits, tokensIn } from '../text/tokens.js';
 import type { ReadTurn } from '../transcript/turns.js';
-import { numberDigests, tokenDigits } from './value-digests.js';
+import { numberDigests } from './value-digests.js';
 import { yearlessDates } from './yearless-dates.js';
 
 interface Digests {
+  language: Language;
   digestValue: (value: unknown) => string | null;
 }
 
@@ -65,7 +67,7 @@ export function tellTheSame(one: ReadTurn, other: ReadTurn, tools: Digests): boo
 const valuesOf = ({ text }: ReadTurn, tools: Digests): string[] => [
   ...tokensIn(text).map(({ hash }) => hash.slice(0, tokenDigits)),
   ...[...numberDigests(text, tools)].map((digest) => digest.slice(0, tokenDigits)),
-  ...yearlessDates(text),
+  ...yearlessDates(text, tools.language),
 ];
 
 /** Words of an answer that gives a value; a longer one tells more than that. */

@@ -1,6 +1,5 @@
 /** What detection prepares once a night and uses for every journey. */
 import type { DefinedSlot } from '../domain/conversation.js';
-import { createSentiment } from '../language/en/sentiment.js';
 import type { DetectContext } from '../transcript/context.js';
 import { createTurnReader, type TurnReader } from '../transcript/turns.js';
 import { wantsOf } from '../transcript/wants.js';
@@ -29,7 +28,7 @@ const textLimit = 5_000;
 export function createTools(context: DetectContext, slots: readonly DefinedSlot[]): QuestionTools {
   const digests = new Map<string, string | null>();
   const texts = new Map<string, ReadonlySet<string>>();
-  const { definition, lexicon, config } = context;
+  const { definition, lexicon, language, config } = context;
   const digestValue = (value: unknown) => {
     if (typeof value !== 'string') return context.digestValue(value);
     const known = digests.get(value);
@@ -44,13 +43,13 @@ export function createTools(context: DetectContext, slots: readonly DefinedSlot[
     digestsIn: (text) => {
       const known = texts.get(text);
       if (known !== undefined) return known;
-      const found = digestsIn(text, digestValue);
+      const found = digestsIn(text, digestValue, language);
       if (texts.size < textLimit) texts.set(text, found);
       return found;
     },
     reader: createAskReader(slots, lexicon),
     readTurn: createTurnReader(lexicon),
-    sentiment: createSentiment(lexicon),
+    sentiment: language.createSentiment(lexicon),
     slots: new Map(slots.map((slot) => [slot.name, slot])),
     intents: new Set(definition?.intents.map(({ name }) => name)),
     wants: wantsOf(context),

@@ -1,8 +1,6 @@
 /** The keyed hashes of all that a text could name as a value. */
-import { monthPattern } from '../language/en/dates.js';
+import type { Language } from '../language/language.js';
 
-/** Redaction tokens carry the first digits of the hash. */
-export const tokenDigits = 6;
 const longestNumber = 3;
 const longestValue = 6;
 const longestName = 4;
@@ -12,6 +10,7 @@ const longestText = 14;
 export function digestsIn(
   text: string,
   digestValue: (value: unknown) => string | null,
+  { sums }: Language,
 ): ReadonlySet<string> {
   const digests = new Set<string>();
   const add = (run: string) => {
@@ -19,18 +18,13 @@ export function digestsIn(
     if (digest !== null) digests.add(digest);
   };
   // "64 pounds 17" is not 64 pounds: what stands in a longer sum is no value of its own.
-  const rest = text.replace(longSum, (sum) => {
+  const rest = text.replace(sums.inTwoNumbers, (sum) => {
     add(sum);
     return ' ';
   });
   for (const run of runsOf(rest)) add(run);
   return digests;
 }
-
-const longSum = new RegExp(
-  `(?:[£$€]\\s?)?\\d[\\d,]*(?:\\.\\d+)?\\s(?:pounds?|dollars?|euros?|quid)\\s(?:and\\s)?\\d{2}(?:\\s(?:pence|p|cents?)(?!\\p{L}))?(?!\\d|(?:st|nd|rd|th)\\b|\\s+(?:of\\s+)?${monthPattern})`,
-  'giu',
-);
 
 /** Runs of one to six words of the first words of a text, longest first; those without a figure are of four at most. */
 function runsOf(text: string): string[] {

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { tokenDigits } from '../text/tokens.js';
 
 /** A keyed hash of a value's canonical form: 16 hex digits. */
 export type Digest = (canonical: string) => string;
@@ -6,8 +7,6 @@ export type Digest = (canonical: string) => string;
 /** Bytes of a block of SHA-256. */
 const block = 64;
 const hex = 16;
-/** How much of a hash a token in a text has. */
-export const tokenDigits = 6;
 
 /**
  * HMAC-SHA-256 (RFC 2104) under `key`, cut to 64 bits: short enough to store a million times, long enough not to collide. Written

@@ -2,9 +2,9 @@ import type { Identity } from '../domain/conversation.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import { canonical, phoneForm, validInternational } from '../language/en/canonical.js';
 import { remembering } from '../lib/memo.js';
-import { tokenFor } from '../text/tokens.js';
+import { tokenDigits, tokenFor } from '../text/tokens.js';
 import { createAskedReader, type FoundValue } from './asked.js';
-import { type Digest, tokenDigits } from './digest.js';
+import type { Digest } from './digest.js';
 import { personalValuesIn, withoutPlaceholders } from './personal.js';
 import type { PersonalValue } from './personal-rule.js';
 

@@ -6,6 +6,7 @@ import type { Lexicon } from '../domain/lexicon.js';
 import type { RepairKind } from '../domain/repair.js';
 import type { Phrase, Suggestion, SuggestionKind } from '../domain/suggestion.js';
 import type { Ticket } from '../domain/ticket.js';
+import type { Language } from '../language/language.js';
 import type { Confusions } from './confusions.js';
 import type { Training } from './training.js';
 import type { Phrasing } from './worded.js';
@@ -38,6 +39,7 @@ export interface AdviceInput {
   /** Made on the first call: it trains. */
   confusions(): Confusions;
   lexicon: Lexicon;
+  language: Language;
   config: SuggestConfig;
   /** Keys (see `phraseKey`) that a person refused to teach. */
   rejected: ReadonlySet<string>;

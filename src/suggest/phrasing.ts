@@ -3,6 +3,7 @@ import type { Classifier, LabelledPhrase, Prediction } from '../domain/classifie
 import type { BotDefinition } from '../domain/conversation.js';
 import type { Handled, JourneyResult } from '../domain/journey.js';
 import type { Lexicon } from '../domain/lexicon.js';
+import type { Language } from '../language/language.js';
 import { remembering } from '../lib/memo.js';
 import { seedOf } from '../lib/seed.js';
 import { prepare } from '../text/similarity.js';
@@ -27,10 +28,11 @@ export interface PhrasingInput {
   labelled: readonly (LabelledPhrase & { sessionId: string })[];
   train: (phrases: LabelledPhrase[]) => Classifier;
   lexicon: Lexicon;
+  language: Language;
 }
 
 export function createPhrasing(input: PhrasingInput): Phrasing {
-  const { definition, results, handled, training, labelled, lexicon } = input;
+  const { definition, results, handled, training, labelled, lexicon, language } = input;
   const caught = [
     ...results.flatMap(({ utterance }) => utterance ?? []),
     ...handled.map(({ utterance }) => utterance),
@@ -54,7 +56,7 @@ export function createPhrasing(input: PhrasingInput): Phrasing {
   const isTaught = (phrase: string) => taught.includes(` ${phraseKey(phrase)} `);
   const worded = (spoken: Spoken): Worded | null => {
     const { guessed, ...replaced } = replaceValues(spoken, slots);
-    if (guessed || (slots.length > 0 && hasUnmarked(replaced))) return null;
+    if (guessed || (slots.length > 0 && hasUnmarked(replaced, language))) return null;
     return wordedOf(replaced, slips);
   };
   return {

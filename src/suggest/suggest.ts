@@ -7,6 +7,7 @@ import type { Handled, JourneyResult } from '../domain/journey.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import type { Decision, LabelNoise, Suggestion } from '../domain/suggestion.js';
 import type { Ticket } from '../domain/ticket.js';
+import type { Language } from '../language/language.js';
 import { type Engine, inProcess } from '../nlu/engine.js';
 import { advices } from './advice/index.js';
 import type { AdviceInput, SuggestionDraft } from './advice.js';
@@ -37,6 +38,7 @@ export interface SuggestInput {
   /** The engine that suggestions are tested with; without one, the classifier that `train` gives. */
   judge?: Engine['train'];
   lexicon: Lexicon;
+  language: Language;
   decisions: readonly Decision[];
 }
 

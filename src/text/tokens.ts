@@ -1,3 +1,5 @@
+/** How many of the hash's digits the token of a value in a text has; an id's token has all sixteen. */
+export const tokenDigits = 6;
 /** The typed tokens that redaction leaves in a text: `⟨phone:9f2c41⟩`. */
 const token = /⟨([a-z_]+):([0-9a-f]{6,16})⟩/g;
 

@@ -2,6 +2,7 @@ import type { Classifier, LabelledPhrase } from '../domain/classifier.js';
 import type { DetectConfig } from '../domain/config.js';
 import type { BotDefinition } from '../domain/conversation.js';
 import type { Lexicon } from '../domain/lexicon.js';
+import type { Language } from '../language/language.js';
 import type { Calendar } from '../lib/calendar.js';
 
 export interface DetectContext {
@@ -12,6 +13,7 @@ export interface DetectContext {
   /** Keyed hash of a value's canonical form; null where there is no value. */
   digestValue: (value: unknown) => string | null;
   lexicon: Lexicon;
+  language: Language;
   config: DetectConfig;
   calendar: Calendar;
   /** A detector failed on a journey; the others ran. */

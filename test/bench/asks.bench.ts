@@ -6,6 +6,7 @@ import { readRubric } from '../../src/config/rubric.js';
 import { learn } from '../../src/detect/learn.js';
 import type { Contact, Session } from '../../src/domain/conversation.js';
 import { createProtector } from '../../src/ingest/protect.js';
+import { english } from '../../src/language/en/english.js';
 import { createCalendar } from '../../src/lib/calendar.js';
 import { emptyAskContext, readAgent } from '../../src/questions/agent-side.js';
 import { readBot } from '../../src/questions/bot-side.js';
@@ -64,6 +65,7 @@ describe('asks and answers', () => {
       lexicon,
     });
     const context: DetectContext = {
+      language: english,
       definition: null,
       shadow: null,
       digestValue: (value) => redactor.digestValue(value),

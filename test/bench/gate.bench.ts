@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readLexicon } from '../../src/config/lexicon.js';
+import { english } from '../../src/language/en/english.js';
 import { trainShadow } from '../../src/nlu/shadow.js';
 import { suggest } from '../../src/suggest/suggest.js';
 import { ticket } from '../suggest/library.js';
@@ -66,6 +67,7 @@ describe('the gate', () => {
           definition: { platform: 'test', botId: 'bot', readAt: 0, intents, slots: [] },
           train: trainShadow,
           lexicon: readLexicon('en', join(import.meta.dirname, '../..')),
+          language: english,
           decisions: [],
         },
         settings,

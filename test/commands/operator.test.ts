@@ -76,6 +76,16 @@ describe('handback doctor', () => {
     expect(stdout).toMatch(/Nothing is wrong, but 1 record cannot be read/);
   });
 
+  it('says so where a bot speaks a language that is read as another', async () => {
+    const spoken = config().replace('London}', 'London, locale: nl-NL}');
+    project.write('config/handback.yaml', spoken);
+    const { code, stdout } = await project.run('doctor');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/ok {4}the language\n +"nl" is not known: .* read as in "en"/);
+    project.write('config/handback.yaml', config());
+    expect((await project.run('doctor')).stdout).toMatch(/ok {4}the language\nok/);
+  });
+
   it('finds outputs that cannot be written before a night does', async () => {
     writeFileSync(join(project.folder, 'file'), 'no folder');
     project.write('config/handback.yaml', config('out: file/out'));

@@ -12,6 +12,7 @@ const shipped = resolve(import.meta.dirname, '../../config');
 const plugins = {
   sources: ['handback', 'csat-csv'],
   training: ['rasa'],
+  languages: ['en', 'de'],
   checkTrainingOptions: () => [],
   checkOptions: (format: string, options: Record<string, unknown>) =>
     format === 'handback' && 'colour' in options ? ['unknown option "colour"'] : [],
@@ -47,6 +48,19 @@ describe('the written config', () => {
     expect(config.sources[0]?.path).toBe(join(folder, 'logs/*.ndjson'));
     expect(config.schedule.timeZone).toBe('Europe/London');
     expect(Object.isFrozen(config.detect)).toBe(true);
+  });
+
+  it('is read in the language of its locale where that is known, else in English', () => {
+    const bot = (locale: string) => least.replace('London}', `London, locale: ${locale}}`);
+    expect(readConfig(write(bot('en-GB')), plugins).language).toBe('en');
+    expect(readConfig(write(bot('nl-NL')), plugins)).toMatchObject({
+      language: 'en',
+      lexicon: { language: 'en' },
+    });
+    expect(problemsOf(bot('de-DE'))).toEqual([
+      expect.stringMatching(/there is no config\/lexicon\.de\.yaml/),
+    ]);
+    expect(readConfig(write(`${bot('de-DE')}language: en\n`), plugins).language).toBe('en');
   });
 
   it('in a config/ folder names paths from the folder above', () => {

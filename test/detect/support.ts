@@ -9,6 +9,7 @@ import type { Classifier } from '../../src/domain/classifier.js';
 import type { BotDefinition, HeldValue, Session } from '../../src/domain/conversation.js';
 import type { Finding, Journey, JourneyResult } from '../../src/domain/journey.js';
 import { canonical } from '../../src/language/en/canonical.js';
+import { english } from '../../src/language/en/english.js';
 import { createCalendar } from '../../src/lib/calendar.js';
 import { createTools, type QuestionTools } from '../../src/questions/tools.js';
 import { journey } from '../support/conversations.js';
@@ -103,6 +104,7 @@ export function context(more: Partial<DetectContext> = {}): DetectContext {
     shadow,
     digestValue,
     lexicon,
+    language: english,
     calendar: createCalendar('Europe/London'),
     onFault: (plugin, message) => {
       throw new Error(`${plugin} ${message}`);

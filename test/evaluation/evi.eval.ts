@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readLexicon } from '../../src/config/lexicon.js';
+import { english } from '../../src/language/en/english.js';
 import { says } from '../../src/questions/answers.js';
 import { digestsIn } from '../../src/questions/value-digests.js';
 import { createDigest } from '../../src/redact/digest.js';
@@ -46,7 +47,11 @@ function judges(): Record<string, Judge> {
   const digest = createDigest(Buffer.from('a key for measurements only'));
   const redactor = createRedactor({ digest, region: 'GB', lexicon: readLexicon('en', root) });
   const { digestValue, kindsAskedBy, redact } = redactor;
-  const tools = { digestValue, digestsIn: (text: string) => digestsIn(text, digestValue) };
+  const tools = {
+    digestValue,
+    digestsIn: (text: string) => digestsIn(text, digestValue, english),
+    language: english,
+  };
   const plain = (text: string) => text.trim().toLowerCase();
   const alone: Judge = (text, _, value) => {
     const held = digestValue(value);

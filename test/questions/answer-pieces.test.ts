@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { english } from '../../src/language/en/english.js';
 import { answerPieces } from '../../src/questions/answer-pieces.js';
 
 const isEmpty = (piece: string) => piece === 'sure';
@@ -10,14 +11,14 @@ describe('the pieces of an answer', () => {
     ['October 11th, 2026 and hail', ['October 11th, 2026', 'hail']],
     ['⟨account:f05617⟩ seventy nine', ['⟨account:f05617⟩', 'seventy nine']],
   ])('of "%s" are two', (text, pieces) => {
-    expect(answerPieces(text, 2, isEmpty)).toEqual(pieces);
+    expect(answerPieces(text, 2, isEmpty, english)).toEqual(pieces);
   });
 
   it('are not known where the answer has more', () => {
-    expect(answerPieces('hail, wind and rain', 2, isEmpty)).toBeNull();
+    expect(answerPieces('hail, wind and rain', 2, isEmpty, english)).toBeNull();
   });
 
   it('are fewer where only the first question is answered', () => {
-    expect(answerPieces('⟨account:f05617⟩', 2, isEmpty)).toEqual(['⟨account:f05617⟩']);
+    expect(answerPieces('⟨account:f05617⟩', 2, isEmpty, english)).toEqual(['⟨account:f05617⟩']);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { english } from '../../src/language/en/english.js';
 import { expectedAnswers } from '../../src/questions/expected-answers.js';
 import { byForm, formsOf } from '../../src/questions/forms.js';
 import { context } from '../detect/support.js';
@@ -12,7 +13,9 @@ const slot = (name: string, more: object = {}) => ({
   ...more,
 });
 const formsFor = (name: string, more: object = {}) =>
-  expectedAnswers([slot(name, more)], lexicon).flatMap(({ answers }) => [...answers.keys()]);
+  expectedAnswers([slot(name, more)], lexicon, english).flatMap(({ answers }) => [
+    ...answers.keys(),
+  ]);
 
 describe('what answers a slot that nobody was heard to answer', () => {
   it('is told by its kind, by its digits, by its list', () => {

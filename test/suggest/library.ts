@@ -5,6 +5,7 @@ import type { BotDefinition } from '../../src/domain/conversation.js';
 import type { JourneyResult } from '../../src/domain/journey.js';
 import type { Lexicon } from '../../src/domain/lexicon.js';
 import type { Ticket } from '../../src/domain/ticket.js';
+import { english } from '../../src/language/en/english.js';
 import { trainShadow } from '../../src/nlu/shadow.js';
 import type { SuggestInput } from '../../src/suggest/suggest.js';
 import { libraryPhrases } from '../nlu/phrases.js';
@@ -163,6 +164,7 @@ export function input(more: Partial<SuggestInput> = {}): SuggestInput {
     definition,
     train: trainShadow,
     lexicon: emptyLexicon,
+    language: english,
     decisions: [],
     ...more,
   };

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { english } from '../../src/language/en/english.js';
 import { hasUnmarked } from '../../src/suggest/unmarked.js';
 
 const spoken = (text: string, marked?: string) => ({
@@ -18,5 +19,5 @@ it.each([
   ['I have 2 cars and three bikes', undefined, false],
   ['on the 1st', undefined, false],
 ] as const)('%s with %s marked: %s', (text, marked, expected) => {
-  expect(hasUnmarked(spoken(text, marked))).toBe(expected);
+  expect(hasUnmarked(spoken(text, marked), english)).toBe(expected);
 });

@@ -1,6 +1,7 @@
 /** Runs a night from the build and kills its own process, without a chance to tidy up, at a given moment of saving. */
 import { resolve } from 'node:path';
 import { readConfig } from '../../dist/config/config.js';
+import { english } from '../../dist/language/en/english.js';
 import { nightly } from '../../dist/pipeline/nightly.js';
 import { createDigest } from '../../dist/redact/digest.js';
 import { createRedactor } from '../../dist/redact/redact.js';
@@ -11,6 +12,7 @@ const anyFormat = {
   sources: ['handback'],
   training: [],
   checkOptions: () => [],
+  languages: ['en'],
   checkTrainingOptions: () => [],
 };
 const config = readConfig(resolve(folder, 'config/handback.yaml'), anyFormat);
@@ -34,4 +36,9 @@ const killedAt = {
 };
 const digest = createDigest(Buffer.from(process.env.HANDBACK_KEY, 'utf8'));
 const redactor = createRedactor({ digest, region: config.bot.region, lexicon: config.lexicon });
-await nightly(config, { store: killedAt[moment], redactor, now: () => Date.now() });
+await nightly(config, {
+  store: killedAt[moment],
+  language: english,
+  redactor,
+  now: () => Date.now(),
+});

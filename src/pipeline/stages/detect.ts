@@ -48,7 +48,7 @@ export const detectStage: Stage<Ingested & Linked, Detected> = {
 };
 
 const contextOf = (
-  { config, redactor, calendar, onFault }: NightContext,
+  { config, redactor, language, calendar, onFault }: NightContext,
   definition: BotDefinition | null,
   shadow: Classifier | null,
 ): DetectContext => ({
@@ -57,6 +57,7 @@ const contextOf = (
   train: (phrases: LabelledPhrase[]) => trainShadow(phrases, { calibration: 200 }),
   digestValue: (value: unknown) => redactor.digestValue(value),
   lexicon: config.lexicon,
+  language,
   config: config.detect,
   calendar,
   onFault,

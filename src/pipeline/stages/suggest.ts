@@ -34,6 +34,7 @@ export const suggestStage: Stage<Before, SuggestedNight> = {
         slotsAreRead: unhealthyIn(reading).length === 0,
         train: trainShadow,
         lexicon: config.lexicon,
+        language: context.language,
         decisions: await store.reviews(),
       },
       config.suggest,

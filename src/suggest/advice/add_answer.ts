@@ -1,7 +1,7 @@
 /** What agents say that solves it, as the draft of an answer that the bot could give itself. */
 import type { JourneyResult } from '../../domain/journey.js';
 import type { Quote, Ticket } from '../../domain/ticket.js';
-import { tellsOwnDeed } from '../../language/en/own-deeds.js';
+import type { Language } from '../../language/language.js';
 import { clusterTexts } from '../../nlu/clusters.js';
 import { wilsonInterval } from '../../stats/wilson-interval.js';
 import { prepare, similarity } from '../../text/similarity.js';
@@ -34,7 +34,7 @@ export const addAnswer: Advice = {
     'What agents said in the contacts that they resolved, grouped over contacts, as a draft for the knowledge base or the flow. Not: what they say in contacts about anything, what one agent alone says, what an agent did for one customer, or what names a customer’s own values.',
   answers: ['dead_end_answer', 'new_intent'],
   advise(ticket, input) {
-    const own = input.journeys.flatMap((journey) => statementsOf(journey, true));
+    const own = input.journeys.flatMap((journey) => statementsOf(journey, true, input.language));
     const contacts = new Set(own.map(({ journey }) => journey.session)).size;
     if (contacts < Math.max(fewestContacts, input.config.minimumEvidence)) return [];
     const [answer, ...others] = stepsOf(evenly(own), evenly(elsewhere(ticket, input)));
@@ -55,16 +55,18 @@ export const addAnswer: Advice = {
   },
 };
 
-const statementsOf = (journey: JourneyResult, own: boolean): Said[] =>
+const statementsOf = (journey: JourneyResult, own: boolean, language: Language): Said[] =>
   journey.resolution
-    .filter(({ text }) => personalData(text) === null && !/\d/.test(text) && !tellsOwnDeed(text))
+    .filter(
+      ({ text }) => personalData(text) === null && !/\d/.test(text) && !language.tellsOwnDeed(text),
+    )
     .map(({ turn, text }) => ({ journey, turn, text, own }));
 
-function elsewhere({ sessions }: Ticket, { results }: AdviceInput): Said[] {
+function elsewhere({ sessions }: Ticket, { results, language }: AdviceInput): Said[] {
   const own = new Set(sessions);
   return results
     .filter(({ session }) => !own.has(session))
-    .flatMap((journey) => statementsOf(journey, false));
+    .flatMap((journey) => statementsOf(journey, false, language));
 }
 
 /** At most so many, from all over the list. */

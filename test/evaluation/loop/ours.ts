@@ -5,6 +5,7 @@ import type { BotDefinition } from '../../../src/domain/conversation.js';
 import type { JourneyResult } from '../../../src/domain/journey.js';
 import type { Suggestion } from '../../../src/domain/suggestion.js';
 import type { Ticket } from '../../../src/domain/ticket.js';
+import { english } from '../../../src/language/en/english.js';
 import type { Engine } from '../../../src/nlu/engine.js';
 import { trainShadow } from '../../../src/nlu/shadow.js';
 import { suggest } from '../../../src/suggest/suggest.js';
@@ -42,6 +43,7 @@ export async function suggestionsFor(
       train: trainShadow,
       ...(judge && { judge }),
       lexicon,
+      language: english,
       decisions: [],
     },
     settings,
