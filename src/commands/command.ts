@@ -90,9 +90,15 @@ export function createTools(
   keys: Keys = readKeyOnly(config.keyFile, outside.environment),
 ): Pick<NightTools, 'language' | 'redactor'> {
   const digest = createDigest(...keys);
+  const language = languageOf(config.language);
   return {
-    language: languageOf(config.language),
-    redactor: createRedactor({ digest, region: config.bot.region, lexicon: config.lexicon }),
+    language,
+    redactor: createRedactor({
+      digest,
+      language,
+      region: config.bot.region,
+      lexicon: config.lexicon,
+    }),
   };
 }
 

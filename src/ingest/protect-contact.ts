@@ -4,7 +4,6 @@ import type { AgentContactRecord, SurveyRecord } from '../domain/records.js';
 import { filled } from '../lib/json.js';
 import { afterQuestions } from '../redact/after-questions.js';
 import { isIdentifier } from '../redact/identifier.js';
-import { createRecordValues } from '../redact/record-values.js';
 import type { Redactor } from '../redact/redact.js';
 import { csatOf, hide, inOrder, maybeTime, type ProtectTools, time } from './protect-parts.js';
 
@@ -13,7 +12,7 @@ export function contactOf(record: AgentContactRecord, tools: ProtectTools): Cont
   const platform = name(record.platform);
   const contactId = redactor.scrubId(record.contact_id);
   const { handoff_key: key, queue, agent_id: agentId } = record;
-  const values = createRecordValues();
+  const values = redactor.recordValues();
   const attributes = Object.entries(record.attributes ?? {}).filter(([, value]) => value !== null);
   return filled({
     id: `${platform}/${contactId}`,

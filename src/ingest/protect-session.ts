@@ -5,7 +5,7 @@ import { filled } from '../lib/json.js';
 import { afterQuestions } from '../redact/after-questions.js';
 import { anything } from '../redact/asked.js';
 import type { PersonalValue } from '../redact/personal-rule.js';
-import { createRecordValues, type RecordValues } from '../redact/record-values.js';
+import type { RecordValues } from '../redact/record-values.js';
 import type { Redactor } from '../redact/redact.js';
 import { hide, inOrder, localeOf, maybeTime, type ProtectTools, time } from './protect-parts.js';
 
@@ -14,7 +14,7 @@ export function sessionOf(record: BotSessionRecord, tools: ProtectTools): Sessio
   const platform = name(record.platform);
   const botId = name(record.bot_id);
   const sessionId = redactor.scrubId(record.session_id);
-  const values = createRecordValues();
+  const values = redactor.recordValues();
   for (const { slots } of record.turns)
     for (const [slot, value] of Object.entries(slots ?? {})) {
       const kind = typeof value === 'string' ? personalKind(slot, value, redactor) : undefined;

@@ -4,10 +4,12 @@
  * no id or figure of our own has by chance.
  */
 import { NightError } from '../domain/errors.js';
+import type { Language } from '../language/language.js';
 import type { OutputFile } from '../publish/exporter.js';
-import { personalValuesIn, sureRules } from '../redact/personal.js';
+import { createPersonalReader, sureRules } from '../redact/personal.js';
 
 export interface Allowed {
+  language: Language;
   /** ISO 3166 code of the country whose spellings are meant. */
   region: string;
   /** Texts of the owner's own, which the files may repeat: the bot's training data. */
@@ -42,10 +44,11 @@ export function refuseLeaks(files: readonly OutputFile[], allowed: Allowed): voi
 
 export function leaksIn(
   files: readonly OutputFile[],
-  { region, own, ids, isMadeUp }: Allowed,
+  { language, region, own, ids, isMadeUp }: Allowed,
 ): Leak[] {
+  const read = createPersonalReader({ language, region, rules: sureRules });
   const valuesIn = (text: string) =>
-    personalValuesIn(text, region, undefined, sureRules).map(({ kind, start, end }) => ({
+    read(text).map(({ kind, start, end }) => ({
       kind,
       value: text.slice(start, end),
     }));

@@ -1,4 +1,5 @@
-import type { SpelledWord } from '../language/en/spelling.js';
+import type { Language } from '../language/language.js';
+import type { SpelledWord } from '../language/spelled-search.js';
 import type { Signals } from './signals.js';
 
 /** What a person said when asked for a value of one kind. */
@@ -6,6 +7,7 @@ export interface Answer {
   text: string;
   signals: Signals;
   words: readonly SpelledWord[];
+  language: Language;
   /** ISO 3166 code of the country whose spellings are meant. */
   region: string;
   /** Words that lead up to a value or follow it ("it is", "thanks"), in lower case. */

@@ -1,8 +1,6 @@
 /** Values that only their question gives away: a bare name, half a phone number, a postcode spelled out. */
 import type { Lexicon } from '../domain/lexicon.js';
-import { answerParts } from '../language/en/answer-parts.js';
-import { canonical } from '../language/en/canonical.js';
-import { spelledWords } from '../language/en/spelling.js';
+import type { Language } from '../language/language.js';
 import { remembering } from '../lib/memo.js';
 import { createCues } from '../text/cues.js';
 import { account } from './asked/account.js';
@@ -15,12 +13,12 @@ import { postcode } from './asked/postcode.js';
 import { unaskedName } from './asked/unasked-name.js';
 import type { AskedKind, AskedValue } from './asked-value.js';
 import type { PersonalValue } from './personal-rule.js';
-import { signalsOf } from './signals.js';
+import { createSignalReader } from './signals.js';
 
 /** The more a value's own shape says, the earlier: a turn that asks for several gets one of each. */
-const askedKinds: readonly AskedKind[] = [
+const askedKinds = (language: Language): readonly AskedKind[] => [
   email,
-  dateOfBirth,
+  dateOfBirth(language),
   postcode,
   phone,
   account,
@@ -53,9 +51,13 @@ export const anything = 'anything';
 
 /** Without a lexicon no text is a question. @param known words, in lower case, that are no names here. */
 export function createAskedReader(
+  language: Language,
   lexicon: Pick<Lexicon, 'personalQuestions' | 'answerFillers'> | undefined,
   known: ReadonlySet<string> = new Set(),
 ): AskedReader {
+  const { canonical, spelling } = language;
+  const signalsOf = createSignalReader(language);
+  const kindsOfValue = askedKinds(language);
   const fillers = new Set(lexicon?.answerFillers);
   const questions = Object.entries(lexicon?.personalQuestions ?? {});
   const cues = createCues(questions.map(([kind, { asks }]) => [kind, asks] as const));
@@ -66,7 +68,7 @@ export function createAskedReader(
     kind: kindOfName(slotWords(slot), kindOf),
   }));
   const openAnswer = (answer: string): FoundValue[] => {
-    const found = unaskedName(answer, fillers, known);
+    const found = unaskedName(answer, language, fillers, known);
     return found ? [{ kind: name.id, ...found }] : [];
   };
   const valuesIn: AskedReader['valuesIn'] = (answer, kinds, region) => {
@@ -76,19 +78,20 @@ export function createAskedReader(
     const scene = (text: string) => ({
       text,
       signals: signalsOf(text),
-      words: spelledWords(text),
+      words: spelling.words(text),
+      language,
       region,
       fillers,
     });
-    const parts = answerParts(answer, region).map(({ text, said, start }) => {
+    const parts = language.answerParts(answer, region).map(({ text, said, start }) => {
       const plain = scene(text);
       return { start, plain, said: said === text ? plain : scene(said) };
     });
     const found: FoundValue[] = [];
-    for (const { id, mayRead, read } of askedKinds) {
+    for (const { id, mayRead, read } of kindsOfValue) {
       if (!kinds.includes(id)) continue;
       const values = parts.flatMap(({ start, plain, said }) => {
-        const part = id === dateOfBirth.id ? said : plain;
+        const part = id === 'date_of_birth' ? said : plain;
         const value = mayRead(part) ? read(part) : null;
         const moved = value && { ...value, start: value.start + start, end: value.end + start };
         return (moved && besides(moved, found)) ?? [];

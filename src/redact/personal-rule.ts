@@ -1,3 +1,4 @@
+import type { Language } from '../language/language.js';
 import type { Signals } from './signals.js';
 
 /** One personal value in a text. */
@@ -16,6 +17,7 @@ export interface Scene {
   numbers(): string;
   /** What one pass over the text has shown. */
   signals: Signals;
+  language: Language;
   /** ISO 3166 code of the country whose spellings are meant. */
   region: string;
   /** Words, in lower case, that the bot's customers talk about: no names for being in no dictionary. */

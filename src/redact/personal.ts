@@ -1,4 +1,4 @@
-import { dateForm, patternsOfDates } from '../language/en/dates.js';
+import type { Language } from '../language/language.js';
 import { account } from './personal/account.js';
 import { address } from './personal/address.js';
 import { card } from './personal/card.js';
@@ -16,10 +16,10 @@ import { spokenDigits } from './personal/spoken-digits.js';
 import { unlistedName } from './personal/unlisted-name.js';
 import { url } from './personal/url.js';
 import type { PersonalRule, PersonalValue, Scene } from './personal-rule.js';
-import { type Signals, signalsOf } from './signals.js';
+import { createSignalReader } from './signals.js';
 
 /** The surest first: where two overlap, the earlier one wins. */
-export const personalRules: readonly PersonalRule[] = [
+export const personalRules = (language: Language): readonly PersonalRule[] => [
   url,
   email,
   iban,
@@ -27,10 +27,10 @@ export const personalRules: readonly PersonalRule[] = [
   networkAddress,
   nationalId,
   dateOfBirth,
-  spelledCode,
+  spelledCode(language),
   phone,
-  spokenDigits,
-  address,
+  spokenDigits(language),
+  address(language),
   postcode,
   account,
   name,
@@ -58,23 +58,36 @@ const ordinary = [
   /(?<!\d)\d{1,2}[:.]\d{2}(?::\d{2})?(?=\s?[ap]\.?m\b)|(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])/gi,
 ];
 
-const nothing: ReadonlySet<string> = new Set();
+export interface PersonalReaderOptions {
+  language: Language;
+  /** ISO 3166 code of the country whose spellings are meant. */
+  region: string;
+  /** Words, in lower case, that are no names here. */
+  known?: ReadonlySet<string> | undefined;
+  /** All unless given. */
+  rules?: readonly PersonalRule[];
+}
 
-/** @param known words, in lower case, that are no names here. */
-export function personalValuesIn(
-  text: string,
-  region: string,
-  known: ReadonlySet<string> = nothing,
-  among: readonly PersonalRule[] = personalRules,
-): PersonalValue[] {
-  const plain = withoutPlaceholders(text);
-  const signals = signalsOf(plain);
-  const rules = among.filter((rule) => rule.needs(signals) && rule.hint.test(plain));
-  if (rules.length === 0) return [];
-  const scene = sceneOf(plain, signals, region, known);
+/** Finds the personal values of a text, in its order and without overlap. */
+export function createPersonalReader(
+  options: PersonalReaderOptions,
+): (text: string) => PersonalValue[] {
+  const { language, region, known = new Set(), rules = personalRules(language) } = options;
+  const signalsOf = createSignalReader(language);
+  return (text) => {
+    const plain = withoutPlaceholders(text);
+    const signals = signalsOf(plain);
+    const tried = rules.filter((rule) => rule.needs(signals) && rule.hint.test(plain));
+    return tried.length === 0
+      ? []
+      : foundBy(tried, sceneOf(plain, { signals, language, region, known }));
+  };
+}
+
+function foundBy(rules: readonly PersonalRule[], scene: Scene): PersonalValue[] {
   const taken: PersonalValue[] = [];
   // A text may be megabytes of names: comparing each with each would take hours.
-  const covered = new Uint8Array(plain.length);
+  const covered = new Uint8Array(scene.text.length);
   for (const rule of rules)
     for (const value of rule.find(scene)) {
       if (covered.subarray(value.start, value.end).includes(1)) continue;
@@ -89,29 +102,27 @@ export function withoutPlaceholders(text: string): string {
   return /[⟨[{<*•]/.test(text) ? text.replace(placeholder, blank) : text;
 }
 
-function sceneOf(
-  plain: string,
-  signals: Signals,
-  region: string,
-  known: ReadonlySet<string>,
-): Scene {
+function sceneOf(text: string, about: Omit<Scene, 'text' | 'numbers'>): Scene {
   let numbers: string | undefined;
   return {
-    text: plain,
-    signals,
-    region,
-    known,
+    ...about,
+    text,
     numbers: () => {
-      numbers ??= withoutOrdinary(plain, region);
+      numbers ??= withoutOrdinary(text, about);
       return numbers;
     },
   };
 }
 
-function withoutOrdinary(text: string, region: string): string {
+function withoutOrdinary(
+  text: string,
+  { language: { dates }, region }: Pick<Scene, 'language' | 'region'>,
+): string {
   let rest = text;
-  for (const pattern of patternsOfDates(text))
-    rest = rest.replace(pattern, (date) => (dateForm(date, region) === null ? date : blank(date)));
+  for (const pattern of dates.patternsIn(text))
+    rest = rest.replace(pattern, (date) =>
+      dates.form(date, region) === null ? date : blank(date),
+    );
   for (const pattern of ordinary) rest = rest.replace(pattern, blank);
   return rest;
 }

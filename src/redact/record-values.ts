@@ -1,5 +1,5 @@
 /** Personal values of one record: what is hidden in one turn is hidden wherever it comes again, whoever says it. */
-import { isDictionaryWord } from '../text/dictionary.js';
+import type { Language } from '../language/language.js';
 import type { PersonalValue } from './personal-rule.js';
 
 export interface RecordValues {
@@ -13,12 +13,12 @@ export interface RecordValues {
 const mostValues = 40;
 const least = { code: 5, word: 4 };
 
-export function createRecordValues(): RecordValues {
+export function createRecordValues(language: Language): RecordValues {
   const values = new Map<string, string>();
   return {
     add(kind, words) {
       const lower = words.trim().toLowerCase();
-      if (values.size < mostValues && isTelling(kind, lower)) values.set(lower, kind);
+      if (values.size < mostValues && isTelling(kind, lower, language)) values.set(lower, kind);
     },
     placesIn(text) {
       if (values.size === 0) return [];
@@ -31,11 +31,11 @@ export function createRecordValues(): RecordValues {
 }
 
 /** Short numbers and ordinary words come again by chance. */
-function isTelling(kind: string, lower: string): boolean {
+function isTelling(kind: string, lower: string, { isWord }: Language): boolean {
   if (/\d/.test(lower)) return lower.replace(/[^\p{L}\p{N}]/gu, '').length >= least.code;
   const words = lower.split(/\s+/);
   if (words.length > 1) return kind === 'name' || kind === 'email' || words.length > 2;
-  return lower.length >= least.word && !isDictionaryWord(lower);
+  return lower.length >= least.word && !isWord(lower);
 }
 
 function placesOf(words: string, kind: string, lower: string): PersonalValue[] {

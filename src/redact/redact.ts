@@ -1,12 +1,14 @@
 import type { Identity } from '../domain/conversation.js';
 import type { Lexicon } from '../domain/lexicon.js';
-import { canonical, phoneForm, validInternational } from '../language/en/canonical.js';
+import type { Language } from '../language/language.js';
 import { remembering } from '../lib/memo.js';
+import { phoneForm, validInternational } from '../lib/phone.js';
 import { tokenDigits, tokenFor } from '../text/tokens.js';
 import { createAskedReader, type FoundValue } from './asked.js';
 import type { Digest } from './digest.js';
-import { personalValuesIn, withoutPlaceholders } from './personal.js';
+import { createPersonalReader, withoutPlaceholders } from './personal.js';
 import type { PersonalValue } from './personal-rule.js';
+import { createRecordValues, type RecordValues } from './record-values.js';
 
 export type Span = [start: number, end: number];
 
@@ -61,6 +63,8 @@ export interface Redactor {
   identity(customer: Customer): Identity;
   /** Session and contact ids that are somebody's phone number or e-mail address become tokens. */
   scrubId(id: string): string;
+  /** Empty: for the personal values of one record. */
+  recordValues(): RecordValues;
   /** The same, for a bot whose customers talk of these words, in lower case. */
   knowing(words: ReadonlySet<string>): Redactor;
 }
@@ -82,6 +86,7 @@ const none: readonly string[] = [];
 const nothing: readonly FoundValue[] = [];
 
 export interface RedactorOptions {
+  language: Language;
   digest: Digest;
   /** ISO 3166 code of the country whose spellings are meant. */
   region: string;
@@ -92,8 +97,9 @@ export interface RedactorOptions {
 }
 
 export function createRedactor(options: RedactorOptions): Redactor {
-  const { digest, region } = options;
-  const reader = createAskedReader(options.lexicon, options.known);
+  const { digest, language, region } = options;
+  const reader = createAskedReader(language, options.lexicon, options.known);
+  const personalValuesIn = createPersonalReader(options);
   const digestOf = (value: unknown, kind: string | undefined) => {
     const form = reader.canonicalOf(value, kind, region);
     return form === null ? null : digest(form);
@@ -126,13 +132,13 @@ export function createRedactor(options: RedactorOptions): Redactor {
     let result = { text, spans: spans.map(([start, end]): Span => [start, end]) };
     const hidden: Hidden[] = [];
     for (let pass = 0; pass < passes; pass++) {
-      const values = personalValuesIn(result.text, region, options.known);
+      const values = personalValuesIn(result.text);
       const first = pass === 0 ? told(text, asked, known) : [];
       if (values.length === 0 && first.length === 0) break;
       const all = together(values, first);
       for (const { kind, start, end } of all)
         hidden.push({ kind, words: result.text.slice(start, end) });
-      result = replaced(result, all, digest, digestValue, region);
+      result = replaced(result, all, options, digestValue);
     }
     return { ...result, hidden };
   };
@@ -155,6 +161,7 @@ export function createRedactor(options: RedactorOptions): Redactor {
     digestValue,
     identity: (customer) => identityOf(customer, options),
     scrubId: (id) => scrubbed(id, options),
+    recordValues: () => createRecordValues(language),
     knowing: (known) => createRedactor({ ...options, known }),
   };
 }
@@ -188,20 +195,19 @@ const isWider = (one: PersonalValue, other: PersonalValue) =>
 function replaced(
   before: { text: string; spans: Span[] },
   values: readonly FoundValue[],
-  digest: Digest,
+  options: Keyed,
   digestValue: (value: unknown) => string | null,
-  region: string,
 ): { text: string; spans: Span[] } {
   let text = '';
   let from = 0;
   const places: { from: PersonalValue; start: number; end: number }[] = [];
   for (const value of values) {
     const words = before.text.slice(value.start, value.end);
-    const hash = value.form === undefined ? digestValue(words) : digest(value.form);
+    const hash = value.form === undefined ? digestValue(words) : options.digest(value.form);
     text += before.text.slice(from, value.start);
     const start = text.length;
     text += tokenFor(
-      kindInToken(value, words, region),
+      kindInToken(value, words, options),
       (hash ?? '0'.repeat(tokenDigits)).slice(0, tokenDigits),
     );
     places.push({ from: value, start, end: text.length });
@@ -228,13 +234,13 @@ const shortNumbers = new Map([
   [4, 'four_digits'],
 ]);
 
-function kindInToken({ kind, form }: FoundValue, words: string, region: string): string {
+function kindInToken({ kind, form }: FoundValue, words: string, options: Keyed): string {
   if (kind !== 'account') return kind;
-  const digits = form ?? canonical(words, { region }) ?? '';
+  const digits = form ?? options.language.canonical(words, options) ?? '';
   return (/^\d+$/.test(digits) && shortNumbers.get(digits.length)) || kind;
 }
 
-type Keyed = { digest: Digest; region: string };
+type Keyed = Pick<RedactorOptions, 'digest' | 'language' | 'region'>;
 
 function identityOf(customer: Customer, options: Keyed): Identity {
   const { digest, region } = options;
@@ -249,7 +255,7 @@ function identityOf(customer: Customer, options: Keyed): Identity {
   const email = customer.email?.trim().toLowerCase();
   if (email) identity.email = digest(email.replace(/^mailto:/, ''));
   const account = stripped(customer.account ?? '');
-  if (account) identity.account = digest(canonical(account, options) ?? account);
+  if (account) identity.account = digest(options.language.canonical(account, options) ?? account);
   return identity;
 }
 

@@ -2,7 +2,7 @@
  * One pass over a text that tells which rules for personal data can match at all. Most turns have no sign of any, and then
  * not a single pattern is tried on them.
  */
-import { radioWords } from '../language/en/spelling-words.js';
+import type { Language } from '../language/language.js';
 
 /** Bits of `Signals.signs`. */
 export const sign = {
@@ -59,36 +59,31 @@ const callWord = 1 << 20;
 const hereWord = 1 << 21;
 const allSigns = (1 << 12) - 1;
 
-const meanings = new Map<string, number>();
-function mean(bits: number, words: string): void {
-  for (const word of words.split(' ')) meanings.set(word, (meanings.get(word) ?? 0) | bits);
+type Meanings = ReadonlyMap<string, number>;
+
+function meaningsOf({ signs }: Language): Meanings {
+  const meanings = new Map<string, number>();
+  const mean = (bits: number, words: string): void => {
+    for (const word of words.split(' ')) meanings.set(word, (meanings.get(word) ?? 0) | bits);
+  };
+  mean(digitWord | sign.numberWord, signs.digits);
+  mean(sign.numberWord, signs.numbers);
+  mean(ordinalWord, signs.ordinals);
+  mean(between, signs.withinSpelling);
+  mean(sign.month, signs.months);
+  mean(sign.nameWord, signs.names);
+  mean(sign.talk, signs.talk);
+  mean(sign.title, signs.titles);
+  mean(introWord, signs.introductions);
+  mean(subject, signs.subjects);
+  mean(greetingWord, signs.greetings);
+  mean(sign.email, signs.dot);
+  mean(atWord, signs.at);
+  mean(radioWord, signs.radio);
+  mean(callWord, signs.call);
+  mean(hereWord, signs.here);
+  return meanings;
 }
-mean(digitWord | sign.numberWord, 'zero nought oh one two three four five six seven eight nine');
-mean(
-  sign.numberWord,
-  'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fourty fifty sixty seventy eighty ninety',
-);
-mean(between, 'double triple treble for');
-mean(
-  ordinalWord,
-  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth',
-);
-mean(
-  sign.month,
-  'jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov november dec december',
-);
-mean(sign.nameWord, "name name's names surname surname's surnames forename forename's forenames");
-mean(sign.talk, 'speaking calling talking chatting connected taking');
-mean(sign.title, 'mr mrs ms miss mx dr prof herr frau senor senora mme monsieur madame');
-mean(introWord, "i'm im am is are name");
-mean(subject, "this it it's its");
-mean(greetingWord, 'hi hello hey dear morning afternoon evening thanks you sorry welcome back');
-mean(sign.email, 'dot');
-mean(atWord, 'at');
-for (const word of radioWords) mean(radioWord, word);
-mean(callWord, 'call');
-mean(hereWord, 'here');
-mean(between, 'ray');
 
 const longestWord = 13;
 const least = { capitals: 5, row: 4 };
@@ -112,8 +107,15 @@ const everything: Signals = {
 };
 
 /** Upper bounds: a sign that is there is always found, one that is found need not come to anything. */
-export function signalsOf(text: string): Signals {
-  const pass = new Pass(text);
+export type SignalReader = (text: string) => Signals;
+
+export function createSignalReader(language: Language): SignalReader {
+  const meanings = meaningsOf(language);
+  return (text) => signalsOf(text, meanings);
+}
+
+function signalsOf(text: string, meanings: Meanings): Signals {
+  const pass = new Pass(text, meanings);
   const { length } = text;
   for (let i = 0; i < length; ) {
     const code = text.charCodeAt(i);
@@ -140,7 +142,10 @@ class Pass implements Signals {
   private row = 0;
   private rowHasLetter = false;
 
-  constructor(private readonly text: string) {}
+  constructor(
+    private readonly text: string,
+    private readonly meanings: Meanings,
+  ) {}
 
   word(start: number): number {
     const end = this.endOfWord(start);
@@ -196,9 +201,9 @@ class Pass implements Signals {
 
   private meaningOf(start: number, end: number, isCapital: boolean): number {
     const word = this.text.slice(start, end);
-    const known = meanings.get(word);
+    const known = this.meanings.get(word);
     if (known !== undefined || !(isCapital || /[A-Z’]/.test(word))) return known ?? 0;
-    return meanings.get(word.toLowerCase().replace('’', "'")) ?? 0;
+    return this.meanings.get(word.toLowerCase().replace('’', "'")) ?? 0;
   }
 
   private capital(start: number, end: number): void {

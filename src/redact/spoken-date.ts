@@ -1,49 +1,51 @@
 /** A day that somebody was asked for: looser than `dates.ts`, since nothing but a day is meant. */
 
-import {
-  monthFirst,
-  monthNumber,
-  monthPattern,
-  orderedDate,
-  validDate,
-  weekdayPattern,
-} from '../language/en/dates.js';
-import { numberWordsToDigits } from '../language/en/number-words.js';
+import { monthFirst, orderedDate, validDate } from '../language/days.js';
+import type { Language } from '../language/language.js';
 import type { AskedValue } from './asked-value.js';
 
-/** Number words, months, digits and what people say between them; nothing else may stand in a date. */
-const between = `(?:[\\s,./-]|\\b(?:of|the|on|in|or|and|slash|dash|stroke|to|too|day|month|year|${weekdayPattern})\\b)`;
-const numberWord =
-  '(?:oh|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|double|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)';
-const part = `(?:'?\\d{1,8}(?:st|nd|rd|th)?\\b|\\b${monthPattern}\\b|\\b${numberWord}\\b)`;
-const run = new RegExp(`${part}(?:${between}*${part})*`, 'gi');
-
 /** The first run of words that comes to a day; in the order of day and month that the region writes. */
-export function spokenDate(text: string, region: string): AskedValue | null {
-  for (const { 0: words, index } of text.matchAll(run)) {
-    const form = formOf(words, region);
-    if (form !== null) return { start: index, end: index + words.length, form };
-  }
-  return null;
+export function createSpokenDate({
+  dates,
+  numbers,
+}: Language): (text: string, region: string) => AskedValue | null {
+  const { monthPattern, weekdayPattern, betweenPattern } = dates;
+  // Number words, months, digits and what people say between them; nothing else may stand in a date.
+  const between = `(?:[\\s,./-]|\\b(?:${betweenPattern}|${weekdayPattern})\\b)`;
+  const part = `(?:'?\\d{1,8}(?:st|nd|rd|th)?\\b|\\b${monthPattern}\\b|\\b${numbers.wordPattern}\\b)`;
+  const run = new RegExp(`${part}(?:${between}*${part})*`, 'gi');
+  const token = new RegExp(`(\\d+)(?:st|nd|rd|th)?|(${monthPattern})\\b`, 'g');
+  const formOf = (words: string, region: string) => {
+    const plain = words.toLowerCase().replace(/(\d(?:st|nd|rd|th)?) too?(?= [\d'])/g, '$1 2');
+    const parts = Array.from(numbers.toDigits(plain).matchAll(token), ([, number, name]) =>
+      name === undefined ? { number: number ?? '' } : { month: dates.monthNumber(name) },
+    );
+    return formOfParts(parts, region);
+  };
+  return (text, region) => {
+    for (const { 0: words, index } of text.matchAll(run)) {
+      const form = formOf(words, region);
+      if (form !== null) return { start: index, end: index + words.length, form };
+    }
+    return null;
+  };
 }
 
-const token = new RegExp(`(\\d+)(?:st|nd|rd|th)?|(${monthPattern})\\b`, 'g');
+type Part = { number: string; month?: never } | { month: string; number?: never };
 
-function formOf(words: string, region: string): string | null {
-  const plain = words.toLowerCase().replace(/(\d(?:st|nd|rd|th)?) too?(?= [\d'])/g, '$1 2');
-  const tokens = Array.from(numberWordsToDigits(plain).matchAll(token));
-  const months = tokens.filter((match) => match[2] !== undefined);
-  const numbers = tokens.filter((match) => match[1] !== undefined).map((match) => match[1] ?? '');
-  const month = months[0];
+function formOfParts(parts: readonly Part[], region: string): string | null {
+  const months = parts.flatMap(({ month }) => month ?? []);
+  const numbers = parts.flatMap(({ number }) => number ?? []);
+  const [month] = months;
   if (month === undefined) return fromNumbers(numbers, region);
   if (months.length > 1) return null;
-  const isFirst = tokens[0] === month;
+  const isFirst = parts[0]?.month !== undefined;
   // "April 1909" has no day; "16th May 5th 1927" has two.
   const [day = '', ...year] = numbers;
-  if (day.length > 2 || (!isFirst && tokens[1] !== month)) return null;
-  if (year.length === 0) return validDate(undefined, monthNumber(month[2]), day);
+  if (day.length > 2 || (!isFirst && parts[1]?.month === undefined)) return null;
+  if (year.length === 0) return validDate(undefined, month, day);
   const whole = yearOf(year);
-  return whole === null ? null : validDate(whole, monthNumber(month[2]), day);
+  return whole === null ? null : validDate(whole, month, day);
 }
 
 /** "1979", "79", "19 79", "1920 9" and "2000 11", as recognisers write years that are said in two parts. */

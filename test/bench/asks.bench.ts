@@ -23,6 +23,7 @@ const limit = 50_000;
 
 function pairs(journeys: number): { session: Session; contact: Contact }[] {
   const redactor = createRedactor({
+    language: english,
     digest: createDigest(Buffer.alloc(32, 1)),
     region: 'GB',
     lexicon,
@@ -60,6 +61,7 @@ const detectConfig: DetectContext['config'] = {
 describe('asks and answers', () => {
   it('are read at many thousands of turns a second', async () => {
     const redactor = createRedactor({
+      language: english,
       digest: createDigest(Buffer.alloc(32, 1)),
       region: 'GB',
       lexicon,

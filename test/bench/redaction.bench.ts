@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readLexicon } from '../../src/config/lexicon.js';
 import { createProtector } from '../../src/ingest/protect.js';
+import { english } from '../../src/language/en/english.js';
 import { createDigest } from '../../src/redact/digest.js';
 import { createRedactor } from '../../src/redact/redact.js';
 import { simulate } from '../../src/simulate/simulate.js';
@@ -15,7 +16,7 @@ const rounds = 5;
 const lexicon = readLexicon('en', join(import.meta.dirname, '../..'));
 const digest = createDigest(Buffer.from('a key for the bench'));
 const fresh = (reads: boolean) =>
-  createRedactor({ digest, region: 'GB', ...(reads && { lexicon }) });
+  createRedactor({ language: english, digest, region: 'GB', ...(reads && { lexicon }) });
 
 /** Turns for each second of the work's own time; the work returns how many it did. */
 function rate(work: () => number): number {

@@ -9,6 +9,7 @@ import { createFlowReader, type Flow, type Step } from '../../src/figures/losses
 import { lostStates } from '../../src/figures/losses/lost-states.js';
 import { lastSteps, learnLosses } from '../../src/figures/losses/predict-loss.js';
 import { createProtector } from '../../src/ingest/protect.js';
+import { english } from '../../src/language/en/english.js';
 import { createDigest } from '../../src/redact/digest.js';
 import { createRedactor } from '../../src/redact/redact.js';
 import { fitLogistic } from '../../src/stats/logistic-regression.js';
@@ -69,7 +70,7 @@ function row(
 describe.runIf(hasShared('betold/sessions.jsonl'))('betold', () => {
   it('foretells lost calls and says where they are lost', () => {
     const digest = createDigest(Buffer.alloc(32, 1));
-    const protector = createProtector(createRedactor({ digest, region: 'GB' }));
+    const protector = createProtector(createRedactor({ language: english, digest, region: 'GB' }));
     const read = createFlowReader();
     const flows = betoldSessions().map(({ session }) => read(protector.session(session)));
     const cut = ({ steps }: Flow) => steps.slice(0, -lastSteps);

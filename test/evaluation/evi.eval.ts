@@ -45,7 +45,12 @@ const isTuned = ({ scenario }: Call) =>
 
 function judges(): Record<string, Judge> {
   const digest = createDigest(Buffer.from('a key for measurements only'));
-  const redactor = createRedactor({ digest, region: 'GB', lexicon: readLexicon('en', root) });
+  const redactor = createRedactor({
+    language: english,
+    digest,
+    region: 'GB',
+    lexicon: readLexicon('en', root),
+  });
   const { digestValue, kindsAskedBy, redact } = redactor;
   const tools = {
     digestValue,

@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readLexicon } from '../../src/config/lexicon.js';
+import { english } from '../../src/language/en/english.js';
 import { createDigest } from '../../src/redact/digest.js';
 import { createRedactor } from '../../src/redact/redact.js';
 import { withoutTokens } from '../../src/text/tokens.js';
@@ -20,6 +21,7 @@ interface Marked {
 type Cleaner = (text: string) => string;
 
 const { redact } = createRedactor({
+  language: english,
   digest: createDigest(Buffer.from('a key for measurements only')),
   region: 'US',
   lexicon: readLexicon('en', join(import.meta.dirname, '../..')),

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readLexicon } from '../../src/config/lexicon.js';
 import { createProtector } from '../../src/ingest/protect.js';
+import { english } from '../../src/language/en/english.js';
 import { createDigest } from '../../src/redact/digest.js';
 import { createRedactor } from '../../src/redact/redact.js';
 import { tokensIn, withoutTokens } from '../../src/text/tokens.js';
@@ -19,6 +20,7 @@ const root = join(import.meta.dirname, '../..');
 const limits = { canaries: 0.005, words: 0.02 };
 const redactorOf = (region: string) =>
   createRedactor({
+    language: english,
     digest: createDigest(Buffer.from('a key for measurements only')),
     region,
     lexicon: readLexicon('en', root),

@@ -3,6 +3,7 @@ import { finished } from 'node:stream/promises';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type IngestEvent, ingest } from '../../src/ingest/ingest.js';
+import { english } from '../../src/language/en/english.js';
 import { createDigest } from '../../src/redact/digest.js';
 import { createRedactor } from '../../src/redact/redact.js';
 import { chatLens, connectRecord, contactId } from '../vendors/fixtures/connect.js';
@@ -62,7 +63,9 @@ describe('ingest', () => {
     expect(await run()).toBe(3);
     expect(await run()).toBe(0);
     const digest = createDigest(Buffer.from('another key, also long enough'));
-    expect(await run({ redactor: createRedactor({ digest, region: 'GB' }) })).toBe(3);
+    expect(
+      await run({ redactor: createRedactor({ language: english, digest, region: 'GB' }) }),
+    ).toBe(3);
     expect(await run({ calendar: { timeZone: 'Europe/Paris' } })).toBe(3);
   });
 

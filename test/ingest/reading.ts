@@ -11,10 +11,12 @@ import {
   ingest,
   type QuarantineEntry,
 } from '../../src/ingest/ingest.js';
+import { english } from '../../src/language/en/english.js';
 import { createDigest } from '../../src/redact/digest.js';
 import { createRedactor } from '../../src/redact/redact.js';
 
 export const redactor = createRedactor({
+  language: english,
   digest: createDigest(Buffer.from('a key for tests only, sixteen up')),
   region: 'GB',
   lexicon: readLexicon('en', fileURLToPath(new URL('../..', import.meta.url))),

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { english } from '../../src/language/en/english.js';
 import { leaksIn, refuseLeaks } from '../../src/pipeline/leaks.js';
 import { isMadeUp, madeUp } from '../../src/suggest/made-up.js';
 
-const allowed = { region: 'GB', own: [], ids: ['0207 946 0018', '44452565-0314'], isMadeUp };
+const allowed = {
+  language: english,
+  region: 'GB',
+  own: [],
+  ids: ['0207 946 0018', '44452565-0314'],
+  isMadeUp,
+};
 const file = (content: string, path = 'summary.md') => [{ path, content }];
 
 describe('values that redaction hides', () => {

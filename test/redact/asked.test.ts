@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readLexicon } from '../../src/config/lexicon.js';
+import { english } from '../../src/language/en/english.js';
 import { createAskedReader } from '../../src/redact/asked.js';
 
 const lexicon = readLexicon('en', fileURLToPath(new URL('../..', import.meta.url)));
-const reader = createAskedReader(lexicon);
+const reader = createAskedReader(english, lexicon);
 const formsOf = (answer: string, kind: string, region = 'GB') =>
   reader.valuesIn(answer, [kind], region).map(({ start, end, form }) => ({
     words: answer.slice(start, end),

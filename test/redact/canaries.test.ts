@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readLexicon } from '../../src/config/lexicon.js';
+import { english } from '../../src/language/en/english.js';
 import { createDigest } from '../../src/redact/digest.js';
 import { createRedactor } from '../../src/redact/redact.js';
 import { withoutTokens } from '../../src/text/tokens.js';
@@ -10,6 +11,7 @@ import { ordinarySentences } from './ordinary-sentences.js';
 
 const lexicon = readLexicon('en', fileURLToPath(new URL('../..', import.meta.url)));
 const redactor = createRedactor({
+  language: english,
   digest: createDigest(Buffer.from('a key')),
   region: 'GB',
   lexicon,
@@ -26,7 +28,11 @@ const left = (canary: Canary) => survives(canary, withoutTokens(redacted.get(can
 const wordsOf = (text: string) => withoutTokens(text).match(/[\p{L}\p{N}£$€.:'-]+/gu) ?? [];
 
 function lostShare(texts: readonly string[], region: string): number {
-  const { redact } = createRedactor({ digest: createDigest(Buffer.from('a key')), region });
+  const { redact } = createRedactor({
+    language: english,
+    digest: createDigest(Buffer.from('a key')),
+    region,
+  });
   let [all, kept] = [0, 0];
   for (const text of texts) {
     all += wordsOf(text).length;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { isDictionaryWord } from '../../src/language/en/dictionary.js';
+import { english } from '../../src/language/en/english.js';
 import { unaskedName } from '../../src/redact/asked/unasked-name.js';
 import { createRecordValues } from '../../src/redact/record-values.js';
-import { isDictionaryWord } from '../../src/text/dictionary.js';
 import { redactor } from '../ingest/reading.js';
 
 const hidden = (text: string) => redactor.redactWithSpans(text, []).hidden.map((one) => one.words);
@@ -34,7 +35,7 @@ describe('names in running text', () => {
 describe('a short answer to a question that was not understood', () => {
   const fillers = new Set(['it', "it's", 'is', 'yes', 'please', 'the', 'my']);
   const name = (text: string, known: string[] = []) => {
-    const found = unaskedName(text, fillers, new Set(known));
+    const found = unaskedName(text, english, fillers, new Set(known));
     return found && text.slice(found.start, found.end);
   };
 
@@ -70,7 +71,7 @@ describe('a short answer to a question that was not understood', () => {
 
 describe('the values of a record', () => {
   it('are found again as words of their own, whatever their case', () => {
-    const values = createRecordValues();
+    const values = createRecordValues(english);
     values.add('name', 'Tamsyn Oyelaran');
     values.add('account', 'dfd8134');
     const text = 'So TAMSYN OYELARAN drives dfd8134, not xdfd8134?';
@@ -79,7 +80,7 @@ describe('the values of a record', () => {
   });
 
   it('are not such that come again by chance', () => {
-    const values = createRecordValues();
+    const values = createRecordValues(english);
     for (const [kind, words] of [
       ['account', '1234'],
       ['name', 'will'],

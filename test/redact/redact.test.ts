@@ -2,11 +2,16 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readLexicon } from '../../src/config/lexicon.js';
+import { english } from '../../src/language/en/english.js';
 import { createDigest } from '../../src/redact/digest.js';
 import { createRedactor } from '../../src/redact/redact.js';
 import { tokensIn } from '../../src/text/tokens.js';
 
-const redactor = createRedactor({ digest: createDigest(Buffer.from('a key')), region: 'GB' });
+const redactor = createRedactor({
+  language: english,
+  digest: createDigest(Buffer.from('a key')),
+  region: 'GB',
+});
 const { redact } = redactor;
 
 /** A value, the kind that its token must have, and words that must survive around it. */
@@ -137,7 +142,11 @@ describe('redact', () => {
   });
 
   it('gives tokens that say nothing under another key', () => {
-    const other = createRedactor({ digest: createDigest(Buffer.from('another')), region: 'GB' });
+    const other = createRedactor({
+      language: english,
+      digest: createDigest(Buffer.from('another')),
+      region: 'GB',
+    });
     expect(other.redact('a@example.com')).not.toBe(redact('a@example.com'));
   });
 
@@ -240,6 +249,7 @@ describe('scrubId', () => {
 
 describe('redact after a question', () => {
   const asking = createRedactor({
+    language: english,
     digest: createDigest(Buffer.from('a key')),
     region: 'GB',
     lexicon: readLexicon('en', fileURLToPath(new URL('../..', import.meta.url))),

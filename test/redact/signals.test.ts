@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { personalRules } from '../../src/redact/personal.js';
+import { english } from '../../src/language/en/english.js';
+import { personalRules as rulesOf } from '../../src/redact/personal.js';
 import type { Scene } from '../../src/redact/personal-rule.js';
-import { type Signals, sign, signalsOf } from '../../src/redact/signals.js';
+import { createSignalReader, type Signals, sign } from '../../src/redact/signals.js';
 import { canaries } from './canary-corpus.js';
 import { ordinarySentences } from './ordinary-sentences.js';
 
+const personalRules = rulesOf(english);
+const signalsOf = createSignalReader(english);
 const all: Signals = {
   signs: -1,
   digits: 99,
@@ -18,6 +21,7 @@ const all: Signals = {
 const sceneOf = (text: string, signals: Signals): Scene => ({
   text,
   signals,
+  language: english,
   numbers: () => text,
   region: 'GB',
   known: new Set(),

@@ -126,6 +126,15 @@ describe('the arrows of the house', () => {
     ).toEqual([]);
   });
 
+  it('knows a language by its folder in the one list of languages', () => {
+    const named = [...imports].flatMap(([file, targets]) =>
+      targets
+        .filter((to) => /^language\/[^/]+\//.test(to) && dirname(to) !== dirname(file))
+        .map((to) => `${file} imports ${to}`),
+    );
+    expect(named).toEqual(['language/languages.ts imports language/en/english.ts']);
+  });
+
   it('knows our database in the store alone', () => {
     const outside = files.filter(
       (file) => roomOf(file) !== 'store' && /from '(drizzle-orm|better-sqlite3)/.test(textOf(file)),

@@ -35,7 +35,12 @@ const killedAt = {
   'between folder and run': { ...store, finishRun: kill },
 };
 const digest = createDigest(Buffer.from(process.env.HANDBACK_KEY, 'utf8'));
-const redactor = createRedactor({ digest, region: config.bot.region, lexicon: config.lexicon });
+const redactor = createRedactor({
+  digest,
+  language: english,
+  region: config.bot.region,
+  lexicon: config.lexicon,
+});
 await nightly(config, {
   store: killedAt[moment],
   language: english,

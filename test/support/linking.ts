@@ -1,6 +1,7 @@
 /** Simulated records as the link room sees them, through the same protection as the nightly job. */
 import { readLexicon } from '../../src/config/lexicon.js';
 import { createProtector } from '../../src/ingest/protect.js';
+import { english } from '../../src/language/en/english.js';
 import {
   type ContactSide,
   contactSide,
@@ -27,7 +28,9 @@ export function linkWorld(options: SimulationOptions): LinkWorld {
   const all = simulate(options);
   const digest = createDigest(Buffer.from('a key'));
   const lexicon = readLexicon('en', process.cwd());
-  const protector = createProtector(createRedactor({ digest, region: 'GB', lexicon }));
+  const protector = createProtector(
+    createRedactor({ language: english, digest, region: 'GB', lexicon }),
+  );
   const vocabulary = linkVocabulary(lexicon);
   const sessions = all.sessions.filter(({ handoff }) => handoff).map(protector.session);
   const handoffs = sessions.flatMap((session) => handoffSide(session, vocabulary) ?? []);

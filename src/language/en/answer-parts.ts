@@ -1,14 +1,6 @@
 /** An answer to several questions, taken apart: "84595805 and 07842 999358", "8052 2121 and 28th September 2026". */
+import type { AnswerPart } from '../language.js';
 import { dateForm, patternsOfDates } from './dates.js';
-
-export interface AnswerPart {
-  /** Without dates and sums of money, which look like numbers and codes. */
-  text: string;
-  /** As it was said. */
-  said: string;
-  /** Where it begins in the answer, in UTF-16 units. */
-  start: number;
-}
 
 const sum =
   /[£$€¥₹]\s?\d[\d,]*(?:\.\d+)?|\d[\d,]*(?:\.\d{1,2})?\s?(?:pounds?|dollars?|euros?|quid|pence)(?!\p{L})(?:\s\d{1,2}(?!\d))?|(?<![\d.])\d[\d,]*\.\d{1,2}(?![\d.])/giu;

@@ -1,3 +1,4 @@
+import { orderedDate, validDate } from '../days.js';
 import { numberWordsToDigits, ordinalWordPattern, yearWordPattern } from './number-words.js';
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
@@ -5,6 +6,7 @@ export const monthPattern =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 export const weekdayPattern =
   '(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?';
+export const betweenPattern = '(?:of|the|on|in|or|and|slash|dash|stroke|to|too|day|month|year)';
 const day = `(?:\\d{1,2}(?:st|nd|rd|th)?|${ordinalWordPattern})`;
 const year = `(?:\\d{4}(?!\\d)|'\\d{2}(?!\\d)|${yearWordPattern})`;
 
@@ -41,11 +43,6 @@ export function patternsOfDates(text: string): readonly RegExp[] {
   const patterns = anyMonth.test(text) ? [...inDigits, ...inWords] : inDigits;
   return anyOrdinals.test(text) ? [...patterns, inOrdinals] : patterns;
 }
-
-/** Countries that write the month first. */
-export const monthFirst: ReadonlySet<string> = new Set(['US', 'PH', 'PR', 'GU', 'VI', 'FM']);
-/** A year of two digits from here on is of the last century: people born then still ring up. */
-const lastCenturyFrom = 40;
 
 const iso = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[t ](\d{2}):(\d{2})\S*)?$/;
 const numeric = /^(\d{1,2})([-/. ])(\d{1,2})\2(\d{4})$|^(\d{1,2})([/.])(\d{1,2})\6(\d{2})$/;
@@ -87,36 +84,9 @@ function fromDigits(match: RegExpExecArray, region: string): string | null {
   return orderedDate([match[1] ?? match[5], match[3] ?? match[7]], year, region);
 }
 
-/** Two numbers as day and month in the region's order; in the other one where only that is a day. */
-export function orderedDate(
-  [first, second]: readonly [string | undefined, string | undefined],
-  year: string | undefined,
-  region: string,
-): string | null {
-  const dayThenMonth = validDate(year, second, first);
-  const monthThenDay = validDate(year, first, second);
-  return monthFirst.has(region) ? (monthThenDay ?? dayThenMonth) : (dayThenMonth ?? monthThenDay);
-}
-
 /** "3" for "march"; "0" for what is no month. */
 export const monthNumber = (name: string | undefined) =>
   `${months.indexOf((name ?? '').slice(0, 3)) + 1}`;
-const two = (number: number) => `${number}`.padStart(2, '0');
-
-/** ISO form of a day that may be, `--MM-DD` without a year; a year of two digits is of this century or the last. */
-export function validDate(year: string | undefined, month = '', day = ''): string | null {
-  const [m, d] = [Number(month), Number(day)];
-  if (m < 1 || m > 12 || d < 1 || d > 31) return null;
-  if (year === undefined) return `--${two(m)}-${two(d)}`;
-  const y = fullYear(year.replace("'", ''));
-  return y < 1800 || y > 2200 ? null : `${y}-${two(m)}-${two(d)}`;
-}
-
-function fullYear(digits: string): number {
-  const year = Number(digits);
-  if (digits.length > 2) return year;
-  return year >= lastCenturyFrom ? 1900 + year : 2000 + year;
-}
 
 function withTime(date: string | null, hour?: string, minute?: string): string | null {
   if (date === null || hour === undefined || (hour === '00' && minute === '00')) return date;

@@ -1,17 +1,65 @@
 import type { Language } from '../language.js';
-import { dateForm, patternsOfDates } from './dates.js';
-import { numberWordsToDigits } from './number-words.js';
+import { answerParts } from './answer-parts.js';
+import { canonical } from './canonical.js';
+import {
+  betweenPattern,
+  dateForm,
+  monthNumber,
+  monthPattern,
+  patternsOfDates,
+  weekdayPattern,
+} from './dates.js';
+import { isDictionaryWord } from './dictionary.js';
+import { writtenEmail } from './emails.js';
+import { familyNames, givenNames, isDoubtfulName } from './given-names.js';
+import {
+  anyNumberWordPattern,
+  digitWordPattern,
+  numberWordsToDigits,
+  smallNumberPattern,
+} from './number-words.js';
 import { tellsOwnDeed } from './own-deeds.js';
+import * as people from './people.js';
+import { isPlaceOrMake } from './places.js';
 import { createSentiment } from './sentiment.js';
+import { signWords } from './sign-words.js';
+import { spelling } from './spelling.js';
 import { anySum, sumInTwoNumbers } from './sums.js';
+import { isTalkWord } from './talk-words.js';
 import { countedUnits } from './units.js';
 
 export const english: Language = {
   code: 'en',
-  numbers: { toDigits: numberWordsToDigits },
-  dates: { patternsIn: patternsOfDates, form: dateForm },
+  numbers: {
+    toDigits: numberWordsToDigits,
+    digitPattern: digitWordPattern,
+    smallPattern: smallNumberPattern,
+    wordPattern: anyNumberWordPattern,
+  },
+  dates: {
+    patternsIn: patternsOfDates,
+    form: dateForm,
+    monthPattern,
+    weekdayPattern,
+    betweenPattern,
+    monthNumber,
+  },
   sums: { any: anySum, inTwoNumbers: sumInTwoNumbers },
   countedUnits,
+  canonical,
+  spelling,
+  writtenEmail,
+  answerParts,
+  isWord: isDictionaryWord,
+  isTalkWord,
+  names: {
+    given: givenNames,
+    family: familyNames,
+    isDoubtful: isDoubtfulName,
+    isPlaceOrMake,
+  },
+  people,
+  signs: signWords,
   createSentiment,
   tellsOwnDeed,
 };

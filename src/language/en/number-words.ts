@@ -75,6 +75,9 @@ const ordinal = new RegExp(`(?:\\b(twenty|thirty)[\\s-]+)?\\b(${alternatives(ord
 export const digitWordPattern = `(?:(?:${alternatives(repeats)})[\\s-]+)?(?:${alternatives(units)})`;
 /** One number from 1 to 99 in words. */
 export const smallNumberPattern = `(?:(?:${alternatives(tens)})(?:[\\s-]+(?:${alternatives(units)}))?|${alternatives(teens)}|${alternatives(units)})`;
+/** Any word of a number, as people say the parts of a date. */
+export const anyNumberWordPattern =
+  '(?:oh|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|double|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)';
 export const ordinalWordPattern = `(?:(?:twenty|thirty)[\\s-]+)?(?:${alternatives(ordinals)})`;
 export const yearWordPattern = `(?:nineteen|twenty|two thousand)(?:[\\s-]+(?:and[\\s-]+)?(?:${alternatives(units, teens, tens)})\\b){0,2}`;
 

@@ -53,7 +53,7 @@ const plainDigits = new Set(
   'zero nought one two three four five six seven eight nine niner oh'.split(' '),
 );
 
-export interface Reading {
+interface Reading {
   characters: string;
   /** 0 where nothing else can be meant; the higher, the likelier another word. */
   cost: number;

@@ -44,6 +44,7 @@ export const publishStage: Stage<Before, Published> = {
     const training = config.trainingData ? await trainingFiles(config.trainingData) : [];
     const files = publish(report, { training, vendor: config.trainingData?.format ?? null });
     refuseLeaks(files, {
+      language: context.language,
       region: config.bot.region,
       own: training.map(({ text }) => text),
       ids: soFar.outcome.results.flatMap((one) => [one.sessionId, one.contactId ?? '']),

@@ -1,5 +1,4 @@
-import { canonical } from '../../language/en/canonical.js';
-import { readSpelled, type Shape } from '../../language/en/spelling.js';
+import type { Shape } from '../../language/spelled-search.js';
 import type { AskedKind } from '../asked-value.js';
 import { sign } from '../signals.js';
 
@@ -14,10 +13,10 @@ const code: Shape = {
 export const account: AskedKind = {
   id: 'account',
   mayRead: ({ signals }) => signals.digits > 0 || (signals.signs & sign.numberWord) !== 0,
-  read({ words, region }) {
-    const found = readSpelled(words, code);
+  read({ words, language, region }) {
+    const found = language.spelling.read(words, code);
     if (!found) return null;
-    const form = canonical(found.characters, { region }) ?? found.characters;
+    const form = language.canonical(found.characters, { region }) ?? found.characters;
     return { start: found.start, end: found.end, form };
   },
 };

@@ -1,4 +1,3 @@
-import { canonical } from '../../language/en/canonical.js';
 import type { AskedKind } from '../asked-value.js';
 
 const longest = 14;
@@ -7,7 +6,7 @@ const longest = 14;
 export const address: AskedKind = {
   id: 'address',
   mayRead: () => true,
-  read({ text, words, region, fillers }) {
+  read({ text, words, language, region, fillers }) {
     const first = words.findIndex((word) => !fillers.has(word.text));
     const last = words.findLastIndex((word) => !fillers.has(word.text));
     const kept = first < 0 ? [] : words.slice(first, last + 1);
@@ -17,7 +16,7 @@ export const address: AskedKind = {
     const isNamed = kept.filter((word) => /^\p{Lu}/u.test(text.slice(word.start))).length >= 2;
     if (!hasNumber && !isNamed) return null;
     if (/\?/.test(text) || kept.some((word) => talk.has(word.text))) return null;
-    const form = canonical(kept.map((word) => word.text).join(' '), { region });
+    const form = language.canonical(kept.map((word) => word.text).join(' '), { region });
     return { start: from.start, end: to.end, ...(form !== null && { form }) };
   },
 };

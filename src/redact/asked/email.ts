@@ -1,4 +1,3 @@
-import { writtenEmail } from '../../language/en/emails.js';
 import type { AskedKind } from '../asked-value.js';
 import { sign } from '../signals.js';
 
@@ -17,7 +16,7 @@ const hosted =
 export const email: AskedKind = {
   id: 'email',
   mayRead: ({ text, signals }) => (signals.signs & sign.email) !== 0 || / at /i.test(text),
-  read({ text, fillers }) {
+  read({ text, language, fillers }) {
     const match = spoken.exec(text);
     const local = match?.groups?.local ?? '';
     const host = match?.groups?.host ?? '';
@@ -28,6 +27,6 @@ export const email: AskedKind = {
     const start =
       match.index + words.slice(0, leads).reduce((sum, word) => sum + word.length + 1, 0);
     const end = match.index + match[0].replace(/\.$/, '').length;
-    return { start, end, form: writtenEmail(text.slice(start, end)) };
+    return { start, end, form: language.writtenEmail(text.slice(start, end)) };
   },
 };

@@ -1,4 +1,4 @@
-import type { SpelledWord } from '../../language/en/spelling.js';
+import type { SpelledWord } from '../../language/spelled-search.js';
 import type { AskedKind, AskedValue } from '../asked-value.js';
 import { firstOther } from '../personal/name.js';
 

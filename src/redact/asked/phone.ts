@@ -1,5 +1,5 @@
-import { phoneForm } from '../../language/en/canonical.js';
-import { readSpelled, type Shape } from '../../language/en/spelling.js';
+import type { Shape } from '../../language/spelled-search.js';
+import { phoneForm } from '../../lib/phone.js';
 import type { AskedKind } from '../asked-value.js';
 import { sign } from '../signals.js';
 
@@ -15,8 +15,8 @@ const digitsOnly: Shape = {
 export const phone: AskedKind = {
   id: 'phone',
   mayRead: ({ signals }) => signals.digits > 0 || (signals.signs & sign.numberWord) !== 0,
-  read({ text, words, region }) {
-    const found = readSpelled(words, digitsOnly);
+  read({ text, words, language, region }) {
+    const found = language.spelling.read(words, digitsOnly);
     if (!found) return null;
     const plus = /(?:\+|\bplus )\s*$/i.exec(text.slice(0, found.start))?.[0] ?? '';
     const digits = plus === '' ? found.characters : `+${found.characters}`;

@@ -1,4 +1,4 @@
-import { readSpelled, type Shape } from '../../language/en/spelling.js';
+import type { Shape } from '../../language/spelled-search.js';
 import type { AskedKind } from '../asked-value.js';
 import { sign } from '../signals.js';
 
@@ -33,10 +33,10 @@ const foreign = Object.values(shapesOf)
 export const postcode: AskedKind = {
   id: 'postcode',
   mayRead: ({ signals }) => signals.digits > 0 || (signals.signs & sign.numberWord) !== 0,
-  read({ words, region }) {
+  read({ words, language: { spelling }, region }) {
     const found =
-      readSpelled(words, shapeOf(shapesOf[region] ?? elsewhere)) ??
-      readSpelled(words, shapeOf(foreign));
+      spelling.read(words, shapeOf(shapesOf[region] ?? elsewhere)) ??
+      spelling.read(words, shapeOf(foreign));
     return found && { start: found.start, end: found.end, form: found.characters };
   },
 };

@@ -1,7 +1,5 @@
 /** A short answer to a question that was not understood, of words that no dictionary has: a name, until shown otherwise. */
-import { familyNames, givenNames } from '../../language/en/given-names.js';
-import { isTalkWord } from '../../language/en/talk-words.js';
-import { isDictionaryWord } from '../../text/dictionary.js';
+import type { Language } from '../../language/language.js';
 import type { AskedValue } from '../asked-value.js';
 import { isNoPartOfName } from '../personal/name.js';
 
@@ -16,9 +14,11 @@ const most = { words: 3, around: 5 };
  */
 export function unaskedName(
   text: string,
+  language: Language,
   fillers: ReadonlySet<string>,
   known: ReadonlySet<string>,
 ): AskedValue | null {
+  const { names, isWord, isTalkWord } = language;
   if (text.length > longestOpenAnswer || /[\d?@]/.test(text)) return null;
   const words = [...text.matchAll(/\p{L}[\p{L}'’-]*/gu)].map(({ 0: raw, index }) => ({
     raw,
@@ -36,10 +36,9 @@ export function unaskedName(
   if (words.length - named.length > most.around) return null;
   if (named.some((word) => isTalk(word) || word.lower.length < 2)) return null;
   if (/[^\p{L}\s'’.-]/u.test(text.slice(head.start, tail.end))) return null;
-  const isStrange = ({ lower }: (typeof words)[number]) =>
-    !isDictionaryWord(lower) && !known.has(lower);
+  const isStrange = ({ lower }: (typeof words)[number]) => !isWord(lower) && !known.has(lower);
   const isTold =
-    named.slice(0, -1).every(isStrange) && (isStrange(tail) || familyNames.has(tail.lower));
-  const isNamed = givenNames.has(head.lower) && (isStrange(tail) || familyNames.has(tail.lower));
+    named.slice(0, -1).every(isStrange) && (isStrange(tail) || names.family.has(tail.lower));
+  const isNamed = names.given.has(head.lower) && (isStrange(tail) || names.family.has(tail.lower));
   return isTold || isNamed ? { start: head.start, end: tail.end } : null;
 }

@@ -1,4 +1,3 @@
-import { dateForm, patternsOfDates } from '../../language/en/dates.js';
 import type { PersonalRule, PersonalValue, Scene } from '../personal-rule.js';
 import { sign } from '../signals.js';
 
@@ -18,7 +17,8 @@ export const dateOfBirth: PersonalRule = {
     digits >= 4 || ordinalWords >= 2 || (signs & sign.month) !== 0,
   hint: /\d[-/. ]\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:st|nd|rd|th) (?:of|on) /i,
   find(scene) {
-    return patternsOfDates(scene.text)
+    return scene.language.dates
+      .patternsIn(scene.text)
       .flatMap((pattern) => Array.from(scene.text.matchAll(pattern)))
       .map((match) => ({
         kind: 'date_of_birth',
@@ -29,8 +29,8 @@ export const dateOfBirth: PersonalRule = {
   },
 };
 
-function isBirthday({ start, end }: PersonalValue, { text, region }: Scene): boolean {
-  const form = dateForm(text.slice(start, end), region);
+function isBirthday({ start, end }: PersonalValue, { text, language, region }: Scene): boolean {
+  const form = language.dates.form(text.slice(start, end), region);
   if (form === null) return false;
   const year = Number(form.slice(0, 4));
   if (!form.startsWith('--') && year <= lastBirthYear) return true;

@@ -1,8 +1,5 @@
 /** The words of a text, as the rules for names see them. */
-import { familyNames, givenNames } from '../../language/en/given-names.js';
-import { isPlaceOrMake } from '../../language/en/places.js';
-import { isTalkWord } from '../../language/en/talk-words.js';
-import { isDictionaryWord } from '../../text/dictionary.js';
+import type { Language } from '../../language/language.js';
 import { isNoPartOfName } from './name.js';
 
 export interface NameWord {
@@ -31,8 +28,11 @@ export function nameWordsOf(text: string): NameWord[] {
 }
 
 /** Of a language's common words, or the name of a thing or place. */
-export const isOrdinary = ({ raw, lower }: NameWord): boolean =>
-  isNoPartOfName(raw) || isDictionaryWord(lower) || isTalkWord(lower) || isPlaceOrMake(lower);
+export const isOrdinary = ({ raw, lower }: NameWord, language: Language): boolean =>
+  isNoPartOfName(raw) ||
+  language.isWord(lower) ||
+  language.isTalkWord(lower) ||
+  language.names.isPlaceOrMake(lower);
 
-export const isListed = ({ lower }: NameWord): boolean =>
-  givenNames.has(lower) || familyNames.has(lower);
+export const isListed = ({ lower }: NameWord, { names }: Language): boolean =>
+  names.given.has(lower) || names.family.has(lower);

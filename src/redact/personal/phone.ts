@@ -1,4 +1,4 @@
-import { phoneForm } from '../../language/en/canonical.js';
+import { phoneForm } from '../../lib/phone.js';
 import type { PersonalRule, PersonalValue, Scene } from '../personal-rule.js';
 
 const run = /(?<![\p{L}\p{N}⟨])(?:\+|\(\+?)?\d(?:[\d\s().\-/]{4,40}\d)(?!\p{L}|\d)/gu;

@@ -1,38 +1,37 @@
-import { canonical } from '../../language/en/canonical.js';
-import { digitWordPattern } from '../../language/en/number-words.js';
-import { spelledOut, spelledWords } from '../../language/en/spelling.js';
-import { radioWordPattern } from '../../language/en/spelling-words.js';
+import type { Language } from '../../language/language.js';
 import type { PersonalRule, PersonalValue, Scene } from '../personal-rule.js';
 import { sign } from '../signals.js';
 import { isIban } from './iban.js';
 import { postcode } from './postcode.js';
 
-const item = `(?:${digitWordPattern}|\\d{1,4}|(?:double[\\s-]+)?(?:${radioWordPattern}|\\p{L})(?: for \\p{L}{3,})?)`;
-const run = new RegExp(
-  `(?<![\\p{L}\\p{N}'’])${item}(?:[\\s,.-]+${item}){3,}(?![\\p{L}\\p{N}'’])`,
-  'giu',
-);
 const leastCharacters = 5;
 
 /** "s w one a two a a", "alpha bravo 1 2 3 4": letters and digits one by one. Letters alone are a name. */
-export const spelledCode: PersonalRule = {
-  id: 'spelled_code',
-  needs: ({ signs }) => (signs & sign.spelled) !== 0,
-  hint: new RegExp(
-    `(?<![\\p{L}\\p{N}'’])(?:${radioWordPattern}|\\p{L})[\\s,.-]+${item}[\\s,.-]+${item}(?![\\p{L}\\p{N}'’])`,
-    'iu',
-  ),
-  find: (scene) =>
-    Array.from(scene.text.matchAll(run)).flatMap(({ 0: words, index }) => {
-      const kind = kindOf(words, scene);
-      return kind === null ? [] : [{ kind, start: index, end: index + words.length }];
-    }),
-};
+export function spelledCode({ numbers, spelling: { radioWordPattern } }: Language): PersonalRule {
+  const item = `(?:${numbers.digitPattern}|\\d{1,4}|(?:double[\\s-]+)?(?:${radioWordPattern}|\\p{L})(?: for \\p{L}{3,})?)`;
+  const run = new RegExp(
+    `(?<![\\p{L}\\p{N}'’])${item}(?:[\\s,.-]+${item}){3,}(?![\\p{L}\\p{N}'’])`,
+    'giu',
+  );
+  return {
+    id: 'spelled_code',
+    needs: ({ signs }) => (signs & sign.spelled) !== 0,
+    hint: new RegExp(
+      `(?<![\\p{L}\\p{N}'’])(?:${radioWordPattern}|\\p{L})[\\s,.-]+${item}[\\s,.-]+${item}(?![\\p{L}\\p{N}'’])`,
+      'iu',
+    ),
+    find: (scene) =>
+      Array.from(scene.text.matchAll(run)).flatMap(({ 0: words, index }) => {
+        const kind = kindOf(words, scene);
+        return kind === null ? [] : [{ kind, start: index, end: index + words.length }];
+      }),
+  };
+}
 
 function kindOf(words: string, scene: Scene): PersonalValue['kind'] | null {
-  const characters = charactersOf(words);
+  const characters = charactersOf(words, scene.language);
   const digits = characters.replace(/\D/g, '').length;
-  if (digits === 0) return isSpelledName(words) ? 'name' : null;
+  if (digits === 0) return isSpelledName(words, scene.language) ? 'name' : null;
   if (characters.length < leastCharacters || digits < 2 || digits === characters.length)
     return null;
   if (isIban(characters)) return 'iban';
@@ -43,11 +42,11 @@ function kindOf(words: string, scene: Scene): PersonalValue['kind'] | null {
   return isPostcode ? 'postcode' : 'account';
 }
 
-function charactersOf(words: string): string {
-  const spelled = spelledOut(words.toLowerCase());
+function charactersOf(words: string, { spelling, canonical }: Language): string {
+  const spelled = spelling.spelledOut(words.toLowerCase());
   return spelled ?? canonical(words.replace(/[\s,.-]+/g, ''), { region: '' }) ?? '';
 }
 
 /** Single letters, of which "i" and "a" are also words. */
-const isSpelledName = (words: string) =>
-  spelledWords(words).filter(({ text }) => text.length === 1 && !/[aiou]/.test(text)).length >= 2;
+const isSpelledName = (words: string, { spelling }: Language) =>
+  spelling.words(words).filter(({ text }) => text.length === 1 && !/[aiou]/.test(text)).length >= 2;

@@ -2,13 +2,7 @@
  * Names of people that are on no list, by what they look like and stand beside: two or more words in a row with capitals that no
  * dictionary has, an initial between two words, or one such word where the words around it say that it is somebody.
  */
-import {
-  firmWords,
-  namingVerbs,
-  ownedThings,
-  personNouns,
-  speechVerbs,
-} from '../../language/en/people.js';
+import type { Language } from '../../language/language.js';
 import type { PersonalRule, PersonalValue, Scene } from '../personal-rule.js';
 import { isListed, isOrdinary, type NameWord, nameWordsOf } from './name-words.js';
 
@@ -23,6 +17,7 @@ const particles = new Set(
 /** The words of a text with what the rule asks of each. */
 interface Reading {
   text: string;
+  language: Language;
   words: readonly NameWord[];
   isStrange(word: NameWord): boolean;
 }
@@ -38,15 +33,16 @@ export const unlistedName: PersonalRule = {
   },
 };
 
-function readingOf({ text, known }: Scene): Reading {
+function readingOf({ text, language, known }: Scene): Reading {
   return {
     text,
+    language,
     words: nameWordsOf(text),
     isStrange: (word) =>
       word.raw.length >= shortest &&
       /^\p{Lu}\p{Ll}/u.test(word.raw) &&
       !known.has(word.lower) &&
-      !isOrdinary(word),
+      !isOrdinary(word, language),
   };
 }
 
@@ -79,15 +75,17 @@ function touches(before: NameWord, word: NameWord, text: string): boolean {
 const isInitial = (word: NameWord) => word.raw.length === 1;
 
 function nameIn([from, last]: Run, reading: Reading): PersonalValue | null {
-  const { words, isStrange } = reading;
-  const isNamed = (word: NameWord) => isStrange(word) || isListed(word);
+  const { words, isStrange, language } = reading;
+  const isNamed = (word: NameWord) => isStrange(word) || isListed(word, language);
   let first = from;
   while (first < last && !isNamed(words[first] as NameWord)) first += 1;
   const run = words.slice(first, last + 1);
   const [head, tail] = [run[0], run.at(-1)];
   if (!head || !tail || run.length > longestRun) return null;
   const isWhole = run.every((word) => isNamed(word) || isInitial(word) || particles.has(word.raw));
-  const isFirm = words.slice(first, last + 2).some(({ lower }) => firmWords.has(lower));
+  const isFirm = words
+    .slice(first, last + 2)
+    .some(({ lower }) => language.people.firmWords.has(lower));
   if (!isWhole || isFirm) return null;
   const isTold =
     run.length > 1
@@ -101,13 +99,14 @@ const isPlace = (at: number, { words }: Reading): boolean =>
   /^(?:in|at|near|the)$/.test(words[at - 1]?.lower ?? '');
 
 function isSomebody(at: number, reading: Reading): boolean {
-  const { text, words } = reading;
+  const { text, words, language } = reading;
+  const { speechVerbs, ownedThings } = language.people;
   const word = words[at];
   if (!word) return false;
   const [before, after] = [words[at - 1], words[at + 1]];
   const isBehind = before !== undefined && /^[ ,:]{1,2}$/.test(text.slice(before.end, word.start));
   const isAhead = after !== undefined && /^ $/.test(text.slice(word.end, after.start));
-  if (isBehind && isIntroduced(at, words)) return true;
+  if (isBehind && isIntroduced(at, words, language)) return true;
   if (isAhead && speechVerbs.has(after.lower)) return true;
   const rest = text.slice(word.end, word.end + sight);
   if (
@@ -120,7 +119,11 @@ function isSomebody(at: number, reading: Reading): boolean {
 }
 
 /** "my friend Xalo", "said Xalo", "she named him Xalo". */
-function isIntroduced(at: number, words: readonly NameWord[]): boolean {
+function isIntroduced(
+  at: number,
+  words: readonly NameWord[],
+  { people: { personNouns, speechVerbs, namingVerbs } }: Language,
+): boolean {
   const before = words[at - 1]?.lower ?? '';
   if (personNouns.has(before) || speechVerbs.has(before) || namingVerbs.has(before)) return true;
   const second = words[at - 2]?.lower ?? '';
