@@ -132,6 +132,23 @@ export function withDrafts(
   return [...present, ...added];
 }
 
+/** Utterances that became right, and that became wrong. */
+export interface Flips {
+  wins: number;
+  losses: number;
+}
+
+/** Over all that a backtest counts: not what the bot handled by itself. */
+export function flipsOf({ tests, before }: CrossValidation, after: Predictions): Flips {
+  const counted = [...tests.entries()].filter(([, { handled }]) => !handled);
+  const became = (right: boolean) =>
+    counted.filter(
+      ([i, { intent }]) =>
+        (after.said[i] === intent) === right && (before.said[i] === intent) !== right,
+    ).length;
+  return { wins: became(true), losses: became(false) };
+}
+
 /** How an intent's test utterances (null: those of no intent) changed. */
 export interface Change {
   intent: string | null;

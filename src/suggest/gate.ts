@@ -1,6 +1,6 @@
 /** Refuses what does harm; puts the rest in the order of its risk and says why. */
 import type { Backtest, Gate, Risk } from '../domain/suggestion.js';
-import type { Change } from './cross-validation.js';
+import type { Change, Flips } from './cross-validation.js';
 import { personalData } from './personal-data.js';
 import { signTest } from './sign-test.js';
 
@@ -13,10 +13,19 @@ export interface Case {
   backtest: Backtest | null;
   untested: string;
   changes: readonly Change[];
+  /** Utterances of the backtest that it gets right by the suggestion, and that it gets wrong by it. */
+  flips: Flips;
 }
 
 /** An intent is significantly worse below this probability of as many losses by chance. */
 const significance = 0.05;
+
+/**
+ * A net loss over all is a cost below this probability of as many losses by chance. Nine labels in ten are right, so most
+ * suggestions help a little, and one utterance of 360 lost on balance says nothing: refusing for it cost two live bots 2.5
+ * and 8.9 points.
+ */
+const costSignificance = 0.2;
 
 /**
  * Intents with more losses than chance would have it, among all that changed (Bonferroni): of twenty that change by chance one
@@ -75,12 +84,11 @@ export function gate(tested: Case): Gate {
   };
 }
 
-/** What it loses on one side, of what the bot can do or of what it cannot, where that is more than it gains on the other. */
-function costOf({ risk, backtest }: Case): string | null {
+/** What it loses on one side, of what the bot can do or of what it cannot, where that is surely more than it gains on the other. */
+function costOf({ risk, backtest, flips }: Case): string | null {
   if (risk === 'cost') return 'with it the bot refuses more of what it can do';
-  if (!backtest) return null;
+  if (!backtest || signTest(flips.wins, flips.losses) >= costSignificance) return null;
   const { overall, inScope, outOfScope } = backtest;
-  if (overall.after >= overall.before) return null;
   const change = `overall ${percent(overall.before)} to ${percent(overall.after)}`;
   if (inScope.after < inScope.before)
     return `it loses more of what the bot can do than it gains, ${change}`;

@@ -2,7 +2,7 @@
 import type { SuggestConfig } from '../domain/config.js';
 import type { Gate, Suggestion } from '../domain/suggestion.js';
 import { conflictsOf } from './conflicts.js';
-import { backtestOf, type CrossValidation } from './cross-validation.js';
+import { backtestOf, type CrossValidation, flipsOf } from './cross-validation.js';
 import type { Drafted } from './decisions.js';
 import { gate } from './gate.js';
 import type { Training } from './training.js';
@@ -29,6 +29,7 @@ export function judged(draft: Drafted, { training, bench, config, outcomes }: Ju
       ? "not tested: the bot's training data has no phrases of at least two intents"
       : 'not tested: classification does not show whether it helps',
     changes: outcome?.changes ?? [],
+    flips: bench && outcome ? flipsOf(bench, outcome.tried) : { wins: 0, losses: 0 },
   });
   return {
     ...shown,

@@ -52,7 +52,9 @@ export async function tryAll(
   const blamed = tested.filter((draft) => blame(draft).length > 0);
   const harmful = blamed.length > 0 && (await betterWithout(bench, together, tested, blamed));
   const affordable = Math.floor(trainingBudget / (folds * Math.max(1, trainingSize)));
-  const first = new Set([...blamed, ...tested].slice(0, Math.min(mostAlone, affordable)));
+  const first = new Set(
+    [...blamed, ...tested].filter(standsAlone).slice(0, Math.min(mostAlone, affordable)),
+  );
   const outcomes = new Map<string, TrialOutcome>();
   for (const draft of tested) {
     const changes = blame(draft);
@@ -66,6 +68,13 @@ export async function tryAll(
   }
   return outcomes;
 }
+
+/**
+ * Out-of-scope examples are one class, in parts only since a person reads so many at a time, and were chosen and trimmed in the
+ * company of all others: a part by itself is too few for a class of many things, and would be refused for what all of
+ * them together do not lose.
+ */
+const standsAlone = ({ kind }: Risky) => kind !== 'out_of_scope_phrases';
 
 async function alone(bench: CrossValidation, draft: Risky): Promise<TrialOutcome> {
   const tried = await bench.try([draft]);

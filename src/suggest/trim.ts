@@ -1,7 +1,14 @@
 /** Sets those out-of-scope examples apart that make the bot refuse what it can do. */
 import { prepare, similarity } from '../text/similarity.js';
-import { type CrossValidation, folds, type Predictions } from './cross-validation.js';
+import {
+  type Change,
+  type CrossValidation,
+  changesByIntent,
+  folds,
+  type Predictions,
+} from './cross-validation.js';
 import type { Drafted } from './decisions.js';
+import { worseOf } from './gate.js';
 import { testable } from './trials.js';
 
 /** Share of the in-scope texts that may be lost on balance before any example is taken back. */
@@ -14,9 +21,9 @@ const isOpen = (draft: Drafted) =>
   draft.kind === 'out_of_scope_phrases' && testable(draft) && draft.review.decision === 'pending';
 
 /**
- * Where the bot would understand less with all suggestions than it does now, the out-of-scope examples that are most like the
- * lost texts go, round by round. What is kept is the round with most right answers, where a loss in scope beyond what
- * can be borne counts twice. Cost: a test of everything for each round.
+ * Where the bot would understand less with all suggestions than it does now, or an intent would lose significantly, the
+ * out-of-scope examples that are most like the lost texts go, round by round. What is kept is the round with most right answers, where a loss in scope beyond what
+ * can be borne counts twice, and one in which no intent loses significantly before any other: the gate would refuse all for it. Cost: a test of everything for each round.
  *
  * @param trainingSize phrases of the present training data
  */
@@ -30,8 +37,8 @@ export async function trimOutOfScope(
   let now = [...drafts];
   let best = { drafts: now, worth: Number.NEGATIVE_INFINITY };
   for (let round = 0; round < rounds && now.some(isOpen); round++) {
-    const { lost, excess, right } = effectOf(bench, await bench.try(now.filter(testable)));
-    if (right - excess > best.worth) best = { drafts: now, worth: right - excess };
+    const { lost, excess, worth } = effectOf(bench, await bench.try(now.filter(testable)));
+    if (worth > best.worth) best = { drafts: now, worth };
     if (excess <= 0) break;
     now = withoutNearest(now, lost, Math.ceil(excess));
   }
@@ -49,22 +56,30 @@ function takenBack(draft: Drafted, left: readonly Drafted[]): Drafted[] {
   ];
 }
 
-/** `excess`: in-scope texts lost on balance, beyond those that can be borne. */
-function effectOf({ tests, before }: CrossValidation, after: Predictions) {
+/** `excess`: in-scope texts lost on balance, beyond those that can be borne, over all or of an intent that loses significantly. */
+function effectOf(bench: CrossValidation, after: Predictions) {
+  const { tests, before } = bench;
   const places = [...tests.keys()];
   const isRight = ({ said }: Predictions, i: number) => said[i] === tests[i]?.intent;
   const inside = places.filter((i) => tests[i]?.intent !== null);
   const count = (tried: Predictions, among: number[]) =>
     among.filter((i) => isRight(tried, i)).length;
-  const loss = count(before, inside) - count(after, inside);
+  const excess = count(before, inside) - count(after, inside) - bearable * inside.length;
+  const worse = worseOf(changesByIntent(bench, after)).filter(({ lostTo: [to] }) => to === null);
+  const names = new Set(worse.map(({ intent }) => intent));
+  const right = count(after, places) - Math.max(0, excess);
   return {
     lost: inside
+      .filter((i) => names.size === 0 || names.has(tests[i]?.intent ?? null))
       .filter((i) => isRight(before, i) && after.said[i] === null)
       .map((i) => tests[i]?.text ?? ''),
-    excess: Math.max(0, loss - bearable * inside.length),
-    right: count(after, places),
+    excess: Math.max(0, excess, ...worse.map(aboveChance)),
+    worth: worse.length > 0 ? right - places.length : right,
   };
 }
+
+/** Losses on balance beyond one standard deviation of so many changes, each as likely a win as a loss. */
+const aboveChance = ({ wins, losses }: Change) => losses - wins - Math.sqrt(losses + wins);
 
 /** Without the examples that are nearest to most of the lost texts: as many as account for the excess. */
 function withoutNearest(

@@ -18,6 +18,7 @@ const harmless: Case = {
   backtest,
   untested: 'not tested',
   changes: [{ intent: 'pay_fine', n: 50, before: 0.9, after: 0.8, wins: 1, losses: 4, lostTo: [] }],
+  flips: { wins: 5, losses: 0 },
 };
 const worse = (wins: number, losses: number) => ({
   ...harmless,
@@ -49,17 +50,21 @@ describe('the gate', () => {
   });
 
   it.each(['inScope', 'outOfScope'] as const)(
-    'refuses what loses more %s than it gains',
+    'refuses what surely loses more %s than it gains, and not what may be chance',
     (side) => {
       const falling = { ...backtest, [side]: { before: 0.8, after: 0.7 } };
-      const of = (before: number, after: number) =>
-        gate({ ...harmless, backtest: { ...falling, overall: { before, after } } });
-      expect(of(0.8, 0.79)).toMatchObject({
+      const overall = { before: 0.8, after: 0.79 };
+      const of = (wins: number, losses: number) =>
+        gate({ ...harmless, backtest: { ...falling, overall }, flips: { wins, losses } });
+      // By hand: at least 3 losses of 3 changes by chance in 1/8; at least 4 of 5 in 6/32, 5 of 7 in 29/128.
+      expect(of(0, 3)).toMatchObject({
         verdict: 'refused',
         risk: 'cost',
         reason: expect.stringContaining('80.0 % to 79.0 %'),
       });
-      expect(of(0.8, 0.81).verdict).not.toBe('refused');
+      expect(of(1, 4).verdict).toBe('refused');
+      expect(of(2, 5)).toMatchObject({ verdict: 'review' });
+      expect(of(0, 2).verdict).toBe('review');
     },
   );
 

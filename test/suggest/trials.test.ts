@@ -5,6 +5,7 @@ import {
   backtestOf,
   changesByIntent,
   createCrossValidation,
+  flipsOf,
 } from '../../src/suggest/cross-validation.js';
 import { readTraining } from '../../src/suggest/training.js';
 import { tryAll } from '../../src/suggest/trials.js';
@@ -66,7 +67,55 @@ describe('suggestions tested together', () => {
   });
 });
 
+describe('out-of-scope examples', () => {
+  /** Refuses nothing before it has learned both parts. */
+  const needsBoth = (phrases: readonly LabelledPhrase[]): Classifier => {
+    const taught = (word: string) => phrases.some(({ text }) => text.startsWith(word));
+    const both = taught('parrot') && taught('ferret');
+    return {
+      ...gullible(phrases),
+      classify(text) {
+        const intent = both && text.startsWith('zoo') ? null : 'loans';
+        return { intent, probability: 1, ranking: [], none: 0 };
+      },
+    };
+  };
+  const part = (id: string, texts: string[]) => ({
+    id,
+    kind: 'out_of_scope_phrases' as const,
+    target: id,
+    phrases: texts.map(phrase),
+    change: '',
+  });
+  const several = (word: string) => Array.from({ length: 8 }, (_, i) => `${word} ${i}`);
+
+  it('are tested in the company of all others', async () => {
+    const journeys = several('zoo').map((text) => ({ text, intent: null }));
+    const own = await createCrossValidation(training, journeys, inProcess(needsBoth));
+    const parts = [part('first', several('parrot')), part('second', several('ferret'))];
+    const found = await tryAll(own, [...parts, good], training.phrases.length);
+    for (const { id } of parts) {
+      const outcome = found.get(id);
+      expect(outcome?.alone).toBe(false);
+      expect(outcome && backtestOf(own, outcome.tried).outOfScope).toMatchObject({
+        before: 0,
+        after: 1,
+      });
+    }
+    expect(found.get('good')).toMatchObject({ alone: true });
+  });
+});
+
 describe('the bench', () => {
+  it('counts what became right and what became wrong, not what the bot handled', async () => {
+    const journeys = [{ text: 'loan of a boat', intent: 'loans', handled: true as const }];
+    const own = await createCrossValidation(training, journeys, inProcess(gullible));
+    const said = own.tests.map(({ intent }) => (intent === 'loans' ? 'fines' : intent));
+    const before = { ...own, before: { engine: 'any', said } };
+    expect(flipsOf(own, { engine: 'any', said })).toEqual({ wins: 0, losses: 12 });
+    expect(flipsOf(before, own.before)).toEqual({ wins: 12, losses: 0 });
+  });
+
   it('judges each training phrase once, by what was trained without it', () => {
     expect(bench.tests.map(({ text }) => text).sort()).toEqual(
       training.phrases.map(({ text }) => text).sort(),

@@ -70,6 +70,20 @@ describe('out-of-scope examples', () => {
     expect(backtestOf(guarded, guarded.before).n).toBe(backtestOf(bench, bench.before).n);
   });
 
+  it('go where one intent loses significantly, however little that is of all', async () => {
+    const handled = Array.from({ length: 2000 }, (_, i) => ({
+      text: `fine ${i}`,
+      intent: 'fines',
+      handled: true as const,
+    }));
+    const busy = await createCrossValidation(training, handled, inProcess(wary));
+    const left = async (texts: string[]) =>
+      (await trimOutOfScope(busy, [draftOf(texts)], 24))[0]?.phrases.map(({ text }) => text);
+    expect(await left(['loan of a parrot', 'weather at the harbour'])).toEqual([
+      'weather at the harbour',
+    ]);
+  });
+
   it('are kept for a person to read once they have gone', async () => {
     const found = await trimOutOfScope(
       bench,
