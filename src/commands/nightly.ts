@@ -20,7 +20,7 @@ export interface NightlyOptions extends CommonOptions, NightOptions {}
 
 /** `handback nightly`: the main job. */
 export async function run(options: NightlyOptions, outside: Outside): Promise<CommandOutcome> {
-  const { date, from, dryRun, acceptData, all } = options;
+  const { date, from, dryRun, acceptData, all, anew } = options;
   const config = loadConfig(options, outside);
   const night = dryRun ? runDry : runNight;
   const outcome = await night(config, outside, {
@@ -28,6 +28,7 @@ export async function run(options: NightlyOptions, outside: Outside): Promise<Co
     ...(from !== undefined && { from }),
     ...(acceptData && { acceptData }),
     ...(all && { all }),
+    ...(anew && { anew }),
   });
   const delivered = await deliverNight(outcome, config, outside);
   return {

@@ -8,6 +8,7 @@ import { misheard, shapes } from '../questions/told-before.js';
 import { createTools } from '../questions/tools.js';
 import { textKey } from '../text/text-key.js';
 import type { DetectContext } from '../transcript/context.js';
+import { leastBelieved } from './detectors/unrecognised_utterance.js';
 import type { NightModels } from './learn.js';
 import type { Trace } from './trace.js';
 
@@ -48,7 +49,7 @@ export function createLearnedAbout(
     };
     const needed = (asked: Set<string>) => [...neededSlots({ ...known, asked }, needs)].sort();
     const claims = [
-      [truth.name, truth.standing, covered.intent],
+      [truth.name, truth.standing, covered.intent, covered.probability >= leastBelieved],
       asks.map(({ turn, slot, kind, confidence }) => [
         turn,
         slot,

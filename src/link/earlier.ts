@@ -1,4 +1,4 @@
-/** What earlier nights said: certain links stand, and beyond the look-back all of them do. */
+/** What earlier nights said: certain links stand, and beyond the look-back all of them do, unless records around them came late. */
 import type { Link } from '../domain/journey.js';
 import type { ContactSide, HandoffSide } from './sides.js';
 
@@ -7,6 +7,8 @@ export interface Earlier {
   links: ReadonlyMap<string, Link>;
   /** Handoffs before this moment keep what they have. */
   lookBackFrom: number;
+  /** Whether handoffs or contacts of these moments are others than the night before knew. */
+  isRestated(from: number, to: number): boolean;
 }
 
 export interface HeldLinks {
@@ -18,13 +20,24 @@ export interface HeldLinks {
 /** From this posterior on a link does not move any more, but for a key. */
 const certainFrom = 0.99;
 
-/** The links to keep: not those of a handoff that now has a key, nor those whose contact is gone or belongs to a key. */
+export interface Around {
+  /** First contacts that no key has claimed, by `ContactSide.contact`. */
+  contacts: ReadonlyMap<string, ContactSide>;
+  /** Handoffs that have a key. */
+  keyed: ReadonlyMap<string, unknown>;
+  legs: ReadonlyMap<string, readonly ContactSide[]>;
+  /** What lies further away rivals no link. */
+  reachMs: number;
+}
+
+/**
+ * The links to keep: not those of a handoff that now has a key, whose contact is gone or belongs to a key, or that were made
+ * before all of their rivals were there. A leg that came late is one of the journey.
+ */
 export function heldLinks(
   handoffs: readonly HandoffSide[],
-  contacts: ReadonlyMap<string, ContactSide>,
   earlier: Earlier | undefined,
-  keyed: ReadonlyMap<string, unknown>,
-  claimed: ReadonlySet<ContactSide>,
+  { contacts, keyed, legs, reachMs }: Around,
 ): HeldLinks {
   const held: HeldLinks = { links: [], pairs: [] };
   if (!earlier) return held;
@@ -34,14 +47,18 @@ export function heldLinks(
     if (!known || keyed.has(handoff.session)) continue;
     const certain = known.status === 'linked' && known.probability >= certainFrom;
     if (!certain && handoff.at >= earlier.lookBackFrom) continue;
+    if (earlier.isRestated(handoff.at - reachMs, handoff.at + reachMs)) continue;
     if (known.contact === null) {
       held.links.push(known);
       continue;
     }
     const contact = contacts.get(known.contact);
-    if (!contact || claimed.has(contact) || taken.has(contact.contact)) continue;
+    if (!contact || taken.has(contact.contact)) continue;
     taken.add(contact.contact);
-    held.links.push(known);
+    held.links.push({
+      ...known,
+      legs: (legs.get(contact.contact) ?? []).map((leg) => leg.contact),
+    });
     held.pairs.push({ handoff, contact });
   }
   return held;

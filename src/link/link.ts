@@ -47,8 +47,13 @@ export function link(
   const keyed = matchKeys(handoffs, first, config.clockToleranceSeconds * 1000);
   const found = new Map(keyed.map((pair) => [pair.handoff.session, keyLink(pair, legs)]));
   const claimed = new Set(keyed.flatMap(({ contact, others }) => [contact, ...others]));
-  const byId = new Map(first.map((contact) => [contact.contact, contact]));
-  const held = heldLinks(handoffs, byId, earlier, found, claimed);
+  const unclaimed = first.filter((contact) => !claimed.has(contact));
+  const held = heldLinks(handoffs, earlier, {
+    contacts: new Map(unclaimed.map((contact) => [contact.contact, contact])),
+    keyed: found,
+    legs,
+    reachMs: config.windowMinutes * 60_000 + config.clockToleranceSeconds * 1000,
+  });
   for (const one of held.links) found.set(one.session, one);
   for (const { contact } of held.pairs) claimed.add(contact);
 

@@ -28,6 +28,8 @@ export interface NightContext extends NightTools {
   acceptData: boolean;
   /** Nothing that earlier nights worked out of records is believed: all is read and judged again. */
   anew: boolean;
+  /** Nor what they learned: links are made and lessons chosen again. */
+  relearn: boolean;
   /** Plug-ins that failed; the night goes on without what they would have found. */
   faults: Report['faults'];
   onFault(plugin: string, message: string): void;
@@ -39,7 +41,11 @@ export function createContext(
   config: Config,
   tools: NightTools,
   given: string | null,
-  { acceptData = false, anew = false }: { acceptData?: boolean; anew?: boolean } = {},
+  {
+    acceptData = false,
+    anew = false,
+    relearn = false,
+  }: { acceptData?: boolean; anew?: boolean; relearn?: boolean } = {},
 ): NightContext {
   const faults: Report['faults'] = [];
   return {
@@ -49,6 +55,7 @@ export function createContext(
     given,
     acceptData,
     anew,
+    relearn,
     faults,
     onFault: (plugin, message) => faults.push({ plugin, message }),
     seconds: {},

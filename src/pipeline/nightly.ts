@@ -42,6 +42,8 @@ export interface NightOptions {
   acceptData?: boolean;
   /** Reads and judges every journey of the window, not only what is new or has changed. */
   all?: boolean;
+  /** The same, and nothing that earlier nights learned is believed: what the night says rests on the records alone. */
+  anew?: boolean;
 }
 
 export interface NightOutcome {
@@ -71,12 +73,16 @@ export interface NightOutcome {
 export async function nightly(
   config: Config,
   tools: NightTools,
-  { date, from, dryRun = false, acceptData = false, all = false }: NightOptions = {},
+  { date, from, dryRun = false, acceptData = false, all = false, anew = false }: NightOptions = {},
 ): Promise<NightOutcome> {
   if (from !== undefined && !stageNames.includes(from))
     throw new UsageError(`--from ${from}: expected one of ${stageNames.join(', ')}`);
   await engineOf(config.suggest);
-  const context = createContext(config, tools, date ?? null, { acceptData, anew: all });
+  const context = createContext(config, tools, date ?? null, {
+    acceptData,
+    anew: all || anew,
+    relearn: anew,
+  });
   const { store } = context;
   const night = dryRun
     ? await store.withoutTrace(() => stages.run(context, {}, from))

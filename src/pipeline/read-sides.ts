@@ -21,8 +21,13 @@ import type { Span, Store } from '../store/store.js';
 import { contentStems } from '../text/words.js';
 import { surveysOf } from './read-journeys.js';
 
-/** Contacts are looked for this long after the last handoff of the window: queues outlive midnight. */
-const afterMs = 24 * 3_600_000;
+/** Contacts are looked for this long before and after the window: queues outlive midnight. */
+const aroundMs = 24 * 3_600_000;
+
+export const aroundSpan = ({ from, to }: Span): Span => ({
+  from: from - aroundMs,
+  to: to + aroundMs,
+});
 
 export interface StoredSides {
   handoffs: HandoffSide[];
@@ -73,8 +78,7 @@ export async function readSides(
     }
   }
   const surveys = await surveysOf(store);
-  const wide = { from: span.from - afterMs, to: span.to + afterMs };
-  for await (const page of store.contacts(wide)) {
+  for await (const page of store.contacts(aroundSpan(span))) {
     for (const contact of page) {
       sides.contacts.push(contactSide(contact, config.link, vocabulary));
       sides.visits.contacts.push(contactVisit(contact, calendar));

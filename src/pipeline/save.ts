@@ -73,10 +73,12 @@ export async function setAside({ store, now }: NightContext, night: Night): Prom
 
 /** What the store is to keep of a night. */
 export function partsOf(night: Night): NightParts {
-  const { linked, outcome, trends, followed, counts, suggested, suggestFaults, lessons } = night;
+  const { linked, outcome, trends, followed, counts, suggested, suggestFaults, lessons, marks } =
+    night;
   return {
     links: linked.fresh,
     learnedLinks: { model: linked.model, clocks: linked.clocks },
+    marks,
     journeys: outcome.results,
     tickets: suggested.tickets,
     figures: trends.stated,

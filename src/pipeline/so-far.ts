@@ -10,6 +10,7 @@ import type { Trends } from '../figures/trends.js';
 import type { LinkOutcome } from '../link/link.js';
 import type { OutputFile } from '../publish/exporter.js';
 import type { StoredLesson } from '../store/kept-evidence.js';
+import type { RecordMarks } from '../store/record-marks.js';
 import type { Saved, Span, StoredLink } from '../store/store.js';
 import type { Suggested } from '../suggest/suggest.js';
 import type { FollowedReleases } from '../verify/follow.js';
@@ -48,6 +49,8 @@ export interface NightLinks extends Pick<LinkOutcome, 'links' | 'model' | 'clock
 
 export interface Linked {
   sides: StoredSides;
+  /** Of the records that were linked: by them the next night sees what came late. */
+  marks: RecordMarks;
   linked: NightLinks;
 }
 

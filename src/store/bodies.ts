@@ -7,6 +7,7 @@ import type { Decision, Suggestion } from '../domain/suggestion.js';
 import type { Ticket } from '../domain/ticket.js';
 import type { StatedFigures } from '../domain/trend.js';
 import { bodyOf } from './body.js';
+import type { RecordMarks } from './record-marks.js';
 import type { LearnedNight, SuggestRecord } from './store.js';
 
 export const sessionBody = bodyOf<Session>('a session', {
@@ -160,6 +161,8 @@ export const dayCountsBody = bodyOf<DayCounts>("a day's counts", {
   intents: 'list',
   causes: 'list',
 });
+
+export const recordMarksBody = bodyOf<RecordMarks>('marks of records', {});
 
 export const figuresBody = bodyOf<StatedFigures['figures']>("a period's figures", {});
 

@@ -8,6 +8,7 @@ import { linkMethods } from './sqlite/links.js';
 import { nightMethods } from './sqlite/night.js';
 import { nightLogMethods } from './sqlite/night-log.js';
 import { readMethods } from './sqlite/reading.js';
+import { recordMarkMethods } from './sqlite/record-marks.js';
 import { recordMethods } from './sqlite/records.js';
 import { releaseMethods } from './sqlite/releases.js';
 import { resultMethods } from './sqlite/results.js';
@@ -22,6 +23,7 @@ export function openSqliteStore(path: string, options: OpenOptions = {}): Store 
     ...fileMethods(db),
     ...readMethods(db),
     ...keptEvidenceMethods(db),
+    ...recordMarkMethods(db),
     ...linkMethods(db),
     ...resultMethods(db),
     ...releaseMethods(db),

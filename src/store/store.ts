@@ -11,6 +11,7 @@ import type { StatedFigures } from '../domain/trend.js';
 import type { Deletions } from './deletions.js';
 import type { KeptEvidenceStore, StoredLesson } from './kept-evidence.js';
 import type { NightLog, NightRun, Span } from './night-log.js';
+import type { RecordMarkStore, RecordMarks } from './record-marks.js';
 
 export type { NightRun, Span } from './night-log.js';
 
@@ -59,6 +60,8 @@ export interface NightParts {
   /** Only those that differ from what nights before this one said. */
   links: readonly StoredLink[];
   learnedLinks: LearnedNight;
+  /** Of the records that it linked. */
+  marks: RecordMarks;
   /** Chosen tonight; none where an earlier night's stand. */
   lessons: readonly StoredLesson[];
   journeys: readonly JourneyResult[];
@@ -81,7 +84,7 @@ export interface Counts {
   quarantined: number;
 }
 
-export interface Store extends NightLog, Deletions, KeptEvidenceStore {
+export interface Store extends NightLog, Deletions, KeptEvidenceStore, RecordMarkStore {
   saveSessions(batch: readonly Session[]): Promise<Saved>;
   saveContacts(batch: readonly Contact[]): Promise<Saved>;
   saveSurveys(batch: readonly Survey[]): Promise<Saved>;

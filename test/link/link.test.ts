@@ -286,24 +286,37 @@ describe('earlier nights', () => {
   const fresh = link(handoffs, contacts, config).links;
   const known = (...links: Link[]) => new Map(links.map((one) => [one.session, one]));
   const said = (more: Partial<Link>): Link => ({ ...(fresh[3] as Link), ...more });
+  const never = () => false;
 
   it('keep what they were certain of', () => {
     const links = known(said({ contact: 'd-3', probability: 0.995 }));
-    const again = link(handoffs, contacts, config, { links, lookBackFrom: nine }).links;
+    const again = link(handoffs, contacts, config, {
+      links,
+      lookBackFrom: nine,
+      isRestated: never,
+    }).links;
     expect(again[3]?.contact).toBe('d-3');
     expect(again.filter((one) => one.contact === 'd-3')).toHaveLength(1);
   });
 
   it('are looked at again inside the look-back where they were not certain', () => {
     const links = known(said({ contact: 'd-3', probability: 0.8, status: 'possible' }));
-    const again = link(handoffs, contacts, config, { links, lookBackFrom: nine }).links;
+    const again = link(handoffs, contacts, config, {
+      links,
+      lookBackFrom: nine,
+      isRestated: never,
+    }).links;
     expect(again[3]?.contact).toBe('c-3');
   });
 
   it('stand as they are beyond the look-back, be it as none', () => {
     const links = known(said({ contact: null, status: 'none', method: 'none' }));
     const lookBackFrom = nine + 86_400_000;
-    const again = link(handoffs, contacts, config, { links, lookBackFrom }).links;
+    const again = link(handoffs, contacts, config, {
+      links,
+      lookBackFrom,
+      isRestated: never,
+    }).links;
     expect(again[3]?.contact).toBeNull();
   });
 
@@ -311,14 +324,42 @@ describe('earlier nights', () => {
     const links = known(said({ contact: 'd-3', probability: 0.995 }));
     const keyed = handoffs.map((h, i) => (i === 3 ? { ...h, keys: ['k'], keyed: true } : h));
     const late = contacts.map((c) => (c.contact === 'c-3' ? { ...c, keys: ['k'] } : c));
-    const again = link(keyed, late, config, { links, lookBackFrom: nine }).links;
+    const again = link(keyed, late, config, { links, lookBackFrom: nine, isRestated: never }).links;
     expect(again[3]).toMatchObject({ contact: 'c-3', method: 'key' });
   });
 
   it('do not hold a contact that is gone', () => {
     const links = known(said({ contact: 'purged', probability: 0.995 }));
-    const again = link(handoffs, contacts, config, { links, lookBackFrom: nine }).links;
+    const again = link(handoffs, contacts, config, {
+      links,
+      lookBackFrom: nine,
+      isRestated: never,
+    }).links;
     expect(again[3]?.contact).toBe('c-3');
+  });
+
+  it('are looked at again where records around the handoff came late, certain and beyond the look-back as they may be', () => {
+    const links = known(said({ contact: 'd-3', probability: 0.995 }));
+    const at = handoffs[3]?.at ?? 0;
+    const earlier = (late: number) => ({
+      links,
+      lookBackFrom: nine + 86_400_000,
+      isRestated: (from: number, to: number) => from <= late && late <= to,
+    });
+    const contactWith = (late: number) =>
+      link(handoffs, contacts, config, earlier(late)).links[3]?.contact;
+    const reach = config.windowMinutes * 60_000 + config.clockToleranceSeconds * 1000;
+    expect([at - reach, at, at + reach].map(contactWith)).toEqual(['c-3', 'c-3', 'c-3']);
+    expect([at - reach - 1, at + reach + 1].map(contactWith)).toEqual(['d-3', 'd-3']);
+  });
+
+  it('take in a leg that came late, and lose one that is gone', () => {
+    const links = known(said({ probability: 0.995, legs: ['gone'] }));
+    const leg = contact('late', 9, { previous: 'c-3', origin: 'transfer' });
+    const again = (all: ContactSide[]) =>
+      link(handoffs, all, config, { links, lookBackFrom: nine, isRestated: never }).links[3]?.legs;
+    expect(again([...contacts, leg])).toEqual(['late']);
+    expect(again(contacts)).toEqual([]);
   });
 });
 

@@ -205,6 +205,33 @@ export function storeContract(name: string, open: () => Store): void {
       expect(await store.learnedLinks('2026-03-04')).toBeNull();
     });
 
+    it('marks the hours of handoffs and contacts, so that another record shows, and the order does not', async () => {
+      const hourMs = 3_600_000;
+      const span = { from: start - hourMs, to: start + 3 * hourMs };
+      const hour = Math.floor(start / hourMs);
+      const handed = (at: number) => ({ handoff: { at, reason: 'user_request' as const } });
+      const [one, two] = [sessionOf(1, handed(start)), sessionOf(2, handed(start))];
+      const late = contactOf(3, { startedAt: start + 2 * hourMs });
+      await store.saveSessions([two, one, sessionOf(4, { startedAt: start + hourMs })]);
+      const before = await store.recordMarks(span);
+      expect(Object.keys(before)).toEqual([String(hour)]);
+      await store.saveContacts([late]);
+      const after = await store.recordMarks(span);
+      expect(after).toEqual({ ...before, [hour + 2]: expect.any(String) });
+      await store.saveSessions([{ ...one, outcome: 'abandoned' }]);
+      expect((await store.recordMarks(span))[hour]).not.toBe(before[hour]);
+      await store.saveSessions([one]);
+      expect(await store.recordMarks(span)).toEqual(after);
+    });
+
+    it('gives the marks of the newest night before', async () => {
+      expect(await store.marksBefore('2026-03-04')).toBeNull();
+      await store.saveNight('2026-03-02', { marks: { 1: 'a' } });
+      await store.saveNight('2026-03-03', { marks: { 1: 'b' } });
+      expect(await store.marksBefore('2026-03-03')).toEqual({ 1: 'a' });
+      expect(await store.marksBefore('2026-03-04')).toEqual({ 1: 'b' });
+    });
+
     it('gives the lessons of the newest night before, whole, and replaces a night’s own', async () => {
       await store.saveSessions([sessionOf(1), sessionOf(2)]);
       const lesson = (n: number, body: string) => ({
@@ -323,7 +350,7 @@ export function storeContract(name: string, open: () => Store): void {
       ]);
     });
 
-    it('keeps the newest reading of a journey', async () => {
+    it('keeps the reading of a journey by the newest night, whatever past night runs again', async () => {
       await store.saveSessions([sessionOf(1)]);
       await store.saveNight('2026-03-02', { journeys: [result()] });
       await store.saveNight('2026-03-03', { journeys: [result({ repeats: 4 })] });
@@ -331,6 +358,10 @@ export function storeContract(name: string, open: () => Store): void {
       expect(await store.journey('c-1')).toMatchObject({ sessionId: 's-1' });
       expect(await store.journey('s-2')).toBeNull();
       expect(await store.journeys({ limit: 5 })).toHaveLength(1);
+      await store.saveNight('2026-03-02', { journeys: [result({ repeats: 7 })] });
+      expect(await store.journey('s-1')).toMatchObject({ repeats: 4 });
+      await store.saveNight('2026-03-03', { journeys: [result({ repeats: 5 })] });
+      expect(await store.journey('s-1')).toMatchObject({ repeats: 5 });
     });
 
     it('keeps a decision on a suggestion until it is taken back', async () => {

@@ -33,4 +33,4 @@ export const unrecognisedUtterance: Detector<'bot' | 'trueIntent' | 'covered'> =
 };
 
 /** P(the bot has an intent for it): below, it may as well be a wish that the bot does not know. */
-const leastBelieved = 0.5;
+export const leastBelieved = 0.5;

@@ -32,6 +32,8 @@ export interface KeptInput {
   night: string;
   /** Nothing that was kept is believed. */
   anew: boolean;
+  /** Nor is what earlier nights learned. */
+  relearn: boolean;
   /** Between pages of journeys. @throws StoppedError when the night is to stop; then nothing of them is kept */
   pause(): Promise<void>;
   context: DetectContext;
@@ -94,6 +96,7 @@ export async function judgeJourneys(input: KeptInput): Promise<JudgedJourneys> {
 
 /** null where all is learned anew tonight. */
 async function standingLessons(input: KeptInput, tonight: Tonight): Promise<Standing | null> {
+  if (input.relearn) return null;
   const kept = await input.store.lessons(input.night);
   if (!kept || !stands(kept, tonight)) return null;
   const standing = standingOf(kept, input.handoffAt, input.context.calendar);

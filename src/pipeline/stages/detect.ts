@@ -17,7 +17,7 @@ import { stopIfAsked } from '../stop.js';
 export const detectStage: Stage<Ingested & Linked, Detected> = {
   name: 'detect',
   async run(night, { definition, linked, sides, night: date }) {
-    const { config, store, anew } = night;
+    const { config, store, anew, relearn } = night;
     const shadow = trainOn(definition);
     const { links } = linked;
     const common = commonSource(config, definition);
@@ -29,6 +29,7 @@ export const detectStage: Stage<Ingested & Linked, Detected> = {
       handoffAt: new Map(sides.handoffs.map(({ session, at }) => [session, at])),
       night: date,
       anew,
+      relearn,
       pause: () => stopIfAsked(night),
       context: contextOf(night, definition, shadow),
     });

@@ -4,22 +4,26 @@ import { UsageError } from '../../domain/errors.js';
 import type { Link, LinkChange } from '../../domain/journey.js';
 import { addDays } from '../../lib/calendar.js';
 import { type LinkOutcome, link } from '../../link/link.js';
-import { readSides, type StoredSides } from '../read-sides.js';
+import { restatedSince } from '../kept/restated.js';
+import { aroundSpan, readSides, type StoredSides } from '../read-sides.js';
 import type { Ingested, Linked, NightLinks } from '../so-far.js';
 import type { Stage } from '../stage.js';
 
 export const linkStage: Stage<Ingested, Linked> = {
   name: 'link',
   async run(context, { night, span, definition }) {
-    const { config, store, calendar } = context;
+    const { config, store, calendar, relearn } = context;
     const sides = await readSides(config, store, calendar, span, definition);
-    const earlier = await store.earlierLinks(night, span);
-    const lookBackFrom = calendar.startOf(addDays(night, 1 - config.link.lookBackDays));
-    const outcome = link(sides.handoffs, sides.contacts, config.link, {
-      links: earlier,
-      lookBackFrom,
-    });
-    return { sides, linked: besideEarlier(outcome, sides, earlier) };
+    const links = await store.earlierLinks(night, span);
+    const marks = await store.recordMarks(aroundSpan(span));
+    const earlier = {
+      links,
+      lookBackFrom: calendar.startOf(addDays(night, 1 - config.link.lookBackDays)),
+      isRestated: restatedSince(await store.marksBefore(night), marks),
+    };
+    const believed = relearn ? undefined : earlier;
+    const outcome = link(sides.handoffs, sides.contacts, config.link, believed);
+    return { sides, marks, linked: besideEarlier(outcome, sides, links) };
   },
   /** What the night said, in what it stored and in what nights before it stored. */
   async restore(context, { night, span, definition }) {
@@ -33,7 +37,8 @@ export const linkStage: Stage<Ingested, Linked> = {
         `--from: not all handoffs of the night of ${night} have a stored link; run it with --from link`,
       );
     const earlier = await store.earlierLinks(night, span);
-    return { sides, linked: besideEarlier({ links, ...learned }, sides, earlier) };
+    const marks = (await store.marksBefore(addDays(night, 1))) ?? {};
+    return { sides, marks, linked: besideEarlier({ links, ...learned }, sides, earlier) };
   },
 };
 

@@ -5,6 +5,7 @@ import {
   journeyBody,
   learnedLinksBody,
   linkBody,
+  recordMarksBody,
   suggestionBody,
   suggestRecordBody,
   ticketBody,
@@ -13,6 +14,7 @@ import {
 import type { Db } from '../open.js';
 import * as t from '../schema.js';
 import type { NightParts, Store } from '../store.js';
+import { markStage } from './record-marks.js';
 
 type Write<Part> = (night: string, part: Part) => void;
 type Writers = { [K in keyof NightParts]: Write<NightParts[K]> };
@@ -59,7 +61,7 @@ export function nightMethods(db: Db): Pick<Store, 'saveNight' | 'withoutTrace'> 
 
 const value = <K extends string>(name: K) => sql.placeholder(name);
 
-function linkWriters(db: Db): Pick<Writers, 'links' | 'learnedLinks'> {
+function linkWriters(db: Db): Pick<Writers, 'links' | 'learnedLinks' | 'marks'> {
   const linkWrite = db
     .insert(t.links)
     .values({
@@ -81,6 +83,9 @@ function linkWriters(db: Db): Pick<Writers, 'links' | 'learnedLinks'> {
         .values({ night, body })
         .onConflictDoUpdate({ target: t.linkModels.night, set: { body } })
         .run();
+    },
+    marks(night, marks) {
+      writeStageOutput(db, night, markStage, recordMarksBody.write(marks));
     },
   };
 }
@@ -107,6 +112,8 @@ function resultWriters(
         handoffAt: sql`excluded.handoff_at`,
         body: sql`excluded.body`,
       },
+      // A past night that runs again says nothing of what a later night has judged.
+      setWhere: sql`excluded.night >= ${t.journeys.night}`,
     })
     .prepare();
   return {
@@ -139,16 +146,16 @@ function resultWriters(
           .run();
     },
     suggestRecord(night, record) {
-      const body = suggestRecordBody.write(record);
-      db.insert(t.stageOutputs)
-        .values({ night, stage: 'suggest', body })
-        .onConflictDoUpdate({
-          target: [t.stageOutputs.night, t.stageOutputs.stage],
-          set: { body },
-        })
-        .run();
+      writeStageOutput(db, night, 'suggest', suggestRecordBody.write(record));
     },
   };
+}
+
+function writeStageOutput(db: Db, night: string, stage: string, body: string): void {
+  db.insert(t.stageOutputs)
+    .values({ night, stage, body })
+    .onConflictDoUpdate({ target: [t.stageOutputs.night, t.stageOutputs.stage], set: { body } })
+    .run();
 }
 
 function releaseWriters(db: Db): Pick<Writers, 'dayCounts' | 'verifications' | 'ticketStates'> {

@@ -1,12 +1,13 @@
 /** A database under a further key: every keyed hash in it is hashed again. */
 import { createHash } from 'node:crypto';
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Contact, Identity, Session, Survey } from '../../domain/conversation.js';
 import { contactBody, sessionBody, surveyBody } from '../bodies.js';
 import type { Body } from '../body.js';
 import type { RowCounts } from '../deletions.js';
 import type { Db } from '../open.js';
 import * as t from '../schema.js';
+import { markStage } from './record-marks.js';
 import { tablesOf } from './tables.js';
 
 /** Their tokens are rehashed with the rest of them. */
@@ -29,6 +30,8 @@ export function rehashRows(
   db.$client.pragma('defer_foreign_keys = on');
   const rows: RowCounts = {};
   rows.session_evidence = db.delete(t.sessionEvidence).run().changes;
+  // All records get other hashes, and yet none of them is another: with no marks to compare, what is linked stays.
+  db.delete(t.stageOutputs).where(eq(t.stageOutputs.stage, markStage)).run();
   rows.sessions = rehashRecords(db, 'sessions', sessionBody, rehash, (one) =>
     rehashSession(one, rehash),
   );
