@@ -5,7 +5,8 @@
 import { firstFrom } from '../lib/binary-search.js';
 import type { CandidateFinder, CandidateWindow } from './candidates.js';
 import type { Comparison, LevelOf, LinkSides } from './comparison.js';
-import { type LinkModel, levelBits, negligible, priorBits } from './model.js';
+import { type LinkModel, levelBits, priorBits } from './model.js';
+import { luckyShare, mostCarriersOfValue, negligible, scoreGrain } from './settings.js';
 import type { ContactSide, HandoffSide } from './sides.js';
 
 export interface Block {
@@ -14,11 +15,6 @@ export interface Block {
   /** Those to compare, each once; good until the next block is asked for. */
   contacts: Uint32Array;
 }
-
-/** A pair that would have to be among this share of the best by its words to matter is left out. */
-const luckyShare = 0.1;
-/** A value that more contacts have than this identifies nobody, and comparing all of them takes too long. */
-const mostCarriers = 200;
 
 export function blockFinder(
   sides: LinkSides,
@@ -99,7 +95,6 @@ function bestBits(bits: readonly number[], m: readonly number[], bestAreRare = f
 type Stretch = [from: number, until: number];
 const never: Stretch = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
 const always: Stretch = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
-const grain = 0.25;
 
 /** The stretch of seconds within the window that holds every wait of at least so many bits, by quarter bits. */
 function likelyWaits(
@@ -108,10 +103,10 @@ function likelyWaits(
   windowSeconds: number,
 ): (least: number) => Stretch {
   const known = bits.slice(1).filter((_, level) => (levelEnds[level - 1] ?? 0) < windowSeconds);
-  const lowest = Math.floor(Math.min(...known) / grain);
-  const highest = Math.ceil(Math.max(...known) / grain);
+  const lowest = Math.floor(Math.min(...known) / scoreGrain);
+  const highest = Math.ceil(Math.max(...known) / scoreGrain);
   const table = Array.from({ length: highest - lowest + 1 }, (_, i): Stretch => {
-    const levels = known.flatMap((own, level) => (own >= (lowest + i) * grain ? level : []));
+    const levels = known.flatMap((own, level) => (own >= (lowest + i) * scoreGrain ? level : []));
     const [first, last] = [levels[0], levels.at(-1)];
     if (first === undefined || last === undefined) return never;
     return [
@@ -120,7 +115,7 @@ function likelyWaits(
     ];
   });
   return (least) => {
-    const i = Math.floor(least / grain) - lowest;
+    const i = Math.floor(least / scoreGrain) - lowest;
     return i >= table.length ? never : (table[Math.max(i, 0)] ?? never);
   };
 }
@@ -165,6 +160,6 @@ function sharers(
 ): number[] {
   return marks(handoff, comparisons).flatMap((mark) => {
     const same = index.get(mark) ?? [];
-    return same.length > mostCarriers ? [] : same;
+    return same.length > mostCarriersOfValue ? [] : same;
   });
 }

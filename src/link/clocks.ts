@@ -4,25 +4,19 @@
  */
 import type { ClockReading } from '../domain/journey.js';
 import { firstFrom } from '../lib/binary-search.js';
+import {
+  farMs,
+  leastDeviations,
+  leastPairsForClocks,
+  mostCarriersForClocks,
+  onsetShare,
+  processMs,
+  stepMs,
+  stretchMs,
+  usualMs,
+  widestShiftMs,
+} from './settings.js';
 import { type ContactSide, type HandoffSide, identityFields } from './sides.js';
-
-/** Offsets of time zones, and then some: a clock that is further away is beyond repair. */
-const widestMs = 14 * 3_600_000;
-/** An identity on more contacts than this names no one. */
-const mostCarriers = 5;
-const leastPairs = 20;
-/** Gaps of one handoff process lie this close together, so the densest stretch is theirs. */
-const stretchMs = 180_000;
-const stepMs = 15_000;
-/** Further from the densest stretch than this, pairs are different customers who share a value by chance. */
-const farMs = 3 * 3_600_000;
-/** Standard deviations by which the densest stretch has to stand out from that, of all the stretches that might have. */
-const leastDeviations = 6;
-/** Where this share of the densest step is reached, the gaps begin. */
-const onsetShare = 0.1;
-/** Records begin up to this long after the handoff without anybody's clock being wrong. */
-const processMs = 3_600_000;
-const usualMs = { before: 2000, after: 30_000 };
 
 /** One reading for each of the contacts' platforms with enough evidence; platforms in order of name. */
 export function readClocks(
@@ -34,8 +28,10 @@ export function readClocks(
     const own = contacts.filter((contact) => contact.platform === platform);
     const byKey = gaps(handoffs, own, ({ keys }) => keys, 1);
     const sure =
-      byKey.length >= leastPairs ? byKey : gaps(handoffs, own, identityKeys, mostCarriers);
-    if (sure.length < leastPairs) return [];
+      byKey.length >= leastPairsForClocks
+        ? byKey
+        : gaps(handoffs, own, identityKeys, mostCarriersForClocks);
+    if (sure.length < leastPairsForClocks) return [];
     const sorted = Float64Array.from(sure).sort();
     const onset = onsetOf(sorted);
     if (onset === null) return [];
@@ -48,7 +44,7 @@ export function readClocks(
 function isBefore(sorted: Float64Array, onset: number): boolean {
   if (onset >= -usualMs.before) return false;
   const early = firstFrom(sorted, -usualMs.before) - firstFrom(sorted, onset);
-  return early >= leastPairs / 2;
+  return early >= leastPairsForClocks / 2;
 }
 
 /** A long queue begins late, too, but then its waits are spread as wide: only a delay beyond that is a clock's. */
@@ -98,7 +94,7 @@ function gaps(
     valuesOf(handoff).flatMap((value) => {
       const times = carriers.get(value) ?? [];
       if (times.length > mostContacts) return [];
-      return times.map((at) => at - handoff.at).filter((gap) => Math.abs(gap) <= widestMs);
+      return times.map((at) => at - handoff.at).filter((gap) => Math.abs(gap) <= widestShiftMs);
     }),
   );
 }
@@ -113,7 +109,7 @@ function onsetOf(sorted: Float64Array): number | null {
     if (n > peak.n) peak = { at, n };
   }
   const chance = byChance(sorted, peak.at);
-  if (peak.n < leastPairs / 2 + chance + leastDeviations * Math.sqrt(chance)) return null;
+  if (peak.n < leastPairsForClocks / 2 + chance + leastDeviations * Math.sqrt(chance)) return null;
   const steps = Array.from({ length: stretchMs / stepMs }, (_, i) => peak.at + i * stepMs);
   const densest = Math.max(...steps.map((from) => within(from, stepMs)));
   const strangers = (chance * stepMs) / stretchMs;
@@ -127,5 +123,5 @@ function onsetOf(sorted: Float64Array): number | null {
 /** Gaps that a stretch would hold if it held no more than those far from `at`. */
 function byChance(sorted: Float64Array, at: number): number {
   const near = firstFrom(sorted, at + farMs) - firstFrom(sorted, at - farMs);
-  return ((sorted.length - near) * stretchMs) / (2 * widestMs - 2 * farMs);
+  return ((sorted.length - near) * stretchMs) / (2 * widestShiftMs - 2 * farMs);
 }

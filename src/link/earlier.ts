@@ -1,5 +1,6 @@
 /** What earlier nights said: certain links stand, and beyond the look-back all of them do, unless records around them came late. */
 import type { Link } from '../domain/journey.js';
+import { certainFrom } from './settings.js';
 import type { ContactSide, HandoffSide } from './sides.js';
 
 export interface Earlier {
@@ -16,9 +17,6 @@ export interface HeldLinks {
   /** Those that claim a contact. */
   pairs: { handoff: HandoffSide; contact: ContactSide }[];
 }
-
-/** From this posterior on a link does not move any more, but for a key. */
-const certainFrom = 0.99;
 
 export interface Around {
   /** First contacts that no key has claimed, by `ContactSide.contact`. */

@@ -2,16 +2,12 @@
 import type { LinkConfig } from '../domain/config.js';
 import type { Link } from '../domain/journey.js';
 import type { LevelOf } from './comparison.js';
-import { sameIdentity } from './comparisons/identity.js';
 import { comparisons } from './comparisons/index.js';
 import type { KeyedPair } from './keys.js';
 import { type LinkModel, levelBits, priorBits, returnBits, returnShare } from './model.js';
 import type { ScoredPairs } from './score-pairs.js';
+import { keyProbability, rivalsShown, sameIdentity } from './settings.js';
 import type { ContactSide, HandoffSide } from './sides.js';
-
-/** A shared key is right but for a wrong record now and then; nothing that was scored is surer. */
-const keyProbability = 0.9999;
-const rivalsShown = 3;
 
 type Legs = ReadonlyMap<string, readonly ContactSide[]>;
 

@@ -9,15 +9,9 @@ import { type KnownLevels, learn } from './learn.js';
 import type { LinkModel } from './model.js';
 import { countOf, type LevelledPairs, levelPairs } from './pairs.js';
 import { queueHabits } from './queue-habits.js';
+import { mostKnown, mostLearnedFrom, mostStretches, windowsAStretch } from './settings.js';
 import type { ContactSide, HandoffSide } from './sides.js';
 import { learnSubjects } from './subjects.js';
-
-/** Handoffs and pairs to learn from; more teach nothing new, and the time is better spent on linking. */
-const most = { handoffs: 2000, pairs: 1_500_000 };
-/** Whole stretches of time, since rivals stand next to each other; each of several windows, since its last has none. */
-const mostStretches = 6;
-const windowsAStretch = 4;
-const mostKnown = 5000;
 
 export interface FittedModel {
   model: LinkModel;
@@ -71,7 +65,10 @@ function sample(handoffs: number, candidatesOf: (h: number) => CandidateRange): 
   const probes = Array.from({ length: 100 }, (_, i) => Math.floor((i * handoffs) / 100));
   const mean = (values: number[]) => values.reduce((a, b) => a + b, 0) / values.length;
   const candidates = Math.max(1, mean(probes.map((h) => countOf(candidatesOf(h)))));
-  const affordable = Math.min(most.handoffs, Math.round(most.pairs / candidates));
+  const affordable = Math.min(
+    mostLearnedFrom.handoffs,
+    Math.round(mostLearnedFrom.pairs / candidates),
+  );
   if (handoffs <= affordable) return Uint32Array.from({ length: handoffs }, (_, h) => h);
   // As many handoffs as candidates come in a window, or fewer.
   const stretches = Math.floor(affordable / (windowsAStretch * candidates));

@@ -1,15 +1,17 @@
 /** Expectation maximisation on the bot's own night, with the one-to-one posterior as the expectation. */
 import type { Comparison } from './comparison.js';
-import { matchingMarginals, quick } from './marginals.js';
-import {
-  type LinkModel,
-  levelBits,
-  negligible,
-  priorBits,
-  returnBits,
-  returnShare,
-} from './model.js';
+import { matchingMarginals } from './marginals.js';
+import { type LinkModel, levelBits, priorBits, returnBits, returnShare } from './model.js';
 import { type LevelledPairs, pruneUnlikelyPairs } from './pairs.js';
+import {
+  iterations,
+  mostReturns,
+  negligible,
+  quick,
+  settledShare,
+  startingTrust,
+  warmUpIterations,
+} from './settings.js';
 
 /** Pairs that are known to be the same journey. */
 export interface KnownLevels {
@@ -18,16 +20,6 @@ export interface KnownLevels {
   /** How many of them were found without a key on earlier nights. */
   held: number;
 }
-
-const iterations = 40;
-/** After so many, what is hopeless stays so, and costs no more time. */
-const warmUp = 2;
-/** A model whose shares move by less than this is learned. */
-const settled = 0.001;
-/** Journeys' worth of the starting values, in m and in u alike: what is not seen in either weighs what they say. */
-const trust = 20;
-/** More of them would be other customers with the same topic. */
-const mostReturns = 0.5;
 
 export function startingModel(comparisons: readonly Comparison[]): LinkModel {
   return {
@@ -58,11 +50,11 @@ export function learn(
     const change = furthest(model, next);
     model = next;
     expected = expect(pairs, comparisons, model);
-    if (i === warmUp) {
+    if (i === warmUpIterations) {
       pairs = pruneUnlikelyPairs(pairs, expected.odds, negligible, strangers(pairs, expected));
       expected = expect(pairs, comparisons, model);
     }
-    if (i > warmUp && change < settled) break;
+    if (i > warmUpIterations && change < settledShare) break;
   }
   return { model, pairs, probability: expected.probability };
 }
@@ -141,7 +133,7 @@ function maximise(
     }
     if (shape) return [0, ...shape(counts.slice(1))];
     const seen = ordered ? smoothed(counts) : counts;
-    return shares(seen.map((n, level) => n + trust * (start.m[k]?.[level] ?? 0)));
+    return shares(seen.map((n, level) => n + startingTrust * (start.m[k]?.[level] ?? 0)));
   });
   const { rows, matched, alone, back } = coreSums(pairs, expected);
   // Nine in ten is what contact centres record; a night of few handoffs should not leave that far behind.
@@ -221,7 +213,7 @@ function unrelated(
   start: LinkModel,
   matched: number,
 ): number[][] {
-  const borrowed = trust / (matched + trust);
+  const borrowed = startingTrust / (matched + startingTrust);
   const weight = strangers(pairs, expected);
   return comparisons.map((_, k) => {
     const usual = start.u[k] ?? [];

@@ -1,8 +1,7 @@
 /** Contacts that continue another: a transferred customer's legs are one journey, however many agents it took. */
-import { type ContactSide, identityFields } from './sides.js';
 
-/** A transferred customer is in the next queue this soon, as the clocks of one system go. */
-const soonMs = { before: 120_000, after: 600_000 };
+import { transferWithinMs } from './settings.js';
+import { type ContactSide, identityFields } from './sides.js';
 
 /**
  * The contact before each leg: the one that its record names, else the only transferred contact that ended as it began
@@ -47,8 +46,8 @@ function predecessor(
     return (
       contact !== leg.contact &&
       platform === leg.platform &&
-      gap >= -soonMs.before &&
-      gap <= soonMs.after
+      gap >= -transferWithinMs.before &&
+      gap <= transferWithinMs.after
     );
   });
   const same = near.filter((one) => sameCustomer(one, leg) === true);

@@ -1,4 +1,6 @@
 /** How much likelier a subject makes each feature of a text than texts of its kind have it anyway. */
+
+import { leastTexts, liftInertia } from './settings.js';
 import type { WordStatistics } from './words.js';
 
 /** A text by the ids of its features (words, and names of codes or intents), ascending or not, each once. */
@@ -15,11 +17,6 @@ export interface Lifts {
   of(features: ArrayLike<number>, subject: number): number;
   ofOne(feature: number, subject: number): number;
 }
-
-/** Features of fewer texts say nothing of a subject. */
-const leastTexts = 3;
-/** Texts' worth of "as likely as anywhere": what rests on little says little. */
-const inertia = 0.5;
 
 /**
  * log2 of seen against expected, both with the same inertia: a Poisson rate ratio under a gamma prior of mean 1.
@@ -50,7 +47,7 @@ export function learnLifts(
         0,
       );
       const seen = bits[at * subjects + s] as number;
-      bits[at * subjects + s] = Math.log2((seen + inertia) / (expected + inertia));
+      bits[at * subjects + s] = Math.log2((seen + liftInertia) / (expected + liftInertia));
     }
   });
   const at = (feature: number): number => (place[feature] ?? 0) * subjects;

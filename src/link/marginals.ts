@@ -1,3 +1,5 @@
+import { thorough } from './settings.js';
+
 /**
  * Posterior of every candidate pair under "one contact a handoff, one handoff a contact".
  *
@@ -18,10 +20,6 @@ export interface LinkEffort {
   /** Messages that move by less than this have settled. */
   tolerance: number;
 }
-
-export const thorough: LinkEffort = { sweeps: 100, tolerance: 1e-5 };
-/** Enough for a step of learning, which the next step corrects. */
-export const quick: LinkEffort = { sweeps: 10, tolerance: 1e-3 };
 
 /** @param odds of each pair against both of its sides staying single. @returns P(pair), in the pairs' order. */
 export function matchingMarginals(

@@ -4,6 +4,7 @@
  */
 import type { LearnedLinks } from '../domain/journey.js';
 import type { Comparison } from './comparison.js';
+import { sameCustomerFrom } from './settings.js';
 
 export interface LinkModel {
   /** Share of handoffs whose contact is among the candidates. */
@@ -19,9 +20,6 @@ export interface LinkModel {
   temper: number[];
 }
 
-/** Odds below this take nothing from any rival; leaving such pairs out of the matching keeps crowded hours cheap. */
-export const negligible = 1e-3;
-
 /**
  * log2 of a pair's odds before any comparison, against the handoff's having been taken by nobody and the contact's having
  * come by itself: so the candidates count only as far as contacts do. That another handoff brought the contact is
@@ -35,9 +33,6 @@ export function priorBits({ found, single }: LinkModel, candidateCount: number):
 export function returnShare({ returns }: LinkModel, candidateCount: number): number {
   return returns / Math.max(1, candidateCount);
 }
-
-/** Below this many bits in common, nobody takes two customers for one. */
-const sameCustomerFrom = 3;
 
 /**
  * What the chance that the same customer came back takes off a pair's score, in bits.

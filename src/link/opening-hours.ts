@@ -1,9 +1,6 @@
 /** When the contact centre is open, as its own records show it. */
 import type { Calendar } from '../lib/calendar.js';
-
-/** An hour of the week is judged closed only after this many days of its kind, and where open hours are not empty either. */
-const leastDays = 5;
-const leastContactsAnHour = 1;
+import { leastContactsAnHour, leastDaysOfHour } from './settings.js';
 
 export interface OpeningHours {
   /** No contact ever began in this hour of such a day, while others of the day have them. */
@@ -25,7 +22,7 @@ export function openingHours(contacts: readonly number[], calendar: Calendar): O
     isClosed(at) {
       const { hour, weekend } = calendar.local(at);
       const kind = kindOf(weekend);
-      if (byHour.has(`${kind} ${hour}`) || days[kind].size < leastDays) return false;
+      if (byHour.has(`${kind} ${hour}`) || days[kind].size < leastDaysOfHour) return false;
       const open = [...byHour].filter(([cell]) => cell.startsWith(kind));
       const total = open.reduce((sum, [, n]) => sum + n, 0);
       return total / (open.length * days[kind].size) >= leastContactsAnHour;

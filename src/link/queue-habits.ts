@@ -2,6 +2,8 @@
  * Which queue takes the handoffs to which target. Bot and contact centre name their queues apart ("billing", "Q-0017"),
  * so equal names are a first guess, and the pairs that are known or likely teach the rest.
  */
+
+import { guessedHandoffs } from './settings.js';
 import type { ContactSide, HandoffSide } from './sides.js';
 
 export interface QueueHabits {
@@ -11,9 +13,6 @@ export interface QueueHabits {
   /** log2 (P(queue | handoff to the target) / P(queue | any contact)). */
   bits: readonly Float64Array[];
 }
-
-/** Handoffs that a first guess is worth: equal names, one name within the other, and nothing in common. */
-const guess = { same: 8, near: 4, any: 2 };
 
 export interface WeighedPair {
   handoff: HandoffSide;
@@ -60,5 +59,7 @@ const plain = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}
 function firstGuess(target: string, queue: string, share: number): number {
   const [a, b] = [plain(target), plain(queue)];
   const near = a !== '' && b !== '' && (a.includes(b) || b.includes(a));
-  return guess.any * share + (a === b ? guess.same : near ? guess.near : 0);
+  return (
+    guessedHandoffs.any * share + (a === b ? guessedHandoffs.same : near ? guessedHandoffs.near : 0)
+  );
 }

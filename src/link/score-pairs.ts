@@ -1,15 +1,9 @@
 /** The pairs of the blocks with their odds. */
 import type { Block } from './blocks.js';
 import type { Comparison, LevelOf } from './comparison.js';
-import {
-  type LinkModel,
-  levelBits,
-  negligible,
-  priorBits,
-  returnBits,
-  returnShare,
-} from './model.js';
+import { type LinkModel, levelBits, priorBits, returnBits, returnShare } from './model.js';
 import type { Pairs } from './pairs.js';
+import { mostBits, negligible } from './settings.js';
 
 export interface ScoredPairs extends Pairs {
   /** Odds of each pair against both of its sides staying single. */
@@ -59,9 +53,6 @@ export function scorePairs(
   }
   return { handoffs, start, contact: contact.done(), odds: odds.done(), candidates };
 }
-
-/** Beyond this the numbers of the propagation run out. */
-const mostBits = 60;
 
 /** A typed array that grows: the number of pairs is not known before they are compared. */
 class Growing<T extends Uint32Array | Float64Array> {

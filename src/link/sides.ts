@@ -2,6 +2,7 @@
 import type { Contact, Identity, Session } from '../domain/conversation.js';
 import type { Channel } from '../domain/records.js';
 import { tokenDigits, tokensIn } from '../text/tokens.js';
+import { openingTurns } from './settings.js';
 import type { Vocabulary, WordIds } from './words.js';
 
 export interface HandoffSide {
@@ -63,9 +64,6 @@ export const identityFields = [
   'email',
   'account',
 ] as const satisfies (keyof Identity)[];
-
-/** Of the contact, so many turns are read: what comes later is about the solution. */
-const openingTurns = 16;
 
 /** @returns null for a session without a handoff. */
 export function handoffSide(session: Session, { idsOf }: Vocabulary): HandoffSide | null {

@@ -7,6 +7,15 @@
 import { evenly } from '../lib/evenly.js';
 import type { SubjectShare, Subjects } from './comparison.js';
 import { type FeatureText, type Lifts, learnLifts } from './lifts.js';
+import {
+  leastPairsOfSubject,
+  leastSubjectShare,
+  leastWeight,
+  mostSubjects,
+  subjectRounds,
+  subjectsLearnedFrom,
+  subjectTemper,
+} from './settings.js';
 import type { ContactSide, HandoffSide } from './sides.js';
 import { wordTopics } from './topics.js';
 import { vocabularySize, wordStatistics } from './words.js';
@@ -18,17 +27,6 @@ export interface SubjectPair {
   weight: number;
 }
 
-/** A less likely pair is more often two different customers, and teaches nothing of its subject. */
-const leastWeight = 0.3;
-/** Nothing is learned from fewer pairs. */
-const leastPairs = 30;
-/** Sides that tell how common a feature is. */
-const mostRead = 40_000;
-const rounds = 3;
-/** Features of one text come in company, and are worth less than if each stood for itself. */
-const temper = 0.8;
-const mostSubjects = 5;
-const leastShare = 0.05;
 /** Sides are judged by what pairs of the other half teach, so that no pair is evidence for itself. */
 const halves = 2;
 
@@ -41,7 +39,7 @@ export function learnSubjects(
 ): Subjects {
   const known = [...pairs].filter(({ weight }) => weight >= leastWeight);
   const names = numbered(known.flatMap(({ handoff }) => handoff.intents));
-  if (known.length < leastPairs || names.size === 0) return noSubjects;
+  if (known.length < leastPairsOfSubject || names.size === 0) return noSubjects;
   const sides = featureSides(handoffs, contacts);
   const models = Array.from({ length: halves }, (_, half) =>
     fitMixture(
@@ -68,7 +66,7 @@ export function learnSubjects(
         let left = 1;
         for (const { subject, probability } of own) {
           const bits = lifts.of(words, subject) + lifts.ofOne(code[c] as number, subject);
-          sum += probability * 2 ** (temper * bits);
+          sum += probability * 2 ** (subjectTemper * bits);
           left -= probability;
         }
         return Math.log2(sum + Math.max(0, left));
@@ -100,12 +98,12 @@ function featureSides(handoffs: readonly HandoffSide[], contacts: readonly Conta
     return at === undefined ? [] : [words + at];
   };
   const size = words + Math.max(intents.size, codes.size);
-  const texts = evenly(handoffs, mostRead).map((one) => ({
+  const texts = evenly(handoffs, subjectsLearnedFrom).map((one) => ({
     words: Int32Array.from(ofHandoff(one)),
   }));
   const topics = wordTopics(
     [{ words: Int32Array.of(size - 1) }],
-    evenly(contacts, mostRead).map((one) => ({
+    evenly(contacts, subjectsLearnedFrom).map((one) => ({
       ...one,
       words: Int32Array.of(...one.words, ...codeOf(one)),
     })),
@@ -142,7 +140,7 @@ function fitMixture(
       weights[i * subjects + (names.get(name) as number)] = weight / handoff.intents.length;
   });
   let mixture = maximise();
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < subjectRounds; round++) {
     pairs.forEach(({ weight }, i) => {
       const own = posterior(mixture.shares, (into) => {
         mixture.lifts.handoff.add(handoffs[i]?.features ?? [], into);
@@ -176,7 +174,7 @@ function posterior(shares: Float64Array, add: (into: Float64Array) => void): Flo
   const bits = new Float64Array(shares.length);
   add(bits);
   const most = bits.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-  const weights = bits.map((own, s) => (shares[s] as number) * 2 ** (temper * (own - most)));
+  const weights = bits.map((own, s) => (shares[s] as number) * 2 ** (subjectTemper * (own - most)));
   const all = weights.reduce((a, b) => a + b, 0);
   return weights.map((weight) => weight / all);
 }
@@ -186,5 +184,5 @@ function likeliest(probabilities: Float64Array): SubjectShare[] {
     .map((probability, subject) => ({ subject, probability }))
     .sort((a, b) => b.probability - a.probability)
     .slice(0, mostSubjects)
-    .filter(({ probability }) => probability >= leastShare);
+    .filter(({ probability }) => probability >= leastSubjectShare);
 }

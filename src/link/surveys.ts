@@ -1,9 +1,7 @@
 /** Surveys arrive apart from the contacts that they judge, and often days later. */
 import type { Contact, Survey } from '../domain/conversation.js';
 import { dayMs } from '../lib/calendar.js';
-
-/** A survey that names the customer alone belongs to a contact that ended at most this long before it. */
-const surveyDays = 14;
+import { surveyDays } from './settings.js';
 
 export interface SurveyLookup {
   /** By `Contact.id`. */

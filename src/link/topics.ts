@@ -1,6 +1,7 @@
 /** Contacts by topic: how many words two different customers share by chance depends on the queue. */
 
 import { evenly } from '../lib/evenly.js';
+import { ownTopicFrom, topicsLearnedFrom } from './settings.js';
 import type { ContactSide, HandoffSide } from './sides.js';
 import { vocabularySize, type WordStatistics, wordStatistics } from './words.js';
 
@@ -13,18 +14,12 @@ export interface Topics {
   contactWords: number;
 }
 
-/** So many contacts tell how rare a word is. */
-const mostRead = 40_000;
-
-/** Queues with at least this share of the contacts are a topic, so that there are twenty at the most. */
-const ownTopicFrom = 0.05;
-
 export function wordTopics(
   handoffs: readonly Pick<HandoffSide, 'words'>[],
   allContacts: readonly Pick<ContactSide, 'words' | 'queue'>[],
 ): Topics {
   const vocabulary = Math.max(vocabularySize(handoffs), vocabularySize(allContacts));
-  const contacts = evenly(allContacts, mostRead);
+  const contacts = evenly(allContacts, topicsLearnedFrom);
   const byQueue = new Map<string, Pick<ContactSide, 'words' | 'queue'>[]>();
   for (const contact of contacts) {
     const same = byQueue.get(contact.queue ?? '');

@@ -3,12 +3,8 @@ import type { Link } from '../domain/journey.js';
 import type { Report } from '../domain/report.js';
 import { addDays, type Calendar, daysBetween } from '../lib/calendar.js';
 import { openingHours } from './opening-hours.js';
+import { gapFrom, rivalsFit } from './settings.js';
 import type { ContactSide, HandoffSide } from './sides.js';
-
-/** A hole has at least this many on one side and nothing on the other. */
-const gapFrom = 5;
-/** Rivals that together are likelier than none mean that several fit, not that nobody took it. */
-const rivalsFit = 0.5;
 
 export const reasons = {
   dayGap: 'no contact records for that day (a gap in the data)',

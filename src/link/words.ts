@@ -1,5 +1,7 @@
 /** Words as numbers, and their weights: a word that few conversations share says more than one that all do. */
 
+import { borrowedContacts, shareGrain } from './settings.js';
+
 /** Ids of the distinct words of a text, ascending. */
 export type WordIds = Int32Array;
 
@@ -29,14 +31,9 @@ export interface WordStatistics {
   bits: Float64Array;
 }
 
-/** Shares are multiples of this, so that sums do not depend on the order of their terms. */
-const grain = 2 ** -20;
-const grained = (value: number): number => Math.round(value / grain) * grain;
+const grained = (value: number): number => Math.round(value / shareGrain) * shareGrain;
 
 type Text = { words: WordIds };
-
-/** What a group is given of the shares of all: so many contacts' worth. */
-const borrowed = 30;
 
 /** @param all statistics of all contacts, from which a group of few borrows; null for those themselves. */
 export function wordStatistics(
@@ -47,8 +44,8 @@ export function wordStatistics(
   const counts = new Float64Array(vocabulary);
   for (const { words } of contacts) for (const id of words) counts[id] = (counts[id] as number) + 1;
   const share = counts.map((n, id) => {
-    const [before, weight] = all ? [all.share[id] as number, borrowed] : [1, 1];
-    return Math.max(grain, grained((n + weight * before) / (contacts.length + weight)));
+    const [before, weight] = all ? [all.share[id] as number, borrowedContacts] : [1, 1];
+    return Math.max(shareGrain, grained((n + weight * before) / (contacts.length + weight)));
   });
   return { share, bits: share.map((p) => grained(-Math.log2(p))) };
 }

@@ -1,8 +1,6 @@
 import type { Comparison } from '../comparison.js';
+import { sharedFrom } from '../settings.js';
 import { identityFields } from '../sides.js';
-
-/** A value on more contacts than this is shared: a household, a switchboard, a placeholder. */
-const shared = { few: 3, many: 20 };
 
 /** Values of one field as numbers, 0 where there is none, and how many contacts carry each. */
 function columns(
@@ -32,8 +30,8 @@ export const identity: Comparison = {
     'missing',
     'all differ',
     'some agree, some differ',
-    `one agrees, but more than ${shared.many} contacts have it`,
-    `one agrees, but more than ${shared.few} contacts have it`,
+    `one agrees, but more than ${sharedFrom.many} contacts have it`,
+    `one agrees, but more than ${sharedFrom.few} contacts have it`,
     'one agrees',
     'several agree',
   ],
@@ -63,13 +61,10 @@ export const identity: Comparison = {
       }
       if (agree + differ === 0) return 0;
       if (agree === 0) return 1;
-      if (carriers > shared.many) return 3;
-      if (carriers > shared.few) return 4;
+      if (carriers > sharedFrom.many) return 3;
+      if (carriers > sharedFrom.few) return 4;
       if (differ > 0) return 2;
       return agree > 1 ? 6 : 5;
     };
   },
 };
-
-/** From this level on the two share an identity that few others have. */
-export const sameIdentity = 4;

@@ -1,10 +1,9 @@
 import type { Comparison } from '../comparison.js';
+import { chanceVariance } from '../settings.js';
 import { sharedBits, type WordColumn, type WordStatistics, wordColumn } from '../words.js';
 
 /** Upper ends, in standard deviations above what two unrelated texts share by chance. */
 const ends = [-1, -0.7, -0.4, 0, 0.4, 0.8, 1.2, 1.8, 2.5, 3.5, 5, 7, 10, Number.POSITIVE_INFINITY];
-/** Variance in bits squared of what chance alone cannot explain: some topics are common for a few days. */
-const floor = 4;
 
 const nameOf = (end: number, i: number): string => {
   if (end < 0) return `fewer words shared than by chance (${end})`;
@@ -40,7 +39,7 @@ export const sharedWords: Comparison = {
       const { mean, variance, bits } = chance[topic] as Chance;
       const ratio = length / topics.contactWords;
       const beyond = sharedBits(a, h, b, c, bits) - (mean[h] as number) * ratio;
-      return levelOf(beyond / Math.sqrt((variance[h] as number) * ratio + floor));
+      return levelOf(beyond / Math.sqrt((variance[h] as number) * ratio + chanceVariance));
     };
   },
 };

@@ -1,5 +1,6 @@
 import cdf from '@stdlib/stats-base-dists-normal-cdf';
 import type { Comparison } from '../comparison.js';
+import { leastWaitSpread, unusualWaitShare } from '../settings.js';
 
 /** Upper ends in seconds: half octaves, since waits are spread by factors; below 0 the clocks still disagree. */
 const ends = [
@@ -90,8 +91,6 @@ export const waiting: Comparison = {
 const positive = ends.indexOf(0) + 1;
 /** Ends of the levels above zero as logarithms; the first begins at a quarter of a second. */
 const logs = [0.25, ...ends.slice(positive)].map(Math.log);
-const unusualShare = 0.02;
-const leastSpread = 0.35;
 
 /**
  * Waits are log-normal, with a spread of its own on either side of the median, fitted by quantiles: a free histogram would
@@ -105,9 +104,9 @@ function splitLogNormal(counts: readonly number[]): number[] {
   const waited = after.reduce((a, b) => a + b, 0);
   const quantile = quantilesOf(after, waited);
   const median = quantile(0.5);
-  const below = Math.max(leastSpread, (median - quantile(0.25)) / 0.6745);
+  const below = Math.max(leastWaitSpread, (median - quantile(0.25)) / 0.6745);
   const above = Math.max(
-    leastSpread,
+    leastWaitSpread,
     (quantile(0.75) - median) / 0.6745,
     (quantile(0.9) - median) / 1.2816,
   );
@@ -116,7 +115,7 @@ function splitLogNormal(counts: readonly number[]): number[] {
     const i = level - positive;
     const mass = i < 0 ? 0 : (at(logs[i + 1] ?? 0) - (i === 0 ? 0 : at(logs[i] ?? 0))) * waited;
     const share = (i < 0 ? count : mass) / total;
-    return (1 - unusualShare) * share + unusualShare * (usual[level] ?? 0);
+    return (1 - unusualWaitShare) * share + unusualWaitShare * (usual[level] ?? 0);
   });
 }
 
