@@ -25,6 +25,7 @@ import { choosePrimary } from './primary.js';
 import { findRepeats, measureRepeats } from './repeats.js';
 import { resolutionOf } from './resolution.js';
 import { scoreJourney } from './score.js';
+import { stillNeededWeight } from './settings.js';
 import { wordsOfJourney } from './trace.js';
 import { carryingUtterance } from './utterance.js';
 import { withVisibleTime } from './visible-time.js';
@@ -160,13 +161,10 @@ function judge(
   };
 }
 
-/** What is needed and not yet held is what a good agent asks for next. */
-const stillNeeded = 1.5;
-
 function slotsInPlay(needs: ReadonlySet<string>, bot: BotReading): InPlay {
   if (needs.size === 0) return null;
   const inPlay = new Map([...bot.asked.keys(), ...bot.held.keys()].map((slot) => [slot, 1]));
-  for (const slot of needs) inPlay.set(slot, bot.held.has(slot) ? 1 : stillNeeded);
+  for (const slot of needs) inPlay.set(slot, bot.held.has(slot) ? 1 : stillNeededWeight);
   return inPlay;
 }
 

@@ -1,9 +1,7 @@
 /** Why the bot handed over, which is another question than what it cost afterwards: as logged, else as its last turns show. */
 import type { HandoffReason, JourneyHandoff } from '../domain/journey.js';
 import type { BotReading } from '../questions/bot-side.js';
-
-/** A request for a person, or a failure, this many turns before the handoff still explains it. */
-const recentTurns = 4;
+import { recentTurns } from './settings.js';
 
 export function handoffReason(bot: BotReading): JourneyHandoff {
   const { handoff } = bot.session;

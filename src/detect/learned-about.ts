@@ -10,6 +10,7 @@ import { textKey } from '../text/text-key.js';
 import type { DetectContext } from '../transcript/context.js';
 import { leastBelieved } from './detectors/unrecognised_utterance.js';
 import type { NightModels } from './learn.js';
+import { tolerance } from './settings.js';
 import type { Trace } from './trace.js';
 
 export interface LearnedAbout {
@@ -18,9 +19,6 @@ export interface LearnedAbout {
   /** Probabilities of these, in a fixed order. */
   chances: number[];
 }
-
-/** A probability that moves by less leaves the findings as they are. */
-const tolerance = 0.05;
 
 export const sameLearned = (a: LearnedAbout, b: LearnedAbout): boolean =>
   a.claims === b.claims &&

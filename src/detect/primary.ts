@@ -2,9 +2,7 @@
 import { type Category, categories, categoryNames } from '../domain/categories.js';
 import type { Finding } from '../domain/journey.js';
 import type { Ending } from './ending.js';
-
-/** A doubtful finding explains less than a sure one of a lower place; a third of confidence is one place. */
-const doubt = 3;
+import { doubtWeight } from './settings.js';
 
 /** What explains each way in which a session ends; after that the categories' own order is of what went wrong before. */
 const explains: Record<Ending, readonly Category[]> = {
@@ -32,7 +30,7 @@ const onlyByRule: readonly Category[] = ['missed_slot', 'wrong_slot_value'];
 export function choosePrimary(found: readonly Finding[], ending: Ending): Finding[] {
   const placed = found.flatMap((finding) => {
     const place = placeOf(finding.category, ending);
-    return place === null ? [] : [{ finding, rank: place - doubt * finding.confidence }];
+    return place === null ? [] : [{ finding, rank: place - doubtWeight * finding.confidence }];
   });
   const unknown: Finding = {
     category: 'unknown',
@@ -58,5 +56,5 @@ function placeOf(category: Category, ending: Ending): number | null {
   if (primaryPlace === null || (ending !== 'own_rule' && onlyByRule.includes(category)))
     return null;
   const first = explains[ending].indexOf(category);
-  return first >= 0 ? first - explains[ending].length - doubt : primaryPlace;
+  return first >= 0 ? first - explains[ending].length - doubtWeight : primaryPlace;
 }

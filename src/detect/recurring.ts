@@ -4,16 +4,15 @@ import type { Boilerplate } from '../questions/agent-side.js';
 import { commonSlots } from '../questions/common-slots.js';
 import { toldAs } from '../questions/told-before.js';
 import type { QuestionTools } from '../questions/tools.js';
+import {
+  boilerplateDiscount,
+  boilerplateShare,
+  fewestContactsOfSlot,
+  fewestSamples,
+  promptsKept,
+  samplesOfSlot,
+} from './settings.js';
 import type { Trace } from './trace.js';
-
-/** A share is no share over fewer contacts than this. */
-const fewestContacts = 20;
-const boilerplateShare = 0.5;
-const boilerplateDiscount = 0.6;
-const promptsKept = 5;
-const samplesOfSlot = 50;
-/** Of one shape of a slot's values. */
-const fewestSamples = 8;
 
 /** The definition's slots, those that the bot was seen to use, and those that every contact centre has. */
 export function slotsSeen(traces: readonly Trace[], tools: QuestionTools): DefinedSlot[] {
@@ -67,7 +66,7 @@ export function boilerplateOf(traces: readonly Trace[]): Boilerplate {
   }
   return new Map(
     [...counts]
-      .filter(([, n]) => contacts >= fewestContacts && n / contacts >= boilerplateShare)
+      .filter(([, n]) => contacts >= fewestContactsOfSlot && n / contacts >= boilerplateShare)
       .map(([key]) => [key, boilerplateDiscount]),
   );
 }

@@ -8,6 +8,14 @@ import { similarity } from '../text/similarity.js';
 import { tokensIn } from '../text/tokens.js';
 import { secondsBetween } from '../transcript/solving.js';
 import type { ReadTurn } from '../transcript/turns.js';
+import {
+  askedForConfidence,
+  fewestWordsOfRepeat,
+  leastShared,
+  otherMatterBelow,
+  sameMatterFrom,
+  sureOfMatter,
+} from './settings.js';
 
 export interface Repeat {
   /** Agent-side turn in which the customer repeats. */
@@ -18,10 +26,6 @@ export interface Repeat {
   kind: 'retold' | 'told' | 'value';
   confidence: number;
 }
-
-const fewestWords = 3;
-/** Texts that share less of the shorter one's words are not worth comparing. */
-const leastShared = 0.25;
 
 export function findRepeats(
   bot: BotReading,
@@ -38,7 +42,7 @@ export function findRepeats(
 }
 
 function retold(turn: ReadTurn, told: readonly ReadTurn[], tools: QuestionTools): Repeat | null {
-  if (turn.content.length < fewestWords) return null;
+  if (turn.content.length < fewestWordsOfRepeat) return null;
   let best: { first: number; alike: number } | null = null;
   for (const earlier of told) {
     const shared = turn.content.filter((word) => earlier.content.includes(word)).length;
@@ -50,12 +54,6 @@ function retold(turn: ReadTurn, told: readonly ReadTurn[], tools: QuestionTools)
   const confidence = Math.min(0.95, 0.6 + (best.alike - tools.config.repeatSimilarity));
   return { turn: turn.index, first: best.first, kind: 'retold', confidence };
 }
-
-/** P(both sides' words mean the same intent), from the shadow's posteriors, from which other words retell the matter. */
-const sameFrom = 0.3;
-/** Below it, where the shadow is sure of both, the customer has another matter. */
-const otherBelow = 0.02;
-const sure = 0.7;
 
 /**
  * The matter in quite other words: the first that the customer says of it to the agent. "How can I help?" asks for just
@@ -71,14 +69,15 @@ function toldAgain(
   if (!first) return null;
   // The last place is "none of the intents": two matters that the bot does not know need not be one.
   const same = (toBot ?? []).slice(0, -1).reduce((sum, p, k) => sum + p * (toAgent?.[k] ?? 0), 0);
-  const isOther = same < otherBelow && isSure(toBot) && isSure(toAgent);
-  const confidence = wasAskedFor(index, agent) && !isOther ? askedFor + same / 10 : 0.5 + same / 3;
-  if (confidence < askedFor && same < sameFrom) return null;
+  const isOther = same < otherMatterBelow && isSure(toBot) && isSure(toAgent);
+  const confidence =
+    wasAskedFor(index, agent) && !isOther ? askedForConfidence + same / 10 : 0.5 + same / 3;
+  if (confidence < askedForConfidence && same < sameMatterFrom) return null;
   return { turn: index, first: first.index, kind: 'retold', confidence };
 }
 
-const askedFor = 0.8;
-const isSure = (posterior: Words['toBot']) => Math.max(...(posterior?.slice(0, -1) ?? [0])) >= sure;
+const isSure = (posterior: Words['toBot']) =>
+  Math.max(...(posterior?.slice(0, -1) ?? [0])) >= sureOfMatter;
 
 /** The agent's last words before it are "how can I help?" or the like. */
 function wasAskedFor(index: number, { turns, contact }: AgentReading): boolean {

@@ -2,16 +2,13 @@
 import type { TurnRef } from '../domain/journey.js';
 import type { AgentReading } from '../questions/agent-side.js';
 import type { QuestionTools } from '../questions/tools.js';
+import { leastContentOfSolution, statementsKept } from './settings.js';
 
 export interface Statement {
   turn: TurnRef;
   /** Verbatim from the redacted store. */
   text: string;
 }
-
-/** "All done" says nothing of how. */
-const leastContent = 3;
-const mostKept = 4;
 
 /** In order; none where the contact is known not to have been resolved, or was passed on. */
 export function resolutionOf(agent: AgentReading | null, { reader }: QuestionTools): Statement[] {
@@ -26,10 +23,10 @@ export function resolutionOf(agent: AgentReading | null, { reader }: QuestionToo
         contact.turns[index]?.actor === 'agent' &&
         index > lastAsked &&
         !opened.has(index) &&
-        content.length >= leastContent &&
+        content.length >= leastContentOfSolution &&
         !marks.has('generic') &&
         reader.sentences(text).every(({ act }) => act.kind === 'statement'),
     )
-    .slice(0, mostKept)
+    .slice(0, statementsKept)
     .map(({ index, text }) => ({ turn: `agent:${index}`, text }));
 }

@@ -11,6 +11,7 @@ import {
   type RubricPart,
   type RubricScore,
 } from '../domain/rubric.js';
+import { passedOn } from './settings.js';
 
 export interface Scorable {
   findings: readonly Finding[];
@@ -27,8 +28,6 @@ export interface Scorable {
 
 /** 0 to 1; null where the records do not show it. */
 type Grades = Record<Criterion, number | null>;
-
-const passedOn: Record<ContextLevel, number> = { transcript: 1, summary: 0.5, flag: 0.5, none: 0 };
 
 /** @returns each part's score, and the journey's (0 to 100; null where nothing could be judged) */
 export function scoreJourney(

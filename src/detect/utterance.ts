@@ -3,15 +3,13 @@ import type { SessionTurn } from '../domain/conversation.js';
 import type { JourneyResult, Utterance } from '../domain/journey.js';
 import { isFallback } from '../domain/no-intent.js';
 import type { BotReading } from '../questions/bot-side.js';
-
-/** More words than this do not make a turn say more. */
-const enough = 12;
+import { tellingWords } from './settings.js';
 
 export function carryingUtterance(bot: BotReading): JourneyResult['utterance'] {
   let best: { turn: number; weight: number } | null = null;
   bot.customer.forEach(({ role, content, index }, order) => {
     if (role !== 'free' || content.length === 0) return;
-    const weight = Math.min(enough, content.length) / (1 + 0.5 * Math.min(order, 4));
+    const weight = Math.min(tellingWords, content.length) / (1 + 0.5 * Math.min(order, 4));
     if (!best || weight > best.weight) best = { turn: index, weight };
   });
   const chosen: { turn: number } | null = best;

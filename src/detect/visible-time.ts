@@ -6,11 +6,7 @@ import type { Category } from '../domain/categories.js';
 import type { Finding, LedgerEntry, TurnRef } from '../domain/journey.js';
 import type { AgentReading } from '../questions/agent-side.js';
 import type { BotReading } from '../questions/bot-side.js';
-
-/** A longer silence before a turn is work or waiting, and no part of what is said then. */
-const longestTurnSeconds = 120;
-/** An agent's turn with fewer words of content only takes what it was told. */
-const leastContent = 2;
+import { leastContentOfAgent, longestTurnSeconds } from './settings.js';
 
 type Side = 'bot' | 'agent';
 interface TimedTurn {
@@ -57,7 +53,7 @@ export function withVisibleTime(
       follows: (at, also) =>
         agent?.contact.turns[at]?.actor === 'agent' &&
         !asking.has(at) &&
-        (also === 'reply' || (agent.turns[at]?.content.length ?? 0) < leastContent),
+        (also === 'reply' || (agent.turns[at]?.content.length ?? 0) < leastContentOfAgent),
     },
   };
   const claims = findings.map((finding) => ({

@@ -3,9 +3,7 @@
  * Not: a customer who asks for one after the bot did not understand, went astray, or had its turns.
  */
 import type { Detector } from '../detector.js';
-
-/** A longer message says what it wants; that the bot took it for a request is the bot's own reading. */
-const fewWords = 6;
+import { fewWordsOfRequest } from '../settings.js';
 
 export const agentRequested: Detector<'bot' | 'settings' | 'trueIntent'> = {
   id: 'agent_requested',
@@ -18,7 +16,8 @@ export const agentRequested: Detector<'bot' | 'settings' | 'trueIntent'> = {
     // Some platforms log the request and no words; where there are words, they must ask for a human.
     const last = bot.customer.at(-1);
     const unsaid =
-      bot.session.handoff?.reason === 'user_request' && (last?.words.length ?? 0) <= fewWords;
+      bot.session.handoff?.reason === 'user_request' &&
+      (last?.words.length ?? 0) <= fewWordsOfRequest;
     const place = request ?? (unsaid ? last : undefined);
     if (!place) return [];
     const before = bot.customer.filter(({ index }) => index < place.index);

@@ -4,9 +4,7 @@
  */
 import type { TurnRef } from '../../domain/journey.js';
 import type { Detector } from '../detector.js';
-
-/** How far the mood must have fallen between the two first words. */
-const fall = 0.3;
+import { fallOfMood } from '../settings.js';
 
 export const hostileArrival: Detector<'mood' | 'settings'> = {
   id: 'hostile_arrival',
@@ -19,7 +17,7 @@ export const hostileArrival: Detector<'mood' | 'settings'> = {
     if (toAgent === null || agentTurn === undefined) return [];
     const before = toBot ?? 0;
     if (toAgent > settings.hostileSentiment || before <= settings.hostileSentiment) return [];
-    if (before - toAgent < fall) return [];
+    if (before - toAgent < fallOfMood) return [];
     const turns: TurnRef[] = [`agent:${agentTurn}`];
     if (botTurn !== undefined) turns.unshift(`bot:${botTurn}`);
     return [

@@ -4,6 +4,7 @@
  */
 import type { TurnRef } from '../../domain/journey.js';
 import type { Detector } from '../detector.js';
+import { leastBelieved } from '../settings.js';
 
 export const unrecognisedUtterance: Detector<'bot' | 'trueIntent' | 'covered'> = {
   id: 'unrecognised_utterance',
@@ -31,6 +32,3 @@ export const unrecognisedUtterance: Detector<'bot' | 'trueIntent' | 'covered'> =
     ];
   },
 };
-
-/** P(the bot has an intent for it): below, it may as well be a wish that the bot does not know. */
-export const leastBelieved = 0.5;

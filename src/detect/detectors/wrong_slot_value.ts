@@ -3,10 +3,8 @@
  * Not: "the fifth" for "5 May", which is the same; nor an answer from which no value can be read.
  */
 import type { Detector } from '../detector.js';
+import { inferredDifference } from '../settings.js';
 import { intentOf, slotDrafts } from '../slot-findings.js';
-
-/** That two values differ is inferred from one that could not be found again. */
-const trust = 0.9;
 
 export const wrongSlotValue: Detector<'ledger' | 'bot' | 'trueIntent'> = {
   id: 'wrong_slot_value',
@@ -23,5 +21,5 @@ export const wrongSlotValue: Detector<'ledger' | 'bot' | 'trueIntent'> = {
         `the bot reads ${slot} back or hears it rightly`,
       ],
       true,
-    ).map((draft) => ({ ...draft, confidence: draft.confidence * trust })),
+    ).map((draft) => ({ ...draft, confidence: draft.confidence * inferredDifference })),
 };

@@ -1,0 +1,65 @@
+/** Numbers of detection that no user turns, each with its reason. What they come to is measured in docs/measurements.md (Slot findings, Whole nights). */
+import type { ContextLevel } from '../domain/records.js';
+
+// What is said
+/** More words than this do not make a turn say more. */
+export const tellingWords = 12;
+/** Words of content: "all done" says nothing of how. */
+export const leastContentOfSolution = 3;
+/** Statements of a solution that are kept of one contact. */
+export const statementsKept = 4;
+/** A longer silence before a turn is work or waiting, and no part of what is said then. */
+export const longestTurnSeconds = 120;
+/** An agent's turn with fewer words of content only takes what it was told. */
+export const leastContentOfAgent = 2;
+
+// Repeats
+/** A shorter turn repeats nothing. */
+export const fewestWordsOfRepeat = 3;
+/** Texts that share less of the shorter one's words are not worth comparing. */
+export const leastShared = 0.25;
+/** P(both sides' words mean the same intent), from the shadow's posteriors, from which other words retell the matter. */
+export const sameMatterFrom = 0.3;
+/** Below it, where the shadow is sure of both, the customer has another matter. */
+export const otherMatterBelow = 0.02;
+/** The shadow is sure of a side's matter from this probability of an intent on. */
+export const sureOfMatter = 0.7;
+/** Confidence that a matter was told twice where the agent asked for it. */
+export const askedForConfidence = 0.8;
+
+// Slots that agents ask for without a definition
+/** A share is no share over fewer contacts than this. */
+export const fewestContactsOfSlot = 20;
+/** Share of contacts in which a text of agents comes from which it is boilerplate, and what an ask in it loses. */
+export const boilerplateShare = 0.5;
+export const boilerplateDiscount = 0.6;
+/** Wordings, and samples of values, that are kept of a slot. */
+export const promptsKept = 5;
+export const samplesOfSlot = 50;
+/** Of one shape of a slot's values. */
+export const fewestSamples = 8;
+
+// Findings
+/** What is needed and not yet held is what a good agent asks for next. */
+export const stillNeededWeight = 1.5;
+/** A request for a person, or a failure, this many turns before the handoff still explains it. */
+export const recentTurns = 4;
+/** A probability that moves by less leaves the findings as they are. */
+export const tolerance = 0.05;
+/** A doubtful finding explains less than a sure one of a lower place; a third of confidence is one place. */
+export const doubtWeight = 3;
+/** How well a customer is understood whose agent was given this much of the bot conversation: 0 to 1. */
+export const passedOn: Record<ContextLevel, number> = {
+  transcript: 1,
+  summary: 0.5,
+  flag: 0.5,
+  none: 0,
+};
+/** A longer message says what it wants; that the bot took it for a request is the bot's own reading. */
+export const fewWordsOfRequest = 6;
+/** How far the mood must have fallen between the two first words. */
+export const fallOfMood = 0.3;
+/** P(the bot has an intent for it): below, it may as well be a wish that the bot does not know. */
+export const leastBelieved = 0.5;
+/** That two values differ is inferred from one that could not be found again. */
+export const inferredDifference = 0.9;
