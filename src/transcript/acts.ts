@@ -7,6 +7,7 @@ import type { Clause } from './clauses.js';
 import { type Cue, createCueFinder } from './cues.js';
 import { createGivenReader, type Given } from './given.js';
 import type { Hit } from './phrasebook.js';
+import { namingWords, offeredValues, openingWords } from './settings.js';
 
 export interface Act {
   /** `answered`: no wording of a question, but a value answers it. The reader of one sentence never says so. */
@@ -25,13 +26,6 @@ export const politeWords: ReadonlySet<string> = new Set(['please', 'pls', 'plz']
 
 /** `cues`: those of the clause, where they are known already. */
 export type ActReader = (clause: Clause, cues?: readonly Hit<Cue>[]) => Act;
-
-/** A single word is a cue only this near to the start ("and what ..."), or in a question. */
-const openingWords = 3;
-/** "dob pls", "and your postcode?": short enough to ask by naming. */
-const namingWords = 5;
-/** "Would you like the one at 10:10 for $80?": who says so many values asks for none. */
-const offeredValues = 2;
 
 export function createActReader(lexicon: Lexicon): ActReader {
   const givenIn = createGivenReader(lexicon);

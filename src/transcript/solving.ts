@@ -3,10 +3,8 @@ import type { Contact } from '../domain/conversation.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import { type ActReader, createActReader } from './acts.js';
 import { clausesOf } from './clauses.js';
+import { leastContentOfMatter } from './settings.js';
 import { createTurnReader, type TurnReader } from './turns.js';
-
-/** A customer turn with fewer words of content says nothing of what it is about. */
-const leastContent = 2;
 
 interface Readers {
   turn: TurnReader;
@@ -20,7 +18,8 @@ export function solvingFrom(contact: Contact, lexicon: Lexicon): number | null {
   const readers = known ?? { turn: createTurnReader(lexicon), act: createActReader(lexicon) };
   if (!known) readersOf.set(lexicon, readers);
   const said = contact.turns.findIndex(
-    (turn, i) => turn.actor === 'customer' && readers.turn(turn, i).content.length >= leastContent,
+    (turn, i) =>
+      turn.actor === 'customer' && readers.turn(turn, i).content.length >= leastContentOfMatter,
   );
   if (said < 0) return null;
   const solving = contact.turns.find(

@@ -5,15 +5,11 @@
 import { type Clause, sliceClause } from './clauses.js';
 import type { Cue } from './cues.js';
 import type { Hit } from './phrasebook.js';
-
-/** A shorter one has no room for two. */
-const shortest = 6;
-/** "Can you tell me what day", "which area would you like": one question in two openings. */
-const oneQuestion = 1;
+import { oneQuestion, shortestOfTwo } from './settings.js';
 
 /** The clause itself where it is marked as a question, or has no second part. */
 export function splitClause(clause: Clause, cues: readonly Hit<Cue>[]): Clause[] {
-  if (clause.question || clause.words.length < shortest || cues.length === 0) return [clause];
+  if (clause.question || clause.words.length < shortestOfTwo || cues.length === 0) return [clause];
   const starts: number[] = [];
   let last: Hit<Cue> | null = null;
   for (const hit of cues) {

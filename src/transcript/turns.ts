@@ -4,6 +4,7 @@ import { remembering } from '../lib/memo.js';
 import { type Prepared, prepare } from '../text/similarity.js';
 import { wordsOf } from './clauses.js';
 import { createPhrasebook } from './phrasebook.js';
+import { textsRemembered } from './settings.js';
 
 /** Which lists of the lexicon a turn has phrases of. */
 export type Mark =
@@ -35,8 +36,6 @@ export interface ReadTurn {
 }
 
 export type TurnReader = (turn: { at: number; text?: string }, index: number) => ReadTurn;
-
-const mostTexts = 4_000;
 
 const courtesies = new Set<Mark>(['greeting', 'thanks', 'yes', 'no']);
 
@@ -75,7 +74,7 @@ export function createTurnReader(lexicon: Lexicon): TurnReader {
       courteous: courteous.size > 0,
     };
   };
-  const read = remembering(mostTexts, (text) => new ReadText(text, readMarks));
+  const read = remembering(textsRemembered, (text) => new ReadText(text, readMarks));
   return ({ at, text = '' }, index) => new LazyTurn(index, at, text, read(text));
 }
 

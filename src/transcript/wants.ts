@@ -3,17 +3,13 @@ import { isFallback } from '../domain/no-intent.js';
 import { createPhraseMatcher } from '../text/phrases.js';
 import { words } from '../text/words.js';
 import type { DetectContext } from './context.js';
+import { talkShare, wordsBeside } from './settings.js';
 
 const smallTalk =
   /^(?:greet(?:ing)?s?|hello|good_?bye|bye|affirm|deny|confirm|inform|thank(?:s|_?you)?|chit_?chat|yes|no|(?:request_|talk_to_|speak_to_)?(?:human|agent)(?:_handoff|_request)?|hand_?(?:off|over))$/i;
 
 /** Names an intent that a bot acts on, not the lack of one and not small talk. */
 export const isActedOn = (intent: string) => !isFallback(intent) && !smallTalk.test(intent);
-
-/** An intent at least half of whose examples are courtesy, a yes or no, or a request for a human is small talk by its content. */
-const talkShare = 0.5;
-/** Words that may stand beside such a phrase: "hello there my friend". */
-const wordsBeside = 3;
 
 /** In the definition's order; all of the shadow's intents where there is no definition. */
 export function wantsOf({ definition, shadow, lexicon }: DetectContext): string[] {

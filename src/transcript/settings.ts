@@ -1,0 +1,20 @@
+/** Numbers of reading turns that no user turns, each with its reason. */
+
+/** A single word is a cue only this near to the start ("and what ..."), or in a question. */
+export const openingWords = 3;
+/** "dob pls", "and your postcode?": short enough to ask by naming. */
+export const namingWords = 5;
+/** "Would you like the one at 10:10 for $80?": who says so many values asks for none. */
+export const offeredValues = 2;
+/** A customer turn with fewer words of content says nothing of what it is about. */
+export const leastContentOfMatter = 2;
+/** Words of a sentence; a shorter one has no room for two questions. */
+export const shortestOfTwo = 6;
+/** Words between two openings of one question: "can you tell me what day", "which area would you like". */
+export const oneQuestion = 1;
+/** Agents say the same many times a night. */
+export const textsRemembered = 4_000;
+/** An intent at least half of whose examples are courtesy, a yes or no, or a request for a human is small talk by its content. */
+export const talkShare = 0.5;
+/** Words that may stand beside a phrase of courtesy: "hello there my friend". */
+export const wordsBeside = 3;
