@@ -4,9 +4,7 @@ import type { JourneyResult } from '../domain/journey.js';
 import type { Estimate, FindingFigures } from '../domain/report.js';
 import { meanInterval } from '../stats/mean-interval.js';
 import { linkedOf } from './by-day.js';
-
-/** Ratings below which a mean on one of the two sides says nothing. */
-const fewest = 10;
+import { fewestRatings } from './settings.js';
 
 /** @returns those with enough ratings on both sides, the least content first. The difference is no proof of a cause. */
 export function byFinding(results: readonly JourneyResult[]): FindingFigures[] {
@@ -35,7 +33,7 @@ function figuresOf(category: Category, linked: readonly JourneyResult[]): Findin
 
 function csatOf(list: readonly JourneyResult[]): Estimate | null {
   const rated = list.flatMap(({ outcome }) => outcome.csat ?? []);
-  const found = rated.length < fewest ? null : meanInterval(rated);
+  const found = rated.length < fewestRatings ? null : meanInterval(rated);
   return found && { value: found.mean, interval: found.interval, n: rated.length };
 }
 

@@ -4,6 +4,7 @@ import type { FlowCount, HourCount } from '../domain/report.js';
 import { daysBetween, mondayOf } from '../lib/calendar.js';
 import { groupBy } from '../lib/group-by.js';
 import { linkedOf } from './by-day.js';
+import { mostOfASide } from './settings.js';
 
 /** Every hour of the week in which there was a session; what the bot did not end by itself counts as failed. */
 export function hourCounts(sessions: readonly SessionSummary[]): HourCount[] {
@@ -26,9 +27,6 @@ export function reasonCounts(
     .map(([reason, own]) => ({ reason, journeys: own.length }))
     .sort((a, b) => b.journeys - a.journeys || (a.reason < b.reason ? -1 : 1));
 }
-
-/** What is drawn must be few; the rest goes into one. */
-const mostOfASide = 7;
 
 /** From what the bot acted on, over the queue, to what became of it; null is all the rest of a side, or what is not known. */
 export function flowCounts(results: readonly JourneyResult[]): FlowCount[] {

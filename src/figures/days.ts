@@ -5,6 +5,7 @@ import { addDays, daysBetween, isoWeekOf, mondayOf } from '../lib/calendar.js';
 import { groupBy } from '../lib/group-by.js';
 import { intervalsOf } from './intervals.js';
 import { type Period, periodFigures } from './period.js';
+import { followedDays } from './settings.js';
 
 /** One row a day that has sessions, handoffs or direct contacts, in order of time. */
 export function dayFigures(input: Period): DayFigures[] {
@@ -32,8 +33,6 @@ export function weekFigures(input: Period): WeekFigures[] {
     }));
 }
 
-/** A journey may end on the day after; then its customer has seven days to come back. */
-const followedDays = 8;
 const isFollowed = (day: string, last: string): boolean => addDays(day, followedDays) <= last;
 
 /** What happened in each period, in order of the keys. */

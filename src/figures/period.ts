@@ -12,6 +12,7 @@ import { linkedOf, meanOf } from './by-day.js';
 import { complaintFigures, complaintsIn } from './complaints.js';
 import { fullContextShare } from './context.js';
 import { csatGap } from './csat.js';
+import { fewestComplaints, fewestDirect, fewestRated } from './settings.js';
 import { directMinutes, minutesToSolving } from './tax.js';
 
 /** What happened in a period. */
@@ -20,11 +21,6 @@ export interface Period {
   sessions: readonly SessionSummary[];
   direct: readonly DirectContact[];
 }
-
-/** With fewer, the figure of one day is another's chance. */
-const fewestDirect = 5;
-const fewestRated = 20;
-const fewestComplaints = 5;
 
 /**
  * Nothing from outside the period goes in: a median of the whole window would move every past day each night.

@@ -1,9 +1,7 @@
 /** Who came back: the same customer, by a keyed hash, on either side and for whatever reason. */
 import type { Identity } from '../domain/conversation.js';
 import type { Visit } from '../domain/journey.js';
-
-/** The usual window of first contact resolution. */
-const windowMs = 7 * 24 * 3_600_000;
+import { returnWindowMs, visitsLookedAt } from './settings.js';
 
 export interface FollowedVisit {
   visit: Visit;
@@ -19,9 +17,6 @@ export interface NotFollowed {
   tooYoung: number;
   unknownCustomer: number;
 }
-
-/** A switchboard's number has thousands of visits; so many tell whether it was about the same. */
-const mostLooked = 20;
 
 /**
  * Visits whose seven days are over and whose customer is known; of the others nothing can be said.
@@ -55,7 +50,7 @@ export function notFollowed(visits: readonly Visit[], until: number): NotFollowe
   };
 }
 
-const isYoung = ({ to }: Visit, until: number): boolean => to + windowMs > until;
+const isYoung = ({ to }: Visit, until: number): boolean => to + returnWindowMs > until;
 
 /** Whoever did not come back at all did not for this either, but only where it is known what "this" is. */
 function isAboutSame(visit: Visit, later: readonly Visit[]): boolean | null {
@@ -77,7 +72,7 @@ function visitsAfter(own: readonly Visit[], { to }: Visit): Visit[] {
     if ((own[middle]?.from ?? 0) > to) high = middle;
     else low = middle + 1;
   }
-  return own.slice(low, low + mostLooked).filter(({ from }) => from <= to + windowMs);
+  return own.slice(low, low + visitsLookedAt).filter(({ from }) => from <= to + returnWindowMs);
 }
 
 /** Whether both were about the same: by wrap-up code where both have one, else by intent; null where neither can tell. */

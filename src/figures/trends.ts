@@ -12,6 +12,7 @@ import {
   type WeekFigures,
 } from '../domain/trend.js';
 import { addDays, mondayOf } from '../lib/calendar.js';
+import { materialChange, materialJourneys, mostWeeks } from './settings.js';
 
 export interface Trends {
   weeks: WeekFigures[];
@@ -19,12 +20,6 @@ export interface Trends {
   /** For the store. */
   stated: Omit<StatedFigures, 'night'>[];
 }
-
-const mostWeeks = 26;
-/** Relative: what moves by less, nobody would decide otherwise for. */
-const material = 0.02;
-/** A category's share that moves by one journey is that journey's matter. */
-const materialJourneys = 2;
 
 /** @param earlier what the last night before this one said of each day and week */
 export function trendsOf(
@@ -112,5 +107,5 @@ function isMaterial(figure: FigureName, was: number, now: number, handoffs: numb
   const change = Math.abs(now - was);
   const isShare = figure.startsWith('categories.');
   if (isShare && Math.round(change * handoffs) < materialJourneys) return false;
-  return change > material * Math.abs(was);
+  return change > materialChange * Math.abs(was);
 }

@@ -1,5 +1,6 @@
 /** A bot session as the row of states that it went through: what is said of it without any of its words. */
 import type { Session, SessionTurn } from '../../domain/conversation.js';
+import { wordsOfPrompt } from '../settings.js';
 
 export interface Step {
   actor: 'bot' | 'customer';
@@ -12,9 +13,6 @@ export interface Flow {
   /** The customer left, or was given to an agent. */
   lost: boolean;
 }
-
-/** A prompt without a name is known by its first words. */
-const wordsOfPrompt = 6;
 
 /** Reads flows; the steps of all of them are shared, so that a million sessions are a million short lists. */
 export function createFlowReader(): (session: Session) => Flow {

@@ -1,11 +1,8 @@
 /** The states of the bot's flow at which customers are lost: where they were when they left, or were given away. */
 import type { LostState } from '../../domain/report.js';
 import { wilsonInterval } from '../../stats/wilson-interval.js';
+import { announcesFrom, fewestVisits } from '../settings.js';
 import type { Flow, Step } from './flow.js';
-
-/** "I am putting you through" is said after a customer is lost: nearly all its visits end lost sessions. */
-const announces = 0.9;
-const fewestVisits = 5;
 
 /** Every state of the bot with a loss, those that lose more than others first. */
 export function lostStates(flows: readonly Flow[]): LostState[] {
@@ -63,7 +60,7 @@ function farewellStates(flows: readonly Flow[]): Set<string> {
     });
   }
   const farewells = [...counts].filter(
-    ([, { visits, ends }]) => visits >= fewestVisits && ends >= announces * visits,
+    ([, { visits, ends }]) => visits >= fewestVisits && ends >= announcesFrom * visits,
   );
   return new Set(farewells.map(([state]) => state));
 }

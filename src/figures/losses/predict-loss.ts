@@ -5,20 +5,18 @@
 import type { LossSign } from '../../domain/report.js';
 import { type Features, fitLogistic, type LogisticModel } from '../../stats/logistic-regression.js';
 import { wilsonInterval } from '../../stats/wilson-interval.js';
+import {
+  fewestLost,
+  fewestWithSign,
+  lastPlaces,
+  lastSteps,
+  mostSigns,
+  ridge,
+  sessionsLearnedFrom,
+  stepMemory,
+} from '../settings.js';
 import type { Flow, Step } from './flow.js';
 
-/** What a session ends with gives it away: the last words, or the announcement of the handoff. */
-export const lastSteps = 2;
-/** Weight of a step that is so many steps back falls by this with each. */
-const memory = 0.7;
-const lastPlaces = 4;
-const l2 = 8;
-
-/** More sessions teach little more, and a night has not for ever. */
-const mostSessions = 2000;
-const fewestLost = 20;
-const fewestWith = 20;
-const mostSigns = 8;
 /** Where a session stands, or how long it is, is no sign that a bot team can work on. */
 const places = /^(?:\d before|at the end|lately|length|steps back|share of)/;
 
@@ -27,7 +25,7 @@ const places = /^(?:\d before|at the end|lately|length|steps back|share of)/;
  * them were lost. None where too few sessions were lost, or kept, to learn from.
  */
 export function lossSigns(flows: readonly Flow[]): LossSign[] {
-  const every = Math.max(1, Math.ceil(flows.length / mostSessions));
+  const every = Math.max(1, Math.ceil(flows.length / sessionsLearnedFrom));
   const taught = flows.filter((_, i) => i % every === 0);
   const lost = taught.filter((flow) => flow.lost).length;
   if (lost < fewestLost || taught.length - lost < fewestLost) return [];
@@ -45,7 +43,7 @@ export function lossSigns(flows: readonly Flow[]): LossSign[] {
     const lostOnes = own.filter((row) => row.lost).length;
     const interval = wilsonInterval(lostOnes, own.length);
     // A weight may only make up for another one.
-    if (own.length < fewestWith || interval[0] <= usual) continue;
+    if (own.length < fewestWithSign || interval[0] <= usual) continue;
     signs.push({
       sign: inWords(sign),
       sessions: own.length,
@@ -74,7 +72,7 @@ function train(flows: readonly Flow[]): LogisticModel {
   return fitLogistic(
     flows.map(({ steps }) => featuresOf(steps.slice(0, -lastSteps))),
     flows.map(({ lost }) => lost),
-    { l2 },
+    { l2: ridge },
   );
 }
 
@@ -87,7 +85,7 @@ function featuresOf(steps: readonly Step[]): Features {
   const visits = new Map<string, number>();
   let back = 0;
   names.forEach((name, i) => {
-    const lately = memory ** (names.length - 1 - i);
+    const lately = stepMemory ** (names.length - 1 - i);
     const before = names[i - 1];
     const times = (visits.get(name) ?? 0) + 1;
     visits.set(name, times);
