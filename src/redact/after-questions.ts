@@ -1,6 +1,6 @@
-import { longestOpenAnswer } from './asked/unasked-name.js';
 import { anything } from './asked.js';
 import type { Redactor } from './redact.js';
+import { longestOpenAnswer } from './settings.js';
 
 interface Said {
   actor: string;

@@ -13,6 +13,7 @@ import { postcode } from './asked/postcode.js';
 import { unaskedName } from './asked/unasked-name.js';
 import type { AskedKind, AskedValue } from './asked-value.js';
 import type { PersonalValue } from './personal-rule.js';
+import { longestAnswer, slotsRemembered } from './settings.js';
 import { createSignalReader } from './signals.js';
 
 /** The more a value's own shape says, the earlier: a turn that asks for several gets one of each. */
@@ -42,10 +43,6 @@ export interface AskedReader {
   canonicalOf(value: unknown, kind: string | undefined, region: string): string | null;
 }
 
-/** A question is short, and so is its answer; a long text tells a story in which hardly a word is the value. */
-const longestAnswer = 400;
-const mostSlots = 1000;
-
 /** Among the kinds that are asked for: whatever it was, it was not understood. */
 export const anything = 'anything';
 
@@ -64,7 +61,7 @@ export function createAskedReader(
   const kindOf = new Map(
     questions.flatMap(([kind, { slots }]) => slots.map((slot) => [slot, kind] as const)),
   );
-  const kindOfSlot = remembering(mostSlots, (slot) => ({
+  const kindOfSlot = remembering(slotsRemembered, (slot) => ({
     kind: kindOfName(slotWords(slot), kindOf),
   }));
   const openAnswer = (answer: string): FoundValue[] => {

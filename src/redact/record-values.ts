@@ -1,6 +1,7 @@
 /** Personal values of one record: what is hidden in one turn is hidden wherever it comes again, whoever says it. */
 import type { Language } from '../language/language.js';
 import type { PersonalValue } from './personal-rule.js';
+import { leastRepeated, mostValuesOfRecord } from './settings.js';
 
 export interface RecordValues {
   /** @param words as they were written. */
@@ -9,16 +10,13 @@ export interface RecordValues {
   placesIn(text: string): PersonalValue[];
 }
 
-/** A record with more is a list of customers rather than a conversation. */
-const mostValues = 40;
-const least = { code: 5, word: 4 };
-
 export function createRecordValues(language: Language): RecordValues {
   const values = new Map<string, string>();
   return {
     add(kind, words) {
       const lower = words.trim().toLowerCase();
-      if (values.size < mostValues && isTelling(kind, lower, language)) values.set(lower, kind);
+      if (values.size < mostValuesOfRecord && isTelling(kind, lower, language))
+        values.set(lower, kind);
     },
     placesIn(text) {
       if (values.size === 0) return [];
@@ -32,10 +30,10 @@ export function createRecordValues(language: Language): RecordValues {
 
 /** Short numbers and ordinary words come again by chance. */
 function isTelling(kind: string, lower: string, { isWord }: Language): boolean {
-  if (/\d/.test(lower)) return lower.replace(/[^\p{L}\p{N}]/gu, '').length >= least.code;
+  if (/\d/.test(lower)) return lower.replace(/[^\p{L}\p{N}]/gu, '').length >= leastRepeated.code;
   const words = lower.split(/\s+/);
   if (words.length > 1) return kind === 'name' || kind === 'email' || words.length > 2;
-  return lower.length >= least.word && !isWord(lower);
+  return lower.length >= leastRepeated.word && !isWord(lower);
 }
 
 function placesOf(words: string, kind: string, lower: string): PersonalValue[] {

@@ -9,6 +9,7 @@ import type { Digest } from './digest.js';
 import { createPersonalReader, withoutPlaceholders } from './personal.js';
 import type { PersonalValue } from './personal-rule.js';
 import { createRecordValues, type RecordValues } from './record-values.js';
+import { longestRemembered, mostPasses, textsRemembered } from './settings.js';
 
 export type Span = [start: number, end: number];
 
@@ -69,13 +70,6 @@ export interface Redactor {
   knowing(words: ReadonlySet<string>): Redactor;
 }
 
-/** What one pass leaves may come together to a new match; a third pass was never seen to find anything. */
-const passes = 4;
-/** Prompts and stock phrases come thousands of times a night. */
-const mostRemembered = 5_000;
-/** Texts of a page come once. */
-const longestRemembered = 500;
-
 /** What stands before and behind the first line break of a key. */
 const keyParts = (key: string): [string, string] => {
   const at = key.indexOf('\n');
@@ -104,7 +98,7 @@ export function createRedactor(options: RedactorOptions): Redactor {
     const form = reader.canonicalOf(value, kind, region);
     return form === null ? null : digest(form);
   };
-  const digestText = remembering(mostRemembered, (key) => {
+  const digestText = remembering(textsRemembered, (key) => {
     const [kind = '', value = ''] = keyParts(key);
     return { digest: digestOf(value, kind || undefined) };
   });
@@ -131,7 +125,7 @@ export function createRedactor(options: RedactorOptions): Redactor {
   const worked: Redactor['redactWithSpans'] = (text, spans, { asked = none, known = [] } = {}) => {
     let result = { text, spans: spans.map(([start, end]): Span => [start, end]) };
     const hidden: Hidden[] = [];
-    for (let pass = 0; pass < passes; pass++) {
+    for (let pass = 0; pass < mostPasses; pass++) {
       const values = personalValuesIn(result.text);
       const first = pass === 0 ? told(text, asked, known) : [];
       if (values.length === 0 && first.length === 0) break;
@@ -142,7 +136,7 @@ export function createRedactor(options: RedactorOptions): Redactor {
     }
     return { ...result, hidden };
   };
-  const redactKey = remembering(mostRemembered, (key) => {
+  const redactKey = remembering(textsRemembered, (key) => {
     const [asked = '', text = ''] = keyParts(key);
     return worked(text, [], { asked: asked === '' ? none : asked.split(' ') });
   });
@@ -157,7 +151,7 @@ export function createRedactor(options: RedactorOptions): Redactor {
     redact,
     redactWithSpans,
     kindOfSlot: reader.kindOfSlot,
-    kindsAskedBy: remembering(mostRemembered, reader.kindsAskedBy),
+    kindsAskedBy: remembering(textsRemembered, reader.kindsAskedBy),
     digestValue,
     identity: (customer) => identityOf(customer, options),
     scrubId: (id) => scrubbed(id, options),

@@ -1,6 +1,5 @@
 import type { AskedKind } from '../asked-value.js';
-
-const longest = 14;
+import { longestAddress } from '../settings.js';
 
 /** Everything between the words that lead up to it and those that follow; a long turn is a story, not an address. */
 export const address: AskedKind = {
@@ -11,7 +10,7 @@ export const address: AskedKind = {
     const last = words.findLastIndex((word) => !fillers.has(word.text));
     const kept = first < 0 ? [] : words.slice(first, last + 1);
     const [from, to] = [kept[0], kept.at(-1)];
-    if (!from || !to || kept.length < 2 || kept.length > longest) return null;
+    if (!from || !to || kept.length < 2 || kept.length > longestAddress) return null;
     const hasNumber = kept.some((word) => /\d/.test(word.text));
     const isNamed = kept.filter((word) => /^\p{Lu}/u.test(text.slice(word.start))).length >= 2;
     if (!hasNumber && !isNamed) return null;

@@ -1,8 +1,8 @@
 import type { SpelledWord } from '../../language/spelled-search.js';
 import type { AskedKind, AskedValue } from '../asked-value.js';
 import { firstOther } from '../personal/name.js';
+import { mostNames } from '../settings.js';
 
-const mostNames = 4;
 const joining = new Set('de da di van von der den la le el al bin ben mc o'.split(' '));
 
 /**

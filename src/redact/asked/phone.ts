@@ -1,14 +1,12 @@
 import type { Shape } from '../../language/spelled-search.js';
 import { phoneForm } from '../../lib/phone.js';
 import type { AskedKind } from '../asked-value.js';
+import { leastDigitsOfPhone } from '../settings.js';
 import { sign } from '../signals.js';
-
-/** A number read out in parts comes in several turns, so that shorter ones count, too. */
-const leastDigits = 5;
 
 const digitsOnly: Shape = {
   mayBegin: (characters) => /^\d{1,17}$/.test(characters),
-  isWhole: (characters) => characters.length >= leastDigits,
+  isWhole: (characters) => characters.length >= leastDigitsOfPhone,
   mostDoubt: 2.5,
 };
 

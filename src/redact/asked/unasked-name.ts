@@ -2,10 +2,7 @@
 import type { Language } from '../../language/language.js';
 import type { AskedValue } from '../asked-value.js';
 import { isNoPartOfName } from '../personal/name.js';
-
-/** Of an answer: "it's", the name and "please". */
-export const longestOpenAnswer = 60;
-const most = { words: 3, around: 5 };
+import { longestOpenAnswer, mostUnasked } from '../settings.js';
 
 /**
  * Two or three words side by side, none of them a word of talk, that begin with a given name or of which none is in a
@@ -32,8 +29,8 @@ export function unaskedName(
   const last = words.findLastIndex((word) => !isTalk(word));
   const named = first < 0 ? [] : words.slice(first, last + 1);
   const [head, tail] = [named[0], named.at(-1)];
-  if (!head || !tail || named.length < 2 || named.length > most.words) return null;
-  if (words.length - named.length > most.around) return null;
+  if (!head || !tail || named.length < 2 || named.length > mostUnasked.words) return null;
+  if (words.length - named.length > mostUnasked.around) return null;
   if (named.some((word) => isTalk(word) || word.lower.length < 2)) return null;
   if (/[^\p{L}\s'’.-]/u.test(text.slice(head.start, tail.end))) return null;
   const isStrange = ({ lower }: (typeof words)[number]) => !isWord(lower) && !known.has(lower);

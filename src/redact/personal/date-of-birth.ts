@@ -1,15 +1,10 @@
 import type { PersonalRule, PersonalValue, Scene } from '../personal-rule.js';
+import { birthWithin, lastBirthYear } from '../settings.js';
 import { sign } from '../signals.js';
 
 /** Not "birthday party on 5 March". */
 const birth =
   /\b(?:born|birth|d\.?o\.?b|birthdate|birthday(?! (?:party|cake|present|gift|dinner|card|lunch|trip|meal)))\b/i;
-const around = 60;
-/**
- * A full date of no later year than this is taken for a birthday wherever it stands; appointments and orders are of
- * later years. A number rather than "so many years ago", so that the same text gives the same tokens in any year.
- */
-const lastBirthYear = 2009;
 
 export const dateOfBirth: PersonalRule = {
   id: 'date_of_birth',
@@ -34,5 +29,5 @@ function isBirthday({ start, end }: PersonalValue, { text, language, region }: S
   if (form === null) return false;
   const year = Number(form.slice(0, 4));
   if (!form.startsWith('--') && year <= lastBirthYear) return true;
-  return birth.test(text.slice(Math.max(0, start - around), end + around / 3));
+  return birth.test(text.slice(Math.max(0, start - birthWithin), end + birthWithin / 3));
 }

@@ -1,14 +1,12 @@
 import type { PersonalRule, PersonalValue } from '../personal-rule.js';
+import { fewestDigitsOfIban } from '../settings.js';
 
 const candidate = /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{1,4}){3,8}(?![\p{L}\p{N}])/giu;
-
-/** Every country's bank and branch codes are mostly numbers; fewer are words that happen to fit. */
-const fewestDigits = 6;
 
 /** International bank account number, ISO 13616: letters count 10 to 35, and the whole is 1 modulo 97. */
 export const iban: PersonalRule = {
   id: 'iban',
-  needs: ({ digits }) => digits >= fewestDigits,
+  needs: ({ digits }) => digits >= fewestDigitsOfIban,
   hint: /[a-z]{2}\d{2}[ -]?[a-z0-9]/i,
   find({ text }) {
     return Array.from(text.matchAll(candidate), (match) =>
@@ -21,7 +19,7 @@ export const iban: PersonalRule = {
 function longestValid(text: string, start: number): PersonalValue | null {
   let rest = text;
   while (rest.length >= 15) {
-    if (rest.replace(/\D/g, '').length < fewestDigits) return null;
+    if (rest.replace(/\D/g, '').length < fewestDigitsOfIban) return null;
     if (isIban(rest.replace(/[ -]/g, ''))) return { kind: 'iban', start, end: start + rest.length };
     rest = rest.replace(/(?:[ -]|^)[^ -]*$/, '');
   }

@@ -1,12 +1,11 @@
 /** Names of people in running text, by the given name: nothing around it need say that it is one. */
 import type { Language } from '../../language/language.js';
 import type { PersonalRule, PersonalValue } from '../personal-rule.js';
+import { shortestGivenName } from '../settings.js';
 import { isNoPartOfName } from './name.js';
 import { bare, type NameWord, nameWordsOf } from './name-words.js';
 
 const word = /\p{L}[\p{L}'’-]*/gu;
-/** Shorter names are none in the list. */
-const shortest = 3;
 
 export const person: PersonalRule = {
   id: 'person',
@@ -18,7 +17,10 @@ export const person: PersonalRule = {
     let at = 0;
     word.lastIndex = 0;
     for (let match = word.exec(text); match !== null; match = word.exec(text)) {
-      if (match[0].length < shortest || !language.names.given.has(bare(match[0]).toLowerCase()))
+      if (
+        match[0].length < shortestGivenName ||
+        !language.names.given.has(bare(match[0]).toLowerCase())
+      )
         continue;
       words ??= nameWordsOf(text);
       const { index } = match;

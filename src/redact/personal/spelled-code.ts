@@ -1,10 +1,9 @@
 import type { Language } from '../../language/language.js';
 import type { PersonalRule, PersonalValue, Scene } from '../personal-rule.js';
+import { leastSpelled } from '../settings.js';
 import { sign } from '../signals.js';
 import { isIban } from './iban.js';
 import { postcode } from './postcode.js';
-
-const leastCharacters = 5;
 
 /** "s w one a two a a", "alpha bravo 1 2 3 4": letters and digits one by one. Letters alone are a name. */
 export function spelledCode({ numbers, spelling: { radioWordPattern } }: Language): PersonalRule {
@@ -32,8 +31,7 @@ function kindOf(words: string, scene: Scene): PersonalValue['kind'] | null {
   const characters = charactersOf(words, scene.language);
   const digits = characters.replace(/\D/g, '').length;
   if (digits === 0) return isSpelledName(words, scene.language) ? 'name' : null;
-  if (characters.length < leastCharacters || digits < 2 || digits === characters.length)
-    return null;
+  if (characters.length < leastSpelled || digits < 2 || digits === characters.length) return null;
   if (isIban(characters)) return 'iban';
   const whole = { ...scene, text: characters, numbers: () => characters };
   const isPostcode = postcode

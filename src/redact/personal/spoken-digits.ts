@@ -1,8 +1,7 @@
 import type { Language } from '../../language/language.js';
 import { isCardNumber } from '../../lib/luhn.js';
 import type { PersonalRule, Scene } from '../personal-rule.js';
-
-const leastDigits = 6;
+import { leastSpoken } from '../settings.js';
 
 /** "oh seven seven double oh nine 00 one two three": digits in words, or mixed with written ones. */
 export function spokenDigits({ numbers }: Language): PersonalRule {
@@ -14,7 +13,7 @@ export function spokenDigits({ numbers }: Language): PersonalRule {
   const digitWord = new RegExp(`\\b${word}\\b`, 'gi');
   const isNumber = (words: string) =>
     (words.match(digitWord)?.length ?? 0) >= 3 &&
-    numbers.toDigits(words.toLowerCase()).replace(/\D/g, '').length >= leastDigits;
+    numbers.toDigits(words.toLowerCase()).replace(/\D/g, '').length >= leastSpoken;
   return {
     id: 'spoken_digits',
     needs: ({ digitWords }) => digitWords >= 3,

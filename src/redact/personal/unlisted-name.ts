@@ -4,12 +4,9 @@
  */
 import type { Language } from '../../language/language.js';
 import type { PersonalRule, PersonalValue, Scene } from '../personal-rule.js';
+import { longestName, shortestUnlisted, sight } from '../settings.js';
 import { isListed, isOrdinary, type NameWord, nameWordsOf } from './name-words.js';
 
-const shortest = 3;
-const longestRun = 5;
-/** How far to either side is looked: a text may be megabytes of names. */
-const sight = 200;
 const particles = new Set(
   'de da di du del van von der den la le el al bin ibn ben dos ter'.split(' '),
 );
@@ -39,7 +36,7 @@ function readingOf({ text, language, known }: Scene): Reading {
     language,
     words: nameWordsOf(text),
     isStrange: (word) =>
-      word.raw.length >= shortest &&
+      word.raw.length >= shortestUnlisted &&
       /^\p{Lu}\p{Ll}/u.test(word.raw) &&
       !known.has(word.lower) &&
       !isOrdinary(word, language),
@@ -81,7 +78,7 @@ function nameIn([from, last]: Run, reading: Reading): PersonalValue | null {
   while (first < last && !isNamed(words[first] as NameWord)) first += 1;
   const run = words.slice(first, last + 1);
   const [head, tail] = [run[0], run.at(-1)];
-  if (!head || !tail || run.length > longestRun) return null;
+  if (!head || !tail || run.length > longestName) return null;
   const isWhole = run.every((word) => isNamed(word) || isInitial(word) || particles.has(word.raw));
   const isFirm = words
     .slice(first, last + 2)
