@@ -1,6 +1,13 @@
 /** What customers say beside any wish, and where one thing ends and the next begins in words without signs: learned from this centre's own. */
 import { words } from '../text/words.js';
 import { type Range, segmentsIn } from './segments.js';
+import {
+  fewestAlone,
+  fewestKindsOfWish,
+  fewestWordsOfAside,
+  mostShareOfKind,
+  mostWordsOfAside,
+} from './settings.js';
 
 /** What somebody said, with the intent that it was for (null for none of the bot's). */
 export interface Said {
@@ -15,15 +22,6 @@ export interface Asides {
   parts(text: string): Range[];
 }
 
-/** Wishes of so many kinds, none of which has most of it. A wish whose label is now and then wrong has most under one. */
-const fewestKinds = 3;
-const mostShare = 0.5;
-/** A part of a run-on text has so many words, and stands by itself in so many other texts. */
-const fewestWords = 3;
-const fewestAlone = 2;
-/** Words looked at; a longer part is no saying. */
-const mostWords = 14;
-
 interface Count {
   total: number;
   kinds: Map<string | null, number>;
@@ -34,11 +32,11 @@ export function createAsides(said: Iterable<Said>): Asides {
   const countOf = (list: readonly string[]) => counts.get(list.join(' '));
   const aside = (list: readonly string[]): boolean => {
     const found = countOf(list);
-    if (!found || found.kinds.size < fewestKinds) return false;
-    return Math.max(...found.kinds.values()) <= mostShare * found.total;
+    if (!found || found.kinds.size < fewestKindsOfWish) return false;
+    return Math.max(...found.kinds.values()) <= mostShareOfKind * found.total;
   };
   const alone = (list: readonly string[]) =>
-    list.length >= fewestWords && (countOf(list)?.total ?? 0) >= fewestAlone;
+    list.length >= fewestWordsOfAside && (countOf(list)?.total ?? 0) >= fewestAlone;
   return {
     isAside: (text) => aside(bare(text)),
     parts: (text) => segmentsIn(text).flatMap((range) => runOn(text, range, { aside, alone })),
@@ -80,7 +78,7 @@ function runOn(text: string, range: Range, judge: Judge): Range[] {
 
 /** Around the longest aside of some words; null where there is none, or nothing beside it. */
 function asideCuts(list: readonly string[], { aside }: Judge): number[] | null {
-  for (let size = Math.min(mostWords, list.length - 1); size >= fewestWords; size--)
+  for (let size = Math.min(mostWordsOfAside, list.length - 1); size >= fewestWordsOfAside; size--)
     for (let at = 0; at + size <= list.length; at++)
       if (aside(list.slice(at, at + size)))
         return [at, at + size].filter((cut) => cut > 0 && cut < list.length);
@@ -88,7 +86,7 @@ function asideCuts(list: readonly string[], { aside }: Judge): number[] | null {
 }
 
 function twoCuts(list: readonly string[], { alone }: Judge): number[] | null {
-  for (let at = fewestWords; at + fewestWords <= list.length; at++)
+  for (let at = fewestWordsOfAside; at + fewestWordsOfAside <= list.length; at++)
     if (alone(list.slice(0, at)) && alone(list.slice(at))) return [at];
   return null;
 }

@@ -5,6 +5,7 @@ import type { Prepared } from '../text/similarity.js';
 import { words } from '../text/words.js';
 import type { AdviceInput } from './advice.js';
 import { personalData } from './personal-data.js';
+import { longestWording } from './settings.js';
 import { phraseKey } from './training.js';
 
 export interface Candidate {
@@ -56,12 +57,11 @@ export function candidatesFrom(
   return [...byKey.values()];
 }
 
-const longest = 300;
 /** A slash or JSON is a button's payload or a command, not language. */
 const payload = /^\s*[/{[]|^\s*[\w.-]+[:=][\w.-]+\s*$/;
 
 function teachable(text: string): boolean {
-  return text.length <= longest && !payload.test(text) && !/[⟨⟩]/.test(stripTokens(text));
+  return text.length <= longestWording && !payload.test(text) && !/[⟨⟩]/.test(stripTokens(text));
 }
 
 const stripTokens = (text: string) => text.replace(/⟨[a-z_]+:[0-9a-f]+⟩/g, '');

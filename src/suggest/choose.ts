@@ -1,9 +1,6 @@
 import { nearDuplicate, type Prepared, similarity, twins } from '../text/similarity.js';
 import type { Candidate } from './candidates.js';
-import { mostDoubt } from './risk.js';
-
-/** How much being like a phrase that is already chosen counts against being informative. */
-const sameness = 0.5;
+import { fewestWordsOfWhole, mostDoubt, samenessWeight } from './settings.js';
 
 /**
  * The most informative candidates that differ from one another (maximal marginal relevance, Carbonell & Goldstein 1998).
@@ -28,7 +25,7 @@ export function choose(
   }));
   const chosen: Candidate[] = [];
   while (left.length > 0 && chosen.length < limits.maximumPhrases) {
-    const worth = ({ one, near }: (typeof left)[number]) => worthOf(one) - sameness * near;
+    const worth = ({ one, near }: (typeof left)[number]) => worthOf(one) - samenessWeight * near;
     const next = left.reduce((best, entry) => (worth(entry) > worth(best) ? entry : best)).one;
     chosen.push(next);
     left = left
@@ -42,12 +39,9 @@ export function choose(
   return chosen;
 }
 
-/** Words of a wording that may be the whole of another one's wish. */
-const fewestWords = 3;
-
 /** Without those that say what another one says and something besides, before or behind it. */
 function withoutAsides(candidates: readonly Candidate[]): Candidate[] {
-  const whole = candidates.filter(({ key }) => key.split(' ').length >= fewestWords);
+  const whole = candidates.filter(({ key }) => key.split(' ').length >= fewestWordsOfWhole);
   return candidates.filter(
     ({ key }) => !whole.some((one) => key.startsWith(`${one.key} `) || key.endsWith(` ${one.key}`)),
   );

@@ -4,6 +4,7 @@
  */
 import type { Classifier, LabelledPhrase } from '../domain/classifier.js';
 import { stratifiedFolds } from '../nlu/cross-validate.js';
+import { confusionFolds, fewestPhrases } from './settings.js';
 import type { Training, TrainingPhrase } from './training.js';
 
 export interface Confusions {
@@ -20,10 +21,6 @@ export interface Mislabelled {
   /** How much likelier that is than the intent that it is filed under; probabilities, 0 to 1. */
   lead: number;
 }
-
-const folds = 5;
-/** Too few phrases of an intent tell nothing of the others. */
-const fewestPhrases = 4;
 
 export const noConfusions: Confusions = { mislabelled: [], share: () => 0 };
 
@@ -67,10 +64,10 @@ function judge(
 ): Map<string, number>[] {
   const fold = stratifiedFolds(
     phrases.map(({ intent }) => intent),
-    folds,
+    confusionFolds,
   );
   const judged = phrases.map(() => new Map<string, number>());
-  for (let round = 0; round < folds; round++) {
+  for (let round = 0; round < confusionFolds; round++) {
     const others = phrases.filter((_, i) => fold[i] !== round);
     if (others.length === phrases.length || new Set(others.map((one) => one.intent)).size < 2)
       continue;

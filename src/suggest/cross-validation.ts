@@ -6,6 +6,7 @@ import { seedOf } from '../lib/seed.js';
 import type { Engine } from '../nlu/engine.js';
 import { wilsonInterval } from '../stats/wilson-interval.js';
 import type { SuggestionDraft } from './advice.js';
+import { trialFolds } from './settings.js';
 import { lessonsOf, phraseKey, type Training } from './training.js';
 
 /** What the classifier made of each utterance of the test. */
@@ -25,14 +26,12 @@ export interface CrossValidation {
   try(drafts: readonly SuggestionDraft[]): Promise<Predictions>;
 }
 
-export const folds = 4;
-
 interface Fold {
   kept: LabelledPhrase[];
   tests: Test[];
 }
 
-const foldOf = (key: string) => seedOf(key) % folds;
+const foldOf = (key: string) => seedOf(key) % trialFolds;
 
 /**
  * In each fold a part of the training phrases and of the journeys is judged by what was trained on the rest. A wording gives
@@ -82,13 +81,13 @@ const contentOf = (drafts: readonly SuggestionDraft[]): string =>
   );
 
 function foldsOf(training: Training, journeys: readonly Test[]): Fold[] {
-  const parts = Array.from({ length: folds }, (): Fold => ({ kept: [], tests: [] }));
+  const parts = Array.from({ length: trialFolds }, (): Fold => ({ kept: [], tests: [] }));
   const seen = new Map<string | null, number>();
   for (const { text, intent } of lessonsOf(training)) {
     const count = seen.get(intent) ?? 0;
     seen.set(intent, count + 1);
     parts.forEach((part, fold) => {
-      (count % folds === fold ? part.tests : part.kept).push({ text, intent });
+      (count % trialFolds === fold ? part.tests : part.kept).push({ text, intent });
     });
   }
   for (const one of journeys) parts[foldOf(phraseKey(one.text))]?.tests.push(one);

@@ -1,13 +1,7 @@
 /** Which labels of journeys are probably wrong, as far as the words can tell. */
 import type { Classifier, LabelledPhrase } from '../domain/classifier.js';
 import { stratifiedFolds } from '../nlu/cross-validate.js';
-
-const folds = 5;
-/** How far the words' own probabilities are believed: the rest is spread over all labels. */
-const believed = 0.98;
-const rounds = 20;
-/** Share of wrong labels from which the estimate starts. */
-const assumed = 0.1;
+import { assumedNoise, believed, doubtFolds, doubtRounds } from './settings.js';
 
 /**
  * For each of `labelled` the probability (0 to 1) that its label is wrong. Each is judged by a classifier trained on the
@@ -25,15 +19,15 @@ export function doubts(
   const classes = new Set([...present, ...labelled].map(({ intent }) => intent)).size;
   if (classes < 2) return fits.map(() => 0);
   const byChance = 1 / classes;
-  let wrong = assumed;
+  let wrong = assumedNoise;
   let doubt: number[] = [];
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < doubtRounds; round++) {
     doubt = fits.map((fit) => {
       const right = (1 - wrong) * (believed * fit + (1 - believed) * byChance);
       return (wrong * byChance) / (right + wrong * byChance);
     });
     // One more of each keeps a handful of journeys from being called all right or all wrong.
-    wrong = (doubt.reduce((sum, one) => sum + one, 0) + assumed) / (doubt.length + 1);
+    wrong = (doubt.reduce((sum, one) => sum + one, 0) + assumedNoise) / (doubt.length + 1);
   }
   return doubt;
 }
@@ -47,9 +41,9 @@ function likelihoods(
   const fits = new Array<number>(labelled.length).fill(0);
   const fold = stratifiedFolds(
     labelled.map(({ intent }) => intent),
-    folds,
+    doubtFolds,
   );
-  for (let round = 0; round < folds; round++) {
+  for (let round = 0; round < doubtFolds; round++) {
     if (!fold.includes(round)) continue;
     const others = labelled.filter((_, i) => fold[i] !== round);
     const classifier = train([...present, ...others]);

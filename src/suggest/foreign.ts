@@ -1,17 +1,7 @@
 /** Which out-of-scope wordings teach the bot most and cost least among what it can do. */
 import { nearDuplicate, type Prepared, similarity, twins } from '../text/similarity.js';
 import type { Candidate } from './candidates.js';
-
-/**
- * What is none of the bot's is many things, so it takes more examples than an intent does: this many times as many. More
- * would make it the bot's largest class, which takes from all others.
- */
-const moreThanAnIntent = 2;
-/** How much all requests that the bot serves, and all its training phrases, count against all that is none of its own. */
-const priceOf = { served: 0.5, taught: 0.25 };
-const mostCandidates = 200;
-const mostServed = 300;
-const mostTaught = 600;
+import { moreThanAnIntent, mostCandidates, mostServed, mostTaught, priceOf } from './settings.js';
 
 export interface InScope {
   /** Requests that the bot served to the end, in its customers' mix. */

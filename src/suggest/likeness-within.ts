@@ -1,11 +1,10 @@
 /** How much the wordings of a group have in common, and those of two groups with each other. */
 import { type Prepared, similarity } from '../text/similarity.js';
+import { pairsRead } from './settings.js';
 
 interface Worded {
   prepared: Prepared;
 }
-
-const pairsRead = 400;
 
 /** Mean similarity (0 to 1) of its pairs; 0 of fewer than two. */
 export const likenessWithin = (group: readonly Worded[]): number =>

@@ -1,10 +1,7 @@
 /** A name for a group of wordings, out of their own words. */
 import type { Lexicon } from '../domain/lexicon.js';
 import { stem, words } from '../text/words.js';
-
-const longestName = 2;
-/** Share of the group's wordings that must say a word of the name after the first. */
-const leastShare = 0.15;
+import { leastShareOfName, longestName } from './settings.js';
 
 /**
  * The words that the group says more than the others do, in the order in which it says them, joined by `_`; with a number
@@ -29,7 +26,9 @@ export function nameOf(
   const chosen = [...inGroup.keys()]
     .sort((a, b) => worth(b) - worth(a) || (a < b ? -1 : 1))
     .slice(0, longestName)
-    .filter((one, i) => i === 0 || (inGroup.get(one)?.texts ?? 0) >= leastShare * group.length)
+    .filter(
+      (one, i) => i === 0 || (inGroup.get(one)?.texts ?? 0) >= leastShareOfName * group.length,
+    )
     .sort((a, b) => (inGroup.get(a)?.place ?? 0) - (inGroup.get(b)?.place ?? 0))
     .map((one) => inGroup.get(one)?.surface ?? one);
   const name = chosen.join('_').replace(/[^\p{L}\p{N}_]/gu, '') || 'new_intent';

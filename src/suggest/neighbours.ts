@@ -1,5 +1,6 @@
 /** Whether customers who said nearly the same were served as wanting the same: one label alone may be wrong. */
 import { type Prepared, prepare, similarity } from '../text/similarity.js';
+import { mostFrequentStem, mostListed, nearWording, neighboursAsked } from './settings.js';
 
 export interface Neighbour {
   text: string;
@@ -11,13 +12,6 @@ export interface Neighbours {
   /** False where most of what is near to the text, of other sessions, has another label; true where nothing is near. */
   agree(text: string, intent: string | null, sessionId: string): boolean;
 }
-
-/** Likeness from which two wordings are about the same, and how many of the nearest are asked. */
-const near = 0.4;
-const asked = 5;
-/** A stem that more texts than this share of all have leads to no neighbour. */
-const mostFrequent = 0.05;
-const mostListed = 40;
 
 interface Known extends Neighbour {
   prepared: Prepared;
@@ -33,7 +27,7 @@ export function createNeighbours(labelled: readonly Neighbour[]): Neighbours {
       if (list) list.push(one);
       else byStem.set(stem, [one]);
     }
-  const most = Math.max(mostListed, mostFrequent * known.length);
+  const most = Math.max(mostListed, mostFrequentStem * known.length);
   const candidates = ({ stems }: Prepared) =>
     new Set(
       [...stems.keys()].flatMap((stem) => {
@@ -47,9 +41,9 @@ export function createNeighbours(labelled: readonly Neighbour[]): Neighbours {
       const nearest = [...candidates(prepared)]
         .filter((one) => one.sessionId !== sessionId)
         .map((one) => ({ one, alike: similarity(prepared, one.prepared) }))
-        .filter(({ alike }) => alike >= near)
+        .filter(({ alike }) => alike >= nearWording)
         .sort((a, b) => b.alike - a.alike || (a.one.sessionId < b.one.sessionId ? -1 : 1))
-        .slice(0, asked);
+        .slice(0, neighboursAsked);
       const sum = (list: typeof nearest) => list.reduce((total, { alike }) => total + alike, 0);
       return 2 * sum(nearest.filter(({ one }) => one.intent === intent)) >= sum(nearest);
     },

@@ -12,6 +12,7 @@ import { createNeighbours } from './neighbours.js';
 import { spokenName } from './own-prompt.js';
 import { replaceValues } from './replace.js';
 import type { Spoken } from './segments.js';
+import { halves, textsRemembered } from './settings.js';
 import { createSlips, type Slips } from './slips.js';
 import { createSlotFinder, type SlotFinder } from './slot-finder.js';
 import { lessonsOf, phraseKey, type Training } from './training.js';
@@ -98,8 +99,6 @@ function ownWords({ phrases }: Training): (words: string, intent: string | null)
   };
 }
 
-const halves = 2;
-
 /** Each session is read by a classifier that was taught the other half of the wordings. Cost: at most two trainings. */
 function createReaders({ training, labelled, train }: PhrasingInput) {
   const readers = new Map<number, (text: string) => Prediction>();
@@ -109,7 +108,7 @@ function createReaders({ training, labelled, train }: PhrasingInput) {
     const others = labelled.filter((one) => seedOf(one.sessionId) % halves !== half);
     const classifier = train([...lessonsOf(training), ...others]);
     // The parts of a turn are read again and again while it is cut.
-    const reader = remembering(mostTexts, (text) => classifier.classify(text));
+    const reader = remembering(textsRemembered, (text) => classifier.classify(text));
     readers.set(half, reader);
     return reader;
   };
@@ -119,5 +118,3 @@ function createReaders({ training, labelled, train }: PhrasingInput) {
     return (text) => readerOf(half)(text);
   };
 }
-
-const mostTexts = 2_000;

@@ -1,9 +1,7 @@
 /** In which order a person reads suggestions. */
 import type { Suggestion } from '../domain/suggestion.js';
 import { reviewOrder } from './gate.js';
-
-/** From here on it is doubted or refused, and whoever has little time leaves it. */
-const seldomRead = 2;
+import { seldomReadFrom } from './settings.js';
 
 /**
  * In the order of what their repairs are worth, for each repair what needs least thought first; what is doubted or refused
@@ -13,7 +11,7 @@ export function inReadingOrder(
   suggestions: readonly Suggestion[],
   rankOf: (ticket: string) => number,
 ): Suggestion[] {
-  const isLast = ({ gate }: Suggestion) => Number(reviewOrder(gate) >= seldomRead);
+  const isLast = ({ gate }: Suggestion) => Number(reviewOrder(gate) >= seldomReadFrom);
   return [...suggestions].sort(
     (a, b) =>
       isLast(a) - isLast(b) ||

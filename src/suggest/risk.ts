@@ -1,10 +1,8 @@
 /** Sets a draft's phrases apart by what could be wrong with them, so that one bad phrase does not hold up the good ones. */
 import type { Phrase, Risk } from '../domain/suggestion.js';
 import type { AdviceInput, SuggestionDraft } from './advice.js';
+import { mostDoubt } from './settings.js';
 import { phraseKey } from './training.js';
-
-/** A wrong label costs about twice what a right one gains, so what is doubted more than this is set apart. */
-export const mostDoubt = 0.3;
 
 export type Risky = SuggestionDraft & { risk?: Risk };
 

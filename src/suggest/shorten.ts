@@ -1,15 +1,7 @@
 /** Of neighbouring parts of a turn as little as says the wish. */
 import { words } from '../text/words.js';
 import { type Range, type Spoken, spanOf } from './segments.js';
-
-/** An end that says less than this share of what the whole says of the intent adds nothing. */
-const telling = 0.5;
-/** A beginning that says this share of what the whole says of the intent needs no more. */
-const enough = 0.8;
-/** Probability that may be lost with an end. */
-const bearable = 0.05;
-/** A beginning, and a sentence, has more words. */
-const fewestWords = 2;
+import { bearableLoss, enoughShare, fewestWordsOfPart, tellingShare } from './settings.js';
 
 /**
  * Without first and last parts that do not speak of the intent and whose loss costs nothing. People begin with what they
@@ -25,9 +17,9 @@ export function withoutEnds(
     const whole = fitOf(spanOf(left));
     const ends = [left[0], left.at(-1)].flatMap((end) => (end ? { end, own: fitOf(end) } : []));
     const droppable = ends
-      .filter(({ end, own }) => own < telling * whole && (end !== left[0] || isElse(end)))
+      .filter(({ end, own }) => own < tellingShare * whole && (end !== left[0] || isElse(end)))
       .map((one) => ({ ...one, rest: left.filter((range) => range !== one.end) }))
-      .filter(({ rest }) => fitOf(spanOf(rest)) >= whole - bearable)
+      .filter(({ rest }) => fitOf(spanOf(rest)) >= whole - bearableLoss)
       .sort((a, b) => a.own - b.own)[0];
     if (!droppable) break;
     left = droppable.rest;
@@ -43,7 +35,7 @@ export function shortestStart(
 ): Range[] {
   if (run.length === 1) return [...run];
   const whole = spanOf(run);
-  const least = enough * says(whole);
+  const least = enoughShare * says(whole);
   const lastNeeded = Math.max(
     0,
     ...entities.filter(({ end }) => end <= whole.end).map(({ end }) => end),
@@ -52,7 +44,7 @@ export function shortestStart(
   );
   const found = run.findIndex((_, i) => {
     const span = spanOf(run.slice(0, i + 1));
-    const isLong = words(text.slice(span.start, span.end)).length > fewestWords;
+    const isLong = words(text.slice(span.start, span.end)).length > fewestWordsOfPart;
     return isLong && span.end >= lastNeeded && says(span) >= least;
   });
   return found < 0 ? [...run] : run.slice(0, found + 1);
@@ -71,7 +63,7 @@ export function oneSentence(
   }
   const whole = sentences.filter((one) => {
     const { start, end } = spanOf(one);
-    return words(text.slice(start, end)).length > fewestWords;
+    return words(text.slice(start, end)).length > fewestWordsOfPart;
   });
   const [first] = whole;
   if (!first || whole.length === 1) return first ?? [...run];

@@ -1,16 +1,11 @@
 /** Typing slips: words one letter away from what others write in the same place, or from a word that many write. */
 import { words } from '../text/words.js';
+import { commonFrom, othersWithWord, shortestSlip } from './settings.js';
 
 export interface Slips {
   has(text: string): boolean;
 }
 
-/** A word that so many texts have is no slip of anybody's. */
-const common = 5;
-/** So many others write the other word between the same neighbours, and nobody else this one. */
-const others = 2;
-/** One letter more or less makes another word of a shorter one; between the same neighbours three letters will do. */
-const shortest = { anywhere: 4, inPlace: 3 };
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 
 /** @param texts all that customers wrote, and the training phrases */
@@ -25,14 +20,14 @@ export function createSlips(texts: Iterable<string>): Slips {
   const times = (key: string) => counts.get(key) ?? 0;
   const isSlip = (list: readonly string[], at: number): boolean => {
     const word = list[at] ?? '';
-    if (word.length < shortest.inPlace || !/^[a-z]+$/.test(word)) return false;
-    const isRare = word.length >= shortest.anywhere && times(word) <= 1;
+    if (word.length < shortestSlip.inPlace || !/^[a-z]+$/.test(word)) return false;
+    const isRare = word.length >= shortestSlip.anywhere && times(word) <= 1;
     const isAlone = times(inPlace(list, at, word)) <= 1;
     if (!isRare && !isAlone) return false;
     for (const other of oneEditAway(word)) {
       if (times(other) === 0 || other === word) continue;
-      if (isRare && times(other) >= common) return true;
-      if (isAlone && times(inPlace(list, at, other)) >= others) return true;
+      if (isRare && times(other) >= commonFrom) return true;
+      if (isAlone && times(inPlace(list, at, other)) >= othersWithWord) return true;
     }
     return false;
   };

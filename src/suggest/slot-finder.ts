@@ -4,6 +4,7 @@ import type { Utterance } from '../domain/journey.js';
 import type { Phrase } from '../domain/suggestion.js';
 import { createPhraseMatcher } from '../text/phrases.js';
 import { spokenName } from './own-prompt.js';
+import { leastShareOfKind, nameWithin } from './settings.js';
 import { kindOf, shapedIn } from './value-kinds.js';
 
 type Entity = Phrase['entities'][number];
@@ -18,11 +19,6 @@ export interface SlotFinder {
   /** Whether a value stands there for a slot that is named beside it and whose values have no known shape. */
   namesUnknown(text: string): boolean;
 }
-
-/** A slot's name stands at most so far before its value. */
-const nearby = 30;
-/** Share of the values seen of a slot that a kind has at least: a misheard one teaches nothing. */
-const leastShare = 0.1;
 
 /** @param caught utterances in which the bot caught values: what it takes for a slot's value is one */
 export function createSlotFinder(
@@ -44,7 +40,7 @@ export function createSlotFinder(
     return names.length === 1 ? names[0] : needed.length === 1 ? needed[0] : undefined;
   };
   const named = (text: string, start: number) => {
-    const before = text.slice(Math.max(0, start - nearby), start).toLowerCase();
+    const before = text.slice(Math.max(0, start - nameWithin), start).toLowerCase();
     return slots.find(({ name }) => before.includes(spokenName(name).toLowerCase()))?.name;
   };
   return {
@@ -91,7 +87,7 @@ function kindsBySlot(
       const all = [...own.values()].reduce((a, b) => a + b, 0);
       return [
         slot,
-        new Set([...own].filter(([, n]) => n >= leastShare * all).map(([kind]) => kind)),
+        new Set([...own].filter(([, n]) => n >= leastShareOfKind * all).map(([kind]) => kind)),
       ];
     }),
   );

@@ -21,6 +21,7 @@ import { createPhrasing } from './phrasing.js';
 import { inReadingOrder } from './reading-order.js';
 import { replaceValues } from './replace.js';
 import { byRisk } from './risk.js';
+import { mostDoubted, mostTests } from './settings.js';
 import { lessonsOf, phraseKey, readTraining, type Training } from './training.js';
 import { testable, tryAll } from './trials.js';
 import { trimOutOfScope } from './trim.js';
@@ -48,10 +49,6 @@ export interface Suggested {
   /** The tickets given, each with the ids of its suggestions. */
   tickets: Ticket[];
 }
-
-/** Held-out utterances at most: more would only narrow intervals that are narrow already. */
-const mostTests = 600;
-const mostDoubted = 6000;
 
 /** The same input gives the same suggestions, in whatever order the journeys come. */
 export async function suggest(input: SuggestInput, config: SuggestConfig): Promise<Suggested> {

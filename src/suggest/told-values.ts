@@ -2,6 +2,7 @@
 import type { Finding, JourneyResult, TurnRef, Utterance } from '../domain/journey.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import { tokensIn } from '../text/tokens.js';
+import { mostWordsOfValue } from './settings.js';
 
 export interface ToldValue {
   journey: JourneyResult;
@@ -11,8 +12,6 @@ export interface ToldValue {
 
 type Range = readonly [start: number, end: number];
 
-/** A longer answer tells more than the value. */
-const mostWords = 4;
 const word = /[\p{L}\p{N}][\p{L}\p{N}'’:./-]*/gu;
 
 /** @param findings of a slot, each with the agent's question and the customer's answers among its turns */
@@ -76,7 +75,8 @@ function placeOf(
     return rangeOf(words, lower(listed));
   for (const answer of answers) {
     const telling = lower(answer).filter((one) => !fillers.has(one));
-    if (telling.length === 0 || telling.length > mostWords || telling.join('').length < 3) continue;
+    if (telling.length === 0 || telling.length > mostWordsOfValue || telling.join('').length < 3)
+      continue;
     const range = rangeOf(words, telling);
     if (range) return range;
   }

@@ -4,11 +4,11 @@ import {
   type Change,
   type CrossValidation,
   changesByIntent,
-  folds,
   type Predictions,
 } from './cross-validation.js';
 import { worseOf } from './gate.js';
 import type { Risky } from './risk.js';
+import { mostAlone, trialBudget, trialFolds } from './settings.js';
 
 type Named = Risky & { id: string };
 
@@ -21,10 +21,6 @@ export interface TrialOutcome {
   /** Without it and the others to blame, everything together does better. */
   harmful: boolean;
 }
-
-/** Phrases that the trainings for single suggestions may add up to. */
-const trainingBudget = 6000;
-const mostAlone = 6;
 
 /**
  * Journeys of a new intent are labelled as of none, and what is doubted or stands against the training data would be
@@ -51,7 +47,7 @@ export async function tryAll(
   const blame = (draft: Risky) => harmed.filter((change) => isToBlame(draft, change));
   const blamed = tested.filter((draft) => blame(draft).length > 0);
   const harmful = blamed.length > 0 && (await betterWithout(bench, together, tested, blamed));
-  const affordable = Math.floor(trainingBudget / (folds * Math.max(1, trainingSize)));
+  const affordable = Math.floor(trialBudget / (trialFolds * Math.max(1, trainingSize)));
   const first = new Set(
     [...blamed, ...tested].filter(standsAlone).slice(0, Math.min(mostAlone, affordable)),
   );

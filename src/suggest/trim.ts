@@ -4,18 +4,12 @@ import {
   type Change,
   type CrossValidation,
   changesByIntent,
-  folds,
   type Predictions,
 } from './cross-validation.js';
 import type { Drafted } from './decisions.js';
 import { worseOf } from './gate.js';
+import { bearableShare, mostRounds, trialFolds, trimmingBudget } from './settings.js';
 import { testable } from './trials.js';
-
-/** Share of the in-scope texts that may be lost on balance before any example is taken back. */
-const bearable = 0.01;
-const mostRounds = 6;
-/** Phrases that the trainings of all rounds may add up to. */
-const trainingBudget = 24_000;
 
 const isOpen = (draft: Drafted) =>
   draft.kind === 'out_of_scope_phrases' && testable(draft) && draft.review.decision === 'pending';
@@ -32,7 +26,7 @@ export async function trimOutOfScope(
   drafts: readonly Drafted[],
   trainingSize: number,
 ): Promise<Drafted[]> {
-  const affordable = Math.floor(trainingBudget / (folds * Math.max(1, trainingSize)));
+  const affordable = Math.floor(trimmingBudget / (trialFolds * Math.max(1, trainingSize)));
   const rounds = Math.min(mostRounds, Math.max(1, affordable));
   let now = [...drafts];
   let best = { drafts: now, worth: Number.NEGATIVE_INFINITY };
@@ -64,7 +58,7 @@ function effectOf(bench: CrossValidation, after: Predictions) {
   const inside = places.filter((i) => tests[i]?.intent !== null);
   const count = (tried: Predictions, among: number[]) =>
     among.filter((i) => isRight(tried, i)).length;
-  const excess = count(before, inside) - count(after, inside) - bearable * inside.length;
+  const excess = count(before, inside) - count(after, inside) - bearableShare * inside.length;
   const worse = worseOf(changesByIntent(bench, after)).filter(({ lostTo: [to] }) => to === null);
   const names = new Set(worse.map(({ intent }) => intent));
   const right = count(after, places) - Math.max(0, excess);

@@ -3,9 +3,7 @@ import type { Category } from '../domain/categories.js';
 import type { JourneyResult } from '../domain/journey.js';
 import { prepare, similarity } from '../text/similarity.js';
 import { personalData } from './personal-data.js';
-
-const wordingsRead = 60;
-const fewestWords = 4;
+import { fewestWordsOfQuestion, wordingsRead } from './settings.js';
 
 /**
  * The agents' question for the slot that is most like all the others (the medoid), without anything personal in it;
@@ -21,7 +19,7 @@ export function typicalQuestion(
     .slice(0, wordingsRead)
     .map((text) => ({ text, prepared: prepare(text) }));
   // "acc no pls" will do among people.
-  const whole = questions.filter(({ text }) => text.split(/\s+/).length >= fewestWords);
+  const whole = questions.filter(({ text }) => text.split(/\s+/).length >= fewestWordsOfQuestion);
   const closeness = (one: (typeof questions)[number]) =>
     questions.reduce((sum, other) => sum + similarity(one.prepared, other.prepared), 0);
   return (whole.length > 0 ? whole : questions)

@@ -1,5 +1,6 @@
 /** Of what kind a value is, by its shape alone: what tells that two values could fill the same slot. */
 import { tokensIn } from '../text/tokens.js';
+import { shortestCode } from './settings.js';
 
 export interface Shaped {
   kind: string;
@@ -12,8 +13,6 @@ const written = /(?<![\p{L}\p{N}])[\p{L}\d]*\d(?:[\p{L}\d]|[.,/:-](?=[\p{L}\d]))
 const dateLike = /^(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})$/;
 const money = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?$/;
 const currency = /[\p{Sc}]\s?$/u;
-/** A shorter number may count anything: days, people, years. */
-const shortestCode = 5;
 const year = /^(?:19|20)\d\d$/;
 
 /** Everything in a text that has the shape of a value, left to right: redacted values and what is written with digits. */

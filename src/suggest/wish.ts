@@ -6,6 +6,7 @@ import { words } from '../text/words.js';
 import type { Asides } from './asides.js';
 import { isHalting, stutters } from './halting.js';
 import { type Range, type Spoken, spanOf, within } from './segments.js';
+import { fewestWordsOfWish, otherWishFrom } from './settings.js';
 import { oneSentence, shortestStart, withoutEnds } from './shorten.js';
 
 export interface WishTools {
@@ -18,11 +19,6 @@ export interface WishTools {
   isTaught(phrase: string): boolean;
   asides: Asides;
 }
-
-/** From this probability on a part asks for something else. */
-const surely = 0.6;
-/** Fewer words are no wording of a wish. */
-const fewestWords = 2;
 
 /** @returns null for what cannot be cut to one wish and nothing else: another customer will have said it better */
 export function cutToWish(spoken: Spoken, intent: string | null, tools: WishTools): Spoken | null {
@@ -98,17 +94,17 @@ const probability = (said: Prediction | undefined, intent: string | null): numbe
 
 /** What is surely no part of the wish: another one, or nothing that the bot is for. */
 const asksElse = (said: Prediction, intent: string | null): boolean =>
-  said.none >= surely || wantsElse(said, intent);
+  said.none >= otherWishFrom || wantsElse(said, intent);
 
 const wantsElse = (said: Prediction, intent: string | null): boolean =>
   intent !== null &&
   said.intent !== null &&
   said.intent !== intent &&
-  said.probability >= surely &&
-  probability(said, intent) < 1 - surely;
+  said.probability >= otherWishFrom &&
+  probability(said, intent) < 1 - otherWishFrom;
 
 const isWorded = (text: string): boolean =>
-  words(text).filter((word) => /\p{L}/u.test(word)).length >= fewestWords;
+  words(text).filter((word) => /\p{L}/u.test(word)).length >= fewestWordsOfWish;
 
 /** Neighbours stay together. */
 function runsOf(chosen: readonly Range[], all: readonly Range[]): Range[][] {

@@ -7,17 +7,16 @@ import { wilsonInterval } from '../../stats/wilson-interval.js';
 import { prepare, similarity } from '../../text/similarity.js';
 import type { Advice, AdviceInput } from '../advice.js';
 import { personalData } from '../personal-data.js';
+import {
+  answerLevel,
+  fewestAgents,
+  fewestContacts,
+  leastShareSaying,
+  mostSteps,
+  oftenerThanElsewhere,
+  statementsRead,
+} from '../settings.js';
 
-/** Contacts that say the same before it is taken for the answer; and agents, where they are known. */
-const fewestContacts = 3;
-const fewestAgents = 2;
-/** Share of the ticket's resolved contacts that say it, and how much oftener than other contacts they do. */
-const leastShare = 0.15;
-const oftenerThanElsewhere = 2;
-/** Two-sided level of the interval whose lower end must be so much above: a farewell that is common here by chance is no answer. */
-const sureness = 0.9;
-const mostSteps = 4;
-const mostRead = 400;
 const evidenceShown = 5;
 
 interface Said {
@@ -71,7 +70,7 @@ function elsewhere({ sessions }: Ticket, { results, language }: AdviceInput): Sa
 
 /** At most so many, from all over the list. */
 function evenly(said: readonly Said[]): Said[] {
-  const every = Math.max(1, Math.ceil(said.length / mostRead));
+  const every = Math.max(1, Math.ceil(said.length / statementsRead));
   return said.filter((_, i) => i % every === 0);
 }
 
@@ -99,9 +98,9 @@ function stepsOf(own: readonly Said[], others: readonly Said[]): Step[] {
       const share = contacts(here).size / ofOwn;
       const there = contacts(group.filter((one) => !one.own)).size / ofOthers;
       const agents = new Set(here.map(({ journey }) => journey.agentId));
-      const enough = contacts(here).size >= fewestContacts && share >= leastShare;
+      const enough = contacts(here).size >= fewestContacts && share >= leastShareSaying;
       const many = agents.has(undefined) || agents.size >= fewestAgents;
-      const [surely] = wilsonInterval(contacts(here).size, ofOwn, sureness);
+      const [surely] = wilsonInterval(contacts(here).size, ofOwn, answerLevel);
       return enough && many && surely >= oftenerThanElsewhere * there ? [{ here, share }] : [];
     })
     .sort((a, b) => b.share - a.share)

@@ -1,11 +1,8 @@
 /** Two intents that customers' words fit alike: the bot had better ask than guess. */
 import type { Advice, AdviceInput, SuggestionDraft } from '../advice.js';
 import { type MisreadPair, misreadPairs } from '../misread-pairs.js';
+import { closeSecond, mostlyClose } from '../settings.js';
 
-/** The second of the two is at least so likely as a share of the first, by the words alone. */
-const close = 0.25;
-/** Share of the pair's journeys in which it is. */
-const mostly = 0.5;
 const quoted = 3;
 
 export const addDisambiguation: Advice = {
@@ -19,7 +16,7 @@ export const addDisambiguation: Advice = {
 
 function draftFor({ from, to, journeys }: MisreadPair, input: AdviceInput): SuggestionDraft[] {
   const torn = journeys.filter(({ utterance }) => isTorn(utterance?.text, [from, to], input));
-  if (torn.length < input.config.minimumEvidence || torn.length < mostly * journeys.length)
+  if (torn.length < input.config.minimumEvidence || torn.length < mostlyClose * journeys.length)
     return [];
   const [one, other] = [from, to].sort();
   return [
@@ -55,7 +52,7 @@ function isTorn(
     second !== undefined &&
     pair.includes(first.intent) &&
     pair.includes(second.intent) &&
-    second.probability >= close * first.probability
+    second.probability >= closeSecond * first.probability
   );
 }
 

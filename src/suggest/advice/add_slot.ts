@@ -2,12 +2,7 @@
 import type { Ticket } from '../../domain/ticket.js';
 import type { Advice, AdviceInput, SuggestionDraft } from '../advice.js';
 import { ownPrompt } from '../own-prompt.js';
-
-/**
- * Share of an intent's journeys in which agents ask for what its form should ask. Most of them would be right; some asks are
- * not read.
- */
-const leastShare = 1 / 3;
+import { leastShareAsked } from '../settings.js';
 
 export const addSlot: Advice = {
   id: 'add_slot',
@@ -35,7 +30,7 @@ function draftFor(
   const all = results.filter(
     ({ link, trueIntent }) => link.status === 'linked' && trueIntent.name === intent,
   );
-  if (asked.length < Math.max(config.minimumEvidence, leastShare * all.length)) return [];
+  if (asked.length < Math.max(config.minimumEvidence, leastShareAsked * all.length)) return [];
   const isDefined = definition?.slots.some(({ name }) => name === slot);
   const prompt = ownPrompt(slot, definition);
   const what = isDefined ? `Ask for ${slot}` : `Add the slot ${slot} and ask for it`;

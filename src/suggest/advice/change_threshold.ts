@@ -2,18 +2,13 @@
 import { wilsonInterval } from '../../stats/wilson-interval.js';
 import type { Advice, AdviceInput } from '../advice.js';
 import { labelled } from '../candidates.js';
+import { costOfWrong, fewestChanged, thresholdStep } from '../settings.js';
 
 /** A request of which both the bot's guess and the truth are known. */
 interface Guessed {
   confidence: number;
   right: boolean;
 }
-
-/** Acting on a wrong intent costs about as much as two fallbacks on a right one. */
-const costOfWrong = 2;
-/** Fewer requests that are treated otherwise show nothing. */
-const fewestChanged = 20;
-const step = 0.05;
 
 export const changeThreshold: Advice = {
   id: 'change_threshold',
@@ -60,8 +55,8 @@ export function betterThreshold(
   present: number,
 ): { threshold: number; changed: number; right: number } | null {
   const breakEven = costOfWrong / (1 + costOfWrong);
-  const options = Array.from({ length: Math.round(1 / step) - 1 }, (_, i) => {
-    const threshold = Math.round((i + 1) * step * 100) / 100;
+  const options = Array.from({ length: Math.round(1 / thresholdStep) - 1 }, (_, i) => {
+    const threshold = Math.round((i + 1) * thresholdStep * 100) / 100;
     const [low, high] = [Math.min(threshold, present), Math.max(threshold, present)];
     const between = requests.filter(({ confidence }) => confidence >= low && confidence < high);
     const right = between.filter((one) => one.right).length;

@@ -1,9 +1,7 @@
 /** Two intents that neither a classifier nor the bot can tell apart. */
 import type { Advice, AdviceInput, SuggestionDraft } from '../advice.js';
 import { type MisreadPair, misreadPairs } from '../misread-pairs.js';
-
-/** Share of each one's own phrases that are taken for the other's by a classifier that has not seen them. */
-const mutual = 0.25;
+import { mutualConfusion } from '../settings.js';
 
 export const mergeIntents: Advice = {
   id: 'merge_intents',
@@ -20,7 +18,7 @@ function draftFor(
 ): SuggestionDraft[] {
   const { share } = confusions();
   const [there, back] = [share(from, to), share(to, from)];
-  if (there < mutual || back < mutual) return [];
+  if (there < mutualConfusion || back < mutualConfusion) return [];
   const [one, other] = [from, to].sort();
   return [
     {

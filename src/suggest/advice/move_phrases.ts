@@ -4,13 +4,8 @@ import type { Phrase } from '../../domain/suggestion.js';
 import { prepare, similarity } from '../../text/similarity.js';
 import type { Advice, AdviceInput, SuggestionDraft } from '../advice.js';
 import { type MisreadPair, misreadPairs } from '../misread-pairs.js';
+import { clearlyNearer, nearestPhrases, utterancesRead } from '../settings.js';
 import { phraseKey, type TrainingPhrase } from '../training.js';
-
-/** How much nearer (similarity, 0 to 1) a phrase must be to the other intent. */
-const clearly = 0.1;
-/** Mean of this many nearest phrases: one alone may be mislabelled itself. */
-const nearest = 2;
-const utterancesRead = 100;
 
 export const movePhrases: Advice = {
   id: 'move_phrases',
@@ -31,7 +26,7 @@ function draftFor({ from, to, journeys }: MisreadPair, input: AdviceInput): Sugg
   const { phrases } = input.training;
   const own = phrases.filter(({ intent }) => intent === from);
   const other = phrases.filter(({ intent }) => intent === to);
-  if (own.length <= nearest || other.length < nearest) return [];
+  if (own.length <= nearestPhrases || other.length < nearestPhrases) return [];
   const heard = journeys
     .slice(0, utterancesRead)
     .flatMap(({ utterance }, i) =>
@@ -40,7 +35,7 @@ function draftFor({ from, to, journeys }: MisreadPair, input: AdviceInput): Sugg
   const moved = own
     .filter(({ key }) => !input.rejected.has(key) && !input.training.byKey.get(key)?.includes(to))
     .map((phrase) => ({ phrase, lead: leadOf(phrase, own, other) }))
-    .filter(({ phrase, lead }) => lead >= clearly || surely.has(phrase.key))
+    .filter(({ phrase, lead }) => lead >= clearlyNearer || surely.has(phrase.key))
     .sort((a, b) => b.lead - a.lead || (a.phrase.key < b.phrase.key ? -1 : 1))
     .slice(0, input.config.maximumPhrases)
     .map(({ phrase }) => ({
@@ -64,8 +59,8 @@ function meanNearest(phrase: TrainingPhrase, among: readonly TrainingPhrase[]): 
     .filter((one) => one !== phrase && one.key !== phrase.key)
     .map((one) => similarity(phrase.prepared, one.prepared))
     .sort((a, b) => b - a)
-    .slice(0, nearest);
-  return near.reduce((sum, value) => sum + value, 0) / nearest;
+    .slice(0, nearestPhrases);
+  return near.reduce((sum, value) => sum + value, 0) / nearestPhrases;
 }
 
 /** The journeys whose words are most like the phrase. */

@@ -9,25 +9,20 @@ import { type Candidate, candidatesFrom } from '../candidates.js';
 import { choose } from '../choose.js';
 import { likenessAcross, likenessWithin } from '../likeness-within.js';
 import { nameOf } from '../name-of.js';
+import {
+  coherenceFrom,
+  fewestWordingsOfGroup,
+  leastLikeness,
+  leastStems,
+  leastTypical,
+  mostGroups,
+  mostWordings,
+  nearGroup,
+  oneMatterOfGroups,
+} from '../settings.js';
 import { lessonsOf } from '../training.js';
 
-/** Wordings that a group has at least: fewer make no intent that a classifier could learn. */
-const fewestWordings = 5;
-const mostWordings = 1500;
-/** Mean likeness of a group's wordings to each other, over the same among all wordings, from which it holds together. */
-const coherence = 1.5;
-/** The same where there is one group alone. */
-const leastLikeness = 0.1;
-const mostGroups = 3;
-/** A wording that is less like the others of its group than this share of what they are among themselves is in it by chance. */
-const leastTypical = 0.6;
-/** Two groups whose wordings are so alike across, as a share of what they are within, mean one thing in two phrasings. */
-const oneMatter = 0.5;
-/** Stems of a phrase that says something by itself: "hi there" is near to every greeting. */
-const leastStems = 3;
 const nearMissesShown = 3;
-/** Likeness from which a phrase of another intent is near to the group. */
-const near = 0.35;
 
 export const newIntent: Advice = {
   id: 'new_intent',
@@ -39,7 +34,7 @@ export const newIntent: Advice = {
     const uncovered = input.journeys.filter(isUncovered);
     const all = { ...input, rejected: input.notNew };
     const candidates = candidatesFrom(uncovered, all, null).slice(0, mostWordings);
-    if (candidates.length < fewestWordings) return [];
+    if (candidates.length < fewestWordingsOfGroup) return [];
     const known = lessonsOf(input.training);
     return groupsOf(candidates, known)
       .slice(0, mostGroups)
@@ -60,9 +55,9 @@ function groupsOf(candidates: readonly Candidate[], known: readonly LabelledPhra
   });
   const merged = mergeAlike([...groups.values()].filter(({ length }) => length > 1));
   const usual = merged.length === 1 ? 0 : likenessWithin(candidates);
-  const least = Math.max(leastLikeness, coherence * usual);
+  const least = Math.max(leastLikeness, coherenceFrom * usual);
   return merged
-    .filter((group) => group.length >= fewestWordings && likenessWithin(group) >= least)
+    .filter((group) => group.length >= fewestWordingsOfGroup && likenessWithin(group) >= least)
     .sort((a, b) => b.length - a.length);
 }
 
@@ -73,7 +68,7 @@ function mergeAlike(groups: Candidate[][]): Candidate[][] {
     const twin = merged.findIndex(
       (other) =>
         likenessAcross(group, other) >=
-        oneMatter * Math.min(likenessWithin(group), likenessWithin(other)),
+        oneMatterOfGroups * Math.min(likenessWithin(group), likenessWithin(other)),
     );
     if (twin < 0) merged.push(group);
     else merged[twin] = [...(merged[twin] ?? []), ...group];
@@ -129,7 +124,7 @@ function nearMisses(group: readonly Prepared[], { training, config }: AdviceInpu
       phrase,
       alike: Math.max(...group.slice(0, 50).map((one) => similarity(one, phrase.prepared))),
     }))
-    .filter(({ alike }) => alike >= near)
+    .filter(({ alike }) => alike >= nearGroup)
     .sort((a, b) => b.alike - a.alike || (a.phrase.key < b.phrase.key ? -1 : 1))
     .map(({ phrase }) => phrase)
     .filter(

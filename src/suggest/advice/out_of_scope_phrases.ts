@@ -4,10 +4,8 @@ import { prepare } from '../../text/similarity.js';
 import type { Advice, AdviceInput } from '../advice.js';
 import { candidatesFrom, labelled } from '../candidates.js';
 import { chooseForeign, type InScope } from '../foreign.js';
+import { strongSignal } from '../settings.js';
 import { phraseKey } from '../training.js';
-
-/** One signal alone speaks for "none of the bot's intents" from this probability on. */
-const strong = 0.95;
 
 export const outOfScopePhrases: Advice = {
   id: 'out_of_scope_phrases',
@@ -42,7 +40,7 @@ function isForeign(journey: JourneyResult, { config }: AdviceInput): boolean {
   if (name !== null || journey.link.status !== 'linked') return false;
   // What the bot did not take for anything it need not learn to refuse.
   if (journey.botIntent === undefined) return false;
-  const needed = Math.max(strong, config.labelProbability);
+  const needed = Math.max(strongSignal, config.labelProbability);
   return (
     labelled(journey, config.labelProbability) || (standing !== 'none' && probability >= needed)
   );

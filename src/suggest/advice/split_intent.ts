@@ -5,13 +5,8 @@ import type { Advice, AdviceInput, SuggestionDraft } from '../advice.js';
 import { labelled } from '../candidates.js';
 import { groupInOrder } from '../group-in-order.js';
 import { likenessAcross, likenessWithin } from '../likeness-within.js';
+import { fewestWordingsOfMatter, leastShareOfMatter, oneMatterOfCodes } from '../settings.js';
 
-/** Wordings that a matter has at least: fewer make no intent that a classifier could learn. */
-const fewestWordings = 8;
-/** Share of the intent's journeys that a matter has at least. */
-const leastShare = 0.2;
-/** Two codes whose wordings are so alike across, as a share of what they are within, are one matter that agents close in two ways. */
-const oneMatter = 0.6;
 const quoted = 2;
 
 interface Worded {
@@ -54,10 +49,10 @@ function wordedOf(intent: string, { results, lexicon, config }: AdviceInput): Wo
 }
 
 const isMatter = (list: readonly Worded[], all: readonly Worded[]): boolean =>
-  list.length >= fewestWordings && list.length >= leastShare * all.length;
+  list.length >= fewestWordingsOfMatter && list.length >= leastShareOfMatter * all.length;
 
 const areApart = (a: readonly Worded[], b: readonly Worded[]): boolean =>
-  likenessAcross(a, b) < oneMatter * Math.min(likenessWithin(a), likenessWithin(b));
+  likenessAcross(a, b) < oneMatterOfCodes * Math.min(likenessWithin(a), likenessWithin(b));
 
 type Matter = [code: string, journeys: Worded[]];
 

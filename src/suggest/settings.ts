@@ -1,0 +1,178 @@
+/** Numbers of suggestions that no user turns, each with its reason. What they come to is measured in docs/measurements.md (The loop, Fewer and better wordings). */
+
+// Wordings of wishes
+/** Probability from which a part of a text asks for something else. */
+export const otherWishFrom = 0.6;
+/** Fewer words are no wording of a wish. */
+export const fewestWordsOfWish = 2;
+/** Characters. */
+export const longestWording = 300;
+/** An end that says less than this share of what the whole says of the intent adds nothing. */
+export const tellingShare = 0.5;
+/** A beginning that says this share of what the whole says of the intent needs no more. */
+export const enoughShare = 0.8;
+/** Probability that may be lost with an end. */
+export const bearableLoss = 0.05;
+/** A beginning, and a sentence, that stands for the whole has more words. */
+export const fewestWordsOfPart = 2;
+/** Wishes of so many kinds, none of which has most of it. A wish whose label is now and then wrong has most under one. */
+export const fewestKindsOfWish = 3;
+export const mostShareOfKind = 0.5;
+/** A part of a run-on text has so many words, and stands by itself in so many other texts. */
+export const fewestWordsOfAside = 3;
+export const fewestAlone = 2;
+/** Words looked at; a longer part is no saying. */
+export const mostWordsOfAside = 14;
+/** How much being like a phrase that is already chosen counts against being informative. */
+export const samenessWeight = 0.5;
+/** Words of a wording that may be the whole of another one's wish. */
+export const fewestWordsOfWhole = 3;
+/** A word that so many texts have is no slip of anybody's. */
+export const commonFrom = 5;
+/** So many others write the other word between the same neighbours, and nobody else this one. */
+export const othersWithWord = 2;
+/** One letter more or less makes another word of a shorter one; between the same neighbours three letters will do. */
+export const shortestSlip = { anywhere: 4, inPlace: 3 };
+/** Likeness from which two wordings are about the same, and how many of the nearest are asked. */
+export const nearWording = 0.4;
+export const neighboursAsked = 5;
+/** A stem that more texts than this share of all have leads to no neighbour. */
+export const mostFrequentStem = 0.05;
+export const mostListed = 40;
+/** Journeys of one half are judged by what those of the other teach. */
+export const halves = 2;
+/** Texts whose reading is remembered. */
+export const textsRemembered = 2_000;
+
+// Doubt of labels
+/** Parts of the cross-validation that labels are doubted by. */
+export const doubtFolds = 5;
+/** How far the words' own probabilities are believed: the rest is spread over all labels. */
+export const believed = 0.98;
+/** Rounds of expectation maximisation. */
+export const doubtRounds = 20;
+/** Share of wrong labels from which the estimate starts. */
+export const assumedNoise = 0.1;
+/** A wrong label costs about twice what a right one gains, so what is doubted more than this is set apart. */
+export const mostDoubt = 0.3;
+/** Place in `reviewOrder` from which on a suggestion is doubted or refused, and whoever has little time leaves it. */
+export const seldomReadFrom = 2;
+/** Labels; more take too long for a night. */
+export const mostDoubted = 6000;
+
+// Values of slots
+/** Characters that a slot's name stands before its value at most. */
+export const nameWithin = 30;
+/** Share of the values seen of a slot that a kind has at least: a misheard one teaches nothing. */
+export const leastShareOfKind = 0.1;
+/** A shorter number may count anything: days, people, years. */
+export const shortestCode = 5;
+/** A longer answer tells more than the value. */
+export const mostWordsOfValue = 4;
+
+// Out of scope
+/**
+ * What is none of the bot's is many things, so it takes more examples than an intent does: this many times as many. More
+ * would make it the bot's largest class, which takes from all others.
+ */
+export const moreThanAnIntent = 2;
+/** How much all requests that the bot serves, and all its training phrases, count against all that is none of its own. */
+export const priceOf = { served: 0.5, taught: 0.25 };
+/** Examples looked at, and texts of either kind that they are judged by. */
+export const mostCandidates = 200;
+export const mostServed = 300;
+export const mostTaught = 600;
+/** Share of the in-scope texts that may be lost on balance before any example is taken back. */
+export const bearableShare = 0.01;
+/** Rounds in which examples are taken back. */
+export const mostRounds = 6;
+/** Phrases that the trainings of all rounds may add up to. */
+export const trimmingBudget = 24_000;
+/** One signal alone speaks for "none of the bot's intents" from this probability on. */
+export const strongSignal = 0.95;
+
+// Trials
+/** Held-out utterances at most: more would only narrow intervals that are narrow already. */
+export const mostTests = 600;
+/** Parts of the cross-validation that suggestions are tested by. */
+export const trialFolds = 4;
+/** Phrases that the trainings for single suggestions may add up to. */
+export const trialBudget = 6000;
+/** Suggestions of a batch that are also tested alone. */
+export const mostAlone = 6;
+/** Parts of the cross-validation that intents are compared by. */
+export const confusionFolds = 5;
+/** Too few phrases of an intent tell nothing of the others. */
+export const fewestPhrases = 4;
+
+// Answers that agents give
+/** Contacts that say the same before it is taken for the answer; and agents, where they are known. */
+export const fewestContacts = 3;
+export const fewestAgents = 2;
+/** Share of the ticket's resolved contacts that say it, and how much oftener than other contacts they do. */
+export const leastShareSaying = 0.15;
+export const oftenerThanElsewhere = 2;
+/** Two-sided level of the interval whose lower end must be so much above: a farewell that is common here by chance is no answer. */
+export const answerLevel = 0.9;
+/** Statements that an answer is chosen from, and statements that are read. */
+export const mostSteps = 4;
+export const statementsRead = 400;
+
+// New intents, and those that are several or one
+/** Wordings that a group has at least: fewer make no intent that a classifier could learn. */
+export const fewestWordingsOfGroup = 5;
+/** Wordings that are grouped, and groups that are proposed. */
+export const mostWordings = 1500;
+/** Mean likeness of a group's wordings to each other, over the same among all wordings, from which it holds together. */
+export const coherenceFrom = 1.5;
+/** The same where there is one group alone, as a similarity (0 to 1). */
+export const leastLikeness = 0.1;
+export const mostGroups = 3;
+/** A wording that is less like the others of its group than this share of what they are among themselves is in it by chance. */
+export const leastTypical = 0.6;
+/** Two groups whose wordings are so alike across, as a share of what they are within, mean one thing in two phrasings. */
+export const oneMatterOfGroups = 0.5;
+/** Stems of a phrase that says something by itself: "hi there" is near to every greeting. */
+export const leastStems = 3;
+/** Likeness from which a phrase of another intent is near to the group. */
+export const nearGroup = 0.35;
+/** Pairs by which the likeness within a group is estimated. */
+export const pairsRead = 400;
+/** Words of an intent's name. */
+export const longestName = 2;
+/** Share of the group's wordings that must say a word of the name after the first. */
+export const leastShareOfName = 0.15;
+/** Wordings that a matter has at least: fewer make no intent that a classifier could learn. */
+export const fewestWordingsOfMatter = 8;
+/** Share of the intent's journeys that a matter has at least. */
+export const leastShareOfMatter = 0.2;
+/** Two codes whose wordings are so alike across, as a share of what they are within, are one matter that agents close in two ways. */
+export const oneMatterOfCodes = 0.6;
+/** Share of each one's own phrases that are taken for the other's by a classifier that has not seen them. */
+export const mutualConfusion = 0.25;
+/** How much nearer (similarity, 0 to 1) a phrase must be to the other intent. */
+export const clearlyNearer = 0.1;
+/** Mean of this many nearest phrases: one alone may be mislabelled itself. */
+export const nearestPhrases = 2;
+/** Utterances of the other intent that a phrase is compared with. */
+export const utterancesRead = 100;
+
+// Prompts, slots and thresholds
+/** The second of the two is at least so likely as a share of the first, by the words alone. */
+export const closeSecond = 0.25;
+/** Share of the pair's journeys in which the second is close. */
+export const mostlyClose = 0.5;
+/**
+ * Share of an intent's journeys in which agents ask for what its form should ask. Most of them would be right; some asks are
+ * not read.
+ */
+export const leastShareAsked = 1 / 3;
+/** Acting on a wrong intent costs about as much as two fallbacks on a right one. */
+export const costOfWrong = 2;
+/** Fewer requests that are treated otherwise show nothing. */
+export const fewestChanged = 20;
+/** Thresholds are proposed in steps of this. */
+export const thresholdStep = 0.05;
+/** Wordings of which the most typical question is looked for; it has so many words. */
+export const wordingsRead = 60;
+export const fewestWordsOfQuestion = 4;
