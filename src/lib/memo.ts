@@ -17,3 +17,13 @@ export function remembering<T>(most: number, work: (key: string) => T): (key: st
     return value;
   };
 }
+
+/** Makes one value for each key, for what is dear to make and does not change, such as the patterns of a language. */
+export function onePer<K extends object, T>(make: (key: K) => T): (key: K) => T {
+  const made = new WeakMap<K, { value: T }>();
+  return (key) => {
+    const known = made.get(key) ?? { value: make(key) };
+    made.set(key, known);
+    return known.value;
+  };
+}

@@ -1,7 +1,7 @@
 /** Values that only their question gives away: a bare name, half a phone number, a postcode spelled out. */
 import type { Lexicon } from '../domain/lexicon.js';
 import type { Language } from '../language/language.js';
-import { remembering } from '../lib/memo.js';
+import { onePer, remembering } from '../lib/memo.js';
 import { createCues } from '../text/cues.js';
 import { account } from './asked/account.js';
 import { address } from './asked/address.js';
@@ -14,10 +14,10 @@ import { unaskedName } from './asked/unasked-name.js';
 import type { AskedKind, AskedValue } from './asked-value.js';
 import type { PersonalValue } from './personal-rule.js';
 import { longestAnswer, slotsRemembered } from './settings.js';
-import { createSignalReader } from './signals.js';
+import { signalReader } from './signals.js';
 
 /** The more a value's own shape says, the earlier: a turn that asks for several gets one of each. */
-const askedKinds = (language: Language): readonly AskedKind[] => [
+const askedKinds = onePer((language: Language): readonly AskedKind[] => [
   email,
   dateOfBirth(language),
   postcode,
@@ -25,7 +25,7 @@ const askedKinds = (language: Language): readonly AskedKind[] => [
   account,
   address,
   name,
-];
+]);
 
 export interface FoundValue extends AskedValue {
   kind: string;
@@ -53,7 +53,7 @@ export function createAskedReader(
   known: ReadonlySet<string> = new Set(),
 ): AskedReader {
   const { canonical, spelling } = language;
-  const signalsOf = createSignalReader(language);
+  const signalsOf = signalReader(language);
   const kindsOfValue = askedKinds(language);
   const fillers = new Set(lexicon?.answerFillers);
   const questions = Object.entries(lexicon?.personalQuestions ?? {});

@@ -1,4 +1,5 @@
 import type { Language } from '../language/language.js';
+import { onePer } from '../lib/memo.js';
 import { account } from './personal/account.js';
 import { address } from './personal/address.js';
 import { card } from './personal/card.js';
@@ -16,10 +17,10 @@ import { spokenDigits } from './personal/spoken-digits.js';
 import { unlistedName } from './personal/unlisted-name.js';
 import { url } from './personal/url.js';
 import type { PersonalRule, PersonalValue, Scene } from './personal-rule.js';
-import { createSignalReader } from './signals.js';
+import { type Signals, signalReader } from './signals.js';
 
 /** The surest first: where two overlap, the earlier one wins. */
-export const personalRules = (language: Language): readonly PersonalRule[] => [
+export const personalRules = onePer((language: Language): readonly PersonalRule[] => [
   url,
   email,
   iban,
@@ -36,7 +37,7 @@ export const personalRules = (language: Language): readonly PersonalRule[] => [
   name,
   person,
   unlistedName,
-];
+]);
 
 /** What their own shape or check digits give away: nobody need ask what one is, and a short id is none by chance. */
 export const sureRules: readonly PersonalRule[] = [email, iban, card, phone];
@@ -72,15 +73,14 @@ export interface PersonalReaderOptions {
 export function createPersonalReader(
   options: PersonalReaderOptions,
 ): (text: string) => PersonalValue[] {
-  const { language, region, known = new Set(), rules = personalRules(language) } = options;
-  const signalsOf = createSignalReader(language);
+  const { language, rules = personalRules(language) } = options;
+  const about = { language, region: options.region, known: options.known ?? new Set<string>() };
+  const signalsOf = signalReader(language);
   return (text) => {
     const plain = withoutPlaceholders(text);
     const signals = signalsOf(plain);
     const tried = rules.filter((rule) => rule.needs(signals) && rule.hint.test(plain));
-    return tried.length === 0
-      ? []
-      : foundBy(tried, sceneOf(plain, { signals, language, region, known }));
+    return tried.length === 0 ? [] : foundBy(tried, sceneOf(plain, signals, about));
   };
 }
 
@@ -102,22 +102,25 @@ export function withoutPlaceholders(text: string): string {
   return /[⟨[{<*•]/.test(text) ? text.replace(placeholder, blank) : text;
 }
 
-function sceneOf(text: string, about: Omit<Scene, 'text' | 'numbers'>): Scene {
+type About = Pick<Scene, 'language' | 'region' | 'known'>;
+
+/** Spread is slow, and there is a scene for most turns of a night. */
+function sceneOf(text: string, signals: Signals, { language, region, known }: About): Scene {
   let numbers: string | undefined;
   return {
-    ...about,
     text,
+    signals,
+    language,
+    region,
+    known,
     numbers: () => {
-      numbers ??= withoutOrdinary(text, about);
+      numbers ??= withoutOrdinary(text, language, region);
       return numbers;
     },
   };
 }
 
-function withoutOrdinary(
-  text: string,
-  { language: { dates }, region }: Pick<Scene, 'language' | 'region'>,
-): string {
+function withoutOrdinary(text: string, { dates }: Language, region: string): string {
   let rest = text;
   for (const pattern of dates.patternsIn(text))
     rest = rest.replace(pattern, (date) =>

@@ -3,6 +3,7 @@
  * not a single pattern is tried on them.
  */
 import type { Language } from '../language/language.js';
+import { onePer } from '../lib/memo.js';
 
 /** Bits of `Signals.signs`. */
 export const sign = {
@@ -109,10 +110,10 @@ const everything: Signals = {
 /** Upper bounds: a sign that is there is always found, one that is found need not come to anything. */
 export type SignalReader = (text: string) => Signals;
 
-export function createSignalReader(language: Language): SignalReader {
+export const signalReader = onePer((language: Language): SignalReader => {
   const meanings = meaningsOf(language);
   return (text) => signalsOf(text, meanings);
-}
+});
 
 function signalsOf(text: string, meanings: Meanings): Signals {
   const pass = new Pass(text, meanings);

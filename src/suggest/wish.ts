@@ -1,6 +1,7 @@
 /** Cuts a customer's turn to the part that says what they want: nothing else is to be taught, and some of it must not be kept. */
 import type { Prediction } from '../domain/classifier.js';
 import type { Lexicon } from '../domain/lexicon.js';
+import { onePer } from '../lib/memo.js';
 import { createPhraseMatcher } from '../text/phrases.js';
 import { words } from '../text/words.js';
 import type { Asides } from './asides.js';
@@ -135,17 +136,13 @@ interface Matchers {
   fillers: RegExp | null;
 }
 
-const known = new WeakMap<Lexicon, Matchers>();
-
-function matchersOf(lexicon: Lexicon): Matchers {
-  const found = known.get(lexicon);
-  if (found) return found;
+const matchersOf = onePer((lexicon: Lexicon): Matchers => {
   const { specialCategories, anger, objections, alreadyTold, humanRequests, fillers } = lexicon;
   const openings = [...fillers, ...lexicon.greetings].sort((a, b) => b.length - a.length);
   const source = openings.map((one) =>
     one.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/\s+/g, '\\s+'),
   );
-  const made: Matchers = {
+  return {
     special: createPhraseMatcher(specialCategories),
     besides: createPhraseMatcher([...anger, ...objections, ...alreadyTold, ...humanRequests]),
     fillers:
@@ -153,6 +150,4 @@ function matchersOf(lexicon: Lexicon): Matchers {
         ? null
         : new RegExp(`^\\s*(?:${source.join('|')})(?![\\p{L}\\p{N}'’])[\\s,.!:;-]*`, 'iu'),
   };
-  known.set(lexicon, made);
-  return made;
-}
+});

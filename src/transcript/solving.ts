@@ -1,22 +1,20 @@
 /** When the agent starts solving: the same rule for contacts from the bot and for direct ones, so that the two compare. */
 import type { Contact } from '../domain/conversation.js';
 import type { Lexicon } from '../domain/lexicon.js';
+import { onePer } from '../lib/memo.js';
 import { type ActReader, createActReader } from './acts.js';
 import { clausesOf } from './clauses.js';
 import { leastContentOfMatter } from './settings.js';
-import { createTurnReader, type TurnReader } from './turns.js';
+import { createTurnReader } from './turns.js';
 
-interface Readers {
-  turn: TurnReader;
-  act: ActReader;
-}
-const readersOf = new WeakMap<Lexicon, Readers>();
+const readersOf = onePer((lexicon: Lexicon) => ({
+  turn: createTurnReader(lexicon),
+  act: createActReader(lexicon),
+}));
 
 /** The agent's first turn, after the customer has said something of substance, that asks for nothing more; null without one. */
 export function solvingFrom(contact: Contact, lexicon: Lexicon): number | null {
-  const known = readersOf.get(lexicon);
-  const readers = known ?? { turn: createTurnReader(lexicon), act: createActReader(lexicon) };
-  if (!known) readersOf.set(lexicon, readers);
+  const readers = readersOf(lexicon);
   const said = contact.turns.findIndex(
     (turn, i) =>
       turn.actor === 'customer' && readers.turn(turn, i).content.length >= leastContentOfMatter,

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { english } from '../../src/language/en/english.js';
 import { personalRules as rulesOf } from '../../src/redact/personal.js';
 import type { Scene } from '../../src/redact/personal-rule.js';
-import { createSignalReader, type Signals, sign } from '../../src/redact/signals.js';
+import { type Signals, sign, signalReader } from '../../src/redact/signals.js';
 import { canaries } from './canary-corpus.js';
 import { ordinarySentences } from './ordinary-sentences.js';
 
 const personalRules = rulesOf(english);
-const signalsOf = createSignalReader(english);
+const signalsOf = signalReader(english);
 const all: Signals = {
   signs: -1,
   digits: 99,
