@@ -1,5 +1,5 @@
 /** A link as a waterfall from prior to posterior, and the model behind all of them, for a terminal. */
-import type { Link } from '../domain/journey.js';
+import type { Link } from '../domain/link.js';
 import type { LearnedNight } from '../store/store.js';
 
 const bits = (n: number): string => `${n >= 0 ? '+' : ''}${n.toFixed(1)}`.padStart(6);

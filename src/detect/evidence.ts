@@ -1,5 +1,6 @@
 import type { DetectConfig } from '../domain/config.js';
-import type { LedgerEntry, Link, TrueIntent } from '../domain/journey.js';
+import type { LedgerEntry, TrueIntent } from '../domain/journey.js';
+import type { Link } from '../domain/link.js';
 import type { AgentReading } from '../questions/agent-side.js';
 import type { BotReading } from '../questions/bot-side.js';
 import type { Loop } from './loops.js';

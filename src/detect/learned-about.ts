@@ -8,9 +8,8 @@ import { misheard, shapes } from '../questions/told-before.js';
 import { createTools } from '../questions/tools.js';
 import { textKey } from '../text/text-key.js';
 import type { DetectContext } from '../transcript/context.js';
-import { leastBelieved } from './detectors/unrecognised_utterance.js';
 import type { NightModels } from './learn.js';
-import { tolerance } from './settings.js';
+import { leastBelieved, tolerance } from './settings.js';
 import type { Trace } from './trace.js';
 
 export interface LearnedAbout {

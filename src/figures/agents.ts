@@ -1,7 +1,7 @@
 /** Agents who open well: whose first words show that they know what the customer told the bot. */
 import type { CohortConfig } from '../domain/config.js';
+import type { OwnerFigures } from '../domain/figures.js';
 import type { JourneyResult } from '../domain/journey.js';
-import type { OwnerFigures } from '../domain/report.js';
 import { betaPrior, shrinkShare } from '../stats/beta-binomial.js';
 import { linkedOf } from './by-day.js';
 

@@ -1,6 +1,7 @@
 /** A mean with days as clusters, since the journeys of one day share its queues and its outages. */
+
+import type { Estimate } from '../domain/estimate.js';
 import type { JourneyResult } from '../domain/journey.js';
-import type { Estimate } from '../domain/report.js';
 import { clusteredMean } from '../stats/clustered-mean.js';
 import { meanInterval } from '../stats/mean-interval.js';
 

@@ -1,7 +1,8 @@
 /** Satisfaction and complaints of the journeys with each finding, beside those without it. */
 import { type Category, categoryNames } from '../domain/categories.js';
+import type { Estimate } from '../domain/estimate.js';
+import type { FindingFigures } from '../domain/figures.js';
 import type { JourneyResult } from '../domain/journey.js';
-import type { Estimate, FindingFigures } from '../domain/report.js';
 import { meanInterval } from '../stats/mean-interval.js';
 import { linkedOf } from './by-day.js';
 import { fewestRatings } from './settings.js';

@@ -1,7 +1,7 @@
 /** How much more often escalated customers complain than those who went straight to an agent. */
 import type { Outcome } from '../domain/conversation.js';
+import type { OwnerFigures } from '../domain/figures.js';
 import type { DirectContact, JourneyResult } from '../domain/journey.js';
-import type { OwnerFigures } from '../domain/report.js';
 import { stratifiedRatio } from '../stats/stratified-ratio.js';
 import { linkedOf } from './by-day.js';
 

@@ -1,7 +1,8 @@
 /** What the agent was given of the bot conversation. */
+
+import type { OwnerFigures } from '../domain/figures.js';
 import type { JourneyResult } from '../domain/journey.js';
 import type { ContextLevel } from '../domain/records.js';
-import type { OwnerFigures } from '../domain/report.js';
 
 type Share = keyof OwnerFigures['context'];
 

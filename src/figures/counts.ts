@@ -1,6 +1,7 @@
 /** Plain counts behind the report's pictures: hours of the week, reasons for handing over, ways from intent to outcome. */
+
+import type { FlowCount, HourCount } from '../domain/figures.js';
 import type { HandoffReason, JourneyResult, SessionSummary } from '../domain/journey.js';
-import type { FlowCount, HourCount } from '../domain/report.js';
 import { daysBetween, mondayOf } from '../lib/calendar.js';
 import { groupBy } from '../lib/group-by.js';
 import { linkedOf } from './by-day.js';

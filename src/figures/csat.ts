@@ -1,8 +1,9 @@
 /** How content escalated customers are against those who went straight to an agent, for the same reason. */
 import type { CohortConfig } from '../domain/config.js';
 import type { Outcome } from '../domain/conversation.js';
+import type { Estimate } from '../domain/estimate.js';
+import type { OwnerFigures } from '../domain/figures.js';
 import type { DirectContact, JourneyResult } from '../domain/journey.js';
-import type { Estimate, OwnerFigures } from '../domain/report.js';
 import { mondayOf } from '../lib/calendar.js';
 import { groupBy } from '../lib/group-by.js';
 import { meanInterval } from '../stats/mean-interval.js';

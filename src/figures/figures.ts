@@ -1,6 +1,6 @@
 /** The journey owner's figures. What is not known is left out and counted, never taken for zero. */
 import type { CohortConfig } from '../domain/config.js';
-import type { OwnerFigures } from '../domain/report.js';
+import type { OwnerFigures } from '../domain/figures.js';
 import { agentFigures } from './agents.js';
 import { byFinding } from './by-finding.js';
 import { complaintFigures } from './complaints.js';

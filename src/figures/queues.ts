@@ -1,6 +1,6 @@
 import { median } from 'simple-statistics';
+import type { QueueFigures } from '../domain/figures.js';
 import type { JourneyResult } from '../domain/journey.js';
-import type { QueueFigures } from '../domain/report.js';
 import { groupBy } from '../lib/group-by.js';
 import { linkedOf, meanOf } from './by-day.js';
 

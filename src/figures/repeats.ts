@@ -1,5 +1,5 @@
+import type { Estimate } from '../domain/estimate.js';
 import type { JourneyResult } from '../domain/journey.js';
-import type { Estimate } from '../domain/report.js';
 import { linkedOf, meanByDay } from './by-day.js';
 
 /** How often a customer has to repeat something to the agent. */

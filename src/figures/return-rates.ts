@@ -1,4 +1,5 @@
-import type { Estimate, ReturnFigures } from '../domain/report.js';
+import type { Estimate } from '../domain/estimate.js';
+import type { ReturnFigures } from '../domain/figures.js';
 import { ratioInterval } from '../stats/ratio-interval.js';
 import { wilsonInterval } from '../stats/wilson-interval.js';
 import { type FollowedVisit, type NotFollowed, sameMatter } from './returns.js';

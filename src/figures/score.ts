@@ -1,5 +1,5 @@
+import type { ScoreFigures } from '../domain/figures.js';
 import type { JourneyResult } from '../domain/journey.js';
-import type { ScoreFigures } from '../domain/report.js';
 import { criteria, parts } from '../domain/rubric.js';
 import { meanByDay, meanOf } from './by-day.js';
 

@@ -1,7 +1,8 @@
 /** The handoff tax: the way to solving through the bot, less the way there for those who went straight to an agent. */
 import { mean, median } from 'simple-statistics';
+import type { Estimate } from '../domain/estimate.js';
+import type { TaxStage } from '../domain/figures.js';
 import { type DirectContact, type JourneyResult, stageNames } from '../domain/journey.js';
-import type { Estimate, TaxStage } from '../domain/report.js';
 import { linkedOf, meanByDay } from './by-day.js';
 
 /** Minutes from the bot's first message to the start of solving; null where any stage on the way is unknown. */

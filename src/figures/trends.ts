@@ -1,6 +1,6 @@
 /** Tonight's figures of days and weeks beside what earlier nights said of them. */
 
-import type { OwnerFigures } from '../domain/report.js';
+import type { OwnerFigures } from '../domain/figures.js';
 import {
   conversationFigures,
   type FigureName,

@@ -1,6 +1,7 @@
 /** Both sides as visits of customers: who came when, which shows who came back. */
 import type { Contact, Session } from '../domain/conversation.js';
-import type { Link, SessionSummary, Visit } from '../domain/journey.js';
+import type { SessionSummary, Visit } from '../domain/journey.js';
+import type { Link } from '../domain/link.js';
 import type { Calendar } from '../lib/calendar.js';
 
 export interface VisitSides {

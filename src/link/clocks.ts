@@ -2,7 +2,7 @@
  * By how much two systems' clocks disagree. A contact cannot begin before its handoff, and queues take somebody at once now
  * and then, so the earliest gaps of many pairs that surely belong together tell.
  */
-import type { ClockReading } from '../domain/journey.js';
+import type { ClockReading } from '../domain/link.js';
 import { firstFrom } from '../lib/binary-search.js';
 import {
   farMs,

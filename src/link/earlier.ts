@@ -1,5 +1,5 @@
 /** What earlier nights said: certain links stand, and beyond the look-back all of them do, unless records around them came late. */
-import type { Link } from '../domain/journey.js';
+import type { Link } from '../domain/link.js';
 import { certainFrom } from './settings.js';
 import type { ContactSide, HandoffSide } from './sides.js';
 

@@ -1,6 +1,6 @@
 /** A link with its reasons: the waterfall from prior to posterior, and the rivals. */
 import type { LinkConfig } from '../domain/config.js';
-import type { Link } from '../domain/journey.js';
+import type { Link } from '../domain/link.js';
 import type { LevelOf } from './comparison.js';
 import { comparisons } from './comparisons/index.js';
 import type { KeyedPair } from './keys.js';

@@ -3,7 +3,7 @@
  * nights were certain of and keys that both sides carry are links already; all others are scored against each other.
  */
 import type { LinkConfig } from '../domain/config.js';
-import type { ClockReading, LearnedLinks, Link } from '../domain/journey.js';
+import type { ClockReading, LearnedLinks, Link } from '../domain/link.js';
 import { alignClocks, readClocks } from './clocks.js';
 import { type Earlier, heldLinks } from './earlier.js';
 import { keyLink } from './explain.js';

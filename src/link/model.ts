@@ -2,7 +2,7 @@
  * Fellegi-Sunter weights: m = P(level | same journey), u = P(level | unrelated), log2 (m / u) the weight of a level
  * (https://moj-analytical-services.github.io/splink/topic_guides/theory/fellegi_sunter.html).
  */
-import type { LearnedLinks } from '../domain/journey.js';
+import type { LearnedLinks } from '../domain/link.js';
 import type { Comparison } from './comparison.js';
 import { sameCustomerFrom } from './settings.js';
 

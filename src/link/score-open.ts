@@ -1,6 +1,6 @@
 /** Links without a key: candidates, what is learned of them, their posterior, and the assignment. */
 import type { LinkConfig } from '../domain/config.js';
-import type { LearnedLinks, Link } from '../domain/journey.js';
+import type { LearnedLinks, Link } from '../domain/link.js';
 import { bestAssignment } from './assignment.js';
 import { blockFinder } from './blocks.js';
 import { candidateFinder } from './candidates.js';

@@ -1,5 +1,5 @@
 /** Why handoffs and contacts stay alone: a hole in the data is called one, and not abandonment. */
-import type { Link } from '../domain/journey.js';
+import type { Link } from '../domain/link.js';
 import type { Report } from '../domain/report.js';
 import { addDays, type Calendar, daysBetween } from '../lib/calendar.js';
 import { openingHours } from './opening-hours.js';

@@ -1,7 +1,7 @@
 /** Which intents nearly always end with an agent. */
 import type { CohortConfig } from '../domain/config.js';
+import type { OwnerFigures } from '../domain/figures.js';
 import type { SessionSummary } from '../domain/journey.js';
-import type { OwnerFigures } from '../domain/report.js';
 import { shrinkShare } from '../stats/beta-binomial.js';
 import { wilsonInterval } from '../stats/wilson-interval.js';
 import { clearlyAbove, deadEndLevel, likelyShare } from './settings.js';

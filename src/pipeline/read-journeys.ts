@@ -1,5 +1,7 @@
 /** Links to journeys: both sides' transcripts, a page at a time. */
-import type { Journey, Link } from '../domain/journey.js';
+
+import type { Journey } from '../domain/journey.js';
+import type { Link } from '../domain/link.js';
 import { joinLegs } from '../link/join-legs.js';
 import { type SurveyLookup, surveyLookup, withSurvey } from '../link/surveys.js';
 import type { Store } from '../store/store.js';

@@ -3,8 +3,9 @@
 import { directContact, handledIn, summarise } from '../detect/detect.js';
 import type { Config } from '../domain/config.js';
 import type { BotDefinition, Session } from '../domain/conversation.js';
-import type { DirectContact, Handled, Link, SessionSummary } from '../domain/journey.js';
+import type { DirectContact, Handled, SessionSummary } from '../domain/journey.js';
 import type { Lexicon } from '../domain/lexicon.js';
+import type { Link } from '../domain/link.js';
 import { createFlowReader, type Flow } from '../figures/losses/flow.js';
 import { contactVisit, sessionVisit, type VisitSides } from '../figures/visits.js';
 import type { Calendar } from '../lib/calendar.js';

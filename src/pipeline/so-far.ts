@@ -1,10 +1,12 @@
 /** What the stages of a night hand on: each adds one of these to what the stages before it found. */
 import type { AskReading } from '../domain/ask-reading.js';
 import type { BotDefinition } from '../domain/conversation.js';
-import type { Finding, JourneyResult, LinkChange } from '../domain/journey.js';
+import type { Losses, OwnerFigures } from '../domain/figures.js';
+import type { Finding, JourneyResult } from '../domain/journey.js';
+import type { LinkChange } from '../domain/link.js';
 import type { FileRead, NightRecord } from '../domain/night.js';
 import type { DayCounts } from '../domain/release.js';
-import type { Incident, Losses, OwnerFigures, Report } from '../domain/report.js';
+import type { Incident, Report } from '../domain/report.js';
 import type { Repair, Ticket } from '../domain/ticket.js';
 import type { Trends } from '../figures/trends.js';
 import type { LinkOutcome } from '../link/link.js';

@@ -1,5 +1,5 @@
 /** Numbers, dates and money for a reader, as the configured locale writes them. */
-import type { Estimate } from '../domain/report.js';
+import type { Estimate } from '../domain/estimate.js';
 import type { Window } from '../domain/ticket.js';
 
 /** A narrow space that no line break parts. */

@@ -1,6 +1,7 @@
 /** Sentences that more than one output says. Each is made from the figures that stand beside it. */
+
+import type { Estimate } from '../domain/estimate.js';
 import type { TurnRef } from '../domain/journey.js';
-import type { Estimate } from '../domain/report.js';
 import type { Ticket } from '../domain/ticket.js';
 import { unknown, type Write } from './format.js';
 

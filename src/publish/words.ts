@@ -1,9 +1,9 @@
 /** How the report calls what the domain names. */
 
 import { type Category, categories, type Owner } from '../domain/categories.js';
+import type { OwnerFigures } from '../domain/figures.js';
 import type { Effort, HandoffReason } from '../domain/journey.js';
 import type { Verdict } from '../domain/release.js';
-import type { OwnerFigures } from '../domain/report.js';
 import type { Criterion, RubricPart } from '../domain/rubric.js';
 import type { SuggestionKind } from '../domain/suggestion.js';
 import type { TicketStatus, WindowCause } from '../domain/ticket.js';

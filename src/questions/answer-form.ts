@@ -54,3 +54,13 @@ function digitsForm(part: string): string {
     .replace(/[.,;:!?]+$/, '')
     .replace(/\d+/g, (digits) => `d${digits.length}`);
 }
+
+/** No courtesy, no story, no question of the customer's own. */
+export const isValue = (answer: readonly string[]): boolean =>
+  !answer.includes('~long') &&
+  !answer.includes('~question') &&
+  answer.some((form) => !form.startsWith('~'));
+
+/** A redacted value, a date, a sum or a number, whatever the words around it. */
+export const isPlainValue = (answer: readonly string[]): boolean =>
+  isValue(answer) && answer.some((form) => /^[⟨#]|\d/.test(form));

@@ -3,7 +3,8 @@ import type { AskReading } from '../domain/ask-reading.js';
 import type { Estimate } from '../domain/estimate.js';
 import { wilsonInterval } from '../stats/wilson-interval.js';
 import type { AgentAsk } from './agent-side.js';
-import { isPlainValue, type Question } from './questions.js';
+import { isPlainValue } from './answer-form.js';
+import type { Question } from './questions.js';
 
 /** Fewer than this say nothing. */
 const fewest = 20;

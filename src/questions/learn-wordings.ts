@@ -2,12 +2,13 @@
 import type { DefinedSlot } from '../domain/conversation.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import type { Language } from '../language/language.js';
+import { partsOf, priorOf, wordingOf } from './asked-by-words.js';
 import { createAskReader, type Sentence, type SentenceAsk } from './asks.js';
 import { expectedAnswers } from './expected-answers.js';
 import { fitWordings } from './fit-wordings.js';
 import type { Forms } from './forms.js';
 import { addAll, mergesOf, type TopicUse } from './merge-topics.js';
-import { partsOf, priorOf, type Question, wordingOf } from './questions.js';
+import type { Question } from './questions.js';
 import { addSighting, count, keyOf, type Seen } from './seen-wordings.js';
 import { fewestOwn } from './settings.js';
 import { intentOf } from './subjects.js';

@@ -8,6 +8,19 @@ import { type Distribution, normalised } from '../intents/distribution.js';
 import type { AgentAsk } from './agent-side.js';
 import type { NeedTrace } from './need-trace.js';
 import { neededByCode, oftenAsked, sumOf } from './needed-often.js';
+import {
+  claimTrust,
+  definedRate,
+  leastRead,
+  likelyAbout,
+  mostRate,
+  needRounds,
+  needTrust,
+  negligible,
+  silenceTrust,
+  usuallyRead,
+  usuallyRight,
+} from './settings.js';
 import { definedNeeds, type QuestionTools } from './tools.js';
 
 export interface Needs {
@@ -37,24 +50,6 @@ interface SlotNeed {
   needed: readonly boolean[];
 }
 
-const rounds = 8;
-/** Journeys that the mean over all intents counts for in the rate of each. */
-const trust = 3;
-const usuallyRight = 0.7;
-/** Agents leave out questions for many reasons: one that is not asked says less than one that is. */
-const silenceTrust = 0.3;
-const negligible = 1e-3;
-/** The signals together are surer than they are right. */
-const claimTrust = 0.5;
-const mostRate = 0.99;
-const usuallyRead = 0.8;
-/** Journeys that are likelier about an intent than not say whether its slots are asked for. */
-const likely = 0.5;
-/** Where less is seen, agents do not ask for what the definition names: customers tell it unasked, or the bot told them. */
-const leastRead = 0.5;
-/** What the definition says an intent needs, an agent who does not have it asks for. */
-const definedRate = 0.9;
-
 /** `wants`: the intents that the traces' posteriors are over. */
 export function learnNeeds(
   traces: readonly NeedTrace[],
@@ -74,7 +69,7 @@ export function learnNeeds(
     read: 1,
     expected: { seen: 0, all: 0 },
   };
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < needRounds; round++) {
     const shares = telling.map((trace) => partsOf(sharesOf(trace, needs)));
     const expected = expectedAsks(telling, shares, intents, tools);
     const read = readShare(expected);
@@ -165,7 +160,7 @@ function slotNeeds(
       const [hitsOfAll, allOfAll] = [sumOf(hits), sumOf(all)];
       const mean = (hitsOfAll + 0.5) / (allOfAll + 1);
       const rates = hits.map((n, k) => {
-        const rate = Math.min(mostRate, (n + trust * mean) / ((all[k] ?? 0) + trust));
+        const rate = Math.min(mostRate, (n + needTrust * mean) / ((all[k] ?? 0) + needTrust));
         return defined[k]?.has(slot) ? Math.max(rate, definedRate) : rate;
       });
       const counts = hits.map((n, k) => ({ hits: n, all: all[k] ?? 0 }));
@@ -187,7 +182,7 @@ function slotNeeds(
  */
 function readShare({ seen, all }: Expected): number {
   // So that a night of few journeys is taken to read what most do.
-  const share = (seen + trust * usuallyRead) / (all + trust);
+  const share = (seen + needTrust * usuallyRead) / (all + needTrust);
   // Then nothing is known of how much is read, and what is seen stands as it is.
   return share < leastRead ? 1 : Math.min(1, share / definedRate);
 }
@@ -201,7 +196,7 @@ function expectedAsks(
   const defined = intents.map((intent) => definedNeeds(tools, intent));
   let [seen, all] = [0, 0];
   traces.forEach(({ held, asked }, j) => {
-    for (const { k, share } of (shares[j] ?? []).filter((part) => part.share >= likely))
+    for (const { k, share } of (shares[j] ?? []).filter((part) => part.share >= likelyAbout))
       for (const slot of defined[k] ?? []) {
         if (held.has(slot)) continue;
         all += share;
@@ -240,7 +235,7 @@ function rightShare(
   shares: readonly Part[][],
   intents: readonly string[],
 ): number {
-  let [right, all] = [trust * usuallyRight, trust];
+  let [right, all] = [needTrust * usuallyRight, needTrust];
   traces.forEach(({ acted }, j) => {
     if (acted === undefined) return;
     all += 1;

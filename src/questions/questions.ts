@@ -1,19 +1,18 @@
 /** The agent's turns as questions with their answers: what reading and learning have in common. */
 import type { Contact } from '../domain/conversation.js';
 import { tokensIn } from '../text/tokens.js';
-import { type Clause, wordsOf } from '../transcript/clauses.js';
+import { wordsOf } from '../transcript/clauses.js';
 import type { ReadTurn } from '../transcript/turns.js';
-import { answerForms } from './answer-form.js';
+import { answerForms, isPlainValue, isValue } from './answer-form.js';
 import { answerPieces } from './answer-pieces.js';
 import { says } from './answers.js';
 import { askingUnit, type Spoken, unitSentence } from './asking-unit.js';
-import type { AskReader, InPlay, Sentence, SentenceAsk } from './asks.js';
+import type { Sentence } from './asks.js';
 import type { BotReading } from './bot-side.js';
 import { exchangesOf } from './exchanges.js';
 import { itemsAt, listsIn } from './list-items.js';
 import { tellTheSame } from './told-before.js';
 import type { QuestionTools } from './tools.js';
-import { asksNothing } from './wordings.js';
 
 export interface Question {
   turn: number;
@@ -175,22 +174,6 @@ function valuesIn(
   return { proof, denied: held.map(({ slot }) => slot).filter((slot) => !proof.includes(slot)) };
 }
 
-/** The words of a question and each two that follow each other: what wordings are compared by. */
-export function wordingOf({ stems }: Clause): string[] {
-  const pairs = stems.slice(1).map((one, i) => `${stems[i]} ${one}`);
-  return [...new Set([...stems, ...pairs])];
-}
-
-/** No courtesy, no story, no question of the customer's own. */
-export const isValue = (answer: readonly string[]): boolean =>
-  !answer.includes('~long') &&
-  !answer.includes('~question') &&
-  answer.some((form) => !form.startsWith('~'));
-
-/** A redacted value, a date, a sum or a number, whatever the words around it. */
-export const isPlainValue = (answer: readonly string[]): boolean =>
-  isValue(answer) && answer.some((form) => /^[⟨#]|\d/.test(form));
-
 /** A request, or a bare naming ("dob pls") that is a question or is answered: "have a great day" is neither. */
 export function isAsked({ sentence, answer, generic }: Question): boolean {
   const { act, clause } = sentence;
@@ -198,67 +181,3 @@ export function isAsked({ sentence, answer, generic }: Question): boolean {
   if (act.kind === 'open') return clause.question || isValue(answer);
   return act.kind === 'request' || act.kind === 'answered';
 }
-
-/** P(the sentence asks for nothing), from what it does alone. */
-const idle: Record<Sentence['act']['kind'], number> = {
-  request: 0.03,
-  open: 0.35,
-  offer: 1,
-  confirm: 1,
-  statement: 1,
-  answered: 0.5,
-};
-
-/** A few words without a question mark are oftener "ok checking" than "dob". */
-const bareNaming = 0.6;
-/** Words alone leave open that another slot is meant. */
-const wordsTrust = 0.85;
-/** "When?" asks for a date, but a "payment date" is one of several. */
-const kindTrust = 0.2;
-
-/** What a sentence asks for by its own words; what it leaves open adds up to less than 1. */
-export function priorOf(sentence: Sentence, asks: readonly SentenceAsk[]): Map<string, number> {
-  const { act, clause } = sentence;
-  const nothing = act.kind === 'open' && !clause.question ? bareNaming : idle[act.kind];
-  const total = asks.reduce((sum, { confidence }) => sum + confidence, 0);
-  const scale = 1 / Math.max(1, total);
-  const prior = new Map([[asksNothing, nothing * (1 - Math.min(0.9, total))]]);
-  const rest = 1 - (prior.get(asksNothing) ?? 0);
-  for (const { slot, confidence, coverage, rivals } of asks) {
-    const share = rest * confidence * scale * wordsTrust * (kindTrust + (1 - kindTrust) * coverage);
-    const all = [...rivals.values()].reduce((sum, n) => sum + n, 1);
-    for (const [name, n] of [[slot, 1] as const, ...rivals])
-      prior.set(name, (prior.get(name) ?? 0) + (share * n) / all);
-  }
-  return prior;
-}
-
-/** "Your name, postcode and date of birth": a sentence for each item, where there are several; else the sentence itself. */
-export function partsOf(
-  sentence: Sentence,
-  reader: AskReader,
-  determiners: ReadonlySet<string>,
-  inPlay: InPlay,
-): { sentence: Sentence; asks: SentenceAsk[] }[] {
-  const { clause, act } = sentence;
-  const asks = reader.asksOf(sentence, inPlay);
-  if (act.kind === 'statement' || clause.breaks.length === 0) return [{ sentence, asks }];
-  const several = asks.length > 1;
-  const isItem = (start: number) => several || determiners.has(clause.words[start + 1] ?? '');
-  const starts = clause.breaks.filter((start) => start > act.from && isItem(start));
-  if (starts.length === 0) return [{ sentence, asks }];
-  return [0, ...starts].map((from, i) => {
-    const to = starts[i] ?? clause.words.length;
-    const own = asks.filter(({ segment }) => {
-      const start = segment === 0 ? 0 : (clause.breaks[segment - 1] ?? 0);
-      return start >= from && start < to;
-    });
-    const part = { ...clause, ...slice(clause, from, to), breaks: [] };
-    return { sentence: { clause: part, act: i === 0 ? act : { ...act, from: 0 } }, asks: own };
-  });
-}
-
-const slice = ({ words, stems }: Clause, from: number, to: number) => ({
-  words: words.slice(from, to),
-  stems: stems.slice(from, to),
-});

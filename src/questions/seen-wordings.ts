@@ -1,6 +1,9 @@
 /** Every wording of the agents', with all its sightings. */
+
+import { isValue } from './answer-form.js';
+import { wordingOf } from './asked-by-words.js';
 import type { Sentence } from './asks.js';
-import { isAsked, isValue, type Question, wordingOf } from './questions.js';
+import { isAsked, type Question } from './questions.js';
 import type { Wording } from './wordings.js';
 
 export interface Seen extends Wording {

@@ -37,3 +37,22 @@ export const formTrust = 0.7;
 export const yesNoBelow = 0.1;
 /** Answers to the bot's own questions from which they say enough of a slot. */
 export const fewestOwn = 15;
+
+// What an intent needs
+export const needRounds = 8;
+/** Journeys that the mean over all intents counts for in the rate of each. */
+export const needTrust = 3;
+export const usuallyRight = 0.7;
+/** Agents leave out questions for many reasons: one that is not asked says less than one that is. */
+export const silenceTrust = 0.3;
+export const negligible = 1e-3;
+/** The signals together are surer than they are right. */
+export const claimTrust = 0.5;
+export const mostRate = 0.99;
+export const usuallyRead = 0.8;
+/** Journeys that are likelier about an intent than not say whether its slots are asked for. */
+export const likelyAbout = 0.5;
+/** Where less is seen, agents do not ask for what the definition names: customers tell it unasked, or the bot told them. */
+export const leastRead = 0.5;
+/** What the definition says an intent needs, an agent who does not have it asks for. */
+export const definedRate = 0.9;

@@ -2,24 +2,16 @@ import type { Identity } from '../domain/conversation.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import type { Language } from '../language/language.js';
 import { remembering } from '../lib/memo.js';
-import { phoneForm, validInternational } from '../lib/phone.js';
 import { tokenDigits, tokenFor } from '../text/tokens.js';
 import { createAskedReader, type FoundValue } from './asked.js';
 import type { Digest } from './digest.js';
+import { type Customer, identityOf, scrubbed } from './identity.js';
 import { createPersonalReader, withoutPlaceholders } from './personal.js';
 import type { PersonalValue } from './personal-rule.js';
 import { createRecordValues, type RecordValues } from './record-values.js';
 import { longestRemembered, mostPasses, textsRemembered } from './settings.js';
 
 export type Span = [start: number, end: number];
-
-/** Whatever a record says about who the customer is, in the clear. */
-export interface Customer {
-  id?: string | undefined;
-  phone?: string | undefined;
-  email?: string | undefined;
-  account?: string | undefined;
-}
 
 /** What is known of a text besides its words. */
 export interface Context {
@@ -189,7 +181,7 @@ const isWider = (one: PersonalValue, other: PersonalValue) =>
 function replaced(
   before: { text: string; spans: Span[] },
   values: readonly FoundValue[],
-  options: Keyed,
+  options: RedactorOptions,
   digestValue: (value: unknown) => string | null,
 ): { text: string; spans: Span[] } {
   let text = '';
@@ -228,60 +220,8 @@ const shortNumbers = new Map([
   [4, 'four_digits'],
 ]);
 
-function kindInToken({ kind, form }: FoundValue, words: string, options: Keyed): string {
+function kindInToken({ kind, form }: FoundValue, words: string, options: RedactorOptions): string {
   if (kind !== 'account') return kind;
   const digits = form ?? options.language.canonical(words, options) ?? '';
   return (/^\d+$/.test(digits) && shortNumbers.get(digits.length)) || kind;
-}
-
-type Keyed = Pick<RedactorOptions, 'digest' | 'language' | 'region'>;
-
-function identityOf(customer: Customer, options: Keyed): Identity {
-  const { digest, region } = options;
-  const identity: Identity = {};
-  const id = customer.id?.trim();
-  if (id) identity.id = digest(contactForm(id, region) ?? id);
-  const phone = customer.phone?.trim().toLowerCase();
-  if (phone)
-    identity.phone = digest(
-      contactForm(phone, region) ?? phoneForm(phone, region) ?? stripped(phone),
-    );
-  const email = customer.email?.trim().toLowerCase();
-  if (email) identity.email = digest(email.replace(/^mailto:/, ''));
-  const account = stripped(customer.account ?? '');
-  if (account) identity.account = digest(options.language.canonical(account, options) ?? account);
-  return identity;
-}
-
-const stripped = (value: string) => value.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-
-const emailInside = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/giu;
-const scheme = /^(?:whatsapp|sms|mms|tel|signal|viber|rcs|imessage):/i;
-const phoneInside = /\+\d{8,15}(?!\d)/g;
-/** WhatsApp's own ids: country code and number without the plus. */
-const bareNumber = /^[1-9]\d{10,13}$/;
-
-function scrubbed(id: string, options: Keyed): string {
-  const whole = contactForm(id, options.region);
-  // The whole hash: six digits would make two customers one among many thousands of ids.
-  const token = (kind: string, form: string) => tokenFor(kind, options.digest(form));
-  if (whole !== null) return (scheme.exec(id)?.[0] ?? '') + token(kindOf(whole), whole);
-  return id
-    .replace(emailInside, (email) => token('email', email.toLowerCase()))
-    .replace(phoneInside, (phone) => {
-      const form = phoneForm(phone, options.region);
-      return form === null ? phone : token('phone', form);
-    });
-}
-
-const kindOf = (form: string) => (form.includes('@') ? 'email' : 'phone');
-
-/** The e-mail address or phone number that an id is, in canonical form; null for an ordinary id. */
-function contactForm(id: string, region: string): string | null {
-  const bare = id.trim().replace(scheme, '');
-  if (/^[^\s@]+@[^\s@]+\.\p{L}{2,}$/u.test(bare)) return bare.toLowerCase();
-  if (bareNumber.test(bare))
-    return scheme.test(id) ? phoneForm(`+${bare}`, region) : validInternational(bare);
-  if (!scheme.test(id) && !bare.startsWith('+')) return null;
-  return phoneForm(bare, region);
 }

@@ -21,7 +21,7 @@ import type { Moment } from './plan.js';
 import { type ContactParts, identifier, sessionRecord } from './records.js';
 import { draw, type Simulation, sceneAt } from './run.js';
 import type { Scene } from './scene.js';
-import type { BotStory, DeskStory } from './story.js';
+import { type BotStory, bothLegs, type DeskStory } from './story.js';
 
 const abandonShare = 0.08;
 const unrecordedShare = 0.03;
@@ -148,18 +148,6 @@ function takeTransfer(
     previous: first.contactId,
   };
 }
-
-/** What the customer went through with both agents; how they were received is the first one's doing. */
-const bothLegs = (first: DeskStory, second: DeskStory): DeskStory => ({
-  ...first,
-  asked: new Set([...first.asked, ...second.asked]),
-  given: new Map([...second.given, ...first.given]),
-  explained: first.explained || second.explained,
-  again: {
-    identify: first.again.identify + second.again.identify,
-    explain: first.again.explain + second.again.explain,
-  },
-});
 
 /** A later, direct contact of the same customer: a trap for whoever links by identity alone. */
 function comesBack(run: Simulation, scene: Scene, person: Person, at: number): ContactParts[] {

@@ -71,3 +71,15 @@ export interface DeskStory {
   again: { identify: number; explain: number };
   transferTo?: string;
 }
+
+/** What the customer went through with both agents; how they were received is the first one's doing. */
+export const bothLegs = (first: DeskStory, second: DeskStory): DeskStory => ({
+  ...first,
+  asked: new Set([...first.asked, ...second.asked]),
+  given: new Map([...second.given, ...first.given]),
+  explained: first.explained || second.explained,
+  again: {
+    identify: first.again.identify + second.again.identify,
+    explain: first.again.explain + second.again.explain,
+  },
+});

@@ -1,6 +1,7 @@
 /** The kinds of bodies that the store keeps as JSON. */
 import type { BotDefinition, Contact, Session, Survey } from '../domain/conversation.js';
-import type { JourneyResult, Link } from '../domain/journey.js';
+import type { JourneyResult } from '../domain/journey.js';
+import type { Link } from '../domain/link.js';
 import type { NightRecord } from '../domain/night.js';
 import type { DayCounts, Verification } from '../domain/release.js';
 import type { Decision, Suggestion } from '../domain/suggestion.js';

@@ -3,7 +3,8 @@
  * fits behind it without a change in any room.
  */
 import type { BotDefinition, Contact, Session, Survey } from '../domain/conversation.js';
-import type { ClockReading, JourneyResult, LearnedLinks, Link } from '../domain/journey.js';
+import type { JourneyResult } from '../domain/journey.js';
+import type { ClockReading, LearnedLinks, Link } from '../domain/link.js';
 import type { DayCounts, Release, StoredVerification } from '../domain/release.js';
 import type { Decision, LabelNoise, Suggestion } from '../domain/suggestion.js';
 import type { PastTicket, Ticket, TicketState } from '../domain/ticket.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Link } from '../../src/domain/journey.js';
+import type { Link } from '../../src/domain/link.js';
 import { type ContactSide, type HandoffSide, link } from '../../src/link/link.js';
 import { config, contact, handoff, nine, quietDay, words } from './sides.js';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { StoppedError } from '../../src/domain/errors.js';
-import type { Link } from '../../src/domain/journey.js';
+import type { Link } from '../../src/domain/link.js';
 import { journeyReader } from '../../src/pipeline/read-journeys.js';
 import { openSqliteStore } from '../../src/store/sqlite.js';
 

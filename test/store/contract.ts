@@ -1,7 +1,7 @@
 /** What every store must do, whatever database is behind it. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BotDefinition, Contact, Session } from '../../src/domain/conversation.js';
-import type { Link } from '../../src/domain/journey.js';
+import type { Link } from '../../src/domain/link.js';
 import type { DayCounts, StoredVerification } from '../../src/domain/release.js';
 import type { Ticket } from '../../src/domain/ticket.js';
 import type { Store } from '../../src/store/store.js';

@@ -1,6 +1,7 @@
 /** Short ways to write a session, a contact and a journey in a test. Times are seconds after 2026-03-02T09:00:00Z. */
 import type { Contact, ContactTurn, Session, SessionTurn } from '../../src/domain/conversation.js';
-import type { Journey, JourneyResult, Link } from '../../src/domain/journey.js';
+import type { Journey, JourneyResult } from '../../src/domain/journey.js';
+import type { Link } from '../../src/domain/link.js';
 
 export const start = Date.parse('2026-03-02T09:00:00Z');
 

@@ -1,5 +1,5 @@
 /** The states of the bot's flow at which customers are lost: where they were when they left, or were given away. */
-import type { LostState } from '../../domain/report.js';
+import type { LostState } from '../../domain/figures.js';
 import { wilsonInterval } from '../../stats/wilson-interval.js';
 import { announcesFrom, fewestVisits } from '../settings.js';
 import type { Flow, Step } from './flow.js';

@@ -2,7 +2,7 @@
  * Predicts which sessions are lost, from the states that they went through, learned from the bot's own outcomes alone:
  * which states came, in which order, how lately, and how often the bot came back to one.
  */
-import type { LossSign } from '../../domain/report.js';
+import type { LossSign } from '../../domain/figures.js';
 import { type Features, fitLogistic, type LogisticModel } from '../../stats/logistic-regression.js';
 import { wilsonInterval } from '../../stats/wilson-interval.js';
 import {

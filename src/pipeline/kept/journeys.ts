@@ -13,7 +13,8 @@ import {
   writeTrace,
 } from '../../detect/detect.js';
 import type { AskReading } from '../../domain/ask-reading.js';
-import type { JourneyResult, Link } from '../../domain/journey.js';
+import type { JourneyResult } from '../../domain/journey.js';
+import type { Link } from '../../domain/link.js';
 import type { SecondReading } from '../../intents/second-reading.js';
 import type { EvidenceKind, KeptEvidence, StoredLesson } from '../../store/kept-evidence.js';
 import type { Store } from '../../store/store.js';

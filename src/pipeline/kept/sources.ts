@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Config } from '../../domain/config.js';
 import type { BotDefinition } from '../../domain/conversation.js';
-import type { Link } from '../../domain/journey.js';
+import type { Link } from '../../domain/link.js';
 import { codeVersion } from '../../lib/code-version.js';
 import { surveyOf } from '../../link/surveys.js';
 import type { Store } from '../../store/store.js';

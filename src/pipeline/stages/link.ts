@@ -1,7 +1,7 @@
 /** Links the sides of a night, starting from what earlier nights said. */
 
 import { UsageError } from '../../domain/errors.js';
-import type { Link, LinkChange } from '../../domain/journey.js';
+import type { Link, LinkChange } from '../../domain/link.js';
 import { addDays } from '../../lib/calendar.js';
 import { type LinkOutcome, link } from '../../link/link.js';
 import { restatedSince } from '../kept/restated.js';

@@ -3,7 +3,8 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { categoryNames } from '../../domain/categories.js';
-import type { Journey, JourneyResult, Link, TurnRef } from '../../domain/journey.js';
+import type { Journey, JourneyResult, TurnRef } from '../../domain/journey.js';
+import type { Link } from '../../domain/link.js';
 import type { Report, RunSummary, SampledJourney } from '../../domain/report.js';
 import type { ScreenPopSettings } from '../../domain/screen-pop.js';
 import type { Suggestion } from '../../domain/suggestion.js';

@@ -1,5 +1,5 @@
 import { categories } from '../../../domain/categories.js';
-import type { FindingFigures } from '../../../domain/report.js';
+import type { FindingFigures } from '../../../domain/figures.js';
 import type { Write } from '../../format.js';
 import { beforeAfter } from '../charts/before-after.js';
 import { type Html, html } from '../html.js';

@@ -1,6 +1,7 @@
 /** What a reader learns in ten seconds: what changed, what to do first, the three figures, whether the data are whole. */
 import type { Owner } from '../../../domain/categories.js';
-import type { OwnerFigures, Report } from '../../../domain/report.js';
+import type { OwnerFigures } from '../../../domain/figures.js';
+import type { Report } from '../../../domain/report.js';
 import type { PlainFigure } from '../../../domain/trend.js';
 import { unknown, type Write } from '../../format.js';
 import { dataWarnings, headline, whatChanged } from '../../headline.js';

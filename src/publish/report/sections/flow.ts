@@ -1,5 +1,5 @@
 /** From what the bot took the matter for, over the queue, to what became of it. */
-import type { FlowCount, OwnerFigures } from '../../../domain/report.js';
+import type { FlowCount, OwnerFigures } from '../../../domain/figures.js';
 import type { Write } from '../../format.js';
 import { plainName } from '../../plain.js';
 import { flow } from '../charts/flow.js';

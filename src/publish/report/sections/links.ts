@@ -1,4 +1,4 @@
-import type { ClockReading, LearnedLinks, LinkChange } from '../../../domain/journey.js';
+import type { ClockReading, LearnedLinks, LinkChange } from '../../../domain/link.js';
 import type { Report, UnlinkedSide } from '../../../domain/report.js';
 import type { Write } from '../../format.js';
 import { type Html, html } from '../html.js';

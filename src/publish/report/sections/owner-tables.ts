@@ -1,5 +1,5 @@
 /** The journey owner's tables: intents that always escalate, queues, agents. */
-import type { OwnerFigures } from '../../../domain/report.js';
+import type { OwnerFigures } from '../../../domain/figures.js';
 import { unknown, type Write } from '../../format.js';
 import { plainName } from '../../plain.js';
 import { type Html, html } from '../html.js';

@@ -1,4 +1,6 @@
-import type { Estimate, OwnerFigures, Report, ScoreFigures } from '../../../domain/report.js';
+import type { Estimate } from '../../../domain/estimate.js';
+import type { OwnerFigures, ScoreFigures } from '../../../domain/figures.js';
+import type { Report } from '../../../domain/report.js';
 import { criteria } from '../../../domain/rubric.js';
 import { unknown, type Write } from '../../format.js';
 import { ratioText } from '../../plain.js';
