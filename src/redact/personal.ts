@@ -2,6 +2,7 @@ import type { Language } from '../language/language.js';
 import { onePer } from '../lib/memo.js';
 import { account } from './personal/account.js';
 import { address } from './personal/address.js';
+import { addressBlock } from './personal/address-block.js';
 import { card } from './personal/card.js';
 import { dateOfBirth } from './personal/date-of-birth.js';
 import { email } from './personal/email.js';
@@ -12,6 +13,7 @@ import { networkAddress } from './personal/network-address.js';
 import { person } from './personal/person.js';
 import { phone } from './personal/phone.js';
 import { postcode } from './personal/postcode.js';
+import { postcodePlace } from './personal/postcode-place.js';
 import { spelledCode } from './personal/spelled-code.js';
 import { spokenDigits } from './personal/spoken-digits.js';
 import { unlistedName } from './personal/unlisted-name.js';
@@ -31,8 +33,10 @@ export const personalRules = onePer((language: Language): readonly PersonalRule[
   spelledCode(language),
   phone,
   spokenDigits(language),
+  addressBlock,
   address(language),
   postcode,
+  postcodePlace,
   account,
   name,
   person,

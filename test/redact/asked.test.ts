@@ -93,6 +93,11 @@ describe('an answer that is spelled out', () => {
     ['j a n e underscore doe eighty five at example dot com', 'email', 'jane_doe85@example.com'],
     ['jane85 at gmail', 'email', 'jane85@gmail'],
     ['it is jane at example dot co dot uk', 'email', 'jane@example.co.uk'],
+    ['please write to me at jane.roe@example.co.uk', 'email', 'jane.roe@example.co.uk'],
+    ['i already gave that to the bot anna@example.com', 'email', 'anna@example.com'],
+    ['jane eighty five@example.com', 'email', 'jane85@example.com'],
+    ['i told you it is j a n e dot doe at example dot com', 'email', 'jane.doe@example.com'],
+    ['blue sky at example dot com', 'email', 'bluesky@example.com'],
     ['12 High St, Leeds', 'address', '12highstreetleeds'],
     ['Rose Cottage, Church Lane', 'address', 'rosecottagechurchlane'],
   ])('"%s" is the %s %s', (answer, kind, form) => {

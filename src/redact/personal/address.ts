@@ -9,14 +9,47 @@ const plain =
   '(?!(?:minutes?|mins?|hours?|miles?|days?|weeks?|months?|years?|times?|people|km|metres?|meters?|blocks?|more|other|of|on|in|at|the|a|an|my|your|this|that|to|for|per|and|or|from|by|is|are|was|down|up|off|over|pm|am|i|we|it|stars?|units?|dollars?|pounds?)\\b)';
 const words = (most: number) => `(?:${plain}[\\p{L}][\\p{L}'’.-]* ){1,${most}}`;
 
+/** None that English words end in, too ("blockade 2"). At the end of the street's name in one word, with the number behind it: Hauptstraße 12, Strandvejen 8b, Kastanjelaan 3. */
+const endings =
+  '(?:straße|strasse|str\\.|weg|platz|gasse|allee|ufer|damm|laan|straat|plein|gracht|dijk|vej|vejen|vei|veien|vegen|vegur|gata|gatan|gaden|stræti|väg|vägen|katu|utca|ulica)';
+/** Before the name, as a word of its own: 12 rue de la Paix, Calle Mayor 5, ul. Długa 3. */
+const before = `(?:${[
+  ...'rue avenue boulevard chemin impasse allée quai cours calle avenida avda\\.? paseo carrera camino via viale'.split(
+    ' ',
+  ),
+  ...'piazza corso largo vicolo plaza praça rua rúa travessa ul\\. ulica aleja náměstí trg cesta jalan улица ул\\. проспект'.split(
+    ' ',
+  ),
+]
+  .map((word) => `[${word.slice(0, 1).toUpperCase()}${word.slice(0, 1)}]${word.slice(1)}`)
+  .join('|')})`;
+const joined =
+  "(?:(?:de|del|della|dei|du|des|da|do|dos|di|la|le|les|las|los|l'|d'|saint|santa|san|von) ?)*";
+/** Behind the name, as a word of its own: Rákóczi út 13, Atatürk caddesi 5. */
+const behind =
+  '(?:út|útja|utca|u\\.|tänav|gatve|iela|prospekt|cesta|ulica|caddesi|sokak|sokağı|terrasse|allé|vei|väg|weg|platz|allee|plein|straße|strasse|laan)';
+const capital = "\\p{Lu}[\\p{L}'’-]+";
+const number = '\\d{1,4}\\p{L}?(?![\\p{L}\\p{N}])';
+
 const abroad = [
-  // Hauptstraße 12.
-  /(?<!\p{L})\p{L}[\p{L}-]*(?:straße|strasse|str\.|weg|platz|gasse|allee|laan|straat) \d{1,4}\p{L}?(?![\p{L}\p{N}])/giu,
-  // 12 rue de la Paix, Calle Mayor 5, via Roma 7.
-  /(?<!\p{N})\d{1,4},? (?:bis,? )?(?:rue|avenue|boulevard|chemin|impasse|allée) (?:(?:de|du|des|la|le|les|l'|d'|saint) ?)*\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)*/gu,
-  /\b(?:[Cc]alle|[Aa]venida|[Vv]ia|[Vv]iale|[Pp]iazza|[Pp]laza|[Rr]ua) (?:(?:de|del|la|las|los|di|da|do) )*\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)*,? \d{1,4}(?!\p{N})/gu,
+  new RegExp(`(?<!\\p{L})\\p{L}[\\p{L}-]+${endings} ${number}`, 'giu'),
+  new RegExp(
+    `(?<!\\p{N})\\d{1,4},? (?:bis,? |ter,? )?${before} ${joined}${capital}(?: ${joined}${capital}){0,4}`,
+    'gu',
+  ),
+  new RegExp(
+    `(?<!\\p{L})${before} ${joined}(?:${capital} ${joined}){1,4},? ?(?:n[º°.] ?)?${number}`,
+    'gu',
+  ),
+  new RegExp(`(?<!\\p{L})(?:${capital} ){1,4}${behind} ${number}`, 'gu'),
   /\bP\.?O\.? ?box \d{1,6}\b/gi,
 ];
+
+/** A number, and a word that streets are called by. */
+const hinted = new RegExp(
+  `(?: |^)${type}\\b|${endings} \\d|(?:^|[^\\p{L}])(?:${before} |box )|[^\\p{L}]${behind} \\d`,
+  'iu',
+);
 
 export function address({ numbers: { smallPattern } }: Language): PersonalRule {
   const numbered = new RegExp(`\\d|\\b${smallPattern}\\b`, 'i');
@@ -24,7 +57,7 @@ export function address({ numbers: { smallPattern } }: Language): PersonalRule {
   return {
     id: 'address',
     needs: ({ digits, signs }) => digits > 0 || (signs & sign.numberWord) !== 0,
-    hint: / (?:str?|street|rd|road|ave|avenue|ln|lane|dr|drive|close|court|cres|crescent|terrace|gardens|blvd|boulevard|square|grove|mews|highway|parkway|walk|way|place|row|hill|park)\b|(?:str|straße|strasse|weg|platz|gasse|allee|laan|straat|rue|chemin|impasse|allée|box|calle|avenida|via|viale|piazza|plaza|rua) /i,
+    hint: hinted,
     find: ({ text }) =>
       numbered.test(text) ? shapes.flatMap((shape) => valuesOf('address', shape, text)) : [],
   };
@@ -33,7 +66,7 @@ export function address({ numbers: { smallPattern } }: Language): PersonalRule {
 /** 12 High Street, Flat 3, 221b baker street. */
 function here(smallNumber: string): RegExp {
   const flat = `(?:(?:flat|apartment|apt\\.?|unit|suite|room) ?#?(?:\\d{1,5}\\p{L}?|${smallNumber}),? )?`;
-  const houseNumber = `(?:\\d{1,5}(?:[ -]?\\p{L})?|${smallNumber})(?![\\p{L}\\p{N}]),?`;
+  const houseNumber = `(?:\\d{1,5}(?:[ -]?\\p{L}|[ /-]\\d{1,5}\\p{L}?)?|${smallNumber})(?![\\p{L}\\p{N}]),?`;
   return new RegExp(
     `(?<![\\p{L}\\p{N}.,:£$€-])${flat}${houseNumber} ${words(3)}${type}\\b\\.?(?! (?:ago|away)\\b)`,
     'giu',

@@ -15,9 +15,14 @@ const shapes = [
 const named =
   /\b(?:post ?code|postal code|zip(?: ?code)?|plz)(?:'s)?(?:\s*(?:is|was|:)\s*|\s+)(?<value>(?=\p{L}{0,3}\d)[\p{L}\d]{2,8}(?:[ -]\d[\p{L}\d]{1,3})?)(?![\p{L}\p{N}])/giu;
 
+/** "my zip code has changed from 1234 to 113 49": some words behind it, in the same sentence. */
+const mentioned =
+  /\b(?:post ?codes?|postal codes?|zip(?: ?codes?)?(?! (?:file|folder|archive))|plz)\b(?:,? (?!\d)[\p{L}'’]+){1,5},? (?<value>\d{3,6}(?:[ -]\d{2,4})?(?: (?:to|and|or) \d{3,6}(?:[ -]\d{2,4})?)?)(?![\p{L}\p{N}%]|[.,:]\d| (?:minutes?|days?|hours?|times?)\b)/giu;
+
 export const postcode: PersonalRule = {
   id: 'postcode',
   needs: ({ digits }) => digits > 0,
-  hint: /\d[a-z]{2}|\d[a-z][ -]?\d|\d{4}|(?:code|zip|plz)\D{0,8}\d/i,
-  find: ({ text }) => [...shapes, named].flatMap((shape) => valuesOf('postcode', shape, text)),
+  hint: /\d[a-z]{2}|\d[a-z][ -]?\d|\d{4}|(?:codes?|zip|plz)\D{0,60}\d/i,
+  find: ({ text }) =>
+    [...shapes, named, mentioned].flatMap((shape) => valuesOf('postcode', shape, text)),
 };
