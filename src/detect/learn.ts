@@ -18,8 +18,9 @@ import {
   subjectsOf,
 } from '../questions/agent-side.js';
 import { askReading } from '../questions/ask-reading.js';
+import type { Asking } from '../questions/asking.js';
 import { formsOf } from '../questions/forms.js';
-import { type Asking, createWordingCollector } from '../questions/learn-wordings.js';
+import { createWordingCollector } from '../questions/learn-wordings.js';
 import { learnNeeds, type Needs, surelyAsked } from '../questions/needs.js';
 import type { Question } from '../questions/questions.js';
 import { createTools, type QuestionTools } from '../questions/tools.js';

@@ -28,10 +28,12 @@ import {
   uninformative,
 } from './settings.js';
 
-export interface OutcomeModel {
-  /** null: the label is unknown, or says nothing. */
-  given(label: string | undefined): Distribution | null;
-}
+/** By label; null: it says nothing. */
+export type OutcomeModel = ReadonlyMap<string, Distribution | null>;
+
+/** null: the label is unknown, or says nothing. */
+export const meaningOf = (label: string | undefined, model: OutcomeModel): Distribution | null =>
+  label === undefined ? null : (model.get(label) ?? null);
 
 export interface Observation {
   label: string;
@@ -196,7 +198,7 @@ function modelOf(
   for (const [label, means] of reviewed)
     if (means === null) told.set(label, null);
     else if (!told.has(label)) told.set(label, flat(scaled(startOf(label, intents, means))));
-  return { given: (label) => (label === undefined ? null : (told.get(label) ?? null)) };
+  return told;
 }
 
 function overlap(a: readonly string[], b: readonly string[]): number {

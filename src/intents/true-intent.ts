@@ -5,7 +5,7 @@ import type { IntentSignal, TrueIntent } from '../domain/journey.js';
 import { withoutTokens } from '../text/tokens.js';
 import { type ClassifierReliability, likelihoods, reading } from './classifier-reliability.js';
 import { type Distribution, normalised } from './distribution.js';
-import type { OutcomeModel } from './outcome-model.js';
+import { meaningOf, type OutcomeModel } from './outcome-model.js';
 import { sameWords, speaksFrom, weightOf } from './settings.js';
 
 export interface Words {
@@ -77,8 +77,8 @@ export function readIntent(
 
 function voicesOf(words: Words, contact: Labels | undefined, model: IntentModel): Voice[] {
   const { base, reliability } = model;
-  const code = model.codes.given(contact?.outcome.reason);
-  const queue = model.queues.given(contact?.queue);
+  const code = meaningOf(contact?.outcome.reason, model.codes);
+  const queue = meaningOf(contact?.queue, model.queues);
   const toAgent = contact ? words.toAgent : null;
   const { toBot } = words;
   // A label's meaning has the base in it already.

@@ -2,9 +2,10 @@
 import type { Contact } from '../domain/conversation.js';
 import { textKey } from '../text/text-key.js';
 import type { ReadTurn } from '../transcript/turns.js';
+import type { Asking } from './asking.js';
 import type { InPlay } from './asks.js';
 import type { BotReading } from './bot-side.js';
-import type { Asking } from './learn-wordings.js';
+
 import { isAsked, type Question, questionsOf } from './questions.js';
 import { codeSubject, intentSubject } from './subjects.js';
 import type { QuestionTools } from './tools.js';

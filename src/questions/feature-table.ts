@@ -7,6 +7,8 @@ export interface Bag {
 }
 
 export interface FeatureTable {
+  /** Of each feature. */
+  places: ReadonlyMap<string, number>;
   /** Gives each feature its place, a new one where it has none. */
   bagOf(features: Iterable<readonly [feature: string, times: number]>): Bag;
   /** A feature's place; undefined where it was never seen. */
@@ -26,21 +28,39 @@ export interface Counter {
   shares(): Float64Array;
 }
 
-export interface LogRatios {
-  /** Adds a feature's row to `logs`, `weight` times. */
-  addTo(logs: Float64Array, id: number | undefined, weight: number): void;
+/** By feature, then by class. */
+export type LogRatios = Float64Array;
+
+/** Adds a feature's row to `logs`, one number a class, `weight` times. */
+export function addRow(
+  logs: Float64Array,
+  ratios: LogRatios,
+  id: number | undefined,
+  weight: number,
+): void {
+  if (id === undefined) return;
+  const row = id * logs.length;
+  for (let k = 0; k < logs.length; k++) logs[k] = (logs[k] ?? 0) + weight * (ratios[row + k] ?? 0);
 }
 
-/** @param trust a feature of a class counts as if it had been seen so often in the mean of all classes. */
-export function createFeatureTable(classes: number, trust: number): FeatureTable {
-  const places = new Map<string, number>();
+/**
+ * @param trust a feature of a class counts as if it had been seen so often in the mean of all classes.
+ * @param known places that features have from before
+ */
+export function createFeatureTable(
+  classes: number,
+  trust: number,
+  known: ReadonlyMap<string, number> = new Map(),
+): FeatureTable {
+  const places = new Map(known);
   const placeOf = (feature: string): number => {
-    const known = places.get(feature);
-    if (known !== undefined) return known;
+    const place = places.get(feature);
+    if (place !== undefined) return place;
     places.set(feature, places.size);
     return places.size - 1;
   };
   return {
+    places,
     bagOf: (features) => {
       const list = [...features];
       return {
@@ -112,11 +132,5 @@ function logRatios(
       );
     }
   }
-  return {
-    addTo(logs, id, weight) {
-      if (id === undefined) return;
-      const row = id * classes;
-      for (let k = 0; k < classes; k++) logs[k] = (logs[k] ?? 0) + weight * (ratios[row + k] ?? 0);
-    },
-  };
+  return ratios;
 }

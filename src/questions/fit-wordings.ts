@@ -11,6 +11,7 @@ import { createWordingModel } from './wording-model.js';
 import {
   asksNothing,
   bagsOf,
+  type KeptWordings,
   type Sayable,
   type Tables,
   type Wording,
@@ -24,11 +25,7 @@ export function fitWordings(
   sayable: Sayable,
   forms: Forms,
 ): WordingModel {
-  const tables: Tables = {
-    words: createFeatureTable(classes.length, smoothing.words),
-    answers: createFeatureTable(classes.length, smoothing.answers),
-    about: createFeatureTable(classes.length, smoothing.about),
-  };
+  const tables = createTables(classes.length);
   const read = wordings.map((wording) => bagsOf(wording, tables));
   const learn = createLearner(read, tables, classes);
   const never = neverYesNo(wordings, classes);
@@ -38,6 +35,22 @@ export function fitWordings(
   for (let round = 0; round < rounds; round++) model = modelBy(model.posteriorOfBags);
   return model;
 }
+
+/** The model that it was when it was kept. */
+export function restoreWordings(
+  { places, ...kept }: KeptWordings,
+  sayable: Sayable,
+  forms: Forms,
+): WordingModel {
+  const tables = createTables(kept.classes.length, places);
+  return createWordingModel({ ...kept, tables, sayable, forms });
+}
+
+const createTables = (classes: number, known?: KeptWordings['places']): Tables => ({
+  words: createFeatureTable(classes, smoothing.words, known?.words),
+  answers: createFeatureTable(classes, smoothing.answers, known?.answers),
+  about: createFeatureTable(classes, smoothing.about, known?.about),
+});
 
 /** Only what the prior names; what it leaves open teaches nothing yet. */
 function initial({ prior }: Wording, classes: readonly string[]): Float64Array {

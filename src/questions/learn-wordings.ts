@@ -2,8 +2,7 @@
 import type { DefinedSlot } from '../domain/conversation.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import type { Language } from '../language/language.js';
-import { partsOf, priorOf, wordingOf } from './asked-by-words.js';
-import { createAskReader, type Sentence, type SentenceAsk } from './asks.js';
+import { type Asking, createAsking, createSentenceReader } from './asking.js';
 import { expectedAnswers } from './expected-answers.js';
 import { fitWordings } from './fit-wordings.js';
 import type { Forms } from './forms.js';
@@ -13,14 +12,7 @@ import { addSighting, count, keyOf, type Seen } from './seen-wordings.js';
 import { fewestOwn } from './settings.js';
 import { intentOf } from './subjects.js';
 import { betterNames, namedTopics } from './topic-names.js';
-import {
-  type Covers,
-  createCovers,
-  createNameReader,
-  type NameReader,
-  topicKey,
-  withTopic,
-} from './topics.js';
+import type { NameReader } from './topics.js';
 import {
   asksNothing,
   asksOther,
@@ -31,13 +23,6 @@ import {
   type Wording,
   type WordingModel,
 } from './wordings.js';
-
-/** What reading a journey's questions needs of what was learned. */
-export interface Asking {
-  model: WordingModel;
-  /** What a sentence says by itself, one for each item of its list (see `WordingModel.wordingOf`). Sentences recur, and each is read once. */
-  wordings(sentence: Sentence): readonly Float64Array[];
-}
 
 const fewestLabelled = 50;
 /** Beyond this many, the rarest wordings teach nothing that the others do not. */
@@ -84,15 +69,12 @@ function learnFrom(
   sayable: Sayable,
   forms: Forms,
 ): Asking {
-  const reader = createAskReader(slots, lexicon);
-  const nameOf = createNameReader(lexicon);
-  const covers = createCovers(slots, lexicon);
+  const sentences = createSentenceReader(slots, lexicon);
+  const { nameOf, covers, itemsOf } = sentences;
   const own = new Map<string, number>();
   for (const { label = '' } of seenAsked) count(own, label);
   const unheard = slots.filter(({ name }) => (own.get(name) ?? 0) < fewestOwn);
   const labelled = [...seenAsked, ...expectedAnswers(unheard, lexicon, language)];
-  const determiners = new Set(lexicon.determiners);
-  const itemsOf = remembering((sentence) => partsOf(sentence, reader, determiners, null));
   const wordings = [...all]
     .sort((a, b) => b.times - a.times || (keyOf(a) < keyOf(b) ? -1 : 1))
     .slice(0, mostWordings)
@@ -105,7 +87,7 @@ function learnFrom(
   const taken = new Set(slots.map(({ name }) => name));
 
   const fitted = (): Asking => {
-    const prior = priorReader(topics, nameOf, covers);
+    const prior = sentences.priorBy(topics);
     for (const wording of wordings) {
       const [item] = itemsOf(wording.sentence);
       if (wording.asked && item) wording.prior = prior(item.sentence, item.asks);
@@ -114,11 +96,7 @@ function learnFrom(
     const named = new Set([...slots.map(({ name }) => name), ...topics.values()]);
     const classes = [asksNothing, asksOther, ...unknown.map(({ label = '' }) => label), ...named];
     const model = fitWordings([...wordings, ...labelled, ...unknown], classes, sayable, forms);
-    const read = (sentence: Sentence) =>
-      itemsOf(sentence).map((part) =>
-        model.wordingOf(prior(part.sentence, part.asks), wordingOf(part.sentence.clause)),
-      );
-    return { model, wordings: remembering(read) };
+    return createAsking(model, topics, sentences);
   };
   // What a known slot explains, by its words and answers, is no new one under another name.
   const known = fitted().model;
@@ -165,22 +143,6 @@ function unknownSlots(wordings: readonly Wording[]): Wording[] {
     const answers = new Map([...forms].map(([form, n]) => [form, (unknownTrust * n) / all]));
     return { ...unseenWording(), label: `${asksOther}${shape}`, answers };
   });
-}
-
-const mayAsk = ({ act: { kind } }: Sentence) =>
-  kind === 'request' || kind === 'open' || kind === 'answered';
-
-function priorReader(
-  topics: ReadonlyMap<string, string>,
-  nameOf: NameReader,
-  covers: Covers,
-): (sentence: Sentence, asks: readonly SentenceAsk[]) => Map<string, number> {
-  return (sentence, asks) => {
-    const prior = priorOf(sentence, asks);
-    const name = mayAsk(sentence) ? nameOf(sentence.clause) : null;
-    const topic = name && topics.get(topicKey(name));
-    return name && topic ? withTopic(prior, asks, topic, name, covers) : prior;
-  };
 }
 
 /**
@@ -236,13 +198,4 @@ function addSubjects(use: TopicUse, { answers, about }: Wording): void {
   addAll(use.answers, answers);
   for (const [subject, n] of about)
     addAll(intentOf(subject) === undefined ? use.codes : use.intents, new Map([[subject, n]]));
-}
-
-function remembering<Result>(work: (sentence: Sentence) => Result): (sentence: Sentence) => Result {
-  const known = new WeakMap<Sentence, Result>();
-  return (sentence) => {
-    const result = known.get(sentence) ?? work(sentence);
-    known.set(sentence, result);
-    return result;
-  };
 }

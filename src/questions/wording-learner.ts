@@ -1,14 +1,18 @@
 /** What wordings teach of their classes, given how far each belongs to which: one half of expectation maximisation. */
 import type { Bag, LogRatios } from './feature-table.js';
 import { borrowedTrust, fewestOwn, namedFrom } from './settings.js';
-import { asksNothing, asksOther, type Bags, certain, isUnknown, type Tables } from './wordings.js';
+import {
+  asksNothing,
+  asksOther,
+  type Bags,
+  certain,
+  isUnknown,
+  type KeptWordings,
+  type Tables,
+} from './wordings.js';
 
 /** What was learned of all classes. */
-export interface Taught {
-  ratios: Record<keyof Tables, LogRatios>;
-  /** Wordings of each class, weighted by how often they are said. */
-  sizes: Float64Array;
-}
+export type Taught = Pick<KeptWordings, 'ratios' | 'sizes'>;
 
 /** What is labelled teaches the same in every round, and is counted once. */
 export function createLearner(
@@ -84,7 +88,7 @@ export function createLearner(
     }
     const ratios = {
       words: words.ratios(),
-      answers: onlyShapeless(answers.ratios(expected), other, shapeless),
+      answers: onlyShapeless(answers.ratios(expected), classes.length, other, shapeless),
       about: about.ratios(),
     };
     return { ratios, sizes };
@@ -121,14 +125,14 @@ function ownAnswers(wordings: readonly Bags[], classes: readonly string[]): bool
 }
 
 /** A value speaks neither for nor against what no class stands for. */
-const onlyShapeless = (
+function onlyShapeless(
   ratios: LogRatios,
+  classes: number,
   other: number,
   shapeless: ReadonlySet<number>,
-): LogRatios => ({
-  addTo(logs, id, weight) {
-    const before = logs[other];
-    ratios.addTo(logs, id, weight);
-    if (before !== undefined && id !== undefined && !shapeless.has(id)) logs[other] = before;
-  },
-});
+): LogRatios {
+  if (other < 0) return ratios;
+  return ratios.map((ratio, at) =>
+    at % classes === other && !shapeless.has(Math.floor(at / classes)) ? 0 : ratio,
+  );
+}

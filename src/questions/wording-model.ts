@@ -1,5 +1,5 @@
 /** The E step of expectation maximisation over wordings, and the model that comes out of it. */
-import type { Bag, LogRatios } from './feature-table.js';
+import { addRow, type Bag, type LogRatios } from './feature-table.js';
 import { byForm, type Forms } from './forms.js';
 import {
   aboutTrust,
@@ -17,13 +17,13 @@ import {
   wordTrust,
 } from './settings.js';
 import { intentOf } from './subjects.js';
-import type { Taught } from './wording-learner.js';
 import {
   asksOther,
   type Bags,
   bagsOf,
   certain,
   isUnknown,
+  type KeptWordings,
   type Sayable,
   type Tables,
   type WordingModel,
@@ -34,13 +34,10 @@ export interface BagModel extends WordingModel {
   posteriorOfBags(bags: Bags): Float64Array;
 }
 
-export interface Learned extends Taught {
+export interface Learned extends Omit<KeptWordings, 'places'> {
   tables: Tables;
-  classes: readonly string[];
   sayable: Sayable;
   forms: Forms;
-  /** Classes whose questions no yes or no answers. */
-  never: readonly boolean[];
 }
 
 export function createWordingModel(learned: Learned): BagModel {
@@ -68,7 +65,7 @@ export function createWordingModel(learned: Learned): BagModel {
       ),
     );
     const said = new Float64Array(logs.length);
-    for (const word of words) ratios.words.addTo(said, word, wordTrust);
+    for (const word of words) addRow(said, ratios.words, word, wordTrust);
     const at = classes.indexOf(asksOther);
     if (at >= 0) said[at] = Math.max(leastOfOther, said[at] ?? 0);
     for (let k = 0; k < logs.length; k++)
@@ -133,8 +130,9 @@ export function createWordingModel(learned: Learned): BagModel {
     posterior: (wording, { answer, about, proof, denied }) => {
       const logs = wording.slice();
       for (const form of answer)
-        ratios.answers.addTo(logs, tables.answers.idOf(form), answerTrust / answer.length);
-      for (const subject of about) ratios.about.addTo(logs, tables.about.idOf(subject), aboutTrust);
+        addRow(logs, ratios.answers, tables.answers.idOf(form), answerTrust / answer.length);
+      for (const subject of about)
+        addRow(logs, ratios.about, tables.about.idOf(subject), aboutTrust);
       addForms(logs, new Map(about.map((subject) => [subject, 1])), 1);
       for (const slot of proof) addAt(logs, indexOf.get(slot), proofTrust);
       for (const slot of denied) addAt(logs, indexOf.get(slot), denial(slot));
@@ -143,8 +141,15 @@ export function createWordingModel(learned: Learned): BagModel {
     },
     posteriorOf: (wording) => posteriorOfBags(bagsOf(wording, tables)),
     posteriorOfBags,
+    kept: { classes, ratios, sizes, never, places: placesOf(tables) },
   };
 }
+
+const placesOf = ({ words, answers, about }: Tables): KeptWordings['places'] => ({
+  words: words.places,
+  answers: answers.places,
+  about: about.places,
+});
 
 function addAt(logs: Float64Array, at: number | undefined, amount: number): void {
   if (at !== undefined) logs[at] = (logs[at] ?? 0) + amount;
@@ -159,7 +164,7 @@ function addMean(
   let total = 0;
   for (const n of counts) total += n;
   for (let i = 0; i < ids.length; i++)
-    ratios.addTo(logs, ids[i], (weight * (counts[i] ?? 0)) / total);
+    addRow(logs, ratios, ids[i], (weight * (counts[i] ?? 0)) / total);
 }
 
 function normalised(logs: Float64Array): Float64Array {

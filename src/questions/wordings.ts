@@ -1,5 +1,5 @@
 /** The agents' wordings, what is seen of them, and the classes that they are sorted into. */
-import type { Bag, FeatureTable } from './feature-table.js';
+import type { Bag, FeatureTable, LogRatios } from './feature-table.js';
 
 /** The class of what asks for nothing. */
 export const asksNothing = '';
@@ -60,6 +60,18 @@ export interface WordingModel {
   /** P(class | wording, sighting). */
   posterior(wording: Float64Array, sighting: Sighting): Float64Array;
   posteriorOf(wording: Wording): Float64Array;
+  /** What it was learned to be, as plain data. */
+  kept: KeptWordings;
+}
+
+export interface KeptWordings {
+  classes: readonly string[];
+  ratios: Record<keyof Tables, LogRatios>;
+  /** Wordings of each class, weighted by how often they are said. */
+  sizes: Float64Array;
+  /** Classes whose questions no yes or no answers. */
+  never: readonly boolean[];
+  places: Record<keyof Tables, ReadonlyMap<string, number>>;
 }
 
 /** Slot to P(its held value is found in the answer | the answer gives it); `toldAs` has keys of its own. */

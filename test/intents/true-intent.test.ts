@@ -5,7 +5,7 @@ import {
   usualReliability,
 } from '../../src/intents/classifier-reliability.js';
 import { dependence } from '../../src/intents/dependence.js';
-import { learnOutcomes } from '../../src/intents/outcome-model.js';
+import { learnOutcomes, meaningOf } from '../../src/intents/outcome-model.js';
 import { createRereader, lessonsOf } from '../../src/intents/second-reading.js';
 import { type IntentModel, readIntent, trueIntent } from '../../src/intents/true-intent.js';
 import { contact } from '../support/conversations.js';
@@ -37,22 +37,22 @@ describe('learnOutcomes', () => {
 
   it('learns what a code means in spite of wrong words', () => {
     // The contradicted mapping of R7 makes the words of all codes count for less.
-    expect(model.given('B1')?.[0]).toBeGreaterThan(0.6);
+    expect(meaningOf('B1', model)?.[0]).toBeGreaterThan(0.6);
   });
 
   it('says nothing of a code that was never seen', () => {
-    expect(model.given('Z9')).toBeNull();
-    expect(model.given(undefined)).toBeNull();
+    expect(meaningOf('Z9', model)).toBeNull();
+    expect(meaningOf(undefined, model)).toBeNull();
   });
 
   it('lets a reviewed mapping win, also one that silences a code', () => {
-    expect(model.given('R7')?.[0]).toBeGreaterThan(0.5);
-    expect(model.given('X')).toBeNull();
-    expect(model.given('NEVER')?.at(-1)).toBeGreaterThan(0.8);
+    expect(meaningOf('R7', model)?.[0]).toBeGreaterThan(0.5);
+    expect(meaningOf('X', model)).toBeNull();
+    expect(meaningOf('NEVER', model)?.at(-1)).toBeGreaterThan(0.8);
   });
 
   it('adds up to one', () => {
-    const sum = (model.given('B1') ?? []).reduce((a, b) => a + b, 0);
+    const sum = (meaningOf('B1', model) ?? []).reduce((a, b) => a + b, 0);
     expect(sum).toBeCloseTo(1);
   });
 
@@ -62,7 +62,7 @@ describe('learnOutcomes', () => {
       intents,
       new Map(),
     );
-    expect(few.given('repair')?.[1]).toBeGreaterThan(0.5);
+    expect(meaningOf('repair', few)?.[1]).toBeGreaterThan(0.5);
   });
 });
 
@@ -78,9 +78,7 @@ describe("what is none of the bot's", () => {
     ...times(5, { label: `C${k}`, posterior: nothing }),
   ]);
   const noneOf = (label: string, extra: { label: string; posterior: number[] }[]) =>
-    learnOutcomes([...codes, ...extra], many, new Map())
-      .model.given(label)
-      ?.at(-1) ?? 0;
+    meaningOf(label, learnOutcomes([...codes, ...extra], many, new Map()).model)?.at(-1) ?? 0;
 
   it('is what a code means whose words scatter and mostly fit nothing', () => {
     const scattered = many.flatMap((_, k) => times(2, { label: 'K', posterior: says(k, 0.6) }));
@@ -116,22 +114,21 @@ describe('likelihoods', () => {
 });
 
 describe('trueIntent', () => {
-  const silent = { given: () => null };
   const model = (code: number[] | null): IntentModel => ({
     intents,
-    codes: { given: () => code },
-    queues: silent,
+    codes: new Map([['R', code]]),
+    queues: new Map(),
     reliability: usualReliability([billing, repair, none].map(reading), 2),
     base: [0.4, 0.4, 0.2],
     queueFollows: 0,
   });
+  const filed = contact([], { outcome: { reason: 'R' } });
   const judge = (
     toBot: number[] | null,
     toAgent: number[] | null,
     code: number[] | null,
     alike = 0,
-  ) =>
-    trueIntent(readIntent({ toBot, toAgent, alike }, contact([]), model(code)), model(code), 0.7);
+  ) => trueIntent(readIntent({ toBot, toAgent, alike }, filed, model(code)), model(code), 0.7);
   const nothing = [0.02, 0.02, 0.96];
 
   it.each([
@@ -164,8 +161,8 @@ describe('trueIntent', () => {
 
   it('has no second signal in a queue that follows from the code', () => {
     const by = (queueFollows: number) => {
-      const filed = { ...model(null), queues: { given: () => repair }, queueFollows };
-      const code = { ...filed, codes: { given: () => repair } };
+      const filed = { ...model(null), queues: new Map([['Q', repair]]), queueFollows };
+      const code = { ...filed, codes: new Map([['R', repair]]) };
       const one = { ...contact([]), queue: 'Q', outcome: { reason: 'R' } };
       return trueIntent(readIntent({ toBot: null, toAgent: null }, one, code), code, 0.7).standing;
     };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createFeatureTable } from '../../src/questions/feature-table.js';
+import { addRow, createFeatureTable } from '../../src/questions/feature-table.js';
 
 const trust = 2;
 const share = (...parts: number[]) => Float64Array.from(parts);
@@ -11,7 +11,7 @@ function rowsOf(counts: readonly (readonly [string, Float64Array, number])[]) {
   for (const { bag, of } of bags) counter.add(bag, of, 1);
   const read = (feature: string, ratios = counter.ratios()) => {
     const logs = new Float64Array(2);
-    ratios.addTo(logs, table.idOf(feature), 1);
+    addRow(logs, ratios, table.idOf(feature), 1);
     return [...logs];
   };
   return { counter, read, bags };

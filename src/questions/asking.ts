@@ -1,0 +1,105 @@
+/** What agents ask for, by what was learned of this centre's wordings. */
+import type { DefinedSlot } from '../domain/conversation.js';
+import type { Lexicon } from '../domain/lexicon.js';
+import { partsOf, priorOf, wordingOf } from './asked-by-words.js';
+import { createAskReader, type Sentence, type SentenceAsk } from './asks.js';
+import { restoreWordings } from './fit-wordings.js';
+import type { Forms } from './forms.js';
+import {
+  type Covers,
+  createCovers,
+  createNameReader,
+  type NameReader,
+  topicKey,
+  withTopic,
+} from './topics.js';
+import type { KeptWordings, Sayable, WordingModel } from './wordings.js';
+
+/** What reading a journey's questions needs of what was learned. */
+export interface Asking {
+  model: WordingModel;
+  /** What a sentence says by itself, one for each item of its list (see `WordingModel.wordingOf`). Sentences recur, and each is read once. */
+  wordings(sentence: Sentence): readonly Float64Array[];
+  kept: KeptAsking;
+}
+
+/** It as plain data. */
+export interface KeptAsking {
+  model: KeptWordings;
+  topics: Topics;
+}
+
+/** Names of slots that the definition lacks, by `topicKey`. */
+export type Topics = ReadonlyMap<string, string>;
+
+export type PriorReader = (sentence: Sentence, asks: readonly SentenceAsk[]) => Map<string, number>;
+
+/** What sentences say by their words and the definition alone. */
+export interface SentenceReader {
+  nameOf: NameReader;
+  covers: Covers;
+  itemsOf(sentence: Sentence): ReturnType<typeof partsOf>;
+  priorBy(topics: Topics): PriorReader;
+}
+
+export function createSentenceReader(
+  slots: readonly DefinedSlot[],
+  lexicon: Lexicon,
+): SentenceReader {
+  const reader = createAskReader(slots, lexicon);
+  const nameOf = createNameReader(lexicon);
+  const covers = createCovers(slots, lexicon);
+  const determiners = new Set(lexicon.determiners);
+  return {
+    nameOf,
+    covers,
+    itemsOf: remembering((sentence) => partsOf(sentence, reader, determiners, null)),
+    priorBy: (topics) => priorReader(topics, nameOf, covers),
+  };
+}
+
+export function createAsking(
+  model: WordingModel,
+  topics: Topics,
+  { itemsOf, priorBy }: SentenceReader,
+): Asking {
+  const prior = priorBy(topics);
+  const read = (sentence: Sentence) =>
+    itemsOf(sentence).map((part) =>
+      model.wordingOf(prior(part.sentence, part.asks), wordingOf(part.sentence.clause)),
+    );
+  return { model, wordings: remembering(read), kept: { model: model.kept, topics } };
+}
+
+/** @param slots those that it was learned with */
+export function restoreAsking(
+  { model, topics }: KeptAsking,
+  slots: readonly DefinedSlot[],
+  lexicon: Lexicon,
+  sayable: Sayable,
+  forms: Forms,
+): Asking {
+  const restored = restoreWordings(model, sayable, forms);
+  return createAsking(restored, topics, createSentenceReader(slots, lexicon));
+}
+
+const mayAsk = ({ act: { kind } }: Sentence) =>
+  kind === 'request' || kind === 'open' || kind === 'answered';
+
+function priorReader(topics: Topics, nameOf: NameReader, covers: Covers): PriorReader {
+  return (sentence, asks) => {
+    const prior = priorOf(sentence, asks);
+    const name = mayAsk(sentence) ? nameOf(sentence.clause) : null;
+    const topic = name && topics.get(topicKey(name));
+    return name && topic ? withTopic(prior, asks, topic, name, covers) : prior;
+  };
+}
+
+function remembering<Result>(work: (sentence: Sentence) => Result): (sentence: Sentence) => Result {
+  const known = new WeakMap<Sentence, Result>();
+  return (sentence) => {
+    const result = known.get(sentence) ?? work(sentence);
+    known.set(sentence, result);
+    return result;
+  };
+}
