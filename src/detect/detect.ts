@@ -31,12 +31,12 @@ import { carryingUtterance } from './utterance.js';
 import { withVisibleTime } from './visible-time.js';
 
 export type { DetectContext } from '../transcript/context.js';
+export { readLearned, writeLearned } from './kept-learned.js';
 export { createTraceParser, writeTrace } from './kept-trace.js';
-export { learn, learnFrom, type NightModels } from './learn.js';
+export { hearBy, type Learned, learn, learnFrom, type NightModels } from './learn.js';
 export { createLearnedAbout, type LearnedAbout, sameLearned } from './learned-about.js';
 export { directContact, handledIn, summarise } from './summaries.js';
 export { createTracer, type Trace } from './trace.js';
-export type { Standing } from './wishes.js';
 
 /** The second pass, in the journeys' order. A detector that throws is reported to `onFault`; the others run. */
 export async function* detect(

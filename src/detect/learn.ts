@@ -2,7 +2,7 @@
 import type { AskReading } from '../domain/ask-reading.js';
 import type { DefinedSlot } from '../domain/conversation.js';
 import type { Journey } from '../domain/journey.js';
-import type { Lesson, SecondReading } from '../intents/second-reading.js';
+import type { Lesson } from '../intents/second-reading.js';
 import {
   type IntentModel,
   intentInQuestion,
@@ -27,9 +27,9 @@ import { createTools, type QuestionTools } from '../questions/tools.js';
 import type { DetectContext } from '../transcript/context.js';
 import { boilerplateOf, sayableSlots, slotsSeen } from './recurring.js';
 import { createTracer, type Trace } from './trace.js';
-import { learnWishes, type Standing } from './wishes.js';
+import { learnWishes, wordsBy } from './wishes.js';
 
-export interface NightModels {
+export interface Learned {
   /** The definition's slots, with the prompts that the bot was seen to use. */
   slots: DefinedSlot[];
   /** What this centre's wordings ask for. */
@@ -42,14 +42,16 @@ export interface NightModels {
   /** How well the agents were read; shares are null where there was too little, or nothing was learned of wordings. */
   reading: AskReading;
   model: IntentModel;
+  /** What the second readings rest on (see `Wishes`). */
+  lessons: readonly Lesson[];
+}
+
+/** What was learned, and what it says of single journeys. */
+export interface NightModels extends Learned {
   /** How the customers' words were heard, by session: classifying is the dearest step and is done once. */
   words: ReadonlyMap<string, Words>;
   /** What the agents ask for, by what was learned of wordings; by session. */
   asks: ReadonlyMap<string, AgentAsk[]>;
-  /** What the second readings rest on (see `Wishes`). */
-  lessons: readonly Lesson[];
-  /** Second readings that were made tonight, by session. */
-  readings: ReadonlyMap<string, SecondReading>;
 }
 
 /** Reads every journey, and learns from all of them. */
@@ -60,25 +62,18 @@ export async function learn(
   const trace = createTracer(context);
   const traces: Trace[] = [];
   for await (const journey of journeys) traces.push(trace(journey));
-  return learnFrom(traces, null, context);
+  return learnFrom(traces, context);
 }
 
-/**
- * @param traces in the journeys' order
- * @param standing what earlier nights taught; null where all is learned anew
- */
-export function learnFrom(
-  traces: readonly Trace[],
-  standing: Standing | null,
-  context: DetectContext,
-): NightModels {
+/** @param traces in the journeys' order */
+export function learnFrom(traces: readonly Trace[], context: DetectContext): NightModels {
   const tools = createTools(context, context.definition?.slots ?? []);
   const wordings = createWordingCollector();
   const slots = slotsSeen(traces, tools);
   // Sums of floating-point numbers depend on their order, and what is learned must not depend on the journeys'.
   const sorted = [...traces].sort((a, b) => (a.session < b.session ? -1 : 1));
-  const wishes = learnWishes(sorted, standing, tools);
-  const about = new Map(sorted.map((trace) => [trace.session, subjectsIn(trace, wishes, tools)]));
+  const wishes = learnWishes(sorted, tools);
+  const about = subjectsOfAll(sorted, wishes, tools);
   for (const { session, questions, about: acted, answered } of traces) {
     if (questions) wordings.add(questions, about.get(session) ?? []);
     for (const { slot, answer } of answered) wordings.addLabelled(slot, answer, acted);
@@ -87,15 +82,7 @@ export function learnFrom(
   const forms = formsOf(context.definition);
   const asking = wordings.learn(slots, context, sayable, forms);
   const ready = createTools(context, slots);
-  const light = { ...emptyAskContext, asking };
-  const asks = new Map(
-    sorted.map(({ session, questions }) => [
-      session,
-      (questions ?? [])
-        .filter(mayAsk)
-        .flatMap((question) => asksOf(question, about.get(session) ?? [], ready, light)),
-    ]),
-  );
+  const asks = asksOfAll(sorted, about, asking, ready);
   const needs = learnNeeds(
     sorted.flatMap(({ session, intent: acted, contact, words, held }) => {
       if (!contact) return [];
@@ -120,10 +107,45 @@ export function learnFrom(
   return { ...wishes, slots, asking, asks, needs, sayable, reading, boilerplate };
 }
 
+/** What was learned before, and what it says of these journeys. @param wasThere see `Rereader`, by session */
+export function hearBy(
+  learned: Learned,
+  traces: readonly Trace[],
+  wasThere: (session: string) => boolean,
+  context: DetectContext,
+): NightModels {
+  const tools = createTools(context, learned.slots);
+  const words = wordsBy(learned.lessons, traces, wasThere, tools);
+  const about = subjectsOfAll(traces, { model: learned.model, words }, tools);
+  return { ...learned, words, asks: asksOfAll(traces, about, learned.asking, tools) };
+}
+
+type Heard = Pick<NightModels, 'model' | 'words'>;
+
+const subjectsOfAll = (traces: readonly Trace[], heard: Heard, tools: QuestionTools) =>
+  new Map(traces.map((trace) => [trace.session, subjectsIn(trace, heard, tools)]));
+
+function asksOfAll(
+  traces: readonly Trace[],
+  about: ReadonlyMap<string, string[]>,
+  asking: Asking | null,
+  tools: QuestionTools,
+): Map<string, AgentAsk[]> {
+  const light = { ...emptyAskContext, asking };
+  return new Map(
+    traces.map(({ session, questions }) => [
+      session,
+      (questions ?? [])
+        .filter(mayAsk)
+        .flatMap((question) => asksOf(question, about.get(session) ?? [], tools, light)),
+    ]),
+  );
+}
+
 /** What a contact is about: what the customer wanted where that is claimed, else what the bot acted on. */
 function subjectsIn(
   { session, intent, contact, words }: Trace,
-  { model, words: heard }: Pick<NightModels, 'model' | 'words'>,
+  { model, words: heard }: Heard,
   { config }: QuestionTools,
 ): string[] {
   if (!contact) return [];

@@ -7,7 +7,6 @@ import {
   type Lesson,
   lessonsOf,
   type Rereader,
-  type SecondReading,
 } from '../intents/second-reading.js';
 import { readings } from '../intents/settings.js';
 import {
@@ -21,23 +20,12 @@ import type { QuestionTools } from '../questions/tools.js';
 import { splitName } from '../transcript/clauses.js';
 import type { Trace } from './trace.js';
 
-/** What earlier nights taught, which stands for some nights: second readings by the same lessons are the same. */
-export interface Standing {
-  lessons: readonly Lesson[];
-  /** Whether a journey was there when the lessons were chosen; by session. */
-  wasThere(session: string): boolean;
-  /** Readings by these lessons that were made before, by session. */
-  readings: ReadonlyMap<string, SecondReading>;
-}
-
 export interface Wishes {
   model: IntentModel;
   /** The best reading of each journey's words, by session. */
   words: ReadonlyMap<string, Words>;
-  /** What the second readings rest on: what stands, or what was chosen tonight. */
+  /** What the second readings rest on; none where there was nothing to learn from. */
   lessons: readonly Lesson[];
-  /** Second readings that were made tonight, by session; none where there was nothing to learn from. */
-  readings: ReadonlyMap<string, SecondReading>;
 }
 
 interface Heard {
@@ -45,55 +33,44 @@ interface Heard {
   words: Words;
 }
 
-/** @param traces in an order that does not depend on how they came */
-export function learnWishes(
-  traces: readonly Trace[],
-  standing: Standing | null,
-  tools: QuestionTools,
-): Wishes {
+/**
+ * Chooses lessons, reads all by them, and chooses once more by what was read.
+ *
+ * @param traces in an order that does not depend on how they came
+ */
+export function learnWishes(traces: readonly Trace[], tools: QuestionTools): Wishes {
   const all: Heard[] = traces.map((trace) => ({ trace, words: trace.words }));
-  const found = standing ? readBy(standing, all, tools) : readAnew(all, tools);
-  const words = all.map(({ trace, words: said }) => [trace.session, said] as const);
-  return { ...found, words: new Map(words) };
-}
-
-type Learned = Omit<Wishes, 'words'>;
-
-/** Chooses lessons, reads all by them, and chooses once more by what was read. */
-function readAnew(all: readonly Heard[], tools: QuestionTools): Learned {
-  const found = new Map<string, SecondReading>();
-  let learned: Learned = { model: learnModel(all, tools), lessons: [], readings: found };
+  let learned = { model: learnModel(all, tools), lessons: noLessons };
   for (let reading = 0; reading < readings; reading++) {
     const { model } = learned;
     const lessons = lessonsOf(all.map((one) => lessonOf(one, model, tools)));
     const reread = lessons.length === 0 ? null : rereader(lessons, tools);
     if (!reread) break;
-    for (const one of all)
-      found.set(one.trace.session, listenAgain(one, reread(toldIn(one), true)));
-    learned = { model: learnModel(all, tools), lessons, readings: found };
+    for (const one of all) one.words = { ...one.words, ...reread(toldIn(one.trace), true) };
+    learned = { model: learnModel(all, tools), lessons };
   }
-  return learned;
+  return { ...learned, words: new Map(all.map(({ trace, words }) => [trace.session, words])) };
 }
 
-function readBy(standing: Standing, all: readonly Heard[], tools: QuestionTools): Learned {
-  const { lessons, wasThere, readings: known } = standing;
-  const found = new Map<string, SecondReading>();
-  const reread = rereader(lessons, tools);
-  for (const one of all) {
-    const { session } = one.trace;
-    const before = known.get(session);
-    if (before) listenAgain(one, before);
-    else if (reread) found.set(session, listenAgain(one, reread(toldIn(one), wasThere(session))));
-  }
-  return { model: learnModel(all, tools), lessons, readings: found };
+const noLessons: readonly Lesson[] = [];
+
+/** The best reading of each journey's words by lessons that were chosen before. @param wasThere see `Rereader`, by session */
+export function wordsBy(
+  lessons: readonly Lesson[],
+  traces: readonly Trace[],
+  wasThere: (session: string) => boolean,
+  tools: QuestionTools,
+): Map<string, Words> {
+  const reread = lessons.length === 0 ? null : rereader(lessons, tools);
+  return new Map(
+    traces.map((trace) => [
+      trace.session,
+      { ...trace.words, ...reread?.(toldIn(trace), wasThere(trace.session)) },
+    ]),
+  );
 }
 
-function listenAgain(one: Heard, second: SecondReading): SecondReading {
-  one.words = { ...one.words, ...second };
-  return second;
-}
-
-const toldIn = ({ trace: { session, texts } }: Heard) => ({ key: session, ...texts });
+const toldIn = ({ session, texts }: Trace) => ({ key: session, ...texts });
 
 /** null where there is nothing to learn from. */
 function rereader(
@@ -115,7 +92,7 @@ function lessonOf(one: Heard, model: IntentModel, { config }: QuestionTools): Le
     model,
     config.trueIntentFrom,
   );
-  return { ...toldIn(one), intent: name, probability: standing === 'none' ? 0 : probability };
+  return { ...toldIn(one.trace), intent: name, probability: standing === 'none' ? 0 : probability };
 }
 
 function learnModel(all: readonly Heard[], tools: QuestionTools): IntentModel {

@@ -73,7 +73,7 @@ export async function setAside({ store, now }: NightContext, night: Night): Prom
 
 /** What the store is to keep of a night. */
 export function partsOf(night: Night): NightParts {
-  const { linked, outcome, trends, followed, counts, suggested, suggestFaults, lessons, marks } =
+  const { linked, outcome, trends, followed, counts, suggested, suggestFaults, learned, marks } =
     night;
   return {
     links: linked.fresh,
@@ -87,7 +87,7 @@ export function partsOf(night: Night): NightParts {
     ticketStates: followed.reopened,
     suggestions: suggested.suggestions,
     suggestRecord: recordOf(suggested, suggestFaults),
-    lessons,
+    learned,
   };
 }
 

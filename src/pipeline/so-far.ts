@@ -11,7 +11,7 @@ import type { Repair, Ticket } from '../domain/ticket.js';
 import type { Trends } from '../figures/trends.js';
 import type { LinkOutcome } from '../link/link.js';
 import type { OutputFile } from '../publish/exporter.js';
-import type { StoredLesson } from '../store/kept-evidence.js';
+import type { StoredLearned } from '../store/kept-evidence.js';
 import type { RecordMarks } from '../store/record-marks.js';
 import type { Saved, Span, StoredLink } from '../store/store.js';
 import type { Suggested } from '../suggest/suggest.js';
@@ -70,8 +70,8 @@ export interface Detected {
   bot: string;
   /** How many journeys were read tonight, and how many judged; of the others what was kept still holds. */
   work: { read: number; judged: number };
-  /** What was chosen tonight to teach the second reading; none where an earlier night's stand. */
-  lessons: StoredLesson[];
+  /** What was learned tonight from all journeys; null where what an earlier night learned stands. */
+  learned: StoredLearned | null;
   /** Name of the shadow NLU; null where the bot has no training data with phrases. */
   shadowEngine: string | null;
 }

@@ -1,7 +1,7 @@
 /** What was worked out of stored records, kept so that no later night has to do it again. */
 
-/** Traces are what a journey teaches, readings how its words were heard, judged what its detectors found. */
-export type EvidenceKind = 'trace' | 'reading' | 'judged';
+/** Traces are what a journey teaches, judged what its detectors found. */
+export type EvidenceKind = 'trace' | 'judged';
 
 export interface KeptEvidence {
   /** `Session.id`. */
@@ -19,15 +19,23 @@ export interface KeptEvidence {
 export interface StoredLesson {
   /** `Session.id`. */
   session: string;
-  /** Hash of what all lessons of the night hang on beside the journeys, and of how many journeys they were chosen. */
-  source: string;
-  learnedFrom: number;
   /** JSON. */
   body: string;
 }
 
-/** All that one night chose, in order of session. */
-export interface KeptLessons extends Pick<StoredLesson, 'source' | 'learnedFrom'> {
+/** What one night learned from all its journeys. */
+export interface StoredLearned {
+  /** Hash of what it hangs on beside the journeys. */
+  source: string;
+  /** Journeys with a contact. */
+  learnedFrom: number;
+  /** In whatever form the code of `source` wrote it. */
+  body: Uint8Array;
+  lessons: readonly StoredLesson[];
+}
+
+/** `lessons`: bodies, in order of session. */
+export interface KeptLearned extends Omit<StoredLearned, 'lessons'> {
   night: string;
   lessons: string[];
 }
@@ -36,8 +44,8 @@ export interface KeptEvidenceStore {
   /** By session, where there is any; one that is not wanted any more is replaced by the next that is kept. */
   evidence(kind: EvidenceKind, sessions: readonly string[]): Promise<Map<string, KeptEvidence>>;
   keepEvidence(batch: readonly KeptEvidence[]): Promise<void>;
-  /** The newest that a night before this one chose; null where none did. */
-  lessons(night: string): Promise<KeptLessons | null>;
+  /** What the newest night before this one that learned has learned; null where none did. */
+  learned(night: string): Promise<KeptLearned | null>;
   /** Hashes of records as they are stored, by id. */
   recordHashes(of: 'sessions' | 'contacts', ids: readonly string[]): Promise<Map<string, string>>;
 }

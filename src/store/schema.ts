@@ -2,7 +2,7 @@
  * The tables. A record's body is one JSON value (a transcript is one value a session, not a row a turn: an eighth of
  * the rows, and every reader wants the whole transcript); the columns beside it are what queries need.
  */
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 export const sessions = sqliteTable(
   'sessions',
@@ -239,6 +239,15 @@ export const sessionEvidence = sqliteTable(
   (t) => [primaryKey({ columns: [t.session, t.kind] })],
 );
 
+/** What a night learned from all its journeys, for the nights after it. */
+export const learned = sqliteTable('learned', {
+  night: text().primaryKey(),
+  /** Hash of what it hangs on beside the journeys. */
+  source: text().notNull(),
+  learnedFrom: integer().notNull(),
+  body: blob({ mode: 'buffer' }).notNull(),
+});
+
 /** What a night chose to teach the second reading of customers' words. It goes with the session. */
 export const lessons = sqliteTable(
   'lessons',
@@ -247,8 +256,6 @@ export const lessons = sqliteTable(
     session: text()
       .notNull()
       .references(() => sessions.id, { onDelete: 'cascade' }),
-    source: text().notNull(),
-    learnedFrom: integer().notNull(),
     body: text().notNull(),
   },
   (t) => [primaryKey({ columns: [t.night, t.session] }), index('lessons_session').on(t.session)],

@@ -10,7 +10,7 @@ import type { Decision, LabelNoise, Suggestion } from '../domain/suggestion.js';
 import type { PastTicket, Ticket, TicketState } from '../domain/ticket.js';
 import type { StatedFigures } from '../domain/trend.js';
 import type { Deletions } from './deletions.js';
-import type { KeptEvidenceStore, StoredLesson } from './kept-evidence.js';
+import type { KeptEvidenceStore, StoredLearned } from './kept-evidence.js';
 import type { NightLog, NightRun, Span } from './night-log.js';
 import type { RecordMarkStore, RecordMarks } from './record-marks.js';
 
@@ -63,8 +63,8 @@ export interface NightParts {
   learnedLinks: LearnedNight;
   /** Of the records that it linked. */
   marks: RecordMarks;
-  /** Chosen tonight; none where an earlier night's stand. */
-  lessons: readonly StoredLesson[];
+  /** Tonight; null where what an earlier night learned stands. */
+  learned: StoredLearned | null;
   journeys: readonly JourneyResult[];
   tickets: readonly Ticket[];
   figures: readonly Omit<StatedFigures, 'night'>[];

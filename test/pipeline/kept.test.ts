@@ -45,6 +45,13 @@ describe('a store of some nights', () => {
     expect(read).toEqual(handoffs.map((n, i) => n - (handoffs[i - 1] ?? 0)));
   });
 
+  it('judges what it reads and nothing else, while what an earlier night learned stands', () => {
+    const { read, judged } = printed.get(last)?.work ?? {};
+    expect(judged).toBe(read);
+    const before = printed.get(days[2] ?? '');
+    expect(before?.work.judged).toBeGreaterThan(before?.work.read ?? 0);
+  });
+
   it('says the same when the night runs again, and judges nothing', async () => {
     const before = outputs();
     const { work } = await night(last);

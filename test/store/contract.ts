@@ -232,22 +232,30 @@ export function storeContract(name: string, open: () => Store): void {
       expect(await store.marksBefore('2026-03-04')).toEqual({ 1: 'b' });
     });
 
-    it('gives the lessons of the newest night before, whole, and replaces a night’s own', async () => {
+    it('gives what the newest night before has learned, whole, and replaces a night’s own', async () => {
       await store.saveSessions([sessionOf(1), sessionOf(2)]);
-      const lesson = (n: number, body: string) => ({
-        session: sessionOf(n).id,
-        source: 'as then',
-        learnedFrom: 40,
-        body,
-      });
-      expect(await store.lessons('2026-03-03')).toBeNull();
-      await store.saveNight('2026-03-02', { lessons: [lesson(2, 'b'), lesson(1, 'a')] });
-      await store.saveNight('2026-03-03', { lessons: [] });
-      const kept = { night: '2026-03-02', source: 'as then', learnedFrom: 40, lessons: ['a', 'b'] };
-      expect(await store.lessons('2026-03-02')).toBeNull();
-      expect(await store.lessons('2026-03-04')).toEqual(kept);
-      await store.saveNight('2026-03-02', { lessons: [lesson(2, 'c')] });
-      expect(await store.lessons('2026-03-03')).toEqual({ ...kept, lessons: ['c'] });
+      const lesson = (n: number, body: string) => ({ session: sessionOf(n).id, body });
+      const row = { source: 'as then', learnedFrom: 40, body: Buffer.from([0, 255, 7]) };
+      const kept = { ...row, night: '2026-03-02', lessons: ['a', 'b'] };
+      expect(await store.learned('2026-03-03')).toBeNull();
+      const learned = { ...row, lessons: [lesson(2, 'b'), lesson(1, 'a')] };
+      await store.saveNight('2026-03-02', { learned });
+      await store.saveNight('2026-03-03', { learned: null });
+      expect(await store.learned('2026-03-02')).toBeNull();
+      expect(await store.learned('2026-03-04')).toEqual(kept);
+      await store.saveNight('2026-03-02', { learned: { ...row, lessons: [lesson(2, 'c')] } });
+      expect(await store.learned('2026-03-03')).toEqual({ ...kept, lessons: ['c'] });
+    });
+
+    it('forgets what was learned before a day that is too old, and all of it with a customer', async () => {
+      const learned = { source: '', learnedFrom: 40, body: Buffer.from([1]), lessons: [] };
+      await store.saveNight('2026-03-02', { learned });
+      await store.saveNight('2026-03-09', { learned });
+      await store.purge(0, '2026-03-03');
+      expect(await store.learned('2026-03-09')).toBeNull();
+      expect((await store.learned('2026-03-10'))?.night).toBe('2026-03-09');
+      await store.erase({ sessions: [], contacts: [], surveys: [], traces: [] });
+      expect(await store.learned('2026-03-10')).toBeNull();
     });
 
     it('keeps the last evidence of a session by kind, until the session goes', async () => {
@@ -265,7 +273,6 @@ export function storeContract(name: string, open: () => Store): void {
       expect([...traces.values()].map(({ body }) => body).sort()).toEqual(['2', '4']);
       expect(traces.get(one.id)).toEqual(evidence(one.id, '2026-01-02', '4'));
       expect((await store.evidence('judged', [one.id])).get(one.id)?.body).toBe('3');
-      expect((await store.evidence('reading', [one.id])).size).toBe(0);
       await store.purge(one.startedAt + 1, '2026-01-02');
       expect([...(await store.evidence('trace', [one.id, other.id])).keys()]).toEqual([other.id]);
     });

@@ -4,10 +4,10 @@ import {
   createLearnedAbout,
   createTraceParser,
   createTracer,
+  hearBy,
   type LearnedAbout,
   learnFrom,
   type NightModels,
-  type Standing,
   sameLearned,
   type Trace,
   writeTrace,
@@ -15,12 +15,11 @@ import {
 import type { AskReading } from '../../domain/ask-reading.js';
 import type { JourneyResult } from '../../domain/journey.js';
 import type { Link } from '../../domain/link.js';
-import type { SecondReading } from '../../intents/second-reading.js';
-import type { EvidenceKind, KeptEvidence, StoredLesson } from '../../store/kept-evidence.js';
+import type { EvidenceKind, KeptEvidence, StoredLearned } from '../../store/kept-evidence.js';
 import type { Store } from '../../store/store.js';
 import type { DetectContext } from '../../transcript/context.js';
 import { journeyReader } from '../read-journeys.js';
-import { nameOf, standingOf, stands, storedLessons, type Tonight } from './lessons.js';
+import { type Standing, standingOf, stands, storedLearned, type Tonight } from './learned.js';
 
 export interface KeptInput {
   store: Store;
@@ -48,95 +47,106 @@ export interface JudgedJourneys {
   judged: number;
   /** How well tonight's agents were read. */
   reading: AskReading;
-  /** What was chosen tonight; none where an earlier night's stand. */
-  lessons: StoredLesson[];
+  /** What was learned tonight; null where what an earlier night learned stands. */
+  learned: StoredLearned | null;
 }
 
-interface WrittenReading extends SecondReading {
-  /** Name of what it was read by (see `nameOf`). */
+interface KeptResult {
+  /** Name of what it was judged by. */
   by: string;
-}
-
-interface WrittenResult {
   /** What was learned of the journey; null where nothing was. */
-  learned: LearnedAbout | null;
+  about: LearnedAbout | null;
+  /** Of a doubtful link: it weighs on the findings by its probability, which moves from night to night. */
+  doubt: number | null;
   result: JourneyResult;
 }
 
+type Results = Map<string, KeptResult>;
+
 export async function judgeJourneys(input: KeptInput): Promise<JudgedJourneys> {
-  const { links, context } = input;
-  const { traces, read } = await tracesOf(input);
-  const learnedFrom = traces.filter(({ contact }) => contact !== null).length;
+  const learnedFrom = input.links.filter(({ status }) => status !== 'none').length;
   const tonight = { ...input, learnedFrom };
-  const standing = await standingLessons(input, tonight);
-  const models = learnFrom(traces, standing, context);
-  const by = nameOf(models.lessons);
-  await write('reading', input, models.readings, (reading) =>
-    JSON.stringify({ ...reading, by } satisfies WrittenReading),
-  );
-  const learned = learnedOf(traces, models, input);
-  const known = await standingResults(input, learned);
-  const { fresh, sound } = await judgeOthers(
-    input,
-    links.filter(({ session }) => !known.has(session)),
-    (contextOfNight) => createJudge(models, contextOfNight),
-  );
-  await write('judged', input, sound, (result) =>
-    JSON.stringify({
-      learned: learned.get(result.session) ?? null,
-      result,
-    } satisfies WrittenResult),
-  );
+  const kept = input.relearn ? null : await input.store.learned(input.night);
+  return kept && stands(kept, tonight)
+    ? judgeBy(standingOf(kept, input.handoffAt, input.context), input)
+    : learnAndJudge(tonight, input);
+}
+
+/** Reads only the journeys whose result does not stand. */
+async function judgeBy(
+  { learned, name, wasThere }: Standing,
+  input: KeptInput,
+): Promise<JudgedJourneys> {
+  const { links, context } = input;
+  const known = await resultsThat(({ by }) => by === name, input);
+  const { traces, read } = await tracesOf(without(known, links), input);
+  const models = hearBy(learned, traces, wasThere, context);
+  const about = aboutAll(traces, models, context);
+  const { fresh, sound } = await judgeOthers(known, { models, name, about }, input);
+  await keepResults(sound, input);
+  return outcome(known, fresh, { read, reading: learned.reading, learned: null }, links);
+}
+
+/** Reads all journeys; those of which the same was learned as before are not judged again. */
+async function learnAndJudge(tonight: Tonight, input: KeptInput): Promise<JudgedJourneys> {
+  const { links, context } = input;
+  const { traces, read } = await tracesOf(links, input);
+  const models = learnFrom(traces, context);
+  const { stored: learned, name } = storedLearned(models, tonight);
+  const about = aboutAll(traces, models, context);
+  const known = await resultsThat(({ about: before }, session) => {
+    const now = about.get(session);
+    return before !== null && now != null && sameLearned(before, now);
+  }, input);
+  for (const one of known.values()) one.by = name;
+  const { fresh, sound } = await judgeOthers(known, { models, name, about }, input);
+  await keepResults(new Map([...known, ...sound]), input);
+  return outcome(known, fresh, { read, reading: models.reading, learned }, links);
+}
+
+function outcome(
+  known: Results,
+  fresh: Results,
+  found: Pick<JudgedJourneys, 'read' | 'reading' | 'learned'>,
+  links: readonly Link[],
+): JudgedJourneys {
   const results = links.flatMap((link) => {
-    const before = known.get(link.session);
-    return fresh.get(link.session) ?? (before ? { ...before, link } : []);
+    const one = fresh.get(link.session) ?? known.get(link.session);
+    return one ? { ...one.result, link } : [];
   });
-  const lessons = standing ? [] : storedLessons(models.lessons, tonight);
-  return { results, read, judged: fresh.size, reading: models.reading, lessons };
+  return { ...found, results, judged: fresh.size };
 }
 
-/** null where all is learned anew tonight. */
-async function standingLessons(input: KeptInput, tonight: Tonight): Promise<Standing | null> {
-  if (input.relearn) return null;
-  const kept = await input.store.lessons(input.night);
-  if (!kept || !stands(kept, tonight)) return null;
-  const standing = standingOf(kept, input.handoffAt, input.context.calendar);
-  const by = nameOf(standing.lessons);
-  const readings = new Map<string, SecondReading>();
-  for (const [session, { body }] of await holding('reading', input)) {
-    const { by: name, ...reading } = JSON.parse(body) as WrittenReading;
-    if (name === by) readings.set(session, reading);
-  }
-  return { ...standing, readings };
+/** What journeys are judged with, and what it says of each of them. */
+interface Judging {
+  models: NightModels;
+  name: string;
+  about: ReadonlyMap<string, LearnedAbout | null>;
 }
 
-/** A link that is doubtful weighs on its findings by its probability, which moves from night to night. */
-function learnedOf(
+function aboutAll(
   traces: readonly Trace[],
   models: NightModels,
-  { links, context }: KeptInput,
-): Map<string, LearnedAbout> {
+  context: DetectContext,
+): Judging['about'] {
   const about = createLearnedAbout(models, context);
-  const doubts = new Map(
-    links.map(({ session, status, probability }) => [
-      session,
-      status === 'possible' ? probability : 1,
-    ]),
-  );
-  return new Map(
-    traces.flatMap((trace) => {
-      const learned = about(trace);
-      if (!learned) return [];
-      const claims = `${learned.claims} ${doubts.get(trace.session) ?? 1}`;
-      return [[trace.session, { ...learned, claims }] as const];
-    }),
-  );
+  return new Map(traces.map((trace) => [trace.session, about(trace)]));
 }
 
-async function tracesOf(input: KeptInput): Promise<{ traces: Trace[]; read: number }> {
-  const { store, links, pause } = input;
+const without = (known: Results, links: readonly Link[]): Link[] =>
+  links.filter(({ session }) => !known.has(session));
+
+const doubtOf = ({ status, probability }: Link): number | null =>
+  status === 'possible' ? probability : null;
+
+/** In the order of the links. */
+async function tracesOf(
+  links: readonly Link[],
+  input: KeptInput,
+): Promise<{ traces: Trace[]; read: number }> {
+  const { store, pause } = input;
   const parse = createTraceParser();
-  const kept = await holding('trace', input);
+  const kept = await holding('trace', links, input);
   const trace = createTracer(input.context);
   const fresh = new Map<string, Trace>();
   const missing = links.filter(({ session }) => !kept.has(session));
@@ -152,25 +162,27 @@ async function tracesOf(input: KeptInput): Promise<{ traces: Trace[]; read: numb
 
 /** @returns all results, and those of journeys on which no detector failed: the others are judged again tomorrow */
 async function judgeOthers(
-  { store, context, pause }: KeptInput,
-  links: readonly Link[],
-  judgeWith: (context: DetectContext) => ReturnType<typeof createJudge>,
-): Promise<Record<'fresh' | 'sound', Map<string, JourneyResult>>> {
-  const fresh = new Map<string, JourneyResult>();
-  const sound = new Map<string, JourneyResult>();
+  known: Results,
+  { models, name, about }: Judging,
+  { store, links, context, pause }: KeptInput,
+): Promise<Record<'fresh' | 'sound', Results>> {
+  const fresh: Results = new Map();
+  const sound: Results = new Map();
   let faults = 0;
-  const judge = judgeWith({
+  const judge = createJudge(models, {
     ...context,
     onFault: (plugin, message) => {
       faults += 1;
       context.onFault(plugin, message);
     },
   });
-  for await (const journey of journeyReader(store, links, pause)()) {
+  for await (const journey of journeyReader(store, without(known, links), pause)()) {
     const before = faults;
     const result = judge(journey);
-    fresh.set(result.session, result);
-    if (faults === before) sound.set(result.session, result);
+    const { session, link } = result;
+    const one = { by: name, about: about.get(session) ?? null, doubt: doubtOf(link), result };
+    fresh.set(session, one);
+    if (faults === before) sound.set(session, one);
   }
   return { fresh, sound };
 }
@@ -178,7 +190,8 @@ async function judgeOthers(
 /** What was kept of the very same records. */
 async function holding(
   kind: EvidenceKind,
-  { store, links, sources, anew }: KeptInput,
+  links: readonly Link[],
+  { store, sources, anew }: KeptInput,
 ): Promise<Map<string, KeptEvidence>> {
   if (anew) return new Map();
   const kept = await store.evidence(
@@ -190,19 +203,25 @@ async function holding(
   return kept;
 }
 
-async function standingResults(
+/** Results of the very same records and links, that are as they would be judged tonight. */
+async function resultsThat(
+  stand: (one: KeptResult, session: string) => boolean,
   input: KeptInput,
-  learned: ReadonlyMap<string, LearnedAbout>,
-): Promise<Map<string, JourneyResult>> {
-  const standing = new Map<string, JourneyResult>();
-  for (const [session, { body }] of await holding('judged', input)) {
-    const written = JSON.parse(body) as WrittenResult;
-    const tonight = learned.get(session);
-    if (tonight && written.learned && sameLearned(written.learned, tonight))
-      standing.set(session, written.result);
-  }
-  return standing;
+): Promise<Results> {
+  const kept = await holding('judged', input.links, input);
+  return new Map(
+    input.links.flatMap((link) => {
+      const body = kept.get(link.session)?.body;
+      if (body === undefined) return [];
+      const one = JSON.parse(body) as KeptResult;
+      const isSame = one.doubt === doubtOf(link) && stand(one, link.session);
+      return isSame ? [[link.session, one] as const] : [];
+    }),
+  );
 }
+
+const keepResults = (results: Results, input: KeptInput): Promise<void> =>
+  write('judged', input, results, (one) => JSON.stringify(one satisfies KeptResult));
 
 async function write<T>(
   kind: EvidenceKind,

@@ -21,7 +21,7 @@ export const detectStage: Stage<Ingested & Linked, Detected> = {
     const shadow = trainOn(definition);
     const { links } = linked;
     const common = commonSource(config, definition);
-    const { results, reading, lessons, ...work } = await judgeJourneys({
+    const { results, reading, learned, ...work } = await judgeJourneys({
       store,
       links,
       sources: await sourcesOf(links, sides, common, store),
@@ -40,7 +40,7 @@ export const detectStage: Stage<Ingested & Linked, Detected> = {
     return {
       results,
       reading,
-      lessons,
+      learned,
       work,
       bot: nameOf(config, definition, results),
       shadowEngine: shadow?.engine ?? null,

@@ -30,10 +30,12 @@ export function deletionMethods(db: Db): Deletions {
     async erase(records) {
       return db.transaction(() => {
         const rows = deleteRecords(db, records);
+        // It is bytes, in which nobody can be looked for; the next night learns anew.
+        const learned = db.delete(t.learned).run().changes;
         const other = pruneTables(db, records.traces);
         for (const table of tablesOf(db)) mask(db, table, records.traces);
         refuseLeft(db, records.traces);
-        return { ...other, rows: { ...other.rows, ...rows } };
+        return { ...other, rows: { ...other.rows, ...rows, learned } };
       });
     },
     async rehash(...how) {
@@ -64,6 +66,7 @@ function purgeRows(db: Db, before: number, night: string): RowCounts {
   const ofOld = sql`session in (select id from sessions where ${old(t.sessions.startedAt)})`;
   const evidence = db.delete(t.sessionEvidence).where(ofOld).run();
   const lessons = db.delete(t.lessons).where(ofOld).run();
+  const learned = db.delete(t.learned).where(lt(t.learned.night, night)).run();
   const surveys = db
     .update(t.surveys)
     .set({ body: sql`json_set(json_remove(body, '$.comment'), '$.customer', json('{}'))` })
@@ -91,6 +94,7 @@ function purgeRows(db: Db, before: number, night: string): RowCounts {
     journeys: journeys.changes,
     session_evidence: evidence.changes,
     lessons: lessons.changes,
+    learned: learned.changes,
     tickets: tickets.changes,
     suggestions: suggestions.changes,
   };

@@ -33,12 +33,12 @@ export function keptEvidenceMethods(db: Db): KeptEvidenceStore {
           write.run(session, kind, night, source, body);
       });
     },
-    async lessons(night) {
+    async learned(night) {
       const newest = db
         .select()
-        .from(t.lessons)
-        .where(lt(t.lessons.night, night))
-        .orderBy(desc(t.lessons.night))
+        .from(t.learned)
+        .where(lt(t.learned.night, night))
+        .orderBy(desc(t.learned.night))
         .limit(1)
         .get();
       if (!newest) return null;
@@ -48,8 +48,7 @@ export function keptEvidenceMethods(db: Db): KeptEvidenceStore {
         .where(eq(t.lessons.night, newest.night))
         .orderBy(asc(t.lessons.session))
         .all();
-      const { session: _, body: __, ...common } = newest;
-      return { ...common, lessons: rows.map(({ body }) => body) };
+      return { ...newest, lessons: rows.map(({ body }) => body) };
     },
     async recordHashes(of, ids) {
       const table = of === 'sessions' ? t.sessions : t.contacts;

@@ -108,6 +108,7 @@ function surveysOf(db: Db, { from, to }: Span): number {
 const nightly = [
   t.links,
   t.linkModels,
+  t.learned,
   t.lessons,
   t.journeys,
   t.tickets,

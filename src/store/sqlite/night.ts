@@ -92,7 +92,7 @@ function linkWriters(db: Db): Pick<Writers, 'links' | 'learnedLinks' | 'marks'> 
 
 function resultWriters(
   db: Db,
-): Pick<Writers, 'lessons' | 'journeys' | 'tickets' | 'suggestions' | 'suggestRecord'> {
+): Pick<Writers, 'learned' | 'journeys' | 'tickets' | 'suggestions' | 'suggestRecord'> {
   const journeyWrite = db
     .insert(t.journeys)
     .values({
@@ -117,9 +117,15 @@ function resultWriters(
     })
     .prepare();
   return {
-    lessons(night, batch) {
-      db.delete(t.lessons).where(eq(t.lessons.night, night)).run();
-      for (const lesson of batch)
+    learned(night, learned) {
+      for (const table of [t.learned, t.lessons])
+        db.delete(table).where(eq(table.night, night)).run();
+      if (!learned) return;
+      const { lessons, body, ...row } = learned;
+      db.insert(t.learned)
+        .values({ night, ...row, body: Buffer.from(body) })
+        .run();
+      for (const lesson of lessons)
         db.insert(t.lessons)
           .values({ night, ...lesson })
           .run();

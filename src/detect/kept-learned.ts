@@ -1,0 +1,34 @@
+/** What was learned as bytes: maps, sets and numbers come back as they were, to the last digit. */
+import { deserialize, serialize } from 'node:v8';
+import type { Lesson } from '../intents/second-reading.js';
+import { type KeptAsking, restoreAsking } from '../questions/asking.js';
+import { formsOf } from '../questions/forms.js';
+import type { DetectContext } from '../transcript/context.js';
+import type { Learned } from './learn.js';
+
+interface Written extends Omit<Learned, 'asking' | 'lessons'> {
+  asking: KeptAsking | null;
+}
+
+/** Without the lessons, which are customers' words and are kept with their sessions. */
+export function writeLearned(learned: Learned): Uint8Array {
+  const { slots, asking, needs, sayable, boilerplate, reading, model } = learned;
+  const kept = asking?.kept ?? null;
+  const written: Written = { slots, needs, sayable, boilerplate, reading, model, asking: kept };
+  return serialize(written);
+}
+
+/** @param body as this version of the code and of Node wrote it */
+export function readLearned(
+  body: Uint8Array,
+  lessons: readonly Lesson[],
+  { definition, lexicon }: Pick<DetectContext, 'definition' | 'lexicon'>,
+): Learned {
+  const { asking, ...learned } = deserialize(body) as Written;
+  const { slots, sayable } = learned;
+  return {
+    ...learned,
+    lessons,
+    asking: asking && restoreAsking(asking, slots, lexicon, sayable, formsOf(definition)),
+  };
+}
