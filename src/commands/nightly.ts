@@ -90,6 +90,7 @@ export function summarise(outcome: NightOutcome) {
     incidents: report.incidents.length,
     quarantine: report.quarantine.total,
     peakMegabytes: process.resourceUsage().maxRSS / 1024,
+    processorSeconds: processorSeconds(),
     warnings: [...ingested.warnings, ...report.faults.map((f) => `${f.plugin}: ${f.message}`)],
     ingested,
     work,
@@ -164,4 +165,10 @@ function describeIntention({ records, rows, files }: Intention, place: string): 
       .join(', ')}`,
     ...files.map(({ path, change }) => `  ${change.padEnd(7)} ${place}/${path}`),
   ];
+}
+
+/** Of all threads, since the process began. */
+function processorSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
 }
