@@ -7,7 +7,6 @@
 
 import { stageNight } from '../publish/write.js';
 import type { NightParts } from '../store/store.js';
-import type { Suggested } from '../suggest/suggest.js';
 import type { NightContext } from './context.js';
 import type {
   Checked,
@@ -73,8 +72,7 @@ export async function setAside({ store, now }: NightContext, night: Night): Prom
 
 /** What the store is to keep of a night. */
 export function partsOf(night: Night): NightParts {
-  const { linked, outcome, trends, followed, counts, suggested, suggestFaults, learned, marks } =
-    night;
+  const { linked, outcome, trends, followed, counts, suggested, learned, marks } = night;
   return {
     links: linked.fresh,
     learnedLinks: { model: linked.model, clocks: linked.clocks },
@@ -86,16 +84,18 @@ export function partsOf(night: Night): NightParts {
     verifications: followed.verifications,
     ticketStates: followed.reopened,
     suggestions: suggested.suggestions,
-    suggestRecord: recordOf(suggested, suggestFaults),
+    suggestRecord: recordOf(night),
     learned,
   };
 }
 
-const recordOf = (
-  { suggestions, labelNoise }: Suggested,
-  faults: SuggestedNight['suggestFaults'],
-): NightParts['suggestRecord'] => ({
+const recordOf = ({
+  suggested: { suggestions, labelNoise },
+  suggestFaults,
+  suggestBasis,
+}: SuggestedNight): NightParts['suggestRecord'] => ({
   order: suggestions.map(({ id }) => id),
   labelNoise,
-  faults,
+  faults: suggestFaults,
+  ...(suggestBasis && { basis: suggestBasis }),
 });

@@ -13,7 +13,7 @@ import type { LinkOutcome } from '../link/link.js';
 import type { OutputFile } from '../publish/exporter.js';
 import type { StoredLearned } from '../store/kept-evidence.js';
 import type { RecordMarks } from '../store/record-marks.js';
-import type { Saved, Span, StoredLink } from '../store/store.js';
+import type { Saved, Span, StoredLink, SuggestBasis } from '../store/store.js';
 import type { Suggested } from '../suggest/suggest.js';
 import type { FollowedReleases } from '../verify/follow.js';
 import type { StoredSides } from './read-sides.js';
@@ -70,6 +70,8 @@ export interface Detected {
   bot: string;
   /** How many journeys were read tonight, and how many judged; of the others what was kept still holds. */
   work: { read: number; judged: number };
+  /** Names what the journeys were judged by and all that hangs on; the same for a week. */
+  judgedBy: string;
   /** What was learned tonight from all journeys; null where what an earlier night learned stands. */
   learned: StoredLearned | null;
   /** Name of the shadow NLU; null where the bot has no training data with phrases. */
@@ -107,6 +109,8 @@ export interface SuggestedNight {
   suggested: Suggested;
   /** Plug-ins that failed while they were made. */
   suggestFaults: Report['faults'];
+  /** Of nights of earlier versions none is known. */
+  suggestBasis?: SuggestBasis;
 }
 
 export interface Published {

@@ -47,6 +47,14 @@ export interface StoredTicket {
   ticket: Ticket;
 }
 
+/** What a night's suggestions rest on. */
+export interface SuggestBasis {
+  /** Hash of all but the tickets. */
+  source: string;
+  /** Ids of those that suggestions were sought for. */
+  tickets: readonly string[];
+}
+
 /** What the store keeps of a night's suggestions beside the suggestions themselves. */
 export interface SuggestRecord {
   /** Ids of the suggestions in their order. */
@@ -54,6 +62,13 @@ export interface SuggestRecord {
   labelNoise: LabelNoise | null;
   /** Plug-ins that failed while they were made. */
   faults: { plugin: string; message: string }[];
+  /** Nights of earlier versions have none. */
+  basis?: SuggestBasis;
+}
+
+export interface KeptSuggestions {
+  record: SuggestRecord;
+  suggestions: Suggestion[];
 }
 
 /** All that a night comes to. */
@@ -153,6 +168,8 @@ export interface Store extends NightLog, Deletions, KeptEvidenceStore, RecordMar
   suggestions(night: string): Promise<Suggestion[]>;
   /** What else a night keeps of its suggestions; null where it stored none. */
   suggestRecord(night: string): Promise<SuggestRecord | null>;
+  /** Of the newest night before this one that stored any. */
+  keptSuggestions(night: string): Promise<KeptSuggestions | null>;
 
   saveReview(decision: Decision): Promise<void>;
   reviews(): Promise<Decision[]>;

@@ -67,12 +67,18 @@ export async function suggest(input: SuggestInput, config: SuggestConfig): Promi
     drafts.map((draft) => judged(draft, { training, bench, config, outcomes })),
     (ticket) => ranks.get(ticket) ?? ranks.size,
   );
-  const tickets = input.tickets.map((ticket) => ({
+  const tickets = withSuggestions(input.tickets, suggestions);
+  return { suggestions, labelNoise: noiseOf(doubt), tickets };
+}
+
+export const withSuggestions = (
+  tickets: readonly Ticket[],
+  suggestions: readonly Suggestion[],
+): Ticket[] =>
+  tickets.map((ticket) => ({
     ...ticket,
     suggestions: suggestions.filter((one) => one.ticket === ticket.id).map(({ id }) => id),
   }));
-  return { suggestions, labelNoise: noiseOf(doubt), tickets };
-}
 
 function noiseOf(doubt: ReadonlyMap<string, number>): LabelNoise | null {
   if (doubt.size === 0) return null;
@@ -118,7 +124,7 @@ function draftAll(
 const ofSlots: ReadonlySet<string> = new Set(['add_slot', 'add_slot_examples', 'change_prompt']);
 
 /** Wordings are few to review however seldom an intent is wanted; any other change must be worth a place on the list. */
-const isWorthwhile = ({ repair, listed, beyondUsual }: Ticket): boolean =>
+export const isWorthwhile = ({ repair, listed, beyondUsual }: Ticket): boolean =>
   listed || (beyondUsual && (repair === 'teach_intent' || repair === 'new_intent'));
 
 function idOf(ticket: string, { kind, target }: SuggestionDraft): string {

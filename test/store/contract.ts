@@ -247,6 +247,17 @@ export function storeContract(name: string, open: () => Store): void {
       expect(await store.learned('2026-03-03')).toEqual({ ...kept, lessons: ['c'] });
     });
 
+    it('gives the suggestions of the newest night before that stored any', async () => {
+      const record = { order: ['S-1'], labelNoise: null, faults: [] };
+      const basis = { source: 'as then', tickets: ['T-1'] };
+      expect(await store.keptSuggestions('2026-03-09')).toBeNull();
+      await store.saveNight('2026-03-02', { suggestRecord: record });
+      await store.saveNight('2026-03-03', { suggestRecord: { ...record, basis } });
+      expect((await store.keptSuggestions('2026-03-03'))?.record).toEqual(record);
+      const newest = await store.keptSuggestions('2026-03-09');
+      expect(newest).toEqual({ record: { ...record, basis }, suggestions: [] });
+    });
+
     it('forgets what was learned before a day that is too old, and all of it with a customer', async () => {
       const learned = { source: '', learnedFrom: 40, body: Buffer.from([1]), lessons: [] };
       await store.saveNight('2026-03-02', { learned });

@@ -47,6 +47,8 @@ export interface JudgedJourneys {
   judged: number;
   /** How well tonight's agents were read. */
   reading: AskReading;
+  /** Name of what they were judged by (see `Standing`). */
+  by: string;
   /** What was learned tonight; null where what an earlier night learned stands. */
   learned: StoredLearned | null;
 }
@@ -84,7 +86,8 @@ async function judgeBy(
   const about = aboutAll(traces, models, context);
   const { fresh, sound } = await judgeOthers(known, { models, name, about }, input);
   await keepResults(sound, input);
-  return outcome(known, fresh, { read, reading: learned.reading, learned: null }, links);
+  const found = { read, reading: learned.reading, by: name, learned: null };
+  return outcome(known, fresh, found, links);
 }
 
 /** Reads all journeys; those of which the same was learned as before are not judged again. */
@@ -101,13 +104,13 @@ async function learnAndJudge(tonight: Tonight, input: KeptInput): Promise<Judged
   for (const one of known.values()) one.by = name;
   const { fresh, sound } = await judgeOthers(known, { models, name, about }, input);
   await keepResults(new Map([...known, ...sound]), input);
-  return outcome(known, fresh, { read, reading: models.reading, learned }, links);
+  return outcome(known, fresh, { read, reading: models.reading, by: name, learned }, links);
 }
 
 function outcome(
   known: Results,
   fresh: Results,
-  found: Pick<JudgedJourneys, 'read' | 'reading' | 'learned'>,
+  found: Omit<JudgedJourneys, 'results' | 'judged'>,
   links: readonly Link[],
 ): JudgedJourneys {
   const results = links.flatMap((link) => {

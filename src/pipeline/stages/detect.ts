@@ -21,7 +21,7 @@ export const detectStage: Stage<Ingested & Linked, Detected> = {
     const shadow = trainOn(definition);
     const { links } = linked;
     const common = commonSource(config, definition);
-    const { results, reading, learned, ...work } = await judgeJourneys({
+    const { results, reading, learned, by, ...work } = await judgeJourneys({
       store,
       links,
       sources: await sourcesOf(links, sides, common, store),
@@ -41,6 +41,7 @@ export const detectStage: Stage<Ingested & Linked, Detected> = {
       results,
       reading,
       learned,
+      judgedBy: `${common} ${by}`,
       work,
       bot: nameOf(config, definition, results),
       shadowEngine: shadow?.engine ?? null,

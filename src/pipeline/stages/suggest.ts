@@ -6,7 +6,8 @@ import { UsageError } from '../../domain/errors.js';
 import type { Engine } from '../../nlu/engine.js';
 import { engineById, engines } from '../../nlu/engines/index.js';
 import { trainShadow } from '../../nlu/shadow.js';
-import { type Suggested, type SuggestInput, suggest } from '../../suggest/suggest.js';
+import { isWorthwhile, type Suggested, type SuggestInput, suggest } from '../../suggest/suggest.js';
+import { basisOf, standing, stands } from '../kept/suggestions.js';
 import type {
   CohortsFound,
   Detected,
@@ -21,9 +22,14 @@ type Before = Ingested & Linked & Detected & CohortsFound & Ranked;
 
 export const suggestStage: Stage<Before, SuggestedNight> = {
   name: 'suggest',
-  async run(context, { sides, definition, reading, outcome, ranked }) {
+  async run(context, { night, sides, definition, reading, outcome, ranked, judgedBy }) {
     const { config, store } = context;
     const before = context.faults.length;
+    const decisions = await store.reviews();
+    const grounds = { judgedBy, settings: config.suggest, decisions };
+    const suggestBasis = basisOf(grounds, ranked.filter(isWorthwhile));
+    const kept = context.anew ? null : await store.keptSuggestions(night);
+    if (kept && stands(kept, suggestBasis)) return standing(kept, ranked);
     const suggested = await suggestWith(
       await engineOf(config.suggest),
       {
@@ -35,12 +41,12 @@ export const suggestStage: Stage<Before, SuggestedNight> = {
         train: trainShadow,
         lexicon: config.lexicon,
         language: context.language,
-        decisions: await store.reviews(),
+        decisions,
       },
       config.suggest,
       context.onFault,
     );
-    return { suggested, suggestFaults: context.faults.slice(before) };
+    return { suggested, suggestFaults: context.faults.slice(before), suggestBasis };
   },
   /** The night's tickets and suggestions as it stored them. */
   async restore({ store, faults }, { night }) {
@@ -58,6 +64,7 @@ export const suggestStage: Stage<Before, SuggestedNight> = {
         tickets: await store.tickets(night),
       },
       suggestFaults: record.faults,
+      ...(record.basis && { suggestBasis: record.basis }),
     };
   },
 };

@@ -25,10 +25,19 @@ export function resultMethods(
   | 'saveTicketState'
   | 'suggestions'
   | 'suggestRecord'
+  | 'keptSuggestions'
   | 'saveReview'
   | 'reviews'
 > {
   const parse = (row: { body: string }) => journeyBody.read(row.body);
+  const suggestionsOf = (night: string) =>
+    db
+      .select({ body: t.suggestions.body })
+      .from(t.suggestions)
+      .where(eq(t.suggestions.night, night))
+      .orderBy(asc(t.suggestions.id))
+      .all()
+      .map((row) => suggestionBody.read(row.body));
 
   return {
     async journey(id) {
@@ -115,13 +124,7 @@ export function resultMethods(
       writeTicketState(db, state);
     },
     async suggestions(night) {
-      const rows = db
-        .select({ body: t.suggestions.body })
-        .from(t.suggestions)
-        .where(eq(t.suggestions.night, night))
-        .orderBy(asc(t.suggestions.id))
-        .all();
-      return rows.map((row) => suggestionBody.read(row.body));
+      return suggestionsOf(night);
     },
     async suggestRecord(night) {
       const row = db
@@ -130,6 +133,18 @@ export function resultMethods(
         .where(and(eq(t.stageOutputs.night, night), eq(t.stageOutputs.stage, 'suggest')))
         .get();
       return row ? suggestRecordBody.read(row.body) : null;
+    },
+    async keptSuggestions(night) {
+      const { stageOutputs: of } = t;
+      const row = db
+        .select()
+        .from(of)
+        .where(and(lt(of.night, night), eq(of.stage, 'suggest')))
+        .orderBy(desc(of.night))
+        .limit(1)
+        .get();
+      if (!row) return null;
+      return { record: suggestRecordBody.read(row.body), suggestions: suggestionsOf(row.night) };
     },
     async saveReview(stored) {
       const { decision, by, at } = stored.review;

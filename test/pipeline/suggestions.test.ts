@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import type { Decision, Suggestion } from '../../src/domain/suggestion.js';
+import type { Ticket } from '../../src/domain/ticket.js';
+import { basisOf, type Grounds, standing, stands } from '../../src/pipeline/kept/suggestions.js';
+import type { KeptSuggestions } from '../../src/store/store.js';
+
+const tickets = (...ids: string[]) => ids.map((id) => ({ id })) as Ticket[];
+const grounds = { judgedBy: 'week 1', settings: { engine: 'shadow' }, decisions: [] } as unknown;
+const before = grounds as Grounds;
+
+const decision: Decision = {
+  suggestion: 'S-T-1',
+  kind: 'add_phrases',
+  review: { decision: 'accepted', by: 'Ana', at: '2026-03-02T09:00:00Z' },
+  rejectedPhrases: [],
+};
+
+function keptFor(...ids: string[]): KeptSuggestions {
+  const suggestions = ids.map((id) => ({
+    id: `S-${id}`,
+    ticket: id,
+    gate: { verdict: 'pass' },
+  })) as Suggestion[];
+  const order = suggestions.map(({ id }) => id);
+  const basis = basisOf(before, tickets(...ids));
+  return { record: { order, labelNoise: null, faults: [], basis }, suggestions };
+}
+
+describe('suggestions of an earlier night', () => {
+  const kept = keptFor('T-1', 'T-2');
+
+  it('stand while nothing else is asked for, in whatever order', () => {
+    expect(stands(kept, basisOf(before, tickets('T-2', 'T-1')))).toBe(true);
+    expect(stands(kept, basisOf(before, tickets('T-2')))).toBe(true);
+    expect(stands(kept, basisOf(before, tickets('T-2', 'T-3')))).toBe(false);
+  });
+
+  it('fall when journeys are judged by something else, or somebody has decided', () => {
+    const holds = (more: Partial<Grounds>) =>
+      stands(kept, basisOf({ ...before, ...more }, tickets('T-1')));
+    expect(holds({})).toBe(true);
+    expect(holds({ judgedBy: 'week 2' })).toBe(false);
+    expect(holds({ decisions: [decision] })).toBe(false);
+  });
+
+  it('fall where a plug-in had failed, and where nothing is known of what they rest on', () => {
+    const tonight = basisOf(before, tickets('T-1'));
+    const { record } = kept;
+    const faults = [{ plugin: 'advice', message: 'failed' }];
+    expect(stands({ record: { ...record, faults } }, tonight)).toBe(false);
+    const { basis: _, ...old } = record;
+    expect(stands({ record: old }, tonight)).toBe(false);
+  });
+
+  it('come in the order of tonight’s tickets, without those of tickets that are gone', () => {
+    const { suggested, suggestBasis } = standing(
+      keptFor('T-1', 'T-2', 'T-3'),
+      tickets('T-3', 'T-4', 'T-1'),
+    );
+    expect(suggested.suggestions.map(({ id }) => id)).toEqual(['S-T-3', 'S-T-1']);
+    expect(suggested.tickets.map((one) => one.suggestions)).toEqual([['S-T-3'], [], ['S-T-1']]);
+    // What was sought for stays known, so that the next night need not seek again.
+    expect(suggestBasis?.tickets).toEqual(['T-1', 'T-2', 'T-3']);
+  });
+});
