@@ -1,3 +1,9 @@
+CREATE TABLE `classifiers` (
+	`key` text PRIMARY KEY NOT NULL,
+	`judged_by` text NOT NULL,
+	`body` blob NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `learned` (
 	`night` text PRIMARY KEY NOT NULL,
 	`source` text NOT NULL,

@@ -3,7 +3,7 @@ import type { Hashed } from './features.js';
 import { joinMeaning, type MeaningSpace, meaningSpace } from './meaning.js';
 import { plenty, svmCost, svmRounds } from './settings.js';
 import { createSvm, type Svm } from './svm.js';
-import { fitVectoriser, type Vector } from './vectoriser.js';
+import { fitVectoriser, type KeptVectoriser, type Vector } from './vectoriser.js';
 
 /** What is known of a text: its features and, where sentences are embedded, its meaning. */
 export interface Reading {
@@ -24,6 +24,7 @@ export interface Model {
   /** Of vectors: ids run from 0 to `size` - 1. */
   size: number;
   svm: Svm;
+  vectoriser: KeptVectoriser;
   /** @param left by feature, in how many examples it still is: with 0 it is read as if none had it. */
   read(reading: Reading, left?: Int32Array): Vector;
 }
@@ -41,7 +42,7 @@ export function trainModel(examples: readonly Example[], classes: number): Model
   const size = vectoriser.size + (space?.size ?? 0);
   const svm = createSvm({ vectors, labels, classes, features: size, cost: svmCost });
   svm.train(Int32Array.from(examples.keys()), svmRounds);
-  return { examples, vectors, classes, size, svm, read };
+  return { examples, vectors, classes, size, svm, vectoriser: vectoriser.kept, read };
 }
 
 function reader(

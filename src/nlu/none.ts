@@ -11,7 +11,15 @@ export interface LabelledEvidence {
 }
 
 export interface ScopeModel {
+  kept: KeptScope | null;
   probability(evidence: ScopeEvidence): number;
+}
+
+export interface KeptScope {
+  scale: readonly [Scale, Scale, Scale];
+  /** Of each part of the evidence, standardised. */
+  weights: readonly [number, number, number];
+  constant: number;
 }
 
 /** @param scores by intent. */
@@ -26,6 +34,7 @@ export function evidenceOf(
 
 /** For a bot too small to hold intents back: a text that scores below 0 and shares few words is likelier out of scope. */
 const unproven: ScopeModel = {
+  kept: null,
   probability: ([best, familiar]) => logistic(2 - 6 * best - 2 * familiar),
 };
 
@@ -66,8 +75,20 @@ export function fitOutOfScope(judged: readonly LabelledEvidence[]): ScopeModel {
     c -= scopeRate * dc;
     constant -= scopeRate * dConstant;
   }
+  return createScope({ scale, weights: [a, b, c], constant });
+}
+
+/** @param kept null for a bot too small to hold intents back */
+export function createScope(kept: KeptScope | null): ScopeModel {
+  if (!kept) return unproven;
+  const { scale, weights, constant } = kept;
+  const [a, b, c] = weights;
   return {
-    probability: (evidence) => logistic(logit(...standardised(evidence, scale))),
+    kept,
+    probability(evidence) {
+      const [x, y, z] = standardised(evidence, scale);
+      return logistic(constant + x * a + y * b + z * c);
+    },
   };
 }
 

@@ -3,11 +3,12 @@ import type { Classifier, LabelledPhrase } from '../domain/classifier.js';
 import { fitInverseTemperature, softmax } from './calibrate.js';
 import { hashFeatures } from './features.js';
 import { type Example, type Model, type Reading, trainModel } from './model.js';
-import { evidenceOf, fitOutOfScope } from './none.js';
+import { createScope, evidenceOf, fitOutOfScope, type KeptScope } from './none.js';
 import { certainlyNone, prediction } from './prediction.js';
 import { calibrationPhrases, leastFeatureWeight } from './settings.js';
-import { sparseWeights } from './sparse-weights.js';
+import { createWeights, type KeptWeights, sparseWeights } from './sparse-weights.js';
 import { trials } from './trials.js';
+import { createVectoriser, type KeptVectoriser, type Vector } from './vectoriser.js';
 
 /** Sentence embeddings by text, all of one length (see `embedder.ts`). */
 export type Embeddings = ReadonlyMap<string, Float32Array>;
@@ -22,6 +23,24 @@ export interface ShadowOptions {
   embeddings?: Embeddings;
 }
 
+export interface Shadow extends Classifier {
+  kept: KeptShadow;
+}
+
+/** A classifier by words alone, as plain data. */
+export interface KeptShadow {
+  intents: readonly string[];
+  /** null where there was nothing to learn. */
+  fitted: Fitted | null;
+}
+
+interface Fitted {
+  vectoriser: KeptVectoriser;
+  weights: KeptWeights;
+  inverseTemperature: number;
+  scope: KeptScope | null;
+}
+
 const engine = 'handback-shadow 2';
 
 /**
@@ -31,17 +50,27 @@ const engine = 'handback-shadow 2';
 export function trainShadow(
   phrases: readonly LabelledPhrase[],
   options: ShadowOptions = {},
-): Classifier {
+): Shadow {
   const sorted = [...phrases].sort(byIntentAndText);
   const { embeddings: meanings, calibration = calibrationPhrases } = options;
   const plain = trainOn(sorted, calibration);
-  if (!meanings) return { ...plain, classify: (text) => plain.judge(text) };
+  if (!meanings) return { ...plain, classify: plain.judge };
   const informed = trainOn(sorted, calibration, meanings);
   return {
     engine: informed.engine,
     intents: plain.intents,
+    kept: plain.kept,
     classify: (text) => (meanings.has(text) ? informed.judge(text) : plain.judge(text)),
   };
+}
+
+/** The classifier that it was when it was kept. */
+export function restoreShadow(kept: KeptShadow): Classifier {
+  const { intents, fitted } = kept;
+  if (!fitted) return { engine, intents, classify: () => certainlyNone(intents) };
+  const { vectorise } = createVectoriser(fitted.vectoriser);
+  const judge = judgeWith(fitted, intents);
+  return { engine, intents, classify: (text) => judge(vectorise(hashFeatures(text))) };
 }
 
 function byIntentAndText(a: LabelledPhrase, b: LabelledPhrase): number {
@@ -53,6 +82,7 @@ interface Trained {
   engine: string;
   intents: readonly string[];
   judge: Classifier['classify'];
+  kept: KeptShadow;
 }
 
 function trainOn(
@@ -62,7 +92,10 @@ function trainOn(
 ): Trained {
   const intents = [...new Set(phrases.flatMap(({ intent }) => intent ?? []))];
   const name = meanings ? `${engine} with embeddings` : engine;
-  if (intents.length === 0) return { engine: name, intents, judge: () => certainlyNone(intents) };
+  if (intents.length === 0) {
+    const kept = { intents, fitted: null };
+    return { engine: name, intents, judge: () => certainlyNone(intents), kept };
+  }
   const read = readingOf(meanings);
   const position = new Map(intents.map((intent, k) => [intent, k]));
   const examples = phrases.map(
@@ -73,22 +106,37 @@ function trainOn(
   );
   const named = examples.some(({ label }) => label === intents.length);
   const model = trainModel(examples, intents.length + (named ? 1 : 0));
-  const judge = judgeWith(model, intents, calibration);
-  return { engine: name, intents, judge: (text) => judge(read(text)) };
+  const fitted = fittedOf(model, intents.length, calibration);
+  const judge = judgeWith(fitted, intents);
+  return {
+    engine: name,
+    intents,
+    judge: (text) => judge(model.read(read(text))),
+    kept: { intents, fitted },
+  };
 }
 
 function readingOf(meanings: Embeddings | undefined): (text: string) => Reading {
   return (text) => ({ hashed: hashFeatures(text), meaning: meanings?.get(text) });
 }
 
-function judgeWith(model: Model, intents: readonly string[], calibration: number) {
-  const { heldOut, judged } = trials(model, intents.length, calibration);
-  const inverseTemperature = fitInverseTemperature(heldOut);
-  const none = fitOutOfScope(judged);
-  const weights = sparseWeights(model.svm.weights, model.classes, leastFeatureWeight);
-  const { read } = model;
-  return (reading: Reading) => {
-    const vector = read(reading);
+function fittedOf(model: Model, intents: number, calibration: number): Fitted {
+  const { heldOut, judged } = trials(model, intents, calibration);
+  return {
+    vectoriser: model.vectoriser,
+    weights: sparseWeights(model.svm.weights, model.classes, leastFeatureWeight).kept,
+    inverseTemperature: fitInverseTemperature(heldOut),
+    scope: fitOutOfScope(judged).kept,
+  };
+}
+
+function judgeWith(
+  { weights: kept, inverseTemperature, scope }: Fitted,
+  intents: readonly string[],
+) {
+  const weights = createWeights(kept);
+  const none = createScope(scope);
+  return (vector: Vector) => {
     if (vector.ids.length === 0) return certainlyNone(intents);
     const scores = weights.scores(vector);
     const shares = softmax(scores, inverseTemperature);

@@ -2,8 +2,18 @@ import type { Vector } from './vectoriser.js';
 
 /** Weights of all classes in rows by feature, without those too small to matter. */
 export interface SparseWeights {
-  classes: number;
+  kept: KeptWeights;
   scores(vector: Pick<Vector, 'ids' | 'values'>): Float32Array;
+}
+
+export interface KeptWeights {
+  classes: number;
+  /** What one step of a stored weight is worth. */
+  unit: number;
+  /** Where each feature's entries begin, and, last, where all end. */
+  starts: Int32Array;
+  /** A weight in steps in the upper half, its class in the lower. */
+  entries: Int32Array;
 }
 
 const half = 16;
@@ -36,8 +46,13 @@ export function sparseWeights(dense: Float32Array, classes: number, floor: numbe
     starts[id + 1] = end;
   }
 
+  return createWeights({ classes, unit, starts, entries });
+}
+
+export function createWeights(kept: KeptWeights): SparseWeights {
+  const { classes, unit, starts, entries } = kept;
   return {
-    classes,
+    kept,
     scores({ ids, values }) {
       const scores = new Float32Array(classes);
       for (let j = 0; j < ids.length; j++) {

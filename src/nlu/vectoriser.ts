@@ -12,10 +12,21 @@ export interface Vector {
 }
 
 export interface Vectoriser {
+  kept: KeptVectoriser;
   /** Ids run from 0 to `size` - 1. */
   size: number;
   /** @param left by id, in how many training phrases it still is: with 0 it is read as if none had it. */
   vectorise(hashed: Hashed, left?: Int32Array): Vector;
+}
+
+export interface KeptVectoriser {
+  /** Slots of the table in which features are found, a power of two. */
+  slots: number;
+  /** The slot of each id. */
+  places: Int32Array;
+  /** In how many training phrases each id is. */
+  frequency: Int32Array;
+  phrases: number;
 }
 
 const seed = [0, 0x3c6ef3, 0x1b873, 0xe6546b] as const;
@@ -31,10 +42,22 @@ function slotsFor(training: readonly Hashed[]): number {
 
 /** @param fewest training phrases that a feature must be in. */
 export function fitVectoriser(training: readonly Hashed[], fewest = 1): Vectoriser {
-  const last = slotsFor(training) - 1;
-  const slotOf = (bucket: number, block: number) => (bucket ^ (seed[block] ?? 0)) & last;
-  const { ids, frequency } = countFeatures(training, fewest, last + 1, slotOf);
-  const rarity = (documents: number) => Math.log(1 + training.length / documents) ** rarityPower;
+  const slots = slotsFor(training);
+  const found = countFeatures(training, fewest, slots, slotFinder(slots));
+  return createVectoriser({ ...found, slots, phrases: training.length });
+}
+
+const slotFinder = (slots: number) => (bucket: number, block: number) =>
+  (bucket ^ (seed[block] ?? 0)) & (slots - 1);
+
+export function createVectoriser(kept: KeptVectoriser): Vectoriser {
+  const { slots, places, frequency, phrases } = kept;
+  const slotOf = slotFinder(slots);
+  const ids = new Int32Array(slots);
+  places.forEach((slot, id) => {
+    ids[slot] = id + 1;
+  });
+  const rarity = (documents: number) => Math.log(1 + phrases / documents) ** rarityPower;
   const weights = Float64Array.from(frequency, rarity);
   const newWord = rarity(1);
   const counts = new Int32Array(weights.length);
@@ -42,6 +65,7 @@ export function fitVectoriser(training: readonly Hashed[], fewest = 1): Vectoris
   const foundValues = new Float64Array(foundIds.length);
 
   return {
+    kept,
     size: weights.length,
     vectorise(hashed, left) {
       let size = 0;
@@ -89,7 +113,7 @@ export function fitVectoriser(training: readonly Hashed[], fewest = 1): Vectoris
   };
 }
 
-/** Which slots have an id (less 1), and in how many phrases each id is. */
+/** Which slots have an id, and in how many phrases each id is. */
 function countFeatures(
   training: readonly Hashed[],
   fewest: number,
@@ -112,8 +136,6 @@ function countFeatures(
   const kept = order.filter((slot) => (documents[slot] as number) >= fewest);
   // Frequent features get neighbouring ids, so that what most texts touch stays in the processor's cache.
   kept.sort((a, b) => (documents[b] as number) - (documents[a] as number));
-  const frequency: number[] = [];
-  const ids = lastSeen.fill(0);
-  for (const slot of kept) ids[slot] = frequency.push(documents[slot] as number);
-  return { ids, frequency };
+  const places = Int32Array.from(kept);
+  return { places, frequency: places.map((slot) => documents[slot] as number) };
 }

@@ -46,6 +46,10 @@ export interface KeptEvidenceStore {
   keepEvidence(batch: readonly KeptEvidence[]): Promise<void>;
   /** What the newest night before this one that learned has learned; null where none did. */
   learned(night: string): Promise<KeptLearned | null>;
+  /** Bodies by key. */
+  classifiers(): Promise<Map<string, Uint8Array>>;
+  /** Beside those that were kept for the same; those that were kept for something else go. */
+  keepClassifiers(judgedBy: string, batch: ReadonlyMap<string, Uint8Array>): Promise<void>;
   /** Hashes of records as they are stored, by id. */
   recordHashes(of: 'sessions' | 'contacts', ids: readonly string[]): Promise<Map<string, string>>;
 }

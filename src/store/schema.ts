@@ -248,6 +248,14 @@ export const learned = sqliteTable('learned', {
   body: blob({ mode: 'buffer' }).notNull(),
 });
 
+/** Classifiers by the hash of all that they were trained on: whatever night it is, the same phrases give the same one. */
+export const classifiers = sqliteTable('classifiers', {
+  key: text().primaryKey(),
+  /** What the journeys were judged by when it was kept (see `learned`). */
+  judgedBy: text().notNull(),
+  body: blob({ mode: 'buffer' }).notNull(),
+});
+
 /** What a night chose to teach the second reading of customers' words. It goes with the session. */
 export const lessons = sqliteTable(
   'lessons',

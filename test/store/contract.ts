@@ -247,6 +247,18 @@ export function storeContract(name: string, open: () => Store): void {
       expect(await store.learned('2026-03-03')).toEqual({ ...kept, lessons: ['c'] });
     });
 
+    it('keeps classifiers while journeys are judged by the same', async () => {
+      const one = new Map([['a', Buffer.from([1])]]);
+      const two = new Map([['b', Buffer.from([2, 0])]]);
+      await store.keepClassifiers('week 1', one);
+      await store.keepClassifiers('week 1', two);
+      expect(await store.classifiers()).toEqual(new Map([...one, ...two]));
+      await store.keepClassifiers('week 2', two);
+      expect(await store.classifiers()).toEqual(two);
+      await store.erase({ sessions: [], contacts: [], surveys: [], traces: [] });
+      expect((await store.classifiers()).size).toBe(0);
+    });
+
     it('gives the suggestions of the newest night before that stored any', async () => {
       const record = { order: ['S-1'], labelNoise: null, faults: [] };
       const basis = { source: 'as then', tickets: ['T-1'] };

@@ -5,9 +5,9 @@ import type { Config } from '../../domain/config.js';
 import type { BotDefinition } from '../../domain/conversation.js';
 import type { JourneyResult } from '../../domain/journey.js';
 import { labelOf } from '../../domain/no-intent.js';
-import { trainShadow } from '../../nlu/shadow.js';
 import type { DetectContext } from '../../transcript/context.js';
 import type { NightContext } from '../context.js';
+import { createTrainer, type Trainer } from '../kept/classifiers.js';
 import { judgeJourneys } from '../kept/journeys.js';
 import { commonSource, sourcesOf } from '../kept/sources.js';
 import type { Detected, Ingested, Linked } from '../so-far.js';
@@ -18,7 +18,8 @@ export const detectStage: Stage<Ingested & Linked, Detected> = {
   name: 'detect',
   async run(night, { definition, linked, sides, night: date }) {
     const { config, store, anew, relearn } = night;
-    const shadow = trainOn(definition);
+    const trainer = createTrainer(await store.classifiers());
+    const shadow = trainOn(definition, trainer);
     const { links } = linked;
     const common = commonSource(config, definition);
     const { results, reading, learned, by, ...work } = await judgeJourneys({
@@ -31,8 +32,10 @@ export const detectStage: Stage<Ingested & Linked, Detected> = {
       anew,
       relearn,
       pause: () => stopIfAsked(night),
-      context: contextOf(night, definition, shadow),
+      context: contextOf(night, definition, shadow, trainer),
     });
+    const judgedBy = `${common} ${by}`;
+    await store.keepClassifiers(judgedBy, trainer.used);
     night.onStage?.(
       'detect',
       `${work.read} journeys read, ${work.judged} of ${links.length} judged`,
@@ -41,7 +44,7 @@ export const detectStage: Stage<Ingested & Linked, Detected> = {
       results,
       reading,
       learned,
-      judgedBy: `${common} ${by}`,
+      judgedBy,
       work,
       bot: nameOf(config, definition, results),
       shadowEngine: shadow?.engine ?? null,
@@ -53,10 +56,11 @@ const contextOf = (
   { config, redactor, language, calendar, onFault }: NightContext,
   definition: BotDefinition | null,
   shadow: Classifier | null,
+  { train }: Trainer,
 ): DetectContext => ({
   definition,
   shadow,
-  train: (phrases: LabelledPhrase[]) => trainShadow(phrases, { calibration: 200 }),
+  train: (phrases: LabelledPhrase[]) => train(phrases, 200),
   digestValue: (value: unknown) => redactor.digestValue(value),
   lexicon: config.lexicon,
   language,
@@ -65,12 +69,12 @@ const contextOf = (
   onFault,
 });
 
-function trainOn(definition: BotDefinition | null): Classifier | null {
+function trainOn(definition: BotDefinition | null, { train }: Trainer): Classifier | null {
   const phrases: LabelledPhrase[] = (definition?.intents ?? []).flatMap(({ name, examples }) =>
     examples.map((text) => ({ text, intent: labelOf(name) })),
   );
   const intents = new Set(phrases.flatMap(({ intent }) => intent ?? []));
-  return intents.size < 2 ? null : trainShadow(phrases);
+  return intents.size < 2 ? null : train(phrases);
 }
 
 function nameOf(

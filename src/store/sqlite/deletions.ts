@@ -30,12 +30,13 @@ export function deletionMethods(db: Db): Deletions {
     async erase(records) {
       return db.transaction(() => {
         const rows = deleteRecords(db, records);
-        // It is bytes, in which nobody can be looked for; the next night learns anew.
+        // These are bytes, in which nobody can be looked for; the next night learns anew.
         const learned = db.delete(t.learned).run().changes;
+        const classifiers = db.delete(t.classifiers).run().changes;
         const other = pruneTables(db, records.traces);
         for (const table of tablesOf(db)) mask(db, table, records.traces);
         refuseLeft(db, records.traces);
-        return { ...other, rows: { ...other.rows, ...rows, learned } };
+        return { ...other, rows: { ...other.rows, ...rows, learned, classifiers } };
       });
     },
     async rehash(...how) {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lt, ne } from 'drizzle-orm';
 import type { KeptEvidence, KeptEvidenceStore } from '../kept-evidence.js';
 import type { Db } from '../open.js';
 import * as t from '../schema.js';
@@ -49,6 +49,20 @@ export function keptEvidenceMethods(db: Db): KeptEvidenceStore {
         .orderBy(asc(t.lessons.session))
         .all();
       return { ...newest, lessons: rows.map(({ body }) => body) };
+    },
+    async classifiers() {
+      const rows = db.select().from(t.classifiers).all();
+      return new Map(rows.map(({ key, body }) => [key, body]));
+    },
+    async keepClassifiers(judgedBy, batch) {
+      db.transaction(() => {
+        db.delete(t.classifiers).where(ne(t.classifiers.judgedBy, judgedBy)).run();
+        for (const [key, body] of batch)
+          db.insert(t.classifiers)
+            .values({ key, judgedBy, body: Buffer.from(body) })
+            .onConflictDoNothing()
+            .run();
+      });
     },
     async recordHashes(of, ids) {
       const table = of === 'sessions' ? t.sessions : t.contacts;

@@ -33,6 +33,7 @@ export function rehashRows(
   // All records get other hashes, and yet none of them is another: with no marks to compare, what is linked stays.
   db.delete(t.stageOutputs).where(eq(t.stageOutputs.stage, markStage)).run();
   rows.learned = db.delete(t.learned).run().changes;
+  rows.classifiers = db.delete(t.classifiers).run().changes;
   rows.sessions = rehashRecords(db, 'sessions', sessionBody, rehash, (one) =>
     rehashSession(one, rehash),
   );

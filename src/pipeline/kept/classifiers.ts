@@ -1,0 +1,36 @@
+/** A classifier that was trained before on the very same phrases, by this version of the code, is not trained again. */
+import { createHash } from 'node:crypto';
+import { deserialize, serialize } from 'node:v8';
+import type { Classifier, LabelledPhrase } from '../../domain/classifier.js';
+import { codeVersion } from '../../lib/code-version.js';
+import { type KeptShadow, restoreShadow, trainShadow } from '../../nlu/shadow.js';
+
+export interface Trainer {
+  /** @param calibration see `ShadowOptions` */
+  train(phrases: readonly LabelledPhrase[], calibration?: number): Classifier;
+  /** All that were asked for tonight, by key. */
+  used: ReadonlyMap<string, Uint8Array>;
+}
+
+/** @param kept what earlier nights trained, by key */
+export function createTrainer(kept: ReadonlyMap<string, Uint8Array>): Trainer {
+  const used = new Map<string, Uint8Array>();
+  return {
+    used,
+    train(phrases, calibration) {
+      const options = calibration === undefined ? {} : { calibration };
+      const key = keyOf([codeVersion(), process.versions.v8, options, phrases]);
+      const known = used.get(key) ?? kept.get(key);
+      if (known) {
+        used.set(key, known);
+        return restoreShadow(deserialize(known) as KeptShadow);
+      }
+      const shadow = trainShadow(phrases, options);
+      used.set(key, serialize(shadow.kept));
+      return shadow;
+    },
+  };
+}
+
+const keyOf = (parts: readonly unknown[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
