@@ -29,7 +29,10 @@ export function intentionOf(night: Night): Intention {
 
 const rowsOf = (parts: NightParts): Record<string, number> =>
   Object.fromEntries(
-    Object.entries(parts).map(([name, part]) => [name, Array.isArray(part) ? part.length : 1]),
+    Object.entries(parts).map(([name, part]) => [
+      name,
+      Array.isArray(part) ? part.length : Number(part !== null),
+    ]),
   );
 
 function filesOf(folder: string, files: readonly OutputFile[]): Intention['files'] {

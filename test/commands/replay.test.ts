@@ -60,7 +60,7 @@ describe('handback nightly --dry-run', () => {
     expect(readdirSync(project.folder).sort()).toEqual(['config', 'data']);
     expect(stdout).toContain(`records: sessions ${count} new, 0 changed`);
     expect(stdout).toContain('new     out/2026-03-02/report.html');
-    expect(stdout).toMatch(/rows: links 40, learnedLinks 1, journeys 40/);
+    expect(stdout).toMatch(/rows: links 40, learnedLinks 1, marks 1, journeys 40/);
   });
 
   it('leaves a database and its folders as they were', async () => {
