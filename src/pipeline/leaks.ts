@@ -5,6 +5,7 @@
  */
 import { NightError } from '../domain/errors.js';
 import type { Language } from '../language/language.js';
+import { remembering } from '../lib/memo.js';
 import type { OutputFile } from '../publish/exporter.js';
 import { createPersonalReader, sureRules } from '../redact/personal.js';
 
@@ -27,6 +28,7 @@ export interface Leak {
 }
 
 const mostNamed = 5;
+const mostPieces = 20_000;
 
 /** @throws NightError that names kinds and places, never values. */
 export function refuseLeaks(files: readonly OutputFile[], allowed: Allowed): void {
@@ -56,12 +58,17 @@ export function leaksIn(
     own.flatMap((text) => text.split('\n').flatMap(valuesIn)).map(({ value }) => value),
   );
   const known = new Set(ids);
+  // Names of fields, of intents and of slots stand in every line.
+  const kindsIn = remembering(mostPieces, (piece) =>
+    valuesIn(withoutIds(piece, known))
+      .filter(({ value }) => !repeated.has(value) && !isMadeUp(value))
+      .map(({ kind }) => kind),
+  );
   return files.flatMap(({ path, content }) =>
     content.split('\n').flatMap((text, i) =>
-      piecesOf(path, text, known)
-        .flatMap(valuesIn)
-        .filter(({ value }) => !repeated.has(value) && !isMadeUp(value))
-        .map(({ kind }) => ({ kind, path, line: i + 1 })),
+      piecesOf(path, text)
+        .flatMap(kindsIn)
+        .map((kind) => ({ kind, path, line: i + 1 })),
     ),
   );
 }
@@ -70,19 +77,15 @@ export function leaksIn(
 const hash =
   /(?<![\p{L}\p{N}])(?:[A-Za-z]{1,3}-)?(?:[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}|(?=[a-f]*\d)[\da-f]{10,64})(?![\p{L}\p{N}])/giu;
 
-/** What a reader reads of a line: neither the markup of a page nor the figures of a data file, nor ids. */
-function piecesOf(path: string, line: string, ids: ReadonlySet<string>): string[] {
-  const isData = /\.(?:ndjson|json)$/.test(path);
-  const pieces = isData
-    ? (line.match(/"(?:[^"\\]|\\.)*"/g) ?? [])
-    : path.endsWith('.html')
-      ? line.split(/<[^>]*>/)
-      : [line];
-  return pieces.map((piece) =>
-    piece
-      .replace(hash, blank)
-      .replace(/[^\s"'`,;:<>()[\]]+/g, (word) => (ids.has(word) ? blank : word)),
-  );
+/** What a reader reads of a line: neither the markup of a page nor the figures of a data file. */
+function piecesOf(path: string, line: string): string[] {
+  if (/\.(?:ndjson|json)$/.test(path)) return line.match(/"(?:[^"\\]|\\.)*"/g) ?? [];
+  return path.endsWith('.html') ? line.split(/<[^>]*>/) : [line];
 }
+
+const withoutIds = (piece: string, ids: ReadonlySet<string>): string =>
+  piece
+    .replace(hash, blank)
+    .replace(/[^\s"'`,;:<>()[\]]+/g, (word) => (ids.has(word) ? blank : word));
 
 const blank = '\ufffc';
