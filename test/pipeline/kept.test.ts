@@ -9,8 +9,9 @@ interface Printed {
   links: { handoffs: number };
 }
 
-const days = ['2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05'];
-const last = '2026-03-05';
+/** Of seven days; the second has twice as many as the first to learn from, the third few more than the second. */
+const days = ['2026-03-04', '2026-03-07', '2026-03-08'];
+const last = '2026-03-08';
 
 describe('a store of some nights', () => {
   let project: Project;
@@ -32,8 +33,8 @@ describe('a store of some nights', () => {
   beforeAll(async () => {
     project = createProject();
     await project.run(
-      ...['simulate', '--world', 'parcels', '--journeys', '60', '--days', '4', '--seed', '3'],
-      ...['--from', days[0] ?? '', '--to', project.folder],
+      ...['simulate', '--world', 'parcels', '--journeys', '84', '--days', '7', '--seed', '3'],
+      ...['--from', '2026-03-02', '--to', project.folder],
     );
     for (const day of days) printed.set(day, await night(day));
   }, 300_000);
@@ -48,7 +49,7 @@ describe('a store of some nights', () => {
   it('judges what it reads and nothing else, while what an earlier night learned stands', () => {
     const { read, judged } = printed.get(last)?.work ?? {};
     expect(judged).toBe(read);
-    const before = printed.get(days[2] ?? '');
+    const before = printed.get(days[1] ?? '');
     expect(before?.work.judged).toBeGreaterThan(before?.work.read ?? 0);
   });
 

@@ -8,8 +8,8 @@ import type { DetectContext } from '../../transcript/context.js';
 
 /** Then all is learned anew, and with it all findings that hang on it: a week's news is heard a week later at most. */
 const daysStanding = 7;
-/** What was learned from so many times fewer journeys, or more, reads otherwise. */
-const growth = 1.5;
+/** What was learned from so many times fewer journeys, or more, reads otherwise: from 22 days it reads worse than from 28, a macro-F1 of .855 against .868. */
+const growth = 1.2;
 
 export interface Tonight {
   night: string;
