@@ -1,6 +1,7 @@
 import { EmptyNightError, UsageError } from '../domain/errors.js';
 import { addDays, daysBetween } from '../lib/calendar.js';
-import { type CommandOutcome, type CommonOptions, loadConfig, type Outside } from './command.js';
+import type { CommandOutcome, CommonOptions, Outside } from './command.js';
+import { loadNightConfig } from './night-health.js';
 import { describe, exitCode, runNight, summarise } from './nightly.js';
 
 export interface BackfillOptions extends CommonOptions {
@@ -16,7 +17,7 @@ export async function run(
   if (daysBetween(from, to) < 0) {
     throw new UsageError(`--from ${from} is after --to ${to}; expected the earlier day first`);
   }
-  const config = loadConfig(options, outside);
+  const config = loadNightConfig(options, outside);
   const texts: string[] = [];
   const nights: ReturnType<typeof summarise>[] = [];
   let code: 0 | 3 = 0;

@@ -1,4 +1,7 @@
 /** Notes for monitors how each run ended, also one that failed. */
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { findConfig, healthFilesOf } from '../config/config.js';
 import type { Config } from '../domain/config.js';
 import { EmptyNightError, StoppedError } from '../domain/errors.js';
 import {
@@ -9,6 +12,7 @@ import {
   writeHealth,
 } from '../pipeline/health/report-health.js';
 import type { NightOutcome } from '../pipeline/nightly.js';
+import { type CommonOptions, loadConfig, type Outside } from './command.js';
 
 /** Runs a night and writes its health. What the night threw is thrown on. */
 export async function withHealth(
@@ -17,17 +21,9 @@ export async function withHealth(
   night: string | null,
   work: () => Promise<NightOutcome>,
 ): Promise<NightOutcome> {
-  const { schedule: files } = config;
-  const before = readHealth(files.healthFile);
+  const before = readHealth(config.schedule.healthFile);
   const seconds = () => Math.round(now() / 1000);
-  const note = (health: Pick<Health, 'status' | 'night' | 'message'> & Partial<Health>) =>
-    writeHealth(files, {
-      at: seconds(),
-      lastSuccessAt: before?.lastSuccessAt ?? null,
-      lastGoodNight: before?.lastGoodNight ?? null,
-      counts: before?.counts ?? nothingCounted,
-      ...health,
-    });
+  const note = noting(config.schedule, before, seconds);
   try {
     const outcome = await work();
     const { suspect } = outcome;
@@ -51,6 +47,45 @@ export async function withHealth(
     throw error;
   }
 }
+
+/** The config of a command that runs nights: monitors are told also of one that cannot be read. @throws UsageError */
+export function loadNightConfig(options: CommonOptions, outside: Outside): Config {
+  try {
+    return loadConfig(options, outside);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    noteFailure(() => {
+      const files = healthFiles(options, outside);
+      // Where nothing of ours has ever been, nobody looks.
+      if (!existsSync(dirname(files.healthFile))) return;
+      const seconds = () => Math.round(outside.now() / 1000);
+      const note = noting(files, readHealth(files.healthFile), seconds);
+      note({ status: 'failed', night: null, message });
+    });
+    throw error;
+  }
+}
+
+function healthFiles({ config, db }: CommonOptions, { cwd }: Outside) {
+  const over = db === undefined ? {} : { database: resolve(cwd, db) };
+  try {
+    return healthFilesOf(findConfig(config, cwd), cwd, over);
+  } catch {
+    return healthFilesOf(null, cwd, over);
+  }
+}
+
+/** What is not given stays as it was noted before. */
+const noting =
+  (files: Parameters<typeof writeHealth>[0], before: Health | null, seconds: () => number) =>
+  (health: Pick<Health, 'status' | 'night' | 'message'> & Partial<Health>): void =>
+    writeHealth(files, {
+      at: seconds(),
+      lastSuccessAt: before?.lastSuccessAt ?? null,
+      lastGoodNight: before?.lastGoodNight ?? null,
+      counts: before?.counts ?? nothingCounted,
+      ...health,
+    });
 
 function statusOf(error: unknown): Health['status'] {
   if (error instanceof EmptyNightError) return 'empty';

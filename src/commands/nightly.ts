@@ -14,14 +14,14 @@ import {
 } from './command.js';
 import { deliverNight, deliveryLine } from './deliver.js';
 
-import { withHealth } from './night-health.js';
+import { loadNightConfig, withHealth } from './night-health.js';
 
 export interface NightlyOptions extends CommonOptions, NightOptions {}
 
 /** `handback nightly`: the main job. */
 export async function run(options: NightlyOptions, outside: Outside): Promise<CommandOutcome> {
   const { date, from, dryRun, acceptData, all, anew } = options;
-  const config = loadConfig(options, outside);
+  const config = (dryRun ? loadConfig : loadNightConfig)(options, outside);
   const night = dryRun ? runDry : runNight;
   const outcome = await night(config, outside, {
     ...(date !== undefined && { date }),

@@ -1,20 +1,15 @@
 import { EmptyNightError } from '../domain/errors.js';
 import { createCalendar } from '../lib/calendar.js';
 import { schedule } from '../pipeline/schedule.js';
-import {
-  type CommandOutcome,
-  type CommonOptions,
-  loadConfig,
-  type Outside,
-  withStore,
-} from './command.js';
+import { type CommandOutcome, type CommonOptions, type Outside, withStore } from './command.js';
 import { deliverNight } from './deliver.js';
+import { loadNightConfig } from './night-health.js';
 import { runNight } from './nightly.js';
 import { purge } from './purge.js';
 
 /** `handback schedule`: runs until it is asked to stop. */
 export async function run(options: CommonOptions, outside: Outside): Promise<CommandOutcome> {
-  const config = loadConfig(options, outside);
+  const config = loadNightConfig(options, outside);
   const scheduled = schedule({
     cron: config.schedule.cron,
     timeZone: config.schedule.timeZone,

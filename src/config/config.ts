@@ -11,7 +11,7 @@ import { languageIn } from '../lib/locale.js';
 import { readLexicon } from './lexicon.js';
 import { readRubric } from './rubric.js';
 import { type Plugins, rules } from './rules.js';
-import { type WrittenConfig, writtenConfig } from './schema.js';
+import { defaultDatabase, type WrittenConfig, writtenConfig } from './schema.js';
 
 const defaultFiles = ['config/handback.yaml', 'handback.yaml'];
 
@@ -36,6 +36,30 @@ export function findConfig(named: string | undefined, cwd: string): string {
     `no config found: looked for ${defaultFiles.join(' and ')} in ${cwd}; write one with "handback init", or name one with --config`,
   );
 }
+
+/** Where monitors look: also of a config that cannot be read otherwise, as far as it says. */
+export function healthFilesOf(
+  file: string | null,
+  cwd: string,
+  overrides: Pick<Overrides, 'database'> = {},
+): { healthFile: string; metricsFile: string } {
+  const document = file === null ? null : parseDocument(readFileSync(file, 'utf8'));
+  const root = file === null ? cwd : projectFolder(file);
+  const text = (...path: string[]) => {
+    const value = document?.getIn(path);
+    return typeof value === 'string' ? value : null;
+  };
+  const database = overrides.database ?? absoluteIn(root, text('database') ?? defaultDatabase);
+  return {
+    healthFile: beside(database, root, text('schedule', 'health_file'), 'health.json'),
+    metricsFile: beside(database, root, text('schedule', 'metrics_file'), 'metrics.prom'),
+  };
+}
+
+const absoluteIn = (root: string, path: string) => (isAbsolute(path) ? path : join(root, path));
+
+const beside = (database: string, root: string, file: string | null, name: string) =>
+  file === null ? join(dirname(database), name) : absoluteIn(root, file);
 
 /** @throws UsageError with every problem of the file, each as `file:line: path: problem`. */
 export function readConfig(file: string, plugins: Plugins, overrides: Overrides = {}): Config {
@@ -129,14 +153,12 @@ function build(
 ): Config {
   const root = projectFolder(file);
   const language = from.language ?? languageFor(from.bot.locale, languages);
-  const absolute = (path: string) => (isAbsolute(path) ? path : join(root, path));
+  const absolute = (path: string) => absoluteIn(root, path);
   const source = (s: WrittenConfig['sources'][number]): SourceConfig => ({
     ...s,
     path: absolute(s.path),
   });
   const database = overrides.database ?? absolute(from.database);
-  const beside = (file: string | null, name: string) =>
-    file === null ? join(dirname(database), name) : absolute(file);
   return {
     file,
     bot: {
@@ -173,8 +195,8 @@ function build(
       timeZone: from.schedule.timezone ?? from.bot.timezone,
       waitUntil: from.schedule.wait_until,
       retryMinutes: from.schedule.retry_minutes,
-      healthFile: beside(from.schedule.health_file, 'health.json'),
-      metricsFile: beside(from.schedule.metrics_file, 'metrics.prom'),
+      healthFile: beside(database, root, from.schedule.health_file, 'health.json'),
+      metricsFile: beside(database, root, from.schedule.metrics_file, 'metrics.prom'),
     },
     delivery: {
       link: from.delivery.link,

@@ -97,6 +97,8 @@ const schedule = z
 /** `none` may stand for an intent, alone or among others. */
 const meaning = z.union([z.string(), z.array(z.string()).min(1)]).nullable();
 
+export const defaultDatabase = '.handback/handback.db';
+
 export const writtenConfig = z.strictObject({
   bot,
   journey_owner: z.string().nullable().default(null),
@@ -134,7 +136,7 @@ export const writtenConfig = z.strictObject({
     .default(400)
     .describe('Older conversations are deleted by `handback purge`, which the schedule runs.'),
   maximum_quarantine_share: share.default(0.05),
-  database: z.string().default('.handback/handback.db'),
+  database: z.string().default(defaultDatabase),
   out: z.string().default('out'),
   key_file: z.string().default('.handback/key'),
 });

@@ -25,6 +25,7 @@ import { learnNeeds, type Needs, surelyAsked } from '../questions/needs.js';
 import type { Question } from '../questions/questions.js';
 import { createTools, type QuestionTools } from '../questions/tools.js';
 import type { DetectContext } from '../transcript/context.js';
+import { oneByOne, type Pause } from './pause.js';
 import { boilerplateOf, sayableSlots, slotsSeen } from './recurring.js';
 import { createTracer, type Trace } from './trace.js';
 import { learnWishes, wordsBy } from './wishes.js';
@@ -62,27 +63,35 @@ export async function learn(
   const trace = createTracer(context);
   const traces: Trace[] = [];
   for await (const journey of journeys) traces.push(trace(journey));
-  return learnFrom(traces, context);
+  return learnFrom(traces, context, async () => {});
 }
 
-/** @param traces in the journeys' order */
-export function learnFrom(traces: readonly Trace[], context: DetectContext): NightModels {
+/**
+ * @param traces in the journeys' order
+ * @param pause between parts of the work: what it throws breaks it off
+ */
+export async function learnFrom(
+  traces: readonly Trace[],
+  context: DetectContext,
+  pause: Pause,
+): Promise<NightModels> {
   const tools = createTools(context, context.definition?.slots ?? []);
   const wordings = createWordingCollector();
   const slots = slotsSeen(traces, tools);
   // Sums of floating-point numbers depend on their order, and what is learned must not depend on the journeys'.
   const sorted = [...traces].sort((a, b) => (a.session < b.session ? -1 : 1));
-  const wishes = learnWishes(sorted, tools);
+  const wishes = await learnWishes(sorted, tools, pause);
   const about = subjectsOfAll(sorted, wishes, tools);
   for (const { session, questions, about: acted, answered } of traces) {
     if (questions) wordings.add(questions, about.get(session) ?? []);
     for (const { slot, answer } of answered) wordings.addLabelled(slot, answer, acted);
   }
+  await pause();
   const sayable = sayableSlots(traces);
   const forms = formsOf(context.definition);
   const asking = wordings.learn(slots, context, sayable, forms);
   const ready = createTools(context, slots);
-  const asks = asksOfAll(sorted, about, asking, ready);
+  const asks = await asksOfAll(sorted, about, asking, ready, pause);
   const needs = learnNeeds(
     sorted.flatMap(({ session, intent: acted, contact, words, held }) => {
       if (!contact) return [];
@@ -108,16 +117,18 @@ export function learnFrom(traces: readonly Trace[], context: DetectContext): Nig
 }
 
 /** What was learned before, and what it says of these journeys. @param wasThere see `Rereader`, by session */
-export function hearBy(
+export async function hearBy(
   learned: Learned,
   traces: readonly Trace[],
   wasThere: (session: string) => boolean,
   context: DetectContext,
-): NightModels {
+  pause: Pause,
+): Promise<NightModels> {
   const tools = createTools(context, learned.slots);
-  const words = wordsBy(learned.lessons, traces, wasThere, tools);
+  const words = await wordsBy(learned.lessons, traces, wasThere, tools, pause);
   const about = subjectsOfAll(traces, { model: learned.model, words }, tools);
-  return { ...learned, words, asks: asksOfAll(traces, about, learned.asking, tools) };
+  const asks = await asksOfAll(traces, about, learned.asking, tools, pause);
+  return { ...learned, words, asks };
 }
 
 type Heard = Pick<NightModels, 'model' | 'words'>;
@@ -125,21 +136,23 @@ type Heard = Pick<NightModels, 'model' | 'words'>;
 const subjectsOfAll = (traces: readonly Trace[], heard: Heard, tools: QuestionTools) =>
   new Map(traces.map((trace) => [trace.session, subjectsIn(trace, heard, tools)]));
 
-function asksOfAll(
+async function asksOfAll(
   traces: readonly Trace[],
   about: ReadonlyMap<string, string[]>,
   asking: Asking | null,
   tools: QuestionTools,
-): Map<string, AgentAsk[]> {
+  pause: Pause,
+): Promise<Map<string, AgentAsk[]>> {
   const light = { ...emptyAskContext, asking };
-  return new Map(
-    traces.map(({ session, questions }) => [
+  const asks = new Map<string, AgentAsk[]>();
+  await oneByOne(traces, pause, ({ session, questions }) => {
+    const asked = (questions ?? []).filter(mayAsk);
+    asks.set(
       session,
-      (questions ?? [])
-        .filter(mayAsk)
-        .flatMap((question) => asksOf(question, about.get(session) ?? [], tools, light)),
-    ]),
-  );
+      asked.flatMap((question) => asksOf(question, about.get(session) ?? [], tools, light)),
+    );
+  });
+  return asks;
 }
 
 /** What a contact is about: what the customer wanted where that is claimed, else what the bot acted on. */

@@ -18,6 +18,7 @@ import {
 } from '../intents/true-intent.js';
 import type { QuestionTools } from '../questions/tools.js';
 import { splitName } from '../transcript/clauses.js';
+import { oneByOne, type Pause } from './pause.js';
 import type { Trace } from './trace.js';
 
 export interface Wishes {
@@ -37,8 +38,13 @@ interface Heard {
  * Chooses lessons, reads all by them, and chooses once more by what was read.
  *
  * @param traces in an order that does not depend on how they came
+ * @param pause where the work may be broken off, by an error
  */
-export function learnWishes(traces: readonly Trace[], tools: QuestionTools): Wishes {
+export async function learnWishes(
+  traces: readonly Trace[],
+  tools: QuestionTools,
+  pause: Pause,
+): Promise<Wishes> {
   const all: Heard[] = traces.map((trace) => ({ trace, words: trace.words }));
   let learned = { model: learnModel(all, tools), lessons: noLessons };
   for (let reading = 0; reading < readings; reading++) {
@@ -46,7 +52,9 @@ export function learnWishes(traces: readonly Trace[], tools: QuestionTools): Wis
     const lessons = lessonsOf(all.map((one) => lessonOf(one, model, tools)));
     const reread = lessons.length === 0 ? null : rereader(lessons, tools);
     if (!reread) break;
-    for (const one of all) one.words = { ...one.words, ...reread(toldIn(one.trace), true) };
+    await oneByOne(all, pause, (one) => {
+      one.words = { ...one.words, ...reread(toldIn(one.trace), true) };
+    });
     learned = { model: learnModel(all, tools), lessons };
   }
   return { ...learned, words: new Map(all.map(({ trace, words }) => [trace.session, words])) };
@@ -55,19 +63,20 @@ export function learnWishes(traces: readonly Trace[], tools: QuestionTools): Wis
 const noLessons: readonly Lesson[] = [];
 
 /** The best reading of each journey's words by lessons that were chosen before. @param wasThere see `Rereader`, by session */
-export function wordsBy(
+export async function wordsBy(
   lessons: readonly Lesson[],
   traces: readonly Trace[],
   wasThere: (session: string) => boolean,
   tools: QuestionTools,
-): Map<string, Words> {
+  pause: Pause,
+): Promise<Map<string, Words>> {
   const reread = lessons.length === 0 ? null : rereader(lessons, tools);
-  return new Map(
-    traces.map((trace) => [
-      trace.session,
-      { ...trace.words, ...reread?.(toldIn(trace), wasThere(trace.session)) },
-    ]),
-  );
+  const words = new Map<string, Words>();
+  await oneByOne(traces, pause, (trace) => {
+    const second = reread?.(toldIn(trace), wasThere(trace.session));
+    words.set(trace.session, { ...trace.words, ...second });
+  });
+  return words;
 }
 
 const toldIn = ({ session, texts }: Trace) => ({ key: session, ...texts });

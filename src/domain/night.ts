@@ -21,6 +21,16 @@ export interface FileRead {
   /** Records and faults, and those of them that were set aside. */
   read: number;
   quarantined: number;
+  /**
+   * The same by local date, of a record that cannot be read that of the one before it, or of the first; absent in records of earlier
+   * versions, and where no record of the file tells a day.
+   */
+  days?: Record<string, RecordCounts>;
+}
+
+export interface RecordCounts {
+  read: number;
+  quarantined: number;
 }
 
 export interface LinkedShare {

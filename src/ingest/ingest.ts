@@ -5,6 +5,7 @@
 import { stat } from 'node:fs/promises';
 import type { SourceConfig } from '../domain/config.js';
 import type { BotDefinition, Contact, Session, Survey } from '../domain/conversation.js';
+import type { FileRead } from '../domain/night.js';
 import type { HandbackRecord } from '../domain/records.js';
 import type { Calendar } from '../lib/calendar.js';
 import { isObject, textOf } from '../lib/json.js';
@@ -15,6 +16,7 @@ import { openInput } from '../vendors/input/input.js';
 import { optionProblems } from '../vendors/options.js';
 import { findSource } from '../vendors/sources.js';
 import type { Setting, Source, SourceItem } from '../vendors/vendor.js';
+import { createFileCounts } from './file-counts.js';
 import { fingerprint, readingMark } from './fingerprint.js';
 import { createProtector, type Protector } from './protect.js';
 
@@ -57,8 +59,7 @@ export interface Batch {
 export type IngestEvent =
   | { kind: 'file_started'; file: string; fingerprint: string }
   | Batch
-  /** `read` counts records and faults, `quarantined` those of them set aside. */
-  | { kind: 'file_done'; file: string; fingerprint: string; read: number; quarantined: number }
+  | ({ kind: 'file_done'; file: string } & FileRead)
   | { kind: 'file_failed'; file: string; reason: string }
   | { kind: 'nothing_found'; path: string };
 
@@ -128,24 +129,22 @@ async function* readFile(
   yield { kind: 'file_started', file, fingerprint: print };
   const { size: totalBytes } = await stat(file);
   let bytes = 0;
-  let read = 0;
-  let quarantined = 0;
+  const counts = createFileCounts(context.calendar);
   let batch = emptyBatch();
   const flush = function* (): Generator<IngestEvent> {
     if (countOf(batch) === 0) return;
     yield batch;
     batch = emptyBatch();
-    context.onProgress?.({ file, bytes, totalBytes, records: read });
+    context.onProgress?.({ file, bytes, totalBytes, records: counts.read() });
   };
   const input = openInput(file, (taken) => {
     bytes = taken;
   });
   try {
     for await (const item of source.read(input, options, setting)) {
-      read++;
       const entry = take(item, batch, protector);
+      counts.add(item, entry !== null);
       if (entry) {
-        quarantined++;
         const recordId = entry.recordId && { recordId: context.redactor.scrubId(entry.recordId) };
         const { line, reason } = entry;
         batch.quarantine.push({ file, line, source: work.config.format, reason, ...recordId });
@@ -158,7 +157,7 @@ async function* readFile(
     throw error;
   }
   yield* flush();
-  yield { kind: 'file_done', file, fingerprint: print, read, quarantined };
+  yield { kind: 'file_done', file, fingerprint: print, ...counts.all() };
 }
 
 const emptyBatch = (): Batch => ({

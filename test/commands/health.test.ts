@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { metricsOf, nothingCounted } from '../../src/pipeline/health/report-health.js';
@@ -63,6 +63,37 @@ describe('what monitors read', () => {
     project.write('data/more.ndjson', day(1));
     await project.run('nightly');
     expect(health().lastSuccessAt).toBeGreaterThan(success);
+  });
+
+  it('tells of a config that cannot be read, where the config says and beside what was stored', async () => {
+    project.write('data/all.ndjson', day(0));
+    await project.run('nightly');
+    const file = join(project.folder, 'config/handback.yaml');
+    const good = readFileSync(file, 'utf8');
+    const { lastSuccessAt } = health();
+    writeFileSync(file, `${good}\nmysterious_key: 1\n`);
+    expect((await project.run('nightly', '--dry-run')).code).toBe(2);
+    expect(health().status).not.toBe('failed');
+    expect((await project.run('nightly')).code).toBe(2);
+    expect(health()).toMatchObject({ status: 'failed', night: null, lastSuccessAt });
+    expect(health().message).toContain('mysterious_key');
+    const place = 'schedule: {health_file: .handback/other.json}\n';
+    writeFileSync(file, `${good}\n${place}bot: {: no yaml\n`);
+    expect((await project.run('backfill', '--from', '2026-03-02', '--to', '2026-03-02')).code).toBe(
+      2,
+    );
+    expect(existsSync(join(project.folder, '.handback/other.json'))).toBe(true);
+    writeFileSync(file, good);
+    await project.run('nightly');
+    expect(health().status).toBe('good');
+  });
+
+  it('is not begun by a config that cannot be read where nothing has run', async () => {
+    const other = createProject();
+    other.write('config/handback.yaml', 'sources: none');
+    expect((await other.run('nightly')).code).toBe(2);
+    expect(existsSync(join(other.folder, '.handback'))).toBe(false);
+    other.remove();
   });
 
   it('is as Prometheus reads it: a type and a number a line, each name once', () => {

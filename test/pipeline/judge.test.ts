@@ -55,6 +55,15 @@ describe('a night is good', () => {
     ).toEqual([]);
   });
 
+  it('when what is broken is of days before its window', () => {
+    const days = {
+      '2025-12-01': { read: 500, quarantined: 500 },
+      '2026-03-02': { read: 180, quarantined: 1 },
+    };
+    const files = [{ file: 'a', fingerprint: 'f', read: 680, quarantined: 501, days }];
+    expect(suspicions(evidence({ files }))).toEqual([]);
+  });
+
   it('in all but few of many ordinary nights', () => {
     // Counts scatter by a fifth from day to day, as those of contact centres do.
     const count = fc.integer({ min: 80, max: 120 });
@@ -149,6 +158,42 @@ describe('a night is suspect', () => {
       'more in quarantine than is allowed',
       { files: [{ file: 'a', fingerprint: 'f', read: 100, quarantined: 6 }] },
       /6 of 100; maximum_quarantine_share/,
+    ],
+    [
+      'more of its own day in quarantine than is allowed, in a month that was read at once',
+      {
+        files: [
+          {
+            file: 'a',
+            fingerprint: 'f',
+            read: 5100,
+            quarantined: 60,
+            days: {
+              '2026-03-01': { read: 5000, quarantined: 0 },
+              '2026-03-02': { read: 100, quarantined: 60 },
+            },
+          },
+        ],
+      },
+      /read of 2026-03-02 is in quarantine \(60 of 100/,
+    ],
+    [
+      'more in quarantine on earlier days of its window',
+      {
+        files: [
+          {
+            file: 'a',
+            fingerprint: 'f',
+            read: 1100,
+            quarantined: 600,
+            days: {
+              '2026-03-01': { read: 1000, quarantined: 600 },
+              '2026-03-02': { read: 100, quarantined: 0 },
+            },
+          },
+        ],
+      },
+      /since 2026-02-03 is in quarantine \(600 of 1100/,
     ],
   ])('with %s', (_, more, said) => {
     const found = suspicions(evidence(more));

@@ -39,13 +39,24 @@ function unusable({ files }: NightEvidence): string[] {
     .map(({ file, read }) => `${file}: nothing of it could be used (${plural(read, 'record')})`);
 }
 
-function quarantined({ files, maximumQuarantineShare: most }: NightEvidence): string[] {
-  const read = sum(files.map((one) => one.read));
-  const set = sum(files.map((one) => one.quarantined));
-  if (set <= read * most) return [];
-  return [
-    `more than ${most * 100} % of what was read is in quarantine (${set} of ${read}; maximum_quarantine_share)`,
-  ];
+/** Of the night's own day, which a month that is read at once would hide; else of its window: what is older is nobody's figures. */
+function quarantined(evidence: NightEvidence): string[] {
+  const { files, night, window, maximumQuarantineShare: most } = evidence;
+  const share = (from: string, what: string) => {
+    const counts = files.flatMap(({ days, ...whole }) =>
+      days
+        ? Object.entries(days).flatMap(([day, of]) => (day >= from && day <= night ? of : []))
+        : whole,
+    );
+    const read = sum(counts.map((one) => one.read));
+    const set = sum(counts.map((one) => one.quarantined));
+    if (set <= read * most) return [];
+    return [
+      `more than ${most * 100} % of what was read ${what} is in quarantine (${set} of ${read}; maximum_quarantine_share)`,
+    ];
+  };
+  const ofNight = share(night, `of ${night}`);
+  return ofNight.length > 0 ? ofNight : share(window.from, `since ${window.from}`);
 }
 
 type Look = (evidence: NightEvidence) => string[];

@@ -82,7 +82,7 @@ async function judgeBy(
   const { links, context } = input;
   const known = await resultsThat(({ by }) => by === name, input);
   const { traces, read } = await tracesOf(without(known, links), input);
-  const models = hearBy(learned, traces, wasThere, context);
+  const models = await hearBy(learned, traces, wasThere, context, input.pause);
   const about = aboutAll(traces, models, context);
   const { fresh, sound } = await judgeOthers(known, { models, name, about }, input);
   await keepResults(sound, input);
@@ -94,7 +94,7 @@ async function judgeBy(
 async function learnAndJudge(tonight: Tonight, input: KeptInput): Promise<JudgedJourneys> {
   const { links, context } = input;
   const { traces, read } = await tracesOf(links, input);
-  const models = learnFrom(traces, context);
+  const models = await learnFrom(traces, context, input.pause);
   const { stored: learned, name } = storedLearned(models, tonight);
   const about = aboutAll(traces, models, context);
   const known = await resultsThat(({ about: before }, session) => {

@@ -151,11 +151,11 @@ async function keep(event: IngestEvent, store: Store, totals: IngestTotals): Pro
     for (const definition of event.definitions) await store.saveDefinition(definition);
     await store.saveQuarantine(event.quarantine);
   } else if (event.kind === 'file_done') {
-    totals.read += event.read;
-    totals.quarantined += event.quarantined;
-    const { file, fingerprint, read, quarantined } = event;
-    totals.files[file] = { fingerprint, read, quarantined };
-    await store.finishFile(event.file, event.fingerprint);
+    const { kind: _, file, ...read } = event;
+    totals.read += read.read;
+    totals.quarantined += read.quarantined;
+    totals.files[file] = read;
+    await store.finishFile(file, read.fingerprint);
   } else if (event.kind === 'file_failed') totals.warnings.push(`${event.file}: ${event.reason}`);
   else totals.warnings.push(`${event.path}: no file matches`);
 }
