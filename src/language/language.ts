@@ -91,6 +91,8 @@ export interface Names {
   family: ReadonlySet<string>;
   /** A given name that is also a word or a place. */
   isDoubtful(word: string): boolean;
+  /** Given names that in lower case are verbs before any other: "a colleague will read it". */
+  auxiliaries: ReadonlySet<string>;
   /** A proper name that is nobody's: of a country, a city, a day, a make. */
   isPlaceOrMake(word: string): boolean;
 }

@@ -48,11 +48,17 @@ describe('what was learned and kept', () => {
   let traces: Trace[];
   let models: NightModels;
   let again: NightModels;
-  beforeAll(() => {
+  beforeAll(async () => {
     traces = journeys.map(createTracer(made));
-    models = learnFrom(traces, made);
+    models = await learnFrom(traces, made, async () => {});
     const learned = readLearned(writeLearned(models), models.lessons, made);
-    again = hearBy(learned, traces, () => true, made);
+    again = await hearBy(
+      learned,
+      traces,
+      () => true,
+      made,
+      async () => {},
+    );
   });
 
   it('hears the same of the journeys that it was learned from', () => {

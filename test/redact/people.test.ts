@@ -15,6 +15,8 @@ describe('names in running text', () => {
     ['please ask for Ingrid', ['Ingrid']],
     ["that was Priya's order", ['Priya']],
     ['Rose Parker told me so', ['Rose Parker']],
+    ['Will Parker told me so', ['Will Parker']],
+    ['ask for will oyelaran there', ['will oyelaran']],
     ['the form wants dale parker as the second driver', ['dale parker']],
   ])('"%s" has %j', (text, names) => {
     expect(hidden(text)).toEqual(names);
@@ -27,6 +29,7 @@ describe('names in running text', () => {
     'Victoria station, please',
     'a rose garden in the park',
     'grant acess now pls',
+    'a colleague will read it, and somebody may price it',
   ])('"%s" has none', (text) => {
     expect(hidden(text)).toEqual([]);
   });

@@ -64,6 +64,8 @@ const doubtful: ReadonlySet<string> = new Set([ambiguous, places].flatMap(wordsO
 /** A given name that is also a word or a place. */
 export const isDoubtfulName = (lower: string): boolean => doubtful.has(lower);
 
+export const auxiliaries: ReadonlySet<string> = new Set(['will', 'may']);
+
 /** Family names that are also words: behind a given name they are a name. */
 export const familyNames: ReadonlySet<string> = new Set(
   wordsOf(`archer baker banks barber barnes bell bird bishop black blake bond brook brooks brown burns bush butcher butler carpenter chambers church clark cole collins cook

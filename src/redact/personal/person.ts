@@ -65,6 +65,7 @@ function isFamilyName(word: NameWord, given: NameWord, language: Language): bool
   if (isNoPartOfName(word.raw) || isTalkWord(word.lower) || word.lower.length < 2) return false;
   if (given.isCapital && word.isCapital) return true;
   if (word.lower.length < 3) return false;
+  if (!given.isCapital && names.auxiliaries.has(given.lower) && isWord(word.lower)) return false;
   const known = names.family.has(word.lower) || names.given.has(word.lower);
   if (names.isDoubtful(given.lower))
     return !word.isCapital && known && !names.isDoubtful(word.lower);
