@@ -91,8 +91,8 @@ export interface Names {
   family: ReadonlySet<string>;
   /** A given name that is also a word or a place. */
   isDoubtful(word: string): boolean;
-  /** Given names that in lower case are verbs before any other: "a colleague will read it". */
-  auxiliaries: ReadonlySet<string>;
+  /** A given name that is a verb behind this word: "a colleague will read it", "ask for will read" not. */
+  isVerbBehind(before: string, word: string): boolean;
   /** A proper name that is nobody's: of a country, a city, a day, a make. */
   isPlaceOrMake(word: string): boolean;
 }

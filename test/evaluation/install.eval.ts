@@ -27,7 +27,8 @@ it('installs from its tarball into an empty folder, and runs a night there', () 
     expect({ status: said.status, said: said.stdout }).toMatchObject({ status: 0 });
   }
   const start = Date.now();
-  const quiet = ['--no-audit', '--no-fund', '--omit=optional'];
+  // Without a prefix npm takes whatever folder above has a package.json.
+  const quiet = ['--prefix', folder, '--no-audit', '--no-fund', '--omit=optional'];
   execFileSync('npm', ['install', ...quiet, tarball], {
     cwd: folder,
     stdio: 'pipe',
@@ -41,7 +42,8 @@ it('installs from its tarball into an empty folder, and runs a night there', () 
     join(folder, 'data/all.ndjson'),
     records.map((one) => JSON.stringify(one)).join('\n'),
   );
-  const ran = spawnSync('npx', ['handback', 'nightly'], { cwd: folder, encoding: 'utf8' });
+  const handback = join(folder, 'node_modules/.bin/handback');
+  const ran = spawnSync(handback, ['nightly', '--accept-data'], { cwd: folder, encoding: 'utf8' });
   expect({ status: ran.status, stderr: ran.stderr }).toEqual({ status: 0, stderr: '' });
   expect(existsSync(join(folder, 'out/2026-03-02/report.html'))).toBe(true);
   console.log(

@@ -11,7 +11,7 @@ import {
 } from './dates.js';
 import { isDictionaryWord } from './dictionary.js';
 import { writtenEmail } from './emails.js';
-import { auxiliaries, familyNames, givenNames, isDoubtfulName } from './given-names.js';
+import { familyNames, givenNames, isDoubtfulName, isVerbBehind } from './given-names.js';
 import {
   anyNumberWordPattern,
   digitWordPattern,
@@ -56,7 +56,7 @@ export const english: Language = {
     given: givenNames,
     family: familyNames,
     isDoubtful: isDoubtfulName,
-    auxiliaries,
+    isVerbBehind,
     isPlaceOrMake,
   },
   people,

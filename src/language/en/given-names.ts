@@ -64,7 +64,17 @@ const doubtful: ReadonlySet<string> = new Set([ambiguous, places].flatMap(wordsO
 /** A given name that is also a word or a place. */
 export const isDoubtfulName = (lower: string): boolean => doubtful.has(lower);
 
-export const auxiliaries: ReadonlySet<string> = new Set(['will', 'may']);
+const auxiliaries: ReadonlySet<string> = new Set(['will', 'may']);
+/** Not "friend" and the like, behind which a name is likelier. */
+const subjects: ReadonlySet<string> = new Set(
+  wordsOf(
+    'i you he she it we they who which that this there somebody someone nobody anybody anyone everybody everyone person people team bot agent colleague',
+  ),
+);
+
+/** "A colleague will read it": a verb, where "ask for will read" is somebody. */
+export const isVerbBehind = (before: string, word: string): boolean =>
+  auxiliaries.has(word) && subjects.has(before);
 
 /** Family names that are also words: behind a given name they are a name. */
 export const familyNames: ReadonlySet<string> = new Set(

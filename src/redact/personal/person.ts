@@ -44,6 +44,8 @@ function nameEnd(
 ): number | null {
   const [given, next, third] = words.slice(at, at + 3);
   if (!given) return null;
+  const before = words[at - 1]?.lower ?? '';
+  if (!given.isCapital && language.names.isVerbBehind(before, given.lower)) return null;
   const follows = next !== undefined && text.slice(given.end, next.start) === ' ' ? next : null;
   if (follows && isFamilyName(follows, given, language)) {
     const more = third !== undefined && text.slice(follows.end, third.start) === ' ' ? third : null;
@@ -65,7 +67,6 @@ function isFamilyName(word: NameWord, given: NameWord, language: Language): bool
   if (isNoPartOfName(word.raw) || isTalkWord(word.lower) || word.lower.length < 2) return false;
   if (given.isCapital && word.isCapital) return true;
   if (word.lower.length < 3) return false;
-  if (!given.isCapital && names.auxiliaries.has(given.lower) && isWord(word.lower)) return false;
   const known = names.family.has(word.lower) || names.given.has(word.lower);
   if (names.isDoubtful(given.lower))
     return !word.isCapital && known && !names.isDoubtful(word.lower);
