@@ -6,7 +6,8 @@ import type { Asking } from './asking.js';
 import type { InPlay } from './asks.js';
 import type { BotReading } from './bot-side.js';
 
-import { isAsked, type Question, questionsOf } from './questions.js';
+import { isAnsweredStatement, isAsked, type Question, questionsOf } from './questions.js';
+import { leastOfStatement } from './settings.js';
 import { codeSubject, intentSubject } from './subjects.js';
 import type { QuestionTools } from './tools.js';
 import { asksNothing, isUnknown } from './wordings.js';
@@ -111,13 +112,16 @@ export function asksOf(
   });
   if (readBack.length > 0)
     return readBack.map((slot) => plain({ slot, confidence: surelyReadBack, kind: 'confirm' }));
-  if (!asking || !isAsked(question)) return tools.reader.asksOf(sentence, inPlay).map(plain);
+  const asked = isAsked(question);
+  if (!asking || !(asked || isAnsweredStatement(question)))
+    return tools.reader.asksOf(sentence, inPlay).map(plain);
+  const least = asked ? leastConfidence : leastOfStatement;
   const best = new Map<string, AgentAsk>();
   for (const wording of asking.wordings(sentence)) {
     const shares = asking.model.posterior(wording, { answer, about, proof, denied });
     shares.forEach((confidence, k) => {
       const slot = asking.model.classes[k] ?? asksNothing;
-      if (slot === asksNothing || isUnknown(slot) || confidence < leastConfidence) return;
+      if (slot === asksNothing || isUnknown(slot) || confidence < least) return;
       if (confidence > (best.get(slot)?.confidence ?? 0))
         best.set(slot, plain({ slot, confidence, kind: 'request' }));
     });

@@ -1,6 +1,7 @@
 /** What a sentence asks for by its own words, before any answer is looked at. */
 import type { Clause } from '../transcript/clauses.js';
 import type { AskReader, InPlay, Sentence, SentenceAsk } from './asks.js';
+import { idleStatement } from './settings.js';
 import { asksNothing } from './wordings.js';
 
 /** P(the sentence asks for nothing), from what it does alone. */
@@ -9,7 +10,7 @@ const idle: Record<Sentence['act']['kind'], number> = {
   open: 0.35,
   offer: 1,
   confirm: 1,
-  statement: 1,
+  statement: idleStatement,
   answered: 0.5,
 };
 

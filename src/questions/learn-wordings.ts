@@ -9,7 +9,7 @@ import type { Forms } from './forms.js';
 import { addAll, mergesOf, type TopicUse } from './merge-topics.js';
 import type { Question } from './questions.js';
 import { addSighting, count, keyOf, type Seen } from './seen-wordings.js';
-import { fewestOwn } from './settings.js';
+import { answeredShare, fewestOwn } from './settings.js';
 import { intentOf } from './subjects.js';
 import { betterNames, namedTopics } from './topic-names.js';
 import type { NameReader } from './topics.js';
@@ -90,7 +90,8 @@ function learnFrom(
     const prior = sentences.priorBy(topics);
     for (const wording of wordings) {
       const [item] = itemsOf(wording.sentence);
-      if (wording.asked && item) wording.prior = prior(item.sentence, item.asks);
+      if (item && (wording.asked || isAnsweredStatement(wording)))
+        wording.prior = prior(item.sentence, item.asks);
       else wording.label = asksNothing;
     }
     const named = new Set([...slots.map(({ name }) => name), ...topics.values()]);
@@ -114,6 +115,10 @@ function learnFrom(
   }
   return fitted();
 }
+
+/** "I'm down to the type of supply" asks for nothing by its form, but for whatever other sentences ask for in the same words. */
+const isAnsweredStatement = ({ sentence, answered, times }: Seen) =>
+  sentence.act.kind === 'statement' && answered >= answeredShare * times;
 
 /** No slot is as likely as not what it asks for. */
 function isOpen(wording: Wording, model: WordingModel): boolean {

@@ -174,6 +174,10 @@ function valuesIn(
   return { proof, denied: held.map(({ slot }) => slot).filter((slot) => !proof.includes(slot)) };
 }
 
+/** It asks by what other sentences ask for in the same words, if at all. */
+export const isAnsweredStatement = ({ sentence, answer }: Question): boolean =>
+  sentence.act.kind === 'statement' && isValue(answer);
+
 /** A request, or a bare naming ("dob pls") that is a question or is answered: "have a great day" is neither. */
 export function isAsked({ sentence, answer, generic }: Question): boolean {
   const { act, clause } = sentence;

@@ -56,3 +56,9 @@ export const likelyAbout = 0.5;
 export const leastRead = 0.5;
 /** What the definition says an intent needs, an agent who does not have it asks for. */
 export const definedRate = 0.9;
+/** What is named, or only stated, is asked for where at least this share of its sightings is answered by a value. */
+export const answeredShare = 0.6;
+/** A statement that a value answers is more often beside the matter ("the form is in your mail", "phew") than a question. */
+export const idleStatement = 0.9;
+/** From this probability on a statement is read as a question, by what its words ask for elsewhere. */
+export const leastOfStatement = 0.5;

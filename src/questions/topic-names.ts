@@ -1,13 +1,12 @@
 /** What agents call the things that they ask for. */
 import type { TopicUse } from './merge-topics.js';
 import type { Seen } from './seen-wordings.js';
+import { answeredShare } from './settings.js';
 import { type NameReader, topicKey } from './topics.js';
 
 /** A topic is named in at least so many contacts, and in this share of all. */
 const fewestNamings = 5;
 const leastNamings = 0.002;
-/** What is named is asked for where at least this share of its sightings is answered by a value. */
-const answeredShare = 0.6;
 const longerName = 3;
 
 /** Topic key to name, for what is named often enough and is not the name of a slot that there is. */

@@ -63,3 +63,50 @@ describe('a night of contacts teaches', () => {
     expect(results.flatMap((result) => slotsOf(result, 'missed_slot'))).not.toContain('shelf_mark');
   });
 });
+
+describe('a statement that is answered', () => {
+  const reserve = said('book a study room', {
+    intent: { name: 'reserve_room', confidence: 0.9, ranking: [] },
+  });
+  const places = ['the one by the sea', 'the one on the hill', 'the new one'];
+  const statements = ["I'm down to the reading place now", 'Your room is booked, see you there'];
+
+  /** Agents ask for the branch in other words than the definition's; one contact in ten holds a statement instead. */
+  function rooms(statement: string, answer: string): Journey[] {
+    return Array.from({ length: 120 }, (_, i) => {
+      const place = places[i % places.length] ?? '';
+      const knows = i % 2 === 0;
+      const asks = [
+        bot('Which branch do you want?', { asksFor: 'branch' }),
+        said(place, { slots: held({ branch: place }) }),
+      ];
+      const states = i % 10 === 1;
+      return journey(
+        session([reserve, ...(knows ? asks : [])], { id: `s${i}`, sessionId: `s${i}` }),
+        contact(
+          [
+            agent('Hello, I can see that it is about a room.'),
+            wrote('yes'),
+            agent(states ? statement : 'what is the reading place?'),
+            wrote(states ? answer : place),
+          ],
+          { id: `c${i}`, contactId: `c${i}` },
+        ),
+      );
+    });
+  }
+  const asksForBranch = async (statement: string, answer: string) => {
+    const results = await detectAll(rooms(statement, answer));
+    return results.filter(
+      (result, i) => i % 10 === 1 && slotsOf(result, 'missed_slot').includes('branch'),
+    ).length;
+  };
+
+  it('asks for what other sentences ask for in the same words', async () => {
+    expect(await asksForBranch(statements[0] ?? '', 'by the sea')).toBe(12);
+  });
+
+  it('asks for nothing where its words ask for nothing elsewhere', async () => {
+    expect(await asksForBranch(statements[1] ?? '', 'phew')).toBe(0);
+  });
+});
