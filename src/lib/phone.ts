@@ -11,7 +11,7 @@ const phoneShape = /^(?:tel:|plus )?\+?[\d\s().\-/]+(?:(?:ext|x|extension)\.? ?\
 /**
  * E.164 where the text is a possible phone number of the region or an international one, else null. Possible, not
  * valid: the numbers reserved for fiction are dialled by nobody, and newly given ones are unknown to the list. Only where fewer
- * than nine digits begin with neither 0 nor + must they be valid: they are rather an account.
+ * than ten digits begin with neither 0 nor + must they be valid: they are rather an account.
  */
 export function phoneForm(text: string, region: string): string | null {
   if (!phoneShape.test(text)) return null;
@@ -19,7 +19,7 @@ export function phoneForm(text: string, region: string): string | null {
   if (digits.length < 7 || digits.length > 21) return null;
   const written = text.replace(/^(?:tel:|plus )/, (prefix) => (prefix === 'plus ' ? '+' : ''));
   if (!/^\+|^0/.test(written) && isCardNumber(digits)) return null;
-  const isShort = /^[1-9]/.test(written) && digits.length < 9;
+  const isShort = /^[1-9]/.test(written) && digits.length < 10;
   return parsedPhone(written, region, isShort);
 }
 
