@@ -29,7 +29,7 @@ export const personalRules = onePer((language: Language): readonly PersonalRule[
   card,
   networkAddress,
   nationalId,
-  dateOfBirth,
+  dateOfBirth(language),
   spelledCode(language),
   phone,
   spokenDigits(language),

@@ -1,3 +1,4 @@
+import type { Language } from '../../language/language.js';
 import type { PersonalRule, PersonalValue, Scene } from '../personal-rule.js';
 import { birthWithin, lastBirthYear } from '../settings.js';
 import { sign } from '../signals.js';
@@ -6,23 +7,25 @@ import { sign } from '../signals.js';
 const birth =
   /\b(?:born|birth|d\.?o\.?b|birthdate|birthday(?! (?:party|cake|present|gift|dinner|card|lunch|trip|meal)))\b/i;
 
-export const dateOfBirth: PersonalRule = {
-  id: 'date_of_birth',
-  needs: ({ digits, ordinalWords, signs }) =>
-    digits >= 4 || ordinalWords >= 2 || (signs & sign.month) !== 0,
-  hint: /\d[-/. ]\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:st|nd|rd|th) (?:of|on) /i,
-  find(scene) {
-    return scene.language.dates
-      .patternsIn(scene.text)
-      .flatMap((pattern) => Array.from(scene.text.matchAll(pattern)))
-      .map((match) => ({
-        kind: 'date_of_birth',
-        start: match.index,
-        end: match.index + match[0].length,
-      }))
-      .filter((found) => isBirthday(found, scene));
-  },
-};
+export function dateOfBirth({ dates }: Language): PersonalRule {
+  return {
+    id: 'date_of_birth',
+    needs: ({ digits, ordinalWords, signs }) =>
+      digits >= 4 || ordinalWords >= 2 || (signs & sign.month) !== 0,
+    hint: new RegExp(`\\d[-/. ]\\d|\\b${dates.monthPattern}|(?:st|nd|rd|th) (?:of|on) `, 'i'),
+    find(scene) {
+      return dates
+        .patternsIn(scene.text)
+        .flatMap((pattern) => Array.from(scene.text.matchAll(pattern)))
+        .map((match) => ({
+          kind: 'date_of_birth',
+          start: match.index,
+          end: match.index + match[0].length,
+        }))
+        .filter((found) => isBirthday(found, scene));
+    },
+  };
+}
 
 function isBirthday({ start, end }: PersonalValue, { text, language, region }: Scene): boolean {
   const form = language.dates.form(text.slice(start, end), region);
