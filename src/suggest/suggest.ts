@@ -124,8 +124,12 @@ function draftAll(
 const ofSlots: ReadonlySet<string> = new Set(['add_slot', 'add_slot_examples', 'change_prompt']);
 
 /** Wordings are few to review however seldom an intent is wanted; any other change must be worth a place on the list. */
-export const isWorthwhile = ({ repair, listed, beyondUsual }: Ticket): boolean =>
+const isWorthwhile = ({ repair, listed, beyondUsual }: Ticket): boolean =>
   listed || (beyondUsual && (repair === 'teach_intent' || repair === 'new_intent'));
+
+/** Whether suggestions are sought for a ticket: it is worthwhile, and some advice answers its repair. */
+export const isSoughtFor = (ticket: Ticket): boolean =>
+  isWorthwhile(ticket) && advices.some(({ answers }) => answers.includes(ticket.repair));
 
 function idOf(ticket: string, { kind, target }: SuggestionDraft): string {
   const identity = JSON.stringify([ticket, kind, target]);

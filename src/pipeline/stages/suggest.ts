@@ -6,7 +6,7 @@ import { UsageError } from '../../domain/errors.js';
 import type { Engine } from '../../nlu/engine.js';
 import { engineById, engines } from '../../nlu/engines/index.js';
 import { trainShadow } from '../../nlu/shadow.js';
-import { isWorthwhile, type Suggested, type SuggestInput, suggest } from '../../suggest/suggest.js';
+import { isSoughtFor, type Suggested, type SuggestInput, suggest } from '../../suggest/suggest.js';
 import { basisOf, standing, stands } from '../kept/suggestions.js';
 import type {
   CohortsFound,
@@ -27,7 +27,7 @@ export const suggestStage: Stage<Before, SuggestedNight> = {
     const before = context.faults.length;
     const decisions = await store.reviews();
     const grounds = { judgedBy, settings: config.suggest, decisions };
-    const suggestBasis = basisOf(grounds, ranked.filter(isWorthwhile));
+    const suggestBasis = basisOf(grounds, ranked.filter(isSoughtFor));
     const kept = context.anew ? null : await store.keptSuggestions(night);
     if (kept && stands(kept, suggestBasis)) return standing(kept, ranked);
     const suggested = await suggestWith(
