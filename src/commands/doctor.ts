@@ -114,7 +114,9 @@ export async function run(options: CommonOptions, outside: Outside): Promise<Com
       checks.push({ what: 'the training data', problem: null, seen: [noTraining] });
     else
       await check('the training data', async () => {
-        const { intents } = await readTraining(trainingData);
+        const unreadable: string[] = [];
+        const { intents } = await readTraining(trainingData, (one) => unreadable.push(one));
+        if (unreadable.length > 0) return unreadable.join('; ');
         const empty = intents.filter(({ examples }) => examples.length === 0).length;
         return intents.length === empty
           ? `${trainingData.path}: no intent with examples in it`

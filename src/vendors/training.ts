@@ -25,9 +25,13 @@ export function checkTrainingOptions(format: string, options: Record<string, unk
 
 /**
  * `path` is a file, a folder or a glob. The definition is as old as the newest of its files, so that reading it twice gives
- * the same. @throws UsageError where nothing is found or what is found cannot be read.
+ * the same. @param warn told of each file that is left out since it cannot be read
+ * @throws UsageError where nothing is found or what is found cannot be read
  */
-export async function readTraining(config: SourceConfig): Promise<BotDefinition> {
+export async function readTraining(
+  config: SourceConfig,
+  warn: (problem: string) => void = () => {},
+): Promise<BotDefinition> {
   const reader = readerOf(config);
   const problems = optionProblems(reader.options, config.options);
   if (problems.length > 0)
@@ -37,7 +41,8 @@ export async function readTraining(config: SourceConfig): Promise<BotDefinition>
     throw new UsageError(`${config.path}: no file of format ${config.format} is there`);
   const times = await Promise.all(files.map(async (file) => (await stat(file)).mtimeMs));
   const readAt = Math.floor(Math.max(...times));
-  return reader.read(await trainingFiles(config), reader.options.parse(config.options), readAt);
+  const own = reader.options.parse(config.options);
+  return reader.read(await trainingFiles(config), own, readAt, warn);
 }
 
 /** The files themselves, in order of their paths, a ZIP's entries as files: what patches are made of. */

@@ -55,8 +55,16 @@ export interface TrainingReader<Options = unknown> {
   takes(path: string): boolean;
   /** Whether such a file is of this format by what it says. */
   recognises?(file: TrainingFile): boolean;
-  /** Pure. @throws UsageError with every problem, each with its file. */
-  read(files: readonly TrainingFile[], options: Options, readAt: number): BotDefinition;
+  /**
+   * Pure. @param warn told of each file that cannot be read while the others can
+   * @throws UsageError with every problem, each with its file, where nothing can be read
+   */
+  read(
+    files: readonly TrainingFile[],
+    options: Options,
+    readAt: number,
+    warn?: (problem: string) => void,
+  ): BotDefinition;
 }
 
 export interface Patch {

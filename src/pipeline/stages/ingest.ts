@@ -164,13 +164,15 @@ async function readDefinition(
   { config, store }: NightContext,
   { warnings }: IngestTotals,
 ): Promise<BotDefinition | null> {
-  if (!config.trainingData) return null;
+  const { trainingData } = config;
+  if (!trainingData) return null;
+  const warn = (problem: string) => warnings.push(`${trainingData.path}: ${problem}`);
   try {
-    const definition = ofBot(await readTraining(config.trainingData), config);
+    const definition = ofBot(await readTraining(trainingData, warn), config);
     await store.saveDefinition(definition);
     return definition;
   } catch (error) {
-    warnings.push(`${config.trainingData.path}: ${(error as Error).message}`);
+    warn((error as Error).message);
     return null;
   }
 }

@@ -15,25 +15,31 @@ const options = z.strictObject({
 
 /** Credentials, endpoints, models and test stories teach the bot nothing. */
 const others =
-  /(?:^|\/)(?:tests?|models|results|\.[^/]*|node_modules|venv)\/|(?:^|\/)(?:test_|credentials|endpoints|docker-compose)[^/]*$/i;
+  /(?:^|\/)(?:tests?|models|results|train_test_split|\.[^/]*|node_modules|venv)\/|(?:^|\/)(?:test_|credentials|endpoints|docker-compose)[^/]*$/i;
 
-/** Rasa's YAML: domain, NLU examples, responses, forms, rules and stories, and the fallback of config.yml. */
+/** YAML, Rasa 1's Markdown, and JSON of Rasa NLU where its name or folder says that it may be that. */
+const own = /\.(?:ya?ml|md)$|(?:^|\/)data\/.*\.json$|(?:nlu|train)[^/]*\.json$/i;
+
+/** A Rasa project: domain, NLU examples, responses, forms, rules and stories, flows, and the fallback of config.yml. */
 export const training: TrainingReader<z.infer<typeof options>> = {
   title: 'Rasa training data',
-  description: 'YAML of a Rasa 2 or 3 project: a file, its folder, or a glob.',
+  description:
+    'YAML of a Rasa 2 or 3 project, or Markdown or JSON of Rasa 1: a file, its folder, or a glob.',
   options,
-  takes: (path) => /\.ya?ml$/i.test(path) && !others.test(path),
-  recognises: ({ text }) => /^(?:nlu|intents|forms|rules|stories|flows):/m.test(text),
-  read(files, { platform, bot_id: botId }, readAt) {
+  takes: (path) => own.test(path) && !others.test(path),
+  recognises: ({ text }) =>
+    /^(?:(?:nlu|intents|forms|rules|stories|flows):|## *intent *:)|"rasa_nlu_data"/im.test(text),
+  read(files, { platform, bot_id: botId }, readAt, warn) {
     const project = projectOf(files);
     const phrases = phrasesByIntent(project);
-    const intents = [...new Set([...project.intents, ...phrases.keys()])].filter(
-      (intent) => intent !== fallbackIntent,
-    );
+    const intents = intentsOf(project, phrases);
     if (intents.length === 0)
       throw new UsageError(
-        'no intents in these files: expected `nlu` items or a domain with `intents`',
+        project.unreadable.length > 0
+          ? project.unreadable
+          : 'no intents in these files: expected `nlu` items, `flows` or a domain with `intents`',
       );
+    for (const problem of project.unreadable) warn?.(problem);
     const needed = neededSlots(project, intents);
     return filled({
       platform,
@@ -53,6 +59,14 @@ export const training: TrainingReader<z.infer<typeof options>> = {
 };
 
 const fallbackIntent = 'nlu_fallback';
+
+/** A flow is what a customer wants as an intent is. `faq` of the domain is no intent beside the `faq/ask_hours` that belong to it. */
+function intentsOf({ intents, flows }: Project, phrases: ReadonlyMap<string, unknown>): string[] {
+  const heads = new Set([...phrases.keys()].map((name) => name.split('/')[0]));
+  const named = [...new Set([...intents, ...phrases.keys(), ...flows.keys()])];
+  const isHead = (name: string) => heads.has(name) && !phrases.has(name);
+  return named.filter((name) => name !== fallbackIntent && !isHead(name));
+}
 
 function phrasesByIntent({ nlu }: Project): Map<string, Example[]> {
   const phrases = new Map<string, Example[]>();

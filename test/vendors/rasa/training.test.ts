@@ -214,11 +214,109 @@ describe('Rasa training data', () => {
   });
 
   it('says which file is no YAML, and that nothing is there', async () => {
-    const path = project();
-    folder.write('bot/broken.yml', 'nlu: [');
-    await expect(rasa(path)).rejects.toThrow(/^broken\.yml: /);
+    const broken = folder.write('bot/broken.yml', 'nlu: [');
+    await expect(rasa(broken)).rejects.toThrow(/^broken\.yml: /);
     await expect(rasa(`${folder.path}/none`)).rejects.toThrow(UsageError);
     await expect(rasa(folder.write('other.yml', 'a: 1'))).rejects.toThrow(/no intents/);
+  });
+
+  it('reads the other files where one cannot be read, and names it', async () => {
+    const path = project();
+    const whole = await rasa(path);
+    folder.write('bot/broken.yml', 'nlu: [');
+    const problems: string[] = [];
+    const config = { format: 'rasa', path, options: {} };
+    const read = await readTraining(config, (one) => problems.push(one));
+    expect(read.intents).toEqual(whole.intents);
+    expect(problems).toEqual([expect.stringMatching(/^broken\.yml: /)]);
+  });
+
+  it('passes over files that are none of a bot, whatever is wrong with them', async () => {
+    const path = project();
+    const whole = await rasa(path);
+    folder.write('bot/chart/templates/map.yaml', 'data: {{ .Values.data }}\n  - [');
+    folder.write('bot/train_test_split/training_data.yml', 'nlu:\n- intent: split\n');
+    folder.write('bot/README.md', '# A bot\n\n- greets\n');
+    folder.write('bot/data/lookup.json', '{"cities": ["Rome"');
+    const problems: string[] = [];
+    const config = { format: 'rasa', path, options: {} };
+    const read = await readTraining(config, (one) => problems.push(one));
+    expect(read.intents).toEqual(whole.intents);
+    expect(problems).toEqual([]);
+  });
+
+  it('reads quoted texts over several lines as Rasa does, however they are indented', async () => {
+    const lines = ['intents:', '- hours', 'responses:', '  utter_ask_day:', '  - text: "Which day'];
+    const path = folder.write(
+      'deep.yml',
+      [...lines, 'do you', "  mean, 'Monday'?\"", ''].join('\n'),
+    );
+    const slots = [
+      'slots:',
+      '  day:',
+      "    type: 'te",
+      "xt'",
+      'forms:',
+      '  day_form:',
+      '    - day',
+    ];
+    const more = folder.write('deep2.yml', [...lines.slice(0, 2), ...slots, ''].join('\n'));
+    expect((await rasa(path)).intents.map(({ name }) => name)).toEqual(['hours']);
+    expect((await rasa(more)).slots[0]?.type).toBe('te xt');
+    const unclosed = folder.write('unclosed.yml', 'nlu:\n- intent: "a\n- intent: b\n');
+    await expect(rasa(unclosed)).rejects.toThrow(/quote/);
+  });
+
+  it('reads words that several entities mark', async () => {
+    const list = '[{"entity": "city", "value": "rome"}, {"entity": "place"}]';
+    const path = folder.write(
+      'nlu.yml',
+      `nlu:\n- intent: order\n  examples: |\n    - send it to [Rome]${list} please\n    - send [it][here]\nslots:\n  city: {type: text}\n  place: {type: text}\n`,
+    );
+    const { intents, slots } = await rasa(path);
+    expect(intents[0]?.examples).toEqual(['send it to Rome please', 'send [it][here]']);
+    expect(slots.map(({ values }) => values)).toEqual([['Rome'], ['Rome']]);
+  });
+
+  it('knows retrieval intents by their whole names, and flows as intents', async () => {
+    const faq = folder.write(
+      'faq/nlu.yml',
+      'intents:\n- faq\n- order\nnlu:\n- intent: faq/ask_hours\n  examples: |\n    - when do you open\n',
+    );
+    expect((await rasa(faq)).intents.map(({ name }) => name)).toEqual(['order', 'faq/ask_hours']);
+    const flows = folder.write(
+      'calm/flows.yml',
+      'flows:\n  send_money:\n    steps:\n    - collect: amount\n      next:\n      - if: slots.amount > 9\n        then:\n        - collect: reason\n      - else: END\nresponses:\n  utter_ask_amount:\n  - text: How much?\nslots:\n  amount: {type: float}\n',
+    );
+    const { intents, slots } = await rasa(flows);
+    expect(intents).toEqual([
+      { name: 'send_money', examples: [], requiredSlots: ['amount', 'reason'] },
+    ]);
+    expect(slots[0]).toMatchObject({ prompts: ['How much?'], neededBy: ['send_money'] });
+  });
+
+  it('reads the Markdown and the JSON of Rasa 1', async () => {
+    folder.write('one/domain.yml', 'intents:\n- greet\n- order\nforms:\n- order_form\n');
+    folder.write(
+      'one/data/nlu.md',
+      '## intent:greet\n- hey\n\n## synonym:Rome\n- roma\n\n<!-- more -->\n## intent: order\n* send it to [Roma](city:Rome)\n',
+    );
+    folder.write(
+      'one/data/nlu.json',
+      JSON.stringify({
+        rasa_nlu_data: {
+          common_examples: [
+            { intent: 'order', text: 'to Oslo', entities: [{ entity: 'city', start: 3, end: 7 }] },
+            { text: 'of no intent' },
+          ],
+        },
+      }),
+    );
+    const { intents } = await rasa(`${folder.path}/one`);
+    expect(intents).toEqual([
+      { name: 'greet', examples: ['hey'], requiredSlots: [] },
+      { name: 'order', examples: ['to Oslo', 'send it to Roma'], requiredSlots: [] },
+    ]);
   });
 
   it('checks format and options by name', async () => {

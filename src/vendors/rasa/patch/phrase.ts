@@ -1,8 +1,8 @@
 /** A customer's words as a line of Rasa training data. The format has no escapes, so what would be obeyed is replaced. */
 import type { Phrase } from '../../../domain/suggestion.js';
 import { visible } from '../../../lib/visible.js';
+import { annotation } from '../training/examples.js';
 
-const annotation = /\[([^\]]+)\](?:\([^)]*\)|\{[^}]*\})/g;
 /** A personal value that was never replaced by a made-up one. */
 const redacted = /⟨\w+:[0-9a-f]+⟩/;
 

@@ -1,8 +1,8 @@
 /** Phrases of an intent: out of either form of `examples`, annotations read as plain text. */
 import { type JsonObject, listOf, objectOf, textOf } from '../../../lib/json.js';
 
-/** `[Berlin](city)`, `[NYC](city:New York)`, `[Berlin]{"entity": "city", "role": "to"}`. */
-const annotation = /\[([^\]]+)\](?:\(([^)]+)\)|(\{[^}]*\}))/g;
+/** `[Berlin](city)`, `[NYC](city:New York)`, `[Berlin]{"entity": "city", "role": "to"}`, or a list of such objects. */
+export const annotation = /\[([^\]]+)\](?:\(([^)]+)\)|(\{[^}]*\}|\[\s*\{[^\]]*\}\s*\]))/g;
 
 export interface Example {
   text: string;
@@ -27,19 +27,21 @@ function exampleOf(line: string): Example {
   const text = line.replace(
     annotation,
     (whole: string, words: string, short?: string, long?: string) => {
-      const entity = short?.split(':')[0] ?? entityOf(long ?? '');
-      if (entity === undefined) return whole;
-      entities.push({ entity, words });
+      const own = short?.split(':')[0];
+      const named = own === undefined ? entitiesOf(long ?? '') : [own];
+      if (named.length === 0) return whole;
+      entities.push(...named.map((entity) => ({ entity, words })));
       return words;
     },
   );
   return { text, entities };
 }
 
-function entityOf(json: string): string | undefined {
+/** One object, or a list of them where several extractors marked the same words. */
+function entitiesOf(json: string): string[] {
   try {
-    return textOf(objectOf(JSON.parse(json)).entity);
+    return [JSON.parse(json)].flat().flatMap((one) => textOf(objectOf(one).entity) ?? []);
   } catch {
-    return undefined;
+    return [];
   }
 }

@@ -1,8 +1,8 @@
-/** The YAML of a Rasa project, merged as Rasa merges it: files of a folder are one. */
-import { parseDocument } from 'yaml';
-import { UsageError } from '../../../domain/errors.js';
+/** The training files of a Rasa project, merged as Rasa merges it: files of a folder are one. */
 import { isObject, type JsonObject, listOf, objectOf, textOf } from '../../../lib/json.js';
 import type { TrainingFile } from '../../vendor.js';
+import { itemsOfJson, itemsOfMarkdown } from './older.js';
+import { isOfRasa, readYaml } from './yaml.js';
 
 export interface Project {
   /** Intents of the domain, in order. */
@@ -10,27 +10,31 @@ export interface Project {
   slots: Map<string, JsonObject>;
   /** Forms and the slots that each requires. */
   forms: Map<string, string[]>;
-  /** Texts of each response. */
+  /** Texts of each response; Rasa 1 called them templates. */
   responses: Map<string, string[]>;
   nlu: JsonObject[];
   /** Rules and stories: their steps, and the form that is active before the first. */
   paths: { steps: JsonObject[]; active: string | undefined }[];
   pipeline: JsonObject[];
   policies: JsonObject[];
+  /** CALM's flows: the slots that each collects. */
+  flows: Map<string, string[]>;
   language?: string;
+  /** Files of Rasa's that cannot be read, each with what is wrong. */
+  unreadable: string[];
 }
 
-/** @throws UsageError naming every file that is no YAML. */
 export function projectOf(files: readonly TrainingFile[]): Project {
-  const problems: string[] = [];
+  const unreadable: string[] = [];
   const roots = files.flatMap(({ path, text }) => {
-    const document = parseDocument(text, { uniqueKeys: false, logLevel: 'silent' });
-    const [error] = document.errors;
-    if (!error) return [objectOf(document.toJS())];
-    problems.push(`${path}: ${error.message.split('\n')[0] ?? 'no YAML'}`);
-    return [];
+    try {
+      return [rootOf(path, text)];
+    } catch (error) {
+      // A chart or a template in the project's folder is nobody's training data.
+      if (isOfRasa(text)) unreadable.push(`${path}: ${(error as Error).message.split('\n')[0]}`);
+      return [];
+    }
   });
-  if (problems.length > 0) throw new UsageError(problems);
   const all = (key: string) => roots.flatMap((root) => listOf(root[key]));
   const entries = (key: string) => roots.flatMap((root) => Object.entries(objectOf(root[key])));
   const language = roots.map((root) => textOf(root.language)).find((name) => name !== undefined);
@@ -38,7 +42,9 @@ export function projectOf(files: readonly TrainingFile[]): Project {
     intents: [...new Set(all('intents').flatMap(nameOf))],
     slots: new Map(entries('slots').map(([name, slot]) => [name, objectOf(slot)])),
     forms: new Map(entries('forms').map(([name, form]) => [name, requiredSlots(form)])),
-    responses: new Map(entries('responses').map(([name, list]) => [name, texts(list)])),
+    responses: new Map(
+      [...entries('templates'), ...entries('responses')].map(([name, list]) => [name, texts(list)]),
+    ),
     nlu: all('nlu').filter(isObject),
     paths: [...all('rules'), ...all('stories')].map(objectOf).map(({ steps, condition }) => ({
       steps: listOf(steps).map(objectOf),
@@ -46,8 +52,31 @@ export function projectOf(files: readonly TrainingFile[]): Project {
     })),
     pipeline: all('pipeline').filter(isObject),
     policies: all('policies').filter(isObject),
+    flows: new Map(entries('flows').map(([name, flow]) => [name, collectedBy(flow)])),
+    unreadable,
     ...(language !== undefined && { language }),
   };
+}
+
+/** @throws Error where the file is none of what its name says. */
+function rootOf(path: string, text: string): JsonObject {
+  if (/\.md$/i.test(path)) return { nlu: itemsOfMarkdown(text) };
+  if (/\.json$/i.test(path)) return { nlu: itemsOfJson(text) };
+  const document = readYaml(text);
+  const [error] = document.errors;
+  if (error) throw error;
+  return objectOf(document.toJS());
+}
+
+/** Slots that a flow asks for, in order, also in the branches of its steps. */
+function collectedBy(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(collectedBy);
+  if (!isObject(value)) return [];
+  const own = textOf(value.collect);
+  return [
+    ...(own === undefined ? [] : [own]),
+    ...[value.steps, value.then, value.else, value.next].flatMap(collectedBy),
+  ];
 }
 
 /** `- greet`, or `- transfer_money: {use_entities: []}`. */

@@ -5,12 +5,13 @@ import type { Project } from './files.js';
 /** Slots that steer a form rather than being asked of the customer. */
 const internal = new Set(['requested_slot', 'session_started_metadata']);
 
-/** Required slots of each intent, in the forms' order. */
+/** Required slots of each intent, in the order of its forms or its flow. */
 export function neededSlots(project: Project, intents: readonly string[]): Map<string, string[]> {
   const forms = formsByIntent(project, intents);
   return new Map(
     intents.map((intent) => {
-      const slots = [...(forms.get(intent) ?? [])].flatMap((form) => project.forms.get(form) ?? []);
+      const asked = [...(forms.get(intent) ?? [])].flatMap((form) => project.forms.get(form) ?? []);
+      const slots = [...asked, ...(project.flows.get(intent) ?? [])];
       return [intent, [...new Set(slots)].filter((slot) => !internal.has(slot))];
     }),
   );

@@ -1,0 +1,59 @@
+/** Training data as Rasa 1 wrote it: Markdown, and the JSON of Rasa NLU. Both become `nlu` items as YAML has them. */
+import {
+  isObject,
+  type JsonObject,
+  listOf,
+  numberOf,
+  objectOf,
+  textOf,
+} from '../../../lib/json.js';
+
+const heading = /^##\s*([a-z]+)\s*:\s*(.+?)\s*$/i;
+const example = /^\s*[-*+]\s+(.*)$/;
+
+/**
+ * `## intent:greet` and its list. Synonyms, patterns and lookup tables have headings of their own and are passed over, as is all other Markdown.
+ * https://legacy-docs-v1.rasa.com/nlu/training-data-format/
+ */
+export function itemsOfMarkdown(text: string): JsonObject[] {
+  const items: { intent: string; examples: string[] }[] = [];
+  let open: string[] | null = null;
+  for (const line of text.split(/\r?\n/)) {
+    const [, kind, name] = heading.exec(line) ?? [];
+    if (kind !== undefined && name !== undefined) {
+      const item = { intent: name, examples: [] };
+      open = kind.toLowerCase() === 'intent' ? item.examples : null;
+      if (open) items.push(item);
+    } else if (line.startsWith('#')) open = null;
+    const phrase = example.exec(line)?.[1];
+    if (phrase !== undefined) open?.push(phrase);
+  }
+  return items;
+}
+
+/** `rasa_nlu_data.common_examples`; its entities stand by offsets (end exclusive) and are marked in the text. */
+export function itemsOfJson(text: string): JsonObject[] {
+  const { rasa_nlu_data: data } = objectOf(JSON.parse(text));
+  return listOf(objectOf(data).common_examples)
+    .filter(isObject)
+    .flatMap(({ intent, text: said, entities }) => {
+      const [name, phrase] = [textOf(intent), textOf(said)];
+      if (name === undefined || phrase === undefined) return [];
+      return [{ intent: name, examples: [marked(phrase, listOf(entities).map(objectOf))] }];
+    });
+}
+
+function marked(text: string, entities: readonly JsonObject[]): string {
+  let line = '';
+  let at = 0;
+  const byPlace = entities.flatMap(({ entity, start, end }) => {
+    const [name, from, to] = [textOf(entity), numberOf(start), numberOf(end)];
+    return name === undefined || from === undefined || to === undefined ? [] : [{ name, from, to }];
+  });
+  for (const { name, from, to } of byPlace.sort((a, b) => a.from - b.from)) {
+    if (from < at || to <= from || to > text.length) continue;
+    line += `${text.slice(at, from)}[${text.slice(from, to)}](${name})`;
+    at = to;
+  }
+  return line + text.slice(at);
+}
