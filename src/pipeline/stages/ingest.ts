@@ -103,7 +103,7 @@ async function newestData({ store, calendar }: NightContext): Promise<string> {
   const extent = await store.extent();
   return extent
     ? `The newest bot session is of ${calendar.local(extent.last).day}.`
-    : 'Nothing is stored yet.';
+    : 'No bot session is stored yet.';
 }
 
 function nothingRead(): IngestTotals {
