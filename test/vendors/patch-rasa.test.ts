@@ -277,6 +277,194 @@ describe('slots', () => {
   });
 });
 
+describe('sections that the domain lacks', () => {
+  const nluFile = { path: 'data/nlu.yml', text: nlu };
+  const rulesFile = { path: 'data/rules.yml', text: rules };
+  const head = 'version: "3.1"\nintents:\n- pay_bill\nslots:\n  date:\n    type: text\n';
+  const forms = 'forms:\n  pay_form:\n    required_slots:\n    - date\n';
+  const responses = 'responses:\n  utter_ask_date:\n  - text: When?\n';
+  const slotOf = (slot: string) =>
+    suggestion({
+      kind: 'add_slot',
+      intent: 'pay_bill',
+      slot,
+      prompt: `Which ${slot}?`,
+      phrases: [phrase('pay A17', [{ slot, start: 4, end: 7 }])],
+    });
+  const complaint = suggestion({
+    kind: 'new_intent',
+    intent: 'complaint',
+    phrases: [phrase('this is broken'), phrase('I am not happy')],
+  });
+  const wanted = [slotOf('invoice'), complaint, slotOf('payer')];
+  const layouts: Record<string, string> = {
+    'forms last': head + responses + forms,
+    'forms last, a comment at the end': `${head}${responses}${forms}    # - amount\n# the end\n`,
+    'responses last': head + forms + responses,
+    'intents last': `slots:\n  date:\n    type: text\n${forms}${responses}intents:\n- pay_bill\n`,
+    'slots last': `intents: [pay_bill]\n${forms}${responses}slots:\n  date:\n    type: text\n`,
+    'no responses either': head + forms,
+    'an empty list': `${head}${forms}entities: [] # none\n${responses}`,
+    'nothing after the key': `${head}${forms}${responses}entities: # none`,
+    'a null': `${head}${forms}${responses}entities: null`,
+    'an end of document': `${head}${responses}${forms}...\n`,
+    'flow lists': `intents: [pay_bill]\nslots:\n  date: {type: text}\nforms:\n  pay_form: {required_slots: [date]}\n`,
+    'required_slots empty': `${head}forms:\n  pay_form:\n    required_slots: []\n`,
+    'required_slots with nothing': `${head}forms:\n  pay_form:\n    required_slots:\n`,
+    'required_slots absent': `${head}forms:\n  pay_form:\n    ignored_intents: [greet]\n`,
+  };
+  const ways = Object.entries(layouts).flatMap(([name, text]) =>
+    [text, text.trimEnd(), text.replaceAll('\n', '\r\n')].map((one) => [name, one] as const),
+  );
+
+  it.each(ways)('%s', (_, text) => {
+    const base = [nluFile, { path: 'domain.yml', text }, rulesFile];
+    const after = apply(base, wanted);
+    const patched = textOf(after, 'domain.yml');
+    const [before, read] = [parse(text), parse(patched)];
+    expect(read.intents).toEqual(['pay_bill', 'complaint']);
+    expect(read.entities).toEqual(['invoice', 'payer']);
+    expect(Object.keys(read.slots)).toEqual(['date', 'invoice', 'payer']);
+    const required = before.forms.pay_form.required_slots ?? [];
+    expect(read.forms.pay_form.required_slots).toEqual([...required, 'invoice', 'payer']);
+    expect(read.responses).toMatchObject({
+      utter_ask_invoice: [{ text: 'Which invoice?' }],
+      utter_ask_payer: [{ text: 'Which payer?' }],
+    });
+    expect(patched.includes('# none')).toBe(text.includes('# none'));
+    expect(/(^|[^\r])\n/.test(patched)).toBe(!text.includes('\r'));
+    expect(rasa.patch(wanted, after).files).toEqual([]);
+  });
+
+  it('come after the whole last section', () => {
+    const base = [nluFile, { path: 'domain.yml', text: head + responses + forms }, rulesFile];
+    const after = textOf(apply(base, [slotOf('invoice')]), 'domain.yml');
+    expect(after.slice(after.indexOf('forms:'))).toBe(
+      `${forms}    - invoice\nentities:\n- invoice\n`,
+    );
+  });
+});
+
+describe('files whose lines end in both ways', () => {
+  const mixed =
+    'nlu:\r\n- intent: a\n  examples: |\n    - one\n    - two\r\n    - three\n    - four\r\n';
+  const base = [{ path: 'nlu.yml', text: mixed }];
+  const remove = (...texts: string[]) =>
+    suggestion({ kind: 'remove_phrases', intent: 'a', phrases: texts.map((text) => phrase(text)) });
+
+  it.each([
+    ['LF', 'three', '\n'],
+    ['CR LF', 'four', '\r\n'],
+  ])('a line put in after %s ends so', (_, last, eol) => {
+    const text = mixed.slice(0, mixed.indexOf(last) + last.length) + eol;
+    const [after] = apply([{ path: 'nlu.yml', text }], [add('a', 'five', 'six')]);
+    expect(after?.text).toBe(`${text}    - five${eol}    - six${eol}`);
+  });
+
+  it.each([[['two']], [['three']], [['two', 'three']], [['one', 'two']], [['three', 'four']]])(
+    'lines taken out leave the ends of the others: %j',
+    (texts) => {
+      const kept = mixed
+        .split(/(?<=\n)/)
+        .filter((line) => !texts.some((text) => line.includes(text)));
+      expect(apply(base, [remove(...texts)])[0]?.text).toBe(kept.join(''));
+    },
+  );
+});
+
+describe('a domain over several files', () => {
+  const slot = suggestion({
+    kind: 'add_slot',
+    intent: 'pay_bill',
+    slot: 'invoice',
+    prompt: 'Which invoice?',
+    phrases: [phrase('pay A17', [{ slot: 'invoice', start: 4, end: 7 }])],
+  });
+  const parts = {
+    'data/answers.yml': 'responses:\n  utter_faq/hours:\n  - text: From nine.\n',
+    'domain/entities.yml': 'entities:\n- date\n',
+    'domain/forms.yml': 'forms:\n  pay_form:\n    required_slots:\n    - date\n',
+    'domain/intents.yml': 'intents:\n- pay_bill\n',
+    'domain/responses.yml': 'responses:\n  utter_ask_date:\n  - text: When?\n',
+    'domain/slots.yml': 'slots:\n  date:\n    type: text\n',
+  };
+  const come = {
+    'domain/entities.yml': '- invoice\n',
+    'domain/forms.yml': '    - invoice\n',
+    'domain/responses.yml': '  utter_ask_invoice:\n  - text: Which invoice?\n',
+    'domain/slots.yml':
+      '  invoice:\n    type: text\n    influence_conversation: false\n    mappings:\n' +
+      '    - type: from_entity\n      entity: invoice\n',
+  };
+  const all = Object.entries(parts).map(([path, text]) => ({ path, text }));
+  const rest = files.filter(({ path }) => path !== 'domain.yml');
+
+  it('each section grows where it stands', () => {
+    const { files: changed, notes } = rasa.patch([slot], [...all, ...rest]);
+    const lines = changed
+      .filter(({ path }) => path.startsWith('domain'))
+      .map(({ path, text }) => [path, text.replace(parts[path as keyof typeof parts], '')]);
+    expect(Object.fromEntries(lines)).toEqual(come);
+    expect(notes).toEqual([]);
+  });
+
+  it('a new section goes into no file of answers to retrieval intents', () => {
+    const base = all.filter(({ path }) => path !== 'domain/entities.yml');
+    const { files: changed } = rasa.patch([slot], [...base, ...rest]);
+    expect(changed.map(({ path }) => path)).not.toContain('data/answers.yml');
+    expect(textOf(changed, 'domain/forms.yml')).toMatch(/- invoice\nentities:\n- invoice\n$/);
+  });
+});
+
+describe('forms of Rasa 2', () => {
+  const slots = ['amount', 'payer'].map((slot) =>
+    suggestion({ kind: 'add_slot', intent: 'pay_bill', slot, prompt: `Which ${slot}?` }),
+  );
+  const domainOf = (form: string, version = '2.0') =>
+    `version: "${version}"\nintents: [pay_bill]\nslots:\n  date:\n    type: text\nforms:\n  pay_form:${form}`;
+  const patched = (text: string) =>
+    apply(
+      [...files.filter(({ path }) => path !== 'domain.yml'), { path: 'domain.yml', text }],
+      slots,
+    );
+  const date = '- type: from_entity\n';
+
+  it.each([
+    ['straight under the form', '    ', `\n    date:\n    ${date}`],
+    ['beside ignored_intents', '    ', `\n    ignored_intents: [greet]\n    date:\n    ${date}`],
+    ['under required_slots', '      ', `\n    required_slots:\n      date:\n      ${date}`],
+  ])('%s, slots are mapped as the others are', (_, indent, form) => {
+    const text = domainOf(form);
+    const after = patched(text);
+    const written = textOf(after, 'domain.yml');
+    const lines = ['amount', 'payer'].map(
+      (slot) => `${indent}${slot}:\n${indent}- type: from_text\n`,
+    );
+    expect(written.slice(written.indexOf(form), written.indexOf('responses:'))).toBe(
+      form + lines.join(''),
+    );
+    expect(parse(written).slots.payer).toEqual({ type: 'text', influence_conversation: false });
+    expect(rasa.patch(slots, after).files).toEqual([]);
+  });
+
+  it.each([
+    ['no slots and Rasa 2', domainOf('\n    ignored_intents: [greet]\n')],
+    ['an empty list and Rasa 2', domainOf('\n    required_slots: []\n')],
+    ['mappings in braces', domainOf(' {date: [{type: from_text}]}\n')],
+    ['a required_slots in braces', domainOf('\n    required_slots: {date: [{type: from_text}]}\n')],
+    ['keys of another kind', domainOf('\n    title: Pay\n', '3.1')],
+  ])('%s: left to hand, with a note', (_, text) => {
+    const base = [
+      ...files.filter(({ path }) => path !== 'domain.yml'),
+      { path: 'domain.yml', text },
+    ];
+    expect(rasa.patch(slots, base)).toMatchObject({
+      files: [],
+      notes: ['amount', 'payer'].map((slot) => expect.stringContaining(`add ${slot} by hand`)),
+    });
+  });
+});
+
 it('what is no change of a file becomes a note, and unreadable files stay as they are', () => {
   const early = suggestion({
     kind: 'early_handoff',

@@ -1,6 +1,6 @@
 /**
  * Rasa: NLU and domain YAML. Lines are put in and taken out by position; comments, order and every other byte stay.
- * Slots are mapped in the form of Rasa 3.
+ * Slots are mapped as Rasa 3 has it, in forms of Rasa 2 as their other slots are.
  */
 import type { PatchWriter } from '../vendor.js';
 import { botOf } from './patch/bot.js';

@@ -26,9 +26,11 @@ export function botOf(files: readonly ReadFile[]): Bot {
   };
 }
 
+/** Answers alone make no domain where all are of retrieval intents: those stand beside the phrases. */
 export function isDomain({ root }: ReadFile): boolean {
-  return ['intents', 'slots', 'forms', 'responses'].some(
-    (key) => root.has(key) && !root.has('nlu'),
+  return (
+    ['intents', 'entities', 'slots', 'forms'].some((key) => root.has(key)) ||
+    keysOf(at(root, 'responses')).some((key) => !key.includes('/'))
   );
 }
 

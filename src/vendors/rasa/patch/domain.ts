@@ -1,10 +1,10 @@
 /** New intents and slots in the domain files: listed, mapped, required by the form and asked for. */
-import { isMap, isSeq } from 'yaml';
 import { visible } from '../../../lib/visible.js';
 import { yamlScalar } from '../../../lib/yaml.js';
 import { type Bot, formOf, isDomain } from './bot.js';
 import type { Edit } from './edits.js';
-import { appendItem, appendPair, appendUnder } from './insert.js';
+import { requirementOf } from './form.js';
+import { appendUnder } from './insert.js';
 import type { Moves } from './nlu.js';
 import type { PatchPlan, SlotPlan } from './plan.js';
 import { at, keysOf, namesIn, type ReadFile } from './read.js';
@@ -57,18 +57,27 @@ function addSlot(
     notes.push(`${id}: no form collects what ${intent ?? 'the intent'} needs; add ${slot} by hand`);
     return;
   }
-  const required = requiredEdit(forms, form, slot);
-  if (required === 'unpatched') {
+  const isEntity = plan.fromEntity || bot.entities.has(slot);
+  const mapping = isEntity ? ['- type: from_entity', `  entity: ${slot}`] : ['- type: from_text'];
+  const required = requirementOf(forms, form, slot, mapping, isRasa2(forms, bot));
+  if (!required) {
     notes.push(`${id}: required_slots of ${form} is no list of names; add ${slot} by hand`);
     return;
   }
   const known = bot.files.some(({ root }) => keysOf(at(root, 'slots')).includes(slot));
-  if (!known) put(appendUnder(slots, 'slots', 'map', slotLines(plan, form, bot)), `slot ${slot}`);
+  const condition = isEntity
+    ? []
+    : ['  conditions:', `  - active_loop: ${yamlScalar(form)}`, `    requested_slot: ${slot}`];
+  const lines = slotLines(slot, required.mapped ? [] : [...mapping, ...condition]);
+  const made = known ? null : appendUnder(slots, 'slots', 'map', lines);
+  if (!known) put(made, `slot ${slot}`);
+  // Rasa refuses a form that requires a slot which the domain lacks.
+  if (!known && !made) return;
   if (plan.fromEntity && !bot.entities.has(slot)) {
     const file = home(bot, 'entities');
     if (file) put(appendUnder(file, 'entities', 'list', [slot]), `entity ${slot}`);
   }
-  if (required) put(required, `form ${form}`);
+  if (required.edit) put(required.edit, `form ${form}`);
   if (isAsked(bot, form, slot)) return;
   const file = home(bot, 'responses');
   const question = prompt(plan);
@@ -77,28 +86,17 @@ function addSlot(
     notes.push(`${id}: no wording is known for utter_ask_${slot}; improve it`);
 }
 
-/** null where the form has the slot already. */
-function requiredEdit(file: ReadFile, form: string, slot: string): Edit | null | 'unpatched' {
-  const forms = at(file.root, 'forms');
-  const own = isMap(forms) ? forms.get(form, true) : null;
-  if (!isMap(own)) return 'unpatched';
-  const list = at(own, 'required_slots');
-  if (!list) return appendPair(file, own, ['required_slots:', `- ${slot}`]) ?? 'unpatched';
-  if (!isSeq(list)) return 'unpatched';
-  return namesIn(list).includes(slot) ? null : (appendItem(file, list, [slot]) ?? 'unpatched');
+/** By the version that the form's file says, or any other of the bot's where it says none. */
+function isRasa2(file: ReadFile, { files }: Bot): boolean {
+  const own = file.root.has('version') ? [file] : files;
+  return own.some(({ root }) => /^2(\.|$)/.test(String(root.get('version'))));
 }
 
-function slotLines({ slot, fromEntity }: SlotPlan, form: string, bot: Bot): string[] {
-  const mapping =
-    fromEntity || bot.entities.has(slot)
-      ? ['  - type: from_entity', `    entity: ${slot}`]
-      : [
-          '  - type: from_text',
-          '    conditions:',
-          `    - active_loop: ${yamlScalar(form)}`,
-          `      requested_slot: ${slot}`,
-        ];
-  return [`${slot}:`, '  type: text', '  influence_conversation: false', '  mappings:', ...mapping];
+function slotLines(slot: string, mapping: readonly string[]): string[] {
+  const lines = [`${slot}:`, '  type: text', '  influence_conversation: false'];
+  return mapping.length === 0
+    ? lines
+    : [...lines, '  mappings:', ...mapping.map((line) => `  ${line}`)];
 }
 
 function isAsked({ files }: Bot, form: string, slot: string): boolean {

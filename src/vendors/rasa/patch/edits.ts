@@ -10,10 +10,17 @@ export interface Edit {
   head?: string;
 }
 
-/** Edits must not overlap. Those that begin at the same place are made in the order given, insertions first. */
+/**
+ * Edits must not overlap. At one place insertions come first: the deeper before the shallower, as YAML nests them,
+ * new sections after what goes into the section before them, and else in the order given.
+ */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   const ordered = underHeads(edits).sort(
-    (a, b) => a.from - b.from || Number(a.to > a.from) - Number(b.to > b.from),
+    (a, b) =>
+      a.from - b.from ||
+      Number(a.to > a.from) - Number(b.to > b.from) ||
+      indentOf(b) - indentOf(a) ||
+      Number(a.head !== undefined) - Number(b.head !== undefined),
   );
   let result = '';
   let at = 0;
@@ -35,8 +42,20 @@ function underHeads(edits: readonly Edit[]): Edit[] {
   return [...joined.values()];
 }
 
-export function lineEndOf(text: string): string {
-  return text.includes('\r\n') ? '\r\n' : '\n';
+/** Of the first line that has content. */
+function indentOf({ text }: Edit): number {
+  return /^(?:\r?\n)*( *)/.exec(text)?.[1]?.length ?? 0;
+}
+
+/** The line ending that stands at a place; empty inside a line and at the end of the text. */
+export function lineEndAt(text: string, at: number): string {
+  return /^\r?\n/.exec(text.slice(at, at + 2))?.[0] ?? '';
+}
+
+/** How a line put in after the one at `at` ends: as that one does, or as the one before where it has no ending. */
+export function lineEndFor(text: string, at: number): string {
+  const before = text.slice(0, startOfLine(text, at)).endsWith('\r\n') ? '\r\n' : '\n';
+  return lineEndAt(text, endOfLine(text, at)) || before;
 }
 
 /** Where the line's content ends, before its line ending. */

@@ -1,6 +1,6 @@
 /** Puts items into YAML lists and maps as their neighbours are written: same indentation, same line ending. */
 import { isMap, isSeq, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
-import { type Edit, endOfContent, endOfLine, lineEndOf, startOfLine } from './edits.js';
+import { type Edit, endOfContent, endOfLine, lineEndFor, startOfLine } from './edits.js';
 import { at, type ReadFile, rangeOf } from './read.js';
 
 /** An item's lines, without the dash; lines after the first are relative to it. */
@@ -20,7 +20,7 @@ export function appendItem({ path, text }: ReadFile, list: YAMLSeq, lines: Lines
   if (!dash) return null;
   const [, indent = '', gap = ' '] = dash;
   const place = endOfContent(text, end);
-  const eol = lineEndOf(text);
+  const eol = lineEndFor(text, place);
   const rest = `${eol}${indent} ${gap}`;
   const blank = isSpaced(text, list) ? eol : '';
   return {
@@ -41,49 +41,74 @@ function isSpaced(text: string, list: YAMLSeq): boolean {
 
 /** After the last pair of a block map. null where the map is written in a way that is not patched. */
 export function appendPair({ path, text }: ReadFile, map: YAMLMap, lines: Lines): Edit | null {
-  const last = map.items.at(-1);
-  if (map.flow || !last) return null;
-  const [start] = rangeOf(last.key as Node);
-  const indent = text.slice(startOfLine(text, start), start).replace(/[^ ]/g, ' ');
-  const end = last.value ? rangeOf(last.value as Node)[1] : start;
-  const place = endOfContent(text, Math.max(start, end));
-  const eol = lineEndOf(text);
-  return { path, from: place, to: place, text: lines.map((line) => eol + indent + line).join('') };
+  if (map.flow || map.items.length === 0) return null;
+  const place = endOfPairs(text, map);
+  const start = lineEndFor(text, place) + indentOf(text, map);
+  return { path, from: place, to: place, text: lines.map((line) => start + line).join('') };
 }
 
-/** Under a top-level key that holds a list or a map; the key is made where the file lacks it. */
+function indentOf(text: string, map: YAMLMap): string {
+  const [start] = rangeOf(map.items[0]?.key as Node);
+  return text.slice(startOfLine(text, start), start).replace(/[^ ]/g, ' ');
+}
+
+function endOfPairs(text: string, map: YAMLMap): number {
+  const last = map.items.at(-1);
+  const [start] = rangeOf(last?.key as Node);
+  const end = last?.value ? rangeOf(last.value as Node)[1] : start;
+  return endOfContent(text, Math.max(start, end));
+}
+
+/**
+ * Under a key that holds a list or a map; the key is made where the map lacks it.
+ * @param map the whole file's, unless given.
+ */
 export function appendUnder(
   file: ReadFile,
   key: string,
   kind: 'list' | 'map',
   lines: Lines,
+  map: YAMLMap = file.root,
 ): Edit | null {
-  const { path, text, root } = file;
-  const node = at(root, key);
-  if (isSeq(node) && kind === 'list' && (node.items.length > 0 || lines.length === 1))
-    return appendItem(file, node, lines);
+  const { path, text } = file;
+  const node = at(map, key);
+  if (isSeq(node) && kind === 'list' && node.items.length > 0) return appendItem(file, node, lines);
   if (isMap(node) && kind === 'map' && node.items.length > 0) return appendPair(file, node, lines);
+  if (map.flow || map.items.length === 0 || (node && !isEmpty(node))) return null;
 
-  const eol = lineEndOf(text);
-  const [head, indent] = kind === 'list' ? ['- ', '  '] : ['  ', '  '];
-  const body = lines.map((line, i) => eol + (i === 0 ? head : indent) + line).join('');
-  const pair = root.items.find((one) => String(one.key) === key);
+  const indent = indentOf(text, map);
+  const pair = map.items.find((one) => String(one.key) === key);
   if (!pair) {
-    const place = endOfContent(text, rangeOf(root)[1]);
-    return { path, from: place, to: place, head: `${eol}${key}:`, text: body };
+    // Comments at the file's end are the last section's.
+    const place = map === file.root ? endOfFile(text, map) : endOfPairs(text, map);
+    const eol = lineEndFor(text, place);
+    const head = `${eol}${indent}${key}:`;
+    return { path, from: place, to: place, head, text: body(kind, lines, eol + indent) };
   }
-  // `key:` with nothing, `key: {}` or `key: []`: what stands there makes way.
+  // `key:` with nothing, `key: {}` or `key: []`: what stands there makes way, a comment after it stays.
   const start = rangeOf(pair.key as Node)[1];
-  const value = text.slice(start, endOfLine(text, start)).match(/^\s*:\s*(\{\s*\}|\[\s*\])?/);
-  const written = value?.[1];
-  if (!value || (node && !isEmpty(node))) return null;
-  const to = start + value[0].length;
-  if (written) {
-    const from = to - written.length;
-    return { path, from: text[from - 1] === ' ' ? from - 1 : from, to, text: body };
-  }
-  const place = endOfLine(text, start);
-  return { path, from: place, to: place, text: body };
+  const to = endOfLine(text, start);
+  const line = /^\s*:(?:\s*(\{\s*\}|\[\s*\]|null|~)(?=\s|$))?(\s*#.*|\s*)$/i.exec(
+    text.slice(start, to),
+  );
+  if (!line) return null;
+  const [all, written, rest = ''] = line;
+  const added = body(kind, lines, lineEndFor(text, to) + indent);
+  if (written === undefined) return { path, from: to, to, text: added };
+  const from = start + all.indexOf(':') + 1;
+  return { path, from, to, head: rest, text: added };
+}
+
+/** `...` ends a document, and what follows is not read. */
+function endOfFile(text: string, root: YAMLMap): number {
+  const end = /^\.\.\.[ \t]*\r?$/m.test(text) ? rangeOf(root)[1] : text.length;
+  return endOfContent(text, end);
+}
+
+/** @param start a line ending and the key's indentation */
+function body(kind: 'list' | 'map', lines: Lines, start: string): string {
+  const head = kind === 'list' ? '- ' : '  ';
+  return lines.map((line, i) => start + (i === 0 ? head : '  ') + line).join('');
 }
 
 function isEmpty(node: Node): boolean {

@@ -2,7 +2,7 @@
 import { isScalar, isSeq } from 'yaml';
 import { yamlScalar } from '../../../lib/yaml.js';
 import type { Bot } from './bot.js';
-import { type Edit, endOfLine, lineEndOf, startOfLine } from './edits.js';
+import { type Edit, endOfLine, lineEndAt, lineEndFor, startOfLine } from './edits.js';
 import { appendItem, appendPair, appendUnder } from './insert.js';
 import type { PatchPlan } from './plan.js';
 import { type Example, type NluItem, rangeOf } from './read.js';
@@ -78,7 +78,7 @@ function oneLine(raw: string | undefined): string | undefined {
 }
 
 export function nluEdits({ added, removed, notes }: Moves, bot: Bot): Edit[] {
-  const edits: Edit[] = [...removed].map(({ path, from, to }) => ({ path, from, to, text: '' }));
+  const edits = [...removed].map((example) => cut(example, bot));
   const fresh: [string, string[]][] = [];
   for (const [intent, texts] of added) {
     const own = bot.nlu.filter((item) => item.intent === intent);
@@ -99,6 +99,14 @@ export function nluEdits({ added, removed, notes }: Moves, bot: Bot): Edit[] {
     else notes.push(`no file has an nlu list: the intent ${intent} is left out`);
   }
   return edits;
+}
+
+/** A line goes with its own ending, the last one of a file that lacks it with the ending before. */
+function cut({ path, from, to }: Example, { files }: Bot): Edit {
+  const text = files.find((file) => file.path === path)?.text ?? '';
+  const own = lineEndAt(text, to);
+  const start = own === '' ? from : from + lineEndAt(text, from).length;
+  return { path, from: start, to: to + own.length, text: '' };
 }
 
 function newIntent(intent: string, texts: readonly string[]): string[] {
@@ -124,7 +132,7 @@ function addToBlock(
   const place = last?.to ?? endOfLine(text, rangeOf(node)[0]);
   const column = rangeOf(item)[0] - startOfLine(text, rangeOf(item)[0]);
   const prefix = last && /^\s*-\s*/.exec(text.slice(startOfLine(text, last.to), last.to))?.[0];
-  const start = lineEndOf(text) + (prefix ?? `${' '.repeat(column + 2)}- `);
+  const start = lineEndFor(text, place) + (prefix ?? `${' '.repeat(column + 2)}- `);
   return { path, from: place, to: place, text: texts.map((phrase) => start + phrase).join('') };
 }
 
