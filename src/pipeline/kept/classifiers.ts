@@ -1,8 +1,8 @@
 /** A classifier that was trained before on the very same phrases, by this version of the code, is not trained again. */
-import { createHash } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
 import type { Classifier, LabelledPhrase } from '../../domain/classifier.js';
 import { codeVersion } from '../../lib/code-version.js';
+import { contentHash } from '../../lib/content-hash.js';
 import { type KeptShadow, restoreShadow, trainShadow } from '../../nlu/shadow.js';
 
 export interface Trainer {
@@ -19,7 +19,7 @@ export function createTrainer(kept: ReadonlyMap<string, Uint8Array>): Trainer {
     used,
     train(phrases, calibration) {
       const options = calibration === undefined ? {} : { calibration };
-      const key = keyOf([codeVersion(), process.versions.v8, options, phrases]);
+      const key = contentHash([codeVersion(), process.versions.v8, options, phrases]);
       const known = used.get(key) ?? kept.get(key);
       if (known) {
         used.set(key, known);
@@ -31,6 +31,3 @@ export function createTrainer(kept: ReadonlyMap<string, Uint8Array>): Trainer {
     },
   };
 }
-
-const keyOf = (parts: readonly unknown[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);

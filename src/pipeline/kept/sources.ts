@@ -1,9 +1,9 @@
 /** What each journey's evidence is worked out of, as one hash: evidence with the same hash holds. */
-import { createHash } from 'node:crypto';
 import type { Config } from '../../domain/config.js';
 import type { BotDefinition } from '../../domain/conversation.js';
 import type { Link } from '../../domain/link.js';
 import { codeVersion } from '../../lib/code-version.js';
+import { contentHash } from '../../lib/content-hash.js';
 import { surveyOf } from '../../link/surveys.js';
 import type { Store } from '../../store/store.js';
 import { surveysOf } from '../read-journeys.js';
@@ -32,7 +32,7 @@ export async function sourcesOf(
     links.map((link) => {
       const parts = contactsOf(link).flatMap((id) => [id, hashes.get(id), answers.get(id)]);
       const isLinked = link.status !== 'none';
-      return [link.session, hashOf([common, sessions.get(link.session), isLinked, parts])];
+      return [link.session, contentHash([common, sessions.get(link.session), isLinked, parts])];
     }),
   );
 }
@@ -44,8 +44,5 @@ const contactsOf = ({ contact, legs }: Link): string[] =>
 export function commonSource(config: Config, definition: BotDefinition | null): string {
   const { readAt: _, ...content } = definition ?? { readAt: 0 };
   const { lexicon, detect, bot } = config;
-  return hashOf([codeVersion(), content, lexicon, detect, bot.timeZone]);
+  return contentHash([codeVersion(), content, lexicon, detect, bot.timeZone]);
 }
-
-const hashOf = (parts: readonly unknown[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);

@@ -1,8 +1,8 @@
 /** Suggestions of an earlier night stand while nothing that they rest on has changed, so that whoever reviews them finds them as they were. */
-import { createHash } from 'node:crypto';
 import type { Config } from '../../domain/config.js';
 import type { Decision } from '../../domain/suggestion.js';
 import type { Ticket } from '../../domain/ticket.js';
+import { contentHash } from '../../lib/content-hash.js';
 import type { KeptSuggestions, SuggestBasis } from '../../store/store.js';
 import { inReadingOrder } from '../../suggest/reading-order.js';
 import { withSuggestions } from '../../suggest/suggest.js';
@@ -18,7 +18,7 @@ export interface Grounds {
 
 /** @param tickets those that suggestions were asked for */
 export const basisOf = (grounds: Grounds, tickets: readonly Ticket[]): SuggestBasis => ({
-  source: createHash('sha256').update(JSON.stringify(grounds)).digest('base64url').slice(0, 22),
+  source: contentHash(grounds),
   tickets: tickets.map(({ id }) => id).sort(),
 });
 
