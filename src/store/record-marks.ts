@@ -1,5 +1,8 @@
 import type { Span } from './night-log.js';
 
+/** Marks are kept by whole hours of this length; who writes them and who compares them must count alike. */
+export const markedMs = 3_600_000;
+
 /** A hash of all handoffs and contacts of each hour (in hours since 1970): another hash, other records. Hours without any are absent. */
 export type RecordMarks = Record<string, string>;
 

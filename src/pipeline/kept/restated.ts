@@ -1,7 +1,5 @@
 /** Where the records of past hours are others than the night before knew: some came late, or came again. */
-import type { RecordMarks } from '../../store/record-marks.js';
-
-const hourMs = 3_600_000;
+import { markedMs, type RecordMarks } from '../../store/record-marks.js';
 
 /**
  * @param before what the newest night before tonight linked; null where nothing is known of it, and nothing counts as late
@@ -13,7 +11,7 @@ export function restatedSince(
 ): (from: number, to: number) => boolean {
   if (before === null) return () => false;
   return (from, to) => {
-    for (let hour = Math.floor(from / hourMs); hour <= Math.floor(to / hourMs); hour++)
+    for (let hour = Math.floor(from / markedMs); hour <= Math.floor(to / markedMs); hour++)
       if (before[hour] !== now[hour]) return true;
     return false;
   };

@@ -2,13 +2,11 @@ import { createHash } from 'node:crypto';
 import { and, desc, eq, lt } from 'drizzle-orm';
 import { recordMarksBody } from '../bodies.js';
 import type { Db } from '../open.js';
-import type { RecordMarkStore, RecordMarks } from '../record-marks.js';
+import { markedMs, type RecordMarkStore, type RecordMarks } from '../record-marks.js';
 import * as t from '../schema.js';
 
 /** Under this name a night keeps its marks among the stages' outputs. */
 export const markStage = 'link';
-
-const hourMs = 3_600_000;
 
 interface Row {
   hour: number;
@@ -19,7 +17,7 @@ interface Row {
 export function recordMarkMethods(db: Db): RecordMarkStore {
   const rowsOf = (table: string, at: string) =>
     db.$client.prepare<[number, number], Row>(
-      `select ${at} / ${hourMs} as hour, id, hash from ${table} where ${at} >= ? and ${at} < ? order by ${at}, id`,
+      `select ${at} / ${markedMs} as hour, id, hash from ${table} where ${at} >= ? and ${at} < ? order by ${at}, id`,
     );
   const queries = [rowsOf('sessions', 'handoff_at'), rowsOf('contacts', 'started_at')];
   return {
