@@ -68,7 +68,7 @@ function outputProblem(out: string): string | null {
   }
 }
 
-/** Another language is read as ours: less is found, and nothing says so elsewhere. */
+/** A language that we do not have is read as English: less is found in it, and no other check says so. */
 function languageCheck({ bot, language }: Config): Check {
   const { code } = languageOf(language);
   const told = code === language ? languageIn(bot.locale) : language;
@@ -114,9 +114,9 @@ export async function run(options: CommonOptions, outside: Outside): Promise<Com
       checks.push({ what: 'the training data', problem: null, seen: [noTraining] });
     else
       await check('the training data', async () => {
-        const unreadable: string[] = [];
-        const { intents } = await readTraining(trainingData, (one) => unreadable.push(one));
-        if (unreadable.length > 0) return unreadable.join('; ');
+        const problems: string[] = [];
+        const { intents } = await readTraining(trainingData, (one) => problems.push(one));
+        if (problems.length > 0) return problems.join('; ');
         const empty = intents.filter(({ examples }) => examples.length === 0).length;
         return intents.length === empty
           ? `${trainingData.path}: no intent with examples in it`

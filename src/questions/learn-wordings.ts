@@ -90,7 +90,7 @@ function learnFrom(
     const prior = sentences.priorBy(topics);
     for (const wording of wordings) {
       const [item] = itemsOf(wording.sentence);
-      if (item && (wording.asked || isAnsweredStatement(wording)))
+      if (item && (wording.asked || isMostlyAnsweredStatement(wording)))
         wording.prior = prior(item.sentence, item.asks);
       else wording.label = asksNothing;
     }
@@ -117,7 +117,7 @@ function learnFrom(
 }
 
 /** "I'm down to the type of supply" asks for nothing by its form, but for whatever other sentences ask for in the same words. */
-const isAnsweredStatement = ({ sentence, answered, times }: Seen) =>
+const isMostlyAnsweredStatement = ({ sentence, answered, times }: Seen) =>
   sentence.act.kind === 'statement' && answered >= answeredShare * times;
 
 /** No slot is as likely as not what it asks for. */
