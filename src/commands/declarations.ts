@@ -45,7 +45,10 @@ export function declareCommands(command: Declare): void {
     .option('--from <stage>', 'take the stages before this one from what is stored')
     .option('--dry-run', 'write nothing, and say what would be written')
     .option('--all', 'read and judge every journey again, not only what is new or changed')
-    .option('--anew', 'the same, and believe no link and no lesson of earlier nights')
+    .option(
+      '--anew',
+      'like --all, and use neither the links nor what was learned of earlier nights',
+    )
     .option('--accept-data', 'take what came for all there is, whatever seems to be missing');
   command('backfill', 'the main job for past days', () => import('./backfill.js'))
     .requiredOption('--from <day>', 'the first night', date)

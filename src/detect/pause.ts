@@ -1,7 +1,7 @@
-/** Lets the process look up from long work. @throws where it was asked to stop; then nothing of the work is kept */
+/** Called between parts of long work, so that signals and timers are handled. @throws where the process was asked to stop; then nothing of the work is kept */
 export type Pause = () => Promise<void>;
 
-/** Some tens of milliseconds of the dearest work that is done journey by journey. */
+/** Journeys between two pauses: some tens of milliseconds of the slowest work that is done journey by journey. */
 const pauseEvery = 50;
 
 /** Does the work of each in turn, with pauses. */

@@ -21,7 +21,7 @@ export const visitsLookedAt = 20;
 // Trends
 /** Weeks that a trend goes back. */
 export const mostWeeks = 26;
-/** Relative: what moves by less, nobody would decide otherwise for. */
+/** Relative change of a figure below which it is not reported as restated: no decision depends on so little. */
 export const materialChange = 0.02;
 /** A category's share that moves by one journey is that journey's matter. */
 export const materialJourneys = 2;
@@ -41,7 +41,7 @@ export const stepMemory = 0.7;
 export const lastPlaces = 4;
 /** L2 of the logistic regression. */
 export const ridge = 8;
-/** More sessions teach little more, and a night has not for ever. */
+/** More sessions change little of what is learned, and take more of the night's time. */
 export const sessionsLearnedFrom = 2000;
 /** Lost sessions, and sessions with a sign, without which nothing is learned. */
 export const fewestLost = 20;
