@@ -17,8 +17,7 @@ describe('a classifier that an earlier night trained', () => {
       });
     expect(read(after)).toEqual(read(before));
     expect(after.engine).toBe(before.engine);
-    expect([...second.used.values()]).toEqual([...first.used.values()]);
-    // The very same bytes: nothing was trained.
+    // The very same object: nothing was trained.
     expect([...second.used.values()][0]).toBe([...first.used.values()][0]);
   });
 
