@@ -38,6 +38,7 @@ export const nearWording = 0.4;
 export const neighboursAsked = 5;
 /** A stem that more texts than this share of all have leads to no neighbour. */
 export const mostFrequentStem = 0.05;
+/** Of few texts that share is hardly any: a stem of at most so many always leads to its neighbours. */
 export const mostListed = 40;
 /** Journeys of one half are judged by what those of the other teach. */
 export const halves = 2;

@@ -3,13 +3,17 @@ import { StoppedError } from '../../src/domain/errors.js';
 import type { Link } from '../../src/domain/link.js';
 import { journeyReader } from '../../src/pipeline/read-journeys.js';
 import { openSqliteStore } from '../../src/store/sqlite.js';
+import { said, session } from '../support/conversations.js';
 
 it('stops between two pages of journeys when it is asked to', async () => {
   const store = openSqliteStore(':memory:');
-  const links = Array.from(
-    { length: 120 },
-    (_, n): Link => ({
-      session: `p/b/s-${n}`,
+  const sessions = Array.from({ length: 120 }, (_, n) =>
+    session([said('renew my loan')], { id: `test/bot/s-${n}`, sessionId: `s-${n}` }),
+  );
+  await store.saveSessions(sessions);
+  const links = sessions.map(
+    ({ id }): Link => ({
+      session: id,
       contact: null,
       legs: [],
       method: 'scored',
@@ -27,12 +31,14 @@ it('stops between two pages of journeys when it is asked to', async () => {
     if (pages === 2) throw new StoppedError('stopped on request');
   };
   const all = async () => {
-    for await (const journey of journeyReader(store, links, pause)()) expect(journey).toBeDefined();
+    const read: string[] = [];
+    for await (const journey of journeyReader(store, links, pause)()) read.push(journey.session.id);
+    return read;
   };
   await expect(all()).rejects.toThrow(StoppedError);
   expect(pages).toBe(2);
   pages = 2;
-  await all();
+  expect(await all()).toEqual(sessions.map(({ id }) => id));
   expect(pages).toBe(5);
   await store.close();
 });
