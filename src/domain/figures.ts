@@ -9,7 +9,7 @@ export interface TaxStage {
   stage: keyof Effort;
   medianSeconds: number | null;
   meanSeconds: number | null;
-  /** Journeys in which the stage is known. */
+  /** Journeys that it is of: before solving those in which the whole way to it is known, where there are any. */
   n: number;
 }
 

@@ -30,10 +30,17 @@ export function handoffTax(
   });
 }
 
+/**
+ * Stages before solving are those of journeys whose whole way there is known, so that their means, less the direct way, are
+ * the tax. Where none is, as without transcripts, there is no tax either, and each stage is of the journeys in which it is known.
+ */
 export function stageFigures(results: readonly JourneyResult[]): TaxStage[] {
   const linked = linkedOf(results);
+  const whole = linked.filter((one) => minutesToSolving(one) !== null);
+  const onTheWay = whole.length > 0 ? whole : linked;
   return stageNames.map((stage) => {
-    const known = linked.flatMap(({ effort }) => effort[stage] ?? []);
+    const own = stage === 'solve' ? linked : onTheWay;
+    const known = own.flatMap(({ effort }) => effort[stage] ?? []);
     return {
       stage,
       medianSeconds: known.length === 0 ? null : median(known),

@@ -5,7 +5,6 @@ import type { ReadTurn } from '../transcript/turns.js';
 import type { Asking } from './asking.js';
 import type { InPlay } from './asks.js';
 import type { BotReading } from './bot-side.js';
-
 import { isAnsweredStatement, isAsked, type Question, questionsOf } from './questions.js';
 import { leastOfStatement } from './settings.js';
 import { codeSubject, intentSubject } from './subjects.js';

@@ -41,6 +41,23 @@ describe('handoff tax', () => {
     expect(wait).toEqual({ stage: 'wait', medianSeconds: 60, meanSeconds: 60, n: 2 });
   });
 
+  it('is the sum of its stages, whatever else is known of other journeys', () => {
+    const partly = { bot: 600, wait: null, identify: 20, explain: 40, solve: 900 };
+    const results = [journeyOf(1), journeyOf(2), journeyOf(3, { effort: partly })];
+    const { stages, handoffTaxMinutes, directMinutes } = figures(results, [directOf()]);
+    const way = stages.filter(({ stage }) => stage !== 'solve');
+    const seconds = way.reduce((sum, { meanSeconds }) => sum + (meanSeconds ?? 0), 0);
+    expect(seconds / 60 - (directMinutes ?? 0)).toBeCloseTo(handoffTaxMinutes?.value ?? 0, 9);
+    expect(way.map(({ n }) => n)).toEqual([2, 2, 2, 2]);
+    expect(stages.at(-1)).toMatchObject({ stage: 'solve', n: 3 });
+  });
+
+  it('has its stages where no journey has all of them', () => {
+    const unheard = { bot: 120, wait: 60, identify: null, explain: null, solve: null };
+    const { stages } = figures([journeyOf(1, { effort: unheard })], [directOf()]);
+    expect(stages.map(({ meanSeconds }) => meanSeconds)).toEqual([120, 60, null, null, null]);
+  });
+
   it('listens to sure links alone', () => {
     const possible = journeyOf(3, { repeats: 9, link: link({ status: 'possible' }) });
     expect(figures([journeyOf(1), journeyOf(2), possible]).repeatsPerJourney?.value).toBe(0);
