@@ -1,13 +1,24 @@
 import { defineConfig } from 'vitest/config';
 
+const slow = 'test/**/*.slow.test.ts';
+const shared = {
+  // No test changes a module's state, so files may share what they load: half of the time was loading.
+  isolate: false,
+  testTimeout: 60_000,
+};
+
+/**
+ * `quick` runs on every change. `slow` is what needs whole nights in processes of their own (kills, full disks, a
+ * browser, an installed package): `.ci/run` runs both.
+ */
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/build.ts'],
-    testTimeout: 60_000,
-    // No test changes a module's state, so files may share what they load: half of the time was loading.
-    isolate: false,
     // Half of the tests wait for processes of their own.
     maxWorkers: 3,
+    projects: [
+      { test: { ...shared, name: 'quick', include: ['test/**/*.test.ts'], exclude: [slow] } },
+      { test: { ...shared, name: 'slow', include: [slow] } },
+    ],
   },
 });
