@@ -95,6 +95,7 @@ export function summarise(outcome: NightOutcome) {
     ingested,
     work,
     seconds,
+    stageProcessorSeconds: outcome.processorSeconds,
     ...(intention && { dryRun: intention }),
   };
 }

@@ -33,8 +33,9 @@ export interface NightContext extends NightTools {
   /** Plug-ins that failed; the night goes on without what they would have found. */
   faults: Report['faults'];
   onFault(plugin: string, message: string): void;
-  /** By stage. */
+  /** By stage, on the clock and on the processor (of all threads). */
   seconds: Record<string, number>;
+  processorSeconds: Record<string, number>;
 }
 
 export function createContext(
@@ -59,5 +60,6 @@ export function createContext(
     faults,
     onFault: (plugin, message) => faults.push({ plugin, message }),
     seconds: {},
+    processorSeconds: {},
   };
 }

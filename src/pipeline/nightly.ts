@@ -59,8 +59,9 @@ export interface NightOutcome {
   goodRunStands: boolean;
   /** Journeys that were read and judged tonight, not taken from what was kept of them. */
   work: { read: number; judged: number };
-  /** Seconds by stage. */
+  /** By stage, on the clock and on the processor. */
   seconds: Record<string, number>;
+  processorSeconds: Record<string, number>;
   /** What a dry run would have written; null where it was written. */
   intention: Intention | null;
 }
@@ -98,6 +99,7 @@ export async function nightly(
     goodRunStands: suspect.length > 0 && wasGood,
     work,
     seconds: context.seconds,
+    processorSeconds: context.processorSeconds,
     intention: dryRun ? intentionOf(night) : null,
   };
 }

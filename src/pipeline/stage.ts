@@ -49,8 +49,11 @@ function chain<All>(stages: readonly AnyStage[]): Chain<All> {
 
 async function timed<T>(name: string, context: NightContext, work: () => Promise<T>): Promise<T> {
   const start = context.now();
+  const before = process.cpuUsage();
   context.onStage?.(name, '');
   const result = await work();
   context.seconds[name] = (context.now() - start) / 1000;
+  const { user, system } = process.cpuUsage(before);
+  context.processorSeconds[name] = (user + system) / 1e6;
   return result;
 }
