@@ -63,3 +63,6 @@ export const standing = 0.2;
 // Groups of texts
 /** Neighbours that a text has; fewer make smaller groups. */
 export const neighbours = 25;
+
+/** Phrases whose features are kept for the next training: about two kilobytes each. */
+export const phrasesRemembered = 5_000;

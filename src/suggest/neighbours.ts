@@ -1,5 +1,5 @@
 /** Whether customers who said nearly the same were served as wanting the same: one label alone may be wrong. */
-import { type Prepared, prepare, similarity } from '../text/similarity.js';
+import { mostSimilar, type Prepared, prepare, similarity } from '../text/similarity.js';
 import { mostFrequentStem, mostListed, nearWording, neighboursAsked } from './settings.js';
 
 export interface Neighbour {
@@ -38,14 +38,35 @@ export function createNeighbours(labelled: readonly Neighbour[]): Neighbours {
   return {
     agree(text, intent, sessionId) {
       const prepared = prepare(text);
-      const nearest = [...candidates(prepared)]
-        .filter((one) => one.sessionId !== sessionId)
-        .map((one) => ({ one, alike: similarity(prepared, one.prepared) }))
-        .filter(({ alike }) => alike >= nearWording)
-        .sort((a, b) => b.alike - a.alike || (a.one.sessionId < b.one.sessionId ? -1 : 1))
-        .slice(0, neighboursAsked);
+      const others = [...candidates(prepared)].filter((one) => one.sessionId !== sessionId);
+      const nearest = nearestOf(prepared, others);
       const sum = (list: typeof nearest) => list.reduce((total, { alike }) => total + alike, 0);
       return 2 * sum(nearest.filter(({ one }) => one.intent === intent)) >= sum(nearest);
     },
   };
 }
+
+interface Near {
+  one: Known;
+  alike: number;
+}
+
+/** Those that are near, nearest first; one that cannot come among the first is not looked at to the end. */
+function nearestOf(prepared: Prepared, others: readonly Known[]): Near[] {
+  const open = others
+    .map((one) => ({ one, most: mostSimilar(prepared, one.prepared) }))
+    .sort((a, b) => b.most - a.most);
+  const nearest: Near[] = [];
+  for (const { one, most } of open) {
+    if (most < (nearest[neighboursAsked - 1]?.alike ?? nearWording)) break;
+    const alike = similarity(prepared, one.prepared);
+    if (alike < nearWording) continue;
+    nearest.push({ one, alike });
+    nearest.sort(nearestFirst);
+    nearest.length = Math.min(nearest.length, neighboursAsked);
+  }
+  return nearest;
+}
+
+const nearestFirst = (a: Near, b: Near): number =>
+  b.alike - a.alike || (a.one.sessionId < b.one.sessionId ? -1 : 1);

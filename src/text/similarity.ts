@@ -39,12 +39,21 @@ function addTrigrams(word: string, into: Set<string>): void {
  * is often shorter; but less where the shorter one has hardly a word.
  */
 export function similarity(a: Prepared, b: Prepared): number {
-  const [stemShare, trigramShare] = shares(a, b);
-  const shorter = Math.min(a.stemTotal, b.stemTotal);
-  const trust = Math.min(1, shorter / 4);
+  const stemShare = stemShareOf(a, b);
+  return blended(stemShare, trigramShareOf(a, b, stemShare), trustIn(a, b));
+}
+
+/** The similarity at most, by the stems alone: the trigrams are the dearer part. */
+export const mostSimilar = (a: Prepared, b: Prepared): number =>
+  blended(stemShareOf(a, b), allShared, trustIn(a, b));
+
+const trustIn = (a: Prepared, b: Prepared): number =>
+  Math.min(1, Math.min(a.stemTotal, b.stemTotal) / 4);
+
+function blended(stems: Share, trigrams: Share, trust: number): number {
   const blend = (share: Share) =>
     Math.max(share.dice, 0.4 * share.dice + 0.6 * share.containment * trust);
-  return 0.65 * blend(stemShare) + 0.35 * blend(trigramShare);
+  return 0.65 * blend(stems) + 0.35 * blend(trigrams);
 }
 
 /** Near duplicates, or one says nearly all that the other says: of the two a person reads one in vain. */
@@ -56,10 +65,9 @@ export function nearDuplicate(a: Prepared, b: Prepared, threshold: number): bool
   // Most pairs differ in length or in their stems; their trigrams, the dearer part, need no look.
   const most = diceBound(a.trigrams.size, b.trigrams.size);
   if (0.65 * diceBound(a.stemTotal, b.stemTotal) + 0.35 * most < threshold) return false;
-  const stemDice = share(sharedStems(a, b), a.stemTotal, b.stemTotal).dice;
-  if (0.65 * stemDice + 0.35 * most < threshold) return false;
-  const [stemShare, trigramShare] = shares(a, b);
-  return 0.65 * stemShare.dice + 0.35 * trigramShare.dice >= threshold;
+  const stemShare = stemShareOf(a, b);
+  if (0.65 * stemShare.dice + 0.35 * most < threshold) return false;
+  return 0.65 * stemShare.dice + 0.35 * trigramShareOf(a, b, stemShare).dice >= threshold;
 }
 
 /** The Dice coefficient if all of the smaller were shared; 1 where there is nothing to share, for then the stems count alone. */
@@ -72,10 +80,15 @@ interface Share {
   containment: number;
 }
 
-function shares(a: Prepared, b: Prepared): [stems: Share, trigrams: Share] {
-  const stemShare = share(sharedStems(a, b), a.stemTotal, b.stemTotal);
-  if (a.trigrams.size === 0 && b.trigrams.size === 0) return [stemShare, stemShare];
-  return [stemShare, share(countShared(a.trigrams, b.trigrams), a.trigrams.size, b.trigrams.size)];
+const allShared: Share = { dice: 1, containment: 1 };
+
+const stemShareOf = (a: Prepared, b: Prepared): Share =>
+  share(sharedStems(a, b), a.stemTotal, b.stemTotal);
+
+/** Of texts without trigrams the stems count alone. */
+function trigramShareOf(a: Prepared, b: Prepared, stemShare: Share): Share {
+  if (a.trigrams.size === 0 && b.trigrams.size === 0) return stemShare;
+  return share(countShared(a.trigrams, b.trigrams), a.trigrams.size, b.trigrams.size);
 }
 
 /** Their weight. */

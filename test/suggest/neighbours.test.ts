@@ -22,4 +22,25 @@ describe('customers who said nearly the same', () => {
     expect(neighbours.agree('where does my library card work', 'login', 's2')).toBe(true);
     expect(neighbours.agree('colourless green ideas', 'login', 'new')).toBe(true);
   });
+
+  it('are the nearest few, whatever comes first', () => {
+    const far = Array.from({ length: 30 }, (_, i) => ({
+      text: `take it from my savings account ${'again '.repeat(i % 7)}`,
+      intent: 'savings',
+      sessionId: `far-${i}`,
+    }));
+    const near = Array.from({ length: 5 }, (_, i) => ({
+      text: 'take it from my checking account',
+      intent: 'payment',
+      sessionId: `near-${i}`,
+    }));
+    for (const all of [
+      [...far, ...near],
+      [...near, ...far],
+    ]) {
+      const neighbours = createNeighbours(all);
+      expect(neighbours.agree('take it from my checking account', 'payment', 'new')).toBe(true);
+      expect(neighbours.agree('take it from my checking account', 'savings', 'new')).toBe(false);
+    }
+  });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nearDuplicate, prepare, similarity } from '../../src/text/similarity.js';
+import { mostSimilar, nearDuplicate, prepare, similarity } from '../../src/text/similarity.js';
 
 const between = (a: string, b: string) => similarity(prepare(a), prepare(b));
 const toBot = 'I want to move my repayment date from the first to the fifteenth of the month';
@@ -36,6 +36,7 @@ describe('similarity', () => {
       fc.property(text, text, (a, b) => {
         expect(between(a, b)).toBeCloseTo(between(b, a), 10);
         expect(between(a, b)).toBeGreaterThanOrEqual(0);
+        expect(between(a, b)).toBeLessThanOrEqual(mostSimilar(prepare(a), prepare(b)));
         expect(between(a, b)).toBeLessThanOrEqual(1 + 1e-9);
         expect(between(a, a.split(' ').reverse().join(' '))).toBeCloseTo(1, 10);
       }),
