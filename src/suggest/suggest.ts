@@ -17,6 +17,7 @@ import { type CrossValidation, createCrossValidation, type Test } from './cross-
 import { applyDecisions, type Drafted, type Unreviewed } from './decisions.js';
 import { doubts } from './doubt.js';
 import { judged } from './judged.js';
+import { onceAnIntent, withoutRepeats } from './once.js';
 import { createPhrasing } from './phrasing.js';
 import { inReadingOrder } from './reading-order.js';
 import { replaceValues } from './replace.js';
@@ -41,6 +42,14 @@ export interface SuggestInput {
   lexicon: Lexicon;
   language: Language;
   decisions: readonly Decision[];
+  /** What was sought for before and stands: nothing is sought for these tickets, and nothing of it is proposed again. */
+  standing?: Standing;
+}
+
+export interface Standing {
+  /** Ids. */
+  tickets: readonly string[];
+  suggestions: readonly Suggestion[];
 }
 
 export interface Suggested {
@@ -58,7 +67,7 @@ export async function suggest(input: SuggestInput, config: SuggestConfig): Promi
   const doubt = doubtsOf(labelled, training, input.train);
   const phrasing = createPhrasing({ ...input, results, training, labelled });
   const drafted = draftAll(input, config, { training, results, doubt, phrasing });
-  const drawn = applyDecisions(drafted, input.decisions, training);
+  const drawn = applyDecisions(drafted, undecided(input), training);
   const bench = await benchFor(input, config, training, results, drawn);
   const drafts = bench ? await trimOutOfScope(bench, drawn, training.phrases.length) : drawn;
   const outcomes = bench ? await tryAll(bench, drafts, training.phrases.length) : new Map();
@@ -69,6 +78,12 @@ export async function suggest(input: SuggestInput, config: SuggestConfig): Promi
   );
   const tickets = withSuggestions(input.tickets, suggestions);
   return { suggestions, labelNoise: noiseOf(doubt), tickets };
+}
+
+/** The decisions on suggestions that stand are in these already. */
+function undecided({ decisions, standing }: SuggestInput): Decision[] {
+  const known = new Set(standing?.suggestions.map(({ id }) => id));
+  return decisions.filter(({ suggestion }) => !known.has(suggestion));
 }
 
 export const withSuggestions = (
@@ -107,7 +122,9 @@ function draftAll(
     return found;
   };
   const shared = { ...input, ...made, confusions, config, rejected, notNew };
-  const drafts = input.tickets.flatMap((ticket) => {
+  const sought = new Set(input.standing?.tickets);
+  const open = input.tickets.filter(({ id }) => !sought.has(id));
+  const drafts = open.flatMap((ticket) => {
     const sessions = [...new Set(ticket.sessions)].sort();
     const journeys = sessions.flatMap((session) => bySession.get(session) ?? []);
     const adviceInput: AdviceInput = { ...shared, journeys };
@@ -118,7 +135,8 @@ function draftAll(
       .flatMap((draft) => byRisk(draft, adviceInput))
       .map((draft) => ({ ...draft, ticket: ticket.id, id: idOf(ticket.id, draft) }));
   });
-  return onceAnIntent(withoutRepeats(drafts), config.maximumPhrases);
+  const fresh = withoutRepeats(drafts, input.standing?.suggestions ?? []);
+  return onceAnIntent(fresh, config.maximumPhrases);
 }
 
 const ofSlots: ReadonlySet<string> = new Set(['add_slot', 'add_slot_examples', 'change_prompt']);
@@ -134,39 +152,6 @@ export const isSoughtFor = (ticket: Ticket): boolean =>
 function idOf(ticket: string, { kind, target }: SuggestionDraft): string {
   const identity = JSON.stringify([ticket, kind, target]);
   return `S-${createHash('sha256').update(identity).digest('hex').slice(0, 10)}`;
-}
-
-/** A phrase, and another threshold, is proposed once, by the ticket that ranks highest. A new intent is another answer to the same phrases. */
-function withoutRepeats(drafts: readonly Unreviewed[]): Unreviewed[] {
-  const proposed = new Set<string>();
-  const threshold = drafts.find(({ kind }) => kind === 'change_threshold');
-  return drafts.flatMap((draft) => {
-    if (draft.kind === 'change_threshold') return draft === threshold ? [draft] : [];
-    if (draft.phrases.length === 0 || draft.kind === 'new_intent') return [draft];
-    const phrases = draft.phrases.filter(({ text }) => {
-      const key = phraseKey(text);
-      return !proposed.has(key) && proposed.add(key);
-    });
-    return phrases.length === 0 ? [] : [{ ...draft, phrases }];
-  });
-}
-
-/** Wordings of one intent are read in one go, at the ticket that ranks highest; what is in doubt stays apart. */
-function onceAnIntent(drafts: readonly Unreviewed[], most: number): Unreviewed[] {
-  const first = new Map<string, Unreviewed>();
-  const merged = drafts.flatMap((draft) => {
-    if (draft.kind !== 'add_phrases') return [draft];
-    const name = JSON.stringify([draft.intent, draft.risk]);
-    const before = first.get(name);
-    if (!before) {
-      const own = { ...draft, phrases: [...draft.phrases] };
-      first.set(name, own);
-      return [own];
-    }
-    before.phrases.push(...draft.phrases.slice(0, most - before.phrases.length));
-    return [];
-  });
-  return merged;
 }
 
 /** null where there is nothing to test with, or nothing to test. */

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Decision, Suggestion } from '../../src/domain/suggestion.js';
 import type { Ticket } from '../../src/domain/ticket.js';
-import { basisOf, type Grounds, standing, stands } from '../../src/pipeline/kept/suggestions.js';
+import {
+  basisOf,
+  type Grounds,
+  isSought,
+  standingOf,
+  stands,
+  together,
+} from '../../src/pipeline/kept/suggestions.js';
 import type { KeptSuggestions } from '../../src/store/store.js';
 
 const tickets = (...ids: string[]) => ids.map((id) => ({ id })) as Ticket[];
@@ -29,10 +36,12 @@ function keptFor(...ids: string[]): KeptSuggestions {
 describe('suggestions of an earlier night', () => {
   const kept = keptFor('T-1', 'T-2');
 
-  it('stand while nothing else is asked for, in whatever order', () => {
-    expect(stands(kept, basisOf(before, tickets('T-2', 'T-1')))).toBe(true);
-    expect(stands(kept, basisOf(before, tickets('T-2')))).toBe(true);
-    expect(stands(kept, basisOf(before, tickets('T-2', 'T-3')))).toBe(false);
+  it('stand whatever is asked for beside them, and know what is new', () => {
+    const others = basisOf(before, tickets('T-2', 'T-3'));
+    expect(stands(kept, others)).toBe(true);
+    expect(isSought(kept, others)).toBe(false);
+    expect(isSought(kept, basisOf(before, tickets('T-2', 'T-1')))).toBe(true);
+    expect(isSought(kept, basisOf(before, tickets('T-2')))).toBe(true);
   });
 
   it('fall when journeys are judged by something else, or somebody has decided', () => {
@@ -53,13 +62,32 @@ describe('suggestions of an earlier night', () => {
   });
 
   it('come in the order of tonight’s tickets, without those of tickets that are gone', () => {
-    const { suggested, suggestBasis } = standing(
-      keptFor('T-1', 'T-2', 'T-3'),
-      tickets('T-3', 'T-4', 'T-1'),
-    );
+    const old = keptFor('T-1', 'T-2', 'T-3');
+    const ranked = tickets('T-3', 'T-4', 'T-1');
+    const { suggested, suggestBasis } = joined(old, ranked, null);
     expect(suggested.suggestions.map(({ id }) => id)).toEqual(['S-T-3', 'S-T-1']);
     expect(suggested.tickets.map((one) => one.suggestions)).toEqual([['S-T-3'], [], ['S-T-1']]);
     // What was sought for stays known, so that the next night need not seek again.
-    expect(suggestBasis?.tickets).toEqual(['T-1', 'T-2', 'T-3']);
+    expect(suggestBasis?.tickets).toEqual(['T-1', 'T-2', 'T-3', 'T-4']);
+  });
+
+  it('stay as they are beside those of a new ticket', () => {
+    const old = keptFor('T-1', 'T-2');
+    const [fresh] = keptFor('T-3').suggestions;
+    const { suggested } = joined(old, tickets('T-1', 'T-3', 'T-2'), fresh ?? null);
+    expect(suggested.suggestions.map(({ id }) => id)).toEqual(['S-T-1', 'S-T-3', 'S-T-2']);
+    expect(suggested.suggestions).toEqual([old.suggestions[0], fresh, old.suggestions[1]]);
   });
 });
+
+function joined(old: KeptSuggestions, ranked: Ticket[], fresh: Suggestion | null) {
+  const suggestions = fresh ? [fresh] : [];
+  const suggested = { suggestions, labelNoise: null, tickets: [] };
+  return together(
+    old,
+    standingOf(old, ranked),
+    ranked,
+    { suggested, suggestFaults: [] },
+    basisOf(before, ranked),
+  );
+}

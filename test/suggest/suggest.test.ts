@@ -1,8 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Suggestion } from '../../src/domain/suggestion.js';
 import { type SuggestInput, suggest } from '../../src/suggest/suggest.js';
 import { phraseKey } from '../../src/suggest/training.js';
-import { config, definition, input, journeys, misread, misunderstood, ticket } from './library.js';
+import {
+  config,
+  definition,
+  input,
+  journeys,
+  misread,
+  misunderstood,
+  ticket,
+  uncovered,
+} from './library.js';
 
 const run = async (more: Partial<SuggestInput> = {}) => await suggest(input(more), config);
 const ofKind = async (kind: string, more: Partial<SuggestInput> = {}) =>
@@ -115,6 +125,19 @@ describe('suggestions', () => {
     const [entity] = phrase?.entities ?? [];
     expect(phrase?.text.slice(entity?.start, entity?.end)).toBe('Harbour');
     expect(add?.gate.verdict).not.toBe('refused');
+  });
+
+  it('are sought for new tickets alone, and repeat nothing that stands', async () => {
+    const all = await run();
+    const of = (id: string) => all.suggestions.filter((one) => one.ticket === id);
+    const tickets = [misunderstood.id];
+    const fresh = await run({ standing: { tickets, suggestions: of(misunderstood.id) } });
+    expect(fresh.suggestions.map(({ id }) => id)).toEqual(of(uncovered.id).map(({ id }) => id));
+    const [taken] = of(uncovered.id).filter(({ kind }) => kind === 'out_of_scope_phrases');
+    const again = { ...taken, ticket: misunderstood.id } as Suggestion;
+    const after = await run({ standing: { tickets, suggestions: [again] } });
+    expect(taken?.phrases.length).toBeGreaterThan(0);
+    expect(after.suggestions.map(({ kind }) => kind)).not.toContain('out_of_scope_phrases');
   });
 
   it('do not depend on the order of the journeys', async () => {

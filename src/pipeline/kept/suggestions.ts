@@ -5,7 +5,7 @@ import type { Ticket } from '../../domain/ticket.js';
 import { contentHash } from '../../lib/content-hash.js';
 import type { KeptSuggestions, SuggestBasis } from '../../store/store.js';
 import { inReadingOrder } from '../../suggest/reading-order.js';
-import { withSuggestions } from '../../suggest/suggest.js';
+import { type Standing, withSuggestions } from '../../suggest/suggest.js';
 import type { SuggestedNight } from '../so-far.js';
 
 /** What suggestions rest on beside their tickets' journeys. */
@@ -22,31 +22,56 @@ export const basisOf = (grounds: Grounds, tickets: readonly Ticket[]): SuggestBa
   tickets: tickets.map(({ id }) => id).sort(),
 });
 
-/** Whether the same would rest on it, and nothing is asked for that nothing was sought for. */
-export function stands(
+/** Whether the same would rest on it: then nothing is sought but for tickets that nothing was sought for. */
+export const stands = (
   { record: { basis, faults } }: Pick<KeptSuggestions, 'record'>,
   tonight: SuggestBasis,
-): boolean {
-  if (!basis || basis.source !== tonight.source || faults.length > 0) return false;
-  const sought = new Set(basis.tickets);
-  return tonight.tickets.every((id) => sought.has(id));
+): boolean => basis?.source === tonight.source && faults.length === 0;
+
+/** Whether all was sought for before. */
+export function isSought({ record }: Pick<KeptSuggestions, 'record'>, { tickets }: SuggestBasis) {
+  const sought = new Set(record.basis?.tickets);
+  return tickets.every((id) => sought.has(id));
 }
 
-/** In tonight's order; those of tickets that are gone go, too. @param ranked tonight's tickets */
-export function standing(
+/** @returns the suggestions of tickets that are still there, and all tickets that were sought for */
+export function standingOf(
   { record, suggestions }: KeptSuggestions,
   ranked: readonly Ticket[],
-): SuggestedNight {
-  const ranks = new Map(ranked.map(({ id }, i) => [id, i]));
+): Standing {
+  const present = new Set(ranked.map(({ id }) => id));
   const byId = new Map(suggestions.map((one) => [one.id, one]));
   const left = record.order
     .flatMap((id) => byId.get(id) ?? [])
-    .filter(({ ticket }) => ranks.has(ticket));
-  const ordered = inReadingOrder(left, (ticket) => ranks.get(ticket) ?? ranks.size);
-  const tickets = withSuggestions(ranked, ordered);
+    .filter(({ ticket }) => present.has(ticket));
+  return { tickets: record.basis?.tickets ?? [], suggestions: left };
+}
+
+/**
+ * What stands and what was sought for tonight, in tonight's order.
+ * @param ranked tonight's tickets
+ * @param found null where nothing was sought for
+ */
+export function together(
+  { record }: KeptSuggestions,
+  { tickets: sought, suggestions: left }: Standing,
+  ranked: readonly Ticket[],
+  found: Pick<SuggestedNight, 'suggested' | 'suggestFaults'> | null,
+  { source, tickets: asked }: SuggestBasis,
+): SuggestedNight {
+  const ranks = new Map(ranked.map(({ id }, i) => [id, i]));
+  const suggestions = inReadingOrder(
+    [...left, ...(found?.suggested.suggestions ?? [])],
+    (ticket) => ranks.get(ticket) ?? ranks.size,
+  );
   return {
-    suggested: { suggestions: ordered, labelNoise: record.labelNoise, tickets },
-    suggestFaults: [],
-    ...(record.basis && { suggestBasis: record.basis }),
+    suggested: {
+      suggestions,
+      labelNoise: record.labelNoise,
+      tickets: withSuggestions(ranked, suggestions),
+    },
+    suggestFaults: found?.suggestFaults ?? [],
+    // What was sought for stays known, so that the next night need not seek again.
+    suggestBasis: { source, tickets: [...new Set([...sought, ...asked])].sort() },
   };
 }

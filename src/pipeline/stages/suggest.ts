@@ -6,8 +6,14 @@ import { UsageError } from '../../domain/errors.js';
 import type { Engine } from '../../nlu/engine.js';
 import { engineById, engines } from '../../nlu/engines/index.js';
 import { trainShadow } from '../../nlu/shadow.js';
-import { isSoughtFor, type Suggested, type SuggestInput, suggest } from '../../suggest/suggest.js';
-import { basisOf, standing, stands } from '../kept/suggestions.js';
+import {
+  isSoughtFor,
+  type Standing,
+  type Suggested,
+  type SuggestInput,
+  suggest,
+} from '../../suggest/suggest.js';
+import { basisOf, isSought, standingOf, stands, together } from '../kept/suggestions.js';
 import type {
   CohortsFound,
   Detected,
@@ -28,25 +34,31 @@ export const suggestStage: Stage<Before, SuggestedNight> = {
     const decisions = await store.reviews();
     const grounds = { judgedBy, settings: config.suggest, decisions };
     const suggestBasis = basisOf(grounds, ranked.filter(isSoughtFor));
+    const seek = async (standing?: Standing) => {
+      const suggested = await suggestWith(
+        await engineOf(config.suggest),
+        {
+          tickets: ranked,
+          results: outcome.results,
+          handled: sides.handled,
+          definition,
+          slotsAreRead: unhealthyIn(reading).length === 0,
+          train: trainShadow,
+          lexicon: config.lexicon,
+          language: context.language,
+          decisions,
+          ...(standing && { standing }),
+        },
+        config.suggest,
+        context.onFault,
+      );
+      return { suggested, suggestFaults: context.faults.slice(before) };
+    };
     const kept = context.anew ? null : await store.keptSuggestions(night);
-    if (kept && stands(kept, suggestBasis)) return standing(kept, ranked);
-    const suggested = await suggestWith(
-      await engineOf(config.suggest),
-      {
-        tickets: ranked,
-        results: outcome.results,
-        handled: sides.handled,
-        definition,
-        slotsAreRead: unhealthyIn(reading).length === 0,
-        train: trainShadow,
-        lexicon: config.lexicon,
-        language: context.language,
-        decisions,
-      },
-      config.suggest,
-      context.onFault,
-    );
-    return { suggested, suggestFaults: context.faults.slice(before), suggestBasis };
+    if (!kept || !stands(kept, suggestBasis)) return { ...(await seek()), suggestBasis };
+    const standing = standingOf(kept, ranked);
+    const found = isSought(kept, suggestBasis) ? null : await seek(standing);
+    return together(kept, standing, ranked, found, suggestBasis);
   },
   /** The night's tickets and suggestions as it stored them. */
   async restore({ store, faults }, { night }) {
