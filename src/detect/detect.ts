@@ -26,7 +26,7 @@ import { findRepeats, measureRepeats } from './repeats.js';
 import { resolutionOf } from './resolution.js';
 import { scoreJourney } from './score.js';
 import { stillNeededWeight } from './settings.js';
-import { wordsOfJourney } from './trace.js';
+import { questionsIn, type Trace, wordsOfJourney } from './trace.js';
 import { carryingUtterance } from './utterance.js';
 import { withVisibleTime } from './visible-time.js';
 
@@ -48,19 +48,24 @@ export async function* detect(
   for await (const journey of journeys) yield judgeOne(journey);
 }
 
-/** @returns what judges one journey with what was learned from all */
+/**
+ * @param traces by session: what a trace has of the agent's questions is not read again
+ * @returns what judges one journey with what was learned from all
+ */
 export function createJudge(
   learned: NightModels,
   context: DetectContext,
+  traces: ReadonlyMap<string, Trace> = new Map(),
 ): (journey: Journey) => JourneyResult {
   const tools = createTools(context, learned.slots);
-  return (journey) => judge(journey, learned, tools);
+  return (journey) => judge(journey, learned, tools, traces.get(journey.session.id));
 }
 
 function judge(
   { session, contact, link }: Journey,
   learned: NightModels,
   tools: QuestionTools,
+  trace: Trace | undefined,
 ): JourneyResult {
   const { config, calendar } = tools;
   const linked = link.status === 'none' ? undefined : contact;
@@ -83,7 +88,10 @@ function judge(
   const expected = neededSlots({ ...known, asked: new Set() }, learned.needs);
   const light = { inPlay: slotsInPlay(expected, bot), asking, boilerplate };
   const agent = linked
-    ? readAgent(linked, bot, tools, light, intentInQuestion(truth, bot.intent?.name))
+    ? readAgent(linked, bot, tools, light, {
+        intent: intentInQuestion(truth, bot.intent?.name),
+        questions: questionsIn(trace, bot),
+      })
     : null;
   const asked = surelyAsked(agent?.asks ?? [], tools);
   const needs = neededSlots({ ...known, asked }, learned.needs);

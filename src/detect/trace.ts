@@ -39,6 +39,8 @@ export interface Trace {
   held: string[];
   /** The agent's; null without a linked contact. */
   questions: Question[] | null;
+  /** The bot's questions with the customer's replies, by which `questions` were read (see `toldTo`). */
+  told: string;
   /** The bot's wordings for slots, as often as they came. */
   prompts: { slot: string; text: string }[];
   /** What the bot asked for, as far as the platform logs it, with the forms of the answer. */
@@ -68,6 +70,7 @@ function traceOf({ session, contact, link }: Journey, tools: QuestionTools): Tra
     about: linked ? subjectsOf(bot.intent?.name, linked) : [],
     held: [...bot.held.keys()],
     questions: agent?.questions ?? null,
+    told: toldTo(bot),
     prompts: session.turns.flatMap(({ asksFor: slot, text = '' }) =>
       slot === undefined ? [] : { slot, text },
     ),
@@ -76,6 +79,14 @@ function traceOf({ session, contact, link }: Journey, tools: QuestionTools): Tra
     agentTexts: agent ? agentTextsOf(agent) : [],
   };
 }
+
+/** Where a log does not say what the bot asks for, its words do, and are read otherwise once its prompts are known. */
+const toldTo = ({ told }: BotReading): string =>
+  JSON.stringify([...told].map(([slot, replies]) => [slot, replies.map(({ index }) => index)]));
+
+/** The agent's questions as the trace has them; undefined where the bot is read otherwise than it was then. */
+export const questionsIn = (trace: Trace | undefined, bot: BotReading): Question[] | undefined =>
+  trace?.questions && trace.told === toldTo(bot) ? trace.questions : undefined;
 
 /** Where the platform logs what the bot asks for, the answers show what values of each slot look like. */
 function askedByBot(

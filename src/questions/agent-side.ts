@@ -43,6 +43,14 @@ export interface AskContext {
   boilerplate: Boilerplate;
 }
 
+/** What is known of a contact before it is read. */
+interface Known {
+  /** The one in question, where it is another than the bot acted on. */
+  intent?: string | undefined;
+  /** Its questions, where they were read before. */
+  questions?: Question[] | undefined;
+}
+
 export const emptyAskContext: AskContext = { inPlay: null, asking: null, boilerplate: new Map() };
 
 export function readAgent(
@@ -50,11 +58,11 @@ export function readAgent(
   bot: BotReading,
   tools: QuestionTools,
   light: AskContext,
-  intent: string | undefined = bot.intent?.name,
+  { intent = bot.intent?.name, questions: read }: Known = {},
 ): AgentReading {
   const turns = contact.turns.map((turn, i) => tools.readTurn(turn, i));
   const by = (actor: string) => turns.filter(({ index }) => contact.turns[index]?.actor === actor);
-  const questions = questionsOf(contact, turns, bot, tools);
+  const questions = read ?? questionsOf(contact, turns, bot, tools);
   const about = subjectsOf(intent, contact);
   const asks = questions.flatMap((question) => {
     // Where wordings were learned, what is said in every contact was learned, too.

@@ -73,6 +73,20 @@ describe('what was learned and kept', () => {
     expect(journeys.map(createJudge(again, made))).toEqual(journeys.map(createJudge(models, made)));
   });
 
+  it('judges a journey by its trace as by its transcripts', () => {
+    const own = new Map(traces.map((trace) => [trace.session, trace]));
+    const judged = journeys.map(createJudge(models, made));
+    expect(journeys.map(createJudge(models, made, own))).toEqual(judged);
+  });
+
+  it('reads the questions of another reading of the bot again', () => {
+    const silent = new Map(
+      traces.map((trace) => [trace.session, { ...trace, told: 'other', questions: [] }]),
+    );
+    const judged = journeys.map(createJudge(models, made));
+    expect(journeys.map(createJudge(models, made, silent))).toEqual(judged);
+  });
+
   it('is without customers’ words', () => {
     const kept = Buffer.from(writeLearned(models)).toString('latin1');
     expect(kept).toContain('branch');
