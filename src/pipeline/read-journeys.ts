@@ -3,7 +3,7 @@
 import type { Journey } from '../domain/journey.js';
 import type { Link } from '../domain/link.js';
 import { joinLegs } from '../link/join-legs.js';
-import { type SurveyLookup, surveyLookup, withSurvey } from '../link/surveys.js';
+import { type SurveyLookup, withSurvey } from '../link/surveys.js';
 import type { Store } from '../store/store.js';
 
 /** Large pages outlive the collector's young generation, and a night is one of large pages. */
@@ -13,10 +13,10 @@ const pageSize = 50;
 export function journeyReader(
   store: Store,
   links: readonly Link[],
+  surveys: SurveyLookup,
   pause: () => Promise<void>,
 ): () => AsyncIterable<Journey> {
   return async function* () {
-    const surveys = await surveysOf(store);
     for (let i = 0; i < links.length; i += pageSize) {
       await pause();
       yield* await loadJourneys(store, links.slice(i, i + pageSize), surveys);
@@ -28,10 +28,11 @@ export async function journeysById(
   store: Store,
   links: readonly Link[],
   sessionIds: readonly string[],
+  surveys: SurveyLookup,
 ): Promise<Journey[]> {
   const wanted = new Set(sessionIds);
   const chosen = links.filter(({ session }) => wanted.has(session));
-  return loadJourneys(store, chosen, await surveysOf(store));
+  return loadJourneys(store, chosen, surveys);
 }
 
 async function loadJourneys(
@@ -54,9 +55,4 @@ async function loadJourneys(
     });
     return [{ session, link: one, ...(first && { contact: joinLegs(first, legs) }) }];
   });
-}
-
-/** Surveys arrive apart from the contacts that they judge, and often days later. */
-export async function surveysOf(store: Store): Promise<SurveyLookup> {
-  return surveyLookup(await store.allSurveys(), await store.contactPlatforms());
 }

@@ -17,10 +17,9 @@ import {
   handoffSide,
   type Vocabulary,
 } from '../link/link.js';
-import { withSurvey } from '../link/surveys.js';
+import { type SurveyLookup, surveyLookup, withSurvey } from '../link/surveys.js';
 import type { Span, Store } from '../store/store.js';
 import { contentStems } from '../text/words.js';
-import { surveysOf } from './read-journeys.js';
 
 /** Contacts are looked for this long before and after the window: queues outlive midnight. */
 const aroundMs = 24 * 3_600_000;
@@ -39,6 +38,8 @@ export interface StoredSides {
   visits: VisitSides;
   /** Contacts that did not come from the bot, as far as the contact centre says. */
   others: { contact: string; figures: DirectContact }[];
+  /** All that are stored. */
+  surveys: SurveyLookup;
 }
 
 /** Contacts of direct origin: those said to be, and those of unknown origin that no handoff claims. */
@@ -56,6 +57,7 @@ export async function readSides(
   definition: BotDefinition | null,
 ): Promise<StoredSides> {
   const vocabulary = linkVocabulary(config.lexicon);
+  const surveys = surveyLookup(await store.allSurveys(), await store.contactPlatforms());
   const sides: StoredSides = {
     handoffs: [],
     contacts: [],
@@ -64,6 +66,7 @@ export async function readSides(
     handled: [],
     visits: { sessions: [], contacts: [] },
     others: [],
+    surveys,
   };
   const readFlow = createFlowReader();
   for await (const page of store.sessions(span)) {
@@ -78,7 +81,6 @@ export async function readSides(
       if (side) sides.handoffs.push(side);
     }
   }
-  const surveys = await surveysOf(store);
   for await (const page of store.contacts(aroundSpan(span))) {
     for (const contact of page) {
       sides.contacts.push(contactSide(contact, config.link, vocabulary));

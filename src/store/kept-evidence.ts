@@ -43,7 +43,8 @@ export interface KeptLearned extends Omit<StoredLearned, 'lessons'> {
 export interface KeptEvidenceStore {
   /** By session, where there is any; one that is not wanted any more is replaced by the next that is kept. */
   evidence(kind: EvidenceKind, sessions: readonly string[]): Promise<Map<string, KeptEvidence>>;
-  keepEvidence(batch: readonly KeptEvidence[]): Promise<void>;
+  /** In one transaction, one after another: what is to be kept need not be in memory at once. */
+  keepEvidence(batch: Iterable<KeptEvidence>): Promise<void>;
   /** What the newest night before this one that learned has learned; null where none did. */
   learned(night: string): Promise<KeptLearned | null>;
   /** Bodies by key. */

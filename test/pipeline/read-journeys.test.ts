@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { StoppedError } from '../../src/domain/errors.js';
 import type { Link } from '../../src/domain/link.js';
+import { surveyLookup } from '../../src/link/surveys.js';
 import { journeyReader } from '../../src/pipeline/read-journeys.js';
 import { openSqliteStore } from '../../src/store/sqlite.js';
 import { said, session } from '../support/conversations.js';
@@ -32,7 +33,8 @@ it('stops between two pages of journeys when it is asked to', async () => {
   };
   const all = async () => {
     const read: string[] = [];
-    for await (const journey of journeyReader(store, links, pause)()) read.push(journey.session.id);
+    for await (const journey of journeyReader(store, links, surveyLookup([], []), pause)())
+      read.push(journey.session.id);
     return read;
   };
   await expect(all()).rejects.toThrow(StoppedError);

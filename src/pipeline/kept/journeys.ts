@@ -15,6 +15,7 @@ import {
 import type { AskReading } from '../../domain/ask-reading.js';
 import type { JourneyResult } from '../../domain/journey.js';
 import type { Link } from '../../domain/link.js';
+import type { SurveyLookup } from '../../link/surveys.js';
 import type { EvidenceKind, KeptEvidence, StoredLearned } from '../../store/kept-evidence.js';
 import type { Store } from '../../store/store.js';
 import type { DetectContext } from '../../transcript/context.js';
@@ -29,6 +30,7 @@ export interface KeptInput {
   /** What all of it is worked out of beside (see `commonSource`). */
   common: string;
   handoffAt: ReadonlyMap<string, number>;
+  surveys: SurveyLookup;
   night: string;
   /** Nothing that was kept is believed. */
   anew: boolean;
@@ -83,8 +85,8 @@ async function judgeBy(
   const known = await resultsThat(({ by }) => by === name, input);
   const { traces, read } = await tracesOf(without(known, links), input);
   const models = await hearBy(learned, traces, wasThere, context, input.pause);
-  const about = aboutAll(traces, models, context);
-  const { fresh, sound } = await judgeOthers(known, { models, name, about }, input);
+  const judging = judgingWith(models, name, traces, context);
+  const { fresh, sound } = await judgeOthers(known, judging, input);
   await keepResults(sound, input);
   const found = { read, reading: learned.reading, by: name, learned: null };
   return outcome(known, fresh, found, links);
@@ -96,13 +98,13 @@ async function learnAndJudge(tonight: Tonight, input: KeptInput): Promise<Judged
   const { traces, read } = await tracesOf(links, input);
   const models = await learnFrom(traces, context, input.pause);
   const { stored: learned, name } = storedLearned(models, tonight);
-  const about = aboutAll(traces, models, context);
+  const judging = judgingWith(models, name, traces, context);
   const known = await resultsThat(({ about: before }, session) => {
-    const now = about.get(session);
+    const now = judging.about.get(session);
     return before !== null && now != null && sameLearned(before, now);
   }, input);
   for (const one of known.values()) one.by = name;
-  const { fresh, sound } = await judgeOthers(known, { models, name, about }, input);
+  const { fresh, sound } = await judgeOthers(known, judging, input);
   await keepResults(new Map([...known, ...sound]), input);
   return outcome(known, fresh, { read, reading: models.reading, by: name, learned }, links);
 }
@@ -125,15 +127,23 @@ interface Judging {
   models: NightModels;
   name: string;
   about: ReadonlyMap<string, LearnedAbout | null>;
+  /** By session; of what was judged before it may have none. */
+  traces: ReadonlyMap<string, Trace>;
 }
 
-function aboutAll(
-  traces: readonly Trace[],
+function judgingWith(
   models: NightModels,
+  name: string,
+  all: readonly Trace[],
   context: DetectContext,
-): Judging['about'] {
+): Judging {
   const about = createLearnedAbout(models, context);
-  return new Map(traces.map((trace) => [trace.session, about(trace)]));
+  return {
+    models,
+    name,
+    about: new Map(all.map((trace) => [trace.session, about(trace)])),
+    traces: new Map(all.map((trace) => [trace.session, trace])),
+  };
 }
 
 const without = (known: Results, links: readonly Link[]): Link[] =>
@@ -153,7 +163,7 @@ async function tracesOf(
   const trace = createTracer(input.context);
   const fresh = new Map<string, Trace>();
   const missing = links.filter(({ session }) => !kept.has(session));
-  for await (const journey of journeyReader(store, missing, pause)())
+  for await (const journey of journeyReader(store, missing, input.surveys, pause)())
     fresh.set(journey.session.id, trace(journey));
   await write('trace', input, fresh, writeTrace);
   const traces = links.flatMap(({ session }) => {
@@ -166,20 +176,18 @@ async function tracesOf(
 /** @returns all results, and those of journeys on which no detector failed: the others are judged again tomorrow */
 async function judgeOthers(
   known: Results,
-  { models, name, about }: Judging,
-  { store, links, context, pause }: KeptInput,
+  { models, name, about, traces }: Judging,
+  { store, links, context, surveys, pause }: KeptInput,
 ): Promise<Record<'fresh' | 'sound', Results>> {
   const fresh: Results = new Map();
   const sound: Results = new Map();
   let faults = 0;
-  const judge = createJudge(models, {
-    ...context,
-    onFault: (plugin, message) => {
-      faults += 1;
-      context.onFault(plugin, message);
-    },
-  });
-  for await (const journey of journeyReader(store, without(known, links), pause)()) {
+  const onFault = (plugin: string, message: string) => {
+    faults += 1;
+    context.onFault(plugin, message);
+  };
+  const judge = createJudge(models, { ...context, onFault }, traces);
+  for await (const journey of journeyReader(store, without(known, links), surveys, pause)()) {
     const before = faults;
     const result = judge(journey);
     const { session, link } = result;
@@ -232,13 +240,9 @@ async function write<T>(
   found: ReadonlyMap<string, T>,
   bodyOf: (one: T) => string,
 ): Promise<void> {
-  await store.keepEvidence(
-    [...found].map(([session, one]) => ({
-      session,
-      kind,
-      night,
-      source: sources.get(session) ?? '',
-      body: bodyOf(one),
-    })),
-  );
+  const bodies = function* (): Generator<KeptEvidence> {
+    for (const [session, one] of found)
+      yield { session, kind, night, source: sources.get(session) ?? '', body: bodyOf(one) };
+  };
+  await store.keepEvidence(bodies());
 }

@@ -6,13 +6,12 @@ import { codeVersion } from '../../lib/code-version.js';
 import { contentHash } from '../../lib/content-hash.js';
 import { surveyOf } from '../../link/surveys.js';
 import type { Store } from '../../store/store.js';
-import { surveysOf } from '../read-journeys.js';
 import type { StoredSides } from '../read-sides.js';
 
 /** @returns by `Session.id` */
 export async function sourcesOf(
   links: readonly Link[],
-  { contacts }: StoredSides,
+  { contacts, surveys }: StoredSides,
   common: string,
   store: Store,
 ): Promise<Map<string, string>> {
@@ -21,7 +20,6 @@ export async function sourcesOf(
     links.map(({ session }) => session),
   );
   const hashes = await store.recordHashes('contacts', links.flatMap(contactsOf));
-  const surveys = await surveysOf(store);
   const answers = new Map(
     contacts.flatMap(({ contact: id, customer, at: startedAt, endedAt }) => {
       const survey = surveyOf({ id, customer, startedAt, endedAt }, surveys);

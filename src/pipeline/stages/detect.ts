@@ -28,6 +28,7 @@ export const detectStage: Stage<Ingested & Linked, Detected> = {
       sources: await sourcesOf(links, sides, common, store),
       common,
       handoffAt: new Map(sides.handoffs.map(({ session, at }) => [session, at])),
+      surveys: sides.surveys,
       night: date,
       anew,
       relearn,

@@ -66,6 +66,7 @@ async function assemble(context: NightContext, soFar: Before): Promise<Report> {
     store,
     linked.links,
     chosen.map(({ session }) => session),
+    sides.surveys,
   );
   const released = await lastSeen(
     followed.verifications.map(({ ticket }) => ticket),

@@ -1,4 +1,4 @@
-import { and, asc, desc, gt, gte, inArray, lt, max, min, sql } from 'drizzle-orm';
+import { and, asc, desc, gt, gte, lt, max, min, sql } from 'drizzle-orm';
 import { contactBody, definitionBody, sessionBody, surveyBody } from '../bodies.js';
 import type { Body } from '../body.js';
 import type { Db } from '../open.js';
@@ -40,25 +40,18 @@ async function* pages<T extends { id: string; startedAt: number }>(
   }
 }
 
-function byId<T extends { id: string }>(
-  table: typeof t.sessions | typeof t.contacts,
+/** @returns what reads those of the ids that there are, in their order */
+function byId<T>(
+  table: 'sessions' | 'contacts',
   body: Body<T>,
-  db: Db,
-  ids: readonly string[],
-): T[] {
-  const found = new Map<string, T>();
-  for (let i = 0; i < ids.length; i += pageSize) {
-    const rows = db
-      .select({ body: table.body })
-      .from(table)
-      .where(inArray(table.id, ids.slice(i, i + pageSize)))
-      .all();
-    for (const row of rows) {
-      const item = body.read(row.body);
-      found.set(item.id, item);
-    }
-  }
-  return ids.flatMap((id) => found.get(id) ?? []);
+  { $client }: Db,
+): (ids: readonly string[]) => Promise<T[]> {
+  const one = $client.prepare<[string], string>(`select body from ${table} where id = ?`).pluck();
+  return async (ids) =>
+    ids.flatMap((id) => {
+      const text = one.get(id);
+      return text === undefined ? [] : [body.read(text)];
+    });
 }
 
 /** What a night reads. */
@@ -81,12 +74,8 @@ export function readMethods(
   return {
     sessions: (span) => pages(t.sessions, sessionBody, db, span),
     contacts: (span) => pages(t.contacts, contactBody, db, span),
-    async sessionsById(ids) {
-      return byId(t.sessions, sessionBody, db, ids);
-    },
-    async contactsById(ids) {
-      return byId(t.contacts, contactBody, db, ids);
-    },
+    sessionsById: byId('sessions', sessionBody, db),
+    contactsById: byId('contacts', contactBody, db),
     async allSurveys() {
       const rows = db
         .select({ body: t.surveys.body })
