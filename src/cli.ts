@@ -1,7 +1,11 @@
 #!/usr/bin/env node
 /** Arguments in, exit code out: the only file that may print or end the process. */
+import { setFlagsFromString } from 'node:v8';
 import { personAt } from './commands/person.js';
 import { runProgram } from './commands/program.js';
+
+// By itself the heap grows to several times what is in use before the rest is collected: a night that needs 490 MB took 900, in the same time.
+setFlagsFromString('--heap-growing-percent=20');
 
 // `handback tickets | head` closes the pipe early; that is no failure of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -84,7 +84,7 @@ async function judgeBy(
   const { links, context } = input;
   const known = await resultsThat(({ by }) => by === name, input);
   const { traces, read } = await tracesOf(without(known, links), input);
-  const models = await hearBy(learned, traces, wasThere, context, input.pause);
+  const models = await hearBy(learned, [...traces.values()], wasThere, context, input.pause);
   const judging = judgingWith(models, name, traces, context);
   const { fresh, sound } = await judgeOthers(known, judging, input);
   await keepResults(sound, input);
@@ -96,7 +96,7 @@ async function judgeBy(
 async function learnAndJudge(tonight: Tonight, input: KeptInput): Promise<JudgedJourneys> {
   const { links, context } = input;
   const { traces, read } = await tracesOf(links, input);
-  const models = await learnFrom(traces, context, input.pause);
+  const models = await learnFrom([...traces.values()], context, input.pause);
   const { stored: learned, name } = storedLearned(models, tonight);
   const judging = judgingWith(models, name, traces, context);
   const known = await resultsThat(({ about: before }, session) => {
@@ -127,22 +127,22 @@ interface Judging {
   models: NightModels;
   name: string;
   about: ReadonlyMap<string, LearnedAbout | null>;
-  /** By session; of what was judged before it may have none. */
-  traces: ReadonlyMap<string, Trace>;
+  /** By session. Each goes when its journey is judged, so that not all are held beside all results. */
+  traces: Map<string, Trace>;
 }
 
 function judgingWith(
   models: NightModels,
   name: string,
-  all: readonly Trace[],
+  traces: Map<string, Trace>,
   context: DetectContext,
 ): Judging {
   const about = createLearnedAbout(models, context);
   return {
     models,
     name,
-    about: new Map(all.map((trace) => [trace.session, about(trace)])),
-    traces: new Map(all.map((trace) => [trace.session, trace])),
+    about: new Map([...traces].map(([session, trace]) => [session, about(trace)])),
+    traces,
   };
 }
 
@@ -156,7 +156,7 @@ const doubtOf = ({ status, probability }: Link): number | null =>
 async function tracesOf(
   links: readonly Link[],
   input: KeptInput,
-): Promise<{ traces: Trace[]; read: number }> {
+): Promise<{ traces: Map<string, Trace>; read: number }> {
   const { store, pause } = input;
   const parse = createTraceParser();
   const kept = await holding('trace', links, input);
@@ -166,10 +166,12 @@ async function tracesOf(
   for await (const journey of journeyReader(store, missing, input.surveys, pause)())
     fresh.set(journey.session.id, trace(journey));
   await write('trace', input, fresh, writeTrace);
-  const traces = links.flatMap(({ session }) => {
+  const traces = new Map<string, Trace>();
+  for (const { session } of links) {
     const body = kept.get(session)?.body;
-    return fresh.get(session) ?? (body === undefined ? [] : parse(body));
-  });
+    const one = fresh.get(session) ?? (body === undefined ? undefined : parse(body));
+    if (one) traces.set(session, one);
+  }
   return { traces, read: fresh.size };
 }
 
@@ -190,6 +192,7 @@ async function judgeOthers(
   for await (const journey of journeyReader(store, without(known, links), surveys, pause)()) {
     const before = faults;
     const result = judge(journey);
+    traces.delete(result.session);
     const { session, link } = result;
     const one = { by: name, about: about.get(session) ?? null, doubt: doubtOf(link), result };
     fresh.set(session, one);
