@@ -1,7 +1,7 @@
 /** Which slots does a turn of the agent ask for? Zero-shot, from the bot's definition and the lexicon. */
 import type { DefinedSlot } from '../domain/conversation.js';
 import type { Lexicon } from '../domain/lexicon.js';
-import { type Prepared, prepare, similarity } from '../text/similarity.js';
+import { mostSimilar, type Prepared, prepare, similarity } from '../text/similarity.js';
 import { type Act, createActReader, politeWords } from '../transcript/acts.js';
 import { type Clause, clausesOf, conjunctions, wordsOf } from '../transcript/clauses.js';
 import { createCueFinder } from '../transcript/cues.js';
@@ -161,6 +161,8 @@ export function createAskReader(slots: readonly DefinedSlot[], lexicon: Lexicon)
   return { read, sentences, asksOf, requests };
 }
 
+const leastAlike = 0.55;
+
 /** The agent asks as the bot does. */
 function promptSimilarity(
   clause: Clause,
@@ -170,8 +172,10 @@ function promptSimilarity(
   if (prompts.length === 0) return near;
   const said = prepare(clause.words.join(' '));
   for (const { slot, prepared } of prompts) {
+    const nearest = near.get(slot) ?? 0;
+    if (mostSimilar(said, prepared) < Math.max(leastAlike, nearest)) continue;
     const alike = similarity(said, prepared);
-    if (alike >= 0.55 && alike > (near.get(slot) ?? 0)) near.set(slot, alike);
+    if (alike >= leastAlike && alike > nearest) near.set(slot, alike);
   }
   return near;
 }

@@ -1,5 +1,7 @@
 /** The agent's turns as questions with their answers: what reading and learning have in common. */
 import type { Contact } from '../domain/conversation.js';
+import type { Lexicon } from '../domain/lexicon.js';
+import { onePer } from '../lib/memo.js';
 import { tokensIn } from '../text/tokens.js';
 import { wordsOf } from '../transcript/clauses.js';
 import type { ReadTurn } from '../transcript/turns.js';
@@ -85,13 +87,16 @@ export function questionsOf(
 /** The answer names one of the values that a slot can have. */
 function namesListed({ words }: ReadTurn, { slots }: QuestionTools): boolean {
   const said = ` ${words.join(' ')} `;
-  for (const { values } of slots.values())
-    for (const value of values) {
-      const name = wordsOf(value).join(' ');
-      if (name.length > 3 && said.includes(` ${name} `)) return true;
-    }
-  return false;
+  return namesOf(slots).some((name) => said.includes(name));
 }
+
+const namesOf = onePer((slots: QuestionTools['slots']): string[] =>
+  [...slots.values()]
+    .flatMap(({ values }) => values.map((value) => wordsOf(value).join(' ')))
+    .filter((name) => name.length > 3)
+    .map((name) => ` ${name} `),
+);
+const determinersOf = onePer((lexicon: Lexicon) => new Set(lexicon.determiners));
 
 function spokenIn(turn: number, contact: Contact, { reader, readTurn }: QuestionTools): Spoken[] {
   return reader.sentences(contact.turns[turn]?.text ?? '').map((sentence) => ({
@@ -107,7 +112,7 @@ function answeredItems(
   given: readonly ReadTurn[],
   { readTurn, lexicon, language }: QuestionTools,
 ): { sentence: Sentence; given: ReadTurn[] }[] | null {
-  const { marked, all } = listsIn(sentence, new Set(lexicon.determiners));
+  const { marked, all } = listsIn(sentence, determinersOf(lexicon));
   if (all.length === 0 || sentence.act.kind === 'statement') return null;
   const text = given.map((turn) => turn.text).join(', ');
   const read = (piece: string) => readTurn({ at: given[0]?.at ?? 0, text: piece }, 0);

@@ -1,5 +1,6 @@
 /** What detection prepares once a night and uses for every journey. */
 import type { DefinedSlot } from '../domain/conversation.js';
+import { remembering } from '../lib/memo.js';
 import type { DetectContext } from '../transcript/context.js';
 import { createTurnReader, type TurnReader } from '../transcript/turns.js';
 import { wantsOf } from '../transcript/wants.js';
@@ -21,32 +22,19 @@ export interface QuestionTools extends DetectContext {
   lowConfidence: number;
 }
 
-/** Values recur (yes, no, names of places), and a keyed hash costs more than a look-up. */
-const cacheLimit = 50_000;
-const textLimit = 5_000;
+/** Values recur (yes, no, names of places), and a keyed hash costs more than a look-up; a text is asked for each held value. */
+const valuesRemembered = 25_000;
+const textsRemembered = 2_500;
 
 export function createTools(context: DetectContext, slots: readonly DefinedSlot[]): QuestionTools {
-  const digests = new Map<string, string | null>();
-  const texts = new Map<string, ReadonlySet<string>>();
   const { definition, lexicon, language, config } = context;
-  const digestValue = (value: unknown) => {
-    if (typeof value !== 'string') return context.digestValue(value);
-    const known = digests.get(value);
-    if (known !== undefined) return known;
-    const digest = context.digestValue(value);
-    if (digests.size < cacheLimit) digests.set(value, digest);
-    return digest;
-  };
+  const digestText = remembering(valuesRemembered, context.digestValue);
+  const digestValue = (value: unknown) =>
+    typeof value === 'string' ? digestText(value) : context.digestValue(value);
   return {
     ...context,
     digestValue,
-    digestsIn: (text) => {
-      const known = texts.get(text);
-      if (known !== undefined) return known;
-      const found = digestsIn(text, digestValue, language);
-      if (texts.size < textLimit) texts.set(text, found);
-      return found;
-    },
+    digestsIn: remembering(textsRemembered, (text) => digestsIn(text, digestValue, language)),
     reader: createAskReader(slots, lexicon),
     readTurn: createTurnReader(lexicon),
     sentiment: language.createSentiment(lexicon),

@@ -92,13 +92,16 @@ export function createRedactor(options: RedactorOptions): Redactor {
   };
   const digestText = remembering(textsRemembered, (key) => {
     const [kind = '', value = ''] = keyParts(key);
-    return { digest: digestOf(value, kind || undefined) };
+    return { digest: digestOf(value, kind) };
   });
+  const digestPlain = remembering(textsRemembered, (value) => ({
+    digest: digestOf(value, undefined),
+  }));
   const digestValue: Redactor['digestValue'] = (value, slot) => {
     const kind = slot === undefined ? undefined : reader.kindOfSlot(slot);
-    return typeof value === 'string' && value.length <= longestRemembered
-      ? digestText(`${kind ?? ''}\n${value}`).digest
-      : digestOf(value, kind);
+    if (typeof value !== 'string' || value.length > longestRemembered) return digestOf(value, kind);
+    // A key of two parts is copied and hashed anew for each look-up.
+    return kind === undefined ? digestPlain(value).digest : digestText(`${kind}\n${value}`).digest;
   };
   const told = (
     text: string,
@@ -128,14 +131,16 @@ export function createRedactor(options: RedactorOptions): Redactor {
     }
     return { ...result, hidden };
   };
+  const redactPlain = remembering(textsRemembered, (text) => worked(text, []));
   const redactKey = remembering(textsRemembered, (key) => {
     const [asked = '', text = ''] = keyParts(key);
-    return worked(text, [], { asked: asked === '' ? none : asked.split(' ') });
+    return worked(text, [], { asked: asked.split(' ') });
   });
   const redactWithSpans: Redactor['redactWithSpans'] = (text, spans, context = {}) => {
     const { asked = none, known = [] } = context;
     const isPlain = spans.length === 0 && known.length === 0 && text.length <= longestRemembered;
-    return isPlain ? redactKey(`${asked.join(' ')}\n${text}`) : worked(text, spans, context);
+    if (!isPlain) return worked(text, spans, context);
+    return asked.length === 0 ? redactPlain(text) : redactKey(`${asked.join(' ')}\n${text}`);
   };
   const redact: Redactor['redact'] = (text, context = {}) =>
     redactWithSpans(text, [], context).text;
