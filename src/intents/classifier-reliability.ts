@@ -76,17 +76,20 @@ export function likelihoods(
   const outOfScope = reliability.outOfScope[grade] ?? 0;
   if (grade === silent) {
     const rest = namedShare(posterior);
-    const ranked = reliability.leaning.map(
-      (lean, k) => (right * (posterior[k] ?? 0)) / rest / Math.max(1e-9, lean),
-    );
-    return [...ranked.map((by) => (covered * (by + 1 - right)) / size), outOfScope / size];
+    const found = reliability.leaning.map((lean, k) => {
+      const by = (right * (posterior[k] ?? 0)) / rest / Math.max(1e-9, lean);
+      return (covered * (by + 1 - right)) / size;
+    });
+    found.push(outOfScope / size);
+    return found;
   }
   const astray = reliability.spread[best] ?? 0;
   const found = reliability.spread.map(
     (share, k) =>
       covered * (k === best ? right : ((1 - right) * astray) / Math.max(1e-9, 1 - share)),
   );
-  return [...found, outOfScope * (reliability.outOfScopeSpread[best] ?? 0)];
+  found.push(outOfScope * (reliability.outOfScopeSpread[best] ?? 0));
+  return found;
 }
 
 /** Counts from which the next reliability is taken: the usual ones, and what the contacts add. */

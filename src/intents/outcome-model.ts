@@ -115,29 +115,35 @@ function startOf(
   return { few, any: startsAsAny, none: startsAsNone };
 }
 
-/** Expected contacts of each part of a label's meaning. */
+/** Expected contacts of each part of a label's meaning. Runs for every contact in every round, so it makes no lists but those it gives. */
 function addUp(
   own: readonly IntentReading[],
   { few, any, none }: Meaning,
   reliability: ClassifierReliability,
   add: (one: IntentReading, wanted: Distribution) => void,
 ): Meaning {
+  const size = few.length;
   const sums: Meaning = { few: few.map(() => 0), any: 0, none: 0 };
-  const each = any / few.length;
+  const each = any / size;
+  const wanted = new Array<number>(size + 1).fill(0);
   for (const one of own) {
     const said = likelihoods(one, reliability);
-    const parts = few.map((share, k) => ({
-      few: share * (said[k] ?? 0),
-      any: each * (said[k] ?? 0),
-    }));
-    const foreign = none * (said[few.length] ?? 0);
-    const all = parts.reduce((sum, part) => sum + part.few + part.any, foreign);
-    parts.forEach((part, k) => {
-      sums.few[k] = (sums.few[k] ?? 0) + part.few / all;
-      sums.any += part.any / all;
-    });
+    const foreign = none * (said[size] ?? 0);
+    let all = foreign;
+    for (let k = 0; k < size; k++) {
+      all += (few[k] ?? 0) * (said[k] ?? 0);
+      all += each * (said[k] ?? 0);
+    }
+    for (let k = 0; k < size; k++) {
+      const ofFew = (few[k] ?? 0) * (said[k] ?? 0);
+      const ofAny = each * (said[k] ?? 0);
+      sums.few[k] = (sums.few[k] ?? 0) + ofFew / all;
+      sums.any += ofAny / all;
+      wanted[k] = (ofFew + ofAny) / all;
+    }
     sums.none += foreign / all;
-    add(one, [...parts.map((part) => (part.few + part.any) / all), foreign / all]);
+    wanted[size] = foreign / all;
+    add(one, wanted);
   }
   return sums;
 }

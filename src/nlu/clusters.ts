@@ -30,10 +30,11 @@ export function clusterTexts(texts: readonly string[], known: readonly LabelledP
 }
 
 function nearest(i: number, likeness: Likeness): [text: number, alike: number][] {
-  return Array.from(likeness(i), (alike, j): [number, number] => [j, alike])
-    .filter(([j, alike]) => j !== i && alike > 0)
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .slice(0, neighbours);
+  const near: [number, number][] = [];
+  likeness(i).forEach((alike, j) => {
+    if (j !== i && alike > 0) near.push([j, alike]);
+  });
+  return near.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, neighbours);
 }
 
 function bySize(groups: readonly number[]): number[] {

@@ -44,6 +44,12 @@ export function createWordingModel(learned: Learned): BagModel {
   const { ratios, tables, classes, sizes, sayable, forms, never } = learned;
   const total = sizes.reduce((sum, size) => sum + size, 0);
   const indexOf = new Map(classes.map((name, k) => [name, k]));
+  const other = classes.indexOf(asksOther);
+  /** What each class has of what a sentence's own words leave open. */
+  const shares = classes.map((name, k) => {
+    if (name === asksOther) return otherShare;
+    return isUnknown(name) ? unknownShare : ((1 - otherShare) * (sizes[k] ?? 0)) / total;
+  });
 
   function start(
     prior: ReadonlyMap<string, number>,
@@ -52,22 +58,12 @@ export function createWordingModel(learned: Learned): BagModel {
     let open = 1;
     for (const share of prior.values()) open -= share;
     open = Math.max(0, open);
-    const logs = Float64Array.from(classes, (name, k) =>
-      Math.log(
-        (prior.get(name) ?? 0) +
-          open *
-            (name === asksOther
-              ? otherShare
-              : isUnknown(name)
-                ? unknownShare
-                : ((1 - otherShare) * (sizes[k] ?? 0)) / total) +
-          leastPrior,
-      ),
-    );
+    const logs = new Float64Array(classes.length);
+    for (let k = 0; k < logs.length; k++)
+      logs[k] = Math.log((prior.get(classes[k] ?? '') ?? 0) + open * (shares[k] ?? 0) + leastPrior);
     const said = new Float64Array(logs.length);
     for (const word of words) addRow(said, ratios.words, word, wordTrust);
-    const at = classes.indexOf(asksOther);
-    if (at >= 0) said[at] = Math.max(leastOfOther, said[at] ?? 0);
+    if (other >= 0) said[other] = Math.max(leastOfOther, said[other] ?? 0);
     for (let k = 0; k < logs.length; k++)
       logs[k] = (logs[k] ?? 0) + Math.max(-mostOfWords, Math.min(mostOfWords, said[k] ?? 0));
     return logs;

@@ -95,10 +95,10 @@ function trigramShareOf(a: Prepared, b: Prepared, stemShare: Share): Share {
 function sharedStems(a: Prepared, b: Prepared): number {
   let shared = 0;
   const [few, many] = a.stems.size <= b.stems.size ? [a, b] : [b, a];
-  for (const [stemmed, weight] of few.stems) {
+  few.stems.forEach((weight, stemmed) => {
     const other = many.stems.get(stemmed);
     if (other !== undefined) shared += Math.min(weight, other);
-  }
+  });
   return shared;
 }
 
