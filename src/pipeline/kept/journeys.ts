@@ -16,24 +16,19 @@ import type { AskReading } from '../../domain/ask-reading.js';
 import type { JourneyResult } from '../../domain/journey.js';
 import type { Link } from '../../domain/link.js';
 import type { SurveyLookup } from '../../link/surveys.js';
-import type { EvidenceKind, KeptEvidence, StoredLearned } from '../../store/kept-evidence.js';
-import type { Store } from '../../store/store.js';
+import type { StoredLearned } from '../../store/kept-evidence.js';
 import type { DetectContext } from '../../transcript/context.js';
 import { journeyReader } from '../read-journeys.js';
+import { type EvidenceInput, evidenceOf, keepEvidence } from './evidence.js';
 import { type Standing, standingOf, stands, storedLearned, type Tonight } from './learned.js';
 
-export interface KeptInput {
-  store: Store;
+export interface KeptInput extends EvidenceInput {
   links: readonly Link[];
-  /** By `Session.id`: what each journey's evidence is worked out of, and the moment of its handoff. */
-  sources: ReadonlyMap<string, string>;
-  /** What all of it is worked out of beside (see `commonSource`). */
+  /** What all evidence is worked out of beside (see `commonSource`). */
   common: string;
+  /** By `Session.id`. */
   handoffAt: ReadonlyMap<string, number>;
   surveys: SurveyLookup;
-  night: string;
-  /** Nothing that was kept is believed. */
-  anew: boolean;
   /** Nor is what earlier nights learned. */
   relearn: boolean;
   /** Between pages of journeys. @throws StoppedError when the night is to stop; then nothing of them is kept */
@@ -159,13 +154,13 @@ async function tracesOf(
 ): Promise<{ traces: Map<string, Trace>; read: number }> {
   const { store, pause } = input;
   const parse = createTraceParser();
-  const kept = await holding('trace', links, input);
+  const kept = await evidenceOf('trace', links, input);
   const trace = createTracer(input.context);
   const fresh = new Map<string, Trace>();
   const missing = links.filter(({ session }) => !kept.has(session));
   for await (const journey of journeyReader(store, missing, input.surveys, pause)())
     fresh.set(journey.session.id, trace(journey));
-  await write('trace', input, fresh, writeTrace);
+  await keepEvidence('trace', input, fresh, writeTrace);
   const traces = new Map<string, Trace>();
   for (const { session } of links) {
     const body = kept.get(session)?.body;
@@ -201,28 +196,12 @@ async function judgeOthers(
   return { fresh, sound };
 }
 
-/** What was kept of the very same records. */
-async function holding(
-  kind: EvidenceKind,
-  links: readonly Link[],
-  { store, sources, anew }: KeptInput,
-): Promise<Map<string, KeptEvidence>> {
-  if (anew) return new Map();
-  const kept = await store.evidence(
-    kind,
-    links.map(({ session }) => session),
-  );
-  for (const [session, { source }] of kept)
-    if (source !== sources.get(session)) kept.delete(session);
-  return kept;
-}
-
 /** Results of the very same records and links, that are as they would be judged tonight. */
 async function resultsThat(
   stand: (one: KeptResult, session: string) => boolean,
   input: KeptInput,
 ): Promise<Results> {
-  const kept = await holding('judged', input.links, input);
+  const kept = await evidenceOf('judged', input.links, input);
   return new Map(
     input.links.flatMap((link) => {
       const body = kept.get(link.session)?.body;
@@ -235,17 +214,4 @@ async function resultsThat(
 }
 
 const keepResults = (results: Results, input: KeptInput): Promise<void> =>
-  write('judged', input, results, (one) => JSON.stringify(one satisfies KeptResult));
-
-async function write<T>(
-  kind: EvidenceKind,
-  { store, sources, night }: KeptInput,
-  found: ReadonlyMap<string, T>,
-  bodyOf: (one: T) => string,
-): Promise<void> {
-  const bodies = function* (): Generator<KeptEvidence> {
-    for (const [session, one] of found)
-      yield { session, kind, night, source: sources.get(session) ?? '', body: bodyOf(one) };
-  };
-  await store.keepEvidence(bodies());
-}
+  keepEvidence('judged', input, results, (one) => JSON.stringify(one satisfies KeptResult));
