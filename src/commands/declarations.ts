@@ -1,5 +1,6 @@
 /** All commands with their arguments and options. A command's file is loaded when it is called. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { simulationFormats } from '../simulate/options.js';
 import type { CommandOutcome, Outside } from './command.js';
 
 type Run = (options: never, outside: Outside) => Promise<CommandOutcome>;
@@ -160,7 +161,7 @@ export function declareCommands(command: Declare): void {
     .option('--days <n>', 'how many days', whole, 28)
     .addOption(
       new Option('--formats <names...>', 'also in these formats')
-        .choices(['handback', 'rasa', 'rasa-broker', 'amazon-connect'])
+        .choices(simulationFormats)
         .default(['handback']),
     )
     .requiredOption('--to <folder>', 'where to write it');

@@ -67,7 +67,26 @@ export interface SimulatedDay {
 }
 
 /** Our own records are always written; `rasa` is tracker dumps, `rasa-broker` one event a line. */
-export const simulationFormats = ['handback', 'rasa', 'rasa-broker', 'amazon-connect'] as const;
+export const simulationFormats = [
+  'handback',
+  'rasa',
+  'rasa-broker',
+  'amazon-lex-v2',
+  'dialogflow-cx',
+  'dialogflow-es',
+  'bot-framework',
+  'copilot-studio',
+  'watsonx',
+  'genesys-cloud',
+  'genesys-cloud-agents',
+  'vcon',
+  'amazon-connect',
+  'zendesk',
+  'twilio-flex',
+  'chatwoot',
+  'salesforce',
+  'contacts-csv',
+] as const;
 export type SimulationFormat = (typeof simulationFormats)[number];
 
 export interface WriteOptions extends SimulationOptions {

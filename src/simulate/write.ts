@@ -1,9 +1,9 @@
 /** Writes a simulation as the files that a bot platform, a contact centre and a survey tool would leave behind. */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type SimulationFacts, simulationFacts } from './facts.js';
-import { connectContact, lensFile } from './formats/connect.js';
-import { rasaBroker, rasaTracker } from './formats/rasa.js';
+import type { Format } from './formats/format.js';
+import { formats } from './formats/formats.js';
 import { rasaTraining } from './formats/rasa-training.js';
 import { surveyHeader, surveyLine } from './formats/surveys.js';
 import type { SimulatedDay, WriteOptions } from './options.js';
@@ -23,9 +23,11 @@ export interface Written {
 const lines = (records: readonly unknown[]): string =>
   records.map((record) => `${JSON.stringify(record)}\n`).join('');
 
+const chosen = (options: WriteOptions): Format[] =>
+  (options.formats ?? []).flatMap((name) => (name === 'handback' ? [] : formats[name]));
+
 /** What each file gets of one day. */
 function pages(day: SimulatedDay, options: WriteOptions): Record<string, string> {
-  const formats = options.formats ?? [];
   const ending = options.compress ? '.gz' : '';
   return {
     [`sessions.ndjson${ending}`]: lines(day.sessions),
@@ -34,21 +36,15 @@ function pages(day: SimulatedDay, options: WriteOptions): Record<string, string>
     'truth.ndjson': lines(day.truth),
     ...(options.details && { 'details.ndjson': lines(day.details) }),
     ...(options.surveyRecords && { 'surveys.ndjson': lines(day.surveys) }),
-    ...(formats.includes('rasa') && {
-      'rasa/tracker.jsonl': day.sessions.map(rasaTracker).join(''),
-    }),
-    ...(formats.includes('rasa-broker') && {
-      'rasa/events.jsonl': day.sessions.map(rasaBroker).join(''),
-    }),
-    ...(formats.includes('amazon-connect') && {
-      'connect/contact-records.jsonl': day.contacts.map(connectContact).join(''),
-    }),
+    ...Object.assign({}, ...chosen(options).map((format) => format.pages(day))),
   };
 }
 
 function writeWhole(dir: string, files: Record<string, string>): void {
-  mkdirSync(dir, { recursive: true });
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(dir, name), text);
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(dir, name)), { recursive: true });
+    writeFileSync(join(dir, name), text);
+  }
 }
 
 const headers: Record<string, string> = { 'surveys.csv': surveyHeader };
@@ -67,10 +63,7 @@ export async function writeSimulation(dir: string, options: WriteOptions): Promi
       open.set(name, output);
       await output.write(page);
     }
-    if (options.formats?.includes('amazon-connect')) {
-      const lenses = day.contacts.map(lensFile).map(({ name, text }) => [name, text]);
-      writeWhole(join(dir, 'connect/lens'), Object.fromEntries(lenses));
-    }
+    for (const format of chosen(options)) writeWhole(dir, format.whole?.(day) ?? {});
     written.sessions += day.sessions.length;
     written.handoffs += day.truth.length;
     written.contacts += day.contacts.length;

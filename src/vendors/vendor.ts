@@ -26,10 +26,14 @@ export interface Setting {
   timeZone?: string;
 }
 
+export type Holding = 'bot sessions' | 'agent contacts' | 'surveys';
+
 /** Reads logs: a file of the vendor's becomes our wire records. */
 export interface Source<Options = unknown> {
   title: string;
   description: string;
+  /** What such files can hold. */
+  holds: readonly Holding[];
   /** A strict object, each key with its description and default. */
   options: z.ZodType<Options>;
   /** Twice gives the same. */

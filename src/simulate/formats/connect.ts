@@ -1,5 +1,6 @@
 /** Amazon Connect: contact records as Kinesis delivers them, and a Contact Lens transcript a contact. */
 import type { AgentContactRecord } from '../../domain/records.js';
+import type { Format } from './format.js';
 
 const instance = 'arn:aws:connect:eu-west-2:111122223333:instance/i-1';
 const utc = (time: string | undefined): string | null =>
@@ -61,6 +62,10 @@ export function connectContact(contact: AgentContactRecord): string {
       AgentInteractionDuration: seconds(contact.answered_at, contact.ended_at),
       CustomerHoldDuration: contact.hold_seconds ?? 0,
     },
+    ...(contact.outcome?.transferred && { TransferCompletedTimestamp: utc(contact.ended_at) }),
+    ...(contact.channel === 'messaging' && {
+      SegmentAttributes: { 'connect:Subtype': { ValueString: 'connect:SMS' } },
+    }),
     AgentConnectionAttempts: 1,
     Attributes: attributes(contact),
     CustomerEndpoint:
@@ -154,3 +159,13 @@ export function lensFile(contact: AgentContactRecord): { name: string; text: str
     text: `${JSON.stringify(lens)}\n`,
   };
 }
+
+export const amazonConnect: Format = {
+  pages: ({ contacts }) => ({
+    'connect/contact-records.jsonl': contacts.map(connectContact).join(''),
+  }),
+  whole: ({ contacts }) =>
+    Object.fromEntries(
+      contacts.map(lensFile).map(({ name, text }) => [`connect/lens/${name}`, text]),
+    ),
+};

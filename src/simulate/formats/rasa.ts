@@ -1,5 +1,6 @@
 /** Rasa's two containers: a tracker dump a session, or one event a line as the event broker writes it. */
 import type { BotSessionRecord } from '../../domain/records.js';
+import type { Format } from './format.js';
 
 type Event = Record<string, unknown> & { event: string; timestamp: number };
 type Turn = BotSessionRecord['turns'][number];
@@ -129,3 +130,11 @@ export const rasaBroker = (session: BotSessionRecord): string =>
   rasaEvents(session)
     .map((event) => `${JSON.stringify({ sender_id: session.session_id, ...event })}\n`)
     .join('');
+
+export const rasa: Format = {
+  pages: ({ sessions }) => ({ 'rasa/tracker.jsonl': sessions.map(rasaTracker).join('') }),
+};
+
+export const rasaEventLines: Format = {
+  pages: ({ sessions }) => ({ 'rasa/events.jsonl': sessions.map(rasaBroker).join('') }),
+};

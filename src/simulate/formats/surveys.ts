@@ -1,20 +1,15 @@
 /** The survey tool's export: a CSV with names of its own, to be mapped by whoever reads it. */
 import type { SurveyRecord } from '../../domain/records.js';
+import { csvLine } from './format.js';
 
 export const surveyHeader = 'ResponseId,contact_id,score,effort,comment,RecordedDate\n';
 
-/** Quotes double inside quotes (RFC 4180). */
-const quoted = (text: string): string =>
-  /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-
-export function surveyLine(survey: SurveyRecord): string {
-  const cells = [
+export const surveyLine = (survey: SurveyRecord): string =>
+  csvLine([
     `R_${survey.contact_id?.slice(0, 8) ?? ''}`,
-    survey.contact_id ?? '',
-    String(survey.csat ?? ''),
-    String(survey.ces ?? ''),
-    survey.comment ?? '',
-    survey.responded_at ?? '',
-  ];
-  return `${cells.map(quoted).join(',')}\n`;
-}
+    survey.contact_id,
+    survey.csat,
+    survey.ces,
+    survey.comment,
+    survey.responded_at,
+  ]);

@@ -13,6 +13,7 @@ export const source: Source<ConnectOptions> = {
   title: 'Amazon Connect contact records',
   description:
     'Contact records as Firehose or S3 have them, DescribeContact answers or contact events; transcripts from Contact Lens.',
+  holds: ['agent contacts'],
   options: connectOptions,
   recognise({ objects }, others) {
     const isOurs = objects.some((one) => {

@@ -164,6 +164,7 @@ function signalOf(
     value.recognizerResult ?? (isObject(value.intents) ? value : undefined),
   );
   if (isObject(recognised.intents)) return understoodOf(recognised.intents, options);
+  if (/\/schemas\/error$/.test(kind)) return failureOf(activity, at);
   if (/SessionInfo$/.test(kind)) return outcomeOf(textOf(value.outcome) ?? '', at);
   if (/IntentRecognition$/.test(kind)) {
     const name = firstText(value, ['intentTitle', 'intentName', 'topicName', 'title', 'intentId']);
@@ -189,6 +190,19 @@ function signalOf(
   if (activity.type === 'endOfConversation') return endOf(textOf(activity.code) ?? '');
   return { turns: [{ at, actor: 'system', action: kind }] };
 }
+
+/** What the templates of the Bot Framework send when a turn throws. */
+const failureOf = ({ name, label }: JsonObject, at: string): Partial<Exchange> => ({
+  failed: true,
+  turns: [
+    {
+      at,
+      actor: 'system',
+      action: textOf(name) ?? textOf(label) ?? 'error',
+      error: 'the turn failed',
+    },
+  ],
+});
 
 function understoodOf(
   intents: JsonObject,
@@ -226,7 +240,8 @@ function endOf(code: string): Partial<Exchange> {
 }
 
 const channelOf = ({ channelId }: JsonObject): Exchange['channel'] => {
-  const id = textOf(channelId) ?? '';
+  const id = textOf(channelId);
+  if (id === undefined) return undefined;
   if (/telephony|voice|acs/i.test(id)) return 'voice';
   if (/email/i.test(id)) return 'email';
   return /facebook|sms|twilio|whatsapp|slack|line|telegram|kik/i.test(id) && !/directline/i.test(id)

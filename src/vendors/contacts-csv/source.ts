@@ -9,6 +9,7 @@ import { type ContactsCsvOptions, contactsCsvOptions } from './options.js';
 export const source: Source<ContactsCsvOptions> = {
   title: 'Agent contacts as CSV',
   description: 'A table with a contact or a message a row; options say which column is which.',
+  holds: ['agent contacts'],
   options: contactsCsvOptions,
   recognise,
   async *read(file, options, { timeZone }) {

@@ -8,6 +8,7 @@ import { type CsatOptions, csatOptions } from './options.js';
 export const source: Source<CsatOptions> = {
   title: 'Survey CSV',
   description: 'Answers of a customer survey (CSAT, NPS or CES), one a row, with mapped columns.',
+  holds: ['surveys'],
   options: csatOptions,
   recognise: ({ rows }) => {
     const [header = []] = rows;

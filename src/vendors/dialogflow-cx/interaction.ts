@@ -13,7 +13,7 @@ import {
 import { guessesOf } from '../log/bot-log.js';
 import { type BotTurn, customerAt, type Exchange, said } from '../log/exchange.js';
 import { later, momentOf } from '../log/moment.js';
-import { isNamed } from '../log/options.js';
+import { isKey, isNamed } from '../log/options.js';
 import type { CxOptions } from './options.js';
 
 export interface Interaction {
@@ -97,7 +97,9 @@ function turnsOf(
     .join('/');
   const event = textAt(result, 'triggerEvent') ?? textAt(result, 'match.event');
   const slots = Object.fromEntries(
-    Object.entries(parameters).filter(([name]) => !options.ignore_parameters.includes(name)),
+    Object.entries(parameters).filter(
+      ([name]) => !options.ignore_parameters.includes(name) && !isKey(name, options.handoff_key),
+    ),
   );
   const held = Object.keys(slots).length > 0 ? { slots } : {};
   const action = missing ? 'missing_transition' : /^NO_/.test(type) ? `fallback ${type}` : state;

@@ -23,9 +23,9 @@ export const cxOptions = z.strictObject({
   ignore_parameters: paths().describe('Session parameters that are no slots.'),
   customer: customerPaths({
     id: ['metadata.customer_id', 'parameters.customer_id'],
-    phone: ['parameters.phone', 'parameters.phone_number'],
-    email: ['parameters.email'],
-    account: ['parameters.account', 'parameters.account_number'],
+    phone: ['metadata.phone', 'parameters.phone', 'parameters.phone_number'],
+    email: ['metadata.email', 'parameters.email'],
+    account: ['metadata.account', 'parameters.account', 'parameters.account_number'],
   }),
 });
 

@@ -15,10 +15,10 @@ export const esOptions = z.strictObject({
   ),
   handoff_target: paths('payload.queue', 'parameters.queue'),
   customer: customerPaths({
-    id: ['parameters.customer_id'],
-    phone: ['parameters.phone', 'parameters.phone-number'],
-    email: ['parameters.email'],
-    account: ['parameters.account', 'parameters.account-number'],
+    id: ['payload.customer_id', 'parameters.customer_id'],
+    phone: ['payload.phone', 'parameters.phone', 'parameters.phone-number'],
+    email: ['payload.email', 'parameters.email'],
+    account: ['payload.account', 'parameters.account', 'parameters.account-number'],
   }),
 });
 

@@ -12,7 +12,7 @@ import {
 import { botLog, type LineRead } from '../log/bot-log.js';
 import { type BotTurn, customerAt, said } from '../log/exchange.js';
 import { later, momentOf } from '../log/moment.js';
-import { isNamed } from '../log/options.js';
+import { isKey, isNamed } from '../log/options.js';
 import { type EsOptions, esOptions } from './options.js';
 
 /** Dialogflow ES: one answer of DetectIntent a line, with its session and time beside it. */
@@ -65,7 +65,7 @@ function readLine(line: JsonObject, options: EsOptions): LineRead {
       session,
       at,
       bot: options.bot_id,
-      turns: turnsOf(result, at, line),
+      turns: turnsOf(result, at, line, options),
       fellBack,
       failed: webhookCode(line) !== 0,
       wantsHuman: isNamed(name, options.handoff_intents),
@@ -101,7 +101,7 @@ const webhookCode = (line: JsonObject): number =>
     .map((path) => numberOf(valueAt(line, `${path}.code`)))
     .find((code) => code !== undefined) ?? 0;
 
-function turnsOf(result: JsonObject, at: string, line: JsonObject): BotTurn[] {
+function turnsOf(result: JsonObject, at: string, line: JsonObject, options: EsOptions): BotTurn[] {
   const intent = textOf(objectOf(result.intent).displayName);
   const fellBack = isFallback(result);
   const confidence = numberOf(result.intentDetectionConfidence) ?? 0;
@@ -112,8 +112,11 @@ function turnsOf(result: JsonObject, at: string, line: JsonObject): BotTurn[] {
       : { name: intent, confidence: fellBack ? 0 : Math.min(1, Math.max(0, confidence)) };
   const slots = Object.fromEntries(
     Object.entries(objectOf(result.parameters)).filter(
-      ([, value]) =>
-        value !== '' && value !== null && !(Array.isArray(value) && value.length === 0),
+      ([name, value]) =>
+        !isKey(name, options.handoff_key) &&
+        value !== '' &&
+        value !== null &&
+        !(Array.isArray(value) && value.length === 0),
     ),
   );
   const isOpen = result.allRequiredParamsPresent === false;

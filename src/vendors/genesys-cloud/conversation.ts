@@ -92,6 +92,8 @@ function contactsOf(
   const firstBot = legs.find(isBot);
   const [first] = humans.length > 0 ? humans : queues;
   if (!first) return [];
+  const isKeyed =
+    firstText(attributesOf(conversation), [...options.handoff_key, ...usualKeys]) !== undefined;
   const customer = customerOf(conversation, legs, options);
   const taken = humans.length > 0 ? humans : [first];
   return taken.map((leg, i) => {
@@ -111,7 +113,7 @@ function contactsOf(
           ? (waited ?? leg).from
           : leg.from,
       channel: channelOf(leg.session) ?? 'chat',
-      origin: i > 0 ? 'transfer' : isFromBot ? 'bot' : 'direct',
+      origin: i > 0 ? 'transfer' : isFromBot || isKeyed ? 'bot' : options.origin,
       ...filled({
         answered_at: answeredAt,
         ended_at: interacts.at(-1)?.to ?? leg.segments.at(-1)?.to,
@@ -139,6 +141,9 @@ function contactsOf(
     };
   });
 }
+
+/** Where integrations put the session of a bot outside Genesys; links look there too. */
+const usualKeys = ['handoff_key', 'bot_session_id', 'session_id'];
 
 function surveyOf(
   id: string,

@@ -11,6 +11,7 @@ import {
 import type { LineRead } from '../log/bot-log.js';
 import { type BotTurn, said } from '../log/exchange.js';
 import { momentOf } from '../log/moment.js';
+import { isNamed } from '../log/options.js';
 import type { GenesysOptions } from './options.js';
 
 export function readTurn(turn: JsonObject, options: GenesysOptions): LineRead {
@@ -20,6 +21,7 @@ export function readTurn(turn: JsonObject, options: GenesysOptions): LineRead {
   if (asked === undefined) return 'dateCreated: expected a time in ISO 8601 with an offset';
   const result = textOf(turn.askActionResult) ?? '';
   const action = textOf(valueAt(turn, 'askAction.actionName'));
+  const name = textOf(valueAt(turn, 'intent.name'));
   return [
     {
       session,
@@ -27,7 +29,7 @@ export function readTurn(turn: JsonObject, options: GenesysOptions): LineRead {
       turns: turnsOf(turn, asked, result, action),
       fellBack: /^No(?:Match|Input)/.test(result),
       failed: /Error$/.test(result),
-      wantsHuman: result === 'AgentRequestedByUser',
+      wantsHuman: result === 'AgentRequestedByUser' || isNamed(name, options.handoff_intents),
       ...filled({
         id: `${asked} ${textOf(valueAt(turn, 'askAction.actionId')) ?? ''}${textOf(turn.userInput) ?? ''}`,
         bot: options.bot_id,

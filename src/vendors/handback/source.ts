@@ -9,6 +9,7 @@ export const source: Source = {
   title: 'Handback records',
   description:
     'NDJSON with bot_session, agent_contact, survey and bot_definition records, also gzipped.',
+  holds: ['bot sessions', 'agent contacts', 'surveys'],
   options: z.strictObject({}),
   recognise: ({ objects }) =>
     objects.some(({ type }) => ['bot_session', 'agent_contact', 'survey'].includes(String(type)))

@@ -14,6 +14,8 @@ export type LineRead = readonly (Exchange | { record: unknown })[] | null | stri
 export interface BotLog<Options extends BotShape> {
   title: string;
   description: string;
+  /** Bot sessions alone unless given. */
+  holds?: Source['holds'];
   options: Source<Options>['options'];
   wrapping: Wrapping;
   /** `beside`: what `lookUp` found. */
@@ -32,6 +34,7 @@ export function botLog<Options extends BotShape>(log: BotLog<Options>): Source<O
   return {
     title: log.title,
     description: log.description,
+    holds: log.holds ?? ['bot sessions'],
     options: log.options,
     recognise: log.recognise,
     async *read(file, options, setting) {

@@ -43,6 +43,7 @@ export function contactLog<Options>(log: ContactLog<Options>): Source<Options> {
   return {
     title: log.title,
     description: log.description,
+    holds: ['agent contacts'],
     options: log.options,
     recognise: log.recognise,
     async *read(file, options, setting) {
@@ -87,16 +88,16 @@ async function besideOf(paths: readonly string[], files: BesideFiles | undefined
 }
 
 /** In order, without what has no words; those of one moment keep their order. */
-export const inOrder = (turns: readonly ContactTurn[]): ContactTurn[] =>
+export const inOrder = <T extends ContactTurn>(turns: readonly T[]): T[] =>
   turns
     .filter(({ text }) => text.trim() !== '')
     .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 
 /** What the customer wrote while a bot still answered was not said to the agent; the bot's own log has it. */
-export function sinceHandoff(
-  turns: readonly ContactTurn[],
+export function sinceHandoff<T extends ContactTurn>(
+  turns: readonly T[],
   answered: string | undefined,
-): ContactTurn[] {
+): T[] {
   const until = Date.parse(answered ?? '');
   const lastBot = turns.findLastIndex(
     ({ actor, at }) => actor === 'system' && Date.parse(at) < until,

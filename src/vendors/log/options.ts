@@ -64,6 +64,10 @@ export interface BotShape {
   context?: (typeof contextLevels)[number] | undefined;
 }
 
+/** What joins the two sides is no value that the bot asked for. */
+export const isKey = (name: string, keyPaths: readonly string[]): boolean =>
+  keyPaths.some((path) => path.split('.').at(-1) === name);
+
 const plain = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Lists of options are asked for every line of a log. */

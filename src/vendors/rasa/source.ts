@@ -23,6 +23,7 @@ export const source: Source<RasaOptions> = {
   title: 'Rasa tracker events',
   description:
     'Event broker lines, tracker dumps (one a line, an array, or spread over lines) and rows of the SQL store (its SQLite file, NDJSON or CSV).',
+  holds: ['bot sessions'],
   options: rasaOptions,
   recognise: ({ objects, rows, head }) => {
     const isEvent = objects.some(

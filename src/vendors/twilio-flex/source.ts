@@ -95,9 +95,10 @@ function readTask(task: JsonObject, chosen: Options, beside: Beside): ContactRea
   const queued = momentOf(of(task, 'task_queue_entered_date')) ?? created;
   const conversation = firstText(attributes, ['conversationSid', 'channelSid']);
   const turns = turnsOf(beside.get(conversation ?? '') ?? [], attributes, chosen);
-  const answered = turns.find(
+  const first = turns.find(
     ({ actor, at }) => actor === 'agent' && Date.parse(at) >= Date.parse(queued),
-  )?.at;
+  );
+  const answered = first?.at;
   const isDone = /^(?:completed|wrapping|canceled)$/.test(
     textOf(of(task, 'assignment_status')) ?? '',
   );
@@ -121,6 +122,7 @@ function readTask(task: JsonObject, chosen: Options, beside: Beside): ContactRea
       handoff_key: key,
       customer: Object.keys(customer).length > 0 ? customer : undefined,
       queue: textOf(of(task, 'task_queue_friendly_name')),
+      agent_id: first?.author,
     }),
     attributes: flatAttributes({
       ...objectOf(attributes.conversations),
@@ -129,30 +131,28 @@ function readTask(task: JsonObject, chosen: Options, beside: Beside): ContactRea
     outcome: filled({
       reason: firstText(attributes, chosen.disposition) ?? firstText(task, chosen.disposition),
     }),
-    turns: sinceHandoff(turns, answered),
+    turns: sinceHandoff(turns, answered).map(({ at, actor, text }) => ({ at, actor, text })),
   };
   return { id, changed: momentOf(of(task, 'date_updated')), records: [record] };
 }
 
-function turnsOf(
-  messages: readonly JsonObject[],
-  attributes: JsonObject,
-  chosen: Options,
-): ContactTurn[] {
+type Said = ContactTurn & { author: string };
+
+function turnsOf(messages: readonly JsonObject[], attributes: JsonObject, chosen: Options): Said[] {
   const own = ['from', 'customerAddress', 'name', 'identity', 'customers.name'].flatMap(
     (path) => textOf(valueAt(attributes, path)) ?? [],
   );
   const isAgent = chosen.agent_authors === undefined ? null : new RegExp(chosen.agent_authors);
   return inOrder(
-    messages.flatMap((message): ContactTurn[] => {
+    messages.flatMap((message): Said[] => {
       const at = momentOf(message.date_created ?? message.dateCreated);
       const text = textOf(message.body);
       const author = textOf(message.author) ?? '';
       if (at === undefined || text === undefined) return [];
       if (author === 'system' || chosen.bot_authors.includes(author))
-        return [{ at, actor: 'system', text }];
+        return [{ at, actor: 'system', text, author }];
       const isCustomer = isAgent ? !isAgent.test(author) : own.includes(author);
-      return [{ at, actor: isCustomer ? 'customer' : 'agent', text }];
+      return [{ at, actor: isCustomer ? 'customer' : 'agent', text, author }];
     }),
   );
 }

@@ -30,6 +30,7 @@ export const source = botLog<Options>({
   title: 'vCon conversation containers',
   description:
     'Containers of the IETF draft, one a line or a file, unsigned or signed (signatures are not checked).',
+  holds: ['bot sessions', 'agent contacts'],
   options,
   wrapping: { lists: ['vcons'] },
   read: readContainer,

@@ -10,7 +10,7 @@ import {
 import { botLog, guessesOf, type LineRead } from '../log/bot-log.js';
 import { type BotTurn, customerAt, said } from '../log/exchange.js';
 import { momentOf } from '../log/moment.js';
-import { isNamed } from '../log/options.js';
+import { isKey, isNamed } from '../log/options.js';
 import { type WatsonxOptions, watsonxOptions } from './options.js';
 
 /** watsonx Assistant: one entry of the logs API an exchange. */
@@ -50,9 +50,7 @@ function readEntry(entry: JsonObject, options: WatsonxOptions): LineRead {
       at,
       turns: turnsOf(entry, { at, answeredAt, ranking, fellBack, options }),
       fellBack,
-      failed: listOf(valueAt(output, 'debug.log_messages')).some(
-        (one) => objectOf(one).level === 'err',
-      ),
+      failed: hasFailed(output),
       wantsHuman: isNamed(best?.name, options.handoff_intents),
       ...filled({
         id: textOf(entry.log_id),
@@ -100,6 +98,9 @@ const isUnmatched = (output: JsonObject): boolean =>
     ...listOf(valueAt(output, 'debug.turn_events')),
   ].some((one) => /anything_else|no_action_matches|fallback/i.test(JSON.stringify(one) ?? ''));
 
+const hasFailed = (output: JsonObject): boolean =>
+  listOf(valueAt(output, 'debug.log_messages')).some((one) => objectOf(one).level === 'err');
+
 interface Read {
   at: string;
   answeredAt: string;
@@ -115,15 +116,18 @@ function turnsOf(
   const output = objectOf(valueAt(entry, 'response.output'));
   const [best] = ranking;
   const slots = Object.fromEntries(
-    Object.entries(variablesOf(entry)).filter(([name]) => !options.ignore_variables.includes(name)),
+    Object.entries(variablesOf(entry)).filter(
+      ([name]) => !options.ignore_variables.includes(name) && !isKey(name, options.handoff_key),
+    ),
   );
   const action = fellBack ? 'fallback irrelevant' : actionOf(output);
+  const error = hasFailed(output) ? 'error in the log of the answer' : undefined;
   return [
     ...said(at, 'customer', [textOf(valueAt(entry, 'request.input.text'))], {
       ...filled({ intent: best && { ...best, ranking } }),
       ...(Object.keys(slots).length > 0 && { slots }),
     }),
-    ...said(answeredAt, 'bot', wordsOf(output), filled({ action })),
+    ...said(answeredAt, 'bot', wordsOf(output), filled({ action, error })),
   ];
 }
 

@@ -90,3 +90,24 @@ describe('a Bot Framework transcript', () => {
     expect(await read(csv)).toMatchObject(expected);
   });
 });
+
+describe('a turn that throws', () => {
+  it('is an error of the bot, as the templates of the framework report it', async () => {
+    const path = folder.write('failed.jsonl', [
+      activity('09:00:00'),
+      activity('09:00:01', {
+        type: 'trace',
+        text: undefined,
+        name: 'OnTurnError Trace',
+        label: 'TurnError',
+        valueType: 'https://www.botframework.com/schemas/error',
+        value: 'TypeError: undefined',
+      }),
+    ]);
+    const { sessions } = await readAll('bot-framework', path);
+    expect(sessions[0]?.turns).toMatchObject([
+      {},
+      { action: 'OnTurnError Trace', error: expect.any(String) },
+    ]);
+  });
+});

@@ -33,6 +33,24 @@ describe('Genesys Cloud', () => {
     ]);
   });
 
+  it('knows an intent by which a customer asks for a person', async () => {
+    const asks = { ...turns[1], intent: { name: 'Speak to agent', confidence: 0.9 } };
+    const { sessions } = await read([turns[0] ?? {}, asks, details]);
+    expect(sessions[0]?.handoff?.reason).toBe('user_request');
+    expect((await read([...turns, details])).sessions[0]?.handoff?.reason).toBe('no_match');
+  });
+
+  it('leaves open where a conversation without a bot came from, where the bot is another vendor’s', async () => {
+    const alone = (attributes: object) => [
+      conversation([{ ...customer, attributes }, agent('a', '09:02:00', '09:10:00')]),
+    ];
+    const originOf = async (attributes: object, options = {}) =>
+      (await read(alone(attributes), options)).contacts[0]?.origin;
+    expect(await originOf({})).toBe('direct');
+    expect(await originOf({}, { origin: 'unknown' })).toBe('unknown');
+    expect(await originOf({ bot_session_id: 's-1' }, { origin: 'unknown' })).toBe('bot');
+  });
+
   it('does so over files of one folder', async () => {
     const { sessions } = await read([...turns, details]);
     folder.remove();

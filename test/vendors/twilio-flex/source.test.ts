@@ -24,6 +24,7 @@ describe('a Twilio Flex task', () => {
         origin: 'bot',
         handoffKey: 's-17',
         queue: 'Devices',
+        agentId: 'sam',
         outcome: { reason: 'sim_tray' },
         turns: [{ actor: 'system' }, { actor: 'agent' }, { actor: 'customer' }],
       },

@@ -9,10 +9,31 @@ beforeEach(() => {
 });
 afterEach(() => folder.remove());
 
+const withOutput = (more: object, context: object = {}) => {
+  const [first = { response: { output: {} } }] = conversation;
+  const output = { ...first.response.output, ...more };
+  return [{ ...first, response: { output, context } }];
+};
+
 const read = async (content: object[], options = {}) =>
   (await readAll('watsonx', folder.write('logs.json', content), options)).sessions;
 
 describe('logs of watsonx Assistant', () => {
+  it('say which answer failed', async () => {
+    const failed = { debug: { log_messages: [{ level: 'err', message: 'no answer' }] } };
+    const [session] = await read(withOutput(failed));
+    expect(session?.turns.some(({ error }) => error !== undefined)).toBe(true);
+    const warned = { debug: { log_messages: [{ level: 'warn' }] } };
+    const [other] = await read(withOutput(warned));
+    expect(other?.turns.some(({ error }) => error !== undefined)).toBe(false);
+  });
+
+  it('take the key of the join for no value that the bot asked for', async () => {
+    const user_defined = { contact_id: 'c-1', order: '12345678' };
+    const [session] = await read(withOutput({}, { skills: { 'main skill': { user_defined } } }));
+    expect(session?.turns.flatMap(({ slots = {} }) => Object.keys(slots))).toEqual(['order']);
+  });
+
   it('have what was understood, shown and handed off', async () => {
     expect(await read([{ logs: conversation, pagination: {} }])).toMatchObject([
       {
