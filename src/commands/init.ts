@@ -4,9 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { parseDocument } from 'yaml';
 import { projectFolder } from '../config/config.js';
 import { configSchema } from '../config/json-schema.js';
+import type { SourceConfig } from '../domain/config.js';
 import { UsageError } from '../domain/errors.js';
 import type { CommandOutcome, CommonOptions, Outside } from './command.js';
-import { type Proposal, propose } from './propose.js';
+import { type FoundSource, type Proposal, propose } from './propose.js';
 
 const template = fileURLToPath(new URL('../../config/template.yaml', import.meta.url));
 
@@ -34,7 +35,7 @@ export async function run(
   // Editors check and complete by it; the first line of the config names it.
   const schema = configSchema();
   writeFileSync(join(dirname(file), schema.name), schema.text);
-  if (proposal) return outcomeOf(proposal, name, file);
+  if (proposal) return outcomeOf(proposal, { name, file, cwd });
   const missing = [
     'bot.timezone: the time zone of your business',
     'sources: where the bot logs and the agent records are',
@@ -74,7 +75,7 @@ function filledIn(
     const near = relative(root, path);
     return near.startsWith('..') || isAbsolute(near) ? path : near;
   };
-  const written = (source: Proposal['sources'][number]) => ({
+  const written = (source: SourceConfig) => ({
     format: source.format,
     path: place(source.path),
     ...(Object.keys(source.options).length > 0 && { options: source.options }),
@@ -86,23 +87,59 @@ function filledIn(
   return document.toString({ lineWidth: 0 });
 }
 
-function outcomeOf(proposal: Proposal, name: string, file: string): CommandOutcome {
+const near = (path: string, cwd: string): string => {
+  const name = relative(cwd, path);
+  return name.startsWith('..') ? path : name;
+};
+
+/** A night needs both; what is not there is better said now than by an empty report. */
+function missingSides(sources: Proposal['sources']): string[] {
+  const held = new Set(sources.flatMap(({ holds }) => holds));
+  return [
+    ...(held.has('bot sessions')
+      ? []
+      : ['no bot log: without one there are no handoffs to explain; add it under sources']),
+    ...(held.has('agent contacts')
+      ? []
+      : [
+          'no agent records: without them nothing is known of what agents did; add them under sources',
+        ]),
+  ];
+}
+
+function foundLine({ format, path, files, holds }: FoundSource, cwd: string): string {
+  const many = files > 1 ? ` (${files} files today)` : '';
+  return `  ${holds.join(', ')}, ${format}: ${near(path, cwd)}${many}`;
+}
+
+function outcomeOf(
+  proposal: Proposal,
+  { name, file, cwd }: { name: string; file: string; cwd: string },
+): CommandOutcome {
   const { sources, training, verification, unknown } = proposal;
+  const [example = ''] = unknown;
   const lines = [
     `Wrote ${name} from what was found:`,
-    ...sources.map(({ format, path }) => `  ${format}: ${path}`),
+    ...sources.map((source) => foundLine(source, cwd)),
+    ...missingSides(sources).map((line) => `  ${line}`),
     training
-      ? `  training data, ${training.config.format}: ${training.intents} intents`
+      ? `  training data, ${training.config.format}: ${near(training.config.path, cwd)} (${training.intents} intents)`
       : '  no training data: suggestions cannot be tested without it',
     ...(verification.length > 0
       ? [`  slots that check identity, by their names: ${verification.join(', ')}`]
       : []),
     ...(unknown.length > 0
-      ? [`  ${unknown.length} files of no known format, for example ${unknown[0]}`]
+      ? [`  left out, no known format: ${near(example, cwd)}${others(unknown.length - 1)}`]
       : []),
-    `  bot.timezone: ${zoneHere()}, this machine's; put in your business's`,
+    `  bot.timezone: ${zoneHere()}, this machine's: put in your business's`,
+    ...(sources.some(({ path }) => path.includes('*'))
+      ? ['A * stands for the day or number in a name: files of later days are read too.']
+      : []),
     '',
-    'Now "handback doctor" says what is in them, and "handback nightly" runs.',
+    'Next: "handback doctor" says what is in them and how they join, "handback nightly" makes the report of yesterday',
+    '("--date DAY" that of another day, for exports that end earlier).',
   ];
   return { text: lines.join('\n'), data: { file, ...proposal } };
 }
+
+const others = (more: number): string => (more > 0 ? ` and ${more} more` : '');

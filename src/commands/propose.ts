@@ -3,12 +3,21 @@ import { basename, dirname, extname, join, relative } from 'node:path';
 import { glob } from 'tinyglobby';
 import type { SourceConfig } from '../domain/config.js';
 import { groupBy } from '../lib/group-by.js';
-import { commonFolder, type FoundTraining, findTraining } from '../vendors/find-training.js';
+import { type FoundTraining, findTraining } from '../vendors/find-training.js';
 import { folderOf } from '../vendors/input/files.js';
 import { type Recognised, recognise, sampleOf } from '../vendors/recognise.js';
+import { findSource } from '../vendors/sources.js';
+import type { Holding } from '../vendors/vendor.js';
+import { pathPattern } from './path-pattern.js';
+
+export interface FoundSource extends SourceConfig {
+  /** How many there are today. */
+  files: number;
+  holds: readonly Holding[];
+}
 
 export interface Proposal {
-  sources: SourceConfig[];
+  sources: FoundSource[];
   training: FoundTraining | null;
   /** Slots by which agents check who the customer is, as far as their names say. */
   verification: string[];
@@ -44,7 +53,10 @@ export async function propose(folder: string): Promise<Proposal> {
   const found = recognise(samples);
   const known = new Set(found.map(({ path }) => path));
   const rest = samples.map(({ path }) => path).filter((path) => !known.has(path));
-  const sources = sourcesOf(found, rest);
+  const sources = sourcesOf(
+    found,
+    samples.map(({ path }) => path),
+  );
   const read = new Set(sources.flatMap(({ options }) => Object.values(options)).map(String));
   return {
     sources,
@@ -55,48 +67,49 @@ export async function propose(folder: string): Promise<Proposal> {
 }
 
 /** Files of one format that are read alike are one source: a session may run over several. */
-function sourcesOf(found: readonly Recognised[], rest: readonly string[]): SourceConfig[] {
-  const paths = new Map(found.map(({ path, format }) => [path, format]));
+function sourcesOf(found: readonly Recognised[], all: readonly string[]): FoundSource[] {
   const alike = groupBy(found, ({ format, options }) => `${format} ${JSON.stringify(options)}`);
   return [...alike.values()].map((group) => {
     const [first] = group as [Recognised, ...Recognised[]];
-    const path = pathFor(group.map((one) => one.path));
+    const own = group.map((one) => one.path);
+    const path = pathPattern(own, without(all, own));
     const options = Object.fromEntries(
       Object.entries(first.options).map(([key, value]) => [
         key,
-        typeof value === 'string' ? besideFor(value, path, paths, found, rest) : value,
+        typeof value === 'string' ? besideFor(value, path, found, all) : value,
       ]),
     );
-    return { format: first.format, path, options };
+    return {
+      format: first.format,
+      path,
+      options,
+      files: own.length,
+      holds: findSource(first.format)?.holds ?? [],
+    };
   });
 }
 
-/** One file, all of a folder that end alike, or their names. */
-function pathFor(paths: readonly string[]): string {
-  const [only, ...more] = paths as [string, ...string[]];
-  if (more.length === 0) return only;
-  const folder = commonFolder(paths);
-  const names = paths.map((path) => relative(folder, path));
-  return `${folder}/{${names.join(',')}}`;
-}
+const without = (all: readonly string[], some: readonly string[]): string[] =>
+  all.filter((one) => !some.includes(one));
 
 /** An option that names another file: all files of its kind, from the folder of the source. */
 function besideFor(
   value: string,
   path: string,
-  formats: ReadonlyMap<string, string>,
   found: readonly Recognised[],
-  rest: readonly string[],
+  all: readonly string[],
 ): string {
-  const format = formats.get(value);
-  if (format === undefined && !rest.includes(value)) return value;
+  if (!all.includes(value)) return value;
+  const format = found.find((one) => one.path === value)?.format;
   const kin =
     format === undefined
-      ? rest.filter((one) => dirname(one) === dirname(value))
+      ? all.filter((one) => dirname(one) === dirname(value) && !found.some((f) => f.path === one))
       : found.filter((one) => one.format === format).map((one) => one.path);
-  const all =
-    kin.length > 1 && format === undefined
+  // A folder of their own: whatever comes into it is of their kind.
+  const isAlone = all.filter((one) => dirname(one) === dirname(value)).length === kin.length;
+  const pattern =
+    format === undefined && isAlone
       ? join(dirname(value), `*${extname(value)}`)
-      : pathFor(kin);
-  return relative(folderOf(path), all);
+      : pathPattern(kin, without(all, kin));
+  return relative(folderOf(path), pattern);
 }

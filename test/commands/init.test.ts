@@ -95,10 +95,11 @@ describe('handback init with a folder', () => {
       loadConfig({}, outside()).sources.map((one) => [one.format, one.options]),
     );
     expect(options.get('amazon-connect')).toEqual({
-      contact_lens: `../lens/${contactId}_analysis_2026-03-02T09_13_20Z.json`,
+      // A folder of their own: what the next days put there is read too.
+      contact_lens: '../lens/*.json',
     });
     expect(options.get('amazon-lex-v2')).toEqual({ connect_records: '../connect/records.json' });
-    expect(options.get('zendesk')).toEqual({ comments: 'comments/ticket-88017.json' });
+    expect(options.get('zendesk')).toEqual({ comments: 'comments/*.json' });
   });
 
   it('finds training data, and the slots by which agents check identity', async () => {
@@ -124,7 +125,9 @@ describe('handback init with a folder', () => {
     put(rasa);
     folder.write('exports/notes/readme.txt', 'nothing of ours\n');
     const { text } = await init({ folder: 'exports' }, outside());
-    expect(text).toMatch(/1 files? of no known format/);
+    expect(text).toMatch(/left out, no known format: exports\/notes\/readme\.txt$/m);
+    expect(text).toMatch(/no agent records/);
+    expect(text).not.toMatch(/no bot log/);
     expect(readFileSync(join(folder.path, 'config/handback.yaml'), 'utf8')).toMatch(
       /# Who owns the journey/,
     );

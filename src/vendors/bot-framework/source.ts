@@ -19,8 +19,13 @@ export const source = botLog<BotFrameworkOptions>({
   options: botFrameworkOptions,
   wrapping: { lists: ['value', 'activities'], csv: true },
   read: readLine,
-  recognise: ({ objects }) =>
-    objects.some((one) => isActivity(one) || contentOf(one) !== null) ? {} : null,
+  recognise: ({ objects, rows: [header = [], ...rows] }) => {
+    const table = rows.map((cells) =>
+      Object.fromEntries(header.map((name, i) => [name.trim(), cells[i] ?? ''])),
+    );
+    const isOurs = [...objects, ...table].some((one) => isActivity(one) || contentOf(one) !== null);
+    return isOurs ? {} : null;
+  },
 });
 
 const isActivity = (value: JsonObject): boolean =>

@@ -1,0 +1,48 @@
+/** A path for files of one kind that the files of the next days fit too: dates and running numbers in their names are left open. */
+import { relative } from 'node:path';
+import { commonFolder } from '../vendors/find-training.js';
+
+/** A day, with or without a time of day behind it, as exports write it into names: `2026-10-05`, `20261005T0930Z`. */
+const date =
+  /(?<!\d)(?:19|20)\d\d([-_.]?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?:[-_. T]?\d\d[-_.h]?\d\d(?:[-_.m]?\d\d)?)?(?:[-_.]?\d{3,6})?(?:Z|_?UTC)?(?!\d)/g;
+
+/** Folders by year, month, day and hour, as deliveries to a bucket have them. */
+const numbers = /^\d+$/;
+
+/** A name of one file says nothing of its number: only several of one form do. */
+function opened(path: string, alsoNumbers: boolean): string {
+  return path
+    .split('/')
+    .map((part) => {
+      if (numbers.test(part)) return '*';
+      const dated = part.replace(date, '*');
+      return alsoNumbers ? dated.replace(/\d+/g, '*').replace(/\*[-_.]?\*/g, '*') : dated;
+    })
+    .join('/');
+}
+
+const fits = (pattern: string, path: string): boolean =>
+  new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '[^/]*')}$`).test(
+    path,
+  );
+
+/**
+ * @param paths absolute, at least one
+ * @param others files that are none of them: a pattern that one of these fits is not used
+ */
+export function pathPattern(paths: readonly string[], others: readonly string[]): string {
+  const folder = commonFolder(paths);
+  const names = paths.map((path) => relative(folder, path));
+  const strangers = others.map((path) => relative(folder, path));
+  for (const alsoNumbers of paths.length > 1 ? [false, true] : [false]) {
+    const patterns = [...new Set(names.map((name) => opened(name, alsoNumbers)))];
+    if (patterns.some((pattern) => strangers.some((name) => fits(pattern, name)))) continue;
+    // Several patterns help only where each stands for several files.
+    if (patterns.length > 1 && patterns.length === names.length && !alsoNumbers) continue;
+    if (patterns.some((pattern) => pattern.includes('*'))) return `${folder}/${either(patterns)}`;
+  }
+  return `${folder}/${either(names)}`;
+}
+
+const either = (names: readonly string[]): string =>
+  names.length === 1 ? (names[0] ?? '') : `{${names.join(',')}}`;
