@@ -1,6 +1,6 @@
 /** The training data in a folder: the format that reads most intents out of it. */
 import { readFile, stat } from 'node:fs/promises';
-import { dirname, relative } from 'node:path';
+import { dirname, relative, sep } from 'node:path';
 import type { SourceConfig } from '../domain/config.js';
 import { vendors } from './index.js';
 import { readTraining } from './training.js';
@@ -25,7 +25,11 @@ export async function findTraining(files: readonly string[]): Promise<FoundTrain
     }
     const [only, ...more] = own;
     if (only === undefined) continue;
-    const config = { format: id, path: more.length === 0 ? only : commonFolder(own), options: {} };
+    const config = {
+      format: id,
+      path: more.length === 0 ? only : folderFor(own, training?.takes),
+      options: {},
+    };
     try {
       const { intents, slots } = await readTraining(config);
       found.push({ config, intents: intents.length, slots: slots.map(({ name }) => name) });
@@ -34,6 +38,18 @@ export async function findTraining(files: readonly string[]): Promise<FoundTrain
     }
   }
   return found.sort((a, b) => b.intents - a.intents)[0] ?? null;
+}
+
+/**
+ * The folder of an export may lie above all files by which it was told: `intents/*.json` says something only from the
+ * folder in which `intents` is.
+ */
+function folderFor(own: readonly string[], takes: ((path: string) => boolean) | undefined): string {
+  const isEnough = (folder: string) =>
+    own.every((path) => takes?.(relative(folder, path).split(sep).join('/')));
+  let folder = commonFolder(own);
+  while (!isEnough(folder) && dirname(folder) !== folder) folder = dirname(folder);
+  return isEnough(folder) ? folder : commonFolder(own);
 }
 
 export function commonFolder(paths: readonly string[]): string {

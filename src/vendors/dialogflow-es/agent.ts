@@ -11,9 +11,9 @@ export interface EsIntent {
   parameters: JsonObject[];
 }
 
-const phrasesPath = /^(?<stem>.*intents\/.*)_usersays_(?<language>[\w-]+)\.json$/;
-const intentPath = /(?:^|\/)intents\/[^/]+\.json$/;
-const entityPath = /(?:^|\/)entities\/[^/]+\.json$/;
+const phrasesPath = /^(?<stem>.*intents\/.*)_usersays_(?<language>[\w-]+)\.json$/i;
+const intentPath = /(?:^|\/)intents\/[^/]+\.json$/i;
+const entityPath = /(?:^|\/)entities\/[^/]+\.json$/i;
 export const isAgentFile = (path: string): boolean =>
   intentPath.test(path) || entityPath.test(path) || /(?:^|\/)agent\.json$/.test(path);
 

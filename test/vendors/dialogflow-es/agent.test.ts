@@ -54,6 +54,14 @@ const read = (more: Record<string, unknown> = {}, files = agent) =>
   training.read(files, training.options.parse(more), 1);
 
 describe("an agent's export", () => {
+  it('is the same in folders that somebody wrote in capitals', () => {
+    const capitals = agent.map(({ path, text }) => ({
+      path: path.replace('intents/', 'Intents/').replace('entities/', 'Entities/'),
+      text,
+    }));
+    expect(read({}, capitals)).toEqual(read());
+  });
+
   it('is read by the names within: phrases joined from their pieces, templates left out', () => {
     expect(read()).toEqual({
       platform: 'dialogflow-es',

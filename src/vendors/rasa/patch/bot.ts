@@ -1,10 +1,15 @@
 /** What the files say of the bot: its intents, its entities and the forms that collect its slots. */
 import { isMap, isSeq } from 'yaml';
+import type { TrainingFile } from '../../vendor.js';
+import { type MarkdownItem, markdownFiles, markdownItems } from './markdown.js';
 import { at, keysOf, type NluItem, namesIn, nluItems, type ReadFile } from './read.js';
 
 export interface Bot {
   files: readonly ReadFile[];
   nlu: NluItem[];
+  /** Rasa 1's files of phrases, and their intents. */
+  markdown: readonly TrainingFile[];
+  older: MarkdownItem[];
   /** Intents that the domain lists. */
   domainIntents: Set<string>;
   /** False where the domain is not among the files. */
@@ -14,11 +19,14 @@ export interface Bot {
   entityBySlot: Map<string, string>;
 }
 
-export function botOf(files: readonly ReadFile[]): Bot {
+/** @param all files of every kind; `files` are those that are YAML maps */
+export function botOf(files: readonly ReadFile[], all: readonly TrainingFile[]): Bot {
   const names = (key: string) => files.flatMap(({ root }) => namesIn(at(root, key)));
   return {
     files,
     nlu: nluItems(files),
+    markdown: markdownFiles(all),
+    older: markdownItems(all),
     domainIntents: new Set(names('intents')),
     hasDomain: files.some(isDomain),
     entities: new Set(names('entities')),

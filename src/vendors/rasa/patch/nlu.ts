@@ -4,6 +4,7 @@ import { yamlScalar } from '../../../lib/yaml.js';
 import type { Bot } from './bot.js';
 import { type Edit, endOfLine, lineEndAt, lineEndFor, startOfLine } from './edits.js';
 import { appendItem, appendPair, appendUnder } from './insert.js';
+import { addToMarkdown, newSection } from './markdown.js';
 import type { PatchPlan } from './plan.js';
 import { type Example, type NluItem, rangeOf } from './read.js';
 
@@ -20,10 +21,13 @@ export interface Moves {
  * Which lines come and go. Repeated until nothing changes, since a phrase that arrives in an intent may free another
  * one to leave it: else a second run would find more to do.
  */
-export function movesOf({ placements, newIntents }: PatchPlan, { nlu, domainIntents }: Bot): Moves {
+export function movesOf(
+  { placements, newIntents }: PatchPlan,
+  { nlu, older, domainIntents }: Bot,
+): Moves {
   const moves: Moves = { added: new Map(), removed: new Set(), notes: [] };
   const keys = new Map<string, Map<string, Example[]>>();
-  for (const { intent, examples } of nlu) {
+  for (const { intent, examples } of [...nlu, ...older]) {
     const own = keys.get(intent) ?? new Map<string, Example[]>();
     keys.set(intent, own);
     for (const example of examples)
@@ -85,7 +89,9 @@ export function nluEdits({ added, removed, notes }: Moves, bot: Bot): Edit[] {
     const item =
       own.findLast(({ form }) => form === 'block' || form === 'list') ??
       own.find(({ form }) => form === 'absent');
-    const edit = item && addTo(item, texts, removed);
+    const old = bot.older.findLast((one) => one.intent === intent);
+    const edit =
+      (item && addTo(item, texts, removed)) ?? (old && addToMarkdown(old, texts, removed));
     if (edit) edits.push(edit);
     else if (own.length === 0) fresh.push([intent, texts]);
     else
@@ -94,16 +100,22 @@ export function nluEdits({ added, removed, notes }: Moves, bot: Bot): Edit[] {
   // After the additions: a new intent follows the last line of the one before it.
   for (const [intent, texts] of fresh) {
     const file = bot.nlu.at(-1)?.file ?? bot.files.find(({ root }) => root.has('nlu'));
-    const edit = file && appendUnder(file, 'nlu', 'list', newIntent(intent, texts));
+    const last = bot.markdown.at(-1);
+    const edit =
+      (file && appendUnder(file, 'nlu', 'list', newIntent(intent, texts))) ??
+      (last && newSection(last, intent, texts));
     if (edit) edits.push(edit);
-    else notes.push(`no file has an nlu list: the intent ${intent} is left out`);
+    else
+      notes.push(
+        `no file has an nlu list: the intent ${intent} is left out (JSON of Rasa NLU is read, not patched: "rasa data convert nlu" makes YAML of it)`,
+      );
   }
   return edits;
 }
 
 /** A line goes with its own ending, the last one of a file that lacks it with the ending before. */
-function cut({ path, from, to }: Example, { files }: Bot): Edit {
-  const text = files.find((file) => file.path === path)?.text ?? '';
+function cut({ path, from, to }: Example, { files, markdown }: Bot): Edit {
+  const text = [...files, ...markdown].find((file) => file.path === path)?.text ?? '';
   const own = lineEndAt(text, to);
   const start = own === '' ? from : from + lineEndAt(text, from).length;
   return { path, from: start, to: to + own.length, text: '' };

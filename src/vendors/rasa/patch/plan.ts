@@ -117,8 +117,8 @@ const homeless = (kind: SuggestionKind): string =>
     ? 'which intent its phrases have is not known, and answers have none of their own in every bot; put them in by hand, values marked'
     : `${kind} names no intent`;
 
-function intentsOf({ nlu, domainIntents }: Bot): string[] {
-  return [...nlu.map(({ intent }) => intent), ...domainIntents];
+function intentsOf({ nlu, older, domainIntents }: Bot): string[] {
+  return [...[...nlu, ...older].map(({ intent }) => intent), ...domainIntents];
 }
 
 /** The bot's own, whatever it is called, before a new one. */

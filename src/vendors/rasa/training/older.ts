@@ -8,8 +8,11 @@ import {
   textOf,
 } from '../../../lib/json.js';
 
-const heading = /^##\s*([a-z]+)\s*:\s*(.+?)\s*$/i;
-const example = /^\s*[-*+]\s+(.*)$/;
+export const sectionHeading = /^##\s*(?<kind>[a-z]+)\s*:\s*(?<name>.+?)\s*$/i;
+export const exampleLine = /^(?<bullet>\s*[-*+]\s+)(?<phrase>.*)$/;
+
+/** Stories are Markdown too, and have no such heading. */
+export const isNluMarkdown = (text: string): boolean => /^##\s*intent\s*:/im.test(text);
 
 /**
  * `## intent:greet` and its list. Synonyms, patterns and lookup tables have headings of their own and are passed over, as is all other Markdown.
@@ -19,13 +22,13 @@ export function itemsOfMarkdown(text: string): JsonObject[] {
   const items: { intent: string; examples: string[] }[] = [];
   let open: string[] | null = null;
   for (const line of text.split(/\r?\n/)) {
-    const [, kind, name] = heading.exec(line) ?? [];
+    const { kind, name } = sectionHeading.exec(line)?.groups ?? {};
     if (kind !== undefined && name !== undefined) {
       const item = { intent: name, examples: [] };
       open = kind.toLowerCase() === 'intent' ? item.examples : null;
       if (open) items.push(item);
     } else if (line.startsWith('#')) open = null;
-    const phrase = example.exec(line)?.[1];
+    const phrase = exampleLine.exec(line)?.groups?.phrase;
     if (phrase !== undefined) open?.push(phrase);
   }
   return items;
