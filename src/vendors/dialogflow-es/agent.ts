@@ -71,7 +71,7 @@ function parseList(text: string): unknown {
 export function valuesOf(files: readonly TrainingFile[]): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const { path, text } of files) {
-    const name = /(?:^|\/)entities\/(.+)_entries_[\w-]+\.json$/.exec(path)?.[1];
+    const name = /(?:^|\/)entities\/(.+)_entries_[\w-]+\.json$/i.exec(path)?.[1];
     if (name === undefined) continue;
     const values = listOf(parseList(text)).flatMap((one) => textOf(objectOf(one).value) ?? []);
     found.set(name, [...(found.get(name) ?? []), ...values]);
