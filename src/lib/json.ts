@@ -21,10 +21,20 @@ export function numberOf(value: unknown): number | undefined {
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 }
 
+/** No log nests deeper; writing what does, or hiding personal values in it, would run out of stack. */
+const deepest = 1000;
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((part) => isDeeper(part, levels - 1));
+}
+
 /** The parser's own message would repeat what the line says, which may be personal. */
 export function parseObject(text: string): JsonObject | null {
   try {
     const value: unknown = JSON.parse(text);
+    // Each level takes two signs: short texts are not looked at.
+    if (text.length > 2 * deepest && isDeeper(value, deepest)) return null;
     return isObject(value) ? value : null;
   } catch {
     return null;
@@ -33,9 +43,24 @@ export function parseObject(text: string): JsonObject | null {
 
 /** The value at a path such as `metadata.contact_id`; undefined where nothing is. */
 export function valueAt(value: unknown, path: string): unknown {
-  return path.split('.').reduce<unknown>((part, key) => {
-    return isObject(part) && Object.hasOwn(part, key) ? part[key] : undefined;
-  }, value);
+  let part = value;
+  for (const key of keysOf(path)) {
+    if (!isObject(part) || !Object.hasOwn(part, key)) return undefined;
+    part = part[key];
+  }
+  return part;
+}
+
+/** Paths are those of options, a few dozen; each is looked up for every line of a log. */
+const knownPaths = new Map<string, readonly string[]>();
+const mostPaths = 1000;
+
+function keysOf(path: string): readonly string[] {
+  const known = knownPaths.get(path);
+  if (known) return known;
+  const keys = path.split('.');
+  if (knownPaths.size < mostPaths) knownPaths.set(path, keys);
+  return keys;
 }
 
 /** The first text that stands at one of several paths. */

@@ -165,6 +165,47 @@ describe.each(Object.entries(fixtures))('%s as a source', (id, fixture) => {
     );
   });
 
+  it('sets a line aside that nests without end, and keeps its neighbours', async () => {
+    const lines = fixture.content.split(/(?<=\n)/);
+    const at = lines.findIndex((one) => one.trimEnd().endsWith('}'));
+    if (at === -1) return;
+    const levels = 20_000;
+    const deep = `,"deep":${'['.repeat(levels)}${']'.repeat(levels)}}\n`;
+    const others = lines.filter((_, i) => i !== at).join('');
+    const recordsOf = async (content: string) => {
+      writeFileSync(file, content);
+      return (await items()).flatMap((item) =>
+        'record' in item ? JSON.stringify(item.record) : [],
+      );
+    };
+    const expected = await recordsOf(others);
+    const found = await recordsOf(
+      lines.map((one, i) => (i === at ? one.trimEnd().replace(/\}$/, deep) : one)).join(''),
+    );
+    expect(found).toEqual(expect.arrayContaining(expected));
+  });
+
+  it('gives the same records for lines in another order', async () => {
+    const lines = fixture.content.split(/(?<=\n)/);
+    if (!lines.every((one) => one.startsWith('{'))) return;
+    const recordsOf = async (all: readonly string[]) => {
+      writeFileSync(file, all.join(''));
+      return (await items())
+        .map((item) => ('record' in item ? JSON.stringify(item.record) : 'fault'))
+        .sort();
+    };
+    const expected = await recordsOf(lines);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.shuffledSubarray(lines, { minLength: lines.length }),
+        async (shuffled) => {
+          expect(await recordsOf(shuffled)).toEqual(expected);
+        },
+      ),
+      { numRuns: 10 },
+    );
+  });
+
   it('has a page in the docs that names its options as they are', () => {
     const page = readFileSync(join(import.meta.dirname, `../../docs/vendors/${id}.md`), 'utf8');
     expect(withOptions(page, findVendor(id))).toBe(page);
