@@ -61,7 +61,7 @@ async function* contacts(file: InputFile): AsyncGenerator<Item> {
   for await (const piece of jsonValues(file)) {
     if (isFault(piece)) yield piece;
     else {
-      const value = parseObject(piece.text);
+      const value = piece.value ?? parseObject(piece.text);
       if (!value) yield { line: piece.line, fault: notJson };
       else {
         const contact = contactOf(value);

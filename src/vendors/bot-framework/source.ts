@@ -18,6 +18,7 @@ export const source = botLog<BotFrameworkOptions>({
     'Transcript files (an array of activities), transcript stores (a file an activity), and the table ConversationTranscript as CSV or JSON.',
   options: botFrameworkOptions,
   wrapping: { lists: ['value', 'activities'], csv: true },
+  mentions: /"conversation\\*"\s*:\s*\{[^{}]*?"id\\*"\s*:\s*\\*"([^"\\]+)/,
   read: readLine,
   recognise: ({ objects, rows: [header = [], ...rows] }) => {
     const table = rows.map((cells) =>

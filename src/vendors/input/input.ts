@@ -1,5 +1,6 @@
 /** A file as bytes: gzip and UTF-16 noticed by their content, progress counted, a break reported where it happens. */
 import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { constants, createGunzip } from 'node:zlib';
 import { fromUtf16, utf16Of } from './encoding.js';
 
@@ -19,15 +20,27 @@ export function openInput(path: string, onBytes?: (bytes: number) => void): Inpu
   return { path, chunks: () => inUtf8(unpacked(raw(path, onBytes))) };
 }
 
-/** Small pieces: gzip can blow up a thousandfold, and a piece is unpacked as a whole. */
-const pieceBytes = 32 * 1024;
+/** Small pieces of what is packed: gzip can blow up a thousandfold, and a piece is unpacked as a whole. */
+const packedBytes = 32 * 1024;
+const plainBytes = 256 * 1024;
 
 async function* raw(path: string, onBytes?: (bytes: number) => void): AsyncGenerator<Buffer> {
   let bytes = 0;
-  for await (const chunk of createReadStream(path, { highWaterMark: pieceBytes })) {
+  const highWaterMark = (await isPacked(path)) ? packedBytes : plainBytes;
+  for await (const chunk of createReadStream(path, { highWaterMark })) {
     bytes += (chunk as Buffer).length;
     yield chunk as Buffer;
     onBytes?.(bytes);
+  }
+}
+
+async function isPacked(path: string): Promise<boolean> {
+  const file = await open(path, 'r');
+  try {
+    const { buffer } = await file.read(Buffer.alloc(2), 0, 2, 0);
+    return isGzip(buffer);
+  } finally {
+    await file.close();
   }
 }
 

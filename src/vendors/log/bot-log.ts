@@ -1,10 +1,18 @@
 /** A source for logs of one line an exchange: lines of a session may lie anywhere in its files. */
-import { stat } from 'node:fs/promises';
 import { type JsonObject, listOf, numberOf, objectOf, textOf } from '../../lib/json.js';
 import { filesAt } from '../input/files.js';
 import { type InputFile, openInput } from '../input/input.js';
 import type { Sample, Setting, Source } from '../vendor.js';
 import { type Exchange, sessionRecords } from './exchange.js';
+import {
+  isBehind,
+  isSmall,
+  isTold,
+  type LastMentions,
+  lastMentions,
+  type Place,
+  sweepLines,
+} from './mentions.js';
 import { objectsIn, type Wrapping } from './objects.js';
 import type { BotShape } from './options.js';
 
@@ -18,6 +26,8 @@ export interface BotLog<Options extends BotShape> {
   holds?: Source['holds'];
   options: Source<Options>['options'];
   wrapping: Wrapping;
+  /** Where a line's text names its session: see `lastMentions`. */
+  mentions?: RegExp;
   /** `beside`: what `lookUp` found. */
   read(value: JsonObject, options: Options, beside: unknown): LineRead;
   /** Reads other files that the records depend on. */
@@ -26,9 +36,8 @@ export interface BotLog<Options extends BotShape> {
   recognise(sample: Sample, others: readonly Sample[]): Record<string, unknown> | null;
 }
 
-/** Up to here sessions are gathered in one reading; gzip is taken to blow up this often. */
-const smallBytes = 32 * 1024 * 1024;
-const blowUp = 12;
+/** Faults of a source's other files, kept from the reading of its first one, which reads them all. */
+const keptFaults = new WeakMap<Setting, ReadonlyMap<string, readonly Fault[]>>();
 
 export function botLog<Options extends BotShape>(log: BotLog<Options>): Source<Options> {
   return {
@@ -40,16 +49,19 @@ export function botLog<Options extends BotShape>(log: BotLog<Options>): Source<O
     async *read(file, options, setting) {
       const files = await filesAt(setting.path);
       const isFirst = files.length <= 1 || file.path === files[0];
-      const all =
-        files.length > 1 && isFirst
-          ? [file, ...files.slice(1).map((path) => openInput(path))]
-          : [file];
       const reading = { log, options, beside: await log.lookUp?.(options, setting) };
       // Sessions run over files (a log stream each, a day each): the first file stands for all, each for its own faults.
-      for await (const item of isFirst ? sessionsOf(all, reading) : items([file], reading))
-        if ('record' in item && isFirst) yield item;
-        else if ('fault' in item && item.file === file.path)
-          yield { fault: item.fault, line: item.line };
+      if (!isFirst) yield* faultsOf(file, reading, setting);
+      else {
+        const others = files.length > 1 ? files.slice(1).map((path) => openInput(path)) : [];
+        const faults = new Map(others.map(({ path }): [string, Fault[]] => [path, []]));
+        for await (const item of sessionsOf([file, ...others], reading)) {
+          if ('record' in item) yield item;
+          else if (item.file === file.path) yield { fault: item.fault, line: item.line };
+          else faults.get(item.file)?.push(item);
+        }
+        keptFaults.set(setting, faults);
+      }
     },
     async companions(options, setting) {
       const files = await filesAt(setting.path);
@@ -59,6 +71,16 @@ export function botLog<Options extends BotShape>(log: BotLog<Options>): Source<O
       ];
     },
   };
+}
+
+async function* faultsOf<O extends BotShape>(
+  file: InputFile,
+  reading: Reading<O>,
+  setting: Setting,
+): AsyncGenerator<{ line: number; fault: string }> {
+  const known = keptFaults.get(setting)?.get(file.path);
+  for await (const item of known ?? items([file], reading))
+    if ('fault' in item) yield { line: item.line, fault: item.fault };
 }
 
 interface Reading<O extends BotShape> {
@@ -89,42 +111,49 @@ async function* sessionsOf<O extends BotShape>(
   files: readonly InputFile[],
   reading: Reading<O>,
 ): AsyncGenerator<Given | Fault> {
-  const isSmall = (await bytesOf(files)) <= smallBytes;
-  const last = isSmall ? null : await lastMentions(items(files, reading));
+  const last = await lastLines(files, reading);
+  const order = new Map(files.map(({ path }, i) => [path, i]));
   const open = new Map<string, { line: number; exchanges: Exchange[] }>();
   const close = function* (session: string): Generator<Given> {
     const { line = 0, exchanges = [] } = open.get(session) ?? {};
     open.delete(session);
     for (const record of sessionRecords(exchanges, reading.options)) yield { record, line };
   };
-  let ordinal = 0;
+  let swept = 0;
   for await (const item of items(files, reading)) {
+    const { file, line } = item;
+    // Between lines alone: a line may hold many entries of a session.
+    if (last && Math.abs(line - swept) > Math.max(sweepLines, open.size)) {
+      swept = line;
+      for (const session of [...open.keys()])
+        if (isBehind(last.get(session), { file: order.get(file) ?? 0, line }))
+          yield* close(session);
+    }
     if ('fault' in item) yield item;
-    else if ('record' in item) yield { record: item.record, line: item.line };
+    else if ('record' in item) yield { record: item.record, line };
     else {
-      const { exchange, line } = item;
+      const { exchange } = item;
       const own = open.get(exchange.session) ?? { line, exchanges: [] };
       own.exchanges.push(exchange);
       open.set(exchange.session, own);
-      if (last?.get(exchange.session) === ++ordinal) yield* close(exchange.session);
     }
   }
   for (const session of [...open.keys()]) yield* close(session);
 }
 
-/** The place of each session's last line: from there on it need not be kept. */
-async function lastMentions(all: AsyncGenerator<Item>): Promise<Map<string, number>> {
-  const last = new Map<string, number>();
-  let ordinal = 0;
-  for await (const item of all) if ('exchange' in item) last.set(item.exchange.session, ++ordinal);
+/** The last line of each session; null where all of them may be kept. */
+async function lastLines<O extends BotShape>(
+  files: readonly InputFile[],
+  reading: Reading<O>,
+): Promise<LastMentions | null> {
+  const { mentions } = reading.log;
+  if (await isSmall(files)) return null;
+  if (mentions !== undefined && (await isTold(files))) return lastMentions(files, mentions);
+  const last = new Map<string, Place>();
+  for (const [file, input] of files.entries())
+    for await (const item of items([input], reading))
+      if ('exchange' in item) last.set(item.exchange.session, { file, line: item.line });
   return last;
-}
-
-async function bytesOf(files: readonly InputFile[]): Promise<number> {
-  const sizes = await Promise.all(
-    files.map(async ({ path }) => (await stat(path)).size * (path.endsWith('.gz') ? blowUp : 1)),
-  );
-  return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 /** Intents with their confidences, best first, whatever the vendor calls the two. */

@@ -3,7 +3,7 @@ import { isObject, type JsonObject, parseObject } from '../../lib/json.js';
 import { csvRows, headOf } from '../input/csv.js';
 import type { InputFile } from '../input/input.js';
 import { isFault, lines } from '../input/lines.js';
-import { jsonValues, notJson } from '../input/values.js';
+import { type JsonPiece, jsonValues, notJson } from '../input/values.js';
 
 export interface Wrapping {
   /** Keys that hold a list of records: an API's page, a cloud's batch of log events. */
@@ -24,11 +24,14 @@ export async function* objectsIn(file: InputFile, wrapping: Wrapping): AsyncGene
     yield* rowObjects(file, wrapping);
     return;
   }
-  const pieces = (await hasTimeBefore(file)) ? lines(file) : jsonValues(file);
+  const pieces: AsyncIterable<JsonPiece> = (await hasTimeBefore(file))
+    ? lines(file)
+    : jsonValues(file);
   for await (const piece of pieces) {
     if (isFault(piece)) yield piece;
     else {
-      const value = parseObject(piece.text.slice(Math.max(0, piece.text.indexOf('{'))));
+      const value =
+        piece.value ?? parseObject(piece.text.slice(Math.max(0, piece.text.indexOf('{'))));
       if (value)
         for (const one of unwrapped(value, wrapping, deepest)) yield { line: piece.line, ...one };
       else yield { line: piece.line, fault: notJson };
@@ -36,7 +39,7 @@ export async function* objectsIn(file: InputFile, wrapping: Wrapping): AsyncGene
   }
 }
 
-const isTable = async (file: InputFile): Promise<boolean> =>
+export const isTable = async (file: InputFile): Promise<boolean> =>
   /^[^\s{[]/.test((await headOf(file)).trimStart());
 
 async function* rowObjects(file: InputFile, wrapping: Wrapping): AsyncGenerator<FoundObject> {

@@ -48,7 +48,7 @@ async function* jsonItems(file: InputFile): AsyncGenerator<RasaItem> {
   for await (const piece of jsonValues(file)) {
     if (isFault(piece)) yield piece;
     else {
-      const value = plainJson(parseObject(piece.text), piece.text);
+      const value = plainJson(piece.value ?? parseObject(piece.text), piece.text);
       if (value) yield* itemsOf(value, piece.line);
       else yield { line: piece.line, fault: notJson };
     }
