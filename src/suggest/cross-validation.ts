@@ -15,9 +15,11 @@ export interface Predictions {
   said: (string | null)[];
 }
 
-/** `handled`: the bot did this one by itself. It shows what is lost and nothing else, since the label is the bot's own. */
 export interface Test extends LabelledPhrase {
+  /** The bot did this one by itself. It shows what is lost and nothing else, since the label is the bot's own. */
   handled?: true;
+  /** Said by a customer, not written by whoever trained the bot. */
+  live?: true;
 }
 
 export interface CrossValidation {
@@ -90,7 +92,8 @@ function foldsOf(training: Training, journeys: readonly Test[]): Fold[] {
       (count % trialFolds === fold ? part.tests : part.kept).push({ text, intent });
     });
   }
-  for (const one of journeys) parts[foldOf(phraseKey(one.text))]?.tests.push(one);
+  for (const one of journeys)
+    parts[foldOf(phraseKey(one.text))]?.tests.push({ ...one, live: true });
   return parts;
 }
 

@@ -8,7 +8,7 @@ import {
 } from './cross-validation.js';
 import type { Drafted } from './decisions.js';
 import { worseOf } from './gate.js';
-import { bearableShare, mostRounds, trialFolds, trimmingBudget } from './settings.js';
+import { bearableShare, chanceOfLive, mostRounds, trialFolds, trimmingBudget } from './settings.js';
 import { testable } from './trials.js';
 
 const isOpen = (draft: Drafted) =>
@@ -16,8 +16,8 @@ const isOpen = (draft: Drafted) =>
 
 /**
  * Where the bot would understand less with all suggestions than it does now, or an intent would lose significantly, the
- * out-of-scope examples that are most like the lost texts go, round by round. What is kept is the round with most right answers, where a loss in scope beyond what
- * can be borne counts twice, and one in which no intent loses significantly before any other: the gate would refuse all for it. Cost: a test of everything for each round.
+ * out-of-scope examples that are most like the lost texts go, round by round. What is kept is the round of most worth: the gate would refuse all where an intent
+ * loses significantly. Cost: a test of everything for each round.
  *
  * @param trainingSize phrases of the present training data
  */
@@ -50,25 +50,38 @@ function takenBack(draft: Drafted, left: readonly Drafted[]): Drafted[] {
   ];
 }
 
-/** `excess`: in-scope texts lost on balance, beyond those that can be borne, over all or of an intent that loses significantly. */
+/**
+ * `excess`: in-scope texts lost on balance beyond those that can be borne: of all, of live requests surely, or of an intent
+ * that loses significantly. `worth`: right answers, where the first of these counts twice and the other two before all else.
+ */
 function effectOf(bench: CrossValidation, after: Predictions) {
-  const { tests, before } = bench;
-  const places = [...tests.keys()];
-  const isRight = ({ said }: Predictions, i: number) => said[i] === tests[i]?.intent;
-  const inside = places.filter((i) => tests[i]?.intent !== null);
-  const count = (tried: Predictions, among: number[]) =>
-    among.filter((i) => isRight(tried, i)).length;
-  const excess = count(before, inside) - count(after, inside) - bearableShare * inside.length;
+  const { tests } = bench;
+  const inside = [...tests.keys()].filter((i) => tests[i]?.intent !== null);
+  const live = inside.filter((i) => tests[i]?.live);
+  const [ofAll, ofLive] = [lossOf(bench, after, inside), lossOf(bench, after, live)];
+  const surely = Math.max(0, ofLive.beyond - chanceOfLive * Math.sqrt(ofLive.changed));
   const worse = worseOf(changesByIntent(bench, after)).filter(({ lostTo: [to] }) => to === null);
   const names = new Set(worse.map(({ intent }) => intent));
-  const right = count(after, places) - Math.max(0, excess);
+  const excess = Math.max(0, ofAll.beyond, surely);
+  const barred = tests.length * (surely + (worse.length > 0 ? tests.length : 0));
   return {
-    lost: inside
+    lost: (surely > 0 ? ofLive : ofAll).refused
       .filter((i) => names.size === 0 || names.has(tests[i]?.intent ?? null))
-      .filter((i) => isRight(before, i) && after.said[i] === null)
       .map((i) => tests[i]?.text ?? ''),
-    excess: Math.max(0, excess, ...worse.map(aboveChance)),
-    worth: worse.length > 0 ? right - places.length : right,
+    excess: Math.max(excess, ...worse.map(aboveChance)),
+    worth: tests.filter(({ intent }, i) => after.said[i] === intent).length - excess - barred,
+  };
+}
+
+/** What becomes of these tests: the loss on balance beyond what can be borne, how many change, and which right ones are refused now. */
+function lossOf({ tests, before }: CrossValidation, after: Predictions, among: readonly number[]) {
+  const isRight = ({ said }: Predictions, i: number) => said[i] === tests[i]?.intent;
+  const lost = among.filter((i) => isRight(before, i) && !isRight(after, i));
+  const won = among.filter((i) => !isRight(before, i) && isRight(after, i));
+  return {
+    beyond: lost.length - won.length - bearableShare * among.length,
+    changed: lost.length + won.length,
+    refused: lost.filter((i) => after.said[i] === null),
   };
 }
 

@@ -70,6 +70,35 @@ describe('out-of-scope examples', () => {
     expect(backtestOf(guarded, guarded.before).n).toBe(backtestOf(bench, bench.before).n);
   });
 
+  it('go where live requests are lost, however many training phrases are not, and stay for one alone', async () => {
+    const many = readTraining(
+      {
+        ...definition,
+        intents: ['loan', 'fine'].map((word) => ({
+          name: `${word}s`,
+          examples: Array.from({ length: 200 }, (_, i) => `${word} of book ${i}`),
+          requiredSlots: [],
+        })),
+      },
+      wary,
+    );
+    const left = async (lost: number) => {
+      const live = Array.from({ length: 60 }, (_, i) => ({
+        text: `${i < lost ? 'lease' : 'fine'} ${i}`,
+        intent: 'fines',
+      }));
+      const guarded = await createCrossValidation(many, live, inProcess(wary));
+      const [first] = await trimOutOfScope(
+        guarded,
+        [draftOf(['lease of a parrot', 'weather'])],
+        400,
+      );
+      return first?.phrases.map(({ text }) => text);
+    };
+    expect(await left(3)).toEqual(['weather']);
+    expect(await left(1)).toEqual(['lease of a parrot', 'weather']);
+  });
+
   it('go where one intent loses significantly, however little that is of all', async () => {
     const handled = Array.from({ length: 2000 }, (_, i) => ({
       text: `fine ${i}`,
