@@ -10,8 +10,8 @@ import { createProject, type Project } from '../support/project.js';
 const sizes = (process.env.HANDBACK_JOURNEYS ?? '6000,10000').split(',').map(Number);
 /** Wanted: times the floor, and megabytes at any size. */
 const wanted = { processor: 10, wall: 6, megabytes: 600 };
-/** The night of the test suite: so many journeys, and what must not be exceeded. Fixed costs weigh more than in a large night. */
-const short = { journeys: 1000, processor: 160 };
+/** The form that runs in CI, and times the floor that it must not exceed: it was 89. A small night has more of its costs fixed. */
+const short = { journeys: 1000, processor: 130 };
 
 interface Printed {
   processor_seconds: number;
