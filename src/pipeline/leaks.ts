@@ -83,9 +83,10 @@ function piecesOf(path: string, line: string): string[] {
   return path.endsWith('.html') ? line.split(/<[^>]*>/) : [line];
 }
 
+/** Known ids first: a hash that is part of one would leave the rest of it. */
 const withoutIds = (piece: string, ids: ReadonlySet<string>): string =>
   piece
-    .replace(hash, blank)
-    .replace(/[^\s"'`,;:<>()[\]]+/g, (word) => (ids.has(word) ? blank : word));
+    .replace(/[^\s"'`,;:<>()[\]]+/g, (word) => (ids.has(word) ? blank : word))
+    .replace(hash, blank);
 
 const blank = '\ufffc';

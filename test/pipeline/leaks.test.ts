@@ -34,6 +34,12 @@ describe('values that redaction hides', () => {
     expect(leaksIn(file(text), allowed)).toEqual([]);
   });
 
+  it('are no ids, also where a hash is part of one', () => {
+    const id = 'WT-0121-496-0123-d228d7ae6799';
+    expect(leaksIn(file(`contact_id: ${id}`), { ...allowed, ids: [id] })).toEqual([]);
+    expect(leaksIn(file(`contact_id: ${id}`), allowed)).toHaveLength(1);
+  });
+
   it('are looked for in the texts of data files, not in their figures, and not in markup', () => {
     expect(leaksIn(file('{"share":441214960123}', 'metrics.json'), allowed)).toEqual([]);
     expect(leaksIn(file('{"text":"on 0121 496 0123"}', 'journeys.ndjson'), allowed)).toHaveLength(
