@@ -31,6 +31,8 @@ function isDeeper(value: unknown, levels: number): boolean {
 
 /** The parser's own message would repeat what the line says, which may be personal. */
 export function parseObject(text: string): JsonObject | null {
+  // Most of what is asked for is no JSON at all, and making an error costs more than parsing a record.
+  if (!/^\s*\{/.test(text)) return null;
   try {
     const value: unknown = JSON.parse(text);
     // Each level takes two signs: short texts are not looked at.

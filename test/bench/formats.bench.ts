@@ -1,6 +1,6 @@
 /**
  * Streaming of each log format: HANDBACK_MB (64) of it read by its connector in a process of its own, before redaction,
- * beside plain parsing of the same lines. HANDBACK_FORMATS names some of them.
+ * beside plain parsing of the same lines, by processor time. HANDBACK_FORMATS names some of them.
  */
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';

@@ -30,12 +30,17 @@ export interface Interaction {
 
 /** A sink to BigQuery by way of Cloud Logging lower-cases every key, and JSON may come as text. */
 export function at(value: unknown, path: string): unknown {
-  return path.split('.').reduce<unknown>((part, key) => {
+  let part = value;
+  for (const key of path.includes('.') ? path.split('.') : [path]) {
     const object = isObject(part) ? part : parseObject(textOf(part) ?? '');
     if (!object) return undefined;
-    const name = [key, key.toLowerCase()].find((one) => Object.hasOwn(object, one));
-    return name === undefined ? undefined : object[name];
-  }, value);
+    if (Object.hasOwn(object, key)) part = object[key];
+    else {
+      const lower = key.toLowerCase();
+      part = Object.hasOwn(object, lower) ? object[lower] : undefined;
+    }
+  }
+  return part;
 }
 export const textAt = (value: unknown, path: string): string | undefined => textOf(at(value, path));
 
