@@ -80,13 +80,13 @@ async function nightOn(
     .split('\n')
     .map((line) => JSON.parse(line) as JourneyLine);
   // A container of both sides has one id for them.
-  const contact = (id: string) => sessionOf.get(id) ?? id;
+  const contact = (id: string) => plainId(sessionOf.get(plainId(id)) ?? id);
   return {
     sessions: journeys.length,
     contacts: new Set(journeys.flatMap(({ contact_id: id }) => id ?? [])).size,
     links: new Set(
       journeys.flatMap(({ session_id: id, contact_id: to, link }) =>
-        link.status === 'linked' && to !== null ? [`${plainId(id)} ${contact(plainId(to))}`] : [],
+        link.status === 'linked' && to !== null ? [`${plainId(id)} ${contact(to)}`] : [],
       ),
     ),
     findings: new Set(
@@ -141,7 +141,7 @@ it('says on each format what it says on our own records, but for what the format
     .map((line) => JSON.parse(line) as { session_id: string; contact_id: string | null });
   const sessionOf = new Map(
     truth.flatMap(({ session_id, contact_id }): [string, string][] =>
-      contact_id === null ? [] : [[contact_id, session_id]],
+      contact_id === null ? [] : [[plainId(contact_id), session_id]],
     ),
   );
   const ours = await nightOn('ours', world, null, sessionOf);

@@ -35,8 +35,9 @@ export async function recordsOf(folder: string, written: WrittenFormat): Promise
   return read;
 }
 
-/** The simulator's id in a vendor's: Rasa's sessions have their time behind it, Twilio's tasks a sign before it. */
-export const plainId = (id: string): string => id.replace(/@.*$/, '').replace(/^WT/, '');
+/** The simulator's id in a vendor's: Rasa's sessions have their time behind it, Twilio's tasks two letters before it and no hyphens. */
+export const plainId = (id: string): string =>
+  id.replace(/@.*$/, '').replace(/^WT/, '').replaceAll('-', '');
 
 type Value = unknown;
 /** Values of one field of a record, in order; those that are not there are left out. */
@@ -157,10 +158,10 @@ export function carriedBy(
   alias: ReadonlyMap<string, string>,
 ): { bot: Shares; agent: Shares } {
   const contactOf = ({ contact_id: id }: AgentContactRecord) =>
-    read.contacts.get(id) ?? read.contacts.get(alias.get(id) ?? '');
+    read.contacts.get(plainId(id)) ?? read.contacts.get(plainId(alias.get(id) ?? ''));
   return {
     bot: sides.includes('bot')
-      ? shares(botFields, written.sessions, ({ session_id: id }) => read.sessions.get(id))
+      ? shares(botFields, written.sessions, ({ session_id: id }) => read.sessions.get(plainId(id)))
       : noShares,
     agent: sides.includes('agent') ? shares(agentFields, written.contacts, contactOf) : noShares,
   };

@@ -9,6 +9,9 @@ const channels: Record<string, string> = {
   email: 'email',
 };
 
+/** Twilio's ids are two letters and 32 hexadecimal digits. */
+const sidOf = (id: string): string => id.replaceAll('-', '');
+
 /** Whoever has no address writes under a name. */
 const addressOf = ({ contact_id: id, customer }: AgentContactRecord): string =>
   customer?.phone ?? `visitor-${id}`;
@@ -17,7 +20,7 @@ function task(contact: AgentContactRecord) {
   const { contact_id: id, customer, outcome } = contact;
   const attributes = {
     from: addressOf(contact),
-    conversationSid: `CH${id}`,
+    conversationSid: `CH${sidOf(id)}`,
     conversations: {
       conversation_id: contact.handoff_key,
       preceded_by: contact.origin === 'bot' ? 'Bot' : undefined,
@@ -26,7 +29,7 @@ function task(contact: AgentContactRecord) {
     customers: { phone: customer?.phone, email: customer?.email },
   };
   return {
-    sid: `WT${id}`,
+    sid: `WT${sidOf(id)}`,
     task_queue_friendly_name: contact.queue,
     task_channel_unique_name: channels[contact.channel],
     assignment_status: 'completed',
@@ -40,8 +43,8 @@ function task(contact: AgentContactRecord) {
 
 function messages(contact: AgentContactRecord) {
   return (contact.turns ?? []).map((turn, i) => ({
-    sid: `IM${contact.contact_id}-${i}`,
-    conversation_sid: `CH${contact.contact_id}`,
+    sid: `IM${sidOf(contact.contact_id)}${i}`,
+    conversation_sid: `CH${sidOf(contact.contact_id)}`,
     author:
       turn.actor === 'customer'
         ? addressOf(contact)

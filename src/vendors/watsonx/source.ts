@@ -44,7 +44,8 @@ function readEntry(entry: JsonObject, options: WatsonxOptions): LineRead {
   const ranking = rankingOf(entry);
   const [best] = ranking;
   const agent = genericOf(output).find((one) => one.response_type === 'connect_to_agent');
-  const fellBack = best ? best.confidence < options.irrelevant_below : isUnmatched(output);
+  const fellBack =
+    isUnmatched(output) || (best !== undefined && best.confidence < options.irrelevant_below);
   return [
     {
       session,
@@ -92,7 +93,7 @@ const rankingOf = (entry: JsonObject) =>
     ({ confidence }) => confidence,
   );
 
-/** Actions have no intents in their answers: that no action matched is a step of its own. */
+/** That nothing matched is a node or a step of its own, whatever was understood before: actions have no intents in their answers. */
 const isUnmatched = (output: JsonObject): boolean =>
   [
     ...listOf(valueAt(output, 'debug.nodes_visited')),

@@ -28,6 +28,15 @@ describe('logs of watsonx Assistant', () => {
     expect(other?.turns.some(({ error }) => error !== undefined)).toBe(false);
   });
 
+  it('know that nothing matched by the node, however sure the guess', async () => {
+    const intents = [{ intent: 'order_status', confidence: 0.6 }];
+    const visited = (title: string) => ({ intents, debug: { nodes_visited: [{ title }] } });
+    const botTurn = async (title: string) =>
+      (await read(withOutput(visited(title))))[0]?.turns.findLast(({ actor }) => actor === 'bot');
+    expect((await botTurn('anything_else'))?.action).toBe('fallback irrelevant');
+    expect((await botTurn('order'))?.action).toBe('order');
+  });
+
   it('take the key of the join for no value that the bot asked for', async () => {
     const user_defined = { contact_id: 'c-1', order: '12345678' };
     const [session] = await read(withOutput({}, { skills: { 'main skill': { user_defined } } }));
