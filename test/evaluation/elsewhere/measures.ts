@@ -1,6 +1,7 @@
 /** Measures that the scorers lack: asks read by the agents' manner, slots invented, the bias of the handoff tax. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type NamedAsks, namesOf } from './names.js';
 import type { Judged } from './scorers.js';
 
 interface Effort {
@@ -48,6 +49,11 @@ function mannersOf(world: string): Map<string, string> {
 
 const asksOf = (slots: readonly { slot: string; agent: string }[]) =>
   slots.filter(({ agent }) => agent === 'asked' || agent === 'verified').map(({ slot }) => slot);
+
+const asksIn = ({ ledger = [] }: Night, detail: Details): NamedAsks => ({
+  asked: asksOf(Object.entries(detail.ledger ?? {}).map(([slot, { agent }]) => ({ slot, agent }))),
+  read: asksOf(ledger),
+});
 
 export interface Asks {
   /** Slots that agents asked for, in journeys that are rightly linked. */
@@ -101,21 +107,24 @@ export function measure({ world, night }: Judged): Measures {
   const everAsked = new Set(
     [...details.values()].flatMap(({ ledger = {} }) => Object.keys(ledger)),
   );
+  const journeys = linesOf<Night>(join(night, 'journeys.ndjson')).flatMap((journey) => {
+    const detail = details.get(journey.session_id);
+    const isLinked = detail?.legs?.includes(journey.contact_id ?? '');
+    return detail && isLinked && detail.transcript !== false
+      ? { journey, detail, ...asksIn(journey, detail) }
+      : [];
+  });
+  const names = namesOf(journeys);
+  const named = (slot: string) => names.get(slot) ?? slot;
   const asksByManner = new Map<string, Asks>();
   const asks = none();
   const errors: number[] = [];
   const slots = { missed: 0, invented: 0, bot: 0, lost: 0 };
-  for (const journey of linesOf<Night>(join(night, 'journeys.ndjson'))) {
-    const detail = details.get(journey.session_id);
-    if (!detail?.legs?.includes(journey.contact_id ?? '') || detail.transcript === false) continue;
+  for (const { journey, detail, asked, read } of journeys) {
     const manner = detail.manner ?? manners.get(detail.agent ?? '') ?? 'unknown';
-    const asked = asksOf(
-      Object.entries(detail.ledger ?? {}).map(([slot, { agent }]) => ({ slot, agent })),
-    );
-    const read = asksOf(journey.ledger ?? []);
     const ofManner = asksByManner.get(manner) ?? none();
     asksByManner.set(manner, ofManner);
-    for (const counts of [asks, ofManner]) countAsks(counts, asked, read);
+    for (const counts of [asks, ofManner]) countAsks(counts, asked, read.map(named));
     const [ours, theirs] = [taxOf(journey.effort), taxOf(detail.effort)];
     if (ours !== null && theirs !== null) errors.push(ours - theirs);
     const lost = new Set(
@@ -123,7 +132,8 @@ export function measure({ world, night }: Judged): Measures {
         .filter(({ category }) => category === 'context_lost')
         .map(({ slot }) => slot),
     );
-    for (const { category, slot = '' } of journey.findings) {
+    for (const { category, slot: called = '' } of journey.findings) {
+      const slot = named(called);
       if (category === 'missed_slot') slots.missed++;
       if (category === 'missed_slot' && !everAsked.has(slot)) slots.invented++;
       if (botTeam.includes(category)) slots.bot++;
