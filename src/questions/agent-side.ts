@@ -6,7 +6,7 @@ import type { Asking } from './asking.js';
 import type { InPlay } from './asks.js';
 import type { BotReading } from './bot-side.js';
 import { isAnsweredStatement, isAsked, type Question, questionsOf } from './questions.js';
-import { leastOfStatement } from './settings.js';
+import { leastConfidence, leastOfStatement, surelyReadBack } from './settings.js';
 import { codeSubject, intentSubject } from './subjects.js';
 import type { QuestionTools } from './tools.js';
 import { asksNothing, isUnknown } from './wordings.js';
@@ -135,9 +135,6 @@ export function asksOf(
   }
   return [...best.values()];
 }
-
-const leastConfidence = 0.15;
-const surelyReadBack = 0.9;
 
 /** An answer of many words to "how can I help" is no slot's value. */
 function isInformative(turn: ReadTurn, answered: ReadonlySet<number>): boolean {

@@ -4,6 +4,7 @@ import { wordsOf } from '../transcript/clauses.js';
 import type { ReadTurn } from '../transcript/turns.js';
 import { answerForms } from './answer-form.js';
 import { isCut } from './cut-value.js';
+import { comparableFrom, misheardFrom } from './settings.js';
 import type { SlotValue } from './slot-value.js';
 import { tellTheSame } from './told-before.js';
 import type { QuestionTools } from './tools.js';
@@ -41,10 +42,6 @@ export interface Held {
   /** A list that the value may be of. */
   values: readonly string[];
 }
-
-/** From this share on a slot's values usually are the customer's own words, so that an answer without the value is another value. */
-const comparableFrom = 0.5;
-const misheardFrom = 0.5;
 
 /**
  * Compares answers with a held value. Where the bot normalises ("tomorrow" to a date) nothing is claimed. Where the bot holds

@@ -3,6 +3,7 @@ import type { Lexicon } from '../domain/lexicon.js';
 import type { Act } from '../transcript/acts.js';
 import { type Clause, termOf, wordsOf } from '../transcript/clauses.js';
 import { createPhrasebook } from '../transcript/phrasebook.js';
+import { compoundWeight, preambleWeight } from './settings.js';
 import { flag, type SlotProfile } from './slot-profile.js';
 
 export interface TermPlaces {
@@ -24,10 +25,6 @@ export interface SlotEvidence {
 
 export type EvidenceReader = (clause: Clause, act: Act) => SlotEvidence;
 
-/** What was said before the question began counts this much. */
-const preamble = 0.25;
-/** "Bedrooms" for "beds" and "bed rooms". */
-const compound = 0.8;
 const shortestPart = 3;
 const letters = /^\p{L}+$/u;
 const cacheLimit = 20_000;
@@ -57,7 +54,7 @@ export function createEvidenceReader(
     };
     const note = (term: string, from: number, to: number, share = 1) => {
       if (!known.has(term)) return;
-      const weight = share * (from >= act.from ? 1 : preamble);
+      const weight = share * (from >= act.from ? 1 : preambleWeight);
       const said: TermPlaces = evidence.terms.get(term) ?? { positions: [], bySegment: new Map() };
       for (let at = from; at < to; at++) said.positions.push(at);
       const segment = segmentOf(to - 1);
@@ -70,7 +67,7 @@ export function createEvidenceReader(
     clause.stems.forEach((one, at) => {
       if (known.has(one)) note(one, at, at + 1);
       else if (one.length >= 2 * shortestPart)
-        for (const part of partsOf(one)) note(part, at, at + 1, compound);
+        for (const part of partsOf(one)) note(part, at, at + 1, compoundWeight);
     });
     for (const { label, from, to } of kindsIn(clause.stems)) {
       // "Where are you moving from?" is no yes-or-no question, although "are you" is in it.

@@ -1,6 +1,14 @@
 /** Which slot an item of a sentence is about: what it shares with each slot, and what speaks against it. */
 import type { Lexicon } from '../domain/lexicon.js';
 import type { SlotEvidence } from './ask-evidence.js';
+import {
+  kindPenalty,
+  leastScore,
+  otherSegment,
+  outOfPlay,
+  rivalFrom,
+  sharedKind,
+} from './settings.js';
 import { flag, type SlotProfile } from './slot-profile.js';
 
 /**
@@ -26,18 +34,6 @@ export type SlotChooser = (
   inPlay: InPlay,
   near: ReadonlyMap<string, number>,
 ) => (segment: number) => AskScore | null;
-
-/** From this score on a slot is thought of at all. */
-const floor = 0.36;
-const outOfPlay = 0.6;
-/** At this share of the best slot's score another one may be meant just as well: "what day" names no one's date. */
-const rivalFrom = 0.4;
-/** What another item of the list says of this one ("which day and time do you leave"). */
-const otherSegment = 0.4;
-/** "Departure and arrival cities": the kind of answer holds for items that have none of their own. */
-const sharedKind = 0.8;
-/** "Where ..." does not ask for a date; "what date" names one, which may be another thing's. */
-const penalty = { asked: 0.3, named: 0.45, opposed: 0.5, unmarked: 0.85, polar: 0.5 };
 
 /** A slot as it is scored; `opposed`: the kinds that speak against it, and whether those are meant where neither is said. */
 interface Candidate {
@@ -96,7 +92,7 @@ export function createSlotChooser(profiles: readonly SlotProfile[], lexicon: Lex
         coverage.set(profile, covered);
         const values = Math.min(1.2, 0.6 * (evidence.values.get(profile.name)?.size ?? 0));
         let score = 1.2 * (near.get(profile.name) ?? 0);
-        if (said.own + values >= floor / 2)
+        if (said.own + values >= leastScore / 2)
           score +=
             (said.all + values) *
             (0.5 + 0.5 * covered) *
@@ -110,9 +106,9 @@ export function createSlotChooser(profiles: readonly SlotProfile[], lexicon: Lex
           best = { slot: profile.name, score, margin: 1, coverage: covered, rivals: scores };
         } else second = Math.max(second, score);
       }
-      if (!best || best.score < floor) return null;
+      if (!best || best.score < leastScore) return null;
       best.margin = Math.min(1, 0.7 + (best.score - second) / best.score);
-      const least = Math.max(floor / 2, rivalFrom * best.score);
+      const least = Math.max(leastScore / 2, rivalFrom * best.score);
       best.rivals = new Map(
         [...scores].filter(([name, score]) => name !== best?.slot && score >= least),
       );
@@ -178,12 +174,12 @@ function typesIn(
 function typeFit({ types }: SlotProfile, { kinds, wanted, isAsked }: Types): number {
   if (types.size === 0) return 1;
   // "Do you want tickets?" offers rather than asks how many.
-  if (wanted.length === 0) return kinds.has(flag) && !types.has(flag) ? penalty.polar : 1;
+  if (wanted.length === 0) return kinds.has(flag) && !types.has(flag) ? kindPenalty.polar : 1;
   let shared = 0;
   for (const kind of wanted) if (types.has(kind)) shared += 1;
   if (shared > 0) return 0.7 + (0.3 * shared) / types.size;
   if (types.has(flag) && kinds.has(flag)) return 1;
-  return isAsked ? penalty.asked : penalty.named;
+  return isAsked ? kindPenalty.asked : kindPenalty.named;
 }
 
 /** "Where to" is not about the origin. */
@@ -193,8 +189,8 @@ function roleFit({ opposed }: Candidate, { asked, named }: SlotEvidence, segment
     const says = (one: string) =>
       asked.get(one)?.has(segment) === true || named.get(one)?.has(segment) === true;
     if (says(kind)) continue;
-    if (says(other)) fit *= penalty.opposed;
-    else if (isLater) fit *= penalty.unmarked;
+    if (says(other)) fit *= kindPenalty.opposed;
+    else if (isLater) fit *= kindPenalty.unmarked;
   }
   return fit;
 }

@@ -1,7 +1,7 @@
 /** What a sentence asks for by its own words, before any answer is looked at. */
 import type { Clause } from '../transcript/clauses.js';
 import type { AskReader, InPlay, Sentence, SentenceAsk } from './asks.js';
-import { idleStatement } from './settings.js';
+import { bareNaming, idleStatement, kindTrust, wordsTrust } from './settings.js';
 import { asksNothing } from './wordings.js';
 
 /** P(the sentence asks for nothing), from what it does alone. */
@@ -13,13 +13,6 @@ const idle: Record<Sentence['act']['kind'], number> = {
   statement: idleStatement,
   answered: 0.5,
 };
-
-/** A few words without a question mark are oftener "ok checking" than "dob". */
-const bareNaming = 0.6;
-/** Words alone leave open that another slot is meant. */
-const wordsTrust = 0.85;
-/** "When?" asks for a date, but a "payment date" is one of several. */
-const kindTrust = 0.2;
 
 /** What a sentence asks for by its own words; what it leaves open adds up to less than 1. */
 export function priorOf(sentence: Sentence, asks: readonly SentenceAsk[]): Map<string, number> {

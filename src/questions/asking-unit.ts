@@ -4,6 +4,7 @@
  */
 import type { Clause } from '../transcript/clauses.js';
 import type { Sentence } from './asks.js';
+import { byAnswerStrength } from './settings.js';
 
 export interface Spoken {
   turn: number;
@@ -54,9 +55,6 @@ export function askingUnit(
   const first = spoken.findIndex(({ turn, courtesy }) => turn === last.turn && !courtesy);
   return { from: first, to: said + 1, byAnswer: true };
 }
-
-/** How plainly a sentence asks that is told by its answer alone. */
-const byAnswerStrength = 0.7;
 
 /** The unit's sentences as one. */
 export function unitSentence(spoken: readonly Spoken[], { from, to, byAnswer }: Unit): Sentence {

@@ -8,6 +8,7 @@ import { createCueFinder } from '../transcript/cues.js';
 import { splitClause } from '../transcript/split-clauses.js';
 import { createEvidenceReader, type SlotEvidence } from './ask-evidence.js';
 import { type AskScore, createSlotChooser, type InPlay } from './ask-score.js';
+import { asideStrength, evenScore, leastLikePrompt } from './settings.js';
 import { createProfiler } from './slot-profile.js';
 
 export type { InPlay } from './ask-score.js';
@@ -44,10 +45,6 @@ export interface AskReader {
   requests(text: string): number;
 }
 
-/** At this score a slot is as likely meant as not. */
-const half = 0.22;
-/** A yes-or-no question about no slot is more often about something else. */
-const aside = 0.45;
 const likeNone: ReadonlyMap<string, number> = new Map();
 const cacheLimit = 5_000;
 
@@ -105,7 +102,7 @@ export function createAskReader(slots: readonly DefinedSlot[], lexicon: Lexicon)
       const best = slotOf(segment);
       if (!best) continue;
       const believed = act.strength * believedAct({ clause, act }, best, evidence, segment);
-      const confidence = believed * (best.score / (best.score + half)) * best.margin;
+      const confidence = believed * (best.score / (best.score + evenScore)) * best.margin;
       if (confidence > (asks.get(best.slot)?.confidence ?? 0.15))
         asks.set(best.slot, {
           slot: best.slot,
@@ -151,7 +148,7 @@ export function createAskReader(slots: readonly DefinedSlot[], lexicon: Lexicon)
     let most = 0;
     for (const sentence of sentences(text)) {
       const { act } = sentence;
-      if (act.kind === 'request') most = Math.max(most, act.polar ? aside : act.strength);
+      if (act.kind === 'request') most = Math.max(most, act.polar ? asideStrength : act.strength);
       if (act.polar || act.kind === 'offer')
         for (const { confidence } of asksOf(sentence, null)) most = Math.max(most, confidence);
     }
@@ -160,8 +157,6 @@ export function createAskReader(slots: readonly DefinedSlot[], lexicon: Lexicon)
 
   return { read, sentences, asksOf, requests };
 }
-
-const leastAlike = 0.55;
 
 /** The agent asks as the bot does. */
 function promptSimilarity(
@@ -173,9 +168,9 @@ function promptSimilarity(
   const said = prepare(clause.words.join(' '));
   for (const { slot, prepared } of prompts) {
     const nearest = near.get(slot) ?? 0;
-    if (mostSimilar(said, prepared) < Math.max(leastAlike, nearest)) continue;
+    if (mostSimilar(said, prepared) < Math.max(leastLikePrompt, nearest)) continue;
     const alike = similarity(said, prepared);
-    if (alike >= leastAlike && alike > nearest) near.set(slot, alike);
+    if (alike >= leastLikePrompt && alike > nearest) near.set(slot, alike);
   }
   return near;
 }

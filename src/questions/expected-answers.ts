@@ -6,6 +6,7 @@ import { splitName, wordsOf } from '../transcript/clauses.js';
 import { createPhrasebook } from '../transcript/phrasebook.js';
 import { createTurnReader } from '../transcript/turns.js';
 import { answerForms } from './answer-form.js';
+import { expectedTrust } from './settings.js';
 import { createProfiler } from './slot-profile.js';
 import { unseenWording, type Wording } from './wordings.js';
 
@@ -24,9 +25,6 @@ const formsOfKind = new Map<string, readonly string[]>([
   ['age', ['d2']],
   ['flag', ['~yesno']],
 ]);
-
-/** Answers that this knowledge counts for. */
-const trust = 50;
 
 /** A phone number answers the question for a phone, whether or not the bot was ever seen to ask for one. */
 export function expectedAnswers(
@@ -59,7 +57,8 @@ export function expectedAnswers(
     const forms = formsOf(slot);
     if (forms.length === 0) return [];
     const answers = new Map<string, number>();
-    for (const form of forms) answers.set(form, (answers.get(form) ?? 0) + trust / forms.length);
+    for (const form of forms)
+      answers.set(form, (answers.get(form) ?? 0) + expectedTrust / forms.length);
     return { ...unseenWording(), label: slot.name, answers };
   });
 }

@@ -9,7 +9,7 @@ import type { Forms } from './forms.js';
 import { addAll, mergesOf, type TopicUse } from './merge-topics.js';
 import type { Question } from './questions.js';
 import { addSighting, count, keyOf, type Seen } from './seen-wordings.js';
-import { answeredShare, fewestOwn } from './settings.js';
+import { answeredShare, fewestLabelled, fewestOwn, unknownTrust } from './settings.js';
 import { intentOf } from './subjects.js';
 import { betterNames, namedTopics } from './topic-names.js';
 import type { NameReader } from './topics.js';
@@ -24,7 +24,6 @@ import {
   type WordingModel,
 } from './wordings.js';
 
-const fewestLabelled = 50;
 /** Beyond this many, the rarest wordings teach nothing that the others do not. */
 const mostWordings = 15_000;
 
@@ -129,9 +128,6 @@ function isOpen(wording: Wording, model: WordingModel): boolean {
   });
   return known < 0.5;
 }
-
-/** Answers that each counts for. */
-const unknownTrust = 50;
 
 /** A class for each shape of values: that dates answer a wording does not make it the definition's only date. */
 function unknownSlots(wordings: readonly Wording[]): Wording[] {

@@ -6,6 +6,7 @@ import type { ReadTurn } from '../transcript/turns.js';
 import type { AgentAsk, AgentReading } from './agent-side.js';
 import { type Comparison, compareAnswers, compareReadBack } from './answers.js';
 import type { BotReading } from './bot-side.js';
+import { heldDoubt } from './settings.js';
 import { misheard, shapeOf } from './told-before.js';
 import type { QuestionTools } from './tools.js';
 import { numberDigests } from './value-digests.js';
@@ -18,9 +19,6 @@ export interface LedgerInput {
   /** P(the held value is found in what the customer said to the bot), by slot, and by slot and shape (`toldAs`). */
   sayable: ReadonlyMap<string, number>;
 }
-
-/** An agent seldom asks for what is known, so a doubtful reading of such an ask is likelier wrong. */
-const heldDoubt = 0.15;
 
 export function readLedger(input: LedgerInput, tools: QuestionTools): LedgerEntry[] {
   const { bot, agent, needs } = input;

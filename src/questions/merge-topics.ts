@@ -2,6 +2,16 @@
  * Two names for one thing: the same answers, in contacts about the same, and hardly ever both in one contact, since an
  * agent asks for a thing once.
  */
+import {
+  alikeFrom,
+  fewestAsks,
+  fewestProofs,
+  leastAsked,
+  leastOneShape,
+  leastShaped,
+  mostTogether,
+  provenShare,
+} from './settings.js';
 
 export interface TopicUse {
   times: number;
@@ -14,19 +24,6 @@ export interface TopicUse {
   /** Slot to how often the answer was the value that the bot held for it. */
   proofs: Map<string, number>;
 }
-
-/** Product of the cosines of answers, intents and wrap-up codes from which two names may mean one thing. */
-const alikeFrom = 0.5;
-/** Of the rarer one's contacts, at most this share may have the other name, too. */
-const mostTogether = 0.12;
-/**
- * A name that no definition has is a slot only where at least this share of its sightings is answered by something with the
- * shape of a value: figures, a date, money, a personal value. Side questions that get a yes, a no or some words are none;
- * a slot of plain words is left to the definition.
- */
-const leastShaped = 0.5;
-const fewestAsks = 5;
-const leastAsked = 0.004;
 
 /** Topic to the class that it becomes part of; null for one that is too rare to stand alone, or that values do not answer. */
 export function mergesOf(
@@ -71,9 +68,6 @@ function shapedAnswers({ answers }: TopicUse): number {
   return n;
 }
 
-/** At least this share of a slot's values have one shape; "the next thing I need is" is answered by all kinds of them. */
-const leastAlike = 0.6;
-
 function isOneThing({ answers }: TopicUse): boolean {
   const shapes = new Map<string, number>();
   for (const [form, times] of answers) {
@@ -82,12 +76,8 @@ function isOneThing({ answers }: TopicUse): boolean {
     shapes.set(shape, (shapes.get(shape) ?? 0) + times);
   }
   const all = [...shapes.values()];
-  return Math.max(...all) >= leastAlike * all.reduce((sum, n) => sum + n, 0);
+  return Math.max(...all) >= leastOneShape * all.reduce((sum, n) => sum + n, 0);
 }
-
-/** Answers that are the bot's own value come in only where the bot holds one and has it right. */
-const provenShare = 0.04;
-const fewestProofs = 2;
 
 function isProven({ proofs, times }: TopicUse, slot: string): boolean {
   return (proofs.get(slot) ?? 0) >= Math.max(fewestProofs, provenShare * times);

@@ -1,10 +1,7 @@
 /** From which share of the agents on a slot counts as needed. */
 import type { NeedTrace } from './need-trace.js';
+import { fewestJourneys, peculiarLift } from './settings.js';
 import type { QuestionTools } from './tools.js';
-
-/** A share is no share over fewer journeys than this. */
-const fewestJourneys = 5;
-const peculiar = 5;
 
 /**
  * Some wordings are not understood. So a slot is needed, too, where a good part of the agents is seen to ask for it and
@@ -28,7 +25,7 @@ export function oftenAsked(
     if (share >= neededShare || !isNew) return share >= neededShare;
     const { hits: own, all: here } = usual[at] ?? none;
     const elsewhere = (hits - own + 0.5) / (all - here + 1);
-    return share >= neededShare / 2 && share >= peculiar * elsewhere;
+    return share >= neededShare / 2 && share >= peculiarLift * elsewhere;
   });
 }
 

@@ -62,3 +62,106 @@ export const answeredShare = 0.6;
 export const idleStatement = 0.9;
 /** From this probability on a statement is read as a question, by what its words ask for elsewhere. */
 export const leastOfStatement = 0.5;
+
+// Which slot a sentence is about, by its words
+/** From this score on a slot is thought of at all. */
+export const leastScore = 0.36;
+/** What a slot's score counts for that the journey does not name, where others are known to be still open. */
+export const outOfPlay = 0.6;
+/** At this share of the best slot's score another one may be meant just as well: "what day" names no one's date. */
+export const rivalFrom = 0.4;
+/** What another item of the list says of this one ("which day and time do you leave"). */
+export const otherSegment = 0.4;
+/** "Departure and arrival cities": the kind of answer holds for items that have none of their own. */
+export const sharedKind = 0.8;
+/** "Where ..." does not ask for a date; "what date" names one, which may be another thing's. */
+export const kindPenalty = { asked: 0.3, named: 0.45, opposed: 0.5, unmarked: 0.85, polar: 0.5 };
+/** What was said before the question began counts this much. */
+export const preambleWeight = 0.25;
+/** "Bedrooms" for "beds" and "bed rooms". */
+export const compoundWeight = 0.8;
+/** What a word says for a slot by where the definition has it: its own name most, its description and the bot's prompts less, since they say other things, too. */
+export const profileWeights = {
+  name: 1,
+  kind: 0.8,
+  description: 0.35,
+  prompt: 0.4,
+  compound: 0.6,
+  flag: 0.2,
+};
+/** At this score a slot is as likely meant as not. */
+export const evenScore = 0.22;
+/** A yes-or-no question about no slot is more often about something else. */
+export const asideStrength = 0.45;
+/** From this likeness to one of the bot's own prompts on a sentence says the same as it. */
+export const leastLikePrompt = 0.55;
+/** A few words without a question mark are oftener "ok checking" than "dob". */
+export const bareNaming = 0.6;
+/** Words alone leave open that another slot is meant. */
+export const wordsTrust = 0.85;
+/** "When?" asks for a date, but a "payment date" is one of several. */
+export const kindTrust = 0.2;
+/** How plainly a sentence asks that is told by its answer alone. */
+export const byAnswerStrength = 0.7;
+
+// What an answer and a reading are worth
+/** A reading below it is no ask that anybody wants to see. */
+export const leastConfidence = 0.15;
+/** A held value that the agent says and the customer accepts is seldom said by chance. */
+export const surelyReadBack = 0.9;
+/** From this share on a slot's values usually are the customer's own words, so that an answer without the value is another value. */
+export const comparableFrom = 0.5;
+/** From this probability on a value that is not found in what was told was heard wrongly. */
+export const misheardFrom = 0.5;
+
+// What is expected before anybody was heard
+/** Answers that a slot's kind counts for, before anybody was heard. */
+export const expectedTrust = 50;
+/** P(the agent asks for a slot that the form has), and for one that only other forms have. */
+export const askedOfForm = { own: 0.9, others: 0.1 };
+/** P(the agent asks for a slot) where it is not known whose form has it. */
+export const askedOfAnyForm = 0.3;
+/** With fewer answered questions of the bot's own, what answers each slot is not known. */
+export const fewestLabelled = 50;
+/** Answers that are counted for each shape of the values of slots that are not known. */
+export const unknownTrust = 50;
+
+// Slots that the definition lacks
+/** Of what is left open by a prior a named topic takes this much. */
+export const topicShare = 0.7;
+/** Of what the slots have that a named topic rivals, this much goes to the topic. */
+export const rivalShare = 0.5;
+/** A topic is named in at least so many contacts, and in this share of all. */
+export const fewestNamings = 5;
+export const leastNamings = 0.002;
+/** Two words say more than one: a name of several counts as if it were said so many times as often. */
+export const longerNameWeight = 3;
+/** Product of the cosines of answers, intents and wrap-up codes from which two names may mean one thing. */
+export const alikeFrom = 0.5;
+/** Of the rarer one's contacts, at most this share may have the other name, too. */
+export const mostTogether = 0.12;
+/**
+ * A name that no definition has is a slot only where at least this share of its sightings is answered by something with the
+ * shape of a value: figures, a date, money, a personal value. Side questions that get a yes, a no or some words are none;
+ * a slot of plain words is left to the definition.
+ */
+export const leastShaped = 0.5;
+/** A topic stands alone if it comes in so many contacts, and in the share of all that follows. */
+export const fewestAsks = 5;
+export const leastAsked = 0.004;
+/** At least this share of a slot's values have one shape; "the next thing I need is" is answered by all kinds of them. */
+export const leastOneShape = 0.6;
+/** Answers that are the bot's own value come in only where the bot holds one and has it right. */
+export const provenShare = 0.04;
+/** One such answer may be chance. */
+export const fewestProofs = 2;
+
+// Needs, held values
+/** A share is no share over fewer journeys than this. */
+export const fewestJourneys = 5;
+/** An agent's habit is the same everywhere; a need is asked for so many times as often as where it is none. */
+export const peculiarLift = 5;
+/** Values of a shape that are found less often are made into others by the bot; it is not known which. */
+export const leastSayable = 0.3;
+/** An agent seldom asks for what is known, so a doubtful reading of such an ask is likelier wrong. */
+export const heldDoubt = 0.15;

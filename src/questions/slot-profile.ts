@@ -3,6 +3,7 @@ import type { DefinedSlot } from '../domain/conversation.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import { splitName, termOf, wordsOf } from '../transcript/clauses.js';
 import { createPhrasebook, type Hit } from '../transcript/phrasebook.js';
+import { profileWeights } from './settings.js';
 
 export interface SlotProfile {
   name: string;
@@ -17,7 +18,6 @@ export interface SlotProfile {
   values: string[][];
 }
 
-const weights = { name: 1, kind: 0.8, description: 0.35, prompt: 0.4, compound: 0.6, flag: 0.2 };
 /** A slot of this kind holds yes or no. */
 export const flag = 'flag';
 
@@ -63,12 +63,14 @@ export function createProfiler(lexicon: Lexicon): Profiler {
       kinds.add(slot.type);
     const described = descriptionHits.map(({ label }) => label).filter((kind) => kind !== flag);
     for (const prompt of slot.prompts)
-      for (const term of content(wordsOf(prompt))) raise(term, weights.prompt);
-    for (const term of content(description)) raise(term, weights.description);
-    for (const pair of [...pairsOf(name), ...pairsOf(description)]) raise(pair, weights.compound);
-    for (const term of content(name)) raise(term, weights.name);
+      for (const term of content(wordsOf(prompt))) raise(term, profileWeights.prompt);
+    for (const term of content(description)) raise(term, profileWeights.description);
+    for (const pair of [...pairsOf(name), ...pairsOf(description)])
+      raise(pair, profileWeights.compound);
+    for (const term of content(name)) raise(term, profileWeights.name);
     for (const kind of described) raise(`@${kind}`, kinds.size === 0 ? 0.6 : 0.25);
-    for (const kind of kinds) raise(`@${kind}`, kind === flag ? weights.flag : weights.kind);
+    for (const kind of kinds)
+      raise(`@${kind}`, kind === flag ? profileWeights.flag : profileWeights.kind);
     if (kinds.size === 0) for (const kind of described) kinds.add(kind);
     return {
       name: slot.name,

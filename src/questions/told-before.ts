@@ -2,6 +2,7 @@
 import type { Language } from '../language/language.js';
 import { tokenDigits, tokensIn } from '../text/tokens.js';
 import type { ReadTurn } from '../transcript/turns.js';
+import { leastSayable } from './settings.js';
 import { numberDigests } from './value-digests.js';
 import { yearlessDates } from './yearless-dates.js';
 
@@ -39,9 +40,6 @@ export const shapeOf = ({ text }: ReadTurn): ToldShape =>
 
 /** What a slot's values that are told in one shape stand under in `Sayable`, beside the slot's own name. */
 export const toldAs = (slot: string, shape: ToldShape): string => `${slot} ${shape}`;
-
-/** Values of a shape that are found less often are made into others by the bot; it is not known which. */
-const leastSayable = 0.3;
 
 /**
  * P(a value was heard wrongly | it is not found in what was told in this shape). How often a slot is heard wrongly is seen best

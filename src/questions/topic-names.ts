@@ -1,13 +1,8 @@
 /** What agents call the things that they ask for. */
 import type { TopicUse } from './merge-topics.js';
 import type { Seen } from './seen-wordings.js';
-import { answeredShare } from './settings.js';
+import { answeredShare, fewestNamings, leastNamings, longerNameWeight } from './settings.js';
 import { type NameReader, topicKey } from './topics.js';
-
-/** A topic is named in at least so many contacts, and in this share of all. */
-const fewestNamings = 5;
-const leastNamings = 0.002;
-const longerName = 3;
 
 /** Topic key to name, for what is named often enough and is not the name of a slot that there is. */
 export function namedTopics(
@@ -47,7 +42,7 @@ export function betterNames(
   const better = new Map<string, string>();
   const used = new Set(taken);
   for (const topic of [...topics].filter((one) => !merges.has(one)).sort()) {
-    const weigh = ([name, n]: [string, number]) => (name.includes('_') ? longerName * n : n);
+    const weigh = ([name, n]: [string, number]) => (name.includes('_') ? longerNameWeight * n : n);
     const names = [...(uses.get(topic)?.names ?? [])]
       .filter(([name]) => !used.has(name))
       .sort((a, b) => weigh(b) - weigh(a) || (a[0] < b[0] ? -1 : 1));

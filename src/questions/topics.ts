@@ -6,6 +6,7 @@ import type { DefinedSlot } from '../domain/conversation.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import { type Clause, termOf, wordsOf } from '../transcript/clauses.js';
 import type { SentenceAsk } from './asks.js';
+import { rivalShare, topicShare } from './settings.js';
 import { createProfiler } from './slot-profile.js';
 
 /** Reads the name of what a clause asks for: ["router", "model"]; null where it names nothing. */
@@ -60,10 +61,6 @@ export function createCovers(slots: readonly DefinedSlot[], lexicon: Lexicon): C
 
 /** One name in all its forms: "light colours" and "colour of the light". */
 export const topicKey = (name: readonly string[]): string => name.map(termOf).join(' ');
-
-/** Of what is left open by a prior a named topic takes this much, and of what its rival slots have this much goes to it. */
-const topicShare = 0.7;
-const rivalShare = 0.5;
 
 /** A sentence that names a topic asks for it rather than for a slot whose words do not cover the name. */
 export function withTopic(
