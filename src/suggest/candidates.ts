@@ -71,7 +71,7 @@ function inIntent({ training }: AdviceInput, key: string, intent: string): boole
 }
 
 /** Signals that agree with the label are its evidence; the others are not. */
-function sourceOf({ sessionId, trueIntent }: JourneyResult, turn: number) {
+export function sourceOf({ sessionId, trueIntent }: JourneyResult, turn: number) {
   const agreeing = trueIntent.signals.filter(({ intent }) => intent === trueIntent.name);
   const signals = [...new Set(agreeing.map(({ source }) => source))].sort();
   return { sessionId, turn, signals, labelProbability: trueIntent.probability };

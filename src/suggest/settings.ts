@@ -161,8 +161,10 @@ export const mutualConfusion = 0.25;
 export const clearlyNearer = 0.1;
 /** Mean of this many nearest phrases: one alone may be mislabelled itself. */
 export const nearestPhrases = 2;
-/** Utterances of the other intent that a phrase is compared with. */
-export const utterancesRead = 100;
+/** Likeness (0 to 1) from which a customer said what a training phrase says, in much the same words. */
+export const sameSaying = 0.6;
+/** Share of those customers who wanted the other intent: one in three who wanted the old one shows that the phrase is of both. */
+export const mostlyWanted = 2 / 3;
 
 // Prompts, slots and thresholds
 /** The second of the two is at least so likely as a share of the first, by the words alone. */

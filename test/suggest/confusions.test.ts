@@ -77,13 +77,40 @@ describe('advice on confused training data', () => {
   const ofKind = async (kind: string, ...args: Parameters<typeof proposed>) =>
     (await proposed(...args)).filter((one) => one.kind === kind);
 
-  it('moves a phrase that reads like the intent that customers wanted', async () => {
-    const wrong = change((all) => ({
-      ...all,
-      opening_hours: [...(all.opening_hours ?? []), strayed],
-    }));
-    const [move] = await ofKind('move_phrases', wrong);
+  const wrong = change((all) => ({
+    ...all,
+    opening_hours: [...(all.opening_hours ?? []), strayed],
+  }));
+  const moveOf = async (said: readonly string[], wanted: readonly string[]) => {
+    const results = said.map((text, i) =>
+      misread(`m-${i}`, text, wanted[i] ?? 'renew_loan', 'opening_hours'),
+    );
+    const sessions = results.map(({ sessionId }) => sessionId);
+    const misunderstood = ticket('misunderstood_intent', sessions, { intent: 'renew_loan' });
+    const night = { definition: wrong, results, tickets: [misunderstood] };
+    const { suggestions } = await suggest(input(night), config);
+    return suggestions.find(({ kind }) => kind === 'move_phrases');
+  };
+  const nearly = ['I want to renew my loan please', 'renew my loan, please renew it'];
+
+  it('moves a phrase that says what customers said who wanted the other intent', async () => {
+    const move = await moveOf(nearly, []);
     expect(move?.phrases.map(({ text }) => text)).toEqual([strayed]);
+    expect(move?.phrases[0]?.sources.map(({ sessionId }) => sessionId).sort()).toEqual([
+      'm-0',
+      'm-1',
+    ]);
+  });
+
+  it('leaves a phrase that reads like the other intent, and that no customer said', async () => {
+    expect(await ofKind('move_phrases', wrong)).toEqual([]);
+  });
+
+  it('leaves a phrase that one customer alone said, or that is as often right where it is', async () => {
+    expect(await moveOf([...nearly.slice(0, 1), ...texts], [])).toBeUndefined();
+    const divided = [...nearly, ...nearly.map((text) => `${text} today`)];
+    const wanted = ['renew_loan', 'renew_loan', 'opening_hours', 'opening_hours'];
+    expect(await moveOf([...divided, ...texts], wanted)).toBeUndefined();
   });
 
   it('removes a phrase that stands under both from the one that was wrong, and moves it nowhere', async () => {
