@@ -1,13 +1,15 @@
 /** Where slots, loops and backends fail beyond what is usual on this bot. */
 import type { JourneyResult } from '../domain/journey.js';
+import type { RepairKind } from '../domain/repair.js';
 import type { Cause } from '../domain/ticket.js';
 import type { HasSlot } from './chain.js';
 import type { RepairInput } from './repair-input.js';
-import { everywhere, timesUsual, timesUsualLoop } from './settings.js';
+import { everywhere, fewestFailures, timesUsual, timesUsualLoop } from './settings.js';
 import { beyondUsual, type Rate, usualRate } from './usual-rates.js';
 
 export interface Elevated {
-  isBeyond(cause: Cause): boolean;
+  /** @param kind the repair that the cause is part of */
+  isBeyond(cause: Cause, kind: RepairKind): boolean;
   /** Backends fail so often everywhere that it is one repair for the whole bot. */
   failsEverywhere: boolean;
 }
@@ -46,7 +48,8 @@ export function elevated({ causes, results, sessions }: RepairInput, hasSlot: Ha
     uncaptured_slot: ofPairs('uncaptured_slot'),
     wrong_slot_value: ofPairs('wrong_slot_value'),
   };
-  const unheard = new Set(results.filter(hasUnheard).map(({ session }) => session));
+  const isUnheard = hasUnheard(pairs.uncaptured_slot);
+  const unheard = new Set(results.filter(isUnheard).map(({ session }) => session));
   const intents = {
     intent_loop: beyondUsual(
       intentRates('intent_loop', (session) => !unheard.has(session)),
@@ -56,7 +59,9 @@ export function elevated({ causes, results, sessions }: RepairInput, hasSlot: Ha
   };
   return {
     failsEverywhere: usualRate(intentRates('backend_error')) >= everywhere,
-    isBeyond: ({ category, intent, slot }) => {
+    isBeyond: ({ category, intent, slot, sessions: all }, kind) => {
+      // A conversation that is cut short leaves questions open now and then, in every form a few.
+      if (kind === 'ask_before_handoff') return all.length >= fewestFailures;
       if (category === 'uncaptured_slot' || category === 'wrong_slot_value')
         return pairs[category].has(pairOf(intent, slot));
       if (category === 'intent_loop' || category === 'backend_error')
@@ -66,9 +71,22 @@ export function elevated({ causes, results, sessions }: RepairInput, hasSlot: Ha
   };
 }
 
-/** A form that does not catch an answer asks again; then the answer is the fault, not the form. */
-const hasUnheard = ({ findings }: JourneyResult): boolean =>
-  findings.some(({ category }) => category === 'uncaptured_slot');
+/**
+ * A form that does not catch an answer asks again; then the answer is the fault, not the form. Where nobody sees whether the agent
+ * had to ask, it is so for slots that this bot often does not catch.
+ */
+const hasUnheard =
+  (often: ReadonlySet<string>) =>
+  (result: JourneyResult): boolean =>
+    result.findings.some(({ category }) => category === 'uncaptured_slot') ||
+    result.ledger.some(
+      ({ slot, bot }) =>
+        bot === 'asked_not_captured' && often.has(pairOf(intentAsked(result), slot)),
+    );
+
+/** The intent whose form is in question. */
+const intentAsked = ({ trueIntent, botIntent }: JourneyResult): string | undefined =>
+  trueIntent.standing === 'none' ? botIntent : (trueIntent.name ?? undefined);
 
 const rateOf = (
   of: string,
@@ -79,9 +97,9 @@ const rateOf = (
 /** Journeys in which the bot asked for a slot of the wanted intent's form, or was told it. */
 function countAsked(results: readonly JourneyResult[], hasSlot: HasSlot): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { ledger, trueIntent, botIntent } of results) {
-    const intent = trueIntent.standing === 'none' ? botIntent : (trueIntent.name ?? undefined);
-    for (const { slot, bot } of ledger) {
+  for (const result of results) {
+    const intent = intentAsked(result);
+    for (const { slot, bot } of result.ledger) {
       if (bot === 'never_asked' || !hasSlot(intent, slot)) continue;
       const pair = pairOf(intent, slot);
       counts.set(pair, (counts.get(pair) ?? 0) + 1);

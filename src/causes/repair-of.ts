@@ -4,10 +4,17 @@ import type { RepairKind } from '../domain/repair.js';
 import type { Cause } from '../domain/ticket.js';
 import type { HasSlot } from './chain.js';
 
-/** @returns null for what nobody can repair as it stands: words that no intent is known for */
-export function repairOf(cause: Cause, hasSlot: HasSlot): RepairKind | null {
+/**
+ * @param isUnasked of values that were not caught: the bot never asks for them
+ * @returns null for what nobody can repair as it stands: words that no intent is known for
+ */
+export function repairOf(
+  cause: Cause,
+  hasSlot: HasSlot,
+  isUnasked: (cause: Cause) => boolean = () => false,
+): RepairKind | null {
   const { category, intent, slot } = cause;
-  const kind = categories[category].repair;
+  const kind = isUnasked(cause) ? 'add_slot' : categories[category].repair;
   if (kind === 'add_slot' && hasSlot(intent, slot)) return 'ask_before_handoff';
   return kind === 'teach_intent' && intent === undefined ? null : kind;
 }

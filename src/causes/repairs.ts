@@ -13,15 +13,17 @@ import { handoffsOf } from './handoffs.js';
 import type { RepairInput } from './repair-input.js';
 import { repairOf } from './repair-of.js';
 import { slotsNamed } from './settings.js';
+import { toldUnasked } from './unasked.js';
 
 /** @returns repairs in a fixed order: by kind, then by what they are about. A cause is part of one repair at most. */
 export function repairsOf(input: RepairInput): Repair[] {
   const hasSlot = hasSlotIn(input.definition);
   const rates = elevated(input, hasSlot);
+  const isUnasked = toldUnasked(input.causes, input.results);
   const parts = input.causes.flatMap((cause) => {
-    const kind = repairOf(cause, hasSlot);
+    const kind = repairOf(cause, hasSlot, isUnasked);
     if (kind === null) return [];
-    const isBeyond = !repairs[kind].beyondUsual || rates.isBeyond(cause);
+    const isBeyond = !repairs[kind].beyondUsual || rates.isBeyond(cause, kind);
     const key = isBeyond ? keyOf(kind, cause) : isWhole(kind, rates) ? '' : usual;
     return [{ cause, kind, key, isBeyond: key !== usual }];
   });

@@ -57,7 +57,8 @@ interface CategorySpec {
   /**
    * Place among the findings of one journey in explaining it, 1 first. A system that failed explains the handoff whatever
    * else went wrong; then what the bot did not understand (it then asks for the wrong slots and loops); then a loop, the
-   * slots, the customer's own wish; what only the agent's side suffered comes last. null: it happens after the handoff and
+   * slots that it did not hear, the customer's own wish, which also keeps it from asking for others; what only the agent's
+   * side suffered comes last. null: it happens after the handoff and
    * cannot have caused it, or single journeys do not show it.
    */
   primaryPlace: number | null;
@@ -85,7 +86,7 @@ const table = {
     meaning: 'the agent asks for something that the bot never asked for',
     groundedIn: 'both',
     explainsHandoff: false,
-    primaryPlace: 8,
+    primaryPlace: 9,
     countedAmong: 'intent',
     remedy: { brings: 'by_rule', stages: ['identify', 'explain'] },
     // Where the form has the slot already, the handoff came before its question: see `causes/repair-of.ts`.
@@ -334,7 +335,7 @@ const table = {
     meaning: 'before the bot had a fair try',
     groundedIn: 'bot',
     explainsHandoff: true,
-    primaryPlace: 9,
+    primaryPlace: 8,
     countedAmong: 'intent',
     // Customers who will not talk to a bot save its minutes when they are passed on at once.
     remedy: { brings: 'never', stages: ['bot', 'wait'] },

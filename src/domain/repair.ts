@@ -7,8 +7,8 @@ export interface RepairSpec {
   /** What tells two repairs of this kind apart; nothing: there is one for the whole bot. */
   by: 'intent' | 'slot' | 'cluster' | 'window' | 'nothing';
   /**
-   * The kind answers what goes beyond the bot's usual rate: every recogniser mishears now and then, every backend fails
-   * now and then, and that needs no repair of its own.
+   * The kind answers what goes beyond the bot's usual rate: every recogniser mishears now and then, every backend fails and
+   * every form is left early now and then, and that needs no repair of its own.
    */
   beyondUsual: boolean;
 }
@@ -26,7 +26,7 @@ export const repairs = {
     owner: 'bot_team',
     title: 'Ask before the handoff',
     by: 'slot',
-    beyondUsual: false,
+    beyondUsual: true,
   },
   improve_capture: {
     owner: 'bot_team',

@@ -158,6 +158,76 @@ describe('repairs', () => {
     expect(loops.map(({ key, sessions: all }) => [key, all.length])).toEqual([['', 46]]);
   });
 
+  it('leave a loop to what this bot often does not hear, too, where no agent was seen', () => {
+    const looped = times(40, (i) =>
+      journeyOf(300 + i, {
+        botIntent: 'loan',
+        ledger: [entry('account', 'asked_not_captured')],
+        findings: [findingOf('intent_loop', { intent: 'loan' })],
+      }),
+    );
+    const heard = [...asked(0, 'card', 60, 4), ...asked(100, 'address', 60, 4)];
+    const sessions = times(600, (i) =>
+      sessionOf({ intent: ['loan', 'card', 'address'][i % 3] ?? 'loan' }),
+    );
+    const loopsOf = (unheard: number) =>
+      repairs([...heard, ...asked(200, 'loan', 60, unheard), ...looped], sessions)
+        .filter(({ repair }) => repair === 'break_loop')
+        .map(({ key }) => key);
+    expect(loopsOf(40)).toEqual(['']);
+    expect(loopsOf(3)).toEqual(['loan']);
+  });
+
+  const toldOf = (
+    bot: LedgerEntry['bot'],
+    { told, missed, slot = 'email' }: { told: number; missed: number; slot?: string },
+  ) => [
+    ...times(told, (i) =>
+      journeyOf(i, {
+        ledger: [entry(slot, bot)],
+        findings: [findingOf('uncaptured_slot', { intent: 'card', slot })],
+      }),
+    ),
+    ...times(missed, (i) =>
+      journeyOf(50 + i, { findings: [findingOf('missed_slot', { intent: 'card', slot })] }),
+    ),
+  ];
+
+  it('ask for what customers tell unasked, in place of hearing it better', () => {
+    const results = toldOf('said_not_captured', { told: 5, missed: 8 });
+    expect(named(results)).toEqual([['add_slot', 'email', 13]]);
+    const inForm = toldOf('said_not_captured', { told: 5, missed: 8, slot: 'account' });
+    expect(named(inForm)).toEqual([['ask_before_handoff', 'account', 13]]);
+  });
+
+  it('hear better what the bot asks for, or what hardly any agent has to ask for unasked', () => {
+    const kinds = (results: readonly JourneyResult[]) =>
+      repairs(results).map(({ repair, sessions }) => [repair, sessions.length]);
+    const wasAsked = toldOf('asked_not_captured', { told: 5, missed: 8 });
+    expect(kinds(wasAsked)).toEqual([
+      ['add_slot', 8],
+      ['improve_capture', 5],
+    ]);
+    const rarely = toldOf('said_not_captured', { told: 5, missed: 2 });
+    expect(kinds(rarely)).toEqual([
+      ['add_slot', 2],
+      ['improve_capture', 5],
+    ]);
+  });
+
+  it('do not reach for a question that few conversations of each form were cut short before', () => {
+    const cut = (n: number) =>
+      ['loan', 'card', 'address'].flatMap((intent, k) =>
+        times(n, (i) =>
+          journeyOf(20 * k + i, {
+            findings: [findingOf('missed_slot', { intent, slot: 'account' })],
+          }),
+        ),
+      );
+    expect(repairs(cut(4)).map(({ beyondUsual }) => beyondUsual)).toEqual([false]);
+    expect(repairs(cut(5)).map(({ beyondUsual }) => beyondUsual)).toEqual([true]);
+  });
+
   it('of the whole bot name no intent, and of many slots those that most journeys have', () => {
     const results = times(21, (i) =>
       journeyOf(i, {
