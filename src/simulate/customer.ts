@@ -3,7 +3,7 @@ import { asWritten } from './noise.js';
 import { type Scene, slotOf } from './scene.js';
 import type { Statement } from './story.js';
 import { render } from './template.js';
-import { makeValue, spellValue } from './values.js';
+import { hearValue, makeValue, plainly, spellValue } from './values.js';
 
 /** The true value of a slot, canonical. */
 export function factOf(scene: Scene, name: string): string {
@@ -14,8 +14,14 @@ export function factOf(scene: Scene, name: string): string {
   return made;
 }
 
-export const spellFact = (scene: Scene, name: string): string =>
-  spellValue(slotOf(scene, name).kind, factOf(scene, name), scene.random);
+/** One of the ways to write it; where customers write plainly, one that the bot's extractor reads. */
+export function spellFact(scene: Scene, name: string): string {
+  const { kind } = slotOf(scene, name);
+  const fact = factOf(scene, name);
+  const spelt = spellValue(kind, fact, scene.random);
+  if (!scene.stage.habits.spellsPlainly || hearValue(kind, spelt, false) === fact) return spelt;
+  return plainly(kind, fact);
+}
 
 /** Share of the statements that are as plain as the bot team imagined when it wrote the training phrases. */
 const plainShare = 0.38;
@@ -65,10 +71,11 @@ export function objection(scene: Scene): Next {
 export function firstWords(scene: Scene): Next {
   const { random, channel, manner } = scene;
   const turn = random.next();
-  if (turn < 0.1) {
+  const { greets, asksForPerson } = scene.stage.habits;
+  if (turn < greets) {
     const text = asWritten(random.pick(manner.greetings), channel, random);
     return { kind: 'hello', text, slots: [] };
   }
-  if (turn < 0.16) return askForHuman(scene);
+  if (turn < greets + asksForPerson) return askForHuman(scene);
   return { kind: 'issue', ...statement(scene, random.chance(0.35), scene.angry) };
 }

@@ -2,7 +2,7 @@
 import type { Category } from '../domain/categories.js';
 import { defaultTimeZone, type SimulationOptions } from './options.js';
 import { planDays, plannedOutage } from './plan.js';
-import { readWorld } from './read-world.js';
+import { worldOf } from './world-of.js';
 
 export interface SimulationFacts {
   /** The fictional company. */
@@ -26,7 +26,7 @@ export interface SimulationFacts {
 }
 
 export function simulationFacts(options: SimulationOptions): SimulationFacts {
-  const world = readWorld(options.world);
+  const world = worldOf(options);
   const wants = [...world.intents, ...world.uncovered];
   const codes = new Map<string, string[]>(world.emptyCodes.map((code) => [code, []]));
   for (const { code, name } of world.intents) codes.set(code, [...(codes.get(code) ?? []), name]);

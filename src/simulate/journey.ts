@@ -23,15 +23,7 @@ import { draw, type Simulation, sceneAt } from './run.js';
 import type { Scene } from './scene.js';
 import { type BotStory, bothLegs, type DeskStory } from './story.js';
 
-const abandonShare = 0.08;
-const unrecordedShare = 0.03;
 const surveyShare = 0.3;
-const contexts: [ContextLevel, number][] = [
-  ['none', 0.1],
-  ['flag', 0.58],
-  ['summary', 0.2],
-  ['transcript', 0.12],
-];
 
 const personAt = (run: Simulation, scene: Scene): Person => ({
   ...personOf(scene),
@@ -181,13 +173,14 @@ function follow(
 ): Aftermath {
   const { random } = scene;
   const fate = random.next();
-  if (fate < abandonShare) {
+  const { abandons, unrecorded } = run.stage.habits;
+  if (fate < abandons) {
     if (!random.chance(0.35)) return { contacts: [] };
     const later = handoffAt + random.int(300, 5400) * 1000;
     return { contacts: comesBack(run, scene, person, later) };
   }
   const first = take();
-  if (fate < abandonShare + unrecordedShare) return { contacts: [] };
+  if (fate < abandons + unrecorded) return { contacts: [] };
   const legs = [first];
   const contacts = [first];
   let { desk } = first;
@@ -217,7 +210,7 @@ export function journey(run: Simulation, moment: Moment, random: Random): Journe
   const person = personAt(run, scene);
   const bot = talkToBot(scene);
   const sessionId = `s-${identifier(random, [12])}`;
-  const context = draw(random, contexts);
+  const context = draw(random, run.stage.habits.contexts);
   const keyed = random.chance(run.options.keyShare ?? 0.6);
   const key = keyed || random.chance(0.3) ? handoffKey(run, random) : undefined;
   const keep = identities(random, run.traffic, random.chance(keyed ? 0.5 : 0.75));

@@ -6,6 +6,7 @@ import type {
   SurveyRecord,
   TruthLine,
 } from '../domain/records.js';
+import type { PlantedDefect } from './planted.js';
 import type { WorldId } from './read-world.js';
 import type { Traffic } from './traffic.js';
 
@@ -27,6 +28,8 @@ export interface SimulationOptions {
   manners?: readonly string[];
   /** How the contact centre differs from the usual one; see `traffic.ts`. */
   traffic?: Partial<Traffic>;
+  /** A sound business with these defects alone, in place of the world's own; see `planted.ts`. */
+  planted?: readonly PlantedDefect[];
 }
 
 export const defaultTimeZone = 'Europe/London';

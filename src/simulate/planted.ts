@@ -34,9 +34,6 @@ const plantable: [RepairKind, Of, number][] = [
   ['agent_opening', 'bot', 1],
 ];
 
-/** How many different defects `drawDefects` knows at most. */
-export const mostDefects = plantable.reduce((sum, [, , times]) => sum + times, 0);
-
 /** Draws defects, no two of which hang on the same intent or slot; the same for a world and a seed. */
 export function drawDefects(world: World, count: number, seed: number): PlantedDefect[] {
   const random = createRandom('defects', world.id, seed);

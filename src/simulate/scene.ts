@@ -1,6 +1,7 @@
 /** One customer on one day with one want: everything that both conversations draw on. */
 import type { Channel } from '../domain/records.js';
 import type { Random } from '../lib/random.js';
+import type { Habits } from './habits.js';
 import type { AgentManner, BotManner, CustomerManner } from './manner.js';
 import type { Guess } from './story.js';
 import type { Want, World, WorldIntent, WorldSlot } from './world.js';
@@ -15,6 +16,7 @@ export interface SimulationSetting {
   agents: ReadonlyMap<string, AgentManner>;
   customers: readonly CustomerManner[];
   bot: BotManner;
+  habits: Habits;
 }
 
 export interface Scene {

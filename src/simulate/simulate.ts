@@ -5,35 +5,28 @@
 import { createRandom } from '../lib/random.js';
 import { talkToBot } from './bot/bot.js';
 import { drawHour, timeWriter } from './clock.js';
+import { usualHabits } from './habits.js';
 import { comeDirectly, journey } from './journey.js';
 import { defaultTimeZone, type SimulatedDay, type SimulationOptions } from './options.js';
 import { type DayPlan, moments, planDays, plannedOutage } from './plan.js';
-import { readManners, readWorld } from './read-world.js';
+import { plantedHabits } from './planted.js';
+import { readManners } from './read-world.js';
 import { contactRecord, surveyRecord } from './records.js';
 import { type Simulation, sceneAt } from './run.js';
 import type { SimulationSetting } from './scene.js';
 import { usualTraffic } from './traffic.js';
 import { trainUnderstanding } from './understanding.js';
-import type { World } from './world.js';
+import { worldOf } from './world-of.js';
 
-/** The world with other manners of its agents, where the options name them. */
-function worldOf({ world: id, manners }: SimulationOptions): World {
-  const world = readWorld(id);
-  if (!manners) return world;
-  const agents = world.agents.map((agent, i) => {
-    const manner = manners[i % manners.length] ?? agent.manner;
-    return { ...agent, manner };
-  });
-  return { ...world, agents };
-}
-
-function setStage(world: World): SimulationSetting {
+function setStage(options: SimulationOptions): SimulationSetting {
+  const world = worldOf(options);
   return {
     world,
     understand: trainUnderstanding(world),
     intents: new Map(world.intents.map((intent) => [intent.name, intent])),
     slots: new Map(world.slots.map((slot) => [slot.name, slot])),
     ...readManners(world),
+    habits: options.planted ? plantedHabits(options.planted) : usualHabits,
   };
 }
 
@@ -86,7 +79,7 @@ export function* simulateDays(options: SimulationOptions): Generator<SimulatedDa
   const run: Simulation = {
     options,
     traffic,
-    stage: setStage(worldOf(options)),
+    stage: setStage(options),
     time: timeWriter(options.timeZone ?? defaultTimeZone),
     end: (days.at(-1)?.start ?? 0) + 86_400_000,
     outage: plannedOutage(days),

@@ -133,6 +133,15 @@ export function spellValue(kind: ValueKind, value: string, random: Random): stri
   }
 }
 
+/** The spelling that the bot's extractor reads. */
+export function plainly(kind: ValueKind, value: string): string {
+  if (kind.type === 'amount') return `£${value}`;
+  if (kind.type === 'phone') return `0${value.slice(3)}`;
+  if (kind.type !== 'date') return value;
+  const [year, month, day] = value.split('-').map(Number);
+  return `${day} ${months[(month ?? 1) - 1]} ${year}`;
+}
+
 /** A slip of the keyboard: two neighbouring digits change places, or one is another. Unchanged when it holds none. */
 export function mistype(value: string, random: Random): string {
   const places = [...value.matchAll(/\d(?=\d)/g)].map((match) => match.index);

@@ -8,8 +8,9 @@ import { rasaTraining } from './formats/rasa-training.js';
 import { surveyHeader, surveyLine } from './formats/surveys.js';
 import type { SimulatedDay, WriteOptions } from './options.js';
 import { type Output, openOutput } from './output.js';
-import { readManners, readWorld } from './read-world.js';
+import { readManners } from './read-world.js';
 import { simulateDays } from './simulate.js';
+import { worldOf } from './world-of.js';
 
 /** What was written: how many of each, and what a config needs to know of this business. */
 export interface Written {
@@ -54,7 +55,7 @@ export async function writeSimulation(dir: string, options: WriteOptions): Promi
   const open = new Map<string, Output>();
   const facts = simulationFacts(options);
   const written: Written = { sessions: 0, handoffs: 0, contacts: 0, surveys: 0, facts };
-  const world = readWorld(options.world);
+  const world = worldOf(options);
   writeWhole(join(dir, 'training'), rasaTraining(world, readManners(world).bot));
   for (const day of simulateDays(options)) {
     for (const [name, page] of Object.entries(pages(day, options))) {

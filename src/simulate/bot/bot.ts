@@ -4,9 +4,9 @@
  */
 import { askForHuman, explainToBot, firstWords, type Next } from '../customer.js';
 import type { Scene } from '../scene.js';
-import type { BotStory } from '../story.js';
+import type { BotStory, Guess } from '../story.js';
 import { render } from '../template.js';
-import { talkToHuman } from '../training.js';
+import { greet, talkToHuman } from '../training.js';
 import {
   arrive,
   type BotConversation,
@@ -41,11 +41,20 @@ function noteWords(talk: BotConversation, next: NonNullable<Next>): void {
   for (const slot of next.slots) story.told.add(slot);
 }
 
+/** What the bot's NLU sees: what its phrases teach it, or what is there where it knows this want. */
+function guessesAt({ stage, want }: Scene, { kind, text }: NonNullable<Next>): Guess[] {
+  const guesses = stage.understand(text);
+  if (!stage.habits.understands(want.name)) return guesses;
+  const known = { issue: want.name, human: talkToHuman, hello: greet, objection: undefined }[kind];
+  if (known === undefined) return guesses;
+  return [{ name: known, confidence: 0.96 }, ...guesses.filter(({ name }) => name !== known)];
+}
+
 /** The customer says something, the bot understands what it understands. */
 function exchange(talk: BotConversation, next: NonNullable<Next>): Next {
   const { scene, story } = talk;
-  const { world, bot, understand, intents } = scene.stage;
-  const guesses = understand(next.text);
+  const { world, bot, intents } = scene.stage;
+  const guesses = guessesAt(scene, next);
   const turn = hear(talk, next.text, { guesses });
   const [top] = guesses;
   noteWords(talk, next);

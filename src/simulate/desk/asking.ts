@@ -1,5 +1,4 @@
 /** What the agent asks for: identity on purpose, and what is needed and not at hand. */
-import type { ContextLevel } from '../../domain/records.js';
 import { factOf, spellFact } from '../customer.js';
 import type { AgentManner } from '../manner.js';
 import { oneOf, slotOf } from '../scene.js';
@@ -7,9 +6,6 @@ import { render } from '../template.js';
 import { spellValue } from '../values.js';
 import type { WorldSlot } from '../world.js';
 import { type DeskConversation, reply, write } from './visit.js';
-
-/** How likely an agent uses a value that came with the handoff. */
-const reuse: Record<ContextLevel, number> = { none: 0, flag: 0.1, summary: 0.6, transcript: 0.85 };
 
 /** The words in which this agent asks for a slot. */
 function askFor({ scene, manner: { asks } }: DeskConversation, slot: WorldSlot): string {
@@ -107,7 +103,11 @@ export function collect(talk: DeskConversation): void {
   for (const slot of wantedSlots(talk)) {
     if (story.asked.has(slot.name) || (story.given.has(slot.name) && !slot.verification)) continue;
     const held = visit.bot?.held.get(slot.name);
-    if (held !== undefined && !slot.verification && random.chance(reuse[visit.context]))
+    if (
+      held !== undefined &&
+      !slot.verification &&
+      random.chance(scene.stage.habits.reuse[visit.context])
+    )
       readBack(talk, slot, held);
     else open.push(slot);
   }

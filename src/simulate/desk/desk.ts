@@ -2,7 +2,6 @@
  * The agent's side: opens warm or cold, checks identity, asks for what is needed and not at hand, solves. What was
  * asked, given and told again is kept for the truth.
  */
-import type { ContextLevel } from '../../domain/records.js';
 import { factOf, statement } from '../customer.js';
 import { asWritten } from '../noise.js';
 import { oneOf, type Scene, slotOf } from '../scene.js';
@@ -10,14 +9,6 @@ import type { DeskStory } from '../story.js';
 import { render } from '../template.js';
 import { ask, collect } from './asking.js';
 import { type DeskConversation, reply, startDeskConversation, type Visit, write } from './visit.js';
-
-/** How likely an agent opens with what the customer came for. */
-const warmth: Record<ContextLevel, number> = {
-  none: 0,
-  flag: 0.35,
-  summary: 0.7,
-  transcript: 0.85,
-};
 
 /** The customer says what it is about: often in the very words that the bot was told. */
 function explain(talk: DeskConversation): void {
@@ -39,10 +30,11 @@ function explain(talk: DeskConversation): void {
 /** How likely the first words to the agent are angry: what the customer went through decides. */
 function rage({ scene, visit }: DeskConversation): number {
   const bot = visit.bot;
-  if (!bot) return scene.angry ? 0.5 : 0.04;
+  const { rage: calm, staysAngry } = scene.stage.habits;
+  if (!bot) return scene.angry ? staysAngry : calm;
   const trouble = (bot.standstill >= 3 ? 0.35 : 0) + (bot.backendError ? 0.1 : 0);
   const misled = bot.acted !== undefined && bot.acted !== scene.want.name ? 0.2 : 0;
-  return (scene.angry ? 0.5 : 0.04) + trouble + misled;
+  return (scene.angry ? staysAngry : calm) + trouble + misled;
 }
 
 function openWarm(talk: DeskConversation): void {
@@ -54,7 +46,7 @@ function openWarm(talk: DeskConversation): void {
   if (story.angry) {
     const anger = render(random.pick(scene.manner.anger), random);
     reply(talk, asWritten(anger, scene.channel, random), 'angry');
-  } else if (random.chance(0.15)) explain(talk);
+  } else if (random.chance(scene.stage.habits.explainsAnyway)) explain(talk);
   else reply(talk, random.pick(scene.manner.acknowledgements));
 }
 
@@ -83,7 +75,9 @@ function knowsWhat({ scene, visit, manner }: DeskConversation): boolean {
   if (!bot || (bot.explained === undefined && bot.acted === undefined)) return false;
   // A mere flag names the intent that the bot believed in; only a right one helps the agent.
   if (context === 'flag' && bot.acted !== scene.want.name) return false;
-  return scene.random.chance(warmth[context] + (context === 'none' ? 0 : manner.warmth));
+  return scene.random.chance(
+    scene.stage.habits.warmth[context] + (context === 'none' ? 0 : manner.warmth),
+  );
 }
 
 function shouldTransfer({ scene, visit }: DeskConversation): boolean {
