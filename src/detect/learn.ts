@@ -22,7 +22,7 @@ import type { Asking } from '../questions/asking.js';
 import { formsOf } from '../questions/forms.js';
 import { createWordingCollector } from '../questions/learn-wordings.js';
 import { learnNeeds, type Needs, surelyAsked } from '../questions/needs.js';
-import type { Question } from '../questions/questions.js';
+import { isAnsweredStatement, type Question } from '../questions/questions.js';
 import { createTools, type QuestionTools } from '../questions/tools.js';
 import type { DetectContext } from '../transcript/context.js';
 import { oneByOne, type Pause } from './pause.js';
@@ -167,4 +167,6 @@ function subjectsIn(
   return subjectsOf(intentInQuestion(truth, intent), contact);
 }
 
-const mayAsk = ({ sentence }: Question) => sentence.act.kind !== 'statement';
+/** A statement that nothing answers asks for nothing, and is not read. */
+const mayAsk = (question: Question) =>
+  question.sentence.act.kind !== 'statement' || isAnsweredStatement(question);
