@@ -2,6 +2,7 @@
 import type { DefinedSlot } from '../domain/conversation.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import type { Language } from '../language/language.js';
+import { createFits, type Fits } from './another-slot.js';
 import { type Asking, createAsking, createSentenceReader } from './asking.js';
 import { expectedAnswers } from './expected-answers.js';
 import { fitWordings } from './fit-wordings.js';
@@ -100,7 +101,8 @@ function learnFrom(
   };
   // What a known slot explains, by its words and answers, is no new one under another name.
   const known = fitted().model;
-  const unexplained = wordings.filter((wording) => wording.asked && isOpen(wording, known));
+  const fits = createFits(wordings, forms, nameOf);
+  const unexplained = wordings.filter((wording) => wording.asked && isOpen(wording, known, fits));
   for (const [key, name] of namedTopics(unexplained, nameOf, isCovered, contacts))
     if (!taken.has(name)) topics.set(key, name);
   const first = fitted();
@@ -120,11 +122,12 @@ const isMostlyAnsweredStatement = ({ sentence, answered, times }: Seen) =>
   sentence.act.kind === 'statement' && answered >= answeredShare * times;
 
 /** No slot is as likely as not what it asks for. */
-function isOpen(wording: Wording, model: WordingModel): boolean {
+function isOpen(wording: Seen, model: WordingModel, fits: Fits): boolean {
   const shares = model.posteriorOf(wording);
   let known = 0;
   model.classes.forEach((name, k) => {
-    if (name !== asksNothing && !isUnknown(name)) known += shares[k] ?? 0;
+    const isSlot = name !== asksNothing && !isUnknown(name);
+    if (isSlot && fits(name, wording.sentence)) known += shares[k] ?? 0;
   });
   return known < 0.5;
 }

@@ -38,6 +38,11 @@ export const yesNoBelow = 0.1;
 /** Answers to the bot's own questions from which they say enough of a slot. */
 export const fewestOwn = 15;
 
+/** Sightings of a name that would be about a slot's form if it meant the slot: with fewer, that there are none says nothing. */
+export const fewestExpected = 3;
+/** Below this share of them a name means another slot; the bot holds many values, so that a slot is asked for less in its own form. */
+export const leastOfExpected = 0.3;
+
 // What an intent needs
 export const needRounds = 8;
 /** Journeys that the mean over all intents counts for in the rate of each. */
