@@ -96,6 +96,7 @@ const options = z.strictObject({});
 export const source: Source<z.infer<typeof options>> = {
   title: '${id}',
   description: 'Which product and export it reads.',
+  holds: ['bot sessions'],
   options,
   async *read(file) {
     yield { fault: \`nothing of \${file.path} is read yet\`, line: 1 };
