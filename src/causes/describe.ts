@@ -4,6 +4,7 @@ import type { JourneyResult } from '../domain/journey.js';
 import type { RepairKind } from '../domain/repair.js';
 import type { Cause, Repair, WindowCause } from '../domain/ticket.js';
 import { counted, inWords, percent } from '../lib/wording.js';
+import { nearestShare, nearestShown } from './settings.js';
 
 type Undescribed = Omit<Repair, 'title' | 'why'>;
 
@@ -68,7 +69,23 @@ export function describe(
   const n = repair.sessions.length;
   const days = new Set(repair.sessions.flatMap((session) => results.get(session)?.day ?? []));
   const first = `In ${counted(n, 'journey')} on ${counted(days.size, 'day')} (${percent(n / Math.max(1, results.size))} of all handoffs), ${grouping.what}.`;
-  return { title, why: `${first} ${explained(repair.primarySessions.length, n)}` };
+  const why = `${first} ${explained(repair.primarySessions.length, n)}`;
+  return { title, why: repair.repair === 'new_intent' ? why + takenFor(repair, results) : why };
+}
+
+/** What the bot took these customers for: the intents that are nearest to the one that is missing. */
+function takenFor({ sessions }: Undescribed, results: ReadonlyMap<string, JourneyResult>): string {
+  const counts = new Map<string, number>();
+  for (const session of sessions) {
+    const intent = results.get(session)?.botIntent;
+    if (intent !== undefined) counts.set(intent, (counts.get(intent) ?? 0) + 1);
+  }
+  const most = [...counts]
+    .filter(([, n]) => n >= nearestShare * sessions.length)
+    .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+    .slice(0, nearestShown)
+    .map(([intent, n]) => `"${intent}" (${n})`);
+  return most.length === 0 ? '' : ` The bot took them most often for ${most.join(', ')}.`;
 }
 
 /** What comes after the handoff, or beside an earlier cause, explains none and costs all the same. */

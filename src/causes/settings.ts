@@ -30,3 +30,7 @@ export const mostCompared = 300;
 // Repairs
 /** One change for the whole bot is about no intent; of its slots those are named that most journeys have. */
 export const slotsNamed = 4;
+
+/** Intents that a missing one is told from, and the share of its journeys that the bot took for each at least. */
+export const nearestShown = 3;
+export const nearestShare = 0.1;

@@ -1,8 +1,9 @@
 /** A night in a dozen lines of plain text, for a chat channel or an e-mail. Whoever sends it escapes it as its reader asks. */
 import type { Digest } from '../domain/digest.js';
+import type { OwnerFigures } from '../domain/figures.js';
 import type { Report } from '../domain/report.js';
 import { clip } from '../lib/visible.js';
-import { writeIn } from './format.js';
+import { type Write, writeIn } from './format.js';
 import { dataWarnings, headline, whatChanged } from './headline.js';
 import { plainTitle, worthInWords } from './plain.js';
 import { releaseLine } from './release-line.js';
@@ -21,7 +22,7 @@ export function digestOf(report: Report): Digest {
       `${wholeness(dataWarnings(write, report))} ${write.counted(incidents.length, 'incident')} in these days.`,
       `${whatChanged(write, report)} ${releaseLine(write, releases)}.`,
       ...headline(write, report).slice(0, 2),
-      `Satisfaction: ${verdictWords[figures.csat.verdict]}`,
+      satisfaction(write, figures.csat),
     ].map((sentence) => clip(sentence, longest)),
     repairs: listed.map((ticket) =>
       clip(
@@ -30,6 +31,11 @@ export function digestOf(report: Report): Digest {
       ),
     ),
   };
+}
+
+function satisfaction(write: Write, { gap, verdict }: OwnerFigures['csat']): string {
+  const lost = gap && `Satisfaction lost by the handoff: ${write.points(gap.value)} of 100. `;
+  return `${lost ?? 'Satisfaction: '}${verdictWords[verdict]}`;
 }
 
 const wholeness = (warnings: readonly string[]): string =>

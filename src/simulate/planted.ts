@@ -34,7 +34,7 @@ const plantable: [RepairKind, Of, number][] = [
   ['agent_opening', 'bot', 1],
 ];
 
-/** Draws defects, no two of which hang on the same intent or slot; the same for a world and a seed. */
+/** Draws defects, no two of which are about the same intent or slot; the same for a world and a seed. */
 export function drawDefects(world: World, count: number, seed: number): PlantedDefect[] {
   const random = createRandom('defects', world.id, seed);
   const kinds = shuffled(

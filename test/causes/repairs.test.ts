@@ -71,6 +71,26 @@ describe('repairs', () => {
     ).toEqual([]);
   });
 
+  it('say what the bot took customers for whose wish it has no intent for, where many of them were', () => {
+    const whyOf = (took: readonly (string | undefined)[]) => {
+      const results = took.map((botIntent, i) =>
+        journeyOf(i, {
+          ...(botIntent !== undefined && { botIntent }),
+          findings: [findingOf('uncovered_intent', { turns: ['bot:0'] })],
+        }),
+      );
+      return repairs(results).find(({ repair }) => repair === 'new_intent')?.why;
+    };
+    const many = (intent: string | undefined, n: number) => times(n, () => intent);
+    expect(whyOf([...many('card', 4), ...many('loan', 5), ...many('address', 1)])).toContain(
+      'The bot took them most often for "loan" (5), "card" (4), "address" (1).',
+    );
+    expect(whyOf([...many(undefined, 10), ...many('loan', 9), ...many('address', 1)])).toContain(
+      'most often for "loan" (9).',
+    );
+    expect(whyOf(many(undefined, 10))).not.toContain('The bot took them');
+  });
+
   it('add a slot where the form lacks it, and reach the question where the form has it', () => {
     const missed = (from: number, intent: string, slot: string) =>
       times(5, (i) =>
