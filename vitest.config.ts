@@ -5,6 +5,7 @@ const shared = {
   // No test changes a module's state, so files may share what they load: half of the time was loading.
   isolate: false,
   testTimeout: 60_000,
+  hookTimeout: 60_000,
 };
 
 /**
