@@ -15,8 +15,8 @@ const shared = {
 export default defineConfig({
   test: {
     globalSetup: ['test/support/build.ts'],
-    // Half of the tests wait for processes of their own.
-    maxWorkers: 3,
+    // Each worker loads all modules once more, so that a third one on two cores costs more than it does.
+    maxWorkers: 2,
     projects: [
       { test: { ...shared, name: 'quick', include: ['test/**/*.test.ts'], exclude: [slow] } },
       { test: { ...shared, name: 'slow', include: [slow] } },

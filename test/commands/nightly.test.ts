@@ -48,7 +48,8 @@ describe('handback nightly', () => {
       '\n',
     );
     expect(written).toContain('⟨phone:');
-    expect(written).not.toMatch(/07700|900123|kim\.doe/);
+    // Five digits in a row stand in a hash now and then: within a row of hex digits they are no telephone.
+    expect(written).not.toMatch(/07700 ?900123|(?<![\da-f])(?:07700|900123)(?![\da-f])|kim\.doe/);
   });
 
   it('gives the same bytes when it runs again, and for the same input elsewhere', async () => {
