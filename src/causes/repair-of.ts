@@ -11,7 +11,7 @@ import type { HasSlot } from './chain.js';
 export function repairOf(
   cause: Cause,
   hasSlot: HasSlot,
-  isUnasked: (cause: Cause) => boolean = () => false,
+  isUnasked: (cause: Cause) => boolean,
 ): RepairKind | null {
   const { category, intent, slot } = cause;
   const kind = isUnasked(cause) ? 'add_slot' : categories[category].repair;

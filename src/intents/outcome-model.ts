@@ -115,7 +115,7 @@ function startOf(
   return { few, any: startsAsAny, none: startsAsNone };
 }
 
-/** Expected contacts of each part of a label's meaning. Runs for every contact in every round, so it makes no lists but those it gives. */
+/** Expected contacts of each part of a label's meaning. Runs for every contact in every round, so `wanted` is one list, filled anew each time: `add` must not keep it. */
 function addUp(
   own: readonly IntentReading[],
   { few, any, none }: Meaning,

@@ -70,7 +70,7 @@ export interface Detected {
   bot: string;
   /** How many journeys were read tonight, and how many judged; of the others what was kept still holds. */
   work: { read: number; judged: number };
-  /** Names what the journeys were judged by and all that hangs on; the same for a week. */
+  /** Names what the journeys were judged by and all that depends on; the same for a week. */
   judgedBy: string;
   /** What was learned tonight from all journeys; null where what an earlier night learned stands. */
   learned: StoredLearned | null;

@@ -22,7 +22,7 @@ export function createDigest(key: Buffer, ...later: readonly Buffer[]): Digest {
 
 /**
  * What a hash becomes under a further key: values that were equal stay equal, and whoever has the old key alone can try out nothing.
- * Its first digits hang on its first digits alone, for tokens keep no more of it.
+ * Its first digits depend on its first digits alone, for tokens keep no more of it.
  */
 export function createRehash(key: Buffer): (digits: string) => string {
   const digest = underOne(key);

@@ -25,7 +25,7 @@ export interface StoredLesson {
 
 /** What one night learned from all its journeys. */
 export interface StoredLearned {
-  /** Hash of what it hangs on beside the journeys. */
+  /** Hash of what it depends on beside the journeys. */
   source: string;
   /** Journeys with a contact. */
   learnedFrom: number;

@@ -242,7 +242,7 @@ export const sessionEvidence = sqliteTable(
 /** What a night learned from all its journeys, for the nights after it. */
 export const learned = sqliteTable('learned', {
   night: text().primaryKey(),
-  /** Hash of what it hangs on beside the journeys. */
+  /** Hash of what it depends on beside the journeys. */
   source: text().notNull(),
   learnedFrom: integer().notNull(),
   body: blob({ mode: 'buffer' }).notNull(),

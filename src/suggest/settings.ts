@@ -87,8 +87,8 @@ export const mostTaught = 600;
 export const bearableShare = 0.01;
 /**
  * Standard deviations of chance that a loss among live requests must be beyond that share by. Training phrases are many and
- * understood, so that what customers lose is hardly seen among all; with 1 two of three live bots lost up to four points
- * in scope, with 0 the gain fell by a third (docs/measurements.md, What live requests lose).
+ * understood, so that what customers lose is hardly seen among all; with 1 one of three live bots lost two to four points
+ * in scope, with none the gain of another fell by a third (docs/measurements.md, What live requests lose).
  */
 export const chanceOfLive = 0.5;
 /** Rounds in which examples are taken back. */

@@ -15,7 +15,12 @@ export function repairFrom(known: Pick<Cause, 'category'> & Partial<Cause>): Rep
     ...known,
   };
   const { category, intent, slot, window, sessions } = cause;
-  const kind = repairOf(cause, () => false) ?? 'teach_intent';
+  const kind =
+    repairOf(
+      cause,
+      () => false,
+      () => false,
+    ) ?? 'teach_intent';
   return {
     ...cause,
     repair: kind,

@@ -6,14 +6,14 @@ import { addDays, type Calendar } from '../../lib/calendar.js';
 import type { KeptLearned, StoredLearned } from '../../store/kept-evidence.js';
 import type { DetectContext } from '../../transcript/context.js';
 
-/** Then all is learned anew, and with it all findings that hang on it: a week's news is heard a week later at most. */
+/** Then all is learned anew, and with it all findings that depend on it: a week's news is heard a week later at most. */
 const daysStanding = 7;
 /** What was learned from so many times fewer journeys, or more, reads otherwise: from 22 days it reads worse than from 28, a macro-F1 of .855 against .868. */
 const growth = 1.2;
 
 export interface Tonight {
   night: string;
-  /** What learning hangs on beside the journeys (see `commonSource`). */
+  /** What learning depends on beside the journeys (see `commonSource`). */
   common: string;
   /** Journeys with a contact. */
   learnedFrom: number;

@@ -10,7 +10,7 @@ import type { SuggestedNight } from '../so-far.js';
 
 /** What suggestions rest on beside their tickets' journeys. */
 export interface Grounds {
-  /** What the journeys were judged by, and all that hangs on. */
+  /** What the journeys were judged by, and all that depends on. */
   judgedBy: string;
   settings: Config['suggest'];
   decisions: readonly Decision[];
