@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { Config } from '../domain/config.js';
+import { counted } from '../lib/wording.js';
 import type { Intention } from '../pipeline/dry-run.js';
 import { withLock } from '../pipeline/lock.js';
 import { type NightOptions, type NightOutcome, nightly } from '../pipeline/nightly.js';
@@ -106,7 +107,7 @@ export function describe(outcome: NightOutcome, cwd: string): string {
   const { night, folder, report, ingested, suspect } = outcome;
   const { links, sessions } = report.run;
   const lines = [
-    `Night of ${night}: ${sessions} bot sessions since ${report.run.from}, ${links.handoffs} handed to an agent.`,
+    `Night of ${night}: ${counted(sessions, 'bot session')} since ${report.run.from}, ${links.handoffs} handed to an agent.`,
     `  linked ${links.linked}, possible ${links.possible}, none ${links.none}` +
       (links.expectedPrecision === null
         ? ''
@@ -118,13 +119,14 @@ export function describe(outcome: NightOutcome, cwd: string): string {
       `  The clock of ${platform} is ${Math.abs(aheadSeconds)} s ${direction} the bot's; corrected for linking.`,
     );
   }
-  if (links.changed > 0) lines.push(`  ${links.changed} links changed since an earlier night.`);
+  if (links.changed > 0)
+    lines.push(`  ${counted(links.changed, 'link')} changed since an earlier night.`);
   for (const gap of report.unlinked.gaps) lines.push(`  Gap in the data: ${gap}`);
-  if (ingested.quarantined > 0 || report.quarantine.total > 0) {
+  const { total } = report.quarantine;
+  if (ingested.quarantined > 0 || total > 0)
     lines.push(
-      `  ${report.quarantine.total} records are in quarantine; "handback status" says why.`,
+      `  ${counted(total, 'record')} ${total === 1 ? 'is' : 'are'} in quarantine; "handback status" says why.`,
     );
-  }
   if (suspect.length === 0)
     for (const warning of ingested.warnings) lines.push(`  Warning: ${warning}`);
   for (const { plugin, message } of report.faults) lines.push(`  Fault in ${plugin}: ${message}`);
@@ -133,7 +135,7 @@ export function describe(outcome: NightOutcome, cwd: string): string {
     lines.push('', `Repairs worth doing (${worthwhile.length}), the first:`);
     for (const ticket of worthwhile.slice(0, shown)) {
       lines.push(
-        `  ${ticket.rank}. ${ticket.title}  [${ticket.owner}, ${ticket.journeys} journeys, ${Math.round(ticket.value.minutesPerWeek)} min a week]`,
+        `  ${ticket.rank}. ${ticket.title}  [${ticket.owner}, ${counted(ticket.journeys, 'journey')}, ${Math.round(ticket.value.minutesPerWeek)} min a week]`,
       );
     }
   }
