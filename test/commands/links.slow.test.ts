@@ -31,7 +31,7 @@ describe('links over the nights', () => {
     project.write('data/2.ndjson', [contact(3), session(nextDay), contact(nextDay)]);
     const second = await project.run('nightly');
     expect(second.stdout).toContain('linked 41, possible 0, none 0');
-    expect(second.stdout).toContain('1 links changed since an earlier night.');
+    expect(second.stdout).toContain('1 link changed since an earlier night.');
     const files = project.files('out/2026-03-03');
     expect(files.get('report.html')).toContain('Links that changed since an earlier night');
     const { link_changes: changes } = JSON.parse(files.get('metrics.json') ?? '');
