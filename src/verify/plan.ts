@@ -60,8 +60,20 @@ export function daysNeeded(known: KnownRates, left = halved, part = 1): number |
   const z = normalQuantile(power, 0, 1);
   for (let days = leastDays; days <= mostDays; days++) {
     const needed = boundary(1, known.freedom + days - 1, part) + z;
-    const errors = -Math.log(left) * Math.sqrt(informationAfter(known, days, left));
-    if (errors >= needed) return days;
+    if (errorsExpected(known, days, left) >= needed) return days;
   }
   return null;
+}
+
+/**
+ * Standard errors by which the rate will seem to have fallen: the signed root of the likelihood ratio of two Poisson counts
+ * at the findings that are expected, which is what the verdict reads. An estimate by its standard error would announce a
+ * large fall of a rare finding for two to three times as many days as the verdict takes.
+ */
+function errorsExpected({ before, aDay }: KnownRates, days: number, left: number): number {
+  const after = left * aDay * days;
+  const daysBefore = before / aDay;
+  const rate = (before + after) / (daysBefore + days);
+  const apart = before * Math.log(aDay / rate) + after * Math.log((left * aDay) / rate);
+  return Math.sqrt(2 * Math.max(0, apart));
 }

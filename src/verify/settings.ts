@@ -5,6 +5,8 @@
 export const baselineDays = 56;
 /** A fall that is surely smaller than this share is none worth the work. */
 export const meaningfulFall = 0.2;
+/** The same share the other way: a rate that went from 80 to 100 of a hundred. */
+export const meaningfulRise = 1 / (1 - meaningfulFall) - 1;
 
 // Plan: how long to wait
 /** Nobody waits for longer than this. */
@@ -33,6 +35,8 @@ export const fewestCauses = 3;
 export const leastSpread = 0.05;
 
 // How much days differ
+/** What is usual never counts for more days than this: other causes are not quite like this one. */
+export const mostLent = 84;
 /** A week, so that each block has every weekday. */
 export const blockDays = 7;
 /** Fewer blocks than this, over all causes, say nothing of how long bad stretches last. */

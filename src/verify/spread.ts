@@ -4,21 +4,36 @@ import type { CauseDay } from '../domain/release.js';
 import type { Row } from './days.js';
 import { exposureOf, total } from './days.js';
 import { residuals } from './odds.js';
-import { blockDays, fewestBlocks, mostPersistence } from './settings.js';
+import { blockDays, fewestBlocks, mostLent, mostPersistence } from './settings.js';
 
 const rounds = 8;
 
-/** Dispersion of rows around their own rates, before and after apart (Pearson's statistic by its freedom); at least 1. */
+interface Rated {
+  rows: readonly Row[];
+  rate: number;
+}
+
+/**
+ * Dispersion of rows around their own rates, before and after apart (Pearson's statistic by its freedom), moderated by
+ * what is usual; at least 1.
+ */
 export function dispersion(
-  before: { rows: readonly Row[]; rate: number },
-  after: { rows: readonly Row[]; rate: number },
+  before: Rated,
+  after: Rated,
+  usual?: UsualDispersion,
 ): { factor: number; freedom: number } {
   const all = [before, after].flatMap(({ rows, rate }) => (rate > 0 ? residuals(rows, rate) : []));
   const rates = Number(before.rate > 0) + Number(after.rate > 0);
-  const freedom = Math.max(1, all.length - rates);
-  const squares = all.reduce((sum, one) => sum + one * one, 0);
-  return { factor: Math.max(1, squares / freedom), freedom };
+  const own = Math.max(1, all.length - rates);
+  const squares = sumBy(all, (one) => one ** 2);
+  const lent = usual?.freedom ?? 0;
+  const freedom = own + lent;
+  const expected = usual ? usual.at(findingsADay(before.rows)) : 1;
+  return { factor: Math.max(1, (squares + lent * expected) / freedom), freedom };
 }
+
+const findingsADay = (rows: readonly Row[]): number =>
+  sumBy(rows, ({ events }) => events) / Math.max(1, rows.length);
 
 /**
  * How many times more the sum of many days varies than days apart would, over all causes together: a bad day that is
@@ -86,10 +101,41 @@ function blocks(values: readonly number[]): number[] {
 const sumBy = <T>(list: readonly T[], of: (item: T) => number): number =>
   list.reduce((sum, item) => sum + of(item), 0);
 
-/** The usual dispersion of a single cause's days, over all causes; at least 1. */
-export function usualDispersion(causes: readonly (readonly CauseDay[])[]): number {
-  const series = causes.map(deviations).filter(({ length }) => length > 1);
-  const freedom = sumBy(series, ({ length }) => length - 1);
-  const squares = sumBy(series, (one) => sumBy(one, (value) => value ** 2));
-  return freedom === 0 ? 1 : Math.max(1, squares / freedom);
+/** What the dispersion of a cause's days usually is. */
+export interface UsualDispersion {
+  /** Of all causes together; at least 1. */
+  overall: number;
+  /** At so many findings a day: what a day adds to chance grows with them (negative binomial); at least 1. */
+  at(findingsADay: number): number;
+  /** How many days of the cause's own that is worth, 0 where it says nothing. */
+  freedom: number;
+}
+
+/**
+ * Over all causes: from four weeks of one cause its dispersion is known to a quarter, and every error of it is days of
+ * waiting. How far causes lie from what is usual, beyond chance, says what the usual one is worth.
+ * @see https://doi.org/10.2202/1544-6115.1027 (Smyth 2004, moderated variances; there by logarithms, here by moments)
+ */
+export function usualDispersion(causes: readonly (readonly CauseDay[])[]): UsualDispersion {
+  const seen = causes.flatMap((days) => {
+    const chance = deviations(days);
+    const freedom = chance.length - 1;
+    if (freedom < 1) return [];
+    return [
+      { freedom, squares: sumBy(chance, (one) => one ** 2), mean: total(days) / days.length },
+    ];
+  });
+  const weight = sumBy(seen, ({ freedom, mean }) => freedom * mean);
+  const beyond = sumBy(seen, ({ squares, freedom }) => squares - freedom);
+  const extra = weight === 0 ? 0 : Math.max(0, beyond / weight);
+  const at = (findingsADay: number): number => 1 + extra * findingsADay;
+  const all = sumBy(seen, ({ freedom }) => freedom);
+  // Variance of Pearson's statistic of Poisson counts: twice its freedom, and the more the rarer they are.
+  const spread = sumBy(seen, ({ squares, freedom, mean }) => {
+    const apart = squares / freedom / at(mean) - 1;
+    return freedom * apart ** 2 - 2 - 1 / mean;
+  });
+  if (all === 0) return { overall: 1, at, freedom: 0 };
+  const overall = Math.max(1, 1 + beyond / all);
+  return { overall, at, freedom: Math.round(Math.min(mostLent, 2 / Math.max(1e-9, spread / all))) };
 }

@@ -8,8 +8,8 @@ import { fitRate, information } from './odds.js';
 import { informationAfter, type KnownRates, planFor, type VerificationPlan } from './plan.js';
 import { priorOf } from './prior.js';
 import { errorsFrom, likeliestRatio, ratioInterval } from './ratio.js';
-import { baselineDays, leastDays, meaningfulFall, mostDays } from './settings.js';
-import { dispersion, persistence, usualDispersion } from './spread.js';
+import { baselineDays, leastDays, meaningfulFall, meaningfulRise, mostDays } from './settings.js';
+import { dispersion, persistence, type UsualDispersion, usualDispersion } from './spread.js';
 import { noteOf } from './words.js';
 
 export interface VerifyInput {
@@ -99,7 +99,7 @@ const spanBefore = (release: string): [string, string] => [
 export interface Usual {
   causes: readonly CauseDays[];
   /** Of single days, and how many times more it is for sums of many. */
-  dispersion: number;
+  dispersion: UsualDispersion;
   persistence: number;
 }
 
@@ -114,7 +114,7 @@ export function ratesBefore(peers: readonly CauseDays[], release: string): Usual
 /** What causes with the same basis say, as a day; no row where they say nothing. */
 function priorRow(usual: Usual, basis: CauseDays['basis']): Row[] {
   const like = usual.causes.filter((peer) => peer.basis === basis).map(({ days }) => days);
-  const { events, exposure } = priorOf(like, usual.dispersion * usual.persistence);
+  const { events, exposure } = priorOf(like, usual.dispersion.overall * usual.persistence);
   if (exposure === 0) return [];
   return [{ events, exposure, controlEvents: certain, controlExpected: certain }];
 }
@@ -122,6 +122,7 @@ function priorRow(usual: Usual, basis: CauseDays['basis']): Row[] {
 /** What is known of the cause before its own days are looked at. */
 interface Beforehand {
   prior: Row[];
+  dispersion: UsualDispersion;
   persistence: number;
 }
 
@@ -152,7 +153,11 @@ const unplanned: VerificationPlan = {
 
 function planOf({ before }: Compared, usual: Beforehand): Planned {
   const rate = fitRate(before);
-  const { factor, freedom } = dispersion({ rows: before, rate }, { rows: [], rate: 0 });
+  const { factor, freedom } = dispersion(
+    { rows: before, rate },
+    { rows: [], rate: 0 },
+    usual.dispersion,
+  );
   const spread = factor * usual.persistence;
   const base = withPrior(before, usual, spread);
   const pooled = fitRate(base);
@@ -176,6 +181,7 @@ function judge(
   const { factor, freedom } = dispersion(
     { rows: before, rate: fitRate(before) },
     { rows: after, rate: fitRate(after) },
+    usual.dispersion,
   );
   const spread = factor * usual.persistence;
   const question = { before: withPrior(before, usual, spread), after, dispersion: spread };
@@ -197,10 +203,11 @@ function judge(
   return { verdict: verdict === 'too_early' && over ? 'no_effect' : verdict, change };
 }
 
-function verdictOf(distance: number, errors: number, [low]: [number, number]): Verdict {
+function verdictOf(distance: number, errors: number, [low, high]: [number, number]): Verdict {
   if (distance <= -errors) return 'verified';
   if (distance >= errors) return 'regressed';
-  return low > -meaningfulFall ? 'no_effect' : 'too_early';
+  // What surely did not fall may be getting worse: only what surely did not rise either is decided before the end.
+  return low > -meaningfulFall && high < meaningfulRise ? 'no_effect' : 'too_early';
 }
 
 const aDay = (rows: readonly Row[]): number | null =>

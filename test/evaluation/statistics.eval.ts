@@ -78,6 +78,44 @@ describe('proof of fix', () => {
     },
     patience,
   );
+
+  it(
+    'announces a fall of 72 % within four weeks where 300 sessions a day have 28 days behind them',
+    () => {
+      const few = { ...usual, sessions: 300, intents: 14, rate: 0.05 };
+      const settings: Record<string, World> = {
+        'days differ by chance': { ...few, common: 0, own: 0 },
+        'days differ more': few,
+      };
+      const rows = Object.entries(settings).map(([name, world]) => {
+        const follow = (effect: number, seed: number) => {
+          const random = createRandom(seeded(seed));
+          const plan = { world, choice: 'usual' as const, effect, history: 28, released: 3 };
+          return Array.from({ length: replays }, () => replay(plan, random)).flat();
+        };
+        const [fallen, same] = [follow(0.28, 31), follow(1, 32)];
+        const [worse] = [follow(2.5, 33)];
+        const announced = fallen.filter(({ first }) => first !== null);
+        return {
+          world: name,
+          'announced within 28 days': share(fallen, ({ first }) => first !== null && first <= 28),
+          announced: share(fallen, ({ first }) => first !== null),
+          'of these, verified in time': share(
+            announced,
+            ({ first, verified }) => verified !== null && verified <= (first ?? 0),
+          ),
+          'verified within 28 days': share(fallen, ({ verified }) => (verified ?? 99) <= 28),
+          'A/A verified': share(same, ({ verified }) => verified !== null),
+          'A/A regressed': share(same, ({ regressed }) => regressed !== null),
+          '2.5 times as many: regressed': share(worse, ({ regressed }) => regressed !== null),
+          'no effect': share(worse, ({ noEffect }) => noEffect !== null),
+        };
+      });
+      console.table(rows);
+      expect(rows).toHaveLength(2);
+    },
+    patience,
+  );
 });
 
 describe('time of day', () => {

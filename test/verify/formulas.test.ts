@@ -6,8 +6,9 @@ import { fitRate, information, logLikelihood, residuals } from '../../src/verify
 import { daysNeeded, informationAfter, planFor } from '../../src/verify/plan.js';
 import { priorOf } from '../../src/verify/prior.js';
 import { errorsFrom, likeliestRatio, ratioInterval } from '../../src/verify/ratio.js';
-import { mostDays } from '../../src/verify/settings.js';
+import { mostDays, mostLent, nearlyGone } from '../../src/verify/settings.js';
 import { dispersion, persistence, usualDispersion } from '../../src/verify/spread.js';
+import { createRandom } from '../evaluation/statistics/chance.js';
 import { seeded } from '../support/seeded.js';
 import { cause, daysFrom, monday, row, scatter } from './days.js';
 
@@ -127,6 +128,20 @@ describe('the plan', () => {
     expect(daysNeeded({ before: 0, aDay: 0, freedom: 1 })).toBeNull();
   });
 
+  it('announces in the days in which chance lets four fifths of falls be seen', () => {
+    const rare = { before: 40, aDay: 40 / 28, freedom: 1e6 };
+    const days = daysNeeded(rare, nearlyGone) ?? 0;
+    const { poisson } = createRandom(seeded(3));
+    const seen = Array.from({ length: 2000 }, () => {
+      const before = [row(poisson(40), 28)];
+      const after = [row(poisson(nearlyGone * rare.aDay * days), days)];
+      return errorsFrom({ before, after, dispersion: 1 })(1) <= -boundary(1, 1e6);
+    });
+    const share = seen.filter(Boolean).length / seen.length;
+    expect(share).toBeGreaterThan(0.77);
+    expect(share).toBeLessThan(0.87);
+  });
+
   it('never knows more of the ratio than of the days before', () => {
     expect(informationAfter(known, 1e9)).toBeCloseTo(200, 3);
     expect(informationAfter(known, 100)).toBeCloseTo(100, 6);
@@ -202,7 +217,47 @@ describe('spread', () => {
   it('says 1 where there is too little to tell', () => {
     expect(persistence([daysFrom(monday, 14, scatter(20))])).toBe(1);
     expect(persistence([])).toBe(1);
-    expect(usualDispersion([])).toBe(1);
+    expect(usualDispersion([])).toMatchObject({ overall: 1, freedom: 0 });
+    expect(usualDispersion([]).at(10)).toBe(1);
+  });
+
+  /** Causes whose days differ by a coefficient of variation beyond chance. */
+  const wobbling = (variations: number[], mean: number) => {
+    const { normal, poisson } = createRandom(seeded(5));
+    return variations.map((variation) =>
+      daysFrom(monday, 56, () => poisson(mean * Math.max(0, 1 + variation * normal()))),
+    );
+  };
+
+  it('knows that days of frequent findings differ more than chance by more than those of rare ones', () => {
+    // Variance of a Poisson count whose rate varies by 30 %: 1 + 0.3 ** 2 times the mean, in units of the mean.
+    const usual = usualDispersion(wobbling(Array(40).fill(0.3), 20));
+    expect(usual.at(20)).toBeGreaterThan(2.5);
+    expect(usual.at(20)).toBeLessThan(3.1);
+    expect(usual.at(1)).toBeLessThan(1.15);
+  });
+
+  it('lends much where causes are alike, and little where each differs from the next', () => {
+    const alike = usualDispersion(wobbling(Array(40).fill(0.3), 20));
+    const apart = usualDispersion(
+      wobbling(
+        Array.from({ length: 40 }, (_, i) => (i % 2 ? 0 : 0.8)),
+        20,
+      ),
+    );
+    expect(alike.freedom).toBe(mostLent);
+    expect(apart.freedom).toBeLessThan(10);
+  });
+
+  it('moderates a dispersion by what is usual, as many days as that is worth', () => {
+    const wild = [row(0, 100), row(20, 100), row(0, 100), row(20, 100)];
+    const rated = { rows: wild, rate: 0.1 };
+    const usual = { overall: 1, at: () => 1, freedom: 37 };
+    // 40 of its own with 3 degrees of freedom, and 37 days at 1.
+    expect(dispersion(rated, { rows: [], rate: 0 }, usual)).toEqual({
+      factor: expect.closeTo(77 / 40, 6),
+      freedom: 40,
+    });
   });
 });
 

@@ -52,6 +52,29 @@ describe('verify', () => {
     expect(nights(2, 40).at(-1)?.verdict).toBe('regressed');
   });
 
+  it('waits where a rate surely did not fall but may have risen', () => {
+    const rare = (effect: number, night: number) => {
+      const own = cause(
+        'own',
+        daysFrom(monday, 100, (i) => scatter(i < 36 ? 4 : 4 * effect, 3)(i), 40),
+      );
+      const usual = ratesBefore([own, ...others], release);
+      return verify({
+        cause: own,
+        controls: others,
+        usual,
+        release,
+        night: addDays(release, night),
+      });
+    };
+    const risen = Array.from({ length: 60 }, (_, i) => rare(2, i + 7));
+    const noFall = risen.filter(({ change }) => (change?.interval[0] ?? -1) > -0.2);
+    expect(noFall.map(({ verdict }) => verdict)).toContain('too_early');
+    expect(risen.map(({ verdict }) => verdict)).not.toContain('no_effect');
+    expect(risen.at(-1)?.verdict).toBe('regressed');
+    expect(rare(1, 84).verdict).toBe('no_effect');
+  });
+
   it('is too early in the first week, whatever was seen, and counts the days down', () => {
     const [first, second] = [follow(0, 3), follow(0, 4)];
     expect(first).toMatchObject({ verdict: 'too_early', change: null });
@@ -116,7 +139,8 @@ describe('verify', () => {
 
   it('forgets the decision of another release', () => {
     const earlier = { ...follow(1 / 3, 40), release: addDays(release, -90) };
-    expect(follow(1, 8, { earlier }).verdict).toBe('too_early');
+    expect(earlier.verdict).toBe('verified');
+    expect(follow(1, 8, { earlier }).verdict).toBe('no_effect');
   });
 
   it('announces nothing for what is too rare, and for what is known for less than a week', () => {
