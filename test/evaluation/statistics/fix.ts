@@ -107,7 +107,7 @@ export function naiveFell(before: readonly CauseDay[], after: readonly CauseDay[
   return (b.events / b.exposure - a.events / a.exposure) / error < -1.96;
 }
 
-/** Findings of the four weeks before of causes that a releases' scenario repairs: medians of missed, uncaptured and misunderstood in fourteen companies. */
+/** Findings of the four weeks before of causes that a releases' scenario repairs: medians of missed, uncaptured and misunderstood in thirteen companies. */
 const repairedFindings = [85, 42, 17];
 
 /** For each of these counts, the cause that comes nearest. */
