@@ -41,6 +41,8 @@ export interface Progress {
 
 export interface IngestContext {
   redactor: Redactor;
+  /** The bot's training data, where files have it: its prompts say what is asked for in logs that do not. */
+  definition?: BotDefinition;
   /** The business's, for sources whose times have no offset. */
   calendar?: Calendar;
   alreadyRead(file: string, fingerprint: string): Promise<boolean>;
@@ -74,7 +76,7 @@ export async function* ingest(
   sources: readonly SourceConfig[],
   context: IngestContext,
 ): AsyncGenerator<IngestEvent> {
-  const protector = createProtector(context.redactor);
+  const protector = createProtector(context.redactor, context.definition);
   for (const config of sources) {
     const source = findSource(config.format);
     const problems = source ? optionProblems(source.options, config.options) : ['unknown format'];

@@ -10,6 +10,7 @@ import type {
   SurveyRecord,
 } from '../domain/records.js';
 import type { Redactor } from '../redact/redact.js';
+import { promptReader, withAsks } from './asked-by-prompt.js';
 import { contactOf, surveyOf } from './protect-contact.js';
 import { definitionOf } from './protect-definition.js';
 import { sessionOf } from './protect-session.js';
@@ -21,10 +22,12 @@ export interface Protector {
   definition(record: BotDefinitionRecord): BotDefinition;
 }
 
-export function createProtector(redactor: Redactor): Protector {
+/** @param definition of the bot, whose prompts say what sessions ask for that do not say so themselves */
+export function createProtector(redactor: Redactor, definition?: BotDefinition): Protector {
+  const slotAskedIn = definition && promptReader(definition);
   const tools = { redactor, name: remembering((text) => redactor.redact(redactor.scrubId(text))) };
   return {
-    session: (record) => sessionOf(record, tools),
+    session: (record) => sessionOf(slotAskedIn ? withAsks(record, slotAskedIn) : record, tools),
     contact: (record) => contactOf(record, tools),
     survey: (record) => surveyOf(record, tools),
     definition: (record) => definitionOf(record, tools),

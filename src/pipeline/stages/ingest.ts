@@ -19,7 +19,7 @@ export const ingestStage: Stage<object, Ingested> = {
     const { config, store } = context;
     const totals = nothingRead();
     const trained = await readDefinition(context, totals);
-    await readSources(knowing(context, trained), totals);
+    await readSources(knowing(context, trained), trained, totals);
     const definition = trained ?? (await stored(config, store));
     return {
       ingested: totals,
@@ -46,7 +46,8 @@ export async function readAgain(
 ): Promise<IngestTotals> {
   const totals = nothingRead();
   for (const file of files) await context.store.beginFile(file);
-  await readSources(knowing(context, await readDefinition(context, totals)), totals);
+  const trained = await readDefinition(context, totals);
+  await readSources(knowing(context, trained), trained, totals);
   await correctRecords(context, totals);
   return totals;
 }
@@ -127,11 +128,16 @@ function knowing(context: NightContext, trained: BotDefinition | null): NightCon
   return { ...context, redactor: redactor.knowing(words) };
 }
 
-async function readSources(context: NightContext, totals: IngestTotals): Promise<void> {
+async function readSources(
+  context: NightContext,
+  trained: BotDefinition | null,
+  totals: IngestTotals,
+): Promise<void> {
   const { config, store, redactor, calendar, onStage } = context;
   const events = ingest(config.sources, {
     redactor,
     calendar,
+    ...(trained && { definition: trained }),
     alreadyRead: (file, fingerprint) => store.wasRead(file, fingerprint),
     onProgress: ({ file, bytes, totalBytes }) =>
       onStage?.('ingest', `${file} ${Math.round((100 * bytes) / Math.max(1, totalBytes))} %`),
