@@ -18,7 +18,7 @@ const mayImport: Record<string, readonly string[]> = {
   questions: ['domain', 'lib', 'stats', 'text', 'language', 'transcript', 'intents'],
   // Rooms: each knows the ground and the tools, never another room.
   vendors: ['domain', 'lib', 'text'],
-  ingest: ['domain', 'lib', 'redact', 'vendors'],
+  ingest: ['domain', 'lib', 'text', 'redact', 'vendors'],
   link: ['domain', 'lib', 'stats', 'text'],
   detect: [
     'domain',
