@@ -12,10 +12,10 @@ interface Written extends Omit<Learned, 'asking' | 'lessons'> {
 
 /** Without the lessons, which are customers' words and are kept with their sessions. */
 export function writeLearned(learned: Learned): Uint8Array {
-  const { slots, asking, needs, sayable, boilerplate, reading, model } = learned;
+  const { slots, asking, needs, sayable, boilerplate, reading, model, askedRates } = learned;
   const kept = asking?.kept ?? null;
-  const written: Written = { slots, needs, sayable, boilerplate, reading, model, asking: kept };
-  return serialize(written);
+  const rest = { slots, needs, sayable, boilerplate, reading, model, askedRates };
+  return serialize({ ...rest, asking: kept } satisfies Written);
 }
 
 /** @param body as this version of the code and of Node wrote it */

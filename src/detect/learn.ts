@@ -2,33 +2,29 @@
 import type { AskReading } from '../domain/ask-reading.js';
 import type { DefinedSlot } from '../domain/conversation.js';
 import type { Journey } from '../domain/journey.js';
+import type { AskedRates } from '../intents/asked-slots.js';
 import type { Lesson } from '../intents/second-reading.js';
-import {
-  type IntentModel,
-  intentInQuestion,
-  readIntent,
-  trueIntent,
-  type Words,
-} from '../intents/true-intent.js';
-import {
-  type AgentAsk,
-  asksOf,
-  type Boilerplate,
-  emptyAskContext,
-  subjectsOf,
-} from '../questions/agent-side.js';
+import { type IntentModel, readIntent, type Words } from '../intents/true-intent.js';
+import type { Boilerplate } from '../questions/agent-side.js';
 import { askReading } from '../questions/ask-reading.js';
 import type { Asking } from '../questions/asking.js';
 import { formsOf } from '../questions/forms.js';
 import { createWordingCollector } from '../questions/learn-wordings.js';
 import { learnNeeds, type Needs, surelyAsked } from '../questions/needs.js';
-import { isAnsweredStatement, type Question } from '../questions/questions.js';
 import { createTools, type QuestionTools } from '../questions/tools.js';
 import type { DetectContext } from '../transcript/context.js';
-import { oneByOne, type Pause } from './pause.js';
+import type { Pause } from './pause.js';
+import {
+  type Asks,
+  askedRatesOf,
+  asksOfAll,
+  subjectsClaimed,
+  subjectsOfAll,
+  withAsks,
+} from './read-asks.js';
 import { boilerplateOf, sayableSlots, slotsSeen } from './recurring.js';
 import { createTracer, type Trace } from './trace.js';
-import { learnWishes, wordsBy } from './wishes.js';
+import { firstHearing, learnWishes, type Wishes, wordsBy } from './wishes.js';
 
 export interface Learned {
   /** The definition's slots, with the prompts that the bot was seen to use. */
@@ -43,6 +39,8 @@ export interface Learned {
   /** How well the agents were read; shares are null where there was too little, or nothing was learned of wordings. */
   reading: AskReading;
   model: IntentModel;
+  /** How often agents ask for the slots of the bot's forms, by what the customer wants. */
+  askedRates: AskedRates;
   /** What the second readings rest on (see `Wishes`). */
   lessons: readonly Lesson[];
 }
@@ -52,7 +50,7 @@ export interface NightModels extends Learned {
   /** How the customers' words were heard, by session: classifying is the dearest step and is done once. */
   words: ReadonlyMap<string, Words>;
   /** What the agents ask for, by what was learned of wordings; by session. */
-  asks: ReadonlyMap<string, AgentAsk[]>;
+  asks: Asks;
 }
 
 /** Reads every journey, and learns from all of them. */
@@ -67,6 +65,9 @@ export async function learn(
 }
 
 /**
+ * What customers wanted is learned after what agents ask for, and tells in turn what agents ask for: so agents are read twice, first
+ * by what words and labels say at once.
+ *
  * @param traces in the journeys' order
  * @param pause between parts of the work: what it throws breaks it off
  */
@@ -76,34 +77,26 @@ export async function learnFrom(
   pause: Pause,
 ): Promise<NightModels> {
   const tools = createTools(context, context.definition?.slots ?? []);
-  const wordings = createWordingCollector();
   const slots = slotsSeen(traces, tools);
   // Sums of floating-point numbers depend on their order, and what is learned must not depend on the journeys'.
   const sorted = [...traces].sort((a, b) => (a.session < b.session ? -1 : 1));
-  const wishes = await learnWishes(sorted, tools, pause);
-  const about = subjectsOfAll(sorted, wishes, tools);
-  for (const { session, questions, about: acted, answered } of traces) {
-    if (questions) wordings.add(questions, about.get(session) ?? []);
-    for (const { slot, answer } of answered) wordings.addLabelled(slot, answer, acted);
-  }
+  const first = firstHearing(sorted, tools);
+  const wordings = collectWordings(traces, subjectsOfAll(sorted, first, tools));
   await pause();
   const sayable = sayableSlots(traces);
   const forms = formsOf(context.definition);
   const asking = wordings.learn(slots, context, sayable, forms);
   const ready = createTools(context, slots);
-  const asks = await asksOfAll(sorted, about, asking, ready, pause);
-  const needs = learnNeeds(
-    sorted.flatMap(({ session, intent: acted, contact, words, held }) => {
-      if (!contact) return [];
-      const heard = wishes.words.get(session) ?? words;
-      const { posterior } = readIntent(heard, contact, wishes.model);
-      const code = contact.outcome.reason;
-      const asked = surelyAsked(asks.get(session) ?? [], ready);
-      return [{ posterior, acted, code, held: new Set(held), asked }];
-    }),
-    wishes.model.intents,
-    ready,
-  );
+  const claimed = subjectsClaimed(sorted, first, tools);
+  const firstAsks = await asksOfAll(sorted, claimed, asking, ready, pause);
+  const askedRates = askedRatesOf(sorted, first, firstAsks, forms, ready);
+  const told = sorted.map((trace) => ({
+    ...trace,
+    words: withAsks(trace.words, trace, firstAsks, askedRates, ready),
+  }));
+  const wishes = await learnWishes(told, tools, pause);
+  const asks = await asksOfAll(sorted, subjectsOfAll(told, wishes, tools), asking, ready, pause);
+  const needs = needsOf(told, wishes, asks, ready);
   const reading = askReading(
     sorted.flatMap(({ session, questions }) =>
       questions && asking ? { questions, asks: asks.get(session) ?? [] } : [],
@@ -113,7 +106,31 @@ export async function learnFrom(
     context.config.askConfidence,
   );
   const boilerplate = boilerplateOf(traces);
-  return { ...wishes, slots, asking, asks, needs, sayable, reading, boilerplate };
+  return { ...wishes, askedRates, slots, asking, asks, needs, sayable, reading, boilerplate };
+}
+
+function collectWordings(traces: readonly Trace[], about: ReadonlyMap<string, string[]>) {
+  const wordings = createWordingCollector();
+  for (const { session, questions, about: acted, answered } of traces) {
+    if (questions) wordings.add(questions, about.get(session) ?? []);
+    for (const { slot, answer } of answered) wordings.addLabelled(slot, answer, acted);
+  }
+  return wordings;
+}
+
+function needsOf(
+  traces: readonly Trace[],
+  { model, words: heard }: Wishes,
+  asks: Asks,
+  tools: QuestionTools,
+): Needs {
+  const known = traces.flatMap(({ session, intent: acted, contact, words, held }) => {
+    if (!contact) return [];
+    const { posterior } = readIntent(heard.get(session) ?? words, contact, model);
+    const asked = surelyAsked(asks.get(session) ?? [], tools);
+    return [{ posterior, acted, code: contact.outcome.reason, held: new Set(held), asked }];
+  });
+  return learnNeeds(known, model.intents, tools);
 }
 
 /** What was learned before, and what it says of these journeys. @param wasThere see `Rereader`, by session */
@@ -125,48 +142,17 @@ export async function hearBy(
   pause: Pause,
 ): Promise<NightModels> {
   const tools = createTools(context, learned.slots);
-  const words = await wordsBy(learned.lessons, traces, wasThere, tools, pause);
-  const about = subjectsOfAll(traces, { model: learned.model, words }, tools);
-  const asks = await asksOfAll(traces, about, learned.asking, tools, pause);
+  const { model, askedRates, asking } = learned;
+  const said = await wordsBy(learned.lessons, traces, wasThere, tools, pause);
+  const claimed = subjectsClaimed(traces, { model, words: said }, tools);
+  const firstAsks = await asksOfAll(traces, claimed, asking, tools, pause);
+  const words = new Map(
+    traces.map((trace) => [
+      trace.session,
+      withAsks(said.get(trace.session) ?? trace.words, trace, firstAsks, askedRates, tools),
+    ]),
+  );
+  const about = subjectsOfAll(traces, { model, words }, tools);
+  const asks = await asksOfAll(traces, about, asking, tools, pause);
   return { ...learned, words, asks };
 }
-
-type Heard = Pick<NightModels, 'model' | 'words'>;
-
-const subjectsOfAll = (traces: readonly Trace[], heard: Heard, tools: QuestionTools) =>
-  new Map(traces.map((trace) => [trace.session, subjectsIn(trace, heard, tools)]));
-
-async function asksOfAll(
-  traces: readonly Trace[],
-  about: ReadonlyMap<string, string[]>,
-  asking: Asking | null,
-  tools: QuestionTools,
-  pause: Pause,
-): Promise<Map<string, AgentAsk[]>> {
-  const light = { ...emptyAskContext, asking };
-  const asks = new Map<string, AgentAsk[]>();
-  await oneByOne(traces, pause, ({ session, questions }) => {
-    const asked = (questions ?? []).filter(mayAsk);
-    asks.set(
-      session,
-      asked.flatMap((question) => asksOf(question, about.get(session) ?? [], tools, light)),
-    );
-  });
-  return asks;
-}
-
-/** What a contact is about: what the customer wanted where that is claimed, else what the bot acted on. */
-function subjectsIn(
-  { session, intent, contact, words }: Trace,
-  { model, words: heard }: Heard,
-  { config }: QuestionTools,
-): string[] {
-  if (!contact) return [];
-  const reading = readIntent(heard.get(session) ?? words, contact, model);
-  const truth = trueIntent(reading, model, config.trueIntentFrom);
-  return subjectsOf(intentInQuestion(truth, intent), contact);
-}
-
-/** A statement that nothing answers asks for nothing, and is not read. */
-const mayAsk = (question: Question) =>
-  question.sentence.act.kind !== 'statement' || isAnsweredStatement(question);

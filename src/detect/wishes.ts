@@ -1,6 +1,7 @@
 /** What customers wanted, learned from all journeys: words and labels teach each other. */
 import { labelOf } from '../domain/no-intent.js';
 import { dependence } from '../intents/dependence.js';
+import { type Distribution, normalised } from '../intents/distribution.js';
 import { learnOutcomes, type Observation } from '../intents/outcome-model.js';
 import {
   createRereader,
@@ -8,7 +9,7 @@ import {
   lessonsOf,
   type Rereader,
 } from '../intents/second-reading.js';
-import { readings } from '../intents/settings.js';
+import { readings, weightOf } from '../intents/settings.js';
 import {
   distributionOf,
   type IntentModel,
@@ -60,6 +61,16 @@ export async function learnWishes(
   return { ...learned, words: new Map(all.map(({ trace, words }) => [trace.session, words])) };
 }
 
+/** What words and labels say of each other before anything else was read. */
+export function firstHearing(
+  traces: readonly Trace[],
+  tools: QuestionTools,
+): Pick<Wishes, 'model' | 'words'> {
+  const all = traces.map((trace) => ({ trace, words: trace.words }));
+  const words = new Map(traces.map((trace) => [trace.session, trace.words]));
+  return { model: learnModel(all, tools), words };
+}
+
 const noLessons: readonly Lesson[] = [];
 
 /** The best reading of each journey's words by lessons that were chosen before. @param wasThere see `Rereader`, by session */
@@ -109,7 +120,7 @@ function learnModel(all: readonly Heard[], tools: QuestionTools): IntentModel {
   const observe = (labelOf: (trace: Trace) => string | undefined): Observation[] =>
     all.flatMap(({ trace, words }) => {
       const label = labelOf(trace);
-      const posterior = words.toAgent ?? words.toBot;
+      const posterior = heard(words);
       return label !== undefined && posterior ? [{ label, posterior }] : [];
     });
   const codes = new Map(Object.entries(config.outcomes));
@@ -140,6 +151,13 @@ function learnModel(all: readonly Heard[], tools: QuestionTools): IntentModel {
     base: byCode.base,
     queueFollows: dependence(filed),
   };
+}
+
+/** The customer's words by the light of what the agent asked for. */
+function heard({ toAgent, toBot, asked }: Words): Distribution | null {
+  const said = toAgent ?? toBot;
+  if (!said || !asked) return said;
+  return normalised(said.map((p, k) => p * (asked[k] ?? 0) ** weightOf.asked));
 }
 
 /** "Other", "general enquiry", "no code": filed so that it is filed. */

@@ -38,7 +38,7 @@ export const pruningFrom = 5;
 export const noneUnseen = 0.15;
 
 /** Signals are not quite independent of each other, so words count for less than they say. */
-export const weightOf = { code: 1, queue: 0.4, toAgent: 0.8, toBot: 0.5, alone: 0.8 };
+export const weightOf = { code: 1, queue: 0.4, asked: 0.6, toAgent: 0.8, toBot: 0.5, alone: 0.8 };
 /** A signal speaks for an intent when it makes it likelier by this factor, as odds. */
 export const speaksFrom = 1.5;
 /** Words to the agent that are this like those to the bot (0 to 1) are the same words, heard the same way twice. */
@@ -50,3 +50,17 @@ export const readingFolds = 4;
 /** Journeys of one intent that teach it: with more, the training phrases would no longer count; and of none of them, which are many things. */
 export const mostTeaching = { intent: 60, none: 240 };
 export const readings = 2;
+
+/** What agents ask for. */
+export const askedSlots = {
+  /** Of what a form needs and the bot does not hold, agents ask for most, and most of that is read. */
+  ofForm: 0.7,
+  /** Of what no form of a wish needs, agents ask for something once in a while. */
+  leastRate: 0.02,
+  /** Contacts that the forms count for, of an intent and of none of them. */
+  trust: 10,
+  trustOfNone: 50,
+  /** Agents leave out questions for many reasons: one that is not asked says less than one that is. */
+  silence: 0.3,
+  rounds: 4,
+};

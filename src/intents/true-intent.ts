@@ -13,6 +13,8 @@ export interface Words {
   toAgent: Distribution | null;
   /** How like the two texts are, 0 to 1: the same words heard twice are heard once. */
   alike?: number;
+  /** P(what the agent asks for and does not | each intent, none last), up to a common factor. */
+  asked?: Distribution;
 }
 
 export interface IntentModel {
@@ -88,6 +90,8 @@ function voicesOf(words: Words, contact: Labels | undefined, model: IntentModel)
   const voices: Voice[] = [];
   if (code) voices.push({ source: 'wrap_up_code', likelihood: label(code), weight: weightOf.code });
   if (queue) voices.push({ source: 'queue', likelihood: label(queue), weight: queueWeight });
+  if (contact && words.asked)
+    voices.push({ source: 'slots_asked', likelihood: words.asked, weight: weightOf.asked });
   if (toAgent)
     voices.push({
       source: 'words_to_agent',
@@ -115,7 +119,8 @@ export function trueIntent(
   const speaking = voices.filter((voice) => speaksFor(voice, at, base)).map(({ source }) => source);
   const filed = speaking.some((source) => source === 'wrap_up_code' || source === 'queue');
   const said = speaking.filter((source) => source.startsWith('words')).length;
-  const votes = Number(filed) + (alike < sameWords ? said : Math.min(1, said));
+  const asked = speaking.includes('slots_asked');
+  const votes = Number(filed) + Number(asked) + (alike < sameWords ? said : Math.min(1, said));
   const probability = posterior[at] ?? 0;
   // That the classifier does not know the words is no sign that the bot lacks the intent; that agents file it elsewhere is.
   const votable = at < intents.length || filed;

@@ -163,7 +163,9 @@ const phrase = z.strictObject({
       z.strictObject({
         session_id: z.string(),
         turn: count,
-        signals: z.array(z.enum(['wrap_up_code', 'queue', 'words_to_agent', 'words_to_bot'])),
+        signals: z.array(
+          z.enum(['wrap_up_code', 'queue', 'slots_asked', 'words_to_agent', 'words_to_bot']),
+        ),
         label_probability: share,
       }),
     )
