@@ -1,28 +1,44 @@
 /** What is proposed once, although several tickets would propose it. */
 import type { Suggestion } from '../domain/suggestion.js';
+import { type Prepared, prepare, twins } from '../text/similarity.js';
 import type { Unreviewed } from './decisions.js';
 import { phraseKey } from './training.js';
 
 /**
- * A phrase, and another threshold, is proposed once, by the ticket that ranks highest. A new intent is another answer to the same phrases.
+ * A phrase, and another threshold, is proposed once, by the ticket that ranks highest; nor is what says nearly the same proposed for the same
+ * intent, or for none, by another ticket. A new intent is another answer to the same phrases.
  * @param before what was proposed on earlier nights and stands
+ * @param nearDuplicate from which similarity (0 to 1) on two phrases are twins
  */
 export function withoutRepeats(
   drafts: readonly Unreviewed[],
   before: readonly Suggestion[],
+  nearDuplicate: number,
 ): Unreviewed[] {
+  const standing = before.filter(({ kind }) => kind !== 'new_intent');
   const proposed = new Set(
-    before
-      .filter(({ kind }) => kind !== 'new_intent')
-      .flatMap(({ phrases }) => phrases.map(({ text }) => phraseKey(text))),
+    standing.flatMap(({ phrases }) => phrases.map(({ text }) => phraseKey(text))),
   );
+  const alike = new Map<string, Prepared[]>();
+  const ofLabel = ({ kind, intent }: Pick<Suggestion, 'kind' | 'intent'>) => {
+    const label = JSON.stringify([kind, intent]);
+    const known = alike.get(label) ?? [];
+    alike.set(label, known);
+    return known;
+  };
+  for (const one of standing) ofLabel(one).push(...one.phrases.map(({ text }) => prepare(text)));
   const threshold = [...before, ...drafts].find(({ kind }) => kind === 'change_threshold');
   return drafts.flatMap((draft) => {
     if (draft.kind === 'change_threshold') return draft === threshold ? [draft] : [];
     if (draft.phrases.length === 0 || draft.kind === 'new_intent') return [draft];
+    const others = [...ofLabel(draft)];
     const phrases = draft.phrases.filter(({ text }) => {
       const key = phraseKey(text);
-      return !proposed.has(key) && proposed.add(key);
+      const said = prepare(text);
+      if (proposed.has(key) || others.some((one) => twins(one, said, nearDuplicate))) return false;
+      proposed.add(key);
+      ofLabel(draft).push(said);
+      return true;
     });
     return phrases.length === 0 ? [] : [{ ...draft, phrases }];
   });

@@ -135,7 +135,7 @@ function draftAll(
       .flatMap((draft) => byRisk(draft, adviceInput))
       .map((draft) => ({ ...draft, ticket: ticket.id, id: idOf(ticket.id, draft) }));
   });
-  const fresh = withoutRepeats(drafts, input.standing?.suggestions ?? []);
+  const fresh = withoutRepeats(drafts, input.standing?.suggestions ?? [], config.nearDuplicate);
   return onceAnIntent(fresh, config.maximumPhrases);
 }
 

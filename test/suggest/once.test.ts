@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import type { Suggestion } from '../../src/domain/suggestion.js';
+import { withoutRepeats } from '../../src/suggest/once.js';
+
+type Draft = Parameters<typeof withoutRepeats>[0][number];
+
+const draft = (kind: Draft['kind'], intent: string | undefined, ...texts: string[]) =>
+  ({ kind, intent, phrases: texts.map((text) => ({ text, sources: [] })) }) as unknown as Draft;
+const said = (drafts: readonly Draft[], before: readonly Suggestion[] = []) =>
+  withoutRepeats(drafts, before, 0.85).map(({ phrases }) => phrases.map(({ text }) => text));
+
+describe('what several tickets would propose', () => {
+  it('is proposed by the first', () => {
+    const same = draft('add_phrases', 'pay', 'take the money from my card');
+    expect(said([same, draft('move_phrases', 'pay', 'Take the money from my card!')])).toEqual([
+      ['take the money from my card'],
+    ]);
+  });
+
+  it('is proposed once where one says nearly the same, for the same intent or for none', () => {
+    const first = draft('out_of_scope_phrases', undefined, 'I changed my name in court last year');
+    const twin = 'please, I changed my name in court last year';
+    expect(said([first, draft('out_of_scope_phrases', undefined, twin)])).toHaveLength(1);
+    expect(said([first, draft('add_phrases', 'new_name', twin)])).toHaveLength(2);
+    expect(
+      said([draft('out_of_scope_phrases', undefined, twin)], [first as unknown as Suggestion]),
+    ).toEqual([]);
+  });
+
+  it('is all kept of one ticket, which chose among its own', () => {
+    const own = ['I changed my name in court', 'I changed my name in a court'];
+    expect(said([draft('out_of_scope_phrases', undefined, ...own)])).toEqual([own]);
+  });
+
+  it('may be a new intent as well', () => {
+    const text = 'my neighbour keeps bees on the roof';
+    const drafts = [
+      draft('out_of_scope_phrases', undefined, text),
+      draft('new_intent', 'bees', text),
+    ];
+    expect(said(drafts)).toEqual([[text], [text]]);
+  });
+});
