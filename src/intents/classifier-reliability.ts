@@ -66,30 +66,38 @@ const namedShare = (posterior: Distribution): number =>
   Math.max(1e-6, 1 - (posterior[posterior.length - 1] ?? 0));
 
 /** P(what was heard | each intent, and none in the last place), up to a common factor. */
-export function likelihoods(
+export function likelihoods(one: IntentReading, reliability: ClassifierReliability): number[] {
+  const found = new Array<number>(reliability.spread.length + 1).fill(0);
+  fillLikelihoods(one, reliability, found);
+  return found;
+}
+
+/** The same into a list that is there: learning asks for every contact in every round. */
+export function fillLikelihoods(
   { posterior, best, grade }: IntentReading,
   reliability: ClassifierReliability,
-): number[] {
-  const size = reliability.spread.length;
+  found: number[] | Float64Array,
+): void {
+  const { spread, leaning } = reliability;
+  const size = spread.length;
   const covered = reliability.covered[grade] ?? 0;
   const right = reliability.right[grade] ?? 0;
   const outOfScope = reliability.outOfScope[grade] ?? 0;
   if (grade === silent) {
     const rest = namedShare(posterior);
-    const found = reliability.leaning.map((lean, k) => {
-      const by = (right * (posterior[k] ?? 0)) / rest / Math.max(1e-9, lean);
-      return (covered * (by + 1 - right)) / size;
-    });
-    found.push(outOfScope / size);
-    return found;
+    for (let k = 0; k < size; k++) {
+      const by = (right * (posterior[k] ?? 0)) / rest / Math.max(1e-9, leaning[k] ?? 0);
+      found[k] = (covered * (by + 1 - right)) / size;
+    }
+    found[size] = outOfScope / size;
+    return;
   }
-  const astray = reliability.spread[best] ?? 0;
-  const found = reliability.spread.map(
-    (share, k) =>
-      covered * (k === best ? right : ((1 - right) * astray) / Math.max(1e-9, 1 - share)),
-  );
-  found.push(outOfScope * (reliability.outOfScopeSpread[best] ?? 0));
-  return found;
+  const astray = spread[best] ?? 0;
+  for (let k = 0; k < size; k++)
+    found[k] =
+      covered *
+      (k === best ? right : ((1 - right) * astray) / Math.max(1e-9, 1 - (spread[k] ?? 0)));
+  found[size] = outOfScope * (reliability.outOfScopeSpread[best] ?? 0);
 }
 
 /** Counts from which the next reliability is taken: the usual ones, and what the contacts add. */

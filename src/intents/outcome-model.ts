@@ -9,8 +9,8 @@ import { splitName } from '../transcript/clauses.js';
 import {
   type ClassifierReliability,
   createTally,
+  fillLikelihoods,
   type IntentReading,
-  likelihoods,
   reading,
   usualReliability,
 } from './classifier-reliability.js';
@@ -123,29 +123,32 @@ function addUp(
   add: (one: IntentReading, wanted: Distribution) => void,
 ): Meaning {
   const size = few.length;
-  const sums: Meaning = { few: few.map(() => 0), any: 0, none: 0 };
-  const each = any / size;
+  const shares = Float64Array.from(few);
+  const sums = new Float64Array(size);
+  const said = new Float64Array(size + 1);
   const wanted = new Array<number>(size + 1).fill(0);
+  let [ofAnybody, ofNone] = [0, 0];
+  const each = any / size;
   for (const one of own) {
-    const said = likelihoods(one, reliability);
+    fillLikelihoods(one, reliability, said);
     const foreign = none * (said[size] ?? 0);
     let all = foreign;
     for (let k = 0; k < size; k++) {
-      all += (few[k] ?? 0) * (said[k] ?? 0);
+      all += (shares[k] ?? 0) * (said[k] ?? 0);
       all += each * (said[k] ?? 0);
     }
     for (let k = 0; k < size; k++) {
-      const ofFew = (few[k] ?? 0) * (said[k] ?? 0);
+      const ofFew = (shares[k] ?? 0) * (said[k] ?? 0);
       const ofAny = each * (said[k] ?? 0);
-      sums.few[k] = (sums.few[k] ?? 0) + ofFew / all;
-      sums.any += ofAny / all;
+      sums[k] = (sums[k] ?? 0) + ofFew / all;
+      ofAnybody += ofAny / all;
       wanted[k] = (ofFew + ofAny) / all;
     }
-    sums.none += foreign / all;
+    ofNone += foreign / all;
     wanted[size] = foreign / all;
     add(one, wanted);
   }
-  return sums;
+  return { few: [...sums], any: ofAnybody, none: ofNone };
 }
 
 /** @param told a person named what this label means: nothing else is learned */
