@@ -1,5 +1,5 @@
 /** Whether customers who said nearly the same were served as wanting the same: one label alone may be wrong. */
-import { mostSimilar, type Prepared, prepare, similarity } from '../text/similarity.js';
+import { mostSimilarBy, type Prepared, prepare, similarity } from '../text/similarity.js';
 import { mostFrequentStem, mostListed, nearWording, neighboursAsked } from './settings.js';
 
 export interface Neighbour {
@@ -17,28 +17,44 @@ interface Known extends Neighbour {
   prepared: Prepared;
 }
 
-/** Cost: one pass over the texts; a question looks at those that share one of its rarer stems. */
+/** The texts that have a stem, and what it weighs in each. */
+interface Posting {
+  places: number[];
+  weights: number[];
+}
+
+/** Cost: one pass over the texts; a question takes one over the texts that share a stem, and looks at those that share a rarer one. */
 export function createNeighbours(labelled: readonly Neighbour[]): Neighbours {
   const known = labelled.map((one): Known => ({ ...one, prepared: prepare(one.text) }));
-  const byStem = new Map<string, Known[]>();
-  for (const one of known)
-    for (const stem of one.prepared.stems.keys()) {
-      const list = byStem.get(stem);
-      if (list) list.push(one);
-      else byStem.set(stem, [one]);
-    }
+  const postings = postingsOf(known);
   const most = Math.max(mostListed, mostFrequentStem * known.length);
-  const candidates = ({ stems }: Prepared) =>
-    new Set(
-      [...stems.keys()].flatMap((stem) => {
-        const list = byStem.get(stem) ?? [];
-        return list.length > most ? [] : list;
-      }),
-    );
+  // Made once: a night asks of some thousand texts.
+  const shared = new Float64Array(known.length);
+  const isFound = new Uint8Array(known.length);
+  const candidatesOf = (prepared: Prepared): Candidate[] => {
+    shared.fill(0);
+    isFound.fill(0);
+    const found: number[] = [];
+    for (const [stem, weight] of prepared.stems) {
+      const { places, weights } = postings.get(stem) ?? nowhere;
+      const isRare = places.length <= most;
+      for (let i = 0; i < places.length; i++) {
+        const place = places[i] as number;
+        shared[place] = (shared[place] as number) + Math.min(weight, weights[i] as number);
+        if (!isRare || isFound[place] === 1) continue;
+        isFound[place] = 1;
+        found.push(place);
+      }
+    }
+    return found.map((place) => {
+      const one = known[place] as Known;
+      return { one, most: mostSimilarBy(shared[place] as number, prepared, one.prepared) };
+    });
+  };
   return {
     agree(text, intent, sessionId) {
       const prepared = prepare(text);
-      const others = [...candidates(prepared)].filter((one) => one.sessionId !== sessionId);
+      const others = candidatesOf(prepared).filter(({ one }) => one.sessionId !== sessionId);
       const nearest = nearestOf(prepared, others);
       const sum = (list: typeof nearest) => list.reduce((total, { alike }) => total + alike, 0);
       return 2 * sum(nearest.filter(({ one }) => one.intent === intent)) >= sum(nearest);
@@ -46,19 +62,43 @@ export function createNeighbours(labelled: readonly Neighbour[]): Neighbours {
   };
 }
 
+const nowhere: Posting = { places: [], weights: [] };
+
+function postingsOf(known: readonly Known[]): Map<string, Posting> {
+  const postings = new Map<string, Posting>();
+  known.forEach(({ prepared }, place) => {
+    for (const [stem, weight] of prepared.stems) {
+      const posting = postings.get(stem) ?? { places: [], weights: [] };
+      posting.places.push(place);
+      posting.weights.push(weight);
+      postings.set(stem, posting);
+    }
+  });
+  return postings;
+}
+
+interface Candidate {
+  one: Known;
+  /** The likeness at most, to within `rounding`. */
+  most: number;
+}
+
 interface Near {
   one: Known;
   alike: number;
 }
 
+/** The weights are added in another order than `similarity` adds them. */
+const rounding = 1e-9;
+
 /** Those that are near, nearest first; one that cannot come among the first is not looked at to the end. */
-function nearestOf(prepared: Prepared, others: readonly Known[]): Near[] {
+function nearestOf(prepared: Prepared, others: readonly Candidate[]): Near[] {
   const open = others
-    .map((one) => ({ one, most: mostSimilar(prepared, one.prepared) }))
+    .filter(({ most }) => most + rounding >= nearWording)
     .sort((a, b) => b.most - a.most);
   const nearest: Near[] = [];
   for (const { one, most } of open) {
-    if (most < (nearest[neighboursAsked - 1]?.alike ?? nearWording)) break;
+    if (most + rounding < (nearest[neighboursAsked - 1]?.alike ?? nearWording)) break;
     const alike = similarity(prepared, one.prepared);
     if (alike < nearWording) continue;
     nearest.push({ one, alike });

@@ -1,5 +1,6 @@
 /** What customers turned out to want who said nearly the words of a training phrase. */
 import type { JourneyResult } from '../domain/journey.js';
+import { onePer } from '../lib/memo.js';
 import { type Prepared, prepare, similarity } from '../text/similarity.js';
 import type { AdviceInput } from './advice.js';
 import { labelled } from './candidates.js';
@@ -12,11 +13,14 @@ export interface Said {
 }
 
 export const saidOf = ({ results, config }: AdviceInput): Said[] =>
+  wordsIn(results).filter(({ journey }) => labelled(journey, config.labelProbability));
+
+/** Once a night: the advice is asked for each ticket. */
+const wordsIn = onePer((results: AdviceInput['results']): Said[] =>
   results.flatMap((journey) =>
-    journey.utterance && labelled(journey, config.labelProbability)
-      ? [{ journey, prepared: prepare(journey.utterance.text) }]
-      : [],
-  );
+    journey.utterance ? [{ journey, prepared: prepare(journey.utterance.text) }] : [],
+  ),
+);
 
 /** Journeys whose words are nearly the phrase's, the nearest first. */
 export const saidLike = (phrase: Prepared, said: readonly Said[]): JourneyResult[] =>

@@ -45,7 +45,11 @@ export function similarity(a: Prepared, b: Prepared): number {
 
 /** The similarity at most, by the stems alone: the trigrams are the dearer part. */
 export const mostSimilar = (a: Prepared, b: Prepared): number =>
-  blended(stemShareOf(a, b), allShared, trustIn(a, b));
+  mostSimilarBy(sharedStems(a, b), a, b);
+
+/** The same where it is known what the stems that both have weigh together. */
+export const mostSimilarBy = (shared: number, a: Prepared, b: Prepared): number =>
+  blended(share(shared, a.stemTotal, b.stemTotal), allShared, trustIn(a, b));
 
 const trustIn = (a: Prepared, b: Prepared): number =>
   Math.min(1, Math.min(a.stemTotal, b.stemTotal) / 4);

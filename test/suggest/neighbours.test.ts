@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createNeighbours } from '../../src/suggest/neighbours.js';
+import { createNeighbours, type Neighbour } from '../../src/suggest/neighbours.js';
+import { nearWording, neighboursAsked } from '../../src/suggest/settings.js';
+import { prepare, similarity } from '../../src/text/similarity.js';
 
 const neighbours = createNeighbours(
   [
@@ -43,4 +46,42 @@ describe('customers who said nearly the same', () => {
       expect(neighbours.agree('take it from my checking account', 'savings', 'new')).toBe(false);
     }
   });
+
+  it('are those that looking at every text finds', () => {
+    const words = 'take it from my checking savings account card now again a to'.split(' ');
+    const phrase = fc
+      .array(fc.constantFrom(...words), { minLength: 1, maxLength: 9 })
+      .map((list) => list.join(' '));
+    const said = fc.array(fc.tuple(phrase, fc.constantFrom('payment', 'savings', null)), {
+      maxLength: 30,
+    });
+    fc.assert(
+      fc.property(said, phrase, (list, text) => {
+        const all = list.map(([text, intent], i) => ({ text, intent, sessionId: `s${i}` }));
+        const { agree } = createNeighbours(all);
+        for (const intent of ['payment', 'savings', null])
+          expect(agree(text, intent, 's0')).toBe(agreeOfAll(all, text, intent, 's0'));
+      }),
+    );
+  });
 });
+
+/** Known to be right: each text is compared to its end. */
+function agreeOfAll(
+  all: readonly Neighbour[],
+  text: string,
+  intent: string | null,
+  sessionId: string,
+): boolean {
+  const prepared = prepare(text);
+  const nearest = all
+    .filter((one) => one.sessionId !== sessionId)
+    .map((one) => ({ one, other: prepare(one.text) }))
+    .filter(({ other }) => [...prepared.stems.keys()].some((stem) => other.stems.has(stem)))
+    .map(({ one, other }) => ({ one, alike: similarity(prepared, other) }))
+    .filter(({ alike }) => alike >= nearWording)
+    .sort((a, b) => b.alike - a.alike || (a.one.sessionId < b.one.sessionId ? -1 : 1))
+    .slice(0, neighboursAsked);
+  const sum = (list: typeof nearest) => list.reduce((total, { alike }) => total + alike, 0);
+  return 2 * sum(nearest.filter(({ one }) => one.intent === intent)) >= sum(nearest);
+}

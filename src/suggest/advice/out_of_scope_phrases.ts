@@ -1,6 +1,7 @@
 /** Words of customers who wanted nothing that the bot has an intent for: examples of what it should hand over. */
 import type { JourneyResult } from '../../domain/journey.js';
-import { prepare } from '../../text/similarity.js';
+import { onePer } from '../../lib/memo.js';
+import { type Prepared, prepare } from '../../text/similarity.js';
 import type { Advice, AdviceInput } from '../advice.js';
 import { candidatesFrom, labelled } from '../candidates.js';
 import { chooseForeign, type InScope } from '../foreign.js';
@@ -47,9 +48,14 @@ function isForeign(journey: JourneyResult, { config }: AdviceInput): boolean {
 }
 
 function inScope({ handled, training }: AdviceInput): InScope {
-  const served = new Map(handled.map(({ utterance: { text } }) => [phraseKey(text), text]));
   return {
-    served: [...served].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => prepare(text)),
+    served: servedIn(handled),
     taught: training.phrases.filter(({ label }) => label !== null).map(({ prepared }) => prepared),
   };
 }
+
+/** Once a night: the advice is asked for each ticket. */
+const servedIn = onePer((handled: AdviceInput['handled']): Prepared[] => {
+  const served = new Map(handled.map(({ utterance: { text } }) => [phraseKey(text), text]));
+  return [...served].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => prepare(text));
+});
