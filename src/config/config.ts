@@ -8,6 +8,7 @@ import type { Config, LabelMeaning, MailConfig, SourceConfig } from '../domain/c
 import { UsageError } from '../domain/errors.js';
 import { filled } from '../lib/json.js';
 import { languageIn } from '../lib/locale.js';
+import { currencyFor } from './currency.js';
 import { readLexicon } from './lexicon.js';
 import { readRubric } from './rubric.js';
 import { type Plugins, rules } from './rules.js';
@@ -183,7 +184,10 @@ function build(
       rubric: readRubric(root, from.rubric),
     },
     cohorts: { ...camelKeys(from.cohorts), timeOfDay: camelKeys(from.cohorts.time_of_day) },
-    rank: camelKeys(from.rank),
+    rank: {
+      ...camelKeys(from.rank),
+      currency: from.rank.currency ?? currencyFor(from.bot.locale),
+    },
     suggest: camelKeys(from.suggest),
     screenPop: {
       maximumCharacters: from.summary.maximum_characters,

@@ -8,6 +8,7 @@ import {
   suggestSettings,
 } from '../domain/settings.js';
 import { isTimeZone } from '../lib/calendar.js';
+import { isLocale } from '../lib/locale.js';
 import { defaultRubric } from './rubric.js';
 
 const share = z.number().min(0).max(1);
@@ -17,9 +18,11 @@ const timeZone = z.string().refine(isTimeZone, {
   error: 'expected an IANA time zone, for example Europe/London',
 });
 
-const localeName = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, {
-  error: 'expected a language tag, for example en-GB',
-});
+const localeError = { error: 'expected a language tag, for example en-GB' };
+const localeName = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, localeError)
+  .refine(isLocale, localeError);
 
 const source = z.strictObject({
   format: z.string().describe('A source plug-in; `handback doctor` lists them.'),

@@ -45,7 +45,9 @@ export interface CohortConfig extends Omit<CamelKeys<WrittenCohorts>, 'timeOfDay
   timeOfDay: CamelKeys<WrittenCohorts['time_of_day']>;
 }
 
-export type RankConfig = CamelKeys<z.output<typeof rankSettings>>;
+export interface RankConfig extends Omit<CamelKeys<z.output<typeof rankSettings>>, 'currency'> {
+  currency: string;
+}
 
 export type SuggestConfig = CamelKeys<z.output<typeof suggestSettings>>;
 

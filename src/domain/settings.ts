@@ -106,7 +106,10 @@ export const cohortSettings = z.strictObject({
 
 /** Prices; money is left out where null. */
 export const rankSettings = z.strictObject({
-  currency: z.string().default('GBP'),
+  currency: z
+    .string()
+    .optional()
+    .describe("That of the locale's country unless given, GBP where that is not known."),
   minute_price: price.default(0.6).describe("An agent's minute."),
   csat_point_price: price.default(0.03).describe('A point of 100 that a customer is less content.'),
   complaint_price: price.default(25).describe('A complaint.'),

@@ -50,6 +50,32 @@ describe('the written config', () => {
     expect(Object.isFrozen(config.detect)).toBe(true);
   });
 
+  it.each([
+    ['en-GB', 'GBP'],
+    ['en-US', 'USD'],
+    ['en-IE', 'EUR'],
+    ['de', 'EUR'],
+    ['ja-JP', 'GBP'],
+  ])(
+    "counts money of a company that writes %s in %s, the country's own unless prices would mislead",
+    (locale, currency) => {
+      const text = least.replace('London}', `London, locale: ${locale}}`);
+      const file = write(`${text}language: en\n`);
+      expect(readConfig(file, plugins).rank.currency).toBe(currency);
+    },
+  );
+
+  it('counts money in the currency that it names, wherever the company is', () => {
+    const named = `${least.replace('London}', 'London, locale: en-US}')}rank: {currency: EUR}`;
+    expect(readConfig(write(named), plugins).rank.currency).toBe('EUR');
+  });
+
+  it('refuses a locale that no number could be written in', () => {
+    expect(problemsOf(least.replace('London}', 'London, locale: en-a}'))).toEqual([
+      expect.stringMatching(/bot\.locale: expected a language tag/),
+    ]);
+  });
+
   it('is read in the language of its locale where that is known, else in English', () => {
     const bot = (locale: string) => least.replace('London}', `London, locale: ${locale}}`);
     expect(readConfig(write(bot('en-GB')), plugins).language).toBe('en');
