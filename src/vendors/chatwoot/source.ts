@@ -91,21 +91,12 @@ function readConversation(
   const answered =
     turns.find(({ actor }) => actor === 'agent')?.at ??
     momentOf(conversation.first_reply_created_at);
-  const lastBot = messages
-    .filter(isBot)
-    .map(({ created_at: at }) => momentOf(at))
-    .filter(
-      (at) => at !== undefined && (answered === undefined || Date.parse(at) < Date.parse(answered)),
-    )
-    .sort()
-    .at(-1);
+  const lastBot = lastBotAt(messages, answered);
   const started = lastBot ?? created;
   const labels = listOf(conversation.labels).flatMap((label) => textOf(label) ?? []);
-  const key = firstText(conversation, chosen.handoff_key);
   const customer = customerAt(conversation, chosen.customer);
   const isFromBot =
     lastBot !== undefined || labels.some((label) => chosen.bot_labels.includes(label));
-  const resolved = textOf(conversation.status) === 'resolved';
   const record = {
     type: 'agent_contact',
     platform: chosen.platform,
@@ -119,7 +110,7 @@ function readConversation(
           ? answered
           : undefined,
       ended_at: turns.at(-1)?.at,
-      handoff_key: key,
+      handoff_key: firstText(conversation, chosen.handoff_key),
       customer: Object.keys(customer).length > 0 ? customer : undefined,
       queue: textOf(valueAt(conversation, 'meta.team.name')) ?? textOf(conversation.inbox_id),
       agent_id: textOf(valueAt(conversation, 'meta.assignee.id')),
@@ -128,13 +119,7 @@ function readConversation(
       ...objectOf(conversation.custom_attributes),
       labels: joined(labels),
     }),
-    outcome: filled({
-      reason:
-        firstText(conversation, chosen.disposition) ??
-        labels.find((label) => !chosen.bot_labels.includes(label)),
-      resolved: resolved || undefined,
-      ...satisfaction(messages),
-    }),
+    outcome: outcomeOf(conversation, messages, labels, chosen),
     turns: sinceHandoff(turns, answered),
   };
   return {
@@ -142,6 +127,36 @@ function readConversation(
     changed: momentOf(conversation.updated_at) ?? momentOf(conversation.last_activity_at),
     records: [record],
   };
+}
+
+/** The bot's last word before an agent's first: from then on the conversation is the agents'. */
+function lastBotAt(
+  messages: readonly JsonObject[],
+  answered: string | undefined,
+): string | undefined {
+  return messages
+    .filter(isBot)
+    .map(({ created_at: at }) => momentOf(at))
+    .filter(
+      (at) => at !== undefined && (answered === undefined || Date.parse(at) < Date.parse(answered)),
+    )
+    .sort()
+    .at(-1);
+}
+
+/** Chatwoot has no wrap-up codes: what a centre files a conversation under is a custom attribute, else a label. */
+function outcomeOf(
+  conversation: JsonObject,
+  messages: readonly JsonObject[],
+  labels: readonly string[],
+  { disposition, bot_labels: ofBot }: Options,
+) {
+  return filled({
+    reason: firstText(conversation, disposition) ?? labels.find((label) => !ofBot.includes(label)),
+    // "Open" does not say that the matter is not resolved.
+    resolved: textOf(conversation.status) === 'resolved' || undefined,
+    ...satisfaction(messages),
+  });
 }
 
 /** A conversation's list has its last messages, the messages' own list has all: each is said once. */
