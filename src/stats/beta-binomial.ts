@@ -36,6 +36,7 @@ export function betaPrior(groups: readonly { successes: number; n: number }[]): 
 /**
  * A group's share drawn towards what groups are like, the more so the less was counted. Cost: constant.
  * @returns posterior mean, and the interval between its quantiles
+ * @example shrinkShare(3, 3, {alpha: 2, beta: 6}) // {share: 0.455, interval: [0.187, 0.738]}
  */
 export function shrinkShare(
   successes: number,

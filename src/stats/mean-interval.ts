@@ -5,6 +5,7 @@ import { mean, sampleVariance } from 'simple-statistics';
  * Mean with Student's t interval, for independent values. Cost: linear.
  * @see https://en.wikipedia.org/wiki/Student%27s_t-distribution#Confidence_intervals
  * @returns null with fewer than two values
+ * @example meanInterval([2, 4, 6]) // {mean: 4, interval: [-0.968, 8.968]}
  */
 export function meanInterval(
   values: readonly number[],

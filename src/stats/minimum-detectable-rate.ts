@@ -41,6 +41,7 @@ function powerAt(rate: number, question: DetectableQuestion): number {
  * with the given power. Cost: fifty bisections.
  * @see https://en.wikipedia.org/wiki/Power_of_a_test
  * @returns 1 where even a certain failure would have been missed
+ * @example minimumDetectableRate({baseRate: 0.2, exposed: 50, others: 500, alpha: 0.05}) // 0.359
  */
 export function minimumDetectableRate(question: DetectableQuestion): number {
   const { baseRate, exposed, others, power = 0.8 } = question;

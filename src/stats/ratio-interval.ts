@@ -5,6 +5,7 @@ import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
  * Cost: constant.
  * @see https://en.wikipedia.org/wiki/Relative_risk#Inference
  * @returns null where either side has no counts, or neither has an event
+ * @example ratioInterval({events: 12, n: 100}, {events: 4, n: 100}) // {ratio: 3, interval: [1.002, 8.987]}
  */
 export function ratioInterval(
   one: { events: number; n: number },

@@ -6,6 +6,7 @@ import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
  * @param level two-sided, for example 0.95
  * @returns [0, 1] where nothing was counted
  * @see https://en.wikipedia.org/wiki/Binomial_proportion_confidence_interval#Wilson_score_interval
+ * @example wilsonInterval(8, 10) // [0.490, 0.943]
  */
 export function wilsonInterval(
   successes: number,
