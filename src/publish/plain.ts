@@ -44,10 +44,14 @@ export function plainSentence(write: Write, text: string, codes: readonly string
 
 const curly = (quoted: string): string => quoted.replace(/^"(.*)"$/s, '“$1”');
 
-/** Whole percents, and counts of four digits or more; what belongs to a date, an hour or a decimal stays. */
+/** Percents, and counts of four digits or more; what belongs to a date, an hour or a decimal stays. */
 const numbersIn = (write: Write, text: string): string =>
   text
-    .replace(/\b(\d+) %/g, (_, share: string) => write.wholePercent(Number(share) / 100))
+    .replace(/(?<![\d.])(\d+(?:\.\d+)?) %/g, (_, share: string) =>
+      share.includes('.')
+        ? write.percent(Number(share) / 100)
+        : write.wholePercent(Number(share) / 100),
+    )
     .replace(/(?<![\d.:-])\d{4,}(?![\d.:-])/g, (digits) => write.count(Number(digits)));
 
 /** Customers' and agents' time that a repair gives back in a month. */

@@ -99,6 +99,12 @@ describe('names', () => {
     ).toBe('In 1,784 journeys (69%) since 2026-10-04, 1000.5 of “code 12345 %”, 7% at 16:00');
   });
 
+  it('writes percents of an earlier stage as the locale does, those with a decimal, too', () => {
+    const told = 'from 62.7 % to 80 % of 1200, in 2.5 % less';
+    expect(plainSentence(write, told, [])).toBe('from 63% to 80% of 1,200, in 2.5% less');
+    expect(plainSentence(german, '9.5 %', []).replace(/\s/, ' ')).toBe('9,5 %');
+  });
+
   it('writes money in its currency, and one that nobody knows as it stands', () => {
     expect(write.money(1290.4, 'GBP')).toBe('£1,290');
     expect(write.money(12.4, 'points')).toBe('12\u202fpoints');

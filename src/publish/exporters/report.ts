@@ -18,6 +18,7 @@ import { runSection } from '../report/sections/run.js';
 import { samplesSection } from '../report/sections/samples.js';
 import { ticketsSection } from '../report/sections/tickets.js';
 import { timeSection } from '../report/sections/time.js';
+import { trainingSection } from '../report/sections/training.js';
 import { style } from '../report/style.js';
 
 interface Tab {
@@ -48,6 +49,7 @@ ${ownerSection(write, night)}`,
     render: (write, night) => html`${ticketsSection(write, night, 'operations')}
 ${timeSection(write, night)}`,
   },
+  { id: 'agents', title: 'Agents', render: trainingSection },
   { id: 'read', title: 'Journeys', render: samplesSection },
   {
     id: 'data',

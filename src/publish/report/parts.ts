@@ -20,7 +20,7 @@ ${body}</details>
 }
 
 export interface Column {
-  name: string;
+  name: Content;
   /** Numbers stand flush right. */
   number?: boolean;
 }

@@ -19,7 +19,7 @@ a{color:var(--link)}.term{color:inherit;text-decoration:underline dotted;text-un
 .glance h2{font-size:1rem;margin:.7rem 0 .2rem}
 .first{margin:.2rem 0;padding:0;list-style:none}.first li{margin:.35rem 0}.first b{display:block;font-size:.875rem;color:var(--muted)}
 .glance .tiles{grid-template-columns:repeat(3,1fr);gap:1rem;margin:.7rem 0 0}.glance .tiles b{font-size:1.25rem}.glance .tiles span{font-size:.8125rem}
-.pair svg+svg{margin-top:3px}.glance .note{margin-top:.6rem}
+.pair svg+svg{margin-top:3px}.whole{max-width:none;font-size:.9375rem;margin:.2rem 0 .6rem}.whole.note{margin:.4rem 0 .6rem;padding:.4rem .9rem}
 h1{font-size:1.6rem;line-height:1.25;font-weight:650;letter-spacing:-.01em;margin:.2rem 0 .4rem;text-wrap:balance}
 h2{font-size:1.4rem;line-height:1.3;margin:0 0 .4rem}
 h3{font-size:1.08rem;line-height:1.35;margin:2rem 0 .6rem}
@@ -36,7 +36,7 @@ nav a{display:block;padding:.5rem .9rem;color:var(--ink);text-decoration:none;bo
 .tab>section{padding-top:1.4rem}.tab{scroll-margin-top:3rem}.tab :target{scroll-margin-top:4rem}.tab .opened:target{scroll-margin-top:9rem}
 @media screen{@supports selector(:has(a)){.tab{display:none}.tab:target,.tab:has(:target),main:not(:has(:target)) .tab:first-child{display:block}
 .tab:target:not(:has(:target)):not(:only-child){display:block}
-body:not(:has(main :target)) nav li:first-child a,body:has(#bot-team:target,#bot-team :target) nav a[href="#bot-team"],body:has(#journey-owner:target,#journey-owner :target) nav a[href="#journey-owner"],body:has(#operations:target,#operations :target) nav a[href="#operations"],body:has(#read:target,#read :target) nav a[href="#read"],body:has(#data:target,#data :target) nav a[href="#data"]{border-color:var(--link);font-weight:600}}}
+body:not(:has(main :target)) nav li:first-child a,body:has(#bot-team:target,#bot-team :target) nav a[href="#bot-team"],body:has(#journey-owner:target,#journey-owner :target) nav a[href="#journey-owner"],body:has(#operations:target,#operations :target) nav a[href="#operations"],body:has(#agents:target,#agents :target) nav a[href="#agents"],body:has(#read:target,#read :target) nav a[href="#read"],body:has(#data:target,#data :target) nav a[href="#data"]{border-color:var(--link);font-weight:600}}}
 .fold{border-top:1px solid var(--line)}.fold>summary{font-size:1.1rem;font-weight:600;padding:.6rem 0}.fold h2{display:none}
 .lines{list-style:none;margin:.6rem 0;padding:0}
 .ticket{border-top:1px solid var(--line);margin:0}

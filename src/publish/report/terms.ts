@@ -12,12 +12,12 @@ export const terms = {
   ],
   worth: [
     'What a repair is worth',
-    'In front, what it is surely worth: time and money together at the lower end of their interval, a minute of a customer or an agent at the price that the config names. Repairs are ranked by it, so that a large but doubtful figure does not lead; the first ten keep their place until others are surely worth more. Below it the time of customers and agents that is saved if the cause is repaired: what is visibly spent on it in the conversations, and where that cannot be seen, the difference to like contacts without it. The range holds in nine of ten cases. Money is the time of agents, lost satisfaction, complaints and repeat contacts at the configured prices. A month is 4.35 weeks.',
+    'In front, what it is surely worth: time and money together at the lower end of their interval, a minute of a customer or an agent at the price that the config names. Repairs are ranked by it, so that a large but doubtful figure does not lead; the first ten keep their place until others are surely worth more. Below it the time of customers and agents that is saved if the cause is repaired: what is visibly spent on it in the conversations, and where that cannot be seen, the difference to like contacts without it. The range holds in nine of ten cases. Money alone is the time of agents, lost satisfaction, complaints and repeat contacts at the configured prices, in the middle of what is likely: it can be more or less than what is surely worth. A month is 4.35 weeks.',
   ],
   unsure: ['Rests on unsure links', 'The repair would not stand without the possible links.'],
   tax: [
     'Handoff tax',
-    "The customer's time between the first message to the bot and the moment at which the agent starts solving, less what a direct contact of the same kind takes to get there.",
+    "The customer's time between the first message to the bot and the moment at which the agent starts solving, less what a direct contact of the same kind takes to get there. For the direct ones that is the time within which half of them get there, so that a few very long ones do not hide the tax; what is lost is the average over escalated customers.",
   ],
   stages: [
     'Stages of a journey',
@@ -53,7 +53,7 @@ export const terms = {
   ],
   cause: [
     'Main cause',
-    'A journey can have several findings. The main cause is the one that explains the handoff best; the others cost time, but the bot did not hand over because of them.',
+    'A journey can have several findings. The main cause is the one that explains the handoff best; the others cost time, but the bot did not hand over because of them. A table counts handoffs by their main cause, or all handoffs with a finding, each once however often it shows it; of a repair it counts those that the repair would help.',
   ],
   release: [
     'Proven, no effect, worse since',

@@ -26,7 +26,7 @@ const file = join(folder, 'report.html');
 /** A night with a list of repairs that is worth filtering. */
 const long = join(folder, 'long.html');
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const tabs = ['bot-team', 'journey-owner', 'operations', 'read', 'data'];
+const tabs = ['bot-team', 'journey-owner', 'operations', 'agents', 'read', 'data'];
 const views = [
   { name: 'light', colorScheme: 'light', width: 1440, javaScriptEnabled: true },
   { name: 'dark', colorScheme: 'dark', width: 1440, javaScriptEnabled: true },

@@ -3,7 +3,7 @@ import { bars } from '../../../src/publish/report/charts/bars.js';
 import { beforeAfter } from '../../../src/publish/report/charts/before-after.js';
 import { columns } from '../../../src/publish/report/charts/columns.js';
 import { flow } from '../../../src/publish/report/charts/flow.js';
-import { heatMap } from '../../../src/publish/report/charts/heat-map.js';
+import { heatLegend, heatMap } from '../../../src/publish/report/charts/heat-map.js';
 import { bar } from '../../../src/publish/report/charts/stacked-bar.js';
 import { trend } from '../../../src/publish/report/charts/trend.js';
 import { waterfall } from '../../../src/publish/report/charts/waterfall.js';
@@ -70,6 +70,18 @@ describe('a trend', () => {
     expect(draw([-8, 9, 10, 9, 8])).toMatch(/>-\d+<\/text>/);
   });
 
+  it('draws the interval of a value, and none where there is no value', () => {
+    const bands = (value: number | null) =>
+      trend(
+        'x',
+        ['a'],
+        [{ name: '', colour: 'c1', values: [value], intervals: [[1, 3]] }],
+        String,
+      ).text.match(/stroke-opacity/g)?.length ?? 0;
+    expect(bands(2)).toBe(1);
+    expect(bands(null)).toBe(0);
+  });
+
   it('draws nothing that is no number when nothing is known', () => {
     expect(draw([null, null, null, null, null])).not.toMatch(/NaN|undefined|d="null"/);
   });
@@ -92,6 +104,13 @@ describe('a heat map', () => {
     const [pale = 1, dark = 0, ...more] = numbers(svg, 'fill-opacity');
     expect(dark).toBeGreaterThan(pale);
     expect(more).toEqual([]);
+  });
+
+  it('has a legend in the colours of its cells', () => {
+    const [, cell] =
+      draw([{ row: 0, column: 1, share: 0.5 }]).match(/fill-opacity="([^"]*)"/) ?? [];
+    const legend = heatLegend([0, 0.5], (share) => `${100 * share} of 100`).text;
+    expect(legend).toMatch(new RegExp(`opacity:${cell}"></i>50 of 100`));
   });
 
   it('outlines what was confirmed, over midnight in two pieces, and nothing else', () => {
@@ -129,14 +148,21 @@ describe('columns by week', () => {
 });
 
 it('before and after stand on one scale, with the interval around after', () => {
-  const svg = beforeAfter('x', [
-    { name: 'n', before: 10, after: 5, interval: [4, 7], colour: 'less' },
-    { name: 'm', before: 2, after: 2, interval: null, colour: 'c5' },
-  ]).text;
+  const svg = beforeAfter(
+    'x',
+    [
+      { name: 'n', before: 10, after: 5, interval: [4, 7], colour: 'less' },
+      { name: 'm', before: 2, after: 2, interval: null, colour: 'c5' },
+    ],
+    (value) => `${value} a day`,
+  ).text;
   const [before = 0, after = 0, same, still] = numbers(svg, 'cx');
   expect(before).toBeGreaterThan(after);
   expect(same).toBe(still);
   expect(svg.match(/stroke-width="9"/g)).toHaveLength(1);
+  // What the scale says at ten is where ten is drawn.
+  expect(svg).toContain('>0 a day</text>');
+  expect(svg).toMatch(new RegExp(`<text x="${before}"[^>]*>10 a day</text>`));
 });
 
 it('a flow draws a band for each pair of stations that is as wide as what goes there', () => {

@@ -15,19 +15,36 @@ export interface BeforeAfter {
 
 const width = 720;
 const rowHeight = 30;
-const [names, right] = [280, 16];
+const [names, right, bottom] = [280, 16, 22];
+const small = 11;
 const longestName = 40;
 
-/** One line a row from a hollow point (before) to a full one (after), with the interval of the latter. @param names of the two, for who cannot see it */
+/**
+ * One line a row from a hollow point (before) to a full one (after), with the interval of the latter, on one scale from zero.
+ * @param names of the two, for who cannot see it
+ * @param show a value of the scale as the locale writes it
+ */
 export function beforeAfter(
   label: string,
   rows: readonly BeforeAfter[],
+  show: (value: number) => string,
   [first, second]: readonly [string, string] = ['before', 'after'],
 ): Html {
   const most = max(rows, ({ before, after, interval }) =>
     Math.max(before, after, interval?.[1] ?? 0),
   );
   const x = scaleLinear([0, most || 1], [names, width - right]).clamp(true);
+  const height = rows.length * rowHeight;
+  const scale = x.ticks(5).map((value) => [
+    html`<line x1="${at(x(value))}" x2="${at(x(value))}" y1="0" y2="${height}" stroke="var(--line)"/>`,
+    text(show(value), {
+      x: x(value),
+      y: height + bottom / 2,
+      anchor: 'middle',
+      size: small,
+      muted: true,
+    }),
+  ]);
   const said = rows.map(
     ({ name, before, after }) =>
       `${name}: ${before.toFixed(1)} ${first}, ${after.toFixed(1)} ${second}`,
@@ -44,5 +61,5 @@ export function beforeAfter(
       html`<circle cx="${at(x(after))}" cy="${y}" r="5" fill="${stroke}"/>`,
     ];
   });
-  return drawing(`${label}: ${said.join('; ')}`, width, rows.length * rowHeight, marks);
+  return drawing(`${label}: ${said.join('; ')}`, width, height + bottom, [scale, marks]);
 }

@@ -21,6 +21,9 @@ export interface Outline {
 const cell = 26;
 const [left, top] = [44, 20];
 const small = 11;
+/** Never quite without colour: an hour in which nothing failed differs from one with too few sessions. */
+const shade = scaleLinear([0, 1], [0.04, 1]).clamp(true);
+const opacityOf = (share: number): number => at(10 * shade(share)) / 10;
 
 /** Shares by row and column, the darker the larger; outlines mark what a test has confirmed. */
 export function heatMap(
@@ -30,7 +33,6 @@ export function heatMap(
   cells: readonly HeatCell[],
   outlines: readonly Outline[],
 ): Html {
-  const shade = scaleLinear([0, 1], [0.04, 1]).clamp(true);
   const names: Content[] = [
     rows.map((name, i) =>
       text(name, { x: left - 6, y: top + (i + 0.5) * cell, anchor: 'end', size: small }),
@@ -50,7 +52,7 @@ export function heatMap(
   const marks = cells.map(({ row, column, share }) =>
     share === null
       ? null
-      : html`<rect x="${left + column * cell + 1}" y="${top + row * cell + 1}" width="${cell - 2}" height="${cell - 2}" fill="var(--c3)" fill-opacity="${at(10 * shade(share)) / 10}"/>`,
+      : html`<rect x="${left + column * cell + 1}" y="${top + row * cell + 1}" width="${cell - 2}" height="${cell - 2}" fill="var(--c3)" fill-opacity="${opacityOf(share)}"/>`,
   );
   const frames = outlines.map(({ rows: own, from, to, label: name }) =>
     own.map((row) =>
@@ -66,6 +68,14 @@ export function heatMap(
     top + rows.length * cell + 4,
     [names, marks, frames],
   );
+}
+
+/** What the colours mean: some shares with theirs. */
+export function heatLegend(shares: readonly number[], show: (share: number) => string): Html {
+  return html`<ul class="legend">${shares.map(
+    (share) =>
+      html`<li><i style="background:var(--c3);opacity:${opacityOf(share)}"></i>${show(share)}</li>`,
+  )}</ul>`;
 }
 
 /** A stretch that goes over the last column goes on at the first. */

@@ -45,9 +45,9 @@ export function trend(
   )
     .defined((value) => value !== null)
     .digits(1);
-  const spans = series.map(({ intervals = [], colour }) =>
+  const spans = series.map(({ values, intervals = [], colour }) =>
     intervals.map((interval, i) =>
-      interval === null
+      interval === null || values[i] === null
         ? null
         : html`<line x1="${at(placeOf(i))}" x2="${at(placeOf(i))}" y1="${at(y(interval[0]))}" y2="${at(y(interval[1]))}" stroke="var(--${colour})" stroke-width="7" stroke-opacity=".3"/>`,
     ),

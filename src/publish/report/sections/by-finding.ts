@@ -16,12 +16,12 @@ export function byFindingPart(write: Write, found: readonly FindingFigures[]): H
     colour: colourOf(csatWith.interval, csatWithout.value),
   }));
   return html`<h3>What customers say of it</h3>
-<figure>${beforeAfter('Satisfaction of 100', rows, ['without the finding', 'with it'])}<figcaption>Satisfaction of 100 in journeys without each finding (hollow) and with it (full), the band its 95% interval. Red: less content with it, green: more, beyond chance. A difference is no proof that the finding is its cause.</figcaption></figure>
+<figure>${beforeAfter('Satisfaction of 100', rows, write.count, ['without the finding', 'with it'])}<figcaption>Satisfaction of 100 in journeys without each finding (hollow) and with it (full), the band its 95% interval. Red: less content with it, green: more, beyond chance. A difference is no proof that the finding is its cause.</figcaption></figure>
 ${table(
   'Satisfaction and complaints with and without each finding',
   [
     { name: 'Finding' },
-    { name: 'Journeys', number: true },
+    { name: 'Linked journeys', number: true },
     { name: 'Satisfaction with it', number: true },
     { name: 'Without', number: true },
     { name: 'Complained with it', number: true },

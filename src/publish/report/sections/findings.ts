@@ -8,12 +8,14 @@ import type { Write } from '../../format.js';
 import { categoryName, ownerNames, reasonWords } from '../../words.js';
 import { bars } from '../charts/bars.js';
 import { columns } from '../charts/columns.js';
+import { handoffsWith } from '../handoffs-with.js';
 import { type Html, html } from '../html.js';
 import { section, table, words } from '../parts.js';
 
 /** Why journeys failed, with the rate that nothing explains. */
 export function findingsSection(write: Write, report: Report): Html {
-  const { findings, run } = report;
+  const { findings, run, journeys } = report;
+  const having = handoffsWith(journeys);
   const unexplained = findings.find(({ category }) => category === 'unknown');
   const ordered = [...findings].sort((a, b) => b.primary - a.primary || b.findings - a.findings);
   const found = ordered.filter((one) => one.findings > 0);
@@ -41,15 +43,15 @@ ${table(
     { name: 'Owner' },
     { name: 'Main cause', number: true },
     { name: 'Share of handoffs', number: true },
-    { name: 'Findings, several a journey', number: true },
+    { name: 'Handoffs with it at all', number: true },
   ],
-  found.map(({ category, findings: all, primary, share }) => [
+  found.map(({ category, primary, share }) => [
     html`${categories[category].title}<br><code>${category}</code>`,
     categories[category].meaning,
     ownerNames[categories[category].owner],
     write.count(primary),
     write.percent(share),
-    write.count(all),
+    write.count(having.get(category) ?? 0),
   ]),
 )}
 ${byWeek(write, report)}
@@ -131,7 +133,7 @@ ${table(
     { name: 'Live that week' },
   ],
   weeks.map((week, i) => [
-    week.week,
+    write.day(week.monday),
     ...series.map(({ values }) => write.count(values[i] ?? 0)),
     words(live[i] ?? '', 200),
   ]),

@@ -1,4 +1,5 @@
 /** What a reader learns in ten seconds: what changed, what to do first, the three figures, whether the data are whole. */
+import { max } from 'd3-array';
 import type { Owner } from '../../../domain/categories.js';
 import type { OwnerFigures } from '../../../domain/figures.js';
 import type { Report } from '../../../domain/report.js';
@@ -21,23 +22,30 @@ export function firstScreen(write: Write, report: Report): Html {
   const [first, ...rest] = headline(write, report);
   return html`<header class="top">
 <p class="source">Handback · ${words(run.bot, 100)} · ${write.day(run.from)} to ${write.day(run.to)} (${run.timeZone})</p>
+${data(write, report)}
 <h1>${words(first ?? '', 400)}</h1>
 ${rest.map((sentence) => html`<p class="headline">${words(sentence, 500)}</p>`)}
 <div class="glance">
 <div>
 <h2>Since last night</h2>
-<p>${whatChanged(write, report)} ${releaseLine(write, report.releases)}.</p>
+<p>${whatChanged(write, report)} ${releaseLine(write, report.releases)}. ${incidents(write, report)}</p>
 <h2>First things to do</h2>
 <ul class="first">${owners.map((owner) => firstThing(write, report, owner))}</ul>
 </div>
 <div>
 ${threeFigures(write, report)}
 ${picture(write, report.figures)}
-${data(write, report)}
 </div>
 </div>
 </header>
 `;
+}
+
+/** Whoever is called at night asks first whether something is broken now. */
+function incidents(write: Write, { incidents: all }: Report): Html {
+  const last = max(all, ({ day }) => day);
+  if (last === undefined) return html`No incident in these days.`;
+  return html`<a href="#time">${write.counted(all.length, 'incident')}</a> in these days, the last on ${write.day(last)}.`;
 }
 
 function firstThing(write: Write, { tickets, run }: Report, owner: Owner): Html {
@@ -122,11 +130,12 @@ function picture(write: Write, { stages, directMinutes }: OwnerFigures): Html | 
     colour: 'c5',
   };
   return html`<figure class="stacked pair">
-${bar(`By way of the bot, mean: ${told}`, parts, whole)}
-${bar(`Straight to an agent, median: ${straight.shown}`, [straight], whole)}
-<figcaption>Until an agent starts solving, by way of the bot (above, mean) and straight to an agent (below, median): ${legend([...parts, straight])}</figcaption></figure>`;
+${bar(`By way of the bot, on average: ${told}`, parts, whole)}
+${bar(`Straight to an agent, half of them at most: ${straight.shown}`, [straight], whole)}
+<figcaption>Until an agent starts solving: by way of the bot, on average (above), and straight to an agent, which half of them reach by then (below). ${legend([...parts, straight])}</figcaption></figure>`;
 }
 
+/** First of all, since whoever is called at night asks nothing else, and figures of half a night mislead everybody. */
 function data(write: Write, report: Report): Html {
   const warnings = dataWarnings(write, report);
   const { linked, handoffs } = report.run.links;
@@ -136,6 +145,6 @@ function data(write: Write, report: Report): Html {
       ? 'Every handoff has its agent contact.'
       : `${write.count(without)} of ${write.counted(handoffs, 'handoff')} (${write.shareOf(without, handoffs)}) have no agent contact that is sure.`;
   return warnings.length === 0
-    ? html`<p class="note"><b>Every record could be read, of every day.</b> ${share} <a href="#data">Why.</a></p>`
-    : html`<p class="note"><b>Not everything could be read:</b> ${warnings.join(', ')}. ${share} <a href="#data">See data.</a></p>`;
+    ? html`<p class="whole"><b>Every record could be read, of every day.</b> ${share} <a href="#data">Why.</a></p>`
+    : html`<p class="whole note"><b class="warn-text">Not everything could be read:</b> ${warnings.join(', ')}. ${share} <a href="#data">See data.</a></p>`;
 }

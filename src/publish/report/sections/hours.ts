@@ -3,7 +3,7 @@ import type { Report } from '../../../domain/report.js';
 import type { Window } from '../../../domain/ticket.js';
 import { type Write, windowOf } from '../../format.js';
 import { plainSentence } from '../../plain.js';
-import { heatMap } from '../charts/heat-map.js';
+import { heatLegend, heatMap } from '../charts/heat-map.js';
 import { type Html, html } from '../html.js';
 import { table } from '../parts.js';
 
@@ -48,7 +48,8 @@ export function hoursPart(write: Write, { figures: { hours }, tickets }: Report)
     cells,
     outlines,
   )}
-<figcaption>Share of sessions that escalate or are given up, by the hour in which they began: the darker, the more; hours with fewer than ${write.count(fewestSessions)} sessions are left empty. ${outlined}</figcaption></figure>
+${heatLegend([0, 0.25, 0.5, 0.75, 1], write.wholePercent)}
+<figcaption>Share of sessions that escalate or are given up, by the hour in which they began: hours with fewer than ${write.count(fewestSessions)} sessions are left empty. ${outlined}</figcaption></figure>
 <details><summary>The hours as a table</summary>${table(
     'Sessions that failed, of all that began in that hour',
     [{ name: 'Hour' }, ...weekdays.map((name) => ({ name, number: true }))],

@@ -21,13 +21,15 @@ const rows = 30;
 /** Columns that fit beside each other. */
 const mostWeeks = 8;
 
+/** As where the ratio of all weeks is not given. */
+const tooFew = 'too few, or none on record';
+
 type WriteFigure = (write: Write, value: number | null) => string;
 const optional =
   (digits: number): WriteFigure =>
   (write, value) =>
     value === null ? unknown : write.decimal(value, digits);
 const percent: WriteFigure = (write, value) => write.percent(value);
-const minutes: WriteFigure = (write, value) => write.minutes(value);
 const asSeconds: WriteFigure = (write, value) => write.seconds(value && 60 * value);
 
 /** How the figures are called and written. */
@@ -45,7 +47,10 @@ const followed: Record<PlainFigure, [name: string, of: WriteFigure]> = {
   csatGap: ['CSAT gap', (write, value) => (value === null ? unknown : write.signed(value, 1))],
   complaintShareEscalated: ['Complained, escalated', percent],
   complaintShareDirect: ['Complained, direct', percent],
-  complaintRatio: ['Complaint ratio', optional(2)],
+  complaintRatio: [
+    'Complaints, escalated to direct',
+    (write, value) => (value === null ? tooFew : `${write.decimal(value, 1)} to 1`),
+  ],
   returnShare: ['Came back', percent],
   score: ['Score', optional(0)],
 };
@@ -53,7 +58,7 @@ const followed: Record<PlainFigure, [name: string, of: WriteFigure]> = {
 export const trendParts = (write: Write, { figures, weeks, restated }: Report): Html =>
   html`${weekly(write, weeks)}
 ${daily(write, figures.days)}
-${restatements(write, restated)}`;
+${restatements(write, weeks, restated)}`;
 
 const headings = plainFigures.map((name) => ({ name: followed[name][0], number: true }));
 const cells = (write: Write, figures: PeriodFigures): string[] =>
@@ -67,8 +72,8 @@ function weekly(write: Write, weeks: readonly WeekFigures[]): Html | null {
 ${charts(write, newest)}
 ${table(
   weeks.length > newest.length
-    ? `Figures by ISO week, Monday to Sunday; the newest ${mostWeeks}, earlier ones are in metrics.json`
-    : 'Figures by ISO week, Monday to Sunday',
+    ? `Figures by week, from its Monday to Sunday; the newest ${mostWeeks}, earlier ones are in metrics.json`
+    : 'Figures by week, from its Monday to Sunday',
   [{ name: 'Figure' }, ...columns],
   plainFigures.map((name) => {
     const [title, written] = followed[name];
@@ -76,11 +81,11 @@ ${table(
   }),
 )}
 ${table(
-  'Mean minutes of a journey in each stage, by week',
+  'Time of a journey in each stage, on average, by week',
   [{ name: 'Stage' }, ...columns],
   stageNames.map((stage) => [
     stageWords[stage][0],
-    ...newest.map(({ stages }) => write.minutes(stages[stage])),
+    ...newest.map(({ stages }) => asSeconds(write, stages[stage])),
   ]),
 )}
 ${table(
@@ -135,25 +140,35 @@ ${one('Score of 100', 0, single('score'))}
 const scaled = (value: number | null, by: number): number | null =>
   value === null ? null : by * value;
 
-const nameOf = (write: Write, { week, days }: WeekFigures): string =>
-  days < 7 ? `${week} (${write.counted(days, 'day')})` : week;
+const nameOf = (write: Write, { monday, days }: WeekFigures): string =>
+  days < 7 ? `${write.day(monday)} (${write.counted(days, 'day')})` : write.day(monday);
 
 const reasons: Record<Restatement['because'], string> = {
   records: 'Surveys, contacts or links that came late changed',
   reading: 'No record came late, but what this night has learned reads otherwise',
 };
 
-function restatements(write: Write, restated: readonly Restatement[]): Html | null {
+function restatements(
+  write: Write,
+  weeks: readonly WeekFigures[],
+  restated: readonly Restatement[],
+): Html | null {
   if (restated.length === 0) return null;
+  const mondays = new Map(weeks.map(({ week, monday }) => [week, monday]));
+  const when = (period: string): string => {
+    const monday = mondays.get(period);
+    return monday === undefined ? write.day(period) : `week from ${write.day(monday)}`;
+  };
   const of = (because: Restatement['because']) =>
     restated.filter((one) => one.because === because).reverse();
   return html`<h3>Restated</h3>
-${changed(write, 'records', of('records'))}
-${changed(write, 'reading', of('reading'))}`;
+${changed(write, when, 'records', of('records'))}
+${changed(write, when, 'reading', of('reading'))}`;
 }
 
 function changed(
   write: Write,
+  when: (period: string) => string,
   because: Restatement['because'],
   list: readonly Restatement[],
 ): Html | null {
@@ -170,7 +185,7 @@ function changed(
     ],
     list.slice(0, rows).map(({ period, figure, was, night, now }) => {
       const [name, written] = namedAs.get(figure) ?? [figure, optional(2)];
-      return [period, name, written(write, was), night, written(write, now)];
+      return [when(period), name, written(write, was), write.day(night), written(write, now)];
     }),
   );
   if (because === 'records')
@@ -182,7 +197,7 @@ ${what}</details>`;
 
 const namedAs = new Map<FigureName, [name: string, of: WriteFigure]>([
   ...plainFigures.map((name) => [name, followed[name]] as const),
-  ...stageNames.map((name) => [`stages.${name}`, [stageWords[name][0], minutes]] as const),
+  ...stageNames.map((name) => [`stages.${name}`, [stageWords[name][0], asSeconds]] as const),
   ...categoryNames.map((name) => [`categories.${name}`, [categoryName(name), percent]] as const),
 ] as [FigureName, [string, WriteFigure]][]);
 
@@ -192,12 +207,15 @@ function daily(write: Write, all: readonly DayFigures[]): Html | null {
 ${table(
   'Figures by day',
   [{ name: 'Day' }, ...headings],
-  all.map((day) => [day.day, ...cells(write, day)]),
+  all.map((day) => [write.day(day.day), ...cells(write, day)]),
 )}
 ${table(
-  'Mean minutes of a journey in each stage, by day',
+  'Time of a journey in each stage, on average, by day',
   [{ name: 'Day' }, ...stageNames.map((stage) => ({ name: stageWords[stage][0], number: true }))],
-  all.map(({ day, stages }) => [day, ...stageNames.map((stage) => write.minutes(stages[stage]))]),
+  all.map(({ day, stages }) => [
+    write.day(day),
+    ...stageNames.map((stage) => asSeconds(write, stages[stage])),
+  ]),
 )}
 ${dailyCategories(write, all)}</details>`;
 }
@@ -209,6 +227,9 @@ function dailyCategories(write: Write, all: readonly DayFigures[]): Html {
   return table(
     'What explains handoffs best, by day, as a share of them',
     [{ name: 'Day' }, ...found.map((category) => ({ name: categoryName(category), number: true }))],
-    all.map(({ day, categories }) => [day, ...found.map((one) => write.percent(categories[one]))]),
+    all.map(({ day, categories }) => [
+      write.day(day),
+      ...found.map((one) => write.percent(categories[one])),
+    ]),
   );
 }

@@ -10,10 +10,10 @@ import { type Html, html } from '../html.js';
 import { section, table, term, tiles, words } from '../parts.js';
 import { byFindingPart } from './by-finding.js';
 import { flowPart } from './flow.js';
-import { agents, deadEnds, queues } from './owner-tables.js';
+import { deadEnds, queues } from './owner-tables.js';
 import { trendParts } from './owner-trends.js';
 
-export const secondsOf = (minutes: Estimate | null): number | null => minutes && 60 * minutes.value;
+const secondsOf = (minutes: Estimate | null): number | null => minutes && 60 * minutes.value;
 
 const stageColours = { bot: 'c1', wait: 'c2', identify: 'c3', explain: 'c4', solve: 'c5' } as const;
 
@@ -37,7 +37,7 @@ export function ownerSection(write: Write, report: Report): Html {
     {
       name: term('gap', 'CSAT gap, direct less escalated'),
       value: write.points(csat.gap?.value ?? null),
-      note: verdictWords[csat.verdict],
+      note: `${verdictWords[csat.verdict]} ${answers(write, csat)}`,
     },
     {
       name: term('complaints', 'Complaints, escalated to direct'),
@@ -88,7 +88,6 @@ ${intervals(write, figures)}
 ${deadEnds(write, figures)}
 ${queues(write, figures)}
 ${flowPart(write, figures)}
-${agents(write, figures)}
 ${trendParts(write, report)}`;
   const name = run.journeyOwner === null ? 'the journey owner' : run.journeyOwner;
   return section(
@@ -97,6 +96,12 @@ ${trendParts(write, report)}`;
     body,
     html`For ${words(name, 100)}: what a handoff costs the customer, and where.`,
   );
+}
+
+/** A gap that few have answered for convinces nobody, and one of many does: the reader sees which it is. */
+function answers(write: Write, { escalated, direct }: OwnerFigures['csat']): string {
+  if (escalated === null || direct === null) return '';
+  return `By ${write.count(escalated.n)} answers of escalated and ${write.count(direct.n)} of direct customers.`;
 }
 
 function returnNote(write: Write, { returns: { direct, sameMatter } }: OwnerFigures): string {
@@ -111,7 +116,7 @@ function returnNote(write: Write, { returns: { direct, sameMatter } }: OwnerFigu
 function taxNote(write: Write, { directMinutes }: OwnerFigures): string {
   return directMinutes === null
     ? 'no direct contacts to compare with'
-    : `beyond the ${write.minutes(directMinutes)} that a direct customer needs to get there`;
+    : `beyond the ${write.seconds(60 * directMinutes)} that a direct customer usually needs to get there`;
 }
 
 function stages(write: Write, { stages: all }: OwnerFigures): Html {
@@ -144,12 +149,13 @@ ${table(
 )}`;
 }
 
-const percentOf = (found: Estimate | null): Estimate | null =>
+const times = (factor: number, found: Estimate | null): Estimate | null =>
   found && {
-    value: 100 * found.value,
-    interval: [100 * found.interval[0], 100 * found.interval[1]],
+    value: factor * found.value,
+    interval: [factor * found.interval[0], factor * found.interval[1]],
     n: found.n,
   };
+const percentOf = (found: Estimate | null): Estimate | null => times(100, found);
 
 /** The same criteria for all three, so that their owners see the same table. */
 function rubric(write: Write, { score: { journeys, parts } }: OwnerFigures): Html {
@@ -183,7 +189,7 @@ ${table(
   "The journey owner's figures",
   [{ name: 'Figure' }, { name: 'Value, 95 % interval, number of journeys' }],
   [
-    ['Handoff tax a journey', write.estimate(handoffTaxMinutes, 'min', 2)],
+    ['Handoff tax a journey', write.estimate(times(60, handoffTaxMinutes), 's', 0)],
     ['Repeats a journey', write.estimate(repeatsPerJourney, '', 2)],
     ['Score of a journey (of 100)', write.estimate(score.journey, '', 1)],
     [

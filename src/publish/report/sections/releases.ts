@@ -35,14 +35,14 @@ function released(write: Write, tickets: readonly ReleasedTicket[]): Html {
     .slice(0, shown)
     .map(({ id, title, verification }): Content[] => [
       html`${words(title, 160)} <code>${id}</code>`,
-      verification.release,
+      write.day(verification.release),
       releaseWords[verification.verdict],
       rate(write, verification.rate.before),
       rate(write, verification.rate.after),
       changeText(write, verification.change),
       words(verification.note, 300),
     ]);
-  return html`${proof(tickets)}${table(
+  return html`${proof(write, tickets)}${table(
     'Released tickets, findings a day before and after',
     [
       { name: 'Ticket' },
@@ -66,7 +66,7 @@ const verdictColours: Record<Verdict, string> = {
 };
 
 /** The interval of the change, laid on the rate before: what the rate after may be but for chance and what moved all. */
-function proof(tickets: readonly ReleasedTicket[]): Html | null {
+function proof(write: Write, tickets: readonly ReleasedTicket[]): Html | null {
   const rows = tickets.slice(0, charted).flatMap(({ title, verification }) => {
     const { verdict, change } = verification;
     const { before, after } = verification.rate;
@@ -76,7 +76,7 @@ function proof(tickets: readonly ReleasedTicket[]): Html | null {
     return [{ name: title, before, after, interval, colour: verdictColours[verdict] }];
   });
   if (rows.length === 0) return null;
-  return html`<figure>${beforeAfter('Findings a day before and after', rows)}<figcaption>Findings a day: from before (hollow) to after (full) each release; the broad band is what it may be, less what moved everything. Green: proven; red: worse since; yellow: too early; grey: no effect.</figcaption></figure>`;
+  return html`<figure>${beforeAfter('Findings a day before and after', rows, (value) => write.decimal(value, 1))}<figcaption>Findings a day: from before (hollow) to after (full) each release; the broad band is what it may be, less what moved everything. Green: proven; red: worse since; yellow: too early; grey: no effect.</figcaption></figure>`;
 }
 
 const rate = (write: Write, value: number | null): string =>
@@ -102,7 +102,7 @@ function unnamed(write: Write, candidates: readonly ReleaseCandidate[]): Html {
 <p>These intents were changed, and open tickets are about them. If a change was meant as the repair, name it: <code>handback release TICKET --on DATE</code>.</p>
 <ul>${candidates.map(
     ({ day, intents, tickets }) =>
-      html`<li>${day}: ${listed(write, intents, (name) => words(name, 80))}; tickets ${listed(write, tickets, (id) => html`<code>${id}</code>`)}</li>
+      html`<li>${write.day(day)}: ${listed(write, intents, (name) => words(name, 80))}; tickets ${listed(write, tickets, (id) => html`<code>${id}</code>`)}</li>
 `,
   )}</ul>`;
 }

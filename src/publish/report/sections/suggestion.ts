@@ -1,5 +1,6 @@
 import type { Backtest, Phrase, Suggestion } from '../../../domain/suggestion.js';
 import type { Write } from '../../format.js';
+import { plainSentence } from '../../plain.js';
 import { kindWords } from '../../words.js';
 import { type Content, type Html, html } from '../html.js';
 import { table, tag, words } from '../parts.js';
@@ -26,7 +27,7 @@ ${phrases(write, suggestion)}
 ${nearMisses(suggestion)}
 ${evidence(write, suggestion)}
 ${conflicts.length > 0 ? html`<p class="warn-text">Conflicts: ${conflicts.slice(0, 5).map((one) => html`${words(one, 200)}. `)}</p>` : null}
-<p class="source">Test: ${words(gate.reason, 300)}.</p>
+<p class="source">Test: ${words(plainSentence(write, gate.reason, []), 300)}.</p>
 ${backtest ? backtestTable(write, backtest) : null}
 ${command(suggestion)}
 </section>

@@ -44,7 +44,7 @@ ${evidence(write, ticket, known)}
 ${suggestions.slice(0, suggestionsShown).map((one) => suggestionBlock(write, one))}
 ${
   suggestions.length > suggestionsShown
-    ? html`<p class="more">${write.count(suggestions.length - suggestionsShown)} more suggestions are in <code>suggestions.yaml</code>.</p>`
+    ? html`<p class="more">More of them, in <code>suggestions.yaml</code>: ${write.count(suggestions.length - suggestionsShown)}.</p>`
     : null
 }
 ${worth(write, ticket, known.currency)}`;
@@ -56,7 +56,7 @@ function facts(write: Write, ticket: Ticket, known: Known): Html {
   return html`<dl class="facts">
 ${fact('Journeys', `${write.count(ticket.journeys)}, ${write.percent(ticket.share)} ${of}`)}
 ${fact('Trend', trendText(write, ticket.trend))}
-${value.moneyPerWeek === null ? null : fact('In money, without customers’ time', `${moneyAMonth(write, value.moneyPerWeek, known.currency)} a month, at the configured prices`)}
+${value.moneyPerWeek === null ? null : fact('In money alone', `${moneyAMonth(write, value.moneyPerWeek, known.currency)} a month as far as is known, customers’ time not counted`)}
 ${ticket.intents.length === 0 ? null : fact('What customers want', codes(ticket.intents))}
 ${ticket.slots.length === 0 ? null : fact('What is asked for', codes(ticket.slots))}
 ${window ? fact('Hours', windowOf(window)) : null}

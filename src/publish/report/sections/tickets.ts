@@ -12,7 +12,7 @@ import {
   worthAMonth,
   worthBetween,
 } from '../../plain.js';
-import { ownerNames, repairsFor, statusWords } from '../../words.js';
+import { repairsFor, statusWords } from '../../words.js';
 import { type Html, html } from '../html.js';
 import { section, tag, term, words } from '../parts.js';
 import { ticketDetails } from './ticket-details.js';
@@ -26,7 +26,6 @@ interface Line {
   title: string;
   /** What a customer said, where the title alone names a code of the centre's. */
   said: string | null;
-  owner: string;
   worth: string;
   between: string;
   /** In money; null without prices: the time stands there alone. */
@@ -50,7 +49,7 @@ export function ticketsSection(write: Write, report: Report, owner: Owner): Html
   const lead =
     listed.length === 0
       ? 'No repair is surely worth its work.'
-      : html`${write.counted(listed.length, 'repair')}, first ${term('worth', 'what is surely worth most')}. Click one for its evidence.`;
+      : html`${numbered(write, listed)}, first ${term('worth', 'what is surely worth most')}; click for evidence.`;
   const lines = listed.map((ticket) => {
     const answers: Suggestion[] = ticket.suggestions.flatMap((id) => byId.get(id) ?? []);
     return html`<li>${line(lineOf(write, ticket, evidence.currency, allNew), ticketDetails(write, ticket, answers, evidence))}</li>
@@ -66,6 +65,14 @@ ${owner === 'bot_team' && labelNoise ? noiseLine(write, labelNoise) : null}`,
   );
 }
 
+/** A reader who meets 1, 2, 4 looks for the third. */
+function numbered(write: Write, own: readonly Ticket[]): string {
+  const counted = write.counted(own.length, 'repair');
+  return own.some(({ rank }, i) => rank !== i + 1)
+    ? `${counted}, numbered across all teams`
+    : counted;
+}
+
 /** @param allNew on the first night a word that stands on every line says nothing */
 function lineOf(write: Write, ticket: Ticket, currency: string, allNew: boolean): Line {
   const { thisWeek } = ticket.trend;
@@ -73,7 +80,6 @@ function lineOf(write: Write, ticket: Ticket, currency: string, allNew: boolean)
     rank: ticket.rank,
     title: plainTitle(write, ticket),
     said: saidOf(ticket),
-    owner: ownerNames[ticket.owner],
     worth: worthAMonth(write, ticket),
     between: worthBetween(write, ticket),
     surely: surelyAMonth(write, ticket, currency),

@@ -50,25 +50,36 @@ ${
 ${
   timeOfDay.smallestEffect.length === 0
     ? html`<p>Too few sessions to say how small an effect would have been seen.</p>`
-    : table(
-        'The smallest rise that this night would have found in four of five cases',
-        [
-          { name: 'Intent' },
-          { name: 'Hours' },
-          { name: 'Usual rate', number: true },
-          { name: 'Found from', number: true },
-        ],
-        timeOfDay.smallestEffect
-          .slice(0, shown)
-          .map(({ intent, window, baseRate, detectableRate }) => [
-            words(plainName(intent), 80),
-            windowOf(window),
-            write.percent(baseRate),
-            write.percent(detectableRate),
-          ]),
-      )
+    : smallestRises(write, timeOfDay.smallestEffect)
 }`;
   return section('time', 'Incidents and time of day', body);
+}
+
+/** A rate that must rise to nearly all sessions to be seen says one thing of all its rows: that this was too little data. */
+const allButAll = 0.995;
+
+function smallestRises(write: Write, effects: Report['timeOfDay']['smallestEffect']): Html {
+  const within = effects.filter(({ detectableRate }) => detectableRate < allButAll);
+  if (within.length === 0)
+    return html`<p>With this few sessions an hour, bad hours of an intent would have been found in four of five cases only where nearly all of its sessions fail in them. What is less can go unseen; more weeks show more.</p>`;
+  return html`${table(
+    'The smallest rise that this night would have found in four of five cases',
+    [
+      { name: 'Intent' },
+      { name: 'Hours' },
+      { name: 'Usual rate', number: true },
+      { name: 'Found from', number: true },
+    ],
+    within
+      .slice(0, shown)
+      .map(({ intent, window, baseRate, detectableRate }) => [
+        words(plainName(intent), 80),
+        windowOf(window),
+        write.percent(baseRate),
+        write.percent(detectableRate),
+      ]),
+  )}
+${within.length < effects.length ? html`<p class="more">In ${write.counted(effects.length - within.length, 'more intent')} only a rise to nearly all sessions would have been found.</p>` : null}`;
 }
 
 function patternText(write: Write, patterns: number, tested: number): string {
