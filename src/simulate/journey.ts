@@ -38,7 +38,7 @@ const queueing = ({ traffic: { waiting } }: Simulation, random: Random): number 
 const recordedAt = ({ traffic }: Simulation, queuedAt: number, answeredAt: number): number =>
   traffic.recordsBegin === 'queued' ? queuedAt : answeredAt;
 
-type Arrival = Pick<Visit, 'queue' | 'answeredAt' | 'context' | 'bot' | 'mayTransfer'>;
+type Arrival = Pick<Visit, 'queue' | 'answeredAt' | 'context' | 'bot' | 'held' | 'mayTransfer'>;
 
 /** An agent answers; `not` is one who has already been there. */
 function meetAgent(run: Simulation, scene: Scene, arrival: Arrival, not?: string): DeskStory {
@@ -127,7 +127,8 @@ function takeTransfer(
   const { random } = scene;
   const queuedAt = first.desk.endedAt + 1000;
   const answeredAt = queuedAt + Math.round(1000 * random.logNormal(60, 0.8));
-  const arrival = { queue, answeredAt, context: 'none', mayTransfer: false } as const;
+  const held = first.bot?.held;
+  const arrival = { queue, answeredAt, context: 'none', mayTransfer: false, held } as const;
   return {
     scene,
     desk: meetAgent(run, scene, arrival, first.desk.agentId),
@@ -227,12 +228,13 @@ export function journey(run: Simulation, moment: Moment, random: Random): Journe
       ...(keyed && { key }),
     }),
   );
+  const findings = trueFindings(scene, bot, taken?.desk);
   const truth: TruthLine = {
     session_id: sessionId,
     contact_id: taken?.legs[0]?.contactId ?? null,
     true_intent: scene.covered ? scene.want.name : null,
-    findings: trueFindings(scene, bot, taken?.desk),
+    findings,
   };
-  const details = journeyDetails(sessionId, scene, bot, taken);
+  const details = journeyDetails(sessionId, scene, bot, taken, findings);
   return { session, contacts, truth, details };
 }

@@ -3,13 +3,13 @@ import type { Category } from '../domain/categories.js';
 import type { Scene } from './scene.js';
 import type { BotStory, DeskStory } from './story.js';
 
-interface TrueFinding {
+export interface TrueFinding {
   category: Category;
   slot?: string;
 }
 
 /** From this many times in one place on, without a new value in between, the bot loops. */
-const loopFrom = 3;
+export const loopFrom = 3;
 
 function slotFindings(scene: Scene, bot: BotStory, desk: DeskStory): TrueFinding[] {
   const { slots, intents } = scene.stage;
@@ -52,7 +52,7 @@ function deskFindings(scene: Scene, bot: BotStory, desk: DeskStory): TrueFinding
       scene.covered && bot.acted !== undefined && bot.acted !== scene.want.name,
     ],
     ['repeated_explanation', bot.explained !== undefined && desk.explained],
-    ['cold_open', desk.cold],
+    ['cold_open', desk.cold && (bot.explained !== undefined || bot.told.size > 0)],
     ['hostile_arrival', desk.angry && !bot.angry],
   ];
   return holds.flatMap(([category, held]) => (held ? [{ category }] : []));

@@ -40,8 +40,10 @@ export interface BotStory {
   unrecognised: boolean;
   /** How often the bot has stood in one place without a new value. */
   standstill: number;
+  /** A form gave up asking for a slot. */
+  unread: boolean;
   backendError: boolean;
-  /** A human was asked for before the bot had a fair try. */
+  /** A human was asked for before anything was told, chosen or gone wrong. */
   requestedEarly: boolean;
   /** The first words to the bot were angry. */
   angry: boolean;
@@ -67,19 +69,19 @@ export interface DeskStory {
   explained: boolean;
   /** The customer's first words were angry. */
   angry: boolean;
-  /** Milliseconds spent on what the bot side had settled: asking for held values and identity, explaining again. */
-  again: { identify: number; explain: number };
+  /** When the agent set about the matter: asked for what nobody had told before, or answered. */
+  solvingFrom?: number;
+  /** Milliseconds before that which went into checks of identity, and values that the bot held. */
+  identifying: number;
   transferTo?: string;
 }
 
-/** What the customer went through with both agents; how they were received is the first one's doing. */
+/** What the customer went through with both agents: the first received them, the second solved it. */
 export const bothLegs = (first: DeskStory, second: DeskStory): DeskStory => ({
   ...first,
   asked: new Set([...first.asked, ...second.asked]),
   given: new Map([...second.given, ...first.given]),
   explained: first.explained || second.explained,
-  again: {
-    identify: first.again.identify + second.again.identify,
-    explain: first.again.explain + second.again.explain,
-  },
+  ...(second.solvingFrom !== undefined && { solvingFrom: second.solvingFrom }),
+  identifying: first.identifying + second.identifying,
 });

@@ -33,7 +33,7 @@ function fallBack(talk: BotConversation): Next {
 /** Keeps what the customer's words say for the truth, before the bot makes anything of them. */
 function noteWords(talk: BotConversation, next: NonNullable<Next>): void {
   const { story } = talk;
-  const untried = talk.failures === 0 && !talk.answered && talk.wordTurns <= 1;
+  const untried = talk.failures === 0 && story.acted === undefined && talk.wordTurns === 0;
   if (next.kind === 'human' && untried) story.requestedEarly = true;
   if (next.kind !== 'hello') talk.wordTurns++;
   if (next.kind !== 'issue') return;

@@ -12,7 +12,6 @@ export interface BotConversation {
   failures: number;
   /** Customer turns with words, greetings apart. */
   wordTurns: number;
-  answered: boolean;
   patience: number;
 }
 
@@ -25,6 +24,7 @@ export function startBotConversation(scene: Scene): BotConversation {
     told: new Set(),
     unrecognised: false,
     standstill: 0,
+    unread: false,
     backendError: false,
     requestedEarly: false,
     angry: false,
@@ -37,7 +37,6 @@ export function startBotConversation(scene: Scene): BotConversation {
     fallbacks: 0,
     failures: 0,
     wordTurns: 0,
-    answered: false,
     patience: scene.random.weighted([1, 2, 3, 4], (n) => [0.3, 0.3, 0.25, 0.15][n - 1] ?? 0),
   };
 }

@@ -126,6 +126,7 @@ function fill(
     return true;
   }
   talk.failures++;
+  story.unread = true;
   return handOff(talk, 'no_match', intent.queue, scene.stage.bot.handoffs.unread);
 }
 
@@ -190,7 +191,6 @@ export function act(talk: BotConversation, intent: WorldIntent, said: BotTurn): 
   arrive(talk, `answer:${intent.name}`);
   say(talk, intent.answer, { action: wrong ? `utter_${intent.name}` : intent.action });
   if (wrong) return object(talk);
-  talk.answered = true;
   const repeats = stage.habits.repeats(intent.name);
   if (failsBy(random, isRepeating(talk, intent) ? Math.ceil(repeats) : repeats))
     return insist(talk, intent);

@@ -5,7 +5,7 @@ import { oneOf, slotOf } from '../scene.js';
 import { render } from '../template.js';
 import { spellValue } from '../values.js';
 import type { WorldSlot } from '../world.js';
-import { type DeskConversation, reply, write } from './visit.js';
+import { type DeskConversation, reply, startSolving, write } from './visit.js';
 
 /** The words in which this agent asks for a slot. */
 function askFor({ scene, manner: { asks } }: DeskConversation, slot: WorldSlot): string {
@@ -48,6 +48,9 @@ export function ask(talk: DeskConversation, slots: WorldSlot[], opening = ''): v
   const { random } = scene;
   const [first, second] = slots;
   if (!first) return;
+  const settled = ({ name, verification }: WorldSlot) =>
+    verification || (visit.held ?? visit.bot?.held)?.has(name) === true;
+  if (!slots.some(settled)) startSolving(talk);
   const from = talk.now;
   let text: string;
   if (second) {
@@ -58,9 +61,7 @@ export function ask(talk: DeskConversation, slots: WorldSlot[], opening = ''): v
   write(talk, opening + text);
   for (const { name } of slots) story.asked.add(name);
   answer(talk, slots);
-  const settled = ({ name, verification }: WorldSlot) =>
-    verification || visit.bot?.held.has(name) === true;
-  if (slots.some(settled)) story.again.identify += talk.now - from;
+  if (story.solvingFrom === undefined) story.identifying += talk.now - from;
 }
 
 /** Uses what the bot passed on: silently, or by reading it back. A wrong value comes to light only when read back. */

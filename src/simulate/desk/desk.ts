@@ -8,14 +8,20 @@ import { oneOf, type Scene, slotOf } from '../scene.js';
 import type { DeskStory } from '../story.js';
 import { render } from '../template.js';
 import { ask, collect } from './asking.js';
-import { type DeskConversation, reply, startDeskConversation, type Visit, write } from './visit.js';
+import {
+  type DeskConversation,
+  reply,
+  startDeskConversation,
+  startSolving,
+  type Visit,
+  write,
+} from './visit.js';
 
 /** The customer says what it is about: often in the very words that the bot was told. */
 function explain(talk: DeskConversation): void {
   const { scene, story, visit } = talk;
   const { random, manner } = scene;
   const before = visit.bot?.explained;
-  const from = talk.now;
   const again = before && random.chance(0.5) ? before : statement(scene, false, false);
   const detail = random.chance(0.6) && !again.text.includes(scene.detail) ? scene.detail : '';
   const rage =
@@ -24,7 +30,6 @@ function explain(talk: DeskConversation): void {
   reply(talk, asWritten(words, scene.channel, random), rage === '' ? 'neutral' : 'angry');
   for (const slot of again.slots) story.given.set(slot, factOf(scene, slot));
   story.explained = true;
-  if (before) story.again.explain += talk.now - from;
 }
 
 /** How likely the first words to the agent are angry: what the customer went through decides. */
@@ -97,6 +102,7 @@ function transfer(talk: DeskConversation): void {
 function solve(talk: DeskConversation): void {
   const { scene, manner } = talk;
   const { random } = scene;
+  startSolving(talk);
   write(talk, random.pick(manner.fillers), 6);
   const { slots } = scene.stage;
   const fill = (name: string) => (slots.has(name) ? `£${factOf(scene, name)}` : name);

@@ -13,6 +13,8 @@ export interface Visit {
   context: ContextLevel;
   /** The bot conversation before it; absent for a direct contact and after a transfer. */
   bot?: BotStory;
+  /** What the bot held, though nobody told this agent. */
+  held?: ReadonlyMap<string, string> | undefined;
   mayTransfer: boolean;
   /** The platform rates customers' sentiment. */
   rated: boolean;
@@ -40,9 +42,14 @@ export function startDeskConversation(scene: Scene, visit: Visit): DeskConversat
     given: new Map(),
     explained: false,
     angry: false,
-    again: { identify: 0, explain: 0 },
+    identifying: 0,
   };
   return { scene, visit, manner, story, now: visit.answeredAt };
+}
+
+/** The matter itself begins, unless it has. */
+export function startSolving({ story, now }: DeskConversation): void {
+  story.solvingFrom ??= now;
 }
 
 const heard = (text: string, channel: Channel): string =>
