@@ -3,6 +3,7 @@ import type { HeldValue, Session, SessionTurn } from '../domain/conversation.js'
 import { isFallback, isFallbackAction } from '../domain/no-intent.js';
 import type { ReadTurn } from '../transcript/turns.js';
 import { isActedOn } from '../transcript/wants.js';
+import { asksForPerson } from './asks-for-person.js';
 import type { SlotValue } from './slot-value.js';
 import { type Told, toldIn } from './told-before.js';
 import type { QuestionTools } from './tools.js';
@@ -39,10 +40,11 @@ export function readBot(session: Session, tools: QuestionTools): BotReading {
     if (turn.actor !== 'customer') return [];
     const read = tools.readTurn(turn, index);
     const asks = askedAt.has(previousBotTurn(session.turns, index));
-    return [Object.assign(read, { role: roleOf(turn, read, asks, tools) })];
+    const isRequest = asksForPerson(session, index, read, tools);
+    return [Object.assign(read, { role: isRequest ? 'human' : roleOf(turn, read, asks, tools) })];
   });
   const unrecognised = customer
-    .filter((turn) => turn.role === 'free' && isUnrecognised(session.turns, turn.index, tools))
+    .filter((turn) => turn.role === 'free' && isUnrecognised(session, turn.index, tools))
     .map(({ index }) => index);
   const intent = actedOn(session.turns, customer, unrecognised, tools);
   return {
@@ -81,7 +83,6 @@ function previousBotTurn(turns: readonly SessionTurn[], before: number): number 
 
 function roleOf(turn: SessionTurn, read: ReadTurn, afterAsk: boolean, tools: QuestionTools): Role {
   if (turn.payload || read.text.startsWith('/')) return 'payload';
-  if (read.marks.has('human')) return 'human';
   if (read.courtesyOnly || read.words.length === 0) return afterAsk ? 'answer' : 'courtesy';
   if (!afterAsk) return 'free';
   const confident = (turn.intent?.confidence ?? 0) >= tools.lowConfidence;
@@ -92,11 +93,8 @@ function roleOf(turn: SessionTurn, read: ReadTurn, afterAsk: boolean, tools: Que
     : 'free';
 }
 
-function isUnrecognised(
-  turns: readonly SessionTurn[],
-  index: number,
-  tools: QuestionTools,
-): boolean {
+function isUnrecognised(session: Session, index: number, tools: QuestionTools): boolean {
+  const { turns } = session;
   const { intent } = turns[index] ?? {};
   if (intent && isFallback(intent.name)) return true;
   const reply = turns.slice(index + 1).find(({ actor }) => actor === 'bot');
@@ -104,8 +102,16 @@ function isUnrecognised(
   if (isFallbackAction(reply?.action, fallback)) return true;
   const saysSo = reply !== undefined && tools.readTurn(reply, 0).marks.has('fallback');
   // Where the log names what the bot does when it does not understand, another action shows that it went on.
-  if (reply?.action !== undefined && fallback !== undefined && !saysSo) return false;
+  const goesOn = reply?.action !== undefined && fallback !== undefined && !saysSo;
+  if (goesOn && !givesUpAt(session, index)) return false;
   return intent ? intent.confidence < tools.lowConfidence : saysSo;
+}
+
+/** The last words before a handoff for want of understanding: what the bot says to them is the handoff itself. */
+function givesUpAt({ turns, handoff }: Session, index: number): boolean {
+  const reason = handoff?.reason ?? 'unknown';
+  if (!handoff || (reason !== 'no_match' && reason !== 'unknown')) return false;
+  return !turns.slice(index + 1).some(({ actor }) => actor === 'customer');
 }
 
 /** The bot asks for the same as before: it took nothing from what was said between. */

@@ -3,7 +3,7 @@ import type { DefinedSlot } from '../domain/conversation.js';
 import { remembering } from '../lib/memo.js';
 import type { DetectContext } from '../transcript/context.js';
 import { createTurnReader, type TurnReader } from '../transcript/turns.js';
-import { wantsOf } from '../transcript/wants.js';
+import { requestsOf, wantsOf } from '../transcript/wants.js';
 import { type AskReader, createAskReader } from './asks.js';
 import { digestsIn } from './value-digests.js';
 
@@ -18,6 +18,8 @@ export interface QuestionTools extends DetectContext {
   intents: ReadonlySet<string>;
   /** Intents that a customer can want: not greetings, thanks, or the wish for a human. */
   wants: readonly string[];
+  /** Intents that are the wish for a person. */
+  requests: ReadonlySet<string>;
   /** Below it the bot did not recognise the utterance. */
   lowConfidence: number;
 }
@@ -41,6 +43,7 @@ export function createTools(context: DetectContext, slots: readonly DefinedSlot[
     slots: new Map(slots.map((slot) => [slot.name, slot])),
     intents: new Set(definition?.intents.map(({ name }) => name)),
     wants: wantsOf(context),
+    requests: requestsOf(context),
     lowConfidence: definition?.confidenceThreshold ?? config.lowConfidence,
   };
 }
