@@ -35,7 +35,7 @@ export { readLearned, writeLearned } from './kept-learned.js';
 export { createTraceParser, writeTrace } from './kept-trace.js';
 export { hearBy, type Learned, learn, learnFrom, type NightModels } from './learn.js';
 export { createLearnedAbout, type LearnedAbout, sameLearned } from './learned-about.js';
-export { directContact, handledIn, summarise } from './summaries.js';
+export { createDirectAsks, directContact, handledIn, summarise } from './summaries.js';
 export { createTracer, type Trace } from './trace.js';
 
 /** The second pass, in the journeys' order. A detector that throws is reported to `onFault`; the others run. */

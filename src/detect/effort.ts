@@ -7,7 +7,7 @@ import type { Effort, JourneyResult, LedgerEntry } from '../domain/journey.js';
 import type { AgentReading } from '../questions/agent-side.js';
 import type { BotReading } from '../questions/bot-side.js';
 import type { QuestionTools } from '../questions/tools.js';
-import { secondsBetween, solvingFrom } from '../transcript/solving.js';
+import { type AskedFor, secondsBetween, solvingFrom } from '../transcript/solving.js';
 
 export function measureEffort(
   bot: BotReading,
@@ -21,18 +21,37 @@ export function measureEffort(
   const { contact } = agent;
   const firstAgent = contact.turns.find(({ actor }) => actor === 'agent')?.at;
   const answered = contact.answeredAt ?? firstAgent;
-  const solving = solvingFrom(contact, tools.lexicon);
-  const asked = new Set([...tools.config.verificationSlots, ...regiven(ledger)]);
+  const again = new Set([...tools.config.verificationSlots, ...regiven(ledger)]);
+  const asked = (turn: number) => askedFor(turn, agent, again, tools);
+  const solving = solvingFrom(contact, tools.lexicon, asked);
   const spoken = agent.turns.length > 0;
   const onTheWay = secondsBetween(answered, solving);
-  const identify = spoken ? identifySeconds(agent, asked, onTheWay) : null;
+  const waitedAgain = secondsOf(contact.waitedAgain);
+  const talked = onTheWay === null ? null : Math.max(0, onTheWay - waitedAgain);
+  const identify = spoken ? identifySeconds(agent, again, talked, solving) : null;
+  const waited = waitSeconds(session.handoff?.at, contact.startedAt, answered);
   return {
     bot: botSeconds,
-    wait: waitSeconds(session.handoff?.at, contact.startedAt, answered),
+    wait: waited === null ? null : waited + waitedAgain,
     identify,
-    explain: onTheWay === null || identify === null ? null : onTheWay - identify,
+    explain: talked === null || identify === null ? null : talked - identify,
     solve: secondsBetween(solving, contact.endedAt ?? agent.turns.at(-1)?.at),
   };
+}
+
+const secondsOf = (waits: Contact['waitedAgain'] = []): number =>
+  waits.reduce((sum, { from, to }) => sum + (to - from) / 1000, 0);
+
+/** What is read back was told before, too. */
+function askedFor(
+  turn: number,
+  { asks }: AgentReading,
+  again: ReadonlySet<string>,
+  { config }: QuestionTools,
+): AskedFor {
+  const own = asks.filter((ask) => ask.turn === turn && ask.confidence >= config.askConfidence);
+  if (own.some(({ slot, kind }) => kind === 'confirm' || again.has(slot))) return 'again';
+  return own.length > 0 ? 'new' : null;
 }
 
 /** How long the customer waited for an agent, and how long the agent was busy. */
@@ -65,18 +84,22 @@ function regiven(ledger: readonly LedgerEntry[]): string[] {
     .map(({ slot }) => slot);
 }
 
-/** From each such question to the last of its answers; a turn that asks for several slots counts once. */
+/** From what was said before each such question on the way to the last of its answers; a turn that asks for several slots counts once. */
 function identifySeconds(
   agent: AgentReading,
   slots: ReadonlySet<string>,
   most: number | null,
+  solving: number | null,
 ): number {
   const spans = new Map<number, number>();
   for (const { slot, turn, answers } of agent.asks) {
-    const span = secondsBetween(agent.turns[turn]?.at, agent.turns[answers.at(-1) ?? -1]?.at);
-    if (slots.has(slot) && span !== null) spans.set(turn, span);
+    const asked = agent.turns[turn]?.at ?? 0;
+    const since = agent.turns[turn - 1]?.at ?? asked;
+    const span = secondsBetween(since, agent.turns[answers.at(-1) ?? -1]?.at);
+    // A check in the middle of solving is no part of the way there.
+    if (slots.has(slot) && span !== null && (solving === null || asked <= solving))
+      spans.set(turn, span);
   }
   const total = [...spans.values()].reduce((a, b) => a + b, 0);
-  // A check in the middle of solving is no part of the way there.
   return most === null ? total : Math.min(total, most);
 }

@@ -1,10 +1,17 @@
 /** What the cohorts and the rank need of sessions and contacts that are no journeys. */
-import type { BotDefinition, Contact, Session, SessionTurn } from '../domain/conversation.js';
+import type {
+  BotDefinition,
+  Contact,
+  DefinedSlot,
+  Session,
+  SessionTurn,
+} from '../domain/conversation.js';
 import type { DirectContact, Handled, SessionSummary } from '../domain/journey.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import { isFallbackAction } from '../domain/no-intent.js';
 import type { Calendar } from '../lib/calendar.js';
-import { secondsBetween, solvingFrom } from '../transcript/solving.js';
+import { createAskReader } from '../questions/asks.js';
+import { type AskedFor, secondsBetween, solvingFrom } from '../transcript/solving.js';
 import { isActedOn } from '../transcript/wants.js';
 import { utteranceAt } from './utterance.js';
 
@@ -67,10 +74,31 @@ function fellBack(
   return isFallbackAction(reply?.action, definition?.fallbackAction);
 }
 
+/**
+ * What an agent's text asks for by the slots' own words; checks of identity are as in journeys.
+ * @param least confidence from which it asks
+ */
+export function createDirectAsks(
+  slots: readonly DefinedSlot[],
+  verification: readonly string[],
+  least: number,
+  lexicon: Lexicon,
+): (text: string) => AskedFor {
+  const reader = createAskReader(slots, lexicon);
+  const isCheck = new Set(verification);
+  return (text) => {
+    const own = reader.read(text).filter(({ confidence }) => confidence >= least);
+    if (own.some(({ slot, kind }) => kind === 'confirm' || isCheck.has(slot))) return 'again';
+    return own.length > 0 ? 'new' : null;
+  };
+}
+
+/** @param asks see `createDirectAsks` */
 export function directContact(
   contact: Contact,
   calendar: Calendar,
   lexicon: Lexicon,
+  asks: (text: string) => AskedFor,
 ): DirectContact {
   const { day, hour } = calendar.local(contact.startedAt);
   const { answeredAt, endedAt, queue } = contact;
@@ -80,7 +108,10 @@ export function directContact(
     hour,
     channel: contact.channel,
     ...(queue !== undefined && { queue }),
-    secondsToSolving: secondsBetween(contact.startedAt, solvingFrom(contact, lexicon)),
+    secondsToSolving: secondsBetween(
+      contact.startedAt,
+      solvingFrom(contact, lexicon, (turn) => asks(contact.turns[turn]?.text ?? '')),
+    ),
     handleSeconds: timed ? Math.max(0, (endedAt - answeredAt) / 1000) : null,
     outcome: contact.outcome,
   };

@@ -99,6 +99,8 @@ export interface Contact {
   queue?: string;
   agentId?: string;
   holdSeconds?: number;
+  /** Of a contact that was passed on: from the end of one agent's part to the next agent's answer. */
+  waitedAgain?: readonly { from: number; to: number }[];
   attributes: Record<string, string>;
   outcome: Outcome;
   turns: ContactTurn[];

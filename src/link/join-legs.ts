@@ -17,9 +17,20 @@ export function joinLegs(first: Contact, legs: readonly Contact[]): Contact {
     ...(ended.length > 0 && { endedAt: Math.max(...ended) }),
     ...(held.length > 0 && { holdSeconds: held.reduce((a, b) => a + b, 0) }),
     ...(queue !== undefined && { queue }),
+    waitedAgain: waitsBetween(all),
     outcome: { ...lastOutcome(all), transferred: true },
     turns: all.flatMap(({ turns }) => turns).sort((a, b) => a.at - b.at),
   };
+}
+
+/** Between the end of each leg and the answer of the next. */
+function waitsBetween(legs: readonly Contact[]): { from: number; to: number }[] {
+  return legs.slice(1).flatMap((leg, i) => {
+    const before = legs[i];
+    const from = before?.endedAt ?? before?.turns.at(-1)?.at ?? leg.startedAt;
+    const to = leg.answeredAt ?? leg.turns.find(({ actor }) => actor === 'agent')?.at;
+    return to === undefined || to < from ? [] : [{ from, to }];
+  });
 }
 
 /** What the last leg that says anything of it says: a complaint to the first agent stays one. */

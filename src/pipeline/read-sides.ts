@@ -1,6 +1,6 @@
 /** The two sides of a window, as linking and the cohorts need them. */
 
-import { directContact, handledIn, summarise } from '../detect/detect.js';
+import { createDirectAsks, directContact, handledIn, summarise } from '../detect/detect.js';
 import type { Config } from '../domain/config.js';
 import type { BotDefinition, Session } from '../domain/conversation.js';
 import type { DirectContact, Handled, SessionSummary } from '../domain/journey.js';
@@ -69,6 +69,9 @@ export async function readSides(
     surveys,
   };
   const readFlow = createFlowReader();
+  const { verificationSlots, askConfidence } = config.detect;
+  const slots = definition?.slots ?? [];
+  const asks = createDirectAsks(slots, [...verificationSlots], askConfidence, config.lexicon);
   for await (const page of store.sessions(span)) {
     for (const session of page) {
       if (!isOurs(session, config)) continue;
@@ -87,7 +90,7 @@ export async function readSides(
       sides.visits.contacts.push(contactVisit(contact, calendar));
       const inside = contact.startedAt >= span.from && contact.startedAt < span.to;
       if (!inside || contact.origin === 'bot' || contact.origin === 'transfer') continue;
-      const figures = directContact(withSurvey(contact, surveys), calendar, config.lexicon);
+      const figures = directContact(withSurvey(contact, surveys), calendar, config.lexicon, asks);
       sides.others.push({ contact: contact.id, figures });
     }
   }

@@ -1,5 +1,5 @@
 /** When the agent starts solving: the same rule for contacts from the bot and for direct ones, so that the two compare. */
-import type { Contact } from '../domain/conversation.js';
+import type { Contact, ContactTurn } from '../domain/conversation.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import { onePer } from '../lib/memo.js';
 import { type ActReader, createActReader } from './acts.js';
@@ -12,22 +12,62 @@ const readersOf = onePer((lexicon: Lexicon) => ({
   act: createActReader(lexicon),
 }));
 
-/** The agent's first turn, after the customer has said something of substance, that asks for nothing more; null without one. */
-export function solvingFrom(contact: Contact, lexicon: Lexicon): number | null {
+/** What a turn of the agent asks for: what was told before or checks who it is, or a detail of the matter. */
+export type AskedFor = 'again' | 'new' | null;
+
+/**
+ * The end of what came before the agent set about the matter: asked for a detail that nobody had told, or, once the customer had
+ * said or confirmed what it is about, for nothing. Openings, "what is it about?", checks of identity and what is told again are the
+ * way there, and so is all that was said to agents who passed the customer on.
+ *
+ * @param asks what each agent turn asks for, by its position
+ * @returns null where no agent gets there
+ */
+export function solvingFrom(
+  contact: Contact,
+  lexicon: Lexicon,
+  asks: (turn: number) => AskedFor,
+): number | null {
+  const { turns } = contact;
+  const lastFrom = contact.waitedAgain?.at(-1)?.to ?? 0;
   const readers = readersOf(lexicon);
-  const said = contact.turns.findIndex(
-    (turn, i) =>
-      turn.actor === 'customer' && readers.turn(turn, i).content.length >= leastContentOfMatter,
-  );
-  if (said < 0) return null;
-  const solving = contact.turns.find(
-    ({ actor, text }, i) => i > said && actor === 'agent' && !asks(text, readers.act),
-  );
-  return solving?.at ?? null;
+  let isKnown = false;
+  for (let start = 0; start < turns.length; start++) {
+    const turn = turns[start];
+    if (turn?.actor === 'customer') isKnown ||= tellsMatter(turn, lexicon);
+    if (turn?.actor !== 'agent') continue;
+    const end = endOfBlock(turns, start);
+    const asked = turns.slice(start, end).map((one, i) => asks(start + i) ?? unnamed(one, readers));
+    const begins = asked.includes('again')
+      ? false
+      : asked.includes('new') || (isKnown && !asked.includes('matter'));
+    if (begins && turn.at >= lastFrom) return turns[start - 1]?.at ?? contact.answeredAt ?? turn.at;
+    start = end - 1;
+  }
+  return null;
 }
 
-const asks = (text: string, act: ActReader) =>
-  clausesOf(text).some((clause) => act(clause).kind === 'request');
+/** The agent speaks until the customer does. */
+function endOfBlock(turns: readonly ContactTurn[], start: number): number {
+  const next = turns.findIndex(({ actor }, at) => at > start && actor === 'customer');
+  return next < 0 ? turns.length : next;
+}
+
+function tellsMatter(turn: ContactTurn, lexicon: Lexicon): boolean {
+  const { content, marks } = readersOf(lexicon).turn(turn, 0);
+  return content.length >= leastContentOfMatter || marks.has('yes');
+}
+
+/** "What can I do for you?", or another request for no slot that is known. */
+function unnamed(
+  turn: ContactTurn,
+  readers: { turn: ReturnType<typeof createTurnReader>; act: ActReader },
+): 'matter' | null {
+  if (turn.actor !== 'agent') return null;
+  if (readers.turn(turn, 0).marks.has('generic')) return 'matter';
+  const requests = clausesOf(turn.text).some((clause) => readers.act(clause).kind === 'request');
+  return requests ? 'matter' : null;
+}
 
 /** Clocks of two systems disagree by a little; what comes out negative took no time. */
 export function secondsBetween(

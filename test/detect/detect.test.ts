@@ -1,12 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { directContact, summarise } from '../../src/detect/detect.js';
+import { createDirectAsks, directContact, summarise } from '../../src/detect/detect.js';
 import { carryingUtterance } from '../../src/detect/utterance.js';
 import type { Journey } from '../../src/domain/journey.js';
 import { createCalendar } from '../../src/lib/calendar.js';
 import { readBot } from '../../src/questions/bot-side.js';
 import { agent, bot, contact, journey, said, session, start } from '../support/conversations.js';
-import { context, detectAll, detectOne, held, lexicon, of, tools, wrote } from './support.js';
+import {
+  context,
+  detectAll,
+  detectOne,
+  held,
+  lexicon,
+  library,
+  of,
+  tools,
+  wrote,
+} from './support.js';
 
 const intent = { intent: { name: 'renew_loan', confidence: 0.9, ranking: [] } };
 const calendar = createCalendar('Europe/London');
@@ -153,7 +163,7 @@ describe('effort', () => {
         agent('Done.'),
       ]),
     );
-    expect(effort).toEqual({ bot: 11, wait: 319, identify: 10, explain: 30, solve: 530 });
+    expect(effort).toEqual({ bot: 11, wait: 319, identify: 20, explain: 10, solve: 540 });
     expect(repeats).toBe(2);
   });
 
@@ -272,15 +282,21 @@ describe('directContact', () => {
     agent('I have renewed it.'),
   ];
 
-  it("measures up to the agent's first turn that asks for nothing more", () => {
-    const direct = directContact(contact(lines, { origin: 'direct' }), calendar, lexicon);
-    expect(direct.secondsToSolving).toBe(70);
+  const asksWith = (verification: string[]) =>
+    createDirectAsks(library.slots, verification, 0.5, lexicon);
+
+  it('measures up to the first detail that the agent asks for, and over a check of who it is', () => {
+    const made = contact(lines, { origin: 'direct' });
+    const direct = directContact(made, calendar, lexicon, asksWith([]));
+    expect(direct.secondsToSolving).toBe(40);
+    const checked = directContact(made, calendar, lexicon, asksWith(['card_number']));
+    expect(checked.secondsToSolving).toBe(60);
     expect(direct.handleSeconds).toBe(570);
   });
 
   it('does not know where there is no transcript', () => {
     const { answeredAt: _, ...bare } = contact([], { startedAt: start });
-    expect(directContact(bare, calendar, lexicon)).toMatchObject({
+    expect(directContact(bare, calendar, lexicon, asksWith([]))).toMatchObject({
       secondsToSolving: null,
       handleSeconds: null,
     });

@@ -36,6 +36,14 @@ describe('legs of one journey', () => {
     expect(turns).toEqual(['Hello', 'my bill is wrong', 'Billing here']);
   });
 
+  it('tell how long the customer waited in between, where the second agent answered', () => {
+    const answeredAt = (first.endedAt ?? 0) + 90_000;
+    const later = { ...second, startedAt: answeredAt - 60_000, answeredAt };
+    expect(joinLegs(first, [later]).waitedAgain).toEqual([{ from: first.endedAt, to: answeredAt }]);
+    const { answeredAt: _, ...unanswered } = { ...later, turns: [] };
+    expect(joinLegs(first, [unanswered]).waitedAgain).toEqual([]);
+  });
+
   it('leave a contact alone that has none', () => {
     expect(joinLegs(first, [])).toBe(first);
   });
