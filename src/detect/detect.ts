@@ -110,7 +110,7 @@ function judge(
     loop: findLoop(bot, tools),
     repeats,
     opening: agent && readOpening(bot, agent),
-    mood: agent && readMood(bot, agent, tools),
+    mood: agent && readMood(bot, agent, tools, learned.calming),
     settings: config,
   };
   const handoff = handoffReason(bot);

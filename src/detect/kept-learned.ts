@@ -12,9 +12,10 @@ interface Written extends Omit<Learned, 'asking' | 'lessons'> {
 
 /** Without the lessons, which are customers' words and are kept with their sessions. */
 export function writeLearned(learned: Learned): Uint8Array {
-  const { slots, asking, needs, sayable, boilerplate, reading, model, askedRates } = learned;
+  const { slots, asking, needs, sayable, boilerplate, calming, reading, model, askedRates } =
+    learned;
   const kept = asking?.kept ?? null;
-  const rest = { slots, needs, sayable, boilerplate, reading, model, askedRates };
+  const rest = { slots, needs, sayable, boilerplate, calming, reading, model, askedRates };
   return serialize({ ...rest, asking: kept } satisfies Written);
 }
 

@@ -13,6 +13,7 @@ import { createWordingCollector } from '../questions/learn-wordings.js';
 import { learnNeeds, type Needs, surelyAsked } from '../questions/needs.js';
 import { createTools, type QuestionTools } from '../questions/tools.js';
 import type { DetectContext } from '../transcript/context.js';
+import { type Calming, learnCalming } from './calming.js';
 import type { Pause } from './pause.js';
 import {
   type Asks,
@@ -36,6 +37,8 @@ export interface Learned {
   /** P(a held value is found in what the customer said), by slot: where it usually is, a mismatch means something. */
   sayable: ReadonlyMap<string, number>;
   boilerplate: Boilerplate;
+  /** How agents answer customers who arrive angry. */
+  calming: Calming;
   /** How well the agents were read; shares are null where there was too little, or nothing was learned of wordings. */
   reading: AskReading;
   model: IntentModel;
@@ -106,7 +109,12 @@ export async function learnFrom(
     context.config.askConfidence,
   );
   const boilerplate = boilerplateOf(traces);
-  return { ...wishes, askedRates, slots, asking, asks, needs, sayable, reading, boilerplate };
+  const calming = learnCalming(
+    sorted.flatMap(({ receptions }) => receptions),
+    context.config.hostileSentiment,
+  );
+  const learned = { askedRates, slots, asking, asks, needs, sayable, reading, boilerplate };
+  return { ...wishes, ...learned, calming };
 }
 
 function collectWordings(traces: readonly Trace[], about: ReadonlyMap<string, string[]>) {

@@ -8,6 +8,7 @@ import { misheard, shapes } from '../questions/told-before.js';
 import { createTools } from '../questions/tools.js';
 import { textKey } from '../text/text-key.js';
 import type { DetectContext } from '../transcript/context.js';
+import { feltMood } from './calming.js';
 import type { NightModels } from './learn.js';
 import { leastBelieved, tolerance } from './settings.js';
 import type { Trace } from './trace.js';
@@ -32,7 +33,7 @@ export function createLearnedAbout(
   const tools = createTools(context, learned.slots);
   const { model, needs, sayable } = learned;
   const { trueIntentFrom, askConfidence } = context.config;
-  return ({ session, intent, contact, words, held }) => {
+  return ({ session, intent, contact, words, held, receptions }) => {
     if (learned.asking === null) return null;
     const reading = readIntent(learned.words.get(session) ?? words, contact ?? undefined, model);
     const truth = trueIntent(reading, model, trueIntentFrom);
@@ -53,6 +54,7 @@ export function createLearnedAbout(
         kind,
         confidence >= askConfidence,
       ]),
+      receptions.map((one) => feltMood(one, learned.calming)),
       needed(new Set()),
       needed(surelyAsked(asks, tools)),
     ];

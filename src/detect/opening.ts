@@ -6,6 +6,7 @@ import type { QuestionTools } from '../questions/tools.js';
 import { tokensIn } from '../text/tokens.js';
 import { stem } from '../text/words.js';
 import type { ReadTurn } from '../transcript/turns.js';
+import { type Calming, feltMood, receptionsOf } from './calming.js';
 
 export interface Opening {
   /** Agent-side turns that make up the opening. */
@@ -44,16 +45,20 @@ export interface Mood {
   agentTurn?: number;
 }
 
-/** First words on each side; the platform's own judgement where it has one. */
-export function readMood(bot: BotReading, agent: AgentReading, tools: QuestionTools): Mood {
+/** First words on each side; the platform's own judgement where it has one, and the agent's where agents calm. */
+export function readMood(
+  bot: BotReading,
+  agent: AgentReading,
+  tools: QuestionTools,
+  calming: Calming,
+): Mood {
   const firstToBot = bot.customer.find(
     (turn) => turn.content.length > 0 && turn.role !== 'payload',
   );
-  const firstToAgent = agent.customer.filter(({ words }) => words.length > 0).slice(0, 2);
   let worst: { turn: number; mood: number } | null = null;
-  for (const { index, text } of firstToAgent) {
-    const mood = agent.contact.turns[index]?.sentiment ?? tools.sentiment(text);
-    if (!worst || mood < worst.mood) worst = { turn: index, mood };
+  for (const reception of receptionsOf(agent, tools)) {
+    const mood = feltMood(reception, calming);
+    if (!worst || mood < worst.mood) worst = { turn: reception.turn, mood };
   }
   return {
     toBot: firstToBot ? tools.sentiment(firstToBot.text) : null,

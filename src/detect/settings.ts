@@ -59,6 +59,15 @@ export const passedOn: Record<ContextLevel, number> = {
 export const fewWordsOfRequest = 6;
 /** How far the mood must have fallen between the two first words. */
 export const fallOfMood = 0.3;
+/** Turns of a customer that are first words: anger comes with the greeting or after it. */
+export const firstWordsRead = 2;
+/** An agent's word that comes this many times as often after plain anger as after anything else calms; seen in so many answers to it. */
+export const calmingTimes = 20;
+export const fewestCalmed = 5;
+/** Agents calm regularly where an answer without such words is less than this as frequent after plain anger as elsewhere. */
+export const refutedBelow = 0.5;
+/** Mood of words that an agent calms: as angry as a strong word. */
+export const calmedMood = -0.6;
 /** P(the bot has an intent for it): below, it may as well be a wish that the bot does not know. */
 export const leastBelieved = 0.5;
 /** That two values differ is inferred from one that could not be found again. */

@@ -22,6 +22,7 @@ import { prepare, similarity } from '../text/similarity.js';
 import { textKey } from '../text/text-key.js';
 import { withoutTokens } from '../text/tokens.js';
 import type { DetectContext } from '../transcript/context.js';
+import { type Reception, receptionsOf } from './calming.js';
 import { carryingUtterance } from './utterance.js';
 
 export interface Trace {
@@ -49,6 +50,8 @@ export interface Trace {
   ownWords: { slot: string; shape: ToldShape; said: boolean }[];
   /** `textKey` of each of the agent's texts. */
   agentTexts: string[];
+  /** How the customer arrived, and what the agent said to it. */
+  receptions: Reception[];
 }
 
 /** @returns what reads journeys into traces */
@@ -77,6 +80,7 @@ function traceOf({ session, contact, link }: Journey, tools: QuestionTools): Tra
     answered: askedByBot(bot, tools),
     ownWords: ownWordsOf(bot, tools),
     agentTexts: agent ? agentTextsOf(agent) : [],
+    receptions: agent ? receptionsOf(agent, tools) : [],
   };
 }
 

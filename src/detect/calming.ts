@@ -1,0 +1,98 @@
+/**
+ * How agents answer customers who arrive angry. They calm them in words that they have for nobody else ("that shouldn't have
+ * happened"); learned from those whose anger is plain, such words tell of customers who are angry in words that no list has.
+ */
+import type { AgentReading } from '../questions/agent-side.js';
+import type { QuestionTools } from '../questions/tools.js';
+import { stem } from '../text/words.js';
+import { leastContentOfMatter } from '../transcript/settings.js';
+import type { ReadTurn } from '../transcript/turns.js';
+import {
+  calmedMood,
+  calmingTimes,
+  fewestCalmed,
+  firstWordsRead,
+  refutedBelow,
+} from './settings.js';
+
+/** First words of a customer to an agent, and what the agent says to them. */
+export interface Reception {
+  /** Agent-side turn of the customer. */
+  turn: number;
+  /** -1 to 1: by the platform where it judged it (`rated`), else by its words. */
+  mood: number;
+  rated: boolean;
+  /** It says something that an agent can be sorry about. */
+  tells: boolean;
+  /** Stems of the agent's answer. */
+  reply: string[];
+}
+
+export interface Calming {
+  /** Stems that come after plain anger, and hardly ever after anything else. */
+  words: ReadonlySet<string>;
+  /** Agents calm so regularly that where they do not, words that sound angry only name the matter. */
+  regular: boolean;
+}
+
+export const noCalming: Calming = { words: new Set(), regular: false };
+
+export function receptionsOf(
+  { contact, customer, turns }: AgentReading,
+  tools: QuestionTools,
+): Reception[] {
+  const first = customer.filter(({ words }) => words.length > 0).slice(0, firstWordsRead);
+  return first.map(({ index, text, content, courtesyOnly }) => {
+    const sentiment = contact.turns[index]?.sentiment;
+    const isAnswered = contact.turns[index + 1]?.actor === 'agent';
+    return {
+      turn: index,
+      mood: sentiment ?? tools.sentiment(text),
+      rated: sentiment !== undefined,
+      tells: !courtesyOnly && content.length >= leastContentOfMatter,
+      reply: isAnswered ? stemsOf(turns[index + 1]) : [],
+    };
+  });
+}
+
+const stemsOf = (turn: ReadTurn | undefined): string[] =>
+  [...new Set(turn?.words.map(stem))].sort();
+
+/** @param angryFrom the mood from which downwards words are plainly angry */
+export function learnCalming(all: readonly Reception[], angryFrom: number): Calming {
+  const answered = all.filter(({ reply }) => reply.length > 0);
+  const angry = countWords(answered.filter(({ mood }) => mood <= angryFrom));
+  const calm = countWords(answered.filter(({ mood }) => mood > angryFrom));
+  const times = (word: string): number => {
+    const inAngry = ((angry.words.get(word) ?? 0) + 0.5) / (angry.all + 1);
+    return inAngry / (((calm.words.get(word) ?? 0) + 0.5) / (calm.all + 1));
+  };
+  const words = new Set(
+    [...angry.words].flatMap(([word, n]) =>
+      n >= fewestCalmed && times(word) >= calmingTimes ? word : [],
+    ),
+  );
+  const without = (isAngry: boolean): number => {
+    const own = answered.filter(({ mood }) => mood <= angryFrom === isAngry);
+    const plain = own.filter(({ reply }) => !reply.some((word) => words.has(word)));
+    return (plain.length + 1) / (own.length + 1);
+  };
+  return { words, regular: words.size > 0 && without(true) < refutedBelow * without(false) };
+}
+
+function countWords(receptions: readonly Reception[]): { all: number; words: Map<string, number> } {
+  const words = new Map<string, number>();
+  for (const word of receptions.flatMap(({ reply }) => reply))
+    words.set(word, (words.get(word) ?? 0) + 1);
+  return { all: receptions.length, words };
+}
+
+/** The mood as the agent seems to have felt it. */
+export function feltMood(
+  { mood, rated, tells, reply }: Reception,
+  { words, regular }: Calming,
+): number {
+  const isCalmed = reply.some((word) => words.has(word));
+  if (isCalmed && tells) return Math.min(mood, calmedMood);
+  return regular && !isCalmed && !rated && reply.length > 0 ? Math.max(mood, 0) : mood;
+}
