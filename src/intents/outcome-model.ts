@@ -25,7 +25,6 @@ import {
   rounds,
   startsAsAny,
   startsAsNone,
-  uninformative,
 } from './settings.js';
 
 /** By label; null: it says nothing. */
@@ -199,11 +198,7 @@ function modelOf(
   intents: readonly string[],
 ): OutcomeModel {
   const told = new Map<string, Distribution | null>();
-  const most = Math.log2(intents.length + 1);
-  for (const [label, meaning] of meanings) {
-    const means = flat(meaning);
-    told.set(label, !reviewed.has(label) && entropy(means) > uninformative * most ? null : means);
-  }
+  for (const [label, meaning] of meanings) told.set(label, flat(meaning));
   for (const [label, means] of reviewed)
     if (means === null) told.set(label, null);
     else if (!told.has(label)) told.set(label, flat(scaled(startOf(label, intents, means))));
@@ -213,8 +208,4 @@ function modelOf(
 function overlap(a: readonly string[], b: readonly string[]): number {
   const shared = a.filter((word) => b.includes(word)).length;
   return a.length + b.length === 0 ? 0 : (2 * shared) / (a.length + b.length);
-}
-
-function entropy(distribution: Distribution): number {
-  return distribution.reduce((sum, p) => (p > 0 ? sum - p * Math.log2(p) : sum), 0);
 }

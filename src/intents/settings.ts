@@ -28,8 +28,6 @@ export const reviewedCounts = 40;
 /** An intent is part of a label's meaning only beyond so many contacts and this share of them: a label stands for few intents. */
 export const leastContacts = 0.5;
 export const leastShare = 0.02;
-/** A label that leaves this share of all uncertainty says nothing. */
-export const uninformative = 0.85;
 export const rounds = 30;
 /** The pruning of small shares sets in over so many rounds: the first ones only guess. */
 export const pruningFrom = 5;
