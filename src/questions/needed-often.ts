@@ -1,45 +1,54 @@
-/** From which share of the agents on a slot counts as needed. */
+/** How probable it is that agents ask for a slot so often that it is needed. */
 import type { NeedTrace } from './need-trace.js';
-import { fewestJourneys, peculiarLift } from './settings.js';
+import { fewestJourneys, peculiarLift, shareTrust } from './settings.js';
+import { type Count, probabilityAbove, shareOf, type Uncertain } from './share-of-need.js';
 import type { QuestionTools } from './tools.js';
 
-/**
- * Some wordings are not understood. So a slot is needed, too, where a good part of the agents is seen to ask for it and
- * hardly anybody elsewhere, where it is not needed; an agent's habit of taking a phone number is the same everywhere.
- */
-export function oftenAsked(
-  counts: readonly Count[],
-  isDefined: (at: number) => boolean,
-  isNew: boolean,
-  read: number,
-  { config }: QuestionTools,
-): boolean[] {
-  const neededShare = config.neededShare * read;
-  const shares = counts.map(({ hits, all }) => (all < fewestJourneys ? 0 : hits / all));
-  const usual = counts.map((count, at) =>
-    isDefined(at) || (shares[at] ?? 0) >= neededShare ? none : count,
-  );
-  const hits = sumOf(usual.map((count) => count.hits));
-  const all = sumOf(usual.map((count) => count.all));
-  return shares.map((share, at) => {
-    if (share >= neededShare || !isNew) return share >= neededShare;
-    const { hits: own, all: here } = usual[at] ?? none;
-    const elsewhere = (hits - own + 0.5) / (all - here + 1);
-    return share >= neededShare / 2 && share >= peculiarLift * elsewhere;
-  });
+export interface SlotCounts {
+  /** By intent or code: journeys in which the bot does not hold the slot, and those of them whose agent asks for it. */
+  counts: readonly Count[];
+  isDefined: (at: number) => boolean;
+  /** The definition does not know it. */
+  isNew: boolean;
 }
 
-export interface Count {
-  hits: number;
-  /** Journeys in which the bot does not hold the slot. */
-  all: number;
+/**
+ * Some wordings are not understood: shares are compared as they would be if all asks were read. A slot that the definition
+ * does not know is needed, too, where half of that share is seen and hardly anybody asks for it elsewhere, where it is not
+ * needed; an agent's habit of taking a phone number is the same everywhere.
+ * @param read the share of asks that is read
+ * @returns P(needed), by intent or code
+ */
+export function oftenAsked(
+  { counts, isDefined, isNew }: SlotCounts,
+  read: Uncertain,
+  { config: { neededShare } }: QuestionTools,
+): number[] {
+  const usual = (sumOf(counts.map(({ hits }) => hits)) + 0.5) / (allOf(counts) + 1);
+  const above = (bound: number, count: Count) =>
+    count.all < fewestJourneys
+      ? 0
+      : probabilityAbove(bound, shareOf(count, usual, shareTrust), read);
+  const often = counts.map((count) => above(neededShare, count));
+  if (!isNew) return often;
+  const others = counts.map((count, at) =>
+    isDefined(at) || (often[at] ?? 0) >= 0.5 ? none : count,
+  );
+  const [hits, all] = [sumOf(others.map((count) => count.hits)), allOf(others)];
+  return counts.map((count, at) => {
+    const own = others[at] ?? none;
+    const elsewhere = (hits - own.hits + 0.5) / (all - own.all + 1);
+    const isPeculiar = count.hits >= peculiarLift * elsewhere * count.all;
+    return Math.max(often[at] ?? 0, isPeculiar ? above(neededShare / 2, count) : 0);
+  });
 }
 
 const none: Count = { hits: 0, all: 0 };
 
+/** Slots that are needed as likely as not wherever a contact is filed under a wrap-up code. */
 export function neededByCode(
   traces: readonly NeedTrace[],
-  read: number,
+  read: Uncertain,
   tools: QuestionTools,
 ): Map<string, Set<string>> {
   const codes = [...new Set(traces.flatMap(({ code }) => code ?? []))].sort();
@@ -51,10 +60,14 @@ export function neededByCode(
       const own = without.filter((trace) => trace.code === code);
       return { hits: own.filter(({ asked }) => asked.has(slot)).length, all: own.length };
     });
-    const often = oftenAsked(counts, () => false, !tools.slots.has(slot), read, tools);
-    for (const [at, code] of codes.entries()) if (often[at]) needed.get(code)?.add(slot);
+    const known = { counts, isDefined: () => false, isNew: !tools.slots.has(slot) };
+    const often = oftenAsked(known, read, tools);
+    for (const [at, code] of codes.entries())
+      if ((often[at] ?? 0) >= 0.5) needed.get(code)?.add(slot);
   }
   return needed;
 }
+
+const allOf = (counts: readonly Count[]) => sumOf(counts.map(({ all }) => all));
 
 export const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, n) => sum + n, 0);

@@ -21,6 +21,7 @@ import {
   usuallyRead,
   usuallyRight,
 } from './settings.js';
+import { shareOf, type Uncertain } from './share-of-need.js';
 import { definedNeeds, type QuestionTools } from './tools.js';
 
 export interface Needs {
@@ -32,21 +33,16 @@ export interface Needs {
   /** P(what the bot acted on is what the customer wants). */
   actedRight: number;
   /** Share of the agents' asks that are read: how many of the asks that the definition lets expect were seen. */
-  read: number;
+  read: Uncertain;
   /** The same in counts: asks that the definition lets expect, and those of them that were seen. */
-  expected: Expected;
-}
-
-interface Expected {
-  seen: number;
-  all: number;
+  expected: Record<'seen' | 'all', number>;
 }
 
 /** Of one slot, by intent. */
 interface SlotNeed {
   /** ln P(the agent asks for it | the bot does not hold it), and of what an agent's silence about it is worth. */
   logs: { asked: Distribution; silent: Distribution };
-  /** The definition says so, or agents ask often enough. */
+  /** The definition says so, or agents ask for it often enough, as likely as not. */
   needed: readonly boolean[];
 }
 
@@ -66,7 +62,7 @@ export function learnNeeds(
     slots: new Map(),
     byCode: new Map(),
     actedRight: usuallyRight,
-    read: 1,
+    read: allRead,
     expected: { seen: 0, all: 0 },
   };
   for (let round = 0; round < needRounds; round++) {
@@ -146,7 +142,7 @@ function slotNeeds(
   traces: readonly NeedTrace[],
   shares: readonly Part[][],
   intents: readonly string[],
-  read: number,
+  read: Uncertain,
   tools: QuestionTools,
 ): Map<string, SlotNeed> {
   const defined = intents.map((intent) => definedNeeds(tools, intent));
@@ -165,8 +161,9 @@ function slotNeeds(
       });
       const counts = hits.map((n, k) => ({ hits: n, all: all[k] ?? 0 }));
       const isDefined = (k: number) => defined[k]?.has(slot) ?? false;
-      const often = oftenAsked(counts, isDefined, !tools.slots.has(slot), read, tools);
-      const needed = often.map((isOften, k) => isOften || (defined[k]?.has(slot) ?? false));
+      const known = { counts, isDefined, isNew: !tools.slots.has(slot) };
+      const often = oftenAsked(known, read, tools);
+      const needed = often.map((probability, k) => isDefined(k) || probability >= 0.5);
       const logs = {
         asked: rates.map((rate) => Math.log(rate)),
         silent: rates.map((rate) => silenceTrust * Math.log(1 - rate)),
@@ -180,19 +177,22 @@ function slotNeeds(
  * An agent asks for nearly all that the definition says an intent needs and the bot does not hold. What is seen of these asks
  * says how many are read; shares of asks are compared with the share that would be seen.
  */
-function readShare({ seen, all }: Expected): number {
+function readShare({ seen, all }: Needs['expected']): Uncertain {
   // So that a night of few journeys is taken to read what most do.
-  const share = (seen + needTrust * usuallyRead) / (all + needTrust);
+  const { mean, variance } = shareOf({ hits: seen, all }, usuallyRead, needTrust);
   // Then nothing is known of how much is read, and what is seen stands as it is.
-  return share < leastRead ? 1 : Math.min(1, share / definedRate);
+  if (mean < leastRead) return allRead;
+  return { mean: Math.min(1, mean / definedRate), variance: variance / definedRate ** 2 };
 }
+
+const allRead: Uncertain = { mean: 1, variance: 0 };
 
 function expectedAsks(
   traces: readonly NeedTrace[],
   shares: readonly Part[][],
   intents: readonly string[],
   tools: QuestionTools,
-): Expected {
+): Needs['expected'] {
   const defined = intents.map((intent) => definedNeeds(tools, intent));
   let [seen, all] = [0, 0];
   traces.forEach(({ held, asked }, j) => {

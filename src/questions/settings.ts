@@ -47,6 +47,8 @@ export const leastOfExpected = 0.3;
 export const needRounds = 8;
 /** Journeys that the mean over all intents counts for in the rate of each. */
 export const needTrust = 3;
+/** As if so many journeys more had been seen, in which it is asked for as often as usual: more than a handful of its own decide. */
+export const shareTrust = 1;
 export const usuallyRight = 0.7;
 /** Agents leave out questions for many reasons: one that is not asked says less than one that is. */
 export const silenceTrust = 0.3;
