@@ -19,6 +19,7 @@ import {
   type Asks,
   askedRatesOf,
   asksOfAll,
+  type Heard,
   subjectsClaimed,
   subjectsOfAll,
   withAsks,
@@ -84,20 +85,24 @@ export async function learnFrom(
   // Sums of floating-point numbers depend on their order, and what is learned must not depend on the journeys'.
   const sorted = [...traces].sort((a, b) => (a.session < b.session ? -1 : 1));
   const first = firstHearing(sorted, tools);
-  const wordings = collectWordings(traces, subjectsOfAll(sorted, first, tools));
-  await pause();
   const sayable = sayableSlots(traces);
   const forms = formsOf(context.definition);
-  const asking = wordings.learn(slots, context, sayable, forms);
+  const askingBy = async (heard: Heard) => {
+    const wordings = collectWordings(traces, subjectsOfAll(sorted, heard, tools));
+    await pause();
+    return wordings.learn(slots, context, sayable, forms);
+  };
+  const firstAsking = await askingBy(first);
   const ready = createTools(context, slots);
   const claimed = subjectsClaimed(sorted, first, tools);
-  const firstAsks = await asksOfAll(sorted, claimed, asking, ready, pause);
+  const firstAsks = await asksOfAll(sorted, claimed, firstAsking, ready, pause);
   const askedRates = askedRatesOf(sorted, first, firstAsks, forms, ready);
   const told = sorted.map((trace) => ({
     ...trace,
     words: withAsks(trace.words, trace, firstAsks, askedRates, ready),
   }));
   const wishes = await learnWishes(told, tools, pause);
+  const asking = await askingBy(wishes);
   const asks = await asksOfAll(sorted, subjectsOfAll(told, wishes, tools), asking, ready, pause);
   const needs = needsOf(told, wishes, asks, ready);
   const reading = askReading(
