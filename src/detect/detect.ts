@@ -111,6 +111,7 @@ function judge(
     repeats,
     opening: agent && readOpening(bot, agent),
     mood: agent && readMood(bot, agent, tools, learned.calming),
+    captures: learned.holdsValues ? true : null,
     settings: config,
   };
   const handoff = handoffReason(bot);

@@ -27,5 +27,7 @@ export interface JourneyEvidence {
   repeats: Repeat[] | null;
   opening: Opening | null;
   mood: Mood | null;
+  /** null where the platform's log never says what the bot captured. */
+  captures: true | null;
   settings: DetectConfig;
 }

@@ -12,11 +12,20 @@ interface Written extends Omit<Learned, 'asking' | 'lessons'> {
 
 /** Without the lessons, which are customers' words and are kept with their sessions. */
 export function writeLearned(learned: Learned): Uint8Array {
-  const { slots, asking, needs, sayable, boilerplate, calming, reading, model, askedRates } =
-    learned;
-  const kept = asking?.kept ?? null;
-  const rest = { slots, needs, sayable, boilerplate, calming, reading, model, askedRates };
-  return serialize({ ...rest, asking: kept } satisfies Written);
+  const { slots, asking, needs, sayable, boilerplate, holdsValues, calming } = learned;
+  const { reading, model, askedRates } = learned;
+  return serialize({
+    slots,
+    needs,
+    sayable,
+    boilerplate,
+    holdsValues,
+    calming,
+    reading,
+    model,
+    askedRates,
+    asking: asking?.kept ?? null,
+  } satisfies Written);
 }
 
 /** @param body as this version of the code and of Node wrote it */

@@ -24,7 +24,7 @@ import {
   subjectsOfAll,
   withAsks,
 } from './read-asks.js';
-import { boilerplateOf, sayableSlots, slotsSeen } from './recurring.js';
+import { boilerplateOf, logHoldsValues, sayableSlots, slotsSeen } from './recurring.js';
 import { createTracer, type Trace } from './trace.js';
 import { firstHearing, learnWishes, type Wishes, wordsBy } from './wishes.js';
 
@@ -38,6 +38,8 @@ export interface Learned {
   /** P(a held value is found in what the customer said), by slot: where it usually is, a mismatch means something. */
   sayable: ReadonlyMap<string, number>;
   boilerplate: Boilerplate;
+  /** Whether this platform's log ever says what the bot captured. */
+  holdsValues: boolean;
   /** How agents answer customers who arrive angry. */
   calming: Calming;
   /** How well the agents were read; shares are null where there was too little, or nothing was learned of wordings. */
@@ -118,7 +120,18 @@ export async function learnFrom(
     sorted.flatMap(({ receptions }) => receptions),
     context.config.hostileSentiment,
   );
-  const learned = { askedRates, slots, asking, asks, needs, sayable, reading, boilerplate };
+  const holdsValues = logHoldsValues(traces);
+  const learned = {
+    holdsValues,
+    askedRates,
+    slots,
+    asking,
+    asks,
+    needs,
+    sayable,
+    reading,
+    boilerplate,
+  };
   return { ...wishes, ...learned, calming };
 }
 

@@ -9,6 +9,7 @@ import {
   boilerplateShare,
   fewestContactsOfSlot,
   fewestSamples,
+  fewestWithoutValues,
   promptsKept,
   samplesOfSlot,
 } from './settings.js';
@@ -54,6 +55,10 @@ export function sayableSlots(traces: readonly Trace[]): Map<string, number> {
     else if (tried >= fewestSamples) shares.set(key, (found + 0.5) / (tried + 1));
   return shares;
 }
+
+/** Some platforms log no values at all; of a few sessions without any that cannot be told. */
+export const logHoldsValues = (traces: readonly Trace[]): boolean =>
+  traces.length < fewestWithoutValues || traces.some(({ held }) => held.length > 0);
 
 /** Agents' texts that come in most contacts. */
 export function boilerplateOf(traces: readonly Trace[]): Boilerplate {

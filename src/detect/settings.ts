@@ -33,6 +33,8 @@ export const fewestContactsOfSlot = 20;
 /** Share of contacts in which a text of agents comes from which it is boilerplate, and what an ask in it loses. */
 export const boilerplateShare = 0.5;
 export const boilerplateDiscount = 0.6;
+/** Journeys without a single held value from which on a log is taken to hold none. */
+export const fewestWithoutValues = 30;
 /** Wordings, and samples of values, that are kept of a slot. */
 export const promptsKept = 5;
 export const samplesOfSlot = 50;

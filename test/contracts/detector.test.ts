@@ -27,6 +27,7 @@ const emptyEvidence: JourneyEvidence = {
   repeats: null,
   opening: null,
   mood: null,
+  captures: null,
   settings: context().config,
 };
 

@@ -145,6 +145,41 @@ describe('what the first pass teaches', () => {
   });
 });
 
+describe('a log that holds no values', () => {
+  /** The bot asks, the customer tells, and the agent asks again. */
+  const told = (n: number, slots?: ReturnType<typeof held>) => {
+    const sessionId = `s-${n}`;
+    const card = { asksFor: 'card_number' };
+    return journey(
+      session(
+        [
+          said('renew my loan', intent),
+          bot('What is your library card number?', card),
+          said('12345678', slots && { slots }),
+          bot('I will pass you on.'),
+        ],
+        { sessionId },
+      ),
+      contact([agent('What is your library card number?'), wrote('12345678')], {
+        contactId: sessionId,
+      }),
+    );
+  };
+  const uncaptured = async (journeys: ReturnType<typeof told>[]) =>
+    (await detectAll(journeys)).flatMap((result) => of(result, 'uncaptured_slot')).length;
+  const many = (n: number) => Array.from({ length: n }, (_, i) => told(i));
+
+  it('says nothing of what the bot captured', async () => {
+    expect(await uncaptured(many(30))).toBe(0);
+  });
+
+  it('is not known by a few sessions, nor where any holds one', async () => {
+    expect(await uncaptured(many(29))).toBe(29);
+    const one = told(30, held({ title: 'Emma' }));
+    expect(await uncaptured([...many(30), one])).toBeGreaterThan(29);
+  });
+});
+
 describe('effort', () => {
   it('splits the way to the solution into stages, in seconds', async () => {
     const { effort, repeats } = await detectOne(
