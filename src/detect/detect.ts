@@ -3,7 +3,13 @@
  * its slots and its wrap-up codes; `detect` then judges each one with that.
  */
 import type { Finding, Journey, JourneyResult, TurnRef } from '../domain/journey.js';
-import { coveredBy, intentInQuestion, readIntent, trueIntent } from '../intents/true-intent.js';
+import {
+  coveredBy,
+  intentInQuestion,
+  readIntent,
+  trueIntent,
+  unaskedPosterior,
+} from '../intents/true-intent.js';
 import { languageIn } from '../lib/locale.js';
 import { type AgentReading, emptyAskContext, readAgent } from '../questions/agent-side.js';
 import type { InPlay } from '../questions/asks.js';
@@ -80,7 +86,7 @@ function judge(
   const truth = trueIntent(reading, learned.model, config.trueIntentFrom);
   const held = new Set(bot.held.keys());
   const known = {
-    posterior: reading.posterior,
+    posterior: unaskedPosterior(words, linked, learned.model),
     acted: bot.intent?.name,
     code: linked?.outcome.reason,
     held,

@@ -4,7 +4,7 @@ import type { DefinedSlot } from '../domain/conversation.js';
 import type { Journey } from '../domain/journey.js';
 import type { AskedRates } from '../intents/asked-slots.js';
 import type { Lesson } from '../intents/second-reading.js';
-import { type IntentModel, readIntent, type Words } from '../intents/true-intent.js';
+import { type IntentModel, unaskedPosterior, type Words } from '../intents/true-intent.js';
 import type { Boilerplate } from '../questions/agent-side.js';
 import { askReading } from '../questions/ask-reading.js';
 import type { Asking } from '../questions/asking.js';
@@ -152,7 +152,7 @@ function needsOf(
 ): Needs {
   const known = traces.flatMap(({ session, intent: acted, contact, words, held }) => {
     if (!contact) return [];
-    const { posterior } = readIntent(heard.get(session) ?? words, contact, model);
+    const posterior = unaskedPosterior(heard.get(session) ?? words, contact, model);
     const asked = surelyAsked(asks.get(session) ?? [], tools);
     return [{ posterior, acted, code: contact.outcome.reason, held: new Set(held), asked }];
   });

@@ -107,6 +107,15 @@ function voicesOf(words: Words, contact: Labels | undefined, model: IntentModel)
   return voices;
 }
 
+/** The same without what the agent asks for, for those who weigh that themselves. */
+export function unaskedPosterior(
+  { asked: _, ...words }: Words,
+  contact: Labels | undefined,
+  model: IntentModel,
+): Distribution | null {
+  return readIntent(words, contact, model).posterior;
+}
+
 /** What may be claimed of it. */
 export function trueIntent(
   { voices, posterior, alike }: IntentReading,

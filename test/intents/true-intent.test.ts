@@ -7,7 +7,12 @@ import {
 import { dependence } from '../../src/intents/dependence.js';
 import { learnOutcomes, meaningOf } from '../../src/intents/outcome-model.js';
 import { createRereader, lessonsOf } from '../../src/intents/second-reading.js';
-import { type IntentModel, readIntent, trueIntent } from '../../src/intents/true-intent.js';
+import {
+  type IntentModel,
+  readIntent,
+  trueIntent,
+  unaskedPosterior,
+} from '../../src/intents/true-intent.js';
 import { contact } from '../support/conversations.js';
 
 const intents = ['billing', 'repair'];
@@ -168,6 +173,35 @@ describe('trueIntent', () => {
     };
     expect(by(1)).toBe('review');
     expect(by(0)).toBe('review');
+  });
+});
+
+describe('what the agent asks for', () => {
+  const { model, reliability, base } = learnOutcomes([], intents, new Map());
+  const heard = {
+    intents,
+    codes: model,
+    queues: model,
+    reliability,
+    base,
+    queueFollows: 0,
+  } satisfies IntentModel;
+  const words = { toBot: null, toAgent: vague, asked: [0.1, 0.9, 0.1] };
+
+  it('moves what the words leave open, and can be left out of it', () => {
+    const filed = contact([]);
+    const [billed = 0, repaired = 0] = readIntent(words, filed, heard).posterior ?? [];
+    expect(repaired).toBeGreaterThan(2 * billed);
+    const without = readIntent({ toBot: null, toAgent: vague }, filed, heard).posterior;
+    expect(unaskedPosterior(words, filed, heard)).toEqual(without);
+  });
+
+  it('is one vote, beside the words of the customer', () => {
+    const said = { toBot: null, toAgent: repair, asked: [0.1, 0.9, 0.1] };
+    const standing = (told: typeof said | Omit<typeof said, 'asked'>) =>
+      trueIntent(readIntent(told, contact([]), heard), heard, 0.7).standing;
+    expect(standing({ toBot: null, toAgent: repair })).toBe('review');
+    expect(standing(said)).toBe('label');
   });
 });
 
