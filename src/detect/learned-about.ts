@@ -2,7 +2,7 @@
  * What tonight's learning says of one journey, in short: while that is the same, and the journey's records are, judging it again
  * would find the same. Probabilities may move a little, so that a digit does not have everything judged anew.
  */
-import { coveredBy, readIntent, trueIntent } from '../intents/true-intent.js';
+import { coveredBy, readIntent, trueIntent, unaskedPosterior } from '../intents/true-intent.js';
 import { neededSlots, surelyAsked } from '../questions/needs.js';
 import { misheard, shapes } from '../questions/told-before.js';
 import { createTools } from '../questions/tools.js';
@@ -35,12 +35,13 @@ export function createLearnedAbout(
   const { trueIntentFrom, askConfidence } = context.config;
   return ({ session, intent, contact, words, held, receptions }) => {
     if (learned.asking === null) return null;
-    const reading = readIntent(learned.words.get(session) ?? words, contact ?? undefined, model);
+    const heard = learned.words.get(session) ?? words;
+    const reading = readIntent(heard, contact ?? undefined, model);
     const truth = trueIntent(reading, model, trueIntentFrom);
     const covered = coveredBy(reading, model);
     const asks = learned.asks.get(session) ?? [];
     const known = {
-      posterior: reading.posterior,
+      posterior: unaskedPosterior(heard, contact ?? undefined, model),
       acted: intent,
       code: contact?.outcome.reason,
       held: new Set(held),
