@@ -2,14 +2,14 @@
  * Detection: what went wrong before each handoff. Two passes over the journeys: `learn` learns from all of them about the bot,
  * its slots and its wrap-up codes; `detect` then judges each one with that.
  */
-import type { Finding, Journey, JourneyResult, TurnRef } from '../domain/journey.js';
 import {
-  coveredBy,
+  type Finding,
   intentInQuestion,
-  readIntent,
-  trueIntent,
-  unaskedPosterior,
-} from '../intents/true-intent.js';
+  type Journey,
+  type JourneyResult,
+  type TurnRef,
+} from '../domain/journey.js';
+import { coveredBy, readIntent, trueIntent } from '../intents/true-intent.js';
 import { languageIn } from '../lib/locale.js';
 import { type AgentReading, emptyAskContext, readAgent } from '../questions/agent-side.js';
 import type { InPlay } from '../questions/asks.js';
@@ -26,6 +26,7 @@ import type { JourneyEvidence } from './evidence.js';
 import { handoffReason } from './handoff-reason.js';
 import type { NightModels } from './learn.js';
 import { findLoop } from './loops.js';
+import { needTraceOf } from './need-trace.js';
 import { readMood, readOpening } from './opening.js';
 import { choosePrimary } from './primary.js';
 import { findRepeats, measureRepeats } from './repeats.js';
@@ -84,13 +85,10 @@ function judge(
   const { asking, boilerplate, sayable } = learned;
   const reading = readIntent(words, linked, learned.model);
   const truth = trueIntent(reading, learned.model, config.trueIntentFrom);
-  const held = new Set(bot.held.keys());
-  const known = {
-    posterior: unaskedPosterior(words, linked, learned.model),
-    acted: bot.intent?.name,
-    code: linked?.outcome.reason,
-    held,
-  };
+  const known = needTraceOf(
+    { words, contact: linked, intent: bot.intent?.name, held: bot.held.keys() },
+    learned.model,
+  );
   const expected = neededSlots({ ...known, asked: new Set() }, learned.needs);
   const light = { inPlay: slotsInPlay(expected, bot), asking, boilerplate };
   const agent = linked

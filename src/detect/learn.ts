@@ -4,7 +4,7 @@ import type { DefinedSlot } from '../domain/conversation.js';
 import type { Journey } from '../domain/journey.js';
 import type { AskedRates } from '../intents/asked-slots.js';
 import type { Lesson } from '../intents/second-reading.js';
-import { type IntentModel, unaskedPosterior, type Words } from '../intents/true-intent.js';
+import type { IntentModel, Words } from '../intents/true-intent.js';
 import type { Boilerplate } from '../questions/agent-side.js';
 import { askReading } from '../questions/ask-reading.js';
 import type { Asking } from '../questions/asking.js';
@@ -14,6 +14,7 @@ import { learnNeeds, type Needs, surelyAsked } from '../questions/needs.js';
 import { createTools, type QuestionTools } from '../questions/tools.js';
 import type { DetectContext } from '../transcript/context.js';
 import { type Calming, learnCalming } from './calming.js';
+import { needTraceOf } from './need-trace.js';
 import type { Pause } from './pause.js';
 import {
   type Asks,
@@ -150,11 +151,11 @@ function needsOf(
   asks: Asks,
   tools: QuestionTools,
 ): Needs {
-  const known = traces.flatMap(({ session, intent: acted, contact, words, held }) => {
+  const known = traces.flatMap(({ session, intent, contact, words: own, held }) => {
     if (!contact) return [];
-    const posterior = unaskedPosterior(heard.get(session) ?? words, contact, model);
+    const words = heard.get(session) ?? own;
     const asked = surelyAsked(asks.get(session) ?? [], tools);
-    return [{ posterior, acted, code: contact.outcome.reason, held: new Set(held), asked }];
+    return [{ ...needTraceOf({ words, contact, intent, held }, model), asked }];
   });
   return learnNeeds(known, model.intents, tools);
 }

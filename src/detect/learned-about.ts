@@ -2,7 +2,7 @@
  * What tonight's learning says of one journey, in short: while that is the same, and the journey's records are, judging it again
  * would find the same. Probabilities may move a little, so that a digit does not have everything judged anew.
  */
-import { coveredBy, readIntent, trueIntent, unaskedPosterior } from '../intents/true-intent.js';
+import { coveredBy, readIntent, trueIntent } from '../intents/true-intent.js';
 import { neededSlots, surelyAsked } from '../questions/needs.js';
 import { misheard, shapes } from '../questions/told-before.js';
 import { createTools } from '../questions/tools.js';
@@ -10,6 +10,7 @@ import { textKey } from '../text/text-key.js';
 import type { DetectContext } from '../transcript/context.js';
 import { feltMood } from './calming.js';
 import type { NightModels } from './learn.js';
+import { needTraceOf } from './need-trace.js';
 import { leastBelieved, tolerance } from './settings.js';
 import type { Trace } from './trace.js';
 
@@ -40,12 +41,7 @@ export function createLearnedAbout(
     const truth = trueIntent(reading, model, trueIntentFrom);
     const covered = coveredBy(reading, model);
     const asks = learned.asks.get(session) ?? [];
-    const known = {
-      posterior: unaskedPosterior(heard, contact ?? undefined, model),
-      acted: intent,
-      code: contact?.outcome.reason,
-      held: new Set(held),
-    };
+    const known = needTraceOf({ words: heard, contact: contact ?? undefined, intent, held }, model);
     const needed = (asked: Set<string>) => [...neededSlots({ ...known, asked }, needs)].sort();
     const claims = [
       [truth.name, truth.standing, covered.intent, covered.probability >= leastBelieved],

@@ -1,17 +1,12 @@
 /** What the agents of all journeys ask for, by what was learned of this centre's wordings, and what that says of the customers' wishes. */
+import { intentInQuestion } from '../domain/journey.js';
 import {
   type AskedRates,
   type AskedTrace,
   learnAskedRates,
   toldByAsks,
 } from '../intents/asked-slots.js';
-import {
-  type IntentModel,
-  intentInQuestion,
-  readIntent,
-  trueIntent,
-  type Words,
-} from '../intents/true-intent.js';
+import { type IntentModel, readIntent, trueIntent, type Words } from '../intents/true-intent.js';
 import { type AgentAsk, asksOf, emptyAskContext, subjectsOf } from '../questions/agent-side.js';
 import type { Asking } from '../questions/asking.js';
 import type { Forms } from '../questions/forms.js';

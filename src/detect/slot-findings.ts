@@ -1,6 +1,5 @@
 /** What the slot detectors share. */
-import type { LedgerEntry, TrueIntent } from '../domain/journey.js';
-import { intentInQuestion } from '../intents/true-intent.js';
+import { intentInQuestion, type LedgerEntry, type TrueIntent } from '../domain/journey.js';
 import type { BotReading } from '../questions/bot-side.js';
 import type { FindingDraft } from './detector.js';
 

@@ -93,6 +93,11 @@ export interface TrueIntent {
   standing: 'label' | 'review' | 'none';
 }
 
+/** The intent that a journey is about: what the agent side shows, where it claims one, else what the bot acted on. */
+export function intentInQuestion(truth: TrueIntent, acted: string | undefined): string | undefined {
+  return (truth.standing === 'none' ? null : truth.name) ?? acted;
+}
+
 export type HandoffReason = NonNullable<NonNullable<Session['handoff']>['reason']>;
 
 /** Why and with which words the bot handed over. */

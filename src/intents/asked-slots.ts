@@ -1,6 +1,7 @@
 /**
  * What the slots that an agent asks for say of the customer's wish. The bot's forms say which intent needs what; how far agents here keep to
- * them is learned. It tells wishes apart whose words the bot never learned, and whose wrap-up code covers several.
+ * them is learned. It tells wishes apart whose words the bot never learned, and whose wrap-up code covers several. What an
+ * intent needs is another question (`questions/needs.ts`): it goes by what the bot acted on, too, which is no signal here.
  */
 import { type Distribution, normalised } from './distribution.js';
 import { askedSlots } from './settings.js';

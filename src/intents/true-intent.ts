@@ -29,11 +29,6 @@ export interface IntentModel {
   queueFollows: number;
 }
 
-/** The intent that a journey is about: what the agent side shows, where it claims one, else what the bot acted on. */
-export function intentInQuestion(truth: TrueIntent, acted: string | undefined): string | undefined {
-  return (truth.standing === 'none' ? null : truth.name) ?? acted;
-}
-
 export const nothingClaimed: TrueIntent = {
   name: null,
   probability: 0,

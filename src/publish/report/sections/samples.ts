@@ -1,6 +1,6 @@
 import type { Category } from '../../../domain/categories.js';
 import type { ContactTurn, SessionTurn } from '../../../domain/conversation.js';
-import type { Finding, TurnRef } from '../../../domain/journey.js';
+import { type Finding, intentInQuestion, type TurnRef } from '../../../domain/journey.js';
 import type { Report, SampledJourney } from '../../../domain/report.js';
 import { elapsed, type Write } from '../../format.js';
 import { plainName, turnText } from '../../plain.js';
@@ -30,7 +30,7 @@ function journey(write: Write, sample: SampledJourney): Html {
   const { result, bot, agent, highlights } = sample;
   const primary = result.findings.find((finding) => finding.primary);
   const { startedAt, link, trueIntent, botIntent } = result;
-  const wanted = (trueIntent.standing === 'none' ? null : trueIntent.name) ?? botIntent;
+  const wanted = intentInQuestion(trueIntent, botIntent);
   return html`<details class="journey" id="${anchorOf(result.sessionId)}">
 <summary><b>${primary ? categoryName(primary.category) : 'No finding'}</b>${
     wanted ? html`: ${words(plainName(wanted), 60)}` : null

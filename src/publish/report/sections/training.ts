@@ -1,6 +1,7 @@
 /** What those who train agents take from a night: what agents themselves can do otherwise, and journeys to read with them. */
 import { type Category, categories, categoryNames } from '../../../domain/categories.js';
 import type { OwnerFigures } from '../../../domain/figures.js';
+import { intentInQuestion } from '../../../domain/journey.js';
 import type { Report } from '../../../domain/report.js';
 import { criteria } from '../../../domain/rubric.js';
 import { unknown, type Write } from '../../format.js';
@@ -106,7 +107,7 @@ function toRead(write: Write, { samples }: Report): Html | null {
   return html`<h3>Journeys to read with agents</h3>
 <ul>${found.slice(0, journeysShown).map(({ result, held }) => {
     const { trueIntent, botIntent, sessionId, day } = result;
-    const wanted = (trueIntent.standing === 'none' ? null : trueIntent.name) ?? botIntent;
+    const wanted = intentInQuestion(trueIntent, botIntent);
     return html`<li><a href="#${anchorOf(sessionId)}">${held.map(categoryName).join(', ')}</a>${
       wanted ? html`: ${words(plainName(wanted), 60)}` : null
     } <span class="source">${write.day(day)}</span></li>
