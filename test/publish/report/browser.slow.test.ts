@@ -154,7 +154,10 @@ describe.runIf(existsSync(browserPath))('the report in a browser', () => {
     expect(await page.locator('#bot-team ol.lines > li:visible').count()).toBe(all);
     await lines.first().locator('summary').first().click();
     await lines.first().getByRole('button', { name: 'Copy' }).first().click();
-    expect(await page.getByRole('button', { name: 'Copied' }).count()).toBe(1);
+    // The button says so once the clipboard has the text.
+    const copied = page.getByRole('button', { name: 'Copied' });
+    await copied.waitFor();
+    expect(await copied.count()).toBe(1);
     expect(await page.evaluate('navigator.clipboard.readText()')).toMatch(
       /^handback review accept /,
     );
