@@ -86,7 +86,7 @@ export interface FindingFigures {
 export interface OwnerFigures {
   /** Minutes a journey from the bot's first message to the agent's start of solving, less a direct contact's way there. */
   handoffTaxMinutes: Estimate | null;
-  /** Direct contacts' median minutes to solving, which the tax subtracts; null when there are none. */
+  /** Minutes to solving that the tax subtracts: the mean of direct contacts for the same reasons; null when there are none. */
   directMinutes: number | null;
   stages: TaxStage[];
   repeatsPerJourney: Estimate | null;

@@ -27,7 +27,7 @@ export function figuresOf(input: FigureInput, config: CohortConfig): OwnerFigure
   const { results, direct, followed, deadEnds } = input;
   return {
     handoffTaxMinutes: handoffTax(results, direct),
-    directMinutes: directMinutes(direct),
+    directMinutes: directMinutes(results, direct),
     stages: stageFigures(results),
     repeatsPerJourney: repeatsPerJourney(results),
     context: contextShares(results),

@@ -58,7 +58,7 @@ export function periodFigures(
 
 function taxOf(linked: readonly JourneyResult[], direct: readonly DirectContact[]): number | null {
   const known = direct.filter(({ secondsToSolving }) => secondsToSolving !== null);
-  const usual = known.length < fewestDirect ? null : directMinutes(known);
+  const usual = known.length < fewestDirect ? null : directMinutes(linked, known);
   const own = meanOf(linked.flatMap((result) => minutesToSolving(result) ?? []));
   return usual === null || own === null ? null : own - usual;
 }

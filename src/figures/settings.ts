@@ -3,7 +3,7 @@
 // Means and shares
 /** Ratings below which a mean on one of the two sides says nothing. */
 export const fewestRatings = 10;
-/** Direct contacts, rated contacts and complaints of a day; with fewer, its figure is chance. */
+/** Direct contacts (of a day, or of a wrap-up code), rated contacts and complaints of a day; with fewer, its figure is chance. */
 export const fewestDirect = 5;
 export const fewestRated = 20;
 export const fewestComplaints = 5;

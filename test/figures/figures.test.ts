@@ -23,13 +23,35 @@ const figures = (
 ) => figuresOf({ results, direct, sessions: [], followed: [], deadEnds: [] }, settings);
 
 describe('handoff tax', () => {
-  it("is the way to solving less a direct contact's median way", () => {
+  it("is the mean way to solving less a direct contact's mean way", () => {
     const results = times(4, (i) => journeyOf(i, { day: `2026-03-0${2 + (i % 2)}` }));
-    // 120 + 60 + 20 + 40 seconds, less the median of 30, 60 and 600.
-    const direct = [30, 60, 600].map((secondsToSolving) => directOf({ secondsToSolving }));
+    // 120 + 60 + 20 + 40 seconds, less the mean of 30, 60 and 90.
+    const direct = [30, 60, 90].map((secondsToSolving) => directOf({ secondsToSolving }));
     const { handoffTaxMinutes, directMinutes } = figures(results, direct);
     expect(directMinutes).toBe(1);
-    expect(handoffTaxMinutes).toEqual({ value: 3, interval: [3, 3], n: 4 });
+    expect(handoffTaxMinutes).toMatchObject({ value: 3, n: 4 });
+  });
+
+  it('compares a journey with direct contacts for the same reason, where five are known', () => {
+    const about = (reason: string) => ({ outcome: { reason } });
+    const claims = times(5, () => directOf({ secondsToSolving: 180, ...about('claim') }));
+    const cards = times(4, () => directOf({ secondsToSolving: 0, ...about('card') }));
+    const direct = [...claims, ...cards];
+    const claim = figures([journeyOf(1, about('claim')), journeyOf(2, about('claim'))], direct);
+    expect(claim.directMinutes).toBe(3);
+    expect(claim.handoffTaxMinutes?.value).toBeCloseTo(1, 9);
+    const card = figures([journeyOf(1, about('card')), journeyOf(2)], direct);
+    expect(card.directMinutes).toBeCloseTo((5 * 3) / 9, 9);
+  });
+
+  it('is as unsure as both sides are', () => {
+    const results = times(4, (i) => journeyOf(i, { day: `2026-03-0${2 + (i % 2)}` }));
+    const same = times(4, (i) => directOf({ day: `2026-03-0${2 + (i % 2)}` }));
+    expect(figures(results, same).handoffTaxMinutes?.interval).toEqual([3, 3]);
+    const scattered = same.map((one, i) => ({ ...one, secondsToSolving: i % 2 ? 90 : 30 }));
+    const [low, high] = figures(results, scattered).handoffTaxMinutes?.interval ?? [0, 0];
+    expect(low).toBeLessThan(3);
+    expect(low + high).toBeCloseTo(6, 9);
   });
 
   it('leaves out journeys with an unknown stage, and is unknown without direct contacts', () => {

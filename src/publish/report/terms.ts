@@ -17,7 +17,7 @@ export const terms = {
   unsure: ['Rests on unsure links', 'The repair would not stand without the possible links.'],
   tax: [
     'Handoff tax',
-    "The customer's time between the first message to the bot and the moment at which the agent starts solving, less what a direct contact of the same kind takes to get there. For the direct ones that is the time within which half of them get there, so that a few very long ones do not hide the tax; what is lost is the average over escalated customers.",
+    "The customer's time between the first message to the bot and the moment at which the agent starts solving, less what a direct contact takes to get there: the average of both, compared within the same reason for contact.",
   ],
   stages: [
     'Stages of a journey',

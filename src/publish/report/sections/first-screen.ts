@@ -131,8 +131,8 @@ function picture(write: Write, { stages, directMinutes }: OwnerFigures): Html | 
   };
   return html`<figure class="stacked pair">
 ${bar(`By way of the bot, on average: ${told}`, parts, whole)}
-${bar(`Straight to an agent, half of them at most: ${straight.shown}`, [straight], whole)}
-<figcaption>Until an agent starts solving: by way of the bot, on average (above), and straight to an agent, which half of them reach by then (below). ${legend([...parts, straight])}</figcaption></figure>`;
+${bar(`Straight to an agent, on average: ${straight.shown}`, [straight], whole)}
+<figcaption>Until an agent starts solving, on average: by way of the bot (above), and straight to an agent, for the same reasons (below). ${legend([...parts, straight])}</figcaption></figure>`;
 }
 
 /** First of all, since whoever is called at night asks nothing else, and figures of half a night mislead everybody. */

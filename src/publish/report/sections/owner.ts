@@ -116,7 +116,7 @@ function returnNote(write: Write, { returns: { direct, sameMatter } }: OwnerFigu
 function taxNote(write: Write, { directMinutes }: OwnerFigures): string {
   return directMinutes === null
     ? 'no direct contacts to compare with'
-    : `beyond the ${write.seconds(60 * directMinutes)} that a direct customer usually needs to get there`;
+    : `beyond the ${write.seconds(60 * directMinutes)} that a direct customer with the same reason needs on average to get there`;
 }
 
 function stages(write: Write, { stages: all }: OwnerFigures): Html {
