@@ -1,6 +1,5 @@
 /** Puts what the stages found into the one Report that every exporter receives, and makes the night's files of it. */
 
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { categoryNames } from '../../domain/categories.js';
 import type { Journey, JourneyResult, TurnRef } from '../../domain/journey.js';
@@ -11,6 +10,7 @@ import type { Suggestion } from '../../domain/suggestion.js';
 import type { Ticket } from '../../domain/ticket.js';
 import { groupBy } from '../../lib/group-by.js';
 import { unlinked } from '../../link/unlinked.js';
+import { journeysToRead } from '../../publish/journeys-to-read.js';
 import { publish } from '../../publish/publish.js';
 import { ofStored } from '../../screenpop/escalating.js';
 import { screenPop } from '../../screenpop/screenpop.js';
@@ -55,13 +55,11 @@ export const publishStage: Stage<Before, Published> = {
   },
 };
 
-const sampleSize = 20;
-
 async function assemble(context: NightContext, soFar: Before): Promise<Report> {
   const { store, calendar, config } = context;
   const { outcome, linked, sides, trends, suggested, followed, from, night } = soFar;
   const journeys = outcome.results;
-  const chosen = sample(journeys);
+  const chosen = journeysToRead(journeys, suggested.tickets);
   const loaded = await journeysById(
     store,
     linked.links,
@@ -165,29 +163,6 @@ function findingCounts(journeys: readonly JourneyResult[]): Report['findings'] {
       share: journeys.length === 0 ? 0 : primary / journeys.length,
     };
   });
-}
-
-/**
- * Twenty journeys to read end to end: every primary category in turn, so that the rare ones are read too, and within a
- * category by a hash of the session, which is as good as chance and the same every night.
- */
-function sample(journeys: readonly JourneyResult[]): JourneyResult[] {
-  const hashed = journeys
-    .filter(({ contact }) => contact !== null)
-    .map((result) => ({ result, hash: createHash('sha256').update(result.session).digest('hex') }))
-    .sort((a, b) => (a.hash < b.hash ? -1 : 1));
-  const byCategory = groupBy(
-    hashed.map(({ result }) => result),
-    ({ findings }) => findings.find(({ primary }) => primary)?.category ?? 'unknown',
-  );
-  const chosen: JourneyResult[] = [];
-  for (let round = 0; chosen.length < Math.min(sampleSize, hashed.length); round++) {
-    for (const category of categoryNames) {
-      const result = byCategory.get(category)?.[round];
-      if (result && chosen.length < sampleSize) chosen.push(result);
-    }
-  }
-  return chosen;
 }
 
 function show(

@@ -30,10 +30,10 @@ p{margin:.4rem 0;max-width:46rem}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .lead,.source,.more,caption,figcaption{color:var(--muted)}
 .source,.more,caption,figcaption{font-size:.875rem}
-nav{border-bottom:1px solid var(--line);position:sticky;top:0;background:var(--paper);z-index:1}
+nav{display:flex;flex-wrap:wrap;align-items:center;border-bottom:1px solid var(--line);position:sticky;top:0;background:var(--paper);z-index:1}
 nav ul{display:flex;flex-wrap:wrap;margin:0;padding:0;list-style:none}
 nav a{display:block;padding:.5rem .9rem;color:var(--ink);text-decoration:none;border-bottom:3px solid transparent}
-.tab>section{padding-top:1.4rem}.tab{scroll-margin-top:3rem}.tab :target{scroll-margin-top:4rem}.tab .opened:target{scroll-margin-top:9rem}
+.tab>section{padding-top:1.4rem}.tab{scroll-margin-top:3rem}.tab :target{scroll-margin-top:4rem}.tab .opened:target,.tab .read:target{scroll-margin-top:9rem}
 @media screen{@supports selector(:has(a)){.tab{display:none}.tab:target,.tab:has(:target),main:not(:has(:target)) .tab:first-child{display:block}
 .tab:target:not(:has(:target)):not(:only-child){display:block}
 body:not(:has(main :target)) nav li:first-child a,body:has(#bot-team:target,#bot-team :target) nav a[href="#bot-team"],body:has(#journey-owner:target,#journey-owner :target) nav a[href="#journey-owner"],body:has(#operations:target,#operations :target) nav a[href="#operations"],body:has(#agents:target,#agents :target) nav a[href="#agents"],body:has(#read:target,#read :target) nav a[href="#read"],body:has(#data:target,#data :target) nav a[href="#data"]{border-color:var(--link);font-weight:600}}}
@@ -107,7 +107,7 @@ summary{cursor:pointer;padding:.3rem 0}
 
 .terms dt{color:var(--ink);font-weight:600;font-size:1rem;margin-top:.9rem}
 .terms dd{max-width:46rem}
-[hidden]{display:none!important}.filter{display:block;margin:.8rem 0 0;font-size:.875rem;color:var(--muted)}.filter input{font:inherit;width:16rem;max-width:100%}
+[hidden]{display:none!important}.filter,.search{display:block;margin:.8rem 0 0;font-size:.875rem;color:var(--muted)}.filter input,.search input{font:inherit;width:16rem;max-width:100%}.search{margin:0 0 0 auto}.results{flex-basis:100%;font-size:.875rem;padding:0 .9rem .6rem;max-height:60vh;overflow:auto}.results ul{display:block;padding-left:1.2rem;list-style:disc}.results a{display:inline;padding:0;border:0;color:var(--link);text-decoration:underline}
 button{font:inherit;font-size:.8125rem;color:var(--link);background:none;border:1px solid var(--line);border-radius:3px;cursor:pointer}
 footer{margin-top:3rem;border-top:1px solid var(--line)}
 @media (max-width:44rem){.top{padding-top:1.6rem}h1{font-size:1.5rem}.glance,.sides,.columns{grid-template-columns:minmax(0,1fr)}.ticket>summary{grid-template-columns:2.8rem minmax(0,1fr)}.ticket>summary>:nth-child(n+3){grid-column:2}.opened{padding-left:0}.glance .tiles{grid-template-columns:1fr}

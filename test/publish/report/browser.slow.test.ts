@@ -135,6 +135,34 @@ describe.runIf(existsSync(browserPath))('the report in a browser', () => {
     await context.close();
   }, 60_000);
 
+  it('finds words on pages that are not open, and opens what it found', async () => {
+    const { context, page, trouble } = await open(views[0], { bypassCSP: false });
+    const search = page.getByLabel('Find on all pages');
+    await search.fill('told the BOT already');
+    expect(await page.locator('.results p').textContent()).toBe('2 found');
+    await page.locator('.results a').first().click();
+    expect(await shown(page)).toEqual(['read']);
+    expect(await page.locator('.read:visible').count()).toBe(1);
+    await search.fill('no such words');
+    expect(await page.locator('.results p').textContent()).toBe('0 found');
+    await search.fill('');
+    expect(await page.locator('.results').isVisible()).toBe(false);
+    expect(trouble).toEqual([]);
+    await context.close();
+  }, 60_000);
+
+  it('leads from a quote to its journey, and from there to the repair, without scripts', async () => {
+    const { context, page } = await open(views[3]);
+    await page.locator('.ticket > summary').first().click();
+    await page.locator('#bot-team a', { hasText: /^s-1$/ }).first().click();
+    expect(await shown(page)).toEqual(['read']);
+    expect(await page.locator('.read:visible').count()).toBe(1);
+    await page.locator('.read:visible a[href="#ticket-1"]').click();
+    expect(await shown(page)).toEqual(['bot-team']);
+    expect(await page.locator('#ticket-1').isVisible()).toBe(true);
+    await context.close();
+  }, 60_000);
+
   it('shows the first repair on the first screen, and takes three at most', async () => {
     const { context, page } = await open(views[0]);
     const box = await page.locator('.ticket').first().boundingBox();

@@ -2,8 +2,9 @@ import type { Category } from '../../../domain/categories.js';
 import type { ContactTurn, SessionTurn } from '../../../domain/conversation.js';
 import { type Finding, intentInQuestion, type TurnRef } from '../../../domain/journey.js';
 import type { Report, SampledJourney } from '../../../domain/report.js';
+import type { Ticket } from '../../../domain/ticket.js';
 import { elapsed, type Write } from '../../format.js';
-import { plainName, turnText } from '../../plain.js';
+import { plainName, plainTitle, turnText } from '../../plain.js';
 import { categoryName, stageWords } from '../../words.js';
 import { type Content, type Html, html } from '../html.js';
 import { anchorOf, section, tag, words } from '../parts.js';
@@ -15,35 +16,40 @@ const charactersASide = 12_000;
 const charactersATurn = 600;
 
 /** Journeys to read end to end, both sides next to each other. */
-export function samplesSection(write: Write, { samples }: Report): Html {
+export function samplesSection(write: Write, { samples, tickets }: Report): Html {
+  const listed = tickets.filter((ticket) => ticket.listed);
   return section(
     'journeys',
     'Journeys to read',
     samples.length === 0
       ? html`<p>No linked journey to show.</p>`
-      : samples.map((one) => journey(write, one)),
-    `${write.counted(samples.length, 'journey')}, every main cause in turn. Personal values stand as tokens; a marked turn is where a finding points.`,
+      : samples.map((one) => journey(write, one, listed)),
+    `${write.counted(samples.length, 'journey')}: first some by chance, every main cause in turn, then those that the repairs quote. Personal values stand as tokens; a marked turn is where a finding points.`,
   );
 }
 
-function journey(write: Write, sample: SampledJourney): Html {
+function journey(write: Write, sample: SampledJourney, repairs: readonly Ticket[]): Html {
   const { result, bot, agent, highlights } = sample;
   const primary = result.findings.find((finding) => finding.primary);
   const { startedAt, link, trueIntent, botIntent } = result;
   const wanted = intentInQuestion(trueIntent, botIntent);
-  return html`<details class="journey" id="${anchorOf(result.sessionId)}">
+  const covered = trueIntent.standing === 'none' || trueIntent.name !== null;
+  return html`<details class="journey">
 <summary><b>${primary ? categoryName(primary.category) : 'No finding'}</b>${
-    wanted ? html`: ${words(plainName(wanted), 60)}` : null
+    wanted ? html`: ${covered ? null : 'taken for '}${words(plainName(wanted), 60)}` : null
   } <span class="source">${write.day(result.day)}${
     result.score === null ? null : `, score ${write.decimal(result.score, 0)} of 100`
   }</span></summary>
+<div class="read" id="${anchorOf(result.sessionId)}">
 <p class="source">Session <code>${words(result.sessionId, 80)}</code>. ${linkText(write, link.method, link.status, link.probability)} ${intentText(write, result)}</p>
 ${findingList(write, result.findings)}
+${repairsOf(write, result.session, repairs)}
 <p class="source">${efforts(write, result.effort)}</p>
 ${screenPopParts(write, sample)}
 <div class="sides">
 ${side(write, 'Bot', 'bot', bot, startedAt, highlights)}
 ${side(write, 'Agent', 'agent', agent, startedAt, highlights)}
+</div>
 </div>
 </details>
 `;
@@ -74,6 +80,16 @@ function findingList(write: Write, findings: readonly Finding[]): Html | null {
     }</span></li>
 `,
   )}</ul>`;
+}
+
+/** The way back to the repairs' lines. */
+function repairsOf(write: Write, session: string, repairs: readonly Ticket[]): Html | null {
+  const own = repairs.filter(({ sessions }) => sessions.includes(session));
+  if (own.length === 0) return null;
+  return html`<p>Repairs that it counts for: ${own.map(
+    (ticket, i) =>
+      html`${i > 0 ? '; ' : null}<a href="#ticket-${ticket.rank}">${ticket.rank}. ${words(plainTitle(write, ticket), 120)}</a>`,
+  )}.</p>`;
 }
 
 function efforts(write: Write, effort: SampledJourney['result']['effort']): string {

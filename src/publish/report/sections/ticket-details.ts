@@ -4,6 +4,7 @@ import type { Suggestion } from '../../../domain/suggestion.js';
 import type { Quote, Ticket, ValuePart } from '../../../domain/ticket.js';
 import { clip } from '../../../lib/visible.js';
 import { type Write, windowOf } from '../../format.js';
+import { quotesShown } from '../../journeys-to-read.js';
 import {
   durationAMonth,
   moneyAMonth,
@@ -18,7 +19,6 @@ import { type Content, type Html, html } from '../html.js';
 import { anchorOf, table, words } from '../parts.js';
 import { suggestionBlock } from './suggestion.js';
 
-const quotes = 3;
 const quoteLength = 400;
 const turnsASide = 4;
 const suggestionsShown = 4;
@@ -90,7 +90,7 @@ ${
 
 function evidence(write: Write, { evidence: all, journeys }: Ticket, known: Known): Html | null {
   if (all.length === 0) return null;
-  const shown = all.slice(0, quotes);
+  const shown = all.slice(0, quotesShown);
   return html`<h3>Evidence</h3>
 ${shown.map((one) => (known.journeys.has(one.sessionId) ? bothSides(one, known) : oneQuote(one, known)))}
 ${journeys > shown.length ? html`<p class="more">${write.counted(journeys, 'journey')} in all: <code>tickets.yaml</code> and <code>journeys.ndjson</code> have them.</p>` : null}`;
