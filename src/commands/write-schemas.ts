@@ -1,8 +1,9 @@
-/** Writes the JSON Schemas into docs/schemas/. They are generated, never edited. */
+/** Writes the JSON Schemas into docs/schemas/, and the page of the detectors. They are generated, never edited. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { configSchema } from '../config/json-schema.js';
+import { describeDetectors } from '../detect/describe.js';
 import { outputSchemas } from '../publish/output-schemas.js';
 import { recordSchemas } from '../vendors/handback/record-schemas.js';
 
@@ -17,4 +18,5 @@ if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(
   const folder = resolve(import.meta.dirname, '../../docs/schemas');
   mkdirSync(folder, { recursive: true });
   for (const { name, text } of schemaFiles()) writeFileSync(join(folder, name), text);
+  writeFileSync(join(folder, '../detectors.md'), describeDetectors());
 }

@@ -1,4 +1,4 @@
-/** The rules page, from the detectors' own words. */
+/** The rules page, from the detectors' own words: `npm run schemas` writes it. */
 import { categories } from '../domain/categories.js';
 import { detectors } from './detectors/index.js';
 
@@ -10,8 +10,8 @@ const ownerNames = {
 
 export function describeDetectors(): string {
   const sections = detectors.map(
-    ({ id, title, description, needs }) =>
-      `## ${title}\n\n\`${id}\`, for the ${ownerNames[categories[id].owner]}. Reads: ${needs.join(', ')}.\n\n${description}\n`,
+    ({ id, description, needs }) =>
+      `## ${categories[id].title}\n\n\`${id}\`, for the ${ownerNames[categories[id].owner]}. Reads: ${needs.join(', ')}.\n\n${description}\n`,
   );
-  return `# Detectors\n\nOne a category, over single journeys. Generated from the detectors; do not edit.\n\n${sections.join('\n')}`;
+  return `# Detectors\n\nOne a category, over single journeys. Written by "npm run schemas" from the detectors; do not edit.\n\n${sections.join('\n')}`;
 }

@@ -14,7 +14,6 @@ export type GivenEvidence<Need extends keyof JourneyEvidence> = {
 export interface Detector<Need extends keyof JourneyEvidence = never> {
   /** The category, and the name of the file. */
   id: Category;
-  title: string;
   /** What it surfaces and what it leaves alone, for `docs/detectors.md`. */
   description: string;
   needs: readonly Need[];
@@ -24,7 +23,6 @@ export interface Detector<Need extends keyof JourneyEvidence = never> {
 /** A detector as the runner sees it. */
 export interface AnyDetector {
   id: Category;
-  title: string;
   description: string;
   needs: readonly (keyof JourneyEvidence)[];
   run(evidence: JourneyEvidence): FindingDraft[];

@@ -2,7 +2,7 @@
  * What customer and agent visibly spend on a finding, in its own turns. Writing or saying a turn is taken to last from the
  * turn before it; a turn that several findings or questions share is shared among them, since it goes only with all of them.
  */
-import type { Category } from '../domain/categories.js';
+import { categories } from '../domain/categories.js';
 import type { Finding, LedgerEntry, TurnRef } from '../domain/journey.js';
 import type { AgentReading } from '../questions/agent-side.js';
 import type { BotReading } from '../questions/bot-side.js';
@@ -13,28 +13,6 @@ interface TimedTurn {
   at: number;
   actor: string;
 }
-
-/** Where a category shows, and what of it counts besides the turns that it points at. */
-interface Own {
-  side: Side | 'both';
-  /** `thanks`: a turn of the agent that only takes the answer; `reply`: any that asks for nothing. `rest`: all up to the handoff. `between`: from the first turn to the last, without the first. */
-  also?: 'thanks' | 'reply' | 'rest' | 'between';
-}
-
-const slotAsked: Own = { side: 'agent', also: 'thanks' };
-
-/** Categories that are not named leave no turns of their own: what they cost only a comparison shows. */
-const own: Partial<Record<Category, Own>> = {
-  missed_slot: slotAsked,
-  wrong_slot_value: slotAsked,
-  context_lost: slotAsked,
-  uncaptured_slot: { side: 'both', also: 'thanks' },
-  repeated_explanation: { side: 'agent', also: 'reply' },
-  hostile_arrival: { side: 'agent', also: 'reply' },
-  intent_loop: { side: 'bot', also: 'between' },
-  unrecognised_utterance: { side: 'bot' },
-  agent_requested: { side: 'bot', also: 'rest' },
-};
 
 /** The findings with `spent`, where their turns show it. */
 export function withVisibleTime(
@@ -62,7 +40,7 @@ export function withVisibleTime(
   }));
   const claimants = countClaims(claims, findings, ledger);
   return findings.map((finding, i) => {
-    const what = own[finding.category];
+    const what = categories[finding.category].visibleTime;
     const shares = claims[i];
     if (!what || !shares) return finding;
     const seconds = (side: Side) =>
@@ -86,7 +64,7 @@ interface Log {
 
 /** Places of the turns of one side that go with a finding; `turns.length` is the time after the last. */
 function claimed({ category, turns }: Finding, side: Side, log: Log): Set<number> {
-  const what = own[category];
+  const what = categories[category].visibleTime;
   const places = new Set<number>();
   if (!what || (what.side !== 'both' && what.side !== side)) return places;
   const refs = turns

@@ -1,6 +1,10 @@
 /**
  * The closed list of findings, and all that a category is: who repairs it, how it is called, what grounds it, how its findings
  * become causes, what they explain, and what a repair spares. A new category is an entry here, a detector and a fixture.
+ *
+ * Three places name single categories where it takes more than one to decide, and a new one may be left out of them: which
+ * one explains each way of ending (`detect/primary.ts`), what follows from what (`causes/chain.ts`), and what a journey's
+ * score counts (`detect/score.ts`).
  */
 import type { Owner } from './owner.js';
 import type { RepairKind } from './repair.js';
@@ -38,6 +42,16 @@ export interface Remedy {
   stages: readonly ('bot' | 'wait' | 'identify' | 'explain' | 'solve')[];
 }
 
+/**
+ * Where its turns show what a finding costs. `also`: what counts besides the turns that it points at. `thanks`: a turn of the
+ * agent that only takes the answer; `reply`: any that asks for nothing; `rest`: all up to the handoff; `between`: from the
+ * first turn to the last, without the first.
+ */
+export interface VisibleTime {
+  side: 'bot' | 'agent' | 'both';
+  also?: 'thanks' | 'reply' | 'rest' | 'between';
+}
+
 /** Among what a cause is found: the sessions of its intent, all of the bot's, or the handoffs whose contact is known. */
 export type Basis = 'intent' | 'all' | 'linked';
 
@@ -58,13 +72,15 @@ interface CategorySpec {
    * Place among the findings of one journey in explaining it, 1 first. A system that failed explains the handoff whatever
    * else went wrong; then what the bot did not understand (it then asks for the wrong slots and loops); then a loop, the
    * slots that it did not hear, the customer's own wish, which also keeps it from asking for others; what only the agent's
-   * side suffered comes last. null: it happens after the handoff and
+   * side suffered comes last. Of two with one place the surer finding comes first. null: it happens after the handoff and
    * cannot have caused it, or single journeys do not show it.
    */
   primaryPlace: number | null;
   /** What a day's count of it is compared with. `intent` where its repair does not change which intent the bot takes. */
   countedAmong: Basis;
   remedy: Remedy;
+  /** null: it leaves no turns of its own, and what it costs only a comparison with other journeys shows. */
+  visibleTime: VisibleTime | null;
   /** Which work would end it; the repair's kind says which suggestions answer it. null: nobody can repair it. */
   repair: RepairKind | null;
   /** null where single findings make no cause. */
@@ -73,6 +89,7 @@ interface CategorySpec {
 
 const bringing: Remedy = { brings: 'always', stages: [] };
 const atTheDesk: Remedy = { brings: 'never', stages: ['identify', 'explain'] };
+const slotAsked: VisibleTime = { side: 'agent', also: 'thanks' };
 
 const of = ({ intent }: CauseKey): string => (intent === undefined ? '' : ` in "${intent}"`);
 const slotOf = ({ slot }: CauseKey): string => (slot === undefined ? 'a slot' : `"${slot}"`);
@@ -89,6 +106,7 @@ const table = {
     primaryPlace: 9,
     countedAmong: 'intent',
     remedy: { brings: 'by_rule', stages: ['identify', 'explain'] },
+    visibleTime: slotAsked,
     // Where the form has the slot already, the handoff came before its question: see `causes/repair-of.ts`.
     repair: 'add_slot',
     grouping: {
@@ -108,6 +126,7 @@ const table = {
     primaryPlace: 7,
     countedAmong: 'intent',
     remedy: { brings: 'primary', stages: ['identify', 'explain'] },
+    visibleTime: { side: 'both', also: 'thanks' },
     repair: 'improve_capture',
     grouping: {
       by: ['intent', 'slot'],
@@ -127,6 +146,7 @@ const table = {
     countedAmong: 'intent',
     // A bot that holds a wrong value goes on with it; the harm is with the agent.
     remedy: atTheDesk,
+    visibleTime: slotAsked,
     repair: 'read_back',
     grouping: {
       by: ['intent', 'slot'],
@@ -145,6 +165,7 @@ const table = {
     primaryPlace: 5,
     countedAmong: 'intent',
     remedy: bringing,
+    visibleTime: { side: 'bot', also: 'between' },
     repair: 'break_loop',
     grouping: {
       by: ['intent'],
@@ -163,6 +184,7 @@ const table = {
     primaryPlace: 2,
     countedAmong: 'all',
     remedy: bringing,
+    visibleTime: null,
     repair: 'teach_intent',
     grouping: {
       by: ['intent'],
@@ -181,6 +203,7 @@ const table = {
     primaryPlace: 4,
     countedAmong: 'all',
     remedy: bringing,
+    visibleTime: { side: 'bot' },
     repair: 'teach_intent',
     grouping: {
       by: ['intent'],
@@ -202,6 +225,7 @@ const table = {
     primaryPlace: 3,
     countedAmong: 'all',
     remedy: bringing,
+    visibleTime: null,
     repair: 'new_intent',
     grouping: {
       by: ['intent', 'cluster'],
@@ -224,6 +248,7 @@ const table = {
     primaryPlace: null,
     countedAmong: 'all',
     remedy: bringing,
+    visibleTime: null,
     repair: 'dead_end_answer',
     grouping: null,
   },
@@ -236,6 +261,7 @@ const table = {
     primaryPlace: null,
     countedAmong: 'all',
     remedy: bringing,
+    visibleTime: null,
     repair: 'time_window',
     grouping: null,
   },
@@ -248,6 +274,7 @@ const table = {
     primaryPlace: 1,
     countedAmong: 'intent',
     remedy: bringing,
+    visibleTime: null,
     repair: 'fix_backend',
     grouping: {
       by: ['intent'],
@@ -266,6 +293,7 @@ const table = {
     primaryPlace: 10,
     countedAmong: 'linked',
     remedy: atTheDesk,
+    visibleTime: slotAsked,
     repair: 'pass_context',
     grouping: {
       by: ['slot'],
@@ -284,6 +312,7 @@ const table = {
     primaryPlace: null,
     countedAmong: 'linked',
     remedy: atTheDesk,
+    visibleTime: { side: 'agent', also: 'reply' },
     repair: 'agent_opening',
     grouping: {
       by: [],
@@ -302,6 +331,7 @@ const table = {
     primaryPlace: null,
     countedAmong: 'linked',
     remedy: atTheDesk,
+    visibleTime: null,
     repair: 'agent_opening',
     grouping: {
       by: [],
@@ -320,6 +350,7 @@ const table = {
     primaryPlace: null,
     countedAmong: 'linked',
     remedy: { brings: 'never', stages: ['identify', 'explain', 'solve'] },
+    visibleTime: { side: 'agent', also: 'reply' },
     repair: 'agent_opening',
     grouping: {
       by: [],
@@ -339,6 +370,7 @@ const table = {
     countedAmong: 'intent',
     // Customers who will not talk to a bot save its minutes when they are passed on at once.
     remedy: { brings: 'never', stages: ['bot', 'wait'] },
+    visibleTime: { side: 'bot', also: 'rest' },
     repair: 'hand_over_on_request',
     grouping: {
       by: ['intent'],
@@ -357,6 +389,7 @@ const table = {
     primaryPlace: 11,
     countedAmong: 'all',
     remedy: { brings: 'never', stages: ['bot', 'wait'] },
+    visibleTime: null,
     repair: 'staff_queue',
     grouping: {
       by: [],
@@ -375,6 +408,7 @@ const table = {
     primaryPlace: 12,
     countedAmong: 'all',
     remedy: { brings: 'never', stages: [] },
+    visibleTime: null,
     repair: null,
     grouping: null,
   },

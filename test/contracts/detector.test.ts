@@ -1,5 +1,5 @@
 /** Every detector passes the same suite. */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { describeDetectors } from '../../src/detect/describe.js';
 import type { AnyDetector } from '../../src/detect/detector.js';
@@ -40,13 +40,13 @@ it('has one detector a category, in a file of its name', () => {
   );
 });
 
-it('is described in docs/detectors.md by its own words', async () => {
-  await expect(describeDetectors()).toMatchFileSnapshot('../../docs/detectors.md');
+it('is described in docs/detectors.md by its own words; run "npm run schemas" after a change', () => {
+  const page = readFileSync(new URL('../../docs/detectors.md', import.meta.url), 'utf8');
+  expect(page).toBe(describeDetectors());
 });
 
 describe.each(detectors)('$id', (detector) => {
   it('says what it surfaces and what it leaves alone', () => {
-    expect(detector.title).not.toBe('');
     expect(detector.description).toMatch(/left alone/);
     expect(detector.needs.length).toBeGreaterThan(0);
   });

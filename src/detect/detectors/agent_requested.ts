@@ -7,7 +7,6 @@ import { fewWordsOfRequest } from '../settings.js';
 
 export const agentRequested: Detector<'bot' | 'settings' | 'trueIntent'> = {
   id: 'agent_requested',
-  title: 'Agent requested',
   description:
     'The customer asked for a human before the bot had a fair try (as many turns with words as the config says). A request after the bot has had its try, or has not understood or misunderstood, is left alone.',
   needs: ['bot', 'settings', 'trueIntent'],

@@ -7,7 +7,6 @@ import type { Detector } from '../detector.js';
 
 export const backendError: Detector<'bot'> = {
   id: 'backend_error',
-  title: 'Backend error',
   description:
     'An action or webhook of the bot failed before the handoff. What the bot merely did not understand is left alone.',
   needs: ['bot'],

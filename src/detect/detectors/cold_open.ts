@@ -7,7 +7,6 @@ import type { Detector } from '../detector.js';
 
 export const coldOpen: Detector<'opening'> = {
   id: 'cold_open',
-  title: 'Cold open',
   description:
     "The agent's opening refers to nothing that the customer had said to the bot. An opening that mentions the conversation, its matter or one of its values is left alone, and so is one after a session in which the customer said nothing.",
   needs: ['opening'],

@@ -7,7 +7,6 @@ import { intentOf, slotDrafts } from '../slot-findings.js';
 
 export const contextLost: Detector<'ledger' | 'bot' | 'trueIntent'> = {
   id: 'context_lost',
-  title: 'Context lost',
   description:
     'The agent asks for a slot whose value the bot held at the handoff. Deliberate identity checks (the verification slots of the config) and values that the agent reads back are left alone.',
   needs: ['ledger', 'bot', 'trueIntent'],

@@ -8,7 +8,6 @@ import { fallOfMood } from '../settings.js';
 
 export const hostileArrival: Detector<'mood' | 'settings'> = {
   id: 'hostile_arrival',
-  title: 'Hostile arrival',
   description:
     "The customer's first words to the agent are angry, where the first words to the bot were not. A customer who came angry is left alone.",
   needs: ['mood', 'settings'],

@@ -15,7 +15,6 @@ const ends: Record<Loop['end'], string> = {
 
 export const intentLoop: Detector<'loop' | 'bot'> = {
   id: 'intent_loop',
-  title: 'Intent loop',
   description:
     'The bot says or asks the same again and again, with no new slot value and no new intent between, while the customer rephrases or objects. A re-prompt that then works, and a question asked again about a new value, are left alone.',
   needs: ['loop', 'bot'],

@@ -7,7 +7,6 @@ import { intentOf, slotDrafts } from '../slot-findings.js';
 
 export const missedSlot: Detector<'ledger' | 'bot' | 'trueIntent'> = {
   id: 'missed_slot',
-  title: 'Missed slot',
   description:
     'The agent asks for a slot that the bot neither asked for nor was given, and the intent needs it. Slots that the intent does not need, and identity checks, are left alone.',
   needs: ['ledger', 'bot', 'trueIntent'],

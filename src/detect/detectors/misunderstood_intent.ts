@@ -6,7 +6,6 @@ import type { Detector } from '../detector.js';
 
 export const misunderstoodIntent: Detector<'bot' | 'trueIntent'> = {
   id: 'misunderstood_intent',
-  title: 'Misunderstood intent',
   description:
     "What the agent side shows (wrap-up code, queue, the customer's words, the slots that the agent asks for) is another of the bot's intents than the one that it acted on. Where the signals claim nothing, or only a weak one speaks, it is left alone.",
   needs: ['bot', 'trueIntent'],

@@ -7,7 +7,6 @@ import type { Detector } from '../detector.js';
 
 export const repeatedExplanation: Detector<'repeats'> = {
   id: 'repeated_explanation',
-  title: 'Repeated explanation',
   description:
     'The customer tells the agent again what the bot had been told, in like words or by saying so ("as I told the bot"). A new matter, and a slot value that the agent asks for, are left alone.',
   needs: ['repeats'],

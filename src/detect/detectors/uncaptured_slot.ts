@@ -7,7 +7,6 @@ import { intentOf, slotDrafts } from '../slot-findings.js';
 
 export const uncapturedSlot: Detector<'ledger' | 'bot' | 'trueIntent' | 'captures'> = {
   id: 'uncaptured_slot',
-  title: 'Uncaptured slot',
   description:
     'The bot asked for a slot, or the customer said its value, but no value was captured, and the agent asks for it. A slot that no agent asks for again is left alone, and so are all where the platform logs no values.',
   needs: ['ledger', 'bot', 'trueIntent', 'captures'],

@@ -7,7 +7,6 @@ import type { Detector } from '../detector.js';
 
 export const uncoveredIntent: Detector<'bot' | 'trueIntent' | 'utterance'> = {
   id: 'uncovered_intent',
-  title: 'Uncovered intent',
   description:
     'The customer wanted something for which the bot has no intent, by what the agent side shows. Where the signals claim nothing it is left alone.',
   needs: ['bot', 'trueIntent', 'utterance'],

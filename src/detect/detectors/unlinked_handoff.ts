@@ -6,7 +6,6 @@ import type { Detector } from '../detector.js';
 
 export const unlinkedHandoff: Detector<'link'> = {
   id: 'unlinked_handoff',
-  title: 'Unlinked handoff',
   description:
     'No agent contact is found for the handoff: abandoned in the queue, or never recorded. Possible links are left alone.',
   needs: ['link'],

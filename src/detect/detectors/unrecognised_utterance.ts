@@ -8,7 +8,6 @@ import { leastBelieved } from '../settings.js';
 
 export const unrecognisedUtterance: Detector<'bot' | 'trueIntent' | 'covered'> = {
   id: 'unrecognised_utterance',
-  title: 'Unrecognised utterance',
   description:
     'The bot fell back, or was not confident enough, on an utterance that belongs to one of its intents. Utterances that belong to none of them are left alone.',
   needs: ['bot', 'trueIntent', 'covered'],

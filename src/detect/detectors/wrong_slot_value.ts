@@ -8,7 +8,6 @@ import { intentOf, slotDrafts } from '../slot-findings.js';
 
 export const wrongSlotValue: Detector<'ledger' | 'bot' | 'trueIntent'> = {
   id: 'wrong_slot_value',
-  title: 'Wrong slot value',
   description:
     'The bot held a value, and the value given to the agent for the same slot differs. Another spelling of the same value, and answers from which no value can be read, are left alone.',
   needs: ['ledger', 'bot', 'trueIntent'],
