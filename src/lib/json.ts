@@ -34,7 +34,8 @@ export function parseObject(text: string): JsonObject | null {
   // Most of what is asked for is no JSON at all, and making an error costs more than parsing a record.
   if (!/^\s*\{/.test(text)) return null;
   try {
-    const value: unknown = JSON.parse(text);
+    // Editors of Windows write a byte order mark, which the parser does not take.
+    const value: unknown = JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
     // Each level takes two signs: short texts are not looked at.
     if (text.length > 2 * deepest && isDeeper(value, deepest)) return null;
     return isObject(value) ? value : null;

@@ -1,4 +1,4 @@
-/** What every source must do, whatever it reads. A new source adds a fixture here. */
+/** What every source must do, whatever it reads. A new source has a sample of its files in `test/vendors/<vendor>/sample.ts`. */
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,71 +10,14 @@ import { checkSourceOptions, findSource, sourceIds } from '../../src/vendors/sou
 import type { SourceItem } from '../../src/vendors/vendor.js';
 import { findVendor, withOptions } from '../../src/vendors/write-pages.js';
 import { createFolder, type Folder, readAll } from '../ingest/reading.js';
-import { agentContact, botSession, definition, survey } from '../ingest/records.js';
-import { sample as amazonLexV2 } from '../vendors/amazon-lex-v2/sample.js';
-import { sample as botFramework } from '../vendors/bot-framework/sample.js';
-import { sample as chatwoot } from '../vendors/chatwoot/sample.js';
-import { sample as contactsCsv } from '../vendors/contacts-csv/sample.js';
-import { sample as dialogflowCx } from '../vendors/dialogflow-cx/sample.js';
-import { sample as dialogflowEs } from '../vendors/dialogflow-es/sample.js';
-import { chatLens, connectRecord, contactId } from '../vendors/fixtures/connect.js';
-import { brokerLines, conversation } from '../vendors/fixtures/rasa.js';
-import { sample as genesysCloud } from '../vendors/genesys-cloud/sample.js';
-import { sample as salesforce } from '../vendors/salesforce/sample.js';
 import { damaged } from '../vendors/support/damage.js';
-import type { SampleFile } from '../vendors/support/sample.js';
-import { sample as twilioFlex } from '../vendors/twilio-flex/sample.js';
-import { sample as vcon } from '../vendors/vcon/sample.js';
-import { sample as watsonx } from '../vendors/watsonx/sample.js';
-import { sample as zendesk } from '../vendors/zendesk/sample.js';
+import { sourceSamples } from '../vendors/support/samples.js';
 
-const line = (value: object): string => `${JSON.stringify(value)}\n`;
-
-const fixtures: Record<string, SampleFile> = {
-  handback: {
-    name: 'records.ndjson',
-    content: [botSession(), agentContact(), survey(), definition()].map(line).join(''),
-    broken: '{"type": "bot_session", \n',
-  },
-  rasa: {
-    name: 'events.jsonl',
-    content: brokerLines(conversation) + brokerLines(conversation, 'u-2'),
-    broken: '{"sender_id": "u-1", "event": "user", "text": "hello"}\n',
-  },
-  'amazon-connect': {
-    name: 'records.json',
-    content: line(connectRecord()) + line(connectRecord({ ContactId: 'other' })),
-    broken: 'ContactId,Channel\n',
-    beside: { [`lens/${contactId}_analysis_2026-03-02T09_13_20Z.json`]: line(chatLens) },
-    options: { contact_lens: 'lens/*.json' },
-    companions: 1,
-  },
-  'amazon-lex-v2': amazonLexV2,
-  'dialogflow-cx': dialogflowCx,
-  'dialogflow-es': dialogflowEs,
-  'genesys-cloud': genesysCloud,
-  'bot-framework': botFramework,
-  watsonx,
-  zendesk: zendesk,
-  'twilio-flex': twilioFlex,
-  chatwoot: chatwoot,
-  salesforce: salesforce,
-  vcon: vcon,
-  'contacts-csv': contactsCsv,
-  'csat-csv': {
-    name: 'surveys.csv',
-    content:
-      'contact_id,score,comment,RecordedDate\nc-1,4,"two\nlines",2026-03-02T10:00:00Z\nc-2,1,,2026-03-02T11:00:00Z\n',
-    broken: 'c-3,very good,,2026-03-02T11:00:00Z\n',
-    endsBroken: true,
-  },
-};
-
-it('has a fixture for every source', () => {
-  expect(Object.keys(fixtures).sort()).toEqual([...sourceIds].sort());
+it('has a sample of every source, test/vendors/<vendor>/sample.ts', () => {
+  expect(sourceSamples.map(([id]) => id).sort()).toEqual([...sourceIds].sort());
 });
 
-describe.each(Object.entries(fixtures))('%s as a source', (id, fixture) => {
+describe.each(sourceSamples)('%s as a source', (id, fixture) => {
   let folder: Folder;
   let file: string;
   const options = fixture.options ?? {};

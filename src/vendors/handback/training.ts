@@ -38,7 +38,8 @@ interface Placed {
 /** JSON is YAML, but a line of NDJSON is a document of its own. */
 function valuesOf({ path, text }: TrainingFile, problems: string[]): Placed[] {
   if (/\.(?:ndjson|jsonl)$/i.test(path)) {
-    return text.split('\n').flatMap((line, i) => {
+    const lines = text.replace(/^\uFEFF/, '').split('\n');
+    return lines.flatMap((line, i) => {
       if (line.trim() === '') return [];
       const at = `${path}:${i + 1}`;
       try {

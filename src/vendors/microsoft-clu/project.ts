@@ -20,7 +20,7 @@ export interface Project {
 }
 
 export function projectOf(file: TrainingFile): Project | null {
-  const root = parseObject(file.text.replace(/^\uFEFF/, ''));
+  const root = parseObject(file.text);
   const assets = objectOf(root?.assets);
   if (!root || !isObject(root.metadata) || !Array.isArray(assets.intents)) return null;
   return {

@@ -21,7 +21,7 @@ export interface Skill {
 }
 
 export function skillOf(file: TrainingFile): Skill | null {
-  const parsed = parseObject(file.text.replace(/^\uFEFF/, ''));
+  const parsed = parseObject(file.text);
   const path = isObject(parsed?.workspace) ? ['workspace'] : [];
   const root = path.length > 0 ? objectOf(parsed?.workspace) : parsed;
   if (!root || !Array.isArray(root.intents) || !Array.isArray(root.dialog_nodes)) return null;
