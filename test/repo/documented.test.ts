@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { writtenConfig } from '../../src/config/schema.js';
 import { categoryNames } from '../../src/domain/categories.js';
+import { vendors } from '../../src/vendors/index.js';
 
 const root = resolve(import.meta.dirname, '../..');
 const textOf = (path: string): string => readFileSync(resolve(root, path), 'utf8');
@@ -46,4 +47,23 @@ it('has a page entry, a detector or a pattern for every category', () => {
         !patterns.includes(`${name}.ts`),
     ),
   ).toEqual([]);
+});
+
+/** Row of the README's table of formats, and the vendors that belong there. */
+const formats = {
+  'bot logs': holding('bot sessions'),
+  'agent records': holding('agent contacts'),
+  surveys: holding('surveys'),
+  'training data': vendors.filter(({ training }) => training),
+  patches: vendors.filter(({ patch }) => patch),
+};
+
+function holding(what: 'bot sessions' | 'agent contacts' | 'surveys') {
+  return vendors.filter(({ source }) => source?.holds.includes(what));
+}
+
+it.each(Object.entries(formats))('names in the README every format of %s', (row, known) => {
+  const line = new RegExp(`^\\| ${row} \\|.*`, 'm').exec(textOf('README.md'))?.[0] ?? '';
+  expect(known.length).toBeGreaterThan(1);
+  expect(known.map(({ id }) => id).filter((id) => !line.includes(`\`${id}\``))).toEqual([]);
 });

@@ -32,11 +32,12 @@ describe('npm run new', () => {
     }).stdout;
   };
 
-  it('writes a source that compiles, and a detector and an advice of which the compiler says what is missing', () => {
+  it('writes a source and a training console that compile, and a detector and an advice of which the compiler says what is missing', () => {
     expect(make('source', 'acme-desk').status).toBe(0);
     const index = readFileSync(join(copy, 'src/vendors/index.ts'), 'utf8');
     expect(index).toContain("import { acmeDesk } from './acme-desk/vendor.js';");
     expect(index).toMatch(/ {2}acmeDesk,\n\];/);
+    expect(make('training', 'acme-desk').status).toBe(0);
     expect(make('detector', 'late_reply').status).toBe(0);
     expect(make('advice', 'add_synonyms').status).toBe(0);
     const errors = compile()
