@@ -17,8 +17,7 @@ import { UsageError } from '../domain/errors.js';
 import { languageCodes, languageOf } from '../language/languages.js';
 import type { NightTools } from '../pipeline/context.js';
 import { stageNames } from '../pipeline/nightly.js';
-import { createDigest } from '../redact/digest.js';
-import { createRedactor } from '../redact/redact.js';
+import { type RedactorSetting, redactorOf } from '../redact/redactor-of.js';
 import type { OpenOptions } from '../store/open.js';
 import { openSqliteStore } from '../store/sqlite.js';
 import type { Store } from '../store/store.js';
@@ -47,6 +46,8 @@ export interface Person {
 export interface Outside {
   cwd: string;
   environment: NodeJS.ProcessEnv;
+  /** Threads that can run at once; absent: one. */
+  cores?: number;
   now(): number;
   /** One line of progress; on a terminal it replaces the line before, unless that is done; elsewhere it says nothing. */
   progress(line: string, isDone?: boolean): void;
@@ -89,17 +90,15 @@ export function createTools(
   outside: Outside,
   keys: Keys = readKeyOnly(config.keyFile, outside.environment),
 ): Pick<NightTools, 'language' | 'redactor'> {
-  const digest = createDigest(...keys);
-  const language = languageOf(config.language);
   return {
-    language,
-    redactor: createRedactor({
-      digest,
-      language,
-      region: config.bot.region,
-      lexicon: config.lexicon,
-    }),
+    language: languageOf(config.language),
+    redactor: redactorOf(redactorSetting(config, keys)),
   };
+}
+
+function redactorSetting({ language, bot, lexicon }: Config, keys: Keys): RedactorSetting {
+  const { personalQuestions, answerFillers } = lexicon;
+  return { keys, language, region: bot.region, lexicon: { personalQuestions, answerFillers } };
 }
 
 export const keySetting = 'key_fingerprint';
@@ -158,6 +157,11 @@ export async function withKnownStore<T>(
   return withStore(config, work);
 }
 
+/** Each thread takes memory of its own, and one reads and writes for all. */
+const mostByCores = 4;
+/** Each thread loads and compiles anew what this one has, some four processor seconds: with fewer records it gains nothing. */
+const recordsAlone = 20_000;
+
 /** @param mayMakeKey see `keyOf` */
 export async function nightTools(
   config: Config,
@@ -169,10 +173,17 @@ export async function nightTools(
   outside.stopRequested.then(() => {
     isStopping = true;
   });
+  const keys = await keyOf(config, store, outside, mayMakeKey);
+  const cores = Math.min(outside.cores ?? 1, mostByCores);
   return {
     store,
     isStopping: () => isStopping,
-    ...createTools(config, outside, await keyOf(config, store, outside, mayMakeKey)),
+    ...createTools(config, outside, keys),
+    threads: {
+      count: config.workers ?? cores,
+      after: config.workers === null ? recordsAlone : 0,
+      redactor: redactorSetting(config, keys),
+    },
     now: outside.now,
     onStage: stageProgress(stageNames, outside),
   };

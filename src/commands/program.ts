@@ -16,6 +16,8 @@ import { sentenceOf } from './log-sentences.js';
 export interface Terminal {
   cwd: string;
   environment: NodeJS.ProcessEnv;
+  /** Threads that can run at once; absent: one. */
+  cores?: number;
   now(): number;
   /** Standard output. */
   print(text: string): void;
@@ -108,7 +110,7 @@ function createProgram(terminal: Terminal, done: Done, complaint: (text: string)
 }
 
 function outside(options: CommonOptions, terminal: Terminal): Outside {
-  const { cwd, environment, now, columns } = terminal;
+  const { cwd, environment, cores, now, columns } = terminal;
   let stop: Promise<void> | undefined;
   const logger = pino(
     { base: null, timestamp: pino.stdTimeFunctions.isoTime },
@@ -117,6 +119,7 @@ function outside(options: CommonOptions, terminal: Terminal): Outside {
   return {
     cwd,
     environment,
+    ...(cores !== undefined && { cores }),
     now,
     progress(line, isDone = false) {
       if (options.quiet === true) return;

@@ -90,6 +90,8 @@ export interface Config {
   lexicon: Lexicon;
   /** How many days, the night's own included, a night looks at. */
   windowDays: number;
+  /** Threads that share the work; null for as many as there are cores, up to four. */
+  workers: number | null;
   link: LinkConfig;
   detect: DetectConfig;
   cohorts: CohortConfig;

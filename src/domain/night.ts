@@ -42,7 +42,7 @@ export interface LinkedShare {
 /** Kept of every night that ran to its end, good or suspect. */
 export interface NightRecord {
   version: string;
-  /** Of the whole config except where it lies. */
+  /** Of the whole config except where it lies and how many threads there are. */
   configHash: string;
   /** By path: what any run of this night read. */
   files: Record<string, FileRead>;

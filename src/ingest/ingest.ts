@@ -6,19 +6,18 @@ import { stat } from 'node:fs/promises';
 import type { SourceConfig } from '../domain/config.js';
 import type { BotDefinition, Contact, Session, Survey } from '../domain/conversation.js';
 import type { FileRead } from '../domain/night.js';
-import type { HandbackRecord } from '../domain/records.js';
 import type { Calendar } from '../lib/calendar.js';
-import { isObject, textOf } from '../lib/json.js';
 import type { Redactor } from '../redact/redact.js';
-import { check } from '../vendors/handback/check.js';
 import { filesAt } from '../vendors/input/files.js';
 import { openInput } from '../vendors/input/input.js';
 import { optionProblems } from '../vendors/options.js';
 import { findSource } from '../vendors/sources.js';
-import type { Setting, Source, SourceItem } from '../vendors/vendor.js';
+import type { Setting, Source } from '../vendors/vendor.js';
 import { createFileCounts } from './file-counts.js';
 import { fingerprint, readingMark } from './fingerprint.js';
-import { createProtector, type Protector } from './protect.js';
+import { createProtector } from './protect.js';
+import { createTaker, type Taken } from './take.js';
+import { createTaking, type Taking, type Threads } from './take-in-threads.js';
 
 export interface QuarantineEntry {
   file: string;
@@ -45,6 +44,8 @@ export interface IngestContext {
   definition?: BotDefinition;
   /** The business's, for sources whose times have no offset. */
   calendar?: Calendar;
+  /** Other threads that share the work; without them all is done in this one. */
+  threads?: Threads;
   alreadyRead(file: string, fingerprint: string): Promise<boolean>;
   onProgress?(progress: Progress): void;
 }
@@ -76,16 +77,24 @@ export async function* ingest(
   sources: readonly SourceConfig[],
   context: IngestContext,
 ): AsyncGenerator<IngestEvent> {
-  const protector = createProtector(context.redactor, context.definition);
-  for (const config of sources) {
-    const source = findSource(config.format);
-    const problems = source ? optionProblems(source.options, config.options) : ['unknown format'];
-    if (!source || problems.length > 0) {
-      const reason = `[ingest] [${config.format}] ${problems.join('; ')}`;
-      yield { kind: 'file_failed', file: config.path, reason };
-      continue;
+  const { redactor, definition, threads } = context;
+  const taking = createTaking(
+    createTaker(createProtector(redactor, definition)),
+    threads,
+    definition,
+  );
+  try {
+    for (const config of sources) {
+      const source = findSource(config.format);
+      const problems = source ? optionProblems(source.options, config.options) : ['unknown format'];
+      if (source && problems.length === 0) yield* readSource({ source, config, context, taking });
+      else {
+        const reason = `[ingest] [${config.format}] ${problems.join('; ')}`;
+        yield { kind: 'file_failed', file: config.path, reason };
+      }
     }
-    yield* readSource({ source, config, context, protector });
+  } finally {
+    await taking.close();
   }
 }
 
@@ -93,7 +102,7 @@ interface Work {
   source: Source;
   config: SourceConfig;
   context: IngestContext;
-  protector: Protector;
+  taking: Taking;
 }
 
 async function* readSource(work: Work): AsyncGenerator<IngestEvent> {
@@ -126,7 +135,7 @@ async function* readFile(
   file: string,
   print: string,
 ): AsyncGenerator<IngestEvent> {
-  const { source, context, protector, options, setting } = work;
+  const { source, context, taking, options, setting } = work;
   if (await context.alreadyRead(file, print)) return;
   yield { kind: 'file_started', file, fingerprint: print };
   const { size: totalBytes } = await stat(file);
@@ -143,14 +152,9 @@ async function* readFile(
     bytes = taken;
   });
   try {
-    for await (const item of source.read(input, options, setting)) {
-      const entry = take(item, batch, protector);
-      counts.add(item, entry !== null);
-      if (entry) {
-        const recordId = entry.recordId && { recordId: context.redactor.scrubId(entry.recordId) };
-        const { line, reason } = entry;
-        batch.quarantine.push({ file, line, source: work.config.format, reason, ...recordId });
-      }
+    for await (const [item, taken] of taking.all(source.read(input, options, setting))) {
+      put(taken, batch, { file, source: work.config.format, redactor: context.redactor });
+      counts.add(item, 'reason' in taken);
       if (countOf(batch) >= batchSize) yield* flush();
     }
   } catch (error) {
@@ -178,34 +182,23 @@ const countOf = (batch: Batch): number =>
   batch.definitions.length +
   batch.quarantine.length;
 
-/** Puts a record where it belongs; returns why it is set aside, if it is. */
-function take(
-  item: SourceItem,
-  batch: Batch,
-  protector: Protector,
-): { line: number; reason: string; recordId?: string } | null {
-  const { line } = item;
-  if ('fault' in item) return { line, reason: item.fault };
-  const checked = check(item.record);
-  if ('record' in checked) {
-    put(checked.record, batch, protector);
-    return null;
+interface From {
+  file: string;
+  source: string;
+  redactor: Redactor;
+}
+
+/** Puts a record where it belongs. */
+function put(taken: Taken, batch: Batch, { redactor, ...from }: From): void {
+  if ('session' in taken) batch.sessions.push(taken.session);
+  else if ('contact' in taken) batch.contacts.push(taken.contact);
+  else if ('survey' in taken) batch.surveys.push(taken.survey);
+  else if ('definition' in taken) batch.definitions.push(taken.definition);
+  else {
+    const { line, reason, recordId: id } = taken;
+    const recordId = id && { recordId: redactor.scrubId(id) };
+    batch.quarantine.push({ file: from.file, line, source: from.source, reason, ...recordId });
   }
-  const recordId = idOf(item.record);
-  return { line, reason: checked.reason, ...(recordId !== undefined && { recordId }) };
-}
-
-function put(record: HandbackRecord, batch: Batch, protector: Protector): void {
-  if (record.type === 'bot_session') batch.sessions.push(protector.session(record));
-  else if (record.type === 'agent_contact') batch.contacts.push(protector.contact(record));
-  else if (record.type === 'survey') batch.surveys.push(protector.survey(record));
-  else batch.definitions.push(protector.definition(record));
-}
-
-/** An id that is short, one word and no mere number; what else stands under its name may be personal. */
-function idOf(record: unknown): string | undefined {
-  const id = isObject(record) ? textOf(record.session_id ?? record.contact_id) : undefined;
-  return id !== undefined && /^(?=.*[a-z])[\w.:-]{1,100}$/i.test(id) ? id : undefined;
 }
 
 /** The system's own words for a file that cannot be opened; a reader's failure by name alone, since it may quote the file. */

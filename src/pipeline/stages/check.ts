@@ -96,6 +96,6 @@ function shareOf({ linked, sides }: Linked, { from, to }: Span): LinkedShare {
 }
 
 /** Where the files lie says nothing about what a night comes to. */
-function hashOf({ file: _, database, out, keyFile, ...config }: Config): string {
+function hashOf({ file: _, database, out, keyFile, workers, ...config }: Config): string {
   return createHash('sha256').update(JSON.stringify(config)).digest('hex').slice(0, 32);
 }

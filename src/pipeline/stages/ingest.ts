@@ -19,7 +19,7 @@ export const ingestStage: Stage<object, Ingested> = {
     const { config, store } = context;
     const totals = nothingRead();
     const trained = await readDefinition(context, totals);
-    await readSources(knowing(context, trained), trained, totals);
+    await readSources(context, trained, totals);
     const definition = trained ?? (await stored(config, store));
     return {
       ingested: totals,
@@ -47,7 +47,7 @@ export async function readAgain(
   const totals = nothingRead();
   for (const file of files) await context.store.beginFile(file);
   const trained = await readDefinition(context, totals);
-  await readSources(knowing(context, trained), trained, totals);
+  await readSources(context, trained, totals);
   await correctRecords(context, totals);
   return totals;
 }
@@ -121,11 +121,14 @@ function nothingRead(): IngestTotals {
 }
 
 /** What the training files talk about is no name. Definitions among the records say nothing here: these come in any order. */
-function knowing(context: NightContext, trained: BotDefinition | null): NightContext {
-  if (!trained) return context;
-  const { redactor } = context;
-  const words = botWords(trained, (slot) => redactor.kindOfSlot(slot) !== undefined);
-  return { ...context, redactor: redactor.knowing(words) };
+function redactionOf({ redactor, threads }: NightContext, trained: BotDefinition | null) {
+  if (!trained) return { redactor, ...(threads && { threads }) };
+  const known = botWords(trained, (slot) => redactor.kindOfSlot(slot) !== undefined);
+  return {
+    definition: trained,
+    redactor: redactor.knowing(known),
+    ...(threads && { threads: { ...threads, redactor: { ...threads.redactor, known } } }),
+  };
 }
 
 async function readSources(
@@ -133,11 +136,10 @@ async function readSources(
   trained: BotDefinition | null,
   totals: IngestTotals,
 ): Promise<void> {
-  const { config, store, redactor, calendar, onStage } = context;
+  const { config, store, calendar, onStage } = context;
   const events = ingest(config.sources, {
-    redactor,
+    ...redactionOf(context, trained),
     calendar,
-    ...(trained && { definition: trained }),
     alreadyRead: (file, fingerprint) => store.wasRead(file, fingerprint),
     onProgress: ({ file, bytes, totalBytes }) =>
       onStage?.('ingest', `${file} ${Math.round((100 * bytes) / Math.max(1, totalBytes))} %`),
