@@ -74,3 +74,6 @@ export const calmedMood = -0.6;
 export const leastBelieved = 0.5;
 /** That two values differ is inferred from one that could not be found again. */
 export const inferredDifference = 0.9;
+
+/** Agents say the same many times a night. */
+export const textsRemembered = 4_000;

@@ -10,9 +10,11 @@ import type { DirectContact, Handled, SessionSummary } from '../domain/journey.j
 import type { Lexicon } from '../domain/lexicon.js';
 import { isFallbackAction } from '../domain/no-intent.js';
 import type { Calendar } from '../lib/calendar.js';
+import { remembering } from '../lib/memo.js';
 import { createAskReader } from '../questions/asks.js';
 import { type AskedFor, secondsBetween, solvingFrom } from '../transcript/solving.js';
 import { isActedOn } from '../transcript/wants.js';
+import { textsRemembered } from './settings.js';
 import { utteranceAt } from './utterance.js';
 
 /** @param definition what the bot calls its fallback, and below which confidence it falls back; null: it is not known */
@@ -86,11 +88,14 @@ export function createDirectAsks(
 ): (text: string) => AskedFor {
   const reader = createAskReader(slots, lexicon);
   const isCheck = new Set(verification);
-  return (text) => {
+  // Agents have stock phrases.
+  const asks = remembering(textsRemembered, (text): { askedFor: AskedFor } => {
     const own = reader.read(text).filter(({ confidence }) => confidence >= least);
-    if (own.some(({ slot, kind }) => kind === 'confirm' || isCheck.has(slot))) return 'again';
-    return own.length > 0 ? 'new' : null;
-  };
+    if (own.some(({ slot, kind }) => kind === 'confirm' || isCheck.has(slot)))
+      return { askedFor: 'again' };
+    return { askedFor: own.length > 0 ? 'new' : null };
+  });
+  return (text) => asks(text).askedFor;
 }
 
 /** @param asks see `createDirectAsks` */

@@ -9,17 +9,26 @@ import { fewestRatings } from './settings.js';
 
 /** @returns those with enough ratings on both sides, the least content first. The difference is no proof of a cause. */
 export function byFinding(results: readonly JourneyResult[]): FindingFigures[] {
-  const linked = linkedOf(results);
+  const linked = linkedOf(results).map((result) => ({
+    result,
+    found: new Set(result.findings.map(({ category }) => category)),
+  }));
   return categoryNames
-    .flatMap((category) => figuresOf(category, linked) ?? [])
+    .flatMap((category) => {
+      const by = (has: boolean) =>
+        linked.flatMap(({ result, found }) => (found.has(category) === has ? result : []));
+      return figuresOf(category, by(true), by(false)) ?? [];
+    })
     .sort(
       (a, b) => a.csatWith.value - a.csatWithout.value - (b.csatWith.value - b.csatWithout.value),
     );
 }
 
-function figuresOf(category: Category, linked: readonly JourneyResult[]): FindingFigures | null {
-  const has = ({ findings }: JourneyResult) => findings.some((one) => one.category === category);
-  const [own, others] = [linked.filter(has), linked.filter((one) => !has(one))];
+function figuresOf(
+  category: Category,
+  own: readonly JourneyResult[],
+  others: readonly JourneyResult[],
+): FindingFigures | null {
   const [csatWith, csatWithout] = [csatOf(own), csatOf(others)];
   if (csatWith === null || csatWithout === null) return null;
   return {

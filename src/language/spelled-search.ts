@@ -49,7 +49,14 @@ export function readSpelled(
   shape: Shape,
   stepsAt: StepsAt,
 ): Spelled | null {
-  const search: Search = { words, shape, stepsAt, stepsLeft: mostSteps, best: null };
+  // Each word is come to from every word before it.
+  const steps: (readonly Step[] | undefined)[] = [];
+  const known: StepsAt = (all, at) => {
+    const own = steps[at] ?? stepsAt(all, at);
+    steps[at] = own;
+    return own;
+  };
+  const search: Search = { words, shape, stepsAt: known, stepsLeft: mostSteps, best: null };
   for (let from = 0; from < words.length; from++) follow(search, from, from, '', 0);
   const best: Found | null = search.best;
   if (best === null) return null;

@@ -46,14 +46,22 @@ export function createCalendar(timeZone: string): Calendar {
     return found;
   }
 
+  /** By hour of the local clock: a night asks for each of them some hundred times. */
+  const hours = new Map<number, LocalTime>();
+
   function local(at: number): LocalTime {
-    const shifted = new Date(at + offset(at));
+    const hour = Math.floor((at + offset(at)) / hourMs);
+    const known = hours.get(hour);
+    if (known) return known;
+    const shifted = new Date(hour * hourMs);
     const weekday = shifted.getUTCDay();
-    return {
+    const found = {
       day: shifted.toISOString().slice(0, 10),
       hour: shifted.getUTCHours(),
       weekend: weekday === 0 || weekday === 6,
     };
+    hours.set(hour, found);
+    return found;
   }
 
   /** Bisection over the only hours in which midnight can be: zones lie within 14 hours of UTC. */

@@ -1,6 +1,7 @@
 /** Values that only their question gives away: a bare name, half a phone number, a postcode spelled out. */
 import type { Lexicon } from '../domain/lexicon.js';
 import type { Language } from '../language/language.js';
+import type { SpelledWord } from '../language/spelled-search.js';
 import { onePer, remembering } from '../lib/memo.js';
 import { createCues } from '../text/cues.js';
 import { account } from './asked/account.js';
@@ -11,7 +12,7 @@ import { name } from './asked/name.js';
 import { phone } from './asked/phone.js';
 import { postcode } from './asked/postcode.js';
 import { unaskedName } from './asked/unasked-name.js';
-import type { AskedKind, AskedValue } from './asked-value.js';
+import type { Answer, AskedKind, AskedValue } from './asked-value.js';
 import type { PersonalValue } from './personal-rule.js';
 import { longestAnswer, slotsRemembered } from './settings.js';
 import { signalReader } from './signals.js';
@@ -72,14 +73,21 @@ export function createAskedReader(
     if (kinds.length === 0 || answer.length > longestAnswer) return [];
     const isOpen = kinds.includes(anything);
     if (isOpen && kinds.length === 1) return openAnswer(answer);
-    const scene = (text: string) => ({
-      text,
-      signals: signalsOf(text),
-      words: spelling.words(text),
-      language,
-      region,
-      fillers,
-    });
+    const scene = (text: string): Answer => {
+      let words: readonly SpelledWord[] | undefined;
+      return {
+        text,
+        signals: signalsOf(text),
+        // Most answers are read for no kind that looks at them.
+        get words() {
+          words ??= spelling.words(text);
+          return words;
+        },
+        language,
+        region,
+        fillers,
+      };
+    };
     const parts = language.answerParts(answer, region).map(({ text, said, start }) => {
       const plain = scene(text);
       return { start, plain, said: said === text ? plain : scene(said) };

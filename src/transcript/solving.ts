@@ -1,16 +1,24 @@
 /** When the agent starts solving: the same rule for contacts from the bot and for direct ones, so that the two compare. */
 import type { Contact, ContactTurn } from '../domain/conversation.js';
 import type { Lexicon } from '../domain/lexicon.js';
-import { onePer } from '../lib/memo.js';
-import { type ActReader, createActReader } from './acts.js';
+import { onePer, remembering } from '../lib/memo.js';
+import { createActReader } from './acts.js';
 import { clausesOf } from './clauses.js';
-import { leastContentOfMatter } from './settings.js';
+import { leastContentOfMatter, textsRemembered } from './settings.js';
 import { createTurnReader } from './turns.js';
 
-const readersOf = onePer((lexicon: Lexicon) => ({
-  turn: createTurnReader(lexicon),
-  act: createActReader(lexicon),
-}));
+const readersOf = onePer((lexicon: Lexicon) => {
+  const turn = createTurnReader(lexicon);
+  const act = createActReader(lexicon);
+  /** "What can I do for you?", or another request for no slot that is known. Agents have stock phrases. */
+  const asksForMatter = remembering(
+    textsRemembered,
+    (text) =>
+      turn({ at: 0, text }, 0).marks.has('generic') ||
+      clausesOf(text).some((clause) => act(clause).kind === 'request'),
+  );
+  return { turn, asksForMatter };
+});
 
 /** What a turn of the agent asks for: what was told before or checks who it is, or a detail of the matter. */
 export type AskedFor = 'again' | 'new' | null;
@@ -30,14 +38,17 @@ export function solvingFrom(
 ): number | null {
   const { turns } = contact;
   const lastFrom = contact.waitedAgain?.at(-1)?.to ?? 0;
-  const readers = readersOf(lexicon);
+  const { asksForMatter } = readersOf(lexicon);
+  const isRequest = ({ actor, text }: ContactTurn) => actor === 'agent' && asksForMatter(text);
   let isKnown = false;
   for (let start = 0; start < turns.length; start++) {
     const turn = turns[start];
     if (turn?.actor === 'customer') isKnown ||= tellsMatter(turn, lexicon);
     if (turn?.actor !== 'agent') continue;
     const end = endOfBlock(turns, start);
-    const asked = turns.slice(start, end).map((one, i) => asks(start + i) ?? unnamed(one, readers));
+    const asked = turns
+      .slice(start, end)
+      .map((one, i) => asks(start + i) ?? (isRequest(one) ? 'matter' : null));
     const begins = asked.includes('again')
       ? false
       : asked.includes('new') || (isKnown && !asked.includes('matter'));
@@ -56,17 +67,6 @@ function endOfBlock(turns: readonly ContactTurn[], start: number): number {
 function tellsMatter(turn: ContactTurn, lexicon: Lexicon): boolean {
   const { content, marks } = readersOf(lexicon).turn(turn, 0);
   return content.length >= leastContentOfMatter || marks.has('yes');
-}
-
-/** "What can I do for you?", or another request for no slot that is known. */
-function unnamed(
-  turn: ContactTurn,
-  readers: { turn: ReturnType<typeof createTurnReader>; act: ActReader },
-): 'matter' | null {
-  if (turn.actor !== 'agent') return null;
-  if (readers.turn(turn, 0).marks.has('generic')) return 'matter';
-  const requests = clausesOf(turn.text).some((clause) => readers.act(clause).kind === 'request');
-  return requests ? 'matter' : null;
 }
 
 /** Clocks of two systems disagree by a little; what comes out negative took no time. */

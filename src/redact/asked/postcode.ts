@@ -25,9 +25,11 @@ function shapeOf(shapes: readonly string[]): Shape {
 }
 
 /** Long enough to be told from other numbers where a bot serves another country than its config says. */
-const foreign = Object.values(shapesOf)
-  .flat()
-  .filter((shape) => shape.length > 4);
+const foreign = shapeOf(
+  Object.values(shapesOf)
+    .flat()
+    .filter((shape) => shape.length > 4),
+);
 
 /** The country's shape decides between "oh" and O, "for" and 4, "v" and five; then that of any other country. */
 export const postcode: AskedKind = {
@@ -35,8 +37,7 @@ export const postcode: AskedKind = {
   mayRead: ({ signals }) => signals.digits > 0 || (signals.signs & sign.numberWord) !== 0,
   read({ words, language: { spelling }, region }) {
     const found =
-      spelling.read(words, shapeOf(shapesOf[region] ?? elsewhere)) ??
-      spelling.read(words, shapeOf(foreign));
+      spelling.read(words, shapeOf(shapesOf[region] ?? elsewhere)) ?? spelling.read(words, foreign);
     return found && { start: found.start, end: found.end, form: found.characters };
   },
 };
