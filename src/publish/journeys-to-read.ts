@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { categoryNames } from '../domain/categories.js';
 import type { JourneyResult } from '../domain/journey.js';
+import type { SampledJourney } from '../domain/report.js';
 import type { Ticket } from '../domain/ticket.js';
 import { groupBy } from '../lib/group-by.js';
 
@@ -9,8 +10,8 @@ import { groupBy } from '../lib/group-by.js';
 export const quotesShown = 3;
 /** As many as a person reads in an hour. */
 const byChance = 20;
-/** Journeys that repairs point at: all that the lists of three teams show, unless they are long. More would make the file too large for a mail. */
-const mostPointedAt = 60;
+/** Turns in all, of some 250 bytes each as the report writes them: more would make the file too large for an e-mail. */
+const mostTurns = 3500;
 
 /** @returns linked journeys, each once: the first `byChance` by chance, then what the evidence of listed repairs rests on */
 export function journeysToRead(
@@ -43,6 +44,15 @@ function sample(linked: readonly JourneyResult[]): JourneyResult[] {
   return chosen;
 }
 
+/** Those by chance, and of the others, in their order, as many as a file of that size can hold. */
+export function asManyAsFit(samples: readonly SampledJourney[]): SampledJourney[] {
+  let turns = 0;
+  return samples.filter(({ bot, agent }, i) => {
+    turns += bot.length + agent.length;
+    return i < byChance || turns <= mostTurns;
+  });
+}
+
 /** The first quote of every repair before the second of any. */
 function pointedAt(linked: readonly JourneyResult[], tickets: readonly Ticket[]): JourneyResult[] {
   const byId = new Map(linked.map((result) => [result.sessionId, result]));
@@ -51,5 +61,5 @@ function pointedAt(linked: readonly JourneyResult[], tickets: readonly Ticket[])
     listed.flatMap(({ evidence }) => evidence[round] ?? []),
   );
   const found = rounds.flat().flatMap(({ sessionId }) => byId.get(sessionId) ?? []);
-  return [...new Set(found)].slice(0, mostPointedAt);
+  return [...new Set(found)];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { journeysToRead, quotesShown } from '../../src/publish/journeys-to-read.js';
+import { asManyAsFit, journeysToRead, quotesShown } from '../../src/publish/journeys-to-read.js';
 import { findingOf, journeyOf, times } from '../patterns/settings.js';
-import { ticket } from './fixture.js';
+import { report, ticket } from './fixture.js';
 
 const all = times(200, (i) =>
   journeyOf(i, {
@@ -18,6 +18,12 @@ const quoting = (numbers: readonly number[], listed = true) =>
       quote: '',
     })),
   });
+
+/** Which quote of its repair a journey is. */
+const ofRound = (one: (typeof all)[number]) => all.indexOf(one) % 3;
+const never = (): never => {
+  throw new Error('a side without turns');
+};
 
 describe('journeys to read', () => {
   it('are twenty by chance, the rare causes among them, the same every night', () => {
@@ -37,11 +43,20 @@ describe('journeys to read', () => {
     expect(new Set(chosen).size).toBe(chosen.length);
   });
 
-  it('take the first quote of every repair before the second of any, and stop before the file is too large', () => {
-    const repairs = times(40, (i) => quoting([3 * i, 3 * i + 1, 3 * i + 2]));
-    const chosen = new Set(journeysToRead(all, repairs));
-    for (let i = 0; i < 40; i++) expect(chosen).toContain(all[3 * i]);
-    expect(chosen.size).toBeLessThanOrEqual(80);
+  it('take the first quote of every repair before the second of any', () => {
+    const repairs = times(40, (i) => quoting([3 * i, 3 * i + 1]));
+    const chosen = journeysToRead(all, repairs).slice(20);
+    const [first, second] = [0, 1].map((k) => chosen.findLastIndex((one) => ofRound(one) === k));
+    expect(first).toBeLessThan(chosen.findIndex((one) => ofRound(one) === 1));
+    expect(second).toBe(chosen.length - 1);
+  });
+
+  it('stop before the file is too large, but not within those by chance', () => {
+    const [short] = report().samples;
+    if (!short) throw new Error('the fixture has no sample');
+    const long = { ...short, agent: Array.from({ length: 500 }, () => short.agent[0] ?? never()) };
+    expect(asManyAsFit(times(30, () => long))).toHaveLength(20);
+    expect(asManyAsFit(times(90, () => short))).toHaveLength(90);
   });
 
   it('leave out a journey without a contact: it has one side alone', () => {

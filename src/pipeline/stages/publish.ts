@@ -10,7 +10,7 @@ import type { Suggestion } from '../../domain/suggestion.js';
 import type { Ticket } from '../../domain/ticket.js';
 import { groupBy } from '../../lib/group-by.js';
 import { unlinked } from '../../link/unlinked.js';
-import { journeysToRead } from '../../publish/journeys-to-read.js';
+import { asManyAsFit, journeysToRead } from '../../publish/journeys-to-read.js';
 import { publish } from '../../publish/publish.js';
 import { ofStored } from '../../screenpop/escalating.js';
 import { screenPop } from '../../screenpop/screenpop.js';
@@ -87,7 +87,7 @@ async function assemble(context: NightContext, soFar: Before): Promise<Report> {
     linkModel: linked.model,
     linkChanges: linked.changes,
     unlinked: unlinked(linked.links, sides, calendar, { from, to: night }),
-    samples: chosen.flatMap((result) => show(result, loaded, config.screenPop)),
+    samples: asManyAsFit(chosen.flatMap((result) => show(result, loaded, config.screenPop))),
     journeys,
     quarantine: quarantineCounts(await store.quarantine()),
     faults: context.faults,
