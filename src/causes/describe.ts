@@ -68,9 +68,18 @@ export function describe(
   if (grouping === null) return { title, why: largest.why };
   const n = repair.sessions.length;
   const days = new Set(repair.sessions.flatMap((session) => results.get(session)?.day ?? []));
-  const first = `In ${counted(n, 'journey')} on ${counted(days.size, 'day')} (${percent(n / Math.max(1, results.size))} of all handoffs), ${grouping.what}.`;
+  const first = `In ${counted(n, 'journey')} on ${counted(days.size, 'day')} (${percent(n / Math.max(1, results.size))} of all handoffs)${whatFailed(repair, grouping.what)}.`;
   const why = `${first} ${explained(repair.primarySessions.length, n)}`;
   return { title, why: repair.repair === 'new_intent' ? why + takenFor(repair, results) : why };
+}
+
+/** Of several categories each with its count: what the largest says is not true of the others' journeys. */
+function whatFailed({ categories: own }: Undescribed, ofLargest: string): string {
+  const parts = own.flatMap(({ category, journeys }) => {
+    const what = categories[category].grouping?.what;
+    return what === undefined ? [] : [`in ${journeys} of them ${what}`];
+  });
+  return parts.length < 2 ? `, ${ofLargest}` : `: ${parts.join('; ')}`;
 }
 
 /** What the bot took these customers for: the intents that are nearest to the one that is missing. */

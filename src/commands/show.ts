@@ -113,6 +113,8 @@ function describeTicket(history: readonly StoredTicket[]): string {
       ({ sessionId, contactId, turns, quote }) =>
         `  ${sessionId} / ${contactId ?? '-'}  ${turns.join(' ')}\n    ${quote}`,
     ),
+    'All of them:',
+    ...ticket.sessions.map((session) => `  ${session}`),
     '',
     ...history.map(
       ({ night, ticket: t }) => `  ${night}  rank ${t.rank}, ${t.journeys} journeys, ${t.status}`,

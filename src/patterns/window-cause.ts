@@ -141,7 +141,7 @@ function stoppingLine(
   if (here < ownFrom || here < timesOther * there) return null;
   return {
     cause: 'rule',
-    sentence: `The bot stops there by itself: it ends ${percent(here)} of these handoffs with one line, against ${percent(there)} at other hours. What is behind that line is to be looked at.`,
+    sentence: `The bot itself hands over there: it ends ${percent(here)} of these handoffs with one line, against ${percent(there)} at other hours. A rule of its own, or a system that it finds shut, is behind that line; which of them is to be looked at.`,
   };
 }
 

@@ -25,7 +25,7 @@ export interface RankInput {
 }
 
 /**
- * @returns tickets by the lower end of their value's interval, then by value, journeys and id; but those that were among
+ * @returns listed tickets, then the others, by the lower end of their value's interval, then by value, journeys and id; but those that were among
  * the first ten stay there until others are surely worth more
  */
 export function rank(repairs: readonly Repair[], input: RankInput, config: RankConfig): Ticket[] {
@@ -68,13 +68,19 @@ export function rank(repairs: readonly Repair[], input: RankInput, config: RankC
   );
   const byWorth = orderBy(standing);
   const first = firstTen(tickets, past, standing);
-  const inOrder = [...tickets]
-    .sort((a, b) => Number(first.has(b)) - Number(first.has(a)) || byWorth(a, b))
-    .map((ticket, i) => ({ ...ticket, rank: i + 1 }));
+  const inOrder = [...tickets].sort(
+    (a, b) => Number(first.has(b)) - Number(first.has(a)) || byWorth(a, b),
+  );
   const daysOf = ({ sessions: own }: Ticket): number =>
     new Set(own.flatMap((session) => byId.get(session)?.day ?? [])).size;
-  return withListed(inOrder, daysOf);
+  return numbered(withListed(inOrder, daysOf));
 }
+
+/** Listed ones first: a reader of the list who meets 17 and 19 looks for 18. */
+const numbered = (tickets: readonly Ticket[]): Ticket[] =>
+  [...tickets]
+    .sort((a, b) => Number(b.listed) - Number(a.listed))
+    .map((ticket, i) => ({ ...ticket, rank: i + 1 }));
 
 /** A night that is run again sees its own tickets for the first time again. */
 function statusOf({ since, status }: PastTicket, night: string): TicketStatus {

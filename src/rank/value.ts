@@ -31,17 +31,27 @@ export interface Worth {
   standing: [low: number, high: number];
 }
 
-/** One a cause, in their order. The minutes of all together never exceed what all journeys took. */
+/** One a cause, in their order. The minutes of all together do not exceed what all journeys took, but for what chance adds to those near 0. */
 export function worthOf(causes: readonly Repair[], input: ValueInput, config: RankConfig): Worth[] {
   const factors = registry.filter((factor) => factor.isMinutes || factor.price(config) !== null);
   const { costs, avoidable, visible } = measure(causes, factors, input);
   const worth: Worth[] = [];
+  // Complaints and the like are rare: what one category has of them is chance. What all causes are like says more.
+  const outcomes = factors.map((_, f) =>
+    weeklyCosts(
+      costs.map((own) => own[f] ?? none),
+      input.days,
+    ),
+  );
   for (const places of byCategory(causes)) {
     const weekly = (of: (place: number) => CauseCosts) => weeklyCosts(places.map(of), input.days);
     const minutes = weekly((place) => together(factors, costs[place] ?? []));
     const single = factors.map((_, f) => weekly((place) => costs[place]?.[f] ?? none));
     places.forEach((place, k) => {
-      const own = factors.map((factor, f) => ({ factor, cost: single[f]?.[k] ?? nothing }));
+      const own = factors.map((factor, f) => ({
+        factor,
+        cost: (factor.isMinutes ? single[f]?.[k] : outcomes[f]?.[place]) ?? nothing,
+      }));
       const total = minutes[k] ?? nothing;
       const money = moneyParts(own, config);
       const cause = causes[place] as Repair;

@@ -1,5 +1,6 @@
 /** A question for a slot in the bot's own voice: agents' words are evidence, not what a bot says. */
 import type { BotDefinition, DefinedSlot } from '../domain/conversation.js';
+import type { Lexicon } from '../domain/lexicon.js';
 import { words } from '../text/words.js';
 
 /** "annual_mileage" as a person says it. */
@@ -15,21 +16,29 @@ export const isQuestion = (text: string): boolean =>
 /**
  * The slot's own question; else one as the bot asks for another slot; undefined where the bot has no such question to go by.
  */
-export const ownPrompt = (slot: string, definition: BotDefinition | null): string | undefined =>
+export const ownPrompt = (
+  slot: string,
+  definition: BotDefinition | null,
+  lexicon: Pick<Lexicon, 'stopWords'>,
+): string | undefined =>
   definition?.slots.find(({ name }) => name === slot)?.prompts.find(isQuestion) ??
-  siblingPrompt(slot, definition);
+  siblingPrompt(slot, definition, lexicon);
 
 /**
  * Another slot's question that names its slot, with this one's name in its place, the shortest of those; never one that the
  * bot asks for this slot already, give or take a word; undefined for a name that nobody says.
  */
-export function siblingPrompt(slot: string, definition: BotDefinition | null): string | undefined {
+export function siblingPrompt(
+  slot: string,
+  definition: BotDefinition | null,
+  { stopWords }: Pick<Lexicon, 'stopWords'>,
+): string | undefined {
   if (!isSayable(slot)) return undefined;
   const slots = definition?.slots ?? [];
   const own = slots.find(({ name }) => name === slot)?.prompts ?? [];
   const known = own.map((prompt) => words(prompt));
   return slots
-    .flatMap((sibling) => patternsOf(sibling))
+    .flatMap((sibling) => patternsOf(sibling, new Set(stopWords)))
     .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
     .map((pattern) => pattern.replace(place, spokenName(slot)))
     .find((prompt) => !known.some((one) => differInOne(words(prompt), one)));
@@ -42,12 +51,18 @@ const differInOne = (a: readonly string[], b: readonly string[]): boolean =>
 
 const place = '{}';
 
-/** The questions of a slot that say its name, with a place for another's. */
-function patternsOf({ name, prompts }: DefinedSlot): string[] {
+/**
+ * The questions of a slot that say its name, with a place for another's. A word of content beside the name belongs to it:
+ * of "What is your loan account number?" another slot would make "What is your loan phone?".
+ */
+function patternsOf({ name, prompts }: DefinedSlot, stopWords: ReadonlySet<string>): string[] {
   const said = spokenName(name).toLowerCase();
   return prompts.flatMap((prompt) => {
     const at = prompt.toLowerCase().indexOf(said);
     if (at < 0 || !isQuestion(prompt) || prompt.includes('{')) return [];
-    return [prompt.slice(0, at) + place + prompt.slice(at + said.length)];
+    const [before, after] = [prompt.slice(0, at), prompt.slice(at + said.length)];
+    const beside = [/(\p{L}+) $/u.exec(before)?.[1], /^ (\p{L}+)/u.exec(after)?.[1]];
+    const isBound = beside.some((word) => word && !stopWords.has(word.toLowerCase()));
+    return isBound ? [] : [before + place + after];
   });
 }

@@ -41,7 +41,7 @@ const emptyLexicon: Lexicon = {
   specialCategories: [],
   emptyCodes: [],
   determiners: [],
-  stopWords: [],
+  stopWords: ['what', 'is', 'your', 'the', 'which'],
 };
 
 export const config = {

@@ -2,25 +2,27 @@ import { describe, expect, it } from 'vitest';
 import { isQuestion, ownPrompt, siblingPrompt } from '../../src/suggest/own-prompt.js';
 import { definition } from './library.js';
 
+const lexicon = { stopWords: ['what', 'is', 'your', 'the', 'which', 'should', 'i'] };
+
 describe('ownPrompt', () => {
   it("is the slot's own where it has one", () => {
-    expect(ownPrompt('reader_number', definition)).toBe('What is your reader number?');
+    expect(ownPrompt('reader_number', definition, lexicon)).toBe('What is your reader number?');
   });
 
   it('puts the name of the slot into the question for another', () => {
-    expect(ownPrompt('due_date', definition)).toBe('What is your due date?');
+    expect(ownPrompt('due_date', definition, lexicon)).toBe('What is your due date?');
   });
 
   it("is no statement, even of the slot's own", () => {
     const slots = definition.slots.map((one) =>
       one.name === 'branch' ? { ...one, prompts: ['Please name your branch.'] } : one,
     );
-    expect(ownPrompt('branch', { ...definition, slots })).toBe('What is your branch?');
+    expect(ownPrompt('branch', { ...definition, slots }, lexicon)).toBe('What is your branch?');
   });
 
   it('of a sibling is never what the bot asks already', () => {
-    expect(siblingPrompt('branch', definition)).toBe('What is your branch?');
-    expect(siblingPrompt('reader_number', definition)).toBeUndefined();
+    expect(siblingPrompt('branch', definition, lexicon)).toBe('What is your branch?');
+    expect(siblingPrompt('reader_number', definition, lexicon)).toBeUndefined();
   });
 
   it('is none for a name that nobody says, nor one that differs by a small word', () => {
@@ -29,9 +31,24 @@ describe('ownPrompt', () => {
       { name: 'branch', values: [], prompts: ['What is the branch?'], neededBy: [] },
       { name: 'due_date', values: [], prompts: ['What is your due date?'], neededBy: [] },
     ];
-    expect(siblingPrompt('card_last4', { ...definition, slots })).toBeUndefined();
-    expect(siblingPrompt('branch', { ...definition, slots })).toBeUndefined();
-    expect(siblingPrompt('renewal_day', { ...definition, slots })).toBe('What is the renewal day?');
+    expect(siblingPrompt('card_last4', { ...definition, slots }, lexicon)).toBeUndefined();
+    expect(siblingPrompt('branch', { ...definition, slots }, lexicon)).toBeUndefined();
+    expect(siblingPrompt('renewal_day', { ...definition, slots }, lexicon)).toBe(
+      'What is the renewal day?',
+    );
+  });
+
+  it('is none of a question in which the name of the slot is a part of a longer one', () => {
+    const ask = (name: string, prompt: string) => ({
+      ...definition,
+      slots: [{ name, values: [], prompts: [prompt], neededBy: [] }],
+    });
+    const account = ask('account_number', 'What is your loan account number?');
+    expect(siblingPrompt('phone', account, lexicon)).toBeUndefined();
+    const email = ask('email', 'Which email address should I send it to?');
+    expect(siblingPrompt('phone', email, lexicon)).toBeUndefined();
+    const policy = ask('policy', 'Which policy should I look at?');
+    expect(siblingPrompt('claim', policy, lexicon)).toBe('Which claim should I look at?');
   });
 
   it('is none where no question names its slot, and none of a statement', () => {
@@ -39,8 +56,8 @@ describe('ownPrompt', () => {
       { name: 'branch', values: [], prompts: ['Where do you collect it?'], neededBy: [] },
       { name: 'inbox', values: [], prompts: ['I have sent it to your inbox'], neededBy: [] },
     ];
-    expect(ownPrompt('due_date', { ...definition, slots })).toBeUndefined();
-    expect(ownPrompt('due_date', null)).toBeUndefined();
+    expect(ownPrompt('due_date', { ...definition, slots }, lexicon)).toBeUndefined();
+    expect(ownPrompt('due_date', null, lexicon)).toBeUndefined();
   });
 });
 

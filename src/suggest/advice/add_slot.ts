@@ -21,7 +21,7 @@ const asksAlready = (intent: string, slot: string, definition: AdviceInput['defi
 function draftFor(
   intent: string,
   { slot }: Ticket,
-  { journeys, results, definition, config }: AdviceInput,
+  { journeys, results, definition, config, lexicon }: AdviceInput,
 ): SuggestionDraft[] {
   if (slot === undefined || asksAlready(intent, slot, definition)) return [];
   const asked = journeys.filter(({ findings }) =>
@@ -32,7 +32,7 @@ function draftFor(
   );
   if (asked.length < Math.max(config.minimumEvidence, leastShareAsked * all.length)) return [];
   const isDefined = definition?.slots.some(({ name }) => name === slot);
-  const prompt = ownPrompt(slot, definition);
+  const prompt = ownPrompt(slot, definition, lexicon);
   const what = isDefined ? `Ask for ${slot}` : `Add the slot ${slot} and ask for it`;
   return [
     {

@@ -37,7 +37,7 @@ function askLikeAgents(slot: string, ticket: Ticket, input: AdviceInput): Sugges
   const asked = input.journeys.filter(({ ledger }) =>
     ledger.some((entry) => entry.slot === slot && entry.bot === 'asked_not_captured'),
   );
-  const prompt = siblingPrompt(slot, input.definition);
+  const prompt = siblingPrompt(slot, input.definition, input.lexicon);
   if (asked.length < input.config.minimumEvidence || prompt === undefined) return [];
   const agents = typicalQuestion(asked, ticket.category, slot);
   const heard = agents === undefined ? '' : `, as in "${agents}"`;

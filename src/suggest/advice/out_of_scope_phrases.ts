@@ -14,7 +14,7 @@ export const outOfScopePhrases: Advice = {
   description:
     'Words that the bot took for one of its intents and that belong to none of them, by two signals that agree or one that is nearly certain: those that are most like the others and least like what the bot serves. Not: what is already a training phrase of an intent.',
   answers: ['new_intent', 'teach_intent'],
-  advise(_, input) {
+  advise(ticket, input) {
     const foreign = input.journeys.filter((journey) => isForeign(journey, input));
     const chosen = chooseForeign(
       candidatesFrom(foreign, input, null),
@@ -22,7 +22,11 @@ export const outOfScopePhrases: Advice = {
       input.config,
     );
     if (chosen.length === 0) return [];
-    const change = `Teach the bot that these wordings belong to no intent: ${foreign.length} customers wanted what it does not cover.`;
+    const until =
+      ticket.repair === 'new_intent'
+        ? 'Until it has an intent of its own for them, let the bot hand over instead of guessing: teach'
+        : 'Teach';
+    const change = `${until} the bot that these wordings belong to none of its intents: ${foreign.length} customers wanted what it does not cover.`;
     const { maximumPhrases } = input.config;
     // The most telling come first, and no more at a time than a person wants to read.
     return Array.from({ length: Math.ceil(chosen.length / maximumPhrases) }, (_, part) => ({

@@ -50,7 +50,7 @@ function incidents(write: Write, { incidents: all }: Report): Html {
 
 function firstThing(write: Write, { tickets, run }: Report, owner: Owner): Html {
   const ticket = tickets.find((one) => one.listed && one.owner === owner);
-  return html`<li><b>${ownerNames[owner]}</b> ${
+  return html`<li><b>${ownerNames[owner]}${ticket?.repair === 'agent_opening' ? ', with agents’ training' : null}</b> ${
     ticket
       ? html`<a href="#ticket-${ticket.rank}">${words(plainTitle(write, ticket), 160)}</a>: ${worthInWords(write, ticket, run.currency)}`
       : 'nothing that is surely worth its work'
@@ -132,19 +132,30 @@ function picture(write: Write, { stages, directMinutes }: OwnerFigures): Html | 
   return html`<figure class="stacked pair">
 ${bar(`By way of the bot, on average: ${told}`, parts, whole)}
 ${bar(`Straight to an agent, on average: ${straight.shown}`, [straight], whole)}
-<figcaption>Until an agent starts solving, on average: by way of the bot (above), and straight to an agent, for the same reasons (below). ${legend([...parts, straight])}</figcaption></figure>`;
+<figcaption>Until an agent starts solving, on average: ${write.seconds(way)} by way of the bot (above), ${straight.shown} straight to an agent, for the same reasons (below). The difference is the handoff tax. ${legend([...parts, straight])}</figcaption></figure>`;
 }
 
 /** First of all, since whoever is called at night asks nothing else, and figures of half a night mislead everybody. */
 function data(write: Write, report: Report): Html {
   const warnings = dataWarnings(write, report);
-  const { linked, handoffs } = report.run.links;
-  const without = handoffs - linked;
-  const share =
-    without === 0
-      ? 'Every handoff has its agent contact.'
-      : `${write.count(without)} of ${write.counted(handoffs, 'handoff')} (${write.shareOf(without, handoffs)}) have no agent contact that is sure.`;
+  const share = withoutContact(write, report.run.links);
   return warnings.length === 0
     ? html`<p class="whole"><b>Every record could be read, of every day.</b> ${share} <a href="#data">Why.</a></p>`
     : html`<p class="whole note"><b class="warn-text">Not everything could be read:</b> ${warnings.join(', ')}. ${share} <a href="#data">See data.</a></p>`;
+}
+
+/** A handoff without a contact is a lost customer or a lost record; one with a doubtful contact is neither. */
+function withoutContact(
+  write: Write,
+  { handoffs, possible, none }: Report['run']['links'],
+): string {
+  const of = (n: number) =>
+    `${write.count(n)} of ${write.counted(handoffs, 'handoff')} (${write.shareOf(n, handoffs)})`;
+  const parts = [
+    ...(none > 0
+      ? [`${of(none)} met no agent on record: given up in the queue, or missing there.`]
+      : []),
+    ...(possible > 0 ? [`Of ${of(possible)} the agent contact is not sure.`] : []),
+  ];
+  return parts.length === 0 ? 'Every handoff has its agent contact.' : parts.join(' ');
 }

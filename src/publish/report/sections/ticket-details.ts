@@ -1,33 +1,21 @@
 /** What opens below a repair's line: why, the evidence of both sides, the change, and how its worth comes about. */
-import type { JourneyResult, TurnRef } from '../../../domain/journey.js';
 import type { Suggestion } from '../../../domain/suggestion.js';
-import type { Quote, Ticket, ValuePart } from '../../../domain/ticket.js';
+import type { Ticket, ValuePart } from '../../../domain/ticket.js';
 import { clip } from '../../../lib/visible.js';
 import { type Write, windowOf } from '../../format.js';
-import { quotesShown } from '../../journeys-to-read.js';
-import {
-  durationAMonth,
-  moneyAMonth,
-  plainName,
-  plainSentence,
-  trendText,
-  turnText,
-} from '../../plain.js';
+import { durationAMonth, moneyAMonth, plainName, plainSentence, trendText } from '../../plain.js';
 import { factorNames, reasonWords, windowCauseWords } from '../../words.js';
 import { waterfall } from '../charts/waterfall.js';
 import { type Content, type Html, html } from '../html.js';
-import { anchorOf, table, words } from '../parts.js';
+import { table, words } from '../parts.js';
+import { evidence, type KnownJourneys } from './evidence.js';
 import { suggestionBlock } from './suggestion.js';
 
-const quoteLength = 400;
-const turnsASide = 4;
 const suggestionsShown = 4;
 /** What fits left of a bar. */
 const longestPart = 26;
 
-interface Known {
-  journeys: ReadonlyMap<string, JourneyResult>;
-  shownWhole: ReadonlySet<string>;
+interface Known extends KnownJourneys {
   currency: string;
 }
 
@@ -56,7 +44,7 @@ function facts(write: Write, ticket: Ticket, known: Known): Html {
   return html`<dl class="facts">
 ${fact('Journeys', `${write.count(ticket.journeys)}, ${write.percent(ticket.share)} ${of}`)}
 ${fact('Trend', trendText(write, ticket.trend))}
-${value.moneyPerWeek === null ? null : fact('In money alone', `${moneyAMonth(write, value.moneyPerWeek, known.currency)} a month as far as is known, customers’ time not counted`)}
+${value.moneyPerWeek === null ? null : fact('Likely in money', `${moneyAMonth(write, value.moneyPerWeek, known.currency)} a month, customers’ time not counted`)}
 ${ticket.intents.length === 0 ? null : fact('What customers want', codes(ticket.intents))}
 ${ticket.slots.length === 0 ? null : fact('What is asked for', codes(ticket.slots))}
 ${window ? fact('Hours', windowOf(window)) : null}
@@ -88,62 +76,6 @@ ${
 }`;
 }
 
-function evidence(write: Write, { evidence: all, journeys }: Ticket, known: Known): Html | null {
-  if (all.length === 0) return null;
-  const shown = all.slice(0, quotesShown);
-  return html`<h3>Evidence</h3>
-${shown.map((one) => (known.journeys.has(one.sessionId) ? bothSides(one, known) : oneQuote(one, known)))}
-${journeys > shown.length ? html`<p class="more">${write.counted(journeys, 'journey')} in all: <code>tickets.yaml</code> and <code>journeys.ndjson</code> have them.</p>` : null}`;
-}
-
-function oneQuote(one: Quote, known: Known): Html {
-  return html`<blockquote>${words(one.quote, quoteLength)}</blockquote>
-${source(one, known)}`;
-}
-
-/** What was said with the bot on the left, with the agent on the right; the turns that prove the repair are marked. */
-function bothSides(one: Quote, known: Known): Html {
-  const journey = known.journeys.get(one.sessionId);
-  const found = journey?.quotes ?? {};
-  const first = one.turns[0];
-  const said = new Map<TurnRef, string>(Object.entries(found) as [TurnRef, string][]);
-  if (first !== undefined && !said.has(first)) said.set(first, one.quote);
-  const side = (name: 'bot' | 'agent') =>
-    [...said]
-      .filter(([turn]) => sideOf(turn) === name)
-      .sort(([a], [b]) => positionOf(a) - positionOf(b))
-      .filter(([turn], i) => one.turns.includes(turn) || i < turnsASide)
-      .slice(0, turnsASide)
-      .map(
-        ([turn, text]) =>
-          html`<li${one.turns.includes(turn) ? html` class="marked"` : null}><p class="who">${whoAt(turn, journey)}</p><p>${words(text, quoteLength)}</p></li>`,
-      );
-  const [bot, agent] = [side('bot'), side('agent')];
-  return html`<div class="sides">
-<div><h4>With the bot</h4>${bot.length === 0 ? html`<p class="source">Nothing that matters here.</p>` : html`<ol>${bot}</ol>`}</div>
-<div><h4>With the agent</h4>${agent.length === 0 ? html`<p class="source">Nothing that matters here.</p>` : html`<ol>${agent}</ol>`}</div>
-</div>
-${source(one, known)}`;
-}
-
-/** The customer speaks on both sides; who else it was, the side says. */
-function whoAt(turn: TurnRef, journey: JourneyResult | undefined): string {
-  const told = journey?.customerTurns;
-  if (told === undefined) return turnText(turn);
-  const other = sideOf(turn) === 'bot' ? 'Bot' : 'Agent';
-  return `${told.includes(turn) ? 'Customer' : other}, turn ${positionOf(turn) + 1}`;
-}
-
-const sideOf = (turn: TurnRef): string => turn.split(':')[0] ?? '';
-const positionOf = (turn: TurnRef): number => Number(turn.split(':')[1]);
-
-function source({ sessionId, contactId, turns }: Quote, { shownWhole }: Known): Html {
-  const id = words(sessionId, 80);
-  return html`<p class="source">Session ${
-    shownWhole.has(sessionId) ? html`<a href="#${anchorOf(sessionId)}">${id}</a>` : id
-  }${contactId === null ? null : html`, contact ${words(contactId, 80)}`}${turns.length > 0 ? `; ${turns.slice(0, 6).map(turnText).join('; ')}` : null}</p>`;
-}
-
 function worth(write: Write, { value }: Ticket, currency: string): Html | null {
   if (value.parts.length === 0) return null;
   const step = (name: string, amount: number) => ({
@@ -167,7 +99,12 @@ ${partsTable(
   'In money, a week, at the configured prices',
   value.parts.filter(({ unit }) => unit === 'money'),
   ({ amount }) => write.money(amount, currency),
-)}</details>`;
+)}
+${
+  value.surelyPerWeek === null
+    ? null
+    : html`<p>Surely worth ${write.money(value.surelyPerWeek, currency)} a week, ${moneyAMonth(write, value.surelyPerWeek, currency)} a month: the time of both, a minute at the configured price, and the other sums in money together, at the lower end of the range that holds in nine of ten cases.</p>`
+}</details>`;
 }
 
 /** Time and money stand apart: they are two views of one worth and are never added up. */

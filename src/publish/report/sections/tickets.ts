@@ -1,6 +1,6 @@
 import type { Owner } from '../../../domain/categories.js';
 import type { JourneyResult } from '../../../domain/journey.js';
-import type { Report } from '../../../domain/report.js';
+import type { Report, SampledJourney } from '../../../domain/report.js';
 import type { LabelNoise, Suggestion } from '../../../domain/suggestion.js';
 import type { Ticket } from '../../../domain/ticket.js';
 import type { Write } from '../../format.js';
@@ -111,7 +111,7 @@ function line(one: Line, details: Html): Html {
 /** The journeys that the repairs' evidence is from, and those that the page shows whole. */
 export interface EvidenceJourneys {
   journeys: ReadonlyMap<string, JourneyResult>;
-  shownWhole: ReadonlySet<string>;
+  whole: ReadonlyMap<string, SampledJourney>;
   currency: string;
 }
 
@@ -125,7 +125,7 @@ function evidenceOf(
       journeys.filter(({ sessionId }) => named.has(sessionId)).map((one) => [one.sessionId, one]),
     ),
     currency: run.currency,
-    shownWhole: new Set(samples.map(({ result }) => result.sessionId)),
+    whole: new Map(samples.map((one) => [one.result.sessionId, one])),
   };
 }
 
