@@ -84,7 +84,7 @@ export function worthInWords(
   const time = worthAMonth(write, ticket);
   return surely === null
     ? `worth ${time} a month`
-    : `surely worth ${surely} a month; it gives back about ${time} of customers’ and agents’ time`;
+    : `surely worth ${surely} a month; gives back about ${time}`;
 }
 
 export const moneyAMonth = (write: Write, aWeek: number, currency: string): string =>

@@ -110,7 +110,7 @@ summary{cursor:pointer;padding:.3rem 0}
 [hidden]{display:none!important}.filter,.search{display:block;margin:.8rem 0 0;font-size:.875rem;color:var(--muted)}.filter input,.search input{font:inherit;width:16rem;max-width:100%}.search{margin:0 0 0 auto}.results{flex-basis:100%;font-size:.875rem;padding:0 .9rem .6rem;max-height:60vh;overflow:auto}.results ul{display:block;padding-left:1.2rem;list-style:disc}.results a{display:inline;padding:0;border:0;color:var(--link);text-decoration:underline}
 button{font:inherit;font-size:.8125rem;color:var(--link);background:none;border:1px solid var(--line);border-radius:3px;cursor:pointer}
 footer{margin-top:3rem;border-top:1px solid var(--line)}
-@media (max-width:44rem){.top{padding-top:1.6rem}h1{font-size:1.5rem}.glance,.sides,.columns{grid-template-columns:minmax(0,1fr)}.ticket>summary{grid-template-columns:2.8rem minmax(0,1fr)}.ticket>summary>:nth-child(n+3){grid-column:2}.opened{padding-left:0}.glance .tiles{grid-template-columns:1fr}
+@media (max-width:44rem){nav{position:static}.top{padding-top:1.6rem}h1{font-size:1.5rem}.glance,.sides,.columns{grid-template-columns:minmax(0,1fr)}.ticket>summary{grid-template-columns:2.8rem minmax(0,1fr)}.ticket>summary>:nth-child(n+3){grid-column:2}.opened{padding-left:0}.glance .tiles{grid-template-columns:1fr}
 .tag{white-space:normal}.tiles{grid-template-columns:1fr 1fr;gap:1.1rem}}
 @media print{:root{color-scheme:light}body{max-width:none;font-size:10pt;padding:0}nav,.skip,.command,.filter{display:none}
 .tab{break-before:page}.fold::details-content{content-visibility:visible;height:auto}.ticket,.journey,figure,tr{break-inside:avoid}a{color:inherit;text-decoration:none}}

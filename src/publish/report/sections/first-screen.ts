@@ -132,7 +132,7 @@ function picture(write: Write, { stages, directMinutes }: OwnerFigures): Html | 
   return html`<figure class="stacked pair">
 ${bar(`By way of the bot, on average: ${told}`, parts, whole)}
 ${bar(`Straight to an agent, on average: ${straight.shown}`, [straight], whole)}
-<figcaption>Until an agent starts solving, on average: ${write.seconds(way)} by way of the bot (above), ${straight.shown} straight to an agent, for the same reasons (below). The difference is the handoff tax. ${legend([...parts, straight])}</figcaption></figure>`;
+<figcaption>Until an agent starts solving, on average: ${write.seconds(way)} by way of the bot (above), ${straight.shown} straight to an agent, for the same reasons. The difference is the tax. ${legend([...parts, straight])}</figcaption></figure>`;
 }
 
 /** First of all, since whoever is called at night asks nothing else, and figures of half a night mislead everybody. */
