@@ -37,7 +37,7 @@ export interface PeriodFigures extends Record<PlainFigure, number | null> {
   linked: number | null;
   /** Contacts that came to an agent by themselves. */
   direct: number | null;
-  /** Beyond the median of the same period's direct contacts: past periods must not move with the window. */
+  /** Beyond the mean of the same period's direct contacts: past periods must not move with the window. */
   taxMinutes: number | null;
   /** direct - escalated in points of 100, within reason; null where few were asked. */
   csatGap: number | null;

@@ -63,7 +63,7 @@ describe('change_threshold', () => {
     expect(rest).toEqual([]);
     expect(one).toMatchObject({ ticket: 'T-1', phrases: [] });
     expect(one?.change).toBe(
-      'Lower the confidence threshold from 0.5 to 0.05: of 24 requests between the two that the bot refused, its best guess was right in 24.',
+      'Lower the confidence threshold from 0.5 to 0.05: of 24 requests between the two that the bot refused, its best guess was right in 24, and it would act wrongly on 0.',
     );
   });
 

@@ -25,8 +25,8 @@ export const changeThreshold: Advice = {
     const { threshold, changed, right } = better;
     const lower = threshold < present;
     const seen = lower
-      ? `of ${changed} requests between the two that the bot refused, its best guess was right in ${right}`
-      : `of ${changed} requests between the two that the bot acted on, it was wrong in ${changed - right}`;
+      ? `of ${changed} requests between the two that the bot refused, its best guess was right in ${right}, and it would act wrongly on ${changed - right}`
+      : `of ${changed} requests between the two that the bot acted on, it was wrong in ${changed - right}, and would refuse ${right} that it has right`;
     const verb = lower ? 'Lower' : 'Raise';
     const change = `${verb} the confidence threshold from ${present} to ${threshold}: ${seen}.`;
     return [{ kind: 'change_threshold', target: 'threshold', phrases: [], change }];

@@ -95,7 +95,7 @@ function taxVerdict(tax: OwnerFigures['handoffTaxMinutes'], direct: number | nul
     : 'No difference that is sure.';
 }
 
-/** The last two whole weeks of a figure. */
+/** The last two whole weeks of a figure, and whether they differ by more than chance: one quiet week makes the next look bad. */
 function lastWeeks(
   { weeks }: Report,
   figure: PlainFigure,
@@ -104,7 +104,25 @@ function lastWeeks(
   const [before, last] = weeks.filter(({ days }) => days === 7).slice(-2);
   const [then, now] = [before?.[figure] ?? null, last?.[figure] ?? null];
   if (then === null || now === null) return '';
-  return `Last whole week ${show(now)}, the week before ${show(then)}.`;
+  const verdict = {
+    up: ': higher',
+    down: ': lower',
+    level: ': no difference that is sure',
+    unknown: '',
+  }[differenceOf(before?.intervals?.[figure], last?.intervals?.[figure])];
+  return `Last whole week ${show(now)}, the week before ${show(then)}${verdict}.`;
+}
+
+type Interval = readonly [low: number, high: number];
+
+/** Of two independent estimates, by the interval of their difference. */
+function differenceOf(then: Interval | undefined, now: Interval | undefined) {
+  if (!then || !now) return 'unknown';
+  const middle = ([low, high]: Interval) => (low + high) / 2;
+  const reach = Math.hypot((then[1] - then[0]) / 2, (now[1] - now[0]) / 2);
+  const difference = middle(now) - middle(then);
+  if (Math.abs(difference) <= reach) return 'level';
+  return difference > 0 ? 'up' : 'down';
 }
 
 /** The way to an agent who starts solving: after the bot, and without it, on one scale. */
@@ -153,7 +171,7 @@ function withoutContact(
     `${write.count(n)} of ${write.counted(handoffs, 'handoff')} (${write.shareOf(n, handoffs)})`;
   const parts = [
     ...(none > 0
-      ? [`${of(none)} met no agent on record: given up in the queue, or missing there.`]
+      ? [`${of(none)} met no agent on record: given up in the queue, or not recorded.`]
       : []),
     ...(possible > 0 ? [`Of ${of(possible)} the agent contact is not sure.`] : []),
   ];

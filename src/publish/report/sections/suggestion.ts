@@ -111,7 +111,13 @@ function backtestTable(
     write.percent(pair.after),
     `${write.signed((pair.after - pair.before) * 100, 1)} points`,
   ];
-  return html`<details><summary>Share understood: ${write.percent(overall.before)} before, ${write.percent(overall.after)} after</summary>
+  const told = (pair: { before: number; after: number }) =>
+    `${write.percent(pair.before)} before, ${write.percent(pair.after)} after`;
+  // A gain of the whole may be the loss of what is out of scope.
+  const summary = outOfScope
+    ? `Understood of what is in scope: ${told(inScope)}; refused of what is not: ${told(outOfScope)}`
+    : `Share understood: ${told(overall)}`;
+  return html`<details><summary>${summary}</summary>
 ${table(
   `Share of ${write.count(n)} utterances classified rightly (${engine})`,
   [
