@@ -15,6 +15,7 @@ const enoughRows = 200;
 const wrapping = {
   lists: [
     'events',
+    'Contacts',
     'logEvents',
     'results',
     'Records',
@@ -31,7 +32,7 @@ const wrapping = {
     'rows',
     'tasks',
   ],
-  texts: ['message', 'data', 'ticket'],
+  texts: ['message', 'data', 'ticket', 'kinesis', 'body', 'Message'],
 };
 
 /** The beginning of a file. What cannot be read has nothing in it. */

@@ -3,19 +3,26 @@ import type { AgentContactRecord, Channel } from '../../domain/records.js';
 import { filled, type JsonObject, numberOf, objectOf, textOf, valueAt } from '../../lib/json.js';
 import type { ConnectOptions } from './options.js';
 
-/** Epoch seconds (DescribeContact) or ISO 8601, as ISO 8601; what is neither is left for the check to refuse. */
+/**
+ * Epoch seconds (DescribeContact) or ISO 8601, as ISO 8601; what is neither is left for the check to refuse. Contact events
+ * write 1970-01-01T00:00:00.001Z for what has not happened (the guide's sample of an updated contact).
+ */
 export function timeOf(value: unknown): string | undefined {
-  const seconds = typeof value === 'number' ? value : undefined;
-  if (seconds === undefined) return textOf(value);
-  const at = new Date(seconds * 1000);
+  if (typeof value !== 'number') {
+    const text = textOf(value);
+    return text?.startsWith('1970-01-01T00:00:00') ? undefined : text;
+  }
+  const at = new Date(value * 1000);
+  if (+at < 1000) return undefined;
   return Number.isNaN(+at) ? String(value) : at.toISOString();
 }
 
-/** Contacts that stayed in a flow never reached an agent's queue, and tasks are no conversations. */
+/** Contacts that stayed in a flow never reached an agent's queue; tasks and a supervisor's listening are no conversations. */
 export function isAgentContact(contact: JsonObject): boolean {
   const queued = timeOf(valueAt(contact, 'Queue.EnqueueTimestamp')) !== undefined;
   const answered = timeOf(valueAt(contact, 'Agent.ConnectedToAgentTimestamp')) !== undefined;
-  return contact.Channel !== 'TASK' && (queued || answered);
+  const isTask = textOf(contact.Channel)?.toUpperCase() === 'TASK';
+  return !isTask && contact.InitiationMethod !== 'MONITOR' && (queued || answered);
 }
 
 export function contactRecord(contact: JsonObject, options: ConnectOptions) {
@@ -40,7 +47,9 @@ export function contactRecord(contact: JsonObject, options: ConnectOptions) {
       handoff_key: key,
       queue: textOf(queue.Name),
       agent_id: textOf(agent.Username) ?? textOf(agent.ARN),
-      hold_seconds: numberOf(agent.CustomerHoldDuration),
+      // The latter in contacts that are described, searched for or told of in events.
+      hold_seconds:
+        numberOf(agent.CustomerHoldDuration) ?? numberOf(agent.AgentInitiatedHoldDuration),
       customer: customerOf(contact, pick, options),
     }),
     channel: channelOf(contact),
@@ -76,7 +85,7 @@ function channelOf(contact: JsonObject): string | undefined {
   );
   if (/sms|whatsapp|messaging|apple/i.test(subtype ?? '')) return 'messaging';
   const channel = textOf(contact.Channel);
-  return channels[channel ?? ''] ?? channel?.toLowerCase();
+  return channels[channel?.toUpperCase() ?? ''] ?? channel?.toLowerCase();
 }
 
 function originOf(

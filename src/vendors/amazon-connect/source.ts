@@ -1,31 +1,30 @@
-import { type JsonObject, parseObject, textOf } from '../../lib/json.js';
+import { type JsonObject, textOf } from '../../lib/json.js';
 import type { InputFile } from '../input/input.js';
-import { isFault } from '../input/lines.js';
-import { jsonValues, notJson } from '../input/values.js';
+import { objectsIn } from '../log/objects.js';
 import type { Source } from '../vendor.js';
 import { lensFiles, lensIndex, lensTurns } from './lens.js';
 import { type ConnectOptions, connectOptions } from './options.js';
 import { contactRecord, isAgentContact, timeOf } from './record.js';
-import { contactOf } from './shapes.js';
+import { contactOf, isFault, wrapping } from './shapes.js';
+import { wordsIn } from './turns.js';
 
-/** Contact records of Amazon Connect, with the words of their Contact Lens analyses. */
+/** Contact records of Amazon Connect, with the words of their Contact Lens analyses or chat transcripts. */
 export const source: Source<ConnectOptions> = {
   title: 'Amazon Connect contact records',
   description:
-    'Contact records as Firehose or S3 have them, DescribeContact answers or contact events; transcripts from Contact Lens.',
+    'Contact records as Kinesis, Firehose or S3 have them, answers of DescribeContact and SearchContacts, or contact events; transcripts from Contact Lens or of chats.',
   holds: ['agent contacts'],
   options: connectOptions,
   recognise({ objects }, others) {
     const isOurs = objects.some((one) => {
       const contact = contactOf(one) ?? {};
       return (
+        !isFault(contact) &&
         textOf(contact.ContactId) !== undefined &&
         ('InitiationMethod' in contact || 'Queue' in contact)
       );
     });
-    const lens = others.find((one) =>
-      one.objects.some(({ Transcript }) => Array.isArray(Transcript)),
-    );
+    const lens = others.find((one) => one.objects.some((value) => wordsIn(value) !== null));
     return isOurs ? (lens ? { contact_lens: lens.path } : {}) : null;
   },
   async *read(file, options, { path }) {
@@ -33,6 +32,9 @@ export const source: Source<ConnectOptions> = {
     const lenses = await lensIndex(
       options.contact_lens === undefined ? [] : await lensFiles(options.contact_lens, path),
     );
+    const [nameless] = lenses.nameless;
+    if (nameless !== undefined)
+      yield { line: 1, fault: `contact_lens: nothing says which contact ${nameless} is of` };
     let ordinal = 0;
     for await (const item of contacts(file)) {
       const { line } = item;
@@ -58,15 +60,12 @@ export const source: Source<ConnectOptions> = {
 type Item = { line: number; contact: JsonObject } | { line: number; fault: string };
 
 async function* contacts(file: InputFile): AsyncGenerator<Item> {
-  for await (const piece of jsonValues(file)) {
-    if (isFault(piece)) yield piece;
+  for await (const found of objectsIn(file, wrapping)) {
+    const { line } = found;
+    if ('fault' in found) yield found;
     else {
-      const value = piece.value ?? parseObject(piece.text);
-      if (!value) yield { line: piece.line, fault: notJson };
-      else {
-        const contact = contactOf(value);
-        if (contact) yield { line: piece.line, contact };
-      }
+      const contact = contactOf(found.value);
+      if (contact) yield isFault(contact) ? { line, ...contact } : { line, contact };
     }
   }
 }

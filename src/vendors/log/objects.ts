@@ -73,10 +73,18 @@ export function* unwrapped(value: JsonObject, wrapping: Wrapping, depth: number)
     return;
   }
   const inner = wrapping.texts
-    ?.map((key) => (isObject(value[key]) ? value[key] : parseObject(String(value[key] ?? ''))))
+    ?.map((key) => (isObject(value[key]) ? value[key] : parseObject(plain(value[key]))))
     .find((one) => one !== null && one !== undefined);
   if (inner && depth > 0) yield* unwrapped(inner, wrapping, depth - 1);
   else yield { value };
+}
+
+/** Kinesis and Firehose carry a record in Base64; what begins with `{"`, `{ ` or a brace and a new line begins so in it. */
+function plain(value: unknown): string {
+  const text = String(value ?? '');
+  return /^e(?:y[A-DI-L]|w[o-r0-3])/.test(text)
+    ? Buffer.from(text, 'base64').toString('utf8')
+    : text;
 }
 
 /** A row of CloudWatch Logs Insights: `[{"field": "@message", "value": "…"}, …]`. */
