@@ -59,9 +59,14 @@ export function readEntry(entry: JsonObject, options: LexOptions, queued: Queued
 const isFallback = (name: string | undefined): boolean =>
   /^(?:AMAZON\.)?FallbackIntent$/.test(name ?? '');
 
-/** What Amazon Connect calls has one contact for its whole session, however many conversations AWS counts in it. */
+/**
+ * What Amazon Connect calls has one contact for its whole session, however many conversations AWS counts in it. Where a
+ * Connect chat does not name its platform, a flow's contact id among the session's attributes tells it.
+ */
 function partOf(entry: JsonObject, { conversations }: LexOptions): string | undefined {
-  const isConnect = /^connect/i.test(platformOf(entry) ?? '');
+  const attributes = valueAt(entry, 'sessionState.sessionAttributes');
+  const contact = firstText(attributes, ['contactId', 'ContactId', 'InitialContactId']);
+  const isConnect = /^connect/i.test(platformOf(entry) ?? '') || contact !== undefined;
   if (conversations === 'session' || (conversations === 'auto' && isConnect)) return undefined;
   return textOf(valueAt(entry, 'sessionState.originatingRequestId'));
 }

@@ -10,7 +10,7 @@ export const lexOptions = z.strictObject({
     .enum(['auto', 'request', 'session'])
     .default('auto')
     .describe(
-      'What parts the conversations of one sessionId: `request` is originatingRequestId, as AWS counts them; `session` is silence alone; `auto` is request, but session where Amazon Connect called the bot, since one contact is one conversation.',
+      'What parts the conversations of one sessionId: `request` is originatingRequestId, as AWS counts them; `session` is silence alone; `auto` is request, but session where Amazon Connect called the bot (by the platform, or a contact id among the session attributes), since one contact is one conversation.',
     ),
   connect_records: z
     .string()

@@ -3,7 +3,7 @@ import { filesBeside } from '../input/files.js';
 import { openInput } from '../input/input.js';
 import { botLog } from '../log/bot-log.js';
 import { momentOf } from '../log/moment.js';
-import { objectsIn } from '../log/objects.js';
+import { objectsIn, type Wrapping } from '../log/objects.js';
 import type { Setting } from '../vendor.js';
 import { type Queued, readEntry } from './entry.js';
 import { type LexOptions, lexOptions } from './options.js';
@@ -30,7 +30,12 @@ export const source = botLog<LexOptions>({
         Array.isArray(one.interpretations),
     );
     const records = others.find((one) =>
-      one.objects.some((o) => textOf(o.ContactId) !== undefined && 'Queue' in o),
+      one.objects.some((o) => {
+        const contact = isObject(o.Contact) ? o.Contact : o;
+        return (
+          firstText(contact, contactIds) !== undefined && contactQueues.some((k) => k in contact)
+        );
+      }),
     );
     return isOurs ? (records ? { connect_records: records.path } : {}) : null;
   },
@@ -40,22 +45,33 @@ function recordFiles({ connect_records: glob }: LexOptions, { path }: Setting): 
   return filesBeside(glob, path);
 }
 
+/** Of contact records, of described contacts and of contact events, and what clouds put around them. */
+const contactIds = ['ContactId', 'Id', 'contactId'];
+const contactQueues = ['Queue', 'QueueInfo', 'queueInfo'];
+const queuedAt = [
+  ...contactQueues.flatMap((name) => [`${name}.EnqueueTimestamp`, `${name}.enqueueTimestamp`]),
+  ...['Agent', 'AgentInfo', 'agentInfo'].flatMap((name) => [
+    `${name}.ConnectedToAgentTimestamp`,
+    `${name}.connectedToAgentTimestamp`,
+  ]),
+];
+const contactWrapping: Wrapping = {
+  lists: ['Contacts', 'Records', 'records', 'logEvents', 'events'],
+  texts: ['Contact', 'detail', 'kinesis', 'data', 'Data', 'body', 'Sns', 'Message', 'message'],
+};
+
 /** Only what entered a queue or was answered went to an agent: the rest stayed in a flow. */
 async function queuedContacts(options: LexOptions, setting: Setting): Promise<Queued> {
   const queued = new Map<string, string>();
   for (const path of await recordFiles(options, setting))
-    for await (const found of objectsIn(openInput(path), { lists: [] })) {
+    for await (const found of objectsIn(openInput(path), contactWrapping)) {
       if ('fault' in found) continue;
-      const id = textOf(found.value.ContactId);
-      const at = firstText(found.value, [
-        'Queue.EnqueueTimestamp',
-        'Agent.ConnectedToAgentTimestamp',
-      ]);
-      const moment = momentOf(at);
-      const asked =
-        id === undefined || moment === undefined ? [] : [id, textOf(found.value.InitialContactId)];
-      for (const one of asked)
-        if (one !== undefined && moment !== undefined && !queued.has(one)) queued.set(one, moment);
+      const id = firstText(found.value, contactIds);
+      const at = momentOf(firstText(found.value, queuedAt));
+      // An event has the first moment of 1970 for what has not happened.
+      if (id === undefined || at === undefined || at.startsWith('1970-01-01')) continue;
+      const first = firstText(found.value, ['InitialContactId', 'initialContactId']);
+      for (const one of [id, first]) if (one !== undefined && !queued.has(one)) queued.set(one, at);
     }
   return queued;
 }

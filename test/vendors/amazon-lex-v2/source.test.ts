@@ -134,6 +134,11 @@ describe('a Lex V2 conversation log', () => {
       contactId,
       `${contactId}@${at('09:20:00.000')}`,
     ]);
+    const named = web.map(({ sessionState, ...one }) => ({
+      ...one,
+      sessionState: { ...sessionState, sessionAttributes: { ContactId: contactId } },
+    }));
+    expect((await read(named)).sessions).toHaveLength(1);
     expect((await read(web, { conversations: 'session' })).sessions).toHaveLength(1);
     expect((await read(web, { conversations: 'session', idle_minutes: 5 })).sessions).toHaveLength(
       2,
@@ -158,6 +163,32 @@ describe('a Lex V2 conversation log', () => {
         ['abandoned', undefined, undefined],
       ],
     );
+  });
+
+  it('is handed off by a contact that was described, searched for or told of in events, too', async () => {
+    const described = {
+      Id: contactId,
+      QueueInfo: { EnqueueTimestamp: Date.parse(at('09:01:18')) / 1000 },
+    };
+    const event = (queueInfo: object) => ({
+      detail: { contactId, eventType: 'QUEUED', ...queueInfo },
+    });
+    const data = Buffer.from(
+      JSON.stringify({ ContactId: contactId, Queue: { EnqueueTimestamp: at('09:01:18') } }),
+    ).toString('base64');
+    const outcomeWith = async (record: object) => {
+      folder.write('connect/day.json', [record]);
+      const options = { connect_records: '../connect/*.json' };
+      return (await read([missedEntry('09:00:31.020')], options)).sessions[0]?.outcome;
+    };
+    expect(await outcomeWith({ Contact: described })).toBe('escalated');
+    expect(await outcomeWith({ Contacts: [described] })).toBe('escalated');
+    expect(await outcomeWith({ Records: [{ kinesis: { data } }] })).toBe('escalated');
+    expect(await outcomeWith(event({ queueInfo: { enqueueTimestamp: at('09:01:18') } }))).toBe(
+      'escalated',
+    );
+    const never = { connectedToAgentTimestamp: '1970-01-01T00:00:00.001Z' };
+    expect(await outcomeWith(event({ agentInfo: never }))).toBe('abandoned');
   });
 
   it('is no handoff where the bot closes with a failure, unless the config says so', async () => {
