@@ -123,7 +123,7 @@ function charts(write: Write, weeks: readonly WeekFigures[]): Html {
       (value) => write.decimal(value, digits),
     )}</figure>`;
   const single = (key: PlainFigure, scale = 1) => [series('', 'c1', key, scale)];
-  return html`<p class="source">By week, each with its ${write.wholePercent(0.95)} interval: where two intervals overlap widely, the weeks may not differ.</p>
+  return html`<p class="source">By week, each with its ${write.wholePercent(0.95)} interval: where two intervals overlap widely, the weeks may not differ. A week that the data begin within is left out.</p>
 <div class="small-multiples">
 ${one('Sessions that escalate, %', 0, single('escalationRate', 100))}
 ${one('Handoff tax, seconds', 0, single('taxMinutes', 60))}
