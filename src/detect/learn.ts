@@ -93,7 +93,7 @@ export async function learnFrom(
   const askingBy = async (heard: Heard) => {
     const wordings = collectWordings(traces, subjectsOfAll(sorted, heard, tools));
     await pause();
-    return wordings.learn(slots, context, sayable, forms);
+    return wordings.learn(slots, context, sayable, forms, pause);
   };
   const firstAsking = await askingBy(first);
   const ready = createTools(context, slots);

@@ -48,13 +48,14 @@ export function directOf({ others }: StoredSides, links: readonly Link[]): Direc
   return others.filter(({ contact }) => !claimed.has(contact)).map(({ figures }) => figures);
 }
 
-/** Reads the window once, and keeps of each record only what linking and the cohorts need. */
+/** Reads the window once, and keeps of each record only what linking and the cohorts need. @param pause called between pages */
 export async function readSides(
   config: Config,
   store: Store,
   calendar: Calendar,
   span: Span,
   definition: BotDefinition | null,
+  pause: () => Promise<void>,
 ): Promise<StoredSides> {
   const vocabulary = linkVocabulary(config.lexicon);
   const surveys = surveyLookup(await store.allSurveys(), await store.contactPlatforms());
@@ -73,6 +74,7 @@ export async function readSides(
   const slots = definition?.slots ?? [];
   const asks = createDirectAsks(slots, [...verificationSlots], askConfidence, config.lexicon);
   for await (const page of store.sessions(span)) {
+    await pause();
     for (const session of page) {
       if (!isOurs(session, config)) continue;
       const summary = summarise(session, calendar, definition);
@@ -85,6 +87,7 @@ export async function readSides(
     }
   }
   for await (const page of store.contacts(aroundSpan(span))) {
+    await pause();
     for (const contact of page) {
       sides.contacts.push(contactSide(contact, config.link, vocabulary));
       sides.visits.contacts.push(contactVisit(contact, calendar));

@@ -43,15 +43,16 @@ export function createWordingCollector() {
       labelled.push({ ...unseenWording(), answers: counts(answer), about: counts(about), label });
     },
     /** null where the bot's own questions are too few to tell what answers each slot: words alone would teach themselves. */
-    learn: (
+    learn: async (
       slots: readonly DefinedSlot[],
       words: Words,
       sayable: Sayable,
       forms: Forms,
-    ): Asking | null =>
+      pause: () => Promise<void>,
+    ): Promise<Asking | null> =>
       labelled.length < fewestLabelled
         ? null
-        : learnFrom([...seen.values()], labelled, contacts, slots, words, sayable, forms),
+        : learnFrom([...seen.values()], labelled, contacts, slots, words, sayable, forms, pause),
   };
 }
 
@@ -60,7 +61,7 @@ interface Words {
   language: Language;
 }
 
-function learnFrom(
+async function learnFrom(
   all: readonly Seen[],
   seenAsked: readonly Wording[],
   contacts: number,
@@ -68,7 +69,8 @@ function learnFrom(
   { lexicon, language }: Words,
   sayable: Sayable,
   forms: Forms,
-): Asking {
+  pause: () => Promise<void>,
+): Promise<Asking> {
   const sentences = createSentenceReader(slots, lexicon);
   const { nameOf, covers, itemsOf } = sentences;
   const own = new Map<string, number>();
@@ -100,12 +102,16 @@ function learnFrom(
     return createAsking(model, topics, sentences);
   };
   // What a known slot explains, by its words and answers, is no new one under another name.
+  await pause();
   const known = fitted().model;
+  await pause();
   const fits = createFits(wordings, forms, nameOf);
   const unexplained = wordings.filter((wording) => wording.asked && isOpen(wording, known, fits));
   for (const [key, name] of namedTopics(unexplained, nameOf, isCovered, contacts))
     if (!taken.has(name)) topics.set(key, name);
+  await pause();
   const first = fitted();
+  await pause();
   const uses = usesOf(wordings, labelled, first.model, nameOf);
   const merges = mergesOf(uses, new Set(topics.values()), contacts);
   const better = betterNames(uses, merges, new Set(topics.values()), taken);
@@ -114,6 +120,7 @@ function learnFrom(
     if (target === null) topics.delete(key);
     else topics.set(key, better.get(target ?? name) ?? target ?? name);
   }
+  await pause();
   return fitted();
 }
 

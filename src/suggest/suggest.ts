@@ -44,6 +44,8 @@ export interface SuggestInput {
   decisions: readonly Decision[];
   /** What was sought for before and stands: nothing is sought for these tickets, and nothing of it is proposed again. */
   standing?: Standing;
+  /** Called between parts of the work: what it throws breaks it off. */
+  pause?: () => Promise<void>;
 }
 
 export interface Standing {
@@ -61,15 +63,22 @@ export interface Suggested {
 
 /** The same input gives the same suggestions, in whatever order the journeys come. */
 export async function suggest(input: SuggestInput, config: SuggestConfig): Promise<Suggested> {
+  const { pause = async () => {} } = input;
   const training = readTraining(input.definition, input.train);
+  await pause();
   const results = [...input.results].sort((a, b) => (a.session < b.session ? -1 : 1));
   const labelled = doubtable(input, config, results);
   const doubt = doubtsOf(labelled, training, input.train);
+  await pause();
   const phrasing = createPhrasing({ ...input, results, training, labelled });
+  await pause();
   const drafted = draftAll(input, config, { training, results, doubt, phrasing });
+  await pause();
   const drawn = applyDecisions(drafted, undecided(input), training);
   const bench = await benchFor(input, config, training, results, drawn);
+  await pause();
   const drafts = bench ? await trimOutOfScope(bench, drawn, training.phrases.length) : drawn;
+  await pause();
   const outcomes = bench ? await tryAll(bench, drafts, training.phrases.length) : new Map();
   const ranks = new Map(input.tickets.map(({ id }, i) => [id, i]));
   const suggestions = inReadingOrder(

@@ -8,12 +8,14 @@ import { restatedSince } from '../kept/restated.js';
 import { aroundSpan, readSides, type StoredSides } from '../read-sides.js';
 import type { Ingested, Linked, NightLinks } from '../so-far.js';
 import type { Stage } from '../stage.js';
+import { stopIfAsked } from '../stop.js';
 
 export const linkStage: Stage<Ingested, Linked> = {
   name: 'link',
   async run(context, { night, span, definition }) {
     const { config, store, calendar, relearn } = context;
-    const sides = await readSides(config, store, calendar, span, definition);
+    const pause = () => stopIfAsked(context);
+    const sides = await readSides(config, store, calendar, span, definition, pause);
     const links = await store.earlierLinks(night, span);
     const marks = await store.recordMarks(aroundSpan(span));
     const earlier = {
@@ -22,13 +24,15 @@ export const linkStage: Stage<Ingested, Linked> = {
       isRestated: restatedSince(await store.marksBefore(night), marks),
     };
     const believed = relearn ? undefined : earlier;
+    await pause();
     const outcome = link(sides.handoffs, sides.contacts, config.link, believed);
     return { sides, marks, linked: besideEarlier(outcome, sides, links) };
   },
   /** What the night said, in what it stored and in what nights before it stored. */
   async restore(context, { night, span, definition }) {
     const { config, store, calendar } = context;
-    const sides = await readSides(config, store, calendar, span, definition);
+    const pause = () => stopIfAsked(context);
+    const sides = await readSides(config, store, calendar, span, definition, pause);
     const said = await store.earlierLinks(addDays(night, 1), span);
     const learned = await store.learnedLinks(night);
     const links = sides.handoffs.flatMap(({ session }) => said.get(session) ?? []);

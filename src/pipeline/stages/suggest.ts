@@ -2,7 +2,7 @@
 
 import { unhealthyIn } from '../../domain/ask-reading.js';
 import type { SuggestConfig } from '../../domain/config.js';
-import { UsageError } from '../../domain/errors.js';
+import { StoppedError, UsageError } from '../../domain/errors.js';
 import type { Engine } from '../../nlu/engine.js';
 import { engineById, engines } from '../../nlu/engines/index.js';
 import { trainShadow } from '../../nlu/shadow.js';
@@ -23,6 +23,7 @@ import type {
   SuggestedNight,
 } from '../so-far.js';
 import type { Stage } from '../stage.js';
+import { stopIfAsked } from '../stop.js';
 
 type Before = Ingested & Linked & Detected & CohortsFound & Ranked;
 
@@ -47,6 +48,7 @@ export const suggestStage: Stage<Before, SuggestedNight> = {
           lexicon: config.lexicon,
           language: context.language,
           decisions,
+          pause: () => stopIfAsked(context),
           ...(standing && { standing }),
         },
         config.suggest,
@@ -102,7 +104,7 @@ export async function suggestWith(
   try {
     return await suggest({ ...input, judge: engine.train }, config);
   } catch (error) {
-    if (engine === engines[0]) throw error;
+    if (engine === engines[0] || error instanceof StoppedError) throw error;
     onFault(`[nlu] ${engine.id}`, (error as Error).message);
     return await suggest(input, config);
   }
