@@ -96,9 +96,13 @@ export function createTools(
   };
 }
 
-function redactorSetting({ language, bot, lexicon }: Config, keys: Keys): RedactorSetting {
+function redactorSetting(
+  { language, bot, lexicon, personalSlots }: Config,
+  keys: Keys,
+): RedactorSetting {
   const { personalQuestions, answerFillers } = lexicon;
-  return { keys, language, region: bot.region, lexicon: { personalQuestions, answerFillers } };
+  const words = { personalQuestions, answerFillers };
+  return { keys, language, region: bot.region, lexicon: words, personalSlots };
 }
 
 export const keySetting = 'key_fingerprint';

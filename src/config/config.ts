@@ -172,6 +172,7 @@ function build(
     journeyOwner: from.journey_owner,
     sources: from.sources.map(source),
     trainingData: from.training_data && source(from.training_data),
+    personalSlots: from.personal_slots,
     language,
     lexicon: readLexicon(language, root),
     windowDays: from.window_days,

@@ -4,6 +4,7 @@ import {
   cohortSettings,
   detectSettings,
   linkSettings,
+  personalKinds,
   rankSettings,
   suggestSettings,
 } from '../domain/settings.js';
@@ -133,6 +134,10 @@ export const writtenConfig = z.strictObject({
     ),
   queues: z.record(z.string(), meaning).default({}).describe('The same of queues.'),
   verification: z.array(z.string()).default([]),
+  personal_slots: z
+    .record(z.string(), z.enum(personalKinds))
+    .default({})
+    .describe('Slots that hold personal values, with their kind, where their names do not say so.'),
   link: linkSettings.prefault({}),
   detect: detectSettings.prefault({}),
   cohorts: cohortSettings.prefault({}),

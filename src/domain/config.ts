@@ -9,6 +9,7 @@ import type {
   cohortSettings,
   detectSettings,
   linkSettings,
+  personalKinds,
   rankSettings,
   suggestSettings,
 } from './settings.js';
@@ -20,6 +21,8 @@ export interface SourceConfig {
   path: string;
   options: Record<string, unknown>;
 }
+
+export type PersonalKind = (typeof personalKinds)[number];
 
 export type LinkConfig = CamelKeys<z.output<typeof linkSettings>>;
 
@@ -85,6 +88,8 @@ export interface Config {
   journeyOwner: string | null;
   sources: SourceConfig[];
   trainingData: SourceConfig | null;
+  /** Slots that hold personal values, where their names do not say so. */
+  personalSlots: Record<string, PersonalKind>;
   /** Code of the language that customers and agents are read in, for example `en`. */
   language: string;
   lexicon: Lexicon;

@@ -8,6 +8,17 @@ const share = z.number().min(0).max(1);
 const count = z.number().int().min(1);
 const price = z.number().min(0).nullable();
 
+/** What a slot may hold that names or finds a person. */
+export const personalKinds = [
+  'name',
+  'address',
+  'postcode',
+  'phone',
+  'email',
+  'account',
+  'date_of_birth',
+] as const;
+
 const keyPath = z.string().regex(/^(handoff_key|contact_id|(attributes|metadata)\..+)$/, {
   error: 'expected handoff_key, contact_id, attributes.<name> or metadata.<name>',
 });

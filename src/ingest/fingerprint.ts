@@ -5,7 +5,7 @@ import type { SourceConfig } from '../domain/config.js';
 import type { Redactor } from '../redact/redact.js';
 
 /** Raised whenever reading the same bytes gives other records. */
-const readerVersion = 1;
+const readerVersion = 2;
 
 interface Reading {
   config: SourceConfig;
@@ -19,8 +19,17 @@ interface Reading {
 export async function readingMark(reading: Reading): Promise<string> {
   const { config, redactor, timeZone, companions } = reading;
   const key = redactor.digestValue('07700 900123');
+  const personal = sorted(redactor.personalSlots);
   const beside = await Promise.all(companions.map(async (file) => [file, await stampOf(file)]));
-  return hashOf([readerVersion, config.format, sorted(config.options), timeZone, key, beside]);
+  return hashOf([
+    readerVersion,
+    config.format,
+    sorted(config.options),
+    timeZone,
+    key,
+    personal,
+    beside,
+  ]);
 }
 
 export async function fingerprint(file: string, mark: string): Promise<string> {

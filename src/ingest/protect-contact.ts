@@ -38,7 +38,7 @@ export function contactOf(record: AgentContactRecord, tools: ProtectTools): Cont
       ({ at, actor, text, sentiment }, asked) => ({
         at,
         actor,
-        text: hide(text, asked, values, redactor),
+        text: hide(text, { asked }, values, redactor),
         ...(sentiment !== undefined && { sentiment }),
       }),
     ),
@@ -49,8 +49,11 @@ export function contactOf(record: AgentContactRecord, tools: ProtectTools): Cont
 function attribute(name: string, value: string, redactor: Redactor): string {
   const scrubbed = redactor.scrubId(value);
   if (scrubbed !== value || isIdentifier(name, value)) return scrubbed;
-  return redactor.redact(value);
+  return redactor.redact(value, { prose: hasWords.test(value) });
 }
+
+/** A number by itself may be the key of a join. */
+const hasWords = /\p{L}\s|\s\p{L}/u;
 
 function outcomeOf(
   given: NonNullable<AgentContactRecord['outcome']>,
@@ -95,6 +98,7 @@ export function surveyOf(record: SurveyRecord, { redactor, name }: ProtectTools)
     ces: record.ces,
     nps: record.nps,
     complaint: record.complaint,
-    comment: record.comment === undefined ? undefined : redactor.redact(record.comment),
+    comment:
+      record.comment === undefined ? undefined : redactor.redact(record.comment, { prose: true }),
   });
 }

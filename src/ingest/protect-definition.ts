@@ -4,35 +4,62 @@ import type { BotDefinitionRecord } from '../domain/records.js';
 import { filled } from '../lib/json.js';
 import { localeOf, type ProtectTools, time } from './protect-parts.js';
 
-export function definitionOf(
-  record: BotDefinitionRecord,
+export function definitionOf(record: BotDefinitionRecord, tools: ProtectTools): BotDefinition {
+  const definition = filled({
+    platform: record.platform,
+    botId: record.bot_id,
+    readAt: time(record.read_at),
+    locale: localeOf(record.locale),
+    confidenceThreshold: record.confidence_threshold,
+    fallbackAction: record.fallback_action,
+    intents: record.intents.map(({ name, description, examples, required_slots }) =>
+      filled({ name, description, examples, requiredSlots: required_slots ?? [] }),
+    ),
+    slots: record.slots.map(({ name, type, description, values, prompts, needed_by }) =>
+      filled({
+        name,
+        type,
+        description,
+        values: values ?? [],
+        prompts: prompts ?? [],
+        neededBy: needed_by ?? [],
+      }),
+    ),
+  });
+  return protectedDefinition(definition, tools);
+}
+
+/** Training phrases are often what customers said, with their names and numbers in them. */
+export function protectedDefinition(
+  definition: BotDefinition,
   { redactor, name }: ProtectTools,
 ): BotDefinition {
   const redact = (text: string) => redactor.redact(text);
   const maybe = (text: string | undefined) => (text === undefined ? undefined : redact(text));
+  const { platform, botId, fallbackAction, intents, slots } = definition;
   return filled({
-    platform: name(record.platform),
-    botId: name(record.bot_id),
-    readAt: time(record.read_at),
-    locale: localeOf(record.locale),
-    confidenceThreshold: record.confidence_threshold,
-    fallbackAction: record.fallback_action === undefined ? undefined : name(record.fallback_action),
-    intents: record.intents.map((intent) =>
+    ...definition,
+    platform: name(platform),
+    botId: name(botId),
+    fallbackAction: fallbackAction === undefined ? undefined : name(fallbackAction),
+    intents: intents.map((intent) =>
       filled({
+        ...intent,
         name: name(intent.name),
         description: maybe(intent.description),
         examples: intent.examples.map(redact),
-        requiredSlots: (intent.required_slots ?? []).map(name),
+        requiredSlots: intent.requiredSlots.map(name),
       }),
     ),
-    slots: record.slots.map((slot) =>
+    slots: slots.map((slot) =>
       filled({
+        ...slot,
         name: name(slot.name),
         type: maybe(slot.type),
         description: maybe(slot.description),
-        values: (slot.values ?? []).map(redact),
-        prompts: (slot.prompts ?? []).map(redact),
-        neededBy: (slot.needed_by ?? []).map(name),
+        values: slot.values.map(redact),
+        prompts: slot.prompts.map(redact),
+        neededBy: slot.neededBy.map(name),
       }),
     ),
   });

@@ -1,7 +1,7 @@
 /** What protecting a record of any kind has in common. */
 import type { AgentContactRecord, SurveyRecord } from '../domain/records.js';
 import type { RecordValues } from '../redact/record-values.js';
-import type { Redactor } from '../redact/redact.js';
+import type { Context, Redactor } from '../redact/redact.js';
 import { usualScale } from '../vendors/handback/rules.js';
 
 /** What protecting needs: the redactor, and `name` for short words that come again and again. */
@@ -24,14 +24,12 @@ export const inOrder = <T extends { at: number }>(turns: T[]): T[] =>
 /** A text with what is personal in it hidden, and what of it was hidden remembered for the record's other turns. */
 export function hide(
   text: string,
-  asked: readonly string[],
+  context: Pick<Context, 'asked' | 'prose'>,
   record: RecordValues,
   redactor: Redactor,
 ): string {
-  const { text: safe, hidden } = redactor.redactWithSpans(text, [], {
-    asked,
-    known: record.placesIn(text),
-  });
+  const known = record.placesIn(text);
+  const { text: safe, hidden } = redactor.redactWithSpans(text, [], { ...context, known });
   for (const { kind, words } of hidden) record.add(kind, words);
   return safe;
 }

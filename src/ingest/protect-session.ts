@@ -63,7 +63,10 @@ function handoffOf(
       context &&
       filled({
         level: context.level,
-        text: context.text === undefined ? undefined : hide(context.text, [], values, redactor),
+        text:
+          context.text === undefined
+            ? undefined
+            : hide(context.text, { prose: context.level !== 'transcript' }, values, redactor),
       }),
   });
 }

@@ -12,7 +12,7 @@ import type {
 import type { Redactor } from '../redact/redact.js';
 import { promptReader, withAsks } from './asked-by-prompt.js';
 import { contactOf, surveyOf } from './protect-contact.js';
-import { definitionOf } from './protect-definition.js';
+import { definitionOf, protectedDefinition } from './protect-definition.js';
 import { sessionOf } from './protect-session.js';
 
 export interface Protector {
@@ -20,6 +20,8 @@ export interface Protector {
   contact(record: AgentContactRecord): Contact;
   survey(record: SurveyRecord): Survey;
   definition(record: BotDefinitionRecord): BotDefinition;
+  /** The same for what a vendor's reader made of training files. */
+  training(definition: BotDefinition): BotDefinition;
 }
 
 /** @param definition of the bot, whose prompts say what sessions ask for that do not say so themselves */
@@ -31,6 +33,7 @@ export function createProtector(redactor: Redactor, definition?: BotDefinition):
     contact: (record) => contactOf(record, tools),
     survey: (record) => surveyOf(record, tools),
     definition: (record) => definitionOf(record, tools),
+    training: (definition) => protectedDefinition(definition, tools),
   };
 }
 

@@ -13,7 +13,7 @@ export interface Allowed {
   language: Language;
   /** ISO 3166 code of the country whose spellings are meant. */
   region: string;
-  /** Texts of the owner's own, which the files may repeat: the bot's training data. */
+  /** Texts of the owner's own, which the files to import repeat: the bot's training data. */
   own: readonly string[];
   /** Ids of sessions and contacts. */
   ids: readonly string[];
@@ -59,19 +59,21 @@ export function leaksIn(
   );
   const known = new Set(ids);
   // Names of fields, of intents and of slots stand in every line.
-  const kindsIn = remembering(mostPieces, (piece) =>
-    valuesIn(withoutIds(piece, known))
-      .filter(({ value }) => !repeated.has(value) && !isMadeUp(value))
-      .map(({ kind }) => kind),
+  const leaksOf = remembering(mostPieces, (piece) =>
+    valuesIn(withoutIds(piece, known)).filter(({ value }) => !isMadeUp(value)),
   );
   return files.flatMap(({ path, content }) =>
     content.split('\n').flatMap((text, i) =>
       piecesOf(path, text)
-        .flatMap(kindsIn)
-        .map((kind) => ({ kind, path, line: i + 1 })),
+        .flatMap(leaksOf)
+        .filter(({ value }) => !(path.startsWith(toImport) && repeated.has(value)))
+        .map(({ kind }) => ({ kind, path, line: i + 1 })),
     ),
   );
 }
+
+/** The training files with what was accepted in them. */
+const toImport = 'import/';
 
 /** A hash, or an id with one in it. */
 const hash =

@@ -1,4 +1,5 @@
 /** Values that only their question gives away: a bare name, half a phone number, a postcode spelled out. */
+import type { PersonalKind } from '../domain/config.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import type { Language } from '../language/language.js';
 import type { SpelledWord } from '../language/spelled-search.js';
@@ -47,11 +48,16 @@ export interface AskedReader {
 /** Among the kinds that are asked for: whatever it was, it was not understood. */
 export const anything = 'anything';
 
-/** Without a lexicon no text is a question. @param known words, in lower case, that are no names here. */
+/**
+ * Without a lexicon no text is a question.
+ * @param known words, in lower case, that are no names here
+ * @param own kinds of slots by their names, before what the lexicon makes of these
+ */
 export function createAskedReader(
   language: Language,
   lexicon: Pick<Lexicon, 'personalQuestions' | 'answerFillers'> | undefined,
   known: ReadonlySet<string> = new Set(),
+  own: Readonly<Record<string, PersonalKind>> = {},
 ): AskedReader {
   const { canonical, spelling } = language;
   const signalsOf = signalReader(language);
@@ -59,9 +65,10 @@ export function createAskedReader(
   const fillers = new Set(lexicon?.answerFillers);
   const questions = Object.entries(lexicon?.personalQuestions ?? {});
   const cues = createCues(questions.map(([kind, { asks }]) => [kind, asks] as const));
-  const kindOf = new Map(
-    questions.flatMap(([kind, { slots }]) => slots.map((slot) => [slot, kind] as const)),
-  );
+  const kindOf = new Map([
+    ...questions.flatMap(([kind, { slots }]) => slots.map((slot) => [slot, kind] as const)),
+    ...Object.entries(own).map(([slot, kind]) => [slotWords(slot), kind] as const),
+  ]);
   const kindOfSlot = remembering(slotsRemembered, (slot) => ({
     kind: kindOfName(slotWords(slot), kindOf),
   }));

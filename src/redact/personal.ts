@@ -10,6 +10,7 @@ import { iban } from './personal/iban.js';
 import { name } from './personal/name.js';
 import { nationalId } from './personal/national-id.js';
 import { networkAddress } from './personal/network-address.js';
+import { numberInProse } from './personal/number-in-prose.js';
 import { person } from './personal/person.js';
 import { phone } from './personal/phone.js';
 import { postcode } from './personal/postcode.js';
@@ -41,6 +42,12 @@ export const personalRules = onePer((language: Language): readonly PersonalRule[
   name,
   person,
   unlistedName,
+]);
+
+/** Of notes, summaries and comments. */
+export const proseRules = onePer((language: Language): readonly PersonalRule[] => [
+  ...personalRules(language),
+  numberInProse(language),
 ]);
 
 /** What their own shape or check digits give away: nobody need ask what one is, and a short id is none by chance. */

@@ -1,12 +1,14 @@
+import type { PersonalKind } from '../domain/config.js';
 import type { Identity } from '../domain/conversation.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import type { Language } from '../language/language.js';
 import { remembering } from '../lib/memo.js';
+import { createPhraseMatcher } from '../text/phrases.js';
 import { tokenDigits, tokenFor } from '../text/tokens.js';
 import { createAskedReader, type FoundValue } from './asked.js';
 import type { Digest } from './digest.js';
 import { type Customer, identityOf, scrubbed } from './identity.js';
-import { createPersonalReader, withoutPlaceholders } from './personal.js';
+import { createPersonalReader, proseRules, withoutPlaceholders } from './personal.js';
 import type { PersonalValue } from './personal-rule.js';
 import { createRecordValues, type RecordValues } from './record-values.js';
 import { longestRemembered, mostPasses, textsRemembered } from './settings.js';
@@ -19,6 +21,8 @@ export interface Context {
   asked?: readonly string[];
   /** Places that a personal value is known to stand at. */
   known?: readonly PersonalValue[];
+  /** A note, summary or comment: no question tells its numbers apart, so that all are hidden but sums and measures. */
+  prose?: boolean;
 }
 
 export interface Redacted {
@@ -37,7 +41,7 @@ export interface Redactor {
   /**
    * Each personal value becomes a token of its kind and the first six digits of its hash. Twice is once.
    */
-  redact(text: string, context?: Pick<Context, 'asked'>): string;
+  redact(text: string, context?: Pick<Context, 'asked' | 'prose'>): string;
   /** The same, with the places of parts of the raw text in the redacted one; a part of a value takes its whole token. */
   redactWithSpans(
     text: string,
@@ -56,10 +60,12 @@ export interface Redactor {
   identity(customer: Customer): Identity;
   /** Session and contact ids that are somebody's phone number or e-mail address become tokens. */
   scrubId(id: string): string;
+  /** Kinds of slots as the config has them. */
+  readonly personalSlots: Readonly<Record<string, PersonalKind>>;
   /** Empty: for the personal values of one record. */
   recordValues(): RecordValues;
-  /** The same, for a bot whose customers talk of these words, in lower case. */
-  knowing(words: ReadonlySet<string>): Redactor;
+  /** The same, for a bot with these slots and this training data. */
+  knowing(bot: Pick<RedactorOptions, 'known' | 'listed' | 'personalSlots'>): Redactor;
 }
 
 /** What stands before and behind the first line break of a key. */
@@ -80,12 +86,18 @@ export interface RedactorOptions {
   lexicon?: Pick<Lexicon, 'personalQuestions' | 'answerFillers'>;
   /** Words of the bot's own training data, in lower case: what its customers talk about is no name for being in no dictionary. */
   known?: ReadonlySet<string>;
+  /** Values of several words that its training data list for slots that are personal: hidden wherever they stand, by their kind. */
+  listed?: ReadonlyMap<string, string>;
+  /** Kinds of slots whose names do not say that they are personal. */
+  personalSlots?: Readonly<Record<string, PersonalKind>>;
 }
 
 export function createRedactor(options: RedactorOptions): Redactor {
   const { digest, language, region } = options;
-  const reader = createAskedReader(language, options.lexicon, options.known);
-  const personalValuesIn = createPersonalReader(options);
+  const reader = createAskedReader(language, options.lexicon, options.known, options.personalSlots);
+  const listedIn = listedReader(options.listed);
+  const valuesInTurn = createPersonalReader(options);
+  const valuesInProse = createPersonalReader({ ...options, rules: proseRules(language) });
   const digestOf = (value: unknown, kind: string | undefined) => {
     const form = reader.canonicalOf(value, kind, region);
     return form === null ? null : digest(form);
@@ -106,8 +118,9 @@ export function createRedactor(options: RedactorOptions): Redactor {
   const told = (
     text: string,
     asked: readonly string[],
-    known: readonly PersonalValue[],
+    given: readonly PersonalValue[],
   ): readonly FoundValue[] => {
+    const known = [...given, ...listedIn(text)];
     if (asked.length === 0 && known.length === 0) return nothing;
     const plain = withoutPlaceholders(text);
     const answers = reader.valuesIn(plain, asked, region);
@@ -117,7 +130,12 @@ export function createRedactor(options: RedactorOptions): Redactor {
       .map((value) => ({ ...value, ...reader.formOf(text, value, region) }));
     return together(rest, answers);
   };
-  const worked: Redactor['redactWithSpans'] = (text, spans, { asked = none, known = [] } = {}) => {
+  const worked: Redactor['redactWithSpans'] = (
+    text,
+    spans,
+    { asked = none, known = [], prose = false } = {},
+  ) => {
+    const personalValuesIn = prose ? valuesInProse : valuesInTurn;
     let result = { text, spans: spans.map(([start, end]): Span => [start, end]) };
     const hidden: Hidden[] = [];
     for (let pass = 0; pass < mostPasses; pass++) {
@@ -137,8 +155,9 @@ export function createRedactor(options: RedactorOptions): Redactor {
     return worked(text, [], { asked: asked.split(' ') });
   });
   const redactWithSpans: Redactor['redactWithSpans'] = (text, spans, context = {}) => {
-    const { asked = none, known = [] } = context;
-    const isPlain = spans.length === 0 && known.length === 0 && text.length <= longestRemembered;
+    const { asked = none, known = [], prose = false } = context;
+    const isShort = text.length <= longestRemembered;
+    const isPlain = spans.length === 0 && known.length === 0 && isShort && !prose;
     if (!isPlain) return worked(text, spans, context);
     return asked.length === 0 ? redactPlain(text) : redactKey(`${asked.join(' ')}\n${text}`);
   };
@@ -152,9 +171,23 @@ export function createRedactor(options: RedactorOptions): Redactor {
     digestValue,
     identity: (customer) => identityOf(customer, options),
     scrubId: (id) => scrubbed(id, options),
+    personalSlots: options.personalSlots ?? {},
     recordValues: () => createRecordValues(language),
-    knowing: (known) => createRedactor({ ...options, known }),
+    knowing: (bot) => createRedactor({ ...options, ...bot }),
   };
+}
+
+/** Where the values stand that are listed, by their kinds. */
+function listedReader(
+  listed: ReadonlyMap<string, string> = new Map(),
+): (text: string) => readonly PersonalValue[] {
+  if (listed.size === 0) return () => nothing;
+  const { find } = createPhraseMatcher([...listed.keys()]);
+  return (text) =>
+    find(text).flatMap(({ phrase, start, end }) => {
+      const kind = listed.get(phrase);
+      return kind === undefined ? [] : [{ kind, start, end }];
+    });
 }
 
 /**

@@ -1,4 +1,5 @@
 /** A redactor by what it is made of: plain data, so that another thread can have the same one. */
+import type { PersonalKind } from '../domain/config.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import { languageOf } from '../language/languages.js';
 import { createDigest } from './digest.js';
@@ -12,8 +13,10 @@ export interface RedactorSetting {
   /** ISO 3166 code of the country whose spellings are meant. */
   region: string;
   lexicon: Pick<Lexicon, 'personalQuestions' | 'answerFillers'>;
-  /** Words, in lower case, that are no names here. */
+  /** See `RedactorOptions`. */
   known?: ReadonlySet<string>;
+  listed?: ReadonlyMap<string, string>;
+  personalSlots?: Readonly<Record<string, PersonalKind>>;
 }
 
 export function redactorOf({ keys, language, ...setting }: RedactorSetting): Redactor {

@@ -36,6 +36,8 @@ export const birthWithin = 60;
  * later years. A number rather than "so many years ago", so that the same text gives the same tokens in any year.
  */
 export const lastBirthYear = 2009;
+/** Letters; shorter spellings are words as well ("sat", "sun"). */
+export const shortestWeekday = 6;
 /** Every country's bank and branch codes are mostly numbers; fewer are words that happen to fit. */
 export const fewestDigitsOfIban = 6;
 /** Shorter names are none in the list. */

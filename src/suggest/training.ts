@@ -3,6 +3,7 @@ import type { Classifier, LabelledPhrase } from '../domain/classifier.js';
 import type { BotDefinition } from '../domain/conversation.js';
 import { labelOf } from '../domain/no-intent.js';
 import { type Prepared, prepare } from '../text/similarity.js';
+import { hasTokens } from '../text/tokens.js';
 
 export interface TrainingPhrase {
   text: string;
@@ -12,6 +13,9 @@ export interface TrainingPhrase {
   key: string;
   prepared: Prepared;
 }
+
+/** A phrase with somebody's value in it, hidden here: its file has the value itself, so that it cannot be moved from here. */
+export const isFoundInFiles = ({ text }: TrainingPhrase): boolean => !hasTokens(text);
 
 export interface Training {
   phrases: readonly TrainingPhrase[];

@@ -9,6 +9,21 @@ const sessions = 350;
 const each = 6;
 const corpus = canaries(sessions * each, 20261123);
 const limit = 0.005;
+/** Training phrases that people copied from what customers said; no question stands before them. */
+const taught = canaries(400, 7)
+  .filter(({ question }) => question === undefined)
+  .slice(0, 80);
+const training = {
+  type: 'bot_definition',
+  platform: 'desk',
+  bot_id: 'bot',
+  read_at: '2026-10-01T00:00:00Z',
+  intents: [
+    { name: 'inform', examples: taught.map(({ text }) => text) },
+    { name: 'track', examples: ['where is my parcel', 'my parcel never came'] },
+  ],
+  slots: [{ name: 'remark', prompts: [`Say it, for example "${taught[0]?.text}"`] }],
+};
 
 const minute = (session: number, second: number) =>
   new Date(Date.UTC(2026, 9, 5, 8) + session * 600_000 + second * 1000).toISOString();
@@ -102,7 +117,15 @@ describe('a night of planted values', () => {
   let left = '';
 
   beforeAll(async () => {
-    project.write('handback.yaml', `${config()}\nmaximum_quarantine_share: 1\n`);
+    project.write(
+      'handback.yaml',
+      [
+        config(),
+        'maximum_quarantine_share: 1',
+        'training_data: {format: handback, path: training.ndjson}',
+      ].join('\n'),
+    );
+    project.write('training.ndjson', [training]);
     project.write('data/all.ndjson', Array.from({ length: sessions }, (_, i) => records(i)).flat());
     project.write('data/broken.ndjson', `${broken.join('\n')}\n`);
     // A file of which nothing can be used would make the night suspect, and keep its results out of the database.
@@ -120,10 +143,15 @@ describe('a night of planted values', () => {
     expect(left.match(/⟨[a-z_]+:[0-9a-f]+⟩/g)?.length).toBeGreaterThan(corpus.length / 2);
   });
 
+  it('read its training data', () => {
+    expect(left).toContain('never came');
+    expect(taught.length).toBe(80);
+  });
+
   it('leaves none of them readable in the database, the outputs, the messages or the logs', () => {
     const words = left.toLowerCase();
     const run = bare(left);
-    const found = corpus.filter(({ value }) => {
+    const found = [...corpus, ...taught].filter(({ value }) => {
       const plain = bare(value);
       return plain.length >= tellingLength
         ? run.includes(plain)

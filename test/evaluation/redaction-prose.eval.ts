@@ -30,9 +30,12 @@ const limits = { names: 0.3, words: 0.005 };
 
 /** What each leaves of a text; compromise hides people alone. */
 function cleaners(): Record<string, Cleaner> {
-  const ours: Cleaner = (text) => withoutTokens(redact(text));
+  const ours: Record<string, Cleaner> = {
+    'ours, as a turn': (text) => withoutTokens(redact(text)),
+    'ours, as a note': (text) => withoutTokens(redact(text, { prose: true })),
+  };
   const folder = process.env.HANDBACK_PEERS;
-  if (folder === undefined) return { ours };
+  if (folder === undefined) return ours;
   const load = createRequire(join(folder, 'package.json'));
   const { SyncRedactor } = load('redact-pii') as {
     SyncRedactor: new () => { redact: Cleaner };
@@ -42,7 +45,7 @@ function cleaners(): Record<string, Cleaner> {
     people(): { out(as: 'array'): string[] };
   };
   return {
-    ours,
+    ...ours,
     'redact-pii': (text) =>
       peer.redact(text).replace(/\b[A-Z_]{4,}\b/g, (word) => (text.includes(word) ? word : ' ')),
     compromise: (text) =>

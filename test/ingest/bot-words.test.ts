@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { BotDefinition } from '../../src/domain/conversation.js';
-import { botWords } from '../../src/ingest/bot-words.js';
+import { botWords, personalValues } from '../../src/ingest/bot-words.js';
 
 const definition: BotDefinition = {
   platform: 'p',
@@ -20,4 +20,14 @@ it('are those of the bot’s own names, questions and values, and of several int
   const words = botWords(definition, (slot) => slot === 'name');
   expect(['zoomka', 'quirozo', 'blurple', 'marsk'].filter((word) => !words.has(word))).toEqual([]);
   expect(['tzvetan', 'oyelowo'].filter((word) => words.has(word))).toEqual([]);
+});
+
+it('are not what is listed for a personal slot: of that, values of several words are hidden', () => {
+  const [, name] = definition.slots;
+  const listed = { ...name, name: 'name', values: ['Oyelowo', 'Ann Oyelowo'] };
+  const slots = [{ ...listed, prompts: [], neededBy: [] }, ...definition.slots.slice(0, 1)];
+  const kindOfSlot = (slot: string) => (slot === 'name' ? 'name' : undefined);
+  expect([...personalValues({ ...definition, slots }, kindOfSlot)]).toEqual([
+    ['Ann Oyelowo', 'name'],
+  ]);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { BotDefinition } from '../../src/domain/conversation.js';
 import { createProtector } from '../../src/ingest/protect.js';
 import { redactor } from './reading.js';
 import { agentContact, at, botSession, survey } from './records.js';
@@ -184,6 +185,30 @@ describe('protecting what the agent side says', () => {
   });
 });
 
+describe('what is written about a customer, not said by one', () => {
+  const text = 'moved to 8840 last Monday';
+  it('loses its numbers and dates in summaries, notes and comments', () => {
+    const context = { level: 'summary', text } as const;
+    const at = '2026-03-02T10:00:00Z';
+    const { handoff } = protector.session(
+      botSession({ outcome: 'escalated', handoff: { at, reason: 'user_request', context } }),
+    );
+    const { attributes } = protector.contact(agentContact({ attributes: { note: text } }));
+    for (const hidden of [handoff?.context?.text, attributes.note])
+      expect(hidden).toMatch(/^moved to ⟨number:[0-9a-f]+⟩ last ⟨date:[0-9a-f]+⟩$/);
+  });
+
+  it('keeps them in a transcript, and where a number by itself may be a key', () => {
+    const context = { level: 'transcript', text } as const;
+    const at = '2026-03-02T10:00:00Z';
+    const { handoff } = protector.session(
+      botSession({ outcome: 'escalated', handoff: { at, reason: 'user_request', context } }),
+    );
+    const { attributes } = protector.contact(agentContact({ attributes: { call: '8840' } }));
+    expect([handoff?.context?.text, attributes.call]).toEqual([text, '8840']);
+  });
+});
+
 describe('a value of one turn', () => {
   it('is hidden in the others of its session, whoever says it, under the same token', () => {
     const { turns } = protector.session(
@@ -232,5 +257,72 @@ describe('a value of one turn', () => {
       }) as never,
     );
     expect(turns[1]?.text).toBe('zoomka quiroz');
+  });
+});
+
+describe('slots that the config calls personal', () => {
+  const listed = new Map([['by the old mill', 'address']]);
+  const own = createProtector(redactor.knowing({ personalSlots: { spot: 'address' }, listed }));
+  const told = (text: string) =>
+    botSession({
+      turns: [
+        { at: at(1), actor: 'customer', text, slots: { spot: 'behind our own shed' } },
+        { at: at(2), actor: 'bot', text: 'So it is behind our own shed?' },
+      ],
+    });
+
+  it('have what they hold hidden wherever it is said', () => {
+    const texts = own.session(told('it stands behind our own shed')).turns.map(({ text }) => text);
+    expect(texts[0]).toMatch(/^it stands ⟨address:[0-9a-f]+⟩$/);
+    expect(texts[1]).toMatch(/^So it is ⟨address:[0-9a-f]+⟩\?$/);
+    expect(protector.session(told('it stands behind our own shed')).turns[1]?.text).toBe(
+      'So it is behind our own shed?',
+    );
+  });
+
+  it('have what the training data list for them hidden on both sides', () => {
+    const turns = [{ at: at(85), actor: 'customer' as const, text: 'well, By the old  mill' }];
+    expect(own.contact(agentContact({ turns })).turns[0]?.text).toMatch(/^well, ⟨address:/);
+    expect(protector.contact(agentContact({ turns })).turns[0]?.text).toBe(turns[0]?.text);
+  });
+});
+
+describe('protecting training data', () => {
+  const training: BotDefinition = {
+    platform: 'flow',
+    botId: 'helper',
+    readAt: 1,
+    intents: [
+      {
+        name: 'pay_somebody',
+        description: 'somebody pays',
+        examples: ['send it to jane.roe@mail.test-firm.com', 'pay my bill today'],
+        requiredSlots: ['payee'],
+      },
+    ],
+    slots: [
+      {
+        name: 'payee',
+        values: ['call 0121 496 0123'],
+        prompts: ['Whom, such as jane.roe@mail.test-firm.com?'],
+        neededBy: ['pay_somebody'],
+      },
+    ],
+  };
+
+  it('hides what people marked in examples, values and prompts, and keeps the rest', () => {
+    const { intents, slots } = protector.training(training);
+    expect(intents[0]?.examples).toEqual([
+      expect.stringMatching(/^send it to ⟨email:[0-9a-f]+⟩$/),
+      'pay my bill today',
+    ]);
+    expect(slots[0]?.values).toEqual([expect.stringMatching(/^call ⟨phone:/)]);
+    expect(slots[0]?.prompts).toEqual([expect.stringMatching(/^Whom, such as ⟨email:[^⟩]+⟩\?$/)]);
+    expect({ ...intents[0], examples: [] }).toEqual({ ...training.intents[0], examples: [] });
+  });
+
+  it('twice is once', () => {
+    const once = protector.training(training);
+    expect(protector.training(once)).toEqual(once);
   });
 });

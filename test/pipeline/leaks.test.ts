@@ -48,9 +48,12 @@ describe('values that redaction hides', () => {
     expect(leaksIn(file('<path d="0121 496 0123">no</path>', 'report.html'), allowed)).toEqual([]);
   });
 
-  it('may stand there where the bot’s own training data has them', () => {
+  it('may stand in a file to import where the bot’s own training data has them, and nowhere else', () => {
     const own = ['- call 0121 496 0123'];
-    expect(leaksIn(file('text: call 0121 496 0123'), { ...allowed, own })).toEqual([]);
+    const text = 'text: call 0121 496 0123';
+    expect(leaksIn(file(text, 'import/rasa/nlu.yml'), { ...allowed, own })).toEqual([]);
+    expect(leaksIn(file(text, 'suggestions.yaml'), { ...allowed, own })).toHaveLength(1);
+    expect(leaksIn(file(text, 'import/rasa/nlu.yml'), allowed)).toHaveLength(1);
   });
 
   it('stop the night with their places and without themselves', () => {

@@ -4,7 +4,7 @@ import { redactor } from '../ingest/reading.js';
 
 const hidden = (text: string, known: string[] = []) =>
   redactor
-    .knowing(new Set(known))
+    .knowing({ known: new Set(known) })
     .redactWithSpans(text, [])
     .hidden.map((one) => one.words);
 

@@ -3,8 +3,9 @@
 import type { Config } from '../../domain/config.js';
 import type { BotDefinition } from '../../domain/conversation.js';
 import { EmptyNightError, UsageError } from '../../domain/errors.js';
-import { botWords } from '../../ingest/bot-words.js';
+import { botWords, personalValues } from '../../ingest/bot-words.js';
 import { type IngestEvent, ingest } from '../../ingest/ingest.js';
+import { createProtector } from '../../ingest/protect.js';
 import { addDays } from '../../lib/calendar.js';
 import type { Saved, Store } from '../../store/store.js';
 import { readTraining } from '../../vendors/training.js';
@@ -18,8 +19,7 @@ export const ingestStage: Stage<object, Ingested> = {
   async run(context) {
     const { config, store } = context;
     const totals = nothingRead();
-    const trained = await readDefinition(context, totals);
-    await readSources(context, trained, totals);
+    const trained = await readAll(context, totals);
     const definition = trained ?? (await stored(config, store));
     return {
       ingested: totals,
@@ -46,10 +46,22 @@ export async function readAgain(
 ): Promise<IngestTotals> {
   const totals = nothingRead();
   for (const file of files) await context.store.beginFile(file);
-  const trained = await readDefinition(context, totals);
-  await readSources(context, trained, totals);
+  await readAll(context, totals);
   await correctRecords(context, totals);
   return totals;
+}
+
+/**
+ * The training data and what is new in the sources.
+ * @returns the training data as they are stored: people mark values of customers in them, which are hidden as in any record
+ */
+async function readAll(context: NightContext, totals: IngestTotals): Promise<BotDefinition | null> {
+  const written = await readDefinition(context, totals);
+  const redaction = redactionOf(context, written);
+  const trained = written && createProtector(redaction.redactor).training(written);
+  if (trained) await context.store.saveDefinition(trained);
+  await readSources(context, redaction, totals);
+  return trained;
 }
 
 /** Nights are recent in which a file is still missed. */
@@ -121,24 +133,27 @@ function nothingRead(): IngestTotals {
 }
 
 /** What the training files talk about is no name. Definitions among the records say nothing here: these come in any order. */
-function redactionOf({ redactor, threads }: NightContext, trained: BotDefinition | null) {
-  if (!trained) return { redactor, ...(threads && { threads }) };
-  const known = botWords(trained, (slot) => redactor.kindOfSlot(slot) !== undefined);
+function redactionOf({ redactor, threads }: NightContext, written: BotDefinition | null) {
+  if (!written) return { redactor, ...(threads && { threads }) };
+  const bot = {
+    known: botWords(written, (slot) => redactor.kindOfSlot(slot) !== undefined),
+    listed: personalValues(written, redactor.kindOfSlot),
+  };
   return {
-    definition: trained,
-    redactor: redactor.knowing(known),
-    ...(threads && { threads: { ...threads, redactor: { ...threads.redactor, known } } }),
+    definition: written,
+    redactor: redactor.knowing(bot),
+    ...(threads && { threads: { ...threads, redactor: { ...threads.redactor, ...bot } } }),
   };
 }
 
 async function readSources(
   context: NightContext,
-  trained: BotDefinition | null,
+  redaction: ReturnType<typeof redactionOf>,
   totals: IngestTotals,
 ): Promise<void> {
   const { config, store, calendar, onStage } = context;
   const events = ingest(config.sources, {
-    ...redactionOf(context, trained),
+    ...redaction,
     calendar,
     alreadyRead: (file, fingerprint) => store.wasRead(file, fingerprint),
     onProgress: ({ file, bytes, totalBytes }) =>
@@ -168,17 +183,16 @@ async function keep(event: IngestEvent, store: Store, totals: IngestTotals): Pro
   else totals.warnings.push(`${event.path}: no file matches`);
 }
 
+/** As its files have it: their wordings are looked for in records before these are protected. */
 async function readDefinition(
-  { config, store }: NightContext,
+  { config }: NightContext,
   { warnings }: IngestTotals,
 ): Promise<BotDefinition | null> {
   const { trainingData } = config;
   if (!trainingData) return null;
   const warn = (problem: string) => warnings.push(`${trainingData.path}: ${problem}`);
   try {
-    const definition = ofBot(await readTraining(trainingData, warn), config);
-    await store.saveDefinition(definition);
-    return definition;
+    return ofBot(await readTraining(trainingData, warn), config);
   } catch (error) {
     warn((error as Error).message);
     return null;

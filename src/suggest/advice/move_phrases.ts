@@ -7,7 +7,7 @@ import { sourceOf } from '../candidates.js';
 import { type MisreadPair, misreadPairs } from '../misread-pairs.js';
 import { type Said, saidLike, saidOf } from '../said-by.js';
 import { clearlyNearer, mostlyWanted, nearestPhrases } from '../settings.js';
-import type { TrainingPhrase } from '../training.js';
+import { isFoundInFiles, type TrainingPhrase } from '../training.js';
 
 export const movePhrases: Advice = {
   id: 'move_phrases',
@@ -38,6 +38,7 @@ function draftFor(
   const other = phrases.filter(({ intent }) => intent === to);
   if (own.length <= nearestPhrases || other.length < nearestPhrases) return [];
   const moved = own
+    .filter(isFoundInFiles)
     .filter(({ key }) => !input.rejected.has(key) && !input.training.byKey.get(key)?.includes(to))
     .map((phrase) => ({ phrase, lead: leadOf(phrase, own, other) }))
     .filter(({ phrase, lead }) => lead >= clearlyNearer || surely.has(phrase.key))

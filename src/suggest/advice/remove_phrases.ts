@@ -1,7 +1,7 @@
 /** One phrase under two intents teaches neither. */
 import type { Advice, SuggestionDraft } from '../advice.js';
 import { type MisreadPair, misreadPairs } from '../misread-pairs.js';
-import { phraseKey, type Training } from '../training.js';
+import { isFoundInFiles, phraseKey, type Training } from '../training.js';
 
 export const removePhrases: Advice = {
   id: 'remove_phrases',
@@ -19,7 +19,9 @@ function draftFor(
   rejected: ReadonlySet<string>,
 ): SuggestionDraft[] {
   const own = phrases.filter(({ intent }) => intent === from);
-  const both = own.filter(({ key }) => byKey.get(key)?.includes(to) && !rejected.has(key));
+  const both = own
+    .filter(isFoundInFiles)
+    .filter(({ key }) => byKey.get(key)?.includes(to) && !rejected.has(key));
   if (both.length === 0 || 2 * both.length > own.length) return [];
   const first = new Map(both.map((phrase) => [phraseKey(phrase.text), phrase]));
   return [
