@@ -57,4 +57,17 @@ describe('what is far too large', () => {
     expect([sessions.length, contacts.length]).toEqual([2, 1]);
     expect(sessions[1]?.turns[0]?.text).toMatch(/parcel ⟨email:[0-9a-f]{6}⟩$/);
   }, 60_000);
+
+  it('a session of a million turns has its reason, and its neighbours are unharmed', async () => {
+    const turn = JSON.stringify({ at: at(5), actor: 'customer', text: 'hello again' });
+    const thousand = Array.from({ length: 1000 }, () => turn).join(',');
+    const { turns: _, ...session } = botSession({ session_id: 's-2' });
+    const { sessions, contacts, quarantine } = await around('turns.ndjson.gz', (line) => {
+      line(`${JSON.stringify(session).slice(0, -1)},"turns":[${thousand}`);
+      for (let i = 1; i < 1000; i++) line(`,${thousand}`);
+      line(']}');
+    });
+    expect([sessions.length, contacts.length]).toEqual([1, 1]);
+    expect(quarantine).toMatchObject([{ line: 2, reason: expect.stringMatching(/^longer than/) }]);
+  }, 60_000);
 });

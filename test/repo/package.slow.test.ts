@@ -44,6 +44,13 @@ describe('the package', () => {
     ).toEqual([]);
   });
 
+  it('may be published: all that is in it is ours, under the licence that is in it', () => {
+    const manifest = JSON.parse(readFileSync(join(folder, 'package/package.json'), 'utf8'));
+    expect(manifest).toMatchObject({ license: 'MIT' });
+    expect(manifest).not.toHaveProperty('private');
+    expect(files.filter((path) => path.includes('node_modules'))).toEqual([]);
+  });
+
   it('says its version, and that of the code is that of the package', () => {
     const { version: packaged } = JSON.parse(
       readFileSync(join(folder, 'package/package.json'), 'utf8'),

@@ -21,6 +21,12 @@ export interface Ran {
   stderr: string;
 }
 
+export interface Started {
+  child: ChildProcess;
+  output(): string;
+  ended: Promise<number | null>;
+}
+
 export interface Project {
   folder: string;
   write(path: string, content: string | object[]): string;
@@ -33,11 +39,9 @@ export interface Project {
   /** Runs a script of this folder as a process of its own; the signal that killed it, if one did. */
   runScript(script: string, ...args: string[]): Promise<NodeJS.Signals | null>;
   /** Starts `handback …` as a process of its own; its output gathers in `output()`. */
-  start(...args: string[]): {
-    child: ChildProcess;
-    output(): string;
-    ended: Promise<number | null>;
-  };
+  start(...args: string[]): Started;
+  /** The same with other variables in the environment. */
+  startWith(variables: NodeJS.ProcessEnv, ...args: string[]): Started;
   /** Every file below a folder, as path to content. */
   files(path: string): Map<string, string>;
   remove(): void;
@@ -67,6 +71,21 @@ export function createProject(): Project {
     });
     return { code, ...ran };
   }
+  function startWith(variables: NodeJS.ProcessEnv, ...args: string[]): Started {
+    const env = { ...environment, ...variables };
+    const child = spawn(process.execPath, [cli, ...args], { cwd: folder, env });
+    let text = '';
+    child.stdout.on('data', (chunk) => {
+      text += chunk;
+    });
+    child.stderr.on('data', (chunk) => {
+      text += chunk;
+    });
+    const ended = new Promise<number | null>((done) => {
+      child.on('close', (code) => done(code));
+    });
+    return { child, output: () => text, ended };
+  }
   return {
     folder,
     write(path, content) {
@@ -93,20 +112,8 @@ export function createProject(): Project {
         const child = spawn(process.execPath, [file, ...args], { cwd: folder, env: environment });
         child.on('close', (_code, signal) => done(signal));
       }),
-    start(...args) {
-      const child = spawn(process.execPath, [cli, ...args], { cwd: folder, env: environment });
-      let text = '';
-      child.stdout.on('data', (chunk) => {
-        text += chunk;
-      });
-      child.stderr.on('data', (chunk) => {
-        text += chunk;
-      });
-      const ended = new Promise<number | null>((done) => {
-        child.on('close', (code) => done(code));
-      });
-      return { child, output: () => text, ended };
-    },
+    start: (...args) => startWith({}, ...args),
+    startWith,
     files(path) {
       const root = join(folder, path);
       const found = readdirSync(root, { recursive: true, encoding: 'utf8' })
