@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { StoppedError } from '../../src/domain/errors.js';
 import { suggest } from '../../src/suggest/suggest.js';
 import { config, definition, input, misread, ticket } from './library.js';
 
@@ -130,6 +131,14 @@ describe('early_handoff', () => {
     expect(suggestions.map(({ kind }) => kind)).toEqual(['add_slot']);
     const unread = await suggest({ ...given, slotsAreRead: false }, config);
     expect(unread.suggestions).toEqual([]);
+  });
+
+  it('is not sought for further where the night is asked to stop', async () => {
+    const stopped = {
+      ...input({ results, tickets: [] }),
+      pause: async () => Promise.reject(new StoppedError('stop')),
+    };
+    await expect(suggest(stopped, config)).rejects.toThrow(StoppedError);
   });
 });
 
