@@ -3,15 +3,16 @@ import type { Identity } from '../domain/conversation.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import type { Language } from '../language/language.js';
 import { remembering } from '../lib/memo.js';
-import { createPhraseMatcher } from '../text/phrases.js';
 import { tokenDigits, tokenFor } from '../text/tokens.js';
 import { createAskedReader, type FoundValue } from './asked.js';
 import type { Digest } from './digest.js';
 import { type Customer, identityOf, scrubbed } from './identity.js';
+import { listedReader } from './listed-values.js';
 import { createPersonalReader, proseRules, withoutPlaceholders } from './personal.js';
 import type { PersonalValue } from './personal-rule.js';
 import { createRecordValues, type RecordValues } from './record-values.js';
 import { longestRemembered, mostPasses, textsRemembered } from './settings.js';
+import { kindInToken } from './token-kind.js';
 
 export type Span = [start: number, end: number];
 
@@ -93,8 +94,8 @@ export interface RedactorOptions {
 }
 
 export function createRedactor(options: RedactorOptions): Redactor {
-  const { digest, language, region } = options;
-  const reader = createAskedReader(language, options.lexicon, options.known, options.personalSlots);
+  const { digest, language, region, lexicon, known: words, personalSlots } = options;
+  const reader = createAskedReader(language, lexicon, words, personalSlots);
   const listedIn = listedReader(options.listed);
   const valuesInTurn = createPersonalReader(options);
   const valuesInProse = createPersonalReader({ ...options, rules: proseRules(language) });
@@ -177,19 +178,6 @@ export function createRedactor(options: RedactorOptions): Redactor {
   };
 }
 
-/** Where the values stand that are listed, by their kinds. */
-function listedReader(
-  listed: ReadonlyMap<string, string> = new Map(),
-): (text: string) => readonly PersonalValue[] {
-  if (listed.size === 0) return () => nothing;
-  const { find } = createPhraseMatcher([...listed.keys()]);
-  return (text) =>
-    find(text).flatMap(({ phrase, start, end }) => {
-      const kind = listed.get(phrase);
-      return kind === undefined ? [] : [{ kind, start, end }];
-    });
-}
-
 /**
  * An answer read as what was asked for is surer than what its words look like; where these reach further, it takes their
  * place, too. One that is nothing but its words gives way to what reaches further.
@@ -250,16 +238,4 @@ function replaced(
   };
   const spans = before.spans.map(([a, b]): Span => [moved(a, 'start'), moved(b, 'end')]);
   return { text, spans };
-}
-
-/** The last digits of a card are not the number under which a firm knows somebody: who reads the token can tell them apart. */
-const shortNumbers = new Map([
-  [3, 'three_digits'],
-  [4, 'four_digits'],
-]);
-
-function kindInToken({ kind, form }: FoundValue, words: string, options: RedactorOptions): string {
-  if (kind !== 'account') return kind;
-  const digits = form ?? options.language.canonical(words, options) ?? '';
-  return (/^\d+$/.test(digits) && shortNumbers.get(digits.length)) || kind;
 }
