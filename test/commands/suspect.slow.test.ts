@@ -123,6 +123,16 @@ describe('a night whose data did not come', () => {
     expect(stderr).toMatch(/data\/\*\.ndjson: no file matches/);
   });
 
+  it('is no night with nothing but records that were set aside, and says how many', async () => {
+    project.write(
+      'data/bot.ndjson',
+      sessions([0]).map(({ started_at: _, ...rest }) => rest),
+    );
+    const { code, stderr } = await project.run('nightly');
+    expect(code).toBe(3);
+    expect(stderr).toMatch(/20 of 20 records were set aside: "handback quarantine"/);
+  });
+
   it('with all sessions in quarantine, is suspect', async () => {
     project.write(
       'data/bot.ndjson',

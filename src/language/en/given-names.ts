@@ -29,7 +29,7 @@ lidia lila lilian lillian lina linda lindsay lindsey lionel lisa liz lloyd logan
 lucas lucia lucie lucille lucinda lucy luis luisa luiz lukas luke lydia lynn lynne mabel madeleine madeline maeve magda magdalena magnus mahmoud maisie
 malcolm malik mandy manuel manuela mara marc marcel marcela marcia marco marcos marcus margaret margarita maria mariam marian mariana marianne marie marina
 mario marion marisa marjorie markus marlene marsha marta martha martin martina martyn mary maryam mateo matilda matt matteo matthew maureen maurice mauricio
-maxine maxwell meera megan mehmet melanie melissa mercedes meredith mia michael michaela michele michelle miguel mikhail mila mildred millie mina minh miranda
+maxine maxwell maya meera megan mehmet melanie melissa mercedes meredith mia michael michaela michele michelle miguel mikhail mila mildred millie mina minh miranda
 mireille miriam mitchell mohamed mohammad mohammed moira mona monica monika muhammad muriel mustafa myra nadia nadine nancy naomi natalia natalie natasha nathan
 nathaniel nathalie neha neil nelson nia niamh nicholas nick nicola nicolas nicole nigel nikita nikolai nina noah noel noelle nora norma norman nuria nneka
 octavia odette oksana olga olive oliver olivia ollie omar oscar osman otto owen pablo pamela paola patricia patrick paul paula paulina pauline pedro peggy

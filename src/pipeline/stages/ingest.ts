@@ -91,7 +91,7 @@ async function nightOf({ given, store, calendar, now }: NightContext): Promise<s
 }
 
 /** From here on the store knows of the run. @throws EmptyNightError when the day has no records at all. */
-async function beginNight(context: NightContext, night: string, { warnings }: IngestTotals) {
+async function beginNight(context: NightContext, night: string, totals: IngestTotals) {
   const { config, store, calendar, now } = context;
   const day = { from: calendar.startOf(night), to: calendar.startOf(addDays(night, 1)) };
   const { sessions, contacts } = await store.delivered(day);
@@ -101,7 +101,8 @@ async function beginNight(context: NightContext, night: string, { warnings }: In
         `No data of ${night}: no bot session and no agent contact of that day is known. Nothing was written.`,
         `  ${await newestData(context)} Looked in: ${config.sources.map(({ path }) => path).join(', ')}.`,
         '  Check that the export wrote its files, and run the night again when they are there.',
-        ...warnings.map((warning) => `  Warning: ${warning}`),
+        ...setAside(totals),
+        ...totals.warnings.map((warning) => `  Warning: ${warning}`),
       ].join('\n'),
     );
   // A good run from before stands until the new one is saved, whatever becomes of it.
@@ -111,6 +112,11 @@ async function beginNight(context: NightContext, night: string, { warnings }: In
   const span = { from: calendar.startOf(from), to: calendar.startOf(addDays(night, 1)) };
   return { from, night, span, wasGood };
 }
+
+const setAside = ({ read, quarantined }: IngestTotals): string[] =>
+  quarantined === 0
+    ? []
+    : [`  ${quarantined} of ${read} records were set aside: "handback quarantine" says why.`];
 
 async function newestData({ store, calendar }: NightContext): Promise<string> {
   const extent = await store.extent();

@@ -90,13 +90,18 @@ function accountsIn(run: string, offset: number): PersonalValue[] {
     }));
 }
 
-/** One number in groups, rather than several numbers: not "2019-2020", "100-200", "1 000 000". */
+/**
+ * One number in groups, rather than several numbers: not "2019-2020", "100-200", "1500-2000", "1 000 000". Two years with a blank
+ * between them are no span of years, and a last digit by itself checks the others: "457-505-6".
+ */
 function isGrouped(run: string, groups: readonly string[]): boolean {
   const digits = groups.join('').length;
-  if (digits < 6 || groups.every(isYear)) return false;
+  if (digits < 6 || (groups.every(isYear) && run.includes('-'))) return false;
   if (groups.slice(1).every((group) => group === '000')) return false;
   if (groups.every((group) => group.length === 1)) return true;
-  if (/^\d+-\d+$/.test(run) && groups.every((group) => group.endsWith('0'))) return false;
-  if (groups.some((group) => group.length < 2)) return false;
+  const round = digits < 8 ? '0' : '00';
+  if (/^\d+-\d+$/.test(run) && groups.every((group) => group.endsWith(round))) return false;
+  const withCheck = digits >= 7 && /^\d{3,}([ -])\d{3,}\1\d$/.test(run);
+  if (!withCheck && groups.some((group) => group.length < 2)) return false;
   return digits >= 7 || new Set(groups.map((group) => group.length)).size === 1;
 }
