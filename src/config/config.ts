@@ -4,12 +4,12 @@ import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { camelKeys } from '../domain/camel-keys.js';
-import type { Config, LabelMeaning, MailConfig, SourceConfig } from '../domain/config.js';
+import type { Config, LabelMeaning, SourceConfig } from '../domain/config.js';
 import { UsageError } from '../domain/errors.js';
-import { filled } from '../lib/json.js';
 import { languageIn } from '../lib/locale.js';
 import { currencyFor } from './currency.js';
 import { readLexicon } from './lexicon.js';
+import { mailOf } from './mail.js';
 import { readRubric } from './rubric.js';
 import { type Plugins, rules } from './rules.js';
 import { defaultDatabase, type WrittenConfig, writtenConfig } from './schema.js';
@@ -223,12 +223,6 @@ function languageFor(locale: string, languages: readonly string[]): string {
   const language = languageIn(locale);
   return languages.includes(language) ? language : 'en';
 }
-
-const mailOf = ({
-  attach_report,
-  ...mail
-}: NonNullable<WrittenConfig['delivery']['email']>): MailConfig =>
-  filled({ ...mail, attachReport: attach_report });
 
 function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
