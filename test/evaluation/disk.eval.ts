@@ -1,11 +1,11 @@
-/** A night on a disk of which the n-th write, fsync or rename fails, for sampled n, each run again to its end and compared. */
+/** A night on a disk of which the n-th write, fsync or rename fails, for sampled n (HANDBACK_SAMPLES), each run again to its end. */
 import { expect, it } from 'vitest';
 import { createCrashProject } from '../support/crash-project.js';
 import { buildFailingWrites, nightWithFailure } from '../support/failing-disk.js';
 import { seeded } from '../support/seeded.js';
 
 const count = 40;
-const samples = 40;
+const samples = Number(process.env.HANDBACK_SAMPLES ?? 14);
 
 it('is survived at any call', async () => {
   const library = buildFailingWrites();
