@@ -5,7 +5,7 @@ import { buildFailingWrites, nightWithFailure } from '../support/failing-disk.js
 import { seeded } from '../support/seeded.js';
 
 const count = 40;
-const samples = Number(process.env.HANDBACK_SAMPLES ?? 14);
+const samples = Number(process.env.HANDBACK_SAMPLES ?? 60);
 
 it('is survived at any call', async () => {
   const library = buildFailingWrites();
