@@ -145,10 +145,12 @@ export const leastStems = 3;
 export const nearGroup = 0.35;
 /** Pairs by which the likeness within a group is estimated. */
 export const pairsRead = 400;
-/** Words of an intent's name. */
-export const longestName = 2;
-/** Share of the group's wordings that must say a word of the name after the first. */
-export const leastShareOfName = 0.15;
+/** Utterances of all wishes that a name's words are compared with: enough for a word's share of them. */
+export const utterancesRead = 2_000;
+/** Share of the group's wordings that must say the second and the third word of its name together with the first. */
+export const leastShareOfName = { second: 0.15, third: 0.5 };
+/** A word that fewer customers say at large, as a share of their wordings, is a rare one, or a slip: it is no better than one that so many say. */
+export const leastUsual = 0.005;
 /** Wordings that a matter has at least: fewer make no intent that a classifier could learn. */
 export const fewestWordingsOfMatter = 8;
 /** Share of the intent's journeys that a matter has at least. */

@@ -19,6 +19,7 @@ import {
   mostWordings,
   nearGroup,
   oneMatterOfGroups,
+  utterancesRead,
 } from '../settings.js';
 import { lessonsOf } from '../training.js';
 
@@ -38,7 +39,7 @@ export const newIntent: Advice = {
     const known = lessonsOf(input.training);
     return groupsOf(candidates, known)
       .slice(0, mostGroups)
-      .map((group) => draftFor(group, candidates, input));
+      .map((group) => draftFor(group, input));
   },
 };
 
@@ -76,14 +77,10 @@ function mergeAlike(groups: Candidate[][]): Candidate[][] {
   return merged.length < groups.length ? mergeAlike(merged) : merged;
 }
 
-function draftFor(
-  group: readonly Candidate[],
-  all: readonly Candidate[],
-  input: AdviceInput,
-): SuggestionDraft {
+function draftFor(group: readonly Candidate[], input: AdviceInput): SuggestionDraft {
   const texts = (list: readonly Candidate[]) => list.map(({ phrase }) => phrase.text);
   const taken = new Set(input.definition?.intents.map(({ name }) => name) ?? []);
-  const intent = nameOf(texts(group), texts(all), input.lexicon, taken);
+  const intent = nameOf(texts(group), saidAtLarge(input), input.lexicon, taken);
   // What is most like the others of the group teaches most of it.
   const usual = likenessWithin(group);
   const typical = group
@@ -106,6 +103,10 @@ function draftFor(
     change: `Consider an intent for this: ${counted(journeys.size, 'customer')} wanted it in ${group.length} wordings, and the bot has none that covers it.`,
   };
 }
+
+/** What customers of all wishes say. */
+const saidAtLarge = ({ results }: AdviceInput): string[] =>
+  results.slice(0, utterancesRead).flatMap(({ utterance }) => utterance?.text ?? []);
 
 function typicalness(one: Candidate, group: readonly Candidate[]): number {
   const every = Math.max(1, Math.floor(group.length / 30));
