@@ -13,7 +13,7 @@ interface Written extends Omit<Learned, 'asking' | 'lessons'> {
 /** Without the lessons, which are customers' words and are kept with their sessions. */
 export function writeLearned(learned: Learned): Uint8Array {
   const { slots, asking, needs, sayable, boilerplate, holdsValues, calming } = learned;
-  const { reading, model, askedRates } = learned;
+  const { reading, model, askedRates, agentWords } = learned;
   return serialize({
     slots,
     needs,
@@ -24,6 +24,7 @@ export function writeLearned(learned: Learned): Uint8Array {
     reading,
     model,
     askedRates,
+    agentWords,
     asking: asking?.kept ?? null,
   } satisfies Written);
 }

@@ -5,6 +5,7 @@ import type { Journey } from '../domain/journey.js';
 import type { AskedRates } from '../intents/asked-slots.js';
 import type { Lesson } from '../intents/second-reading.js';
 import type { IntentModel, Words } from '../intents/true-intent.js';
+import type { WordCounts } from '../intents/word-counts.js';
 import type { Boilerplate } from '../questions/agent-side.js';
 import { askReading } from '../questions/ask-reading.js';
 import type { Asking } from '../questions/asking.js';
@@ -14,6 +15,7 @@ import { learnNeeds, type Needs, surelyAsked } from '../questions/needs.js';
 import { createTools, type QuestionTools } from '../questions/tools.js';
 import type { DetectContext } from '../transcript/context.js';
 import { type Calming, learnCalming } from './calming.js';
+import { agentWordsOf, createAgentHearing, hearAll } from './hear-agents.js';
 import { needTraceOf } from './need-trace.js';
 import type { Pause } from './pause.js';
 import {
@@ -48,6 +50,8 @@ export interface Learned {
   model: IntentModel;
   /** How often agents ask for the slots of the bot's forms, by what the customer wants. */
   askedRates: AskedRates;
+  /** Which of the agents' words go with which wish. */
+  agentWords: WordCounts;
   /** What the second readings rest on (see `Wishes`). */
   lessons: readonly Lesson[];
 }
@@ -104,7 +108,9 @@ export async function learnFrom(
     ...trace,
     words: withAsks(trace.words, trace, firstAsks, askedRates, ready),
   }));
-  const wishes = await learnWishes(told, tools, pause);
+  const heard = await learnWishes(told, tools, pause);
+  const agentWords = agentWordsOf(told, heard);
+  const wishes = hearAll(heard, told, agentWords);
   const asking = await askingBy(wishes);
   const asks = await asksOfAll(sorted, subjectsOfAll(told, wishes, tools), asking, ready, pause);
   const needs = needsOf(told, wishes, asks, ready);
@@ -125,6 +131,7 @@ export async function learnFrom(
   const learned = {
     holdsValues,
     askedRates,
+    agentWords,
     slots,
     asking,
     asks,
@@ -169,14 +176,18 @@ export async function hearBy(
   pause: Pause,
 ): Promise<NightModels> {
   const tools = createTools(context, learned.slots);
-  const { model, askedRates, asking } = learned;
+  const { model, askedRates, agentWords, asking } = learned;
+  const hear = createAgentHearing(agentWords, wasThere);
   const said = await wordsBy(learned.lessons, traces, wasThere, tools, pause);
   const claimed = subjectsClaimed(traces, { model, words: said }, tools);
   const firstAsks = await asksOfAll(traces, claimed, asking, tools, pause);
   const words = new Map(
     traces.map((trace) => [
       trace.session,
-      withAsks(said.get(trace.session) ?? trace.words, trace, firstAsks, askedRates, tools),
+      hear(
+        withAsks(said.get(trace.session) ?? trace.words, trace, firstAsks, askedRates, tools),
+        trace,
+      ),
     ]),
   );
   const about = subjectsOfAll(traces, { model, words }, tools);

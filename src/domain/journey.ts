@@ -78,7 +78,13 @@ export interface Effort {
 
 /** One independent signal of what the customer wanted. The bot's own prediction is never one. */
 export interface IntentSignal {
-  source: 'wrap_up_code' | 'queue' | 'slots_asked' | 'words_to_agent' | 'words_to_bot';
+  source:
+    | 'wrap_up_code'
+    | 'queue'
+    | 'slots_asked'
+    | 'agent_words'
+    | 'words_to_agent'
+    | 'words_to_bot';
   /** Best intent of this signal; null means "none of the bot's intents". */
   intent: string | null;
   probability: number;

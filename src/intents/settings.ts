@@ -36,7 +36,15 @@ export const pruningFrom = 5;
 export const noneUnseen = 0.15;
 
 /** Signals are not quite independent of each other, so words count for less than they say. */
-export const weightOf = { code: 1, queue: 0.4, asked: 0.6, toAgent: 0.8, toBot: 0.5, alone: 0.8 };
+export const weightOf = {
+  code: 1,
+  queue: 0.4,
+  asked: 0.6,
+  byAgent: 1,
+  toAgent: 0.8,
+  toBot: 0.5,
+  alone: 0.8,
+};
 /** A signal speaks for an intent when it makes it likelier by this factor, as odds. */
 export const speaksFrom = 1.5;
 /** Words to the agent that are this like those to the bot (0 to 1) are the same words, heard the same way twice. */
@@ -61,4 +69,21 @@ export const askedSlots = {
   /** Agents leave out questions for many reasons: one that is not asked says less than one that is. */
   silence: 0.3,
   rounds: 4,
+};
+
+/** What agents say. */
+export const agentWords = {
+  /** A word of fewer contacts is chance, and one that most have belongs to the work and not to a wish. */
+  fewestContacts: 5,
+  mostOfContacts: 0.4,
+  /** Standard deviations above chance from which a word tells wishes apart: among thousands of words some stand three above it. */
+  deviations: 5,
+  /** Contacts that the usual share of a word counts for; and its share in all contacts of none of the intents, in those of one code. */
+  trust: 10,
+  trustOfNone: 25,
+  /** Words of one sentence come together: each says half of what it would by itself. */
+  sharpness: 0.5,
+  rounds: 6,
+  /** What the other signals are sure of may be wrong all the same. */
+  doubt: 0.03,
 };

@@ -15,6 +15,8 @@ export interface Words {
   alike?: number;
   /** P(what the agent asks for and does not | each intent, none last), up to a common factor. */
   asked?: Distribution;
+  /** P(the agent's own words | each intent, none last), up to a common factor. */
+  byAgent?: Distribution;
 }
 
 export interface IntentModel {
@@ -87,6 +89,8 @@ function voicesOf(words: Words, contact: Labels | undefined, model: IntentModel)
   if (queue) voices.push({ source: 'queue', likelihood: label(queue), weight: queueWeight });
   if (contact && words.asked)
     voices.push({ source: 'slots_asked', likelihood: words.asked, weight: weightOf.asked });
+  if (contact && words.byAgent)
+    voices.push({ source: 'agent_words', likelihood: words.byAgent, weight: weightOf.byAgent });
   if (toAgent)
     voices.push({
       source: 'words_to_agent',
@@ -127,7 +131,7 @@ export function trueIntent(
   const votes = Number(filed) + Number(asked) + (alike < sameWords ? said : Math.min(1, said));
   const probability = posterior[at] ?? 0;
   // That the classifier does not know the words is no sign that the bot lacks the intent; that agents file it elsewhere is.
-  const votable = at < intents.length || filed;
+  const votable = at < intents.length || filed || speaking.includes('agent_words');
   const claimed = probability >= claimFrom && votes > 0 && votable;
   const standing = !claimed ? 'none' : votes >= 2 ? 'label' : 'review';
   return { name: intents[at] ?? null, probability, signals, standing };

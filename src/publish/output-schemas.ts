@@ -164,7 +164,14 @@ const phrase = z.strictObject({
         session_id: z.string(),
         turn: count,
         signals: z.array(
-          z.enum(['wrap_up_code', 'queue', 'slots_asked', 'words_to_agent', 'words_to_bot']),
+          z.enum([
+            'wrap_up_code',
+            'queue',
+            'slots_asked',
+            'agent_words',
+            'words_to_agent',
+            'words_to_bot',
+          ]),
         ),
         label_probability: share,
       }),

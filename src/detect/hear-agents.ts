@@ -1,0 +1,53 @@
+/** What the agents' own words say of the customers' wishes, learned from all journeys and read in each. */
+import { createAgentWordReader, learnAgentWords } from '../intents/agent-words.js';
+import { readIntent, type Words } from '../intents/true-intent.js';
+import type { WordCounts } from '../intents/word-counts.js';
+import { isAnsweredStatement, isAsked } from '../questions/questions.js';
+import type { Heard } from './read-asks.js';
+import type { Trace } from './trace.js';
+
+/** Which of the agents' words go with which wish. @param traces in an order that does not depend on how they came */
+export function agentWordsOf(traces: readonly Trace[], { model, words }: Heard): WordCounts {
+  const spoken = traces.flatMap((trace) => {
+    const { session: key, contact, words: own } = trace;
+    if (!contact) return [];
+    const { posterior } = readIntent(words.get(key) ?? own, contact, model);
+    return [{ key, code: contact.outcome.reason, posterior, said: statedIn(trace) }];
+  });
+  return learnAgentWords(spoken, model.base);
+}
+
+/** What is heard of a journey beside what the agent says. @param wasThere see `Rereader`, by session */
+export function createAgentHearing(
+  counts: WordCounts,
+  wasThere: (session: string) => boolean,
+): (words: Words, trace: Trace) => Words {
+  const read = createAgentWordReader(counts);
+  return (words, trace) => {
+    const { contact, session } = trace;
+    if (!contact) return words;
+    const key = wasThere(session) ? session : null;
+    const byAgent = read(statedIn(trace), contact.outcome.reason, key);
+    return byAgent ? { ...words, byAgent } : words;
+  };
+}
+
+/** The same of all journeys that taught. */
+export function hearAll<W extends Heard>(
+  heard: W,
+  traces: readonly Trace[],
+  counts: WordCounts,
+): W & Heard {
+  const hear = createAgentHearing(counts, () => true);
+  const words = traces.map((trace) => {
+    const { session, words: own } = trace;
+    return [session, hear(heard.words.get(session) ?? own, trace)] as const;
+  });
+  return { ...heard, words: new Map(words) };
+}
+
+/** The agent's words that ask for nothing: what is asked for is another signal. */
+function statedIn({ questions }: Trace): string[] {
+  const stated = (questions ?? []).filter((one) => !isAsked(one) && !isAnsweredStatement(one));
+  return [...new Set(stated.flatMap(({ sentence }) => sentence.clause.stems))];
+}
