@@ -72,7 +72,7 @@ export async function suggest(input: SuggestInput, config: SuggestConfig): Promi
   await pause();
   const phrasing = createPhrasing({ ...input, results, training, labelled });
   await pause();
-  const drafted = draftAll(input, config, { training, results, doubt, phrasing });
+  const drafted = await draftAll(input, config, { training, results, doubt, phrasing });
   await pause();
   const drawn = applyDecisions(drafted, undecided(input), training);
   const bench = await benchFor(input, config, training, results, drawn);
@@ -110,11 +110,11 @@ function noiseOf(doubt: ReadonlyMap<string, number>): LabelNoise | null {
   return { labels: doubt.size, overturned: Math.round(overturned) };
 }
 
-function draftAll(
+async function draftAll(
   input: SuggestInput,
   config: SuggestConfig,
   made: Pick<AdviceInput, 'training' | 'results' | 'doubt' | 'phrasing'>,
-): Unreviewed[] {
+): Promise<Unreviewed[]> {
   const { training, results } = made;
   const bySession = new Map(results.map((result) => [result.session, result]));
   const refused = (wanted: (kind: Decision['kind']) => boolean) =>
@@ -133,7 +133,7 @@ function draftAll(
   const shared = { ...input, ...made, confusions, config, rejected, notNew };
   const sought = new Set(input.standing?.tickets);
   const open = input.tickets.filter(({ id }) => !sought.has(id));
-  const drafts = open.flatMap((ticket) => {
+  const draftsFor = (ticket: Ticket): Unreviewed[] => {
     const sessions = [...new Set(ticket.sessions)].sort();
     const journeys = sessions.flatMap((session) => bySession.get(session) ?? []);
     const adviceInput: AdviceInput = { ...shared, journeys };
@@ -143,7 +143,12 @@ function draftAll(
       .flatMap((advice) => advice.advise(ticket, adviceInput))
       .flatMap((draft) => byRisk(draft, adviceInput))
       .map((draft) => ({ ...draft, ticket: ticket.id, id: idOf(ticket.id, draft) }));
-  });
+  };
+  const drafts: Unreviewed[] = [];
+  for (const ticket of open) {
+    await input.pause?.();
+    drafts.push(...draftsFor(ticket));
+  }
   const fresh = withoutRepeats(drafts, input.standing?.suggestions ?? [], config.nearDuplicate);
   return onceAnIntent(fresh, config.maximumPhrases);
 }
