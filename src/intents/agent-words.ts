@@ -117,5 +117,6 @@ function logsIn(
   const ofCode = codes.get(code);
   if (ofCode !== undefined)
     shares[size - 1] = share(ofCode, shares[size - 1] ?? usual, agentWords.trustOfNone);
-  return shares.map((one) => Math.log(one / usual));
+  const { offTopic } = agentWords;
+  return shares.map((one) => Math.log((1 - offTopic) * (one / usual) + offTopic));
 }

@@ -81,6 +81,8 @@ export const agentWords = {
   /** Contacts that the usual share of a word counts for; and its share in all contacts of none of the intents, in those of one code. */
   trust: 10,
   trustOfNone: 25,
+  /** Share of their words that agents say whatever the wish: one that does not fit a wish speaks against it by no more. */
+  offTopic: 0.5,
   /** Words of one sentence come together: each says half of what it would by itself. */
   sharpness: 0.5,
   rounds: 6,

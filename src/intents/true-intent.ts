@@ -131,7 +131,7 @@ export function trueIntent(
   const votes = Number(filed) + Number(asked) + (alike < sameWords ? said : Math.min(1, said));
   const probability = posterior[at] ?? 0;
   // That the classifier does not know the words is no sign that the bot lacks the intent; that agents file it elsewhere is.
-  const votable = at < intents.length || filed || speaking.includes('agent_words');
+  const votable = at < intents.length || filed;
   const claimed = probability >= claimFrom && votes > 0 && votable;
   const standing = !claimed ? 'none' : votes >= 2 ? 'label' : 'review';
   return { name: intents[at] ?? null, probability, signals, standing };
