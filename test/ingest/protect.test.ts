@@ -321,6 +321,17 @@ describe('protecting training data', () => {
     expect({ ...intents[0], examples: [] }).toEqual({ ...training.intents[0], examples: [] });
   });
 
+  it('keeps the values of a list, which are no names whatever they look like, but for a personal slot', () => {
+    const slot = { values: ['Saint Paul', 'Kansas City'], prompts: [], neededBy: [] };
+    const slots = [
+      { ...slot, name: 'hotel_city' },
+      { ...slot, name: 'full_name' },
+    ];
+    const [city, person] = protector.training({ ...training, slots }).slots;
+    expect(city?.values).toEqual(slot.values);
+    expect(person?.values[0]).toMatch(/⟨name:/);
+  });
+
   it('twice is once', () => {
     const once = protector.training(training);
     expect(protector.training(once)).toEqual(once);
