@@ -2,6 +2,7 @@
 import type { BotDefinition } from '../domain/conversation.js';
 import type { BotDefinitionRecord } from '../domain/records.js';
 import { filled } from '../lib/json.js';
+import { otherDigits } from '../text/other-digits.js';
 import { localeOf, type ProtectTools, time } from './protect-parts.js';
 
 export function definitionOf(record: BotDefinitionRecord, tools: ProtectTools): BotDefinition {
@@ -29,15 +30,24 @@ export function definitionOf(record: BotDefinitionRecord, tools: ProtectTools): 
   return protectedDefinition(definition, tools);
 }
 
-/** Training phrases are often what customers said, with their names and numbers in them. */
+/** Tokens of what is not told by its digits. */
+const inWords = /⟨(?:name|address|email):/;
+
+/**
+ * Training phrases are often what customers said, with their names and numbers in them. Codes keep their shape, by which classifiers
+ * and questions know them: with tokens in their place a company's intent of two such phrases was lost.
+ */
 export function protectedDefinition(
   definition: BotDefinition,
   { redactor, name }: ProtectTools,
 ): BotDefinition {
   const redact = (text: string) => redactor.redact(text);
-  // "Saint Paul" of a list of cities is nobody's name, and must stay what conversations are compared with.
   const isCategory = (slot: string, value: string) =>
     redactor.kindOfSlot(slot) === undefined && !/[\d@]/.test(value);
+  const taught = (text: string) => {
+    const hidden = redact(text);
+    return hidden === text || inWords.test(hidden) ? hidden : otherDigits(text);
+  };
   const maybe = (text: string | undefined) => (text === undefined ? undefined : redact(text));
   const { platform, botId, fallbackAction, intents, slots } = definition;
   return filled({
@@ -50,7 +60,7 @@ export function protectedDefinition(
         ...intent,
         name: name(intent.name),
         description: maybe(intent.description),
-        examples: intent.examples.map(redact),
+        examples: intent.examples.map(taught),
         requiredSlots: intent.requiredSlots.map(name),
       }),
     ),
@@ -60,7 +70,8 @@ export function protectedDefinition(
         name: name(slot.name),
         type: maybe(slot.type),
         description: maybe(slot.description),
-        values: slot.values.map((value) => (isCategory(slot.name, value) ? value : redact(value))),
+        // "Saint Paul" of a list of cities is nobody's name, and must stay what conversations are compared with.
+        values: slot.values.map((value) => (isCategory(slot.name, value) ? value : taught(value))),
         prompts: slot.prompts.map(redact),
         neededBy: slot.neededBy.map(name),
       }),

@@ -2,6 +2,7 @@
 import type { Classifier, LabelledPhrase } from '../domain/classifier.js';
 import type { BotDefinition } from '../domain/conversation.js';
 import { labelOf } from '../domain/no-intent.js';
+import { hasOtherDigits } from '../text/other-digits.js';
 import { type Prepared, prepare } from '../text/similarity.js';
 import { hasTokens } from '../text/tokens.js';
 
@@ -15,7 +16,8 @@ export interface TrainingPhrase {
 }
 
 /** A phrase with somebody's value in it, hidden here: its file has the value itself, so that it cannot be moved from here. */
-export const isFoundInFiles = ({ text }: TrainingPhrase): boolean => !hasTokens(text);
+export const isFoundInFiles = ({ text }: TrainingPhrase): boolean =>
+  !hasTokens(text) && !hasOtherDigits(text);
 
 export interface Training {
   phrases: readonly TrainingPhrase[];

@@ -296,7 +296,11 @@ describe('protecting training data', () => {
       {
         name: 'pay_somebody',
         description: 'somebody pays',
-        examples: ['send it to jane.roe@mail.test-firm.com', 'pay my bill today'],
+        examples: [
+          'send it to jane.roe@mail.test-firm.com',
+          'pay my bill today',
+          'it is 0121 496 0123',
+        ],
         requiredSlots: ['payee'],
       },
     ],
@@ -315,8 +319,9 @@ describe('protecting training data', () => {
     expect(intents[0]?.examples).toEqual([
       expect.stringMatching(/^send it to ⟨email:[0-9a-f]+⟩$/),
       'pay my bill today',
+      'it is 1234 567 8912',
     ]);
-    expect(slots[0]?.values).toEqual([expect.stringMatching(/^call ⟨phone:/)]);
+    expect(slots[0]?.values).toEqual(['call 1234 567 8912']);
     expect(slots[0]?.prompts).toEqual([expect.stringMatching(/^Whom, such as ⟨email:[^⟩]+⟩\?$/)]);
     expect({ ...intents[0], examples: [] }).toEqual({ ...training.intents[0], examples: [] });
   });
