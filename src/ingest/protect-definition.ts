@@ -3,6 +3,7 @@ import type { BotDefinition } from '../domain/conversation.js';
 import type { BotDefinitionRecord } from '../domain/records.js';
 import { filled } from '../lib/json.js';
 import { otherDigits } from '../text/other-digits.js';
+import { tokensIn, withoutTokens } from '../text/tokens.js';
 import { localeOf, type ProtectTools, time } from './protect-parts.js';
 
 export function definitionOf(record: BotDefinitionRecord, tools: ProtectTools): BotDefinition {
@@ -30,8 +31,22 @@ export function definitionOf(record: BotDefinitionRecord, tools: ProtectTools): 
   return protectedDefinition(definition, tools);
 }
 
-/** Tokens of what is not told by its digits. */
-const inWords = /⟨(?:name|address|email):/;
+/** Letters of a code beside its digits; a number in words has more, and other digits would not hide it. */
+const mostLetters = 4;
+const fewestDigits = 3;
+
+/** Whether what became tokens was digits, and no name, address or number in words. */
+function isCode(text: string, hidden: string): boolean {
+  const tokens = tokensIn(hidden);
+  const left = withoutTokens(hidden);
+  const gone = (what: RegExp) => (text.match(what)?.length ?? 0) - (left.match(what)?.length ?? 0);
+  return (
+    tokens.every(({ kind }) => !toldByWords.has(kind)) &&
+    gone(/\d/g) >= fewestDigits * tokens.length &&
+    gone(/\p{L}/gu) <= mostLetters * tokens.length
+  );
+}
+const toldByWords = new Set(['name', 'address', 'email']);
 
 /**
  * Training phrases are often what customers said, with their names and numbers in them. Codes keep their shape, by which classifiers
@@ -46,7 +61,7 @@ export function protectedDefinition(
     redactor.kindOfSlot(slot) === undefined && !/[\d@]/.test(value);
   const taught = (text: string) => {
     const hidden = redact(text);
-    return hidden === text || inWords.test(hidden) ? hidden : otherDigits(text);
+    return hidden !== text && isCode(text, hidden) ? otherDigits(text) : hidden;
   };
   const maybe = (text: string | undefined) => (text === undefined ? undefined : redact(text));
   const { platform, botId, fallbackAction, intents, slots } = definition;

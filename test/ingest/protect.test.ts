@@ -300,6 +300,7 @@ describe('protecting training data', () => {
           'send it to jane.roe@mail.test-firm.com',
           'pay my bill today',
           'it is 0121 496 0123',
+          'call me on oh one two one four nine six oh one two three',
         ],
         requiredSlots: ['payee'],
       },
@@ -320,6 +321,7 @@ describe('protecting training data', () => {
       expect.stringMatching(/^send it to ⟨email:[0-9a-f]+⟩$/),
       'pay my bill today',
       'it is 1234 567 8912',
+      expect.stringMatching(/^call me on ⟨phone:[0-9a-f]+⟩$/),
     ]);
     expect(slots[0]?.values).toEqual(['call 1234 567 8912']);
     expect(slots[0]?.prompts).toEqual([expect.stringMatching(/^Whom, such as ⟨email:[^⟩]+⟩\?$/)]);
