@@ -2,8 +2,8 @@
 import type { BotDefinition } from '../domain/conversation.js';
 import type { BotDefinitionRecord } from '../domain/records.js';
 import { filled } from '../lib/json.js';
+import type { Hidden } from '../redact/redact.js';
 import { otherDigits } from '../text/other-digits.js';
-import { tokensIn, withoutTokens } from '../text/tokens.js';
 import { localeOf, type ProtectTools, time } from './protect-parts.js';
 
 export function definitionOf(record: BotDefinitionRecord, tools: ProtectTools): BotDefinition {
@@ -35,17 +35,11 @@ export function definitionOf(record: BotDefinitionRecord, tools: ProtectTools): 
 const mostLetters = 4;
 const fewestDigits = 3;
 
-/** Whether what became tokens was digits, and no name, address or number in words. */
-function isCode(text: string, hidden: string): boolean {
-  const tokens = tokensIn(hidden);
-  const left = withoutTokens(hidden);
-  const gone = (what: RegExp) => (text.match(what)?.length ?? 0) - (left.match(what)?.length ?? 0);
-  return (
-    tokens.every(({ kind }) => !toldByWords.has(kind)) &&
-    gone(/\d/g) >= fewestDigits * tokens.length &&
-    gone(/\p{L}/gu) <= mostLetters * tokens.length
-  );
-}
+/** Whether what was hidden is a code, and no name, address or number in words. */
+const isCode = ({ kind, words }: Hidden): boolean =>
+  !toldByWords.has(kind) &&
+  (words.match(/\d/g)?.length ?? 0) >= fewestDigits &&
+  (words.match(/\p{L}/gu)?.length ?? 0) <= mostLetters;
 const toldByWords = new Set(['name', 'address', 'email']);
 
 /**
@@ -60,8 +54,8 @@ export function protectedDefinition(
   const isCategory = (slot: string, value: string) =>
     redactor.kindOfSlot(slot) === undefined && !/[\d@]/.test(value);
   const taught = (text: string) => {
-    const hidden = redact(text);
-    return hidden !== text && isCode(text, hidden) ? otherDigits(text) : hidden;
+    const { text: safe, hidden } = redactor.redactWithSpans(text, []);
+    return hidden.length > 0 && hidden.every(isCode) ? otherDigits(text) : safe;
   };
   const maybe = (text: string | undefined) => (text === undefined ? undefined : redact(text));
   const { platform, botId, fallbackAction, intents, slots } = definition;
