@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 /** Arguments in, exit code out: the only file that may print or end the process. */
-import { availableParallelism } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 import { personAt } from './commands/person.js';
 import { runProgram } from './commands/program.js';
@@ -22,7 +21,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.exitCode = await runProgram(process.argv.slice(2), {
   cwd: process.cwd(),
   environment: process.env,
-  cores: availableParallelism(),
   now: () => Date.now(),
   print: (text) => process.stdout.write(text),
   complain: (text) => process.stderr.write(text),

@@ -46,8 +46,6 @@ export interface Person {
 export interface Outside {
   cwd: string;
   environment: NodeJS.ProcessEnv;
-  /** Threads that can run at once; absent: one. */
-  cores?: number;
   now(): number;
   /** One line of progress; on a terminal it replaces the line before, unless that is done; elsewhere it says nothing. */
   progress(line: string, isDone?: boolean): void;
@@ -161,11 +159,6 @@ export async function withKnownStore<T>(
   return withStore(config, work);
 }
 
-/** Each thread takes memory of its own, and one reads and writes for all. */
-const mostByCores = 4;
-/** Each thread loads and compiles anew what this one has, some four processor seconds: with fewer records it gains nothing. */
-const recordsAlone = 20_000;
-
 /** @param mayMakeKey see `keyOf` */
 export async function nightTools(
   config: Config,
@@ -178,16 +171,11 @@ export async function nightTools(
     isStopping = true;
   });
   const keys = await keyOf(config, store, outside, mayMakeKey);
-  const cores = Math.min(outside.cores ?? 1, mostByCores);
   return {
     store,
     isStopping: () => isStopping,
     ...createTools(config, outside, keys),
-    threads: {
-      count: config.workers ?? cores,
-      after: config.workers === null ? recordsAlone : 0,
-      redactor: redactorSetting(config, keys),
-    },
+    threads: { count: config.workers, redactor: redactorSetting(config, keys) },
     now: outside.now,
     onStage: stageProgress(stageNames, outside),
   };

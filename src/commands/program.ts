@@ -17,7 +17,6 @@ export interface Terminal {
   cwd: string;
   environment: NodeJS.ProcessEnv;
   /** Threads that can run at once; absent: one. */
-  cores?: number;
   now(): number;
   /** Standard output. */
   print(text: string): void;
@@ -110,7 +109,7 @@ function createProgram(terminal: Terminal, done: Done, complaint: (text: string)
 }
 
 function outside(options: CommonOptions, terminal: Terminal): Outside {
-  const { cwd, environment, cores, now, columns } = terminal;
+  const { cwd, environment, now, columns } = terminal;
   let stop: Promise<void> | undefined;
   const logger = pino(
     { base: null, timestamp: pino.stdTimeFunctions.isoTime },
@@ -119,7 +118,6 @@ function outside(options: CommonOptions, terminal: Terminal): Outside {
   return {
     cwd,
     environment,
-    ...(cores !== undefined && { cores }),
     now,
     progress(line, isDone = false) {
       if (options.quiet === true) return;

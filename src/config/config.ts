@@ -176,7 +176,7 @@ function build(
     language,
     lexicon: readLexicon(language, root),
     windowDays: from.window_days,
-    workers: from.workers === 'auto' ? null : from.workers,
+    workers: from.workers,
     link: camelKeys(from.link),
     detect: {
       ...camelKeys(from.detect),

@@ -121,10 +121,13 @@ export const writtenConfig = z.strictObject({
     .describe('The file of weights by which journeys are scored.'),
   window_days: z.number().int().min(1).max(366).default(28),
   workers: z
-    .union([z.literal('auto'), z.number().int().min(1).max(16)])
-    .default('auto')
+    .number()
+    .int()
+    .min(1)
+    .max(16)
+    .default(1)
     .describe(
-      'Threads that share the reading of records; auto: as many as there are cores, up to four, from the 20,000th record on. What a night says does not depend on it.',
+      'Threads that share the reading of records. What a night says does not depend on it.',
     ),
   outcomes: z
     .record(z.string(), meaning)

@@ -95,8 +95,8 @@ export interface Config {
   lexicon: Lexicon;
   /** How many days, the night's own included, a night looks at. */
   windowDays: number;
-  /** Threads that share the work; null for as many as there are cores, up to four. */
-  workers: number | null;
+  /** Threads that share the reading of records. */
+  workers: number;
   link: LinkConfig;
   detect: DetectConfig;
   cohorts: CohortConfig;

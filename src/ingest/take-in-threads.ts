@@ -7,8 +7,6 @@ import type { Taken } from './take.js';
 
 export interface Threads {
   count: number;
-  /** Records that are taken here before the threads begin. */
-  after: number;
   /** What each makes the same redactor of. */
   redactor: RedactorSetting;
 }
@@ -32,18 +30,16 @@ const chunkSize = 50;
 /** Chunks that wait for each thread, so that none is idle. */
 const ahead = 2;
 
-/** @param take what is done here: all without threads, else the first records and what a thread failed at */
+/** @param take what is done here: all without threads, else what a thread failed at */
 export function createTaking(take: Take, threads?: Threads, definition?: BotDefinition): Taking {
   const count = threads?.count ?? 1;
   let pool: Pool<SourceItem[], Taken[]> | null = null;
-  let seen = 0;
   const share = ({ redactor }: Threads): Pool<SourceItem[], Taken[]> => {
     const setting: TakingSetting = { redactor, definition };
     return createPool(new URL('./take-thread.js', import.meta.url), setting, count);
   };
   const run = async (items: SourceItem[]): Promise<[SourceItem, Taken][]> => {
-    if (threads && count > 1 && seen >= threads.after) pool ??= share(threads);
-    seen += items.length;
+    if (threads && count > 1) pool ??= share(threads);
     // What cannot be sent, or ends a thread, fails here by itself.
     const taken = pool ? await pool.run(items).catch(() => take(items)) : take(items);
     return items.map((item, i) => [item, taken[i] as Taken]);

@@ -1,10 +1,10 @@
 /** What every stage of a night is given beside what the stages before it found. */
 import type { Config } from '../domain/config.js';
 import type { Report } from '../domain/report.js';
+import type { Threads } from '../ingest/take-in-threads.js';
 import type { Language } from '../language/language.js';
 import { type Calendar, createCalendar } from '../lib/calendar.js';
 import type { Redactor } from '../redact/redact.js';
-import type { RedactorSetting } from '../redact/redactor-of.js';
 import type { Store } from '../store/store.js';
 
 /** What a night is given beside its config. */
@@ -13,8 +13,8 @@ export interface NightTools {
   /** In which customers and agents are read. */
   language: Language;
   redactor: Redactor;
-  /** How many threads share the reading, each with the same redactor, after how many records; without it all is done in one. */
-  threads?: { count: number; after: number; redactor: RedactorSetting };
+  /** How many threads share the reading, each with the same redactor; without it all is done in one. */
+  threads?: Threads;
   /** The moment at which the run is noted; nothing in the outputs depends on it. */
   now(): number;
   onStage?(stage: string, detail: string): void;

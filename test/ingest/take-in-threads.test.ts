@@ -6,7 +6,6 @@ import type { SourceItem } from '../../src/vendors/vendor.js';
 /** No thread can begin with it: a key is missing. */
 const broken: Threads = {
   count: 2,
-  after: 500,
   redactor: {
     keys: [],
     language: 'none',
