@@ -1,69 +1,145 @@
 /** What customers say beside any wish, and where one thing ends and the next begins in words without signs: learned from this centre's own. */
 import { words } from '../text/words.js';
+import { createCommoner } from './commoner.js';
+import { createJoints, type Joints } from './joints.js';
+import { createPlaces } from './places.js';
 import { type Range, segmentsIn } from './segments.js';
 import {
   fewestAlone,
   fewestKindsOfWish,
   fewestWordsOfAside,
+  fewestWordsOfEnd,
+  fewestWordsOfWish,
+  leastShareBeside,
   mostShareOfKind,
   mostWordsOfAside,
 } from './settings.js';
 
-/** What somebody said, with the intent that it was for (null for none of the bot's). */
+/** What somebody said, with the intent that it was for (null for none of the bot's, undefined for what is not known). */
 export interface Said {
   text: string;
-  intent: string | null;
+  intent: string | null | undefined;
 }
 
 export interface Asides {
   /** Whether the words stand by themselves beside wishes of many kinds, and so say nothing of any. */
   isAside(text: string): boolean;
+  /**
+   * Whether the words come behind several others, each of which is a wish without them, and hardly ever first or alone: people
+   * begin with what they want.
+   */
+  isAddition(text: string): boolean;
+  /** Whether somebody said these words, and nothing else that could be a wish. */
+  standsAlone(text: string): boolean;
+  /** Whether many more customers say the same but for a word. */
+  hasCommoner(text: string): boolean;
   /** The parts of a text, parted by its signs and where words stand that elsewhere stand by themselves. */
   parts(text: string): Range[];
 }
 
+/** What else tells that words are no wish: by default nothing does. */
+export interface Known {
+  /** The text behind words that say nothing. */
+  afterOpenings(text: string): string;
+  isBeside(text: string): boolean;
+}
+
 interface Count {
   total: number;
+  /** Of these, beside other words. */
+  beside: number;
   kinds: Map<string | null, number>;
 }
 
-export function createAsides(said: Iterable<Said>): Asides {
-  const counts = countParts(said);
+const nothing: Known = { afterOpenings: (text) => text, isBeside: () => false };
+
+export function createAsides(texts: Iterable<Said>, known = nothing): Asides {
+  const said = [...texts].map(({ text, intent }) => ({ text: known.afterOpenings(text), intent }));
+  const counts = countParts(said, known);
   const countOf = (list: readonly string[]) => counts.get(list.join(' '));
   const aside = (list: readonly string[]): boolean => {
     const found = countOf(list);
     if (!found || found.kinds.size < fewestKindsOfWish) return false;
-    return Math.max(...found.kinds.values()) <= mostShareOfKind * found.total;
+    // What is mostly all that is said is a wish, however its labels differ.
+    if (found.beside < leastShareBeside * found.total) return false;
+    const kinds = [...found.kinds.values()];
+    return Math.max(...kinds) <= mostShareOfKind * kinds.reduce((sum, one) => sum + one, 0);
   };
+  const segments = said.map(({ text }) =>
+    segmentsIn(text).map((one) => keyOf(text, one, known).split(' ')),
+  );
+  const ends = endsIn(segments.flat());
   const alone = (list: readonly string[]) =>
-    list.length >= fewestWordsOfAside && (countOf(list)?.total ?? 0) >= fewestAlone;
+    list.length >= fewestWordsOfAside &&
+    ((countOf(list)?.total ?? 0) >= fewestAlone || ends.has(list.join(' ')));
+  const joints = createJoints(segments);
+  const parts = (text: string) =>
+    segmentsIn(text).flatMap((range) => runOn(text, range, { aside, alone, joints }));
+  const isAside = (text: string) => aside(bare(known.afterOpenings(text)));
+  const keysIn = (text: string) =>
+    parts(text)
+      .map((range) => text.slice(range.start, range.end))
+      .filter((part) => !isAside(part) && !known.isBeside(part))
+      .map((part) => bare(known.afterOpenings(part)))
+      .filter(({ length }) => length >= fewestWordsOfWish)
+      .map((list) => list.join(' '));
+  const places = createPlaces(said.map(({ text }) => keysIn(text)));
+  const commoner = createCommoner(places.times);
+  const listOf = (text: string) => bare(known.afterOpenings(text));
   return {
-    isAside: (text) => aside(bare(text)),
-    parts: (text) => segmentsIn(text).flatMap((range) => runOn(text, range, { aside, alone })),
+    isAside,
+    isAddition: (text) => places.isAddition(listOf(text).join(' ')),
+    hasCommoner: (text) => commoner.has(listOf(text)),
+    standsAlone: (text) => places.standsAlone(listOf(text).join(' ')),
+    parts,
   };
 }
 
-function countParts(said: Iterable<Said>): Map<string, Count> {
+function countParts(said: Iterable<Said>, known: Known): Map<string, Count> {
   const counts = new Map<string, Count>();
-  for (const { text, intent } of said)
-    for (const key of new Set(segmentsIn(text).map((one) => keyOf(text, one)))) {
-      const found = counts.get(key) ?? { total: 0, kinds: new Map() };
+  for (const { text, intent } of said) {
+    const keys = new Set(segmentsIn(text).map((one) => keyOf(text, one, known)));
+    for (const key of keys) {
+      const found = counts.get(key) ?? { total: 0, beside: 0, kinds: new Map() };
       found.total++;
-      found.kinds.set(intent, (found.kinds.get(intent) ?? 0) + 1);
+      if (keys.size > 1) found.beside++;
+      if (intent !== undefined) found.kinds.set(intent, (found.kinds.get(intent) ?? 0) + 1);
       counts.set(key, found);
     }
+  }
   return counts;
 }
 
-const bare = (text: string): string[] => words(text).map((word) => word.replace(/['’]/g, ''));
-const keyOf = (text: string, { start, end }: Range) => bare(text.slice(start, end)).join(' ');
+/** Ends that come behind different words: what they have in common begins there. */
+function endsIn(segments: readonly (readonly string[])[]): Set<string> {
+  const before = new Map<string, string>();
+  const ends = new Set<string>();
+  for (const list of segments)
+    for (let at = fewestWordsOfAside; at + fewestWordsOfEnd <= list.length; at++) {
+      const key = list.slice(at).join(' ');
+      const word = list[at - 1] ?? '';
+      const other = before.get(key);
+      if (other === undefined) before.set(key, word);
+      else if (other !== word) ends.add(key);
+    }
+  return ends;
+}
+
+/** Any number is as good as another. */
+const bare = (text: string): string[] =>
+  words(text)
+    .map((word) => (/\d/.test(word) ? '0' : word.replace(/['’]/g, '')))
+    .filter((word, i, list) => word !== '0' || list[i - 1] !== '0');
+const keyOf = (text: string, { start, end }: Range, known: Known) =>
+  bare(known.afterOpenings(text.slice(start, end))).join(' ');
 
 interface Judge {
   aside(words: readonly string[]): boolean;
   alone(words: readonly string[]): boolean;
+  joints: Joints;
 }
 
-/** A part without signs, parted at the asides in it, or in two that both stand by themselves elsewhere. */
+/** A part without signs, parted at the asides in it, or in two of which others say one, or part them by a sign. */
 function runOn(text: string, range: Range, judge: Judge): Range[] {
   const found = placed(text, range);
   const list = found.map(({ word }) => word);
@@ -85,9 +161,13 @@ function asideCuts(list: readonly string[], { aside }: Judge): number[] | null {
   return null;
 }
 
-function twoCuts(list: readonly string[], { alone }: Judge): number[] | null {
-  for (let at = fewestWordsOfAside; at + fewestWordsOfAside <= list.length; at++)
-    if (alone(list.slice(0, at)) && alone(list.slice(at))) return [at];
+function twoCuts(list: readonly string[], { alone, joints }: Judge): number[] | null {
+  for (let at = fewestWordsOfAside; at + fewestWordsOfAside <= list.length; at++) {
+    const [head, tail] = [alone(list.slice(0, at)), alone(list.slice(at))];
+    if (head && (tail || joints.mayPart(list, at))) return [at];
+    if (tail && (joints.isRare(list, at) || joints.mayPart(list, at))) return [at];
+    if (joints.isParted(list, at)) return [at];
+  }
   return null;
 }
 

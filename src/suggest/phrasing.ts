@@ -7,7 +7,9 @@ import type { Language } from '../language/language.js';
 import { remembering } from '../lib/memo.js';
 import { seedOf } from '../lib/seed.js';
 import { prepare } from '../text/similarity.js';
+import { words } from '../text/words.js';
 import { createAsides } from './asides.js';
+import { besideOf } from './beside.js';
 import { createNeighbours } from './neighbours.js';
 import { spokenName } from './own-prompt.js';
 import { replaceValues } from './replace.js';
@@ -39,19 +41,24 @@ export function createPhrasing(input: PhrasingInput): Phrasing {
     ...handled.map(({ utterance }) => utterance),
   ];
   const finder = createSlotFinder(definition, caught);
-  const slips = createSlips([
-    ...caught.map(({ text }) => text),
-    ...training.phrases.map(({ text }) => text),
-  ]);
+  const trained = new Set(training.phrases.flatMap(({ text }) => words(text)));
+  const slips = createSlips(
+    [...caught, ...training.phrases].map(({ text }) => text),
+    (word) => trained.has(word) || language.isWord(word) || language.isTalkWord(word),
+  );
   const readerOf = createReaders(input);
   const isOwn = ownWords(training);
   const slots = definition?.slots ?? [];
-  const asides = createAsides([
-    ...results.flatMap(({ utterance, trueIntent, botIntent }) =>
-      utterance ? [{ text: utterance.text, intent: trueIntent.name ?? botIntent ?? null }] : [],
-    ),
-    ...handled.map(({ utterance, intent }) => ({ text: utterance.text, intent })),
-  ]);
+  const { special, aboutBot, afterOpenings } = besideOf(lexicon);
+  const asides = createAsides(
+    [
+      ...results.flatMap(({ utterance, trueIntent }) =>
+        utterance ? [{ text: utterance.text, intent: wantedIn(trueIntent) }] : [],
+      ),
+      ...handled.map(({ utterance, intent }) => ({ text: utterance.text, intent })),
+    ],
+    { afterOpenings, isBeside: (text) => special.test(text) || aboutBot.test(text) },
+  );
   const neighbours = createNeighbours(labelled);
   const taught = ` ${training.phrases.map(({ key }) => key).join(' | ')} `;
   const isTaught = (phrase: string) => taught.includes(` ${phraseKey(phrase)} `);
@@ -66,11 +73,15 @@ export function createPhrasing(input: PhrasingInput): Phrasing {
       const marked = withValues(utterance, finder, intent);
       const read = readerOf(sessionId);
       const cut = cutToWish(marked, intent, { read, lexicon, isOwn, isTaught, asides });
-      return cut && neighbours.agree(cut.text, intent, sessionId) ? worded(cut) : null;
+      if (!cut || asides.hasCommoner(cut.text)) return null;
+      return neighbours.agree(cut.text, intent, sessionId) ? worded(cut) : null;
     },
     turn: (utterance, intent) => worded(withValues(utterance, finder, intent)),
   };
 }
+
+const wantedIn = ({ name, standing }: JourneyResult['trueIntent']): string | null | undefined =>
+  standing === 'none' ? undefined : name;
 
 /** What the bot caught, and what it might have caught beside it. */
 function withValues({ text, entities }: Spoken, finder: SlotFinder, intent: string | null): Spoken {

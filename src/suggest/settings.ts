@@ -18,17 +18,41 @@ export const fewestWordsOfPart = 2;
 /** Wishes of so many kinds, none of which has most of it. A wish whose label is now and then wrong has most under one. */
 export const fewestKindsOfWish = 3;
 export const mostShareOfKind = 0.5;
+/** Share of the times that an aside is said at which it stands beside other words. */
+export const leastShareBeside = 0.5;
 /** A part of a run-on text has so many words, and stands by itself in so many other texts. */
 export const fewestWordsOfAside = 3;
 export const fewestAlone = 2;
+/** Share of those who say some words that may say them first or alone where the words are still no wish of their own. */
+export const mostShareAhead = 0.1;
+/** An end of so many words is a part of its own where it comes behind different words; a shorter one ends many sentences. */
+export const fewestWordsOfEnd = 5;
+/** Two words that so few texts have in a row may be the end of one thing and the beginning of the next. */
+export const mostInARow = 1;
+/** Two words are parted by a sign so often as a share of how often they are not. */
+export const joinedShare = 0.5;
+/** Share of its times that a word ends a part, or begins one, from which another may begin behind it, or end before it. */
+export const jointShare = 0.1;
 /** Words looked at; a longer part is no saying. */
 export const mostWordsOfAside = 14;
 /** How much being like a phrase that is already chosen counts against being informative. */
 export const samenessWeight = 0.5;
 /** Words of a wording that may be the whole of another one's wish. */
 export const fewestWordsOfWhole = 3;
+/** Wordings of so many words are the same but for so many of them, as a share of the longer. */
+export const fewestWordsOfTwin = 6;
+export const mostShareOfOther = 0.25;
+/** A wording of so many words is another's slip where that is used by so many times as many customers. */
+export const fewestWordsOfForm = 5;
+export const commonerFrom = 2;
+/** A word is a slip of one that so many times as many customers use, where the wordings are the same besides. */
+export const rarerWord = 10;
+/** Several parts of which none can go are one wording up to so many words; longer ones are a story. */
+export const mostWordsOfSeveral = 16;
 /** A word that so many texts have is no slip of anybody's. */
 export const commonFrom = 5;
+/** What is no word of the language and in no training phrase is a slip of one that so many times as many texts have. */
+export const commonerWord = 2;
 /** So many others write the other word between the same neighbours, and nobody else this one. */
 export const othersWithWord = 2;
 /** One letter more or less makes another word of a shorter one; between the same neighbours three letters will do. */
@@ -133,7 +157,7 @@ export const mostWordings = 1500;
 /** Mean likeness of a group's wordings to each other, over the same among all wordings, from which it holds together. */
 export const coherenceFrom = 1.5;
 /** The same where there is one group alone, as a similarity (0 to 1). */
-export const leastLikeness = 0.1;
+export const leastLikeness = 0.18;
 export const mostGroups = 3;
 /** A wording that is less like the others of its group than this share of what they are among themselves is in it by chance. */
 export const leastTypical = 0.6;
@@ -143,6 +167,8 @@ export const oneMatterOfGroups = 0.5;
 export const leastStems = 3;
 /** Likeness from which a phrase of another intent is near to the group. */
 export const nearGroup = 0.35;
+/** Wordings that are left of a group where a person would read no other in vain: fewer are no intent. */
+export const fewestWordingsLeft = 3;
 /** Pairs by which the likeness within a group is estimated. */
 export const pairsRead = 400;
 /** Utterances of all wishes that a name's words are compared with: enough for a word's share of them. */

@@ -59,7 +59,7 @@ export function oneSentence(
   const sentences: Range[][] = [[]];
   for (const part of run) {
     sentences.at(-1)?.push(part);
-    if (!goesOn.test(text.slice(part.start, part.end))) sentences.push([]);
+    if (!goesOn(text, part)) sentences.push([]);
   }
   const whole = sentences.filter((one) => {
     const { start, end } = spanOf(one);
@@ -72,5 +72,6 @@ export function oneSentence(
     .reduce((best, entry) => (entry.fits > best.fits ? entry : best)).one;
 }
 
-/** Without a sign at its end a part may be any part of a sentence. */
-const goesOn = /[^.!?…\s]\s*$/u;
+/** A comma goes on; words that run into others without any sign are parted where others begin and end. */
+const goesOn = (text: string, { start, end }: Range): boolean =>
+  /[^\p{L}\p{N}.!?…\s]\s*$/u.test(text.slice(start, end));

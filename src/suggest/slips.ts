@@ -1,6 +1,7 @@
 /** Typing slips: words one letter away from what others write in the same place, or from a word that many write. */
 import { words } from '../text/words.js';
-import { commonFrom, othersWithWord, shortestSlip } from './settings.js';
+import { segmentsIn } from './segments.js';
+import { commonerWord, commonFrom, othersWithWord, shortestSlip } from './settings.js';
 
 export interface Slips {
   has(text: string): boolean;
@@ -8,14 +9,17 @@ export interface Slips {
 
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 
-/** @param texts all that customers wrote, and the training phrases */
-export function createSlips(texts: Iterable<string>): Slips {
+/**
+ * @param texts all that customers wrote, and the training phrases
+ * @param isWord of the language, or of the training phrases
+ */
+export function createSlips(texts: Iterable<string>, isWord: (word: string) => boolean): Slips {
   const counts = new Map<string, number>();
   const count = (key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
   for (const text of texts) {
-    const list = words(text);
-    for (const key of new Set([...list, ...list.map((word, i) => inPlace(list, i, word))]))
-      count(key);
+    const parts = segmentsIn(text).map(({ start, end }) => words(text.slice(start, end)));
+    const places = parts.flatMap((list) => list.map((word, i) => inPlace(list, i, word)));
+    for (const key of new Set([...parts.flat(), ...places])) count(key);
   }
   const times = (key: string) => counts.get(key) ?? 0;
   const isSlip = (list: readonly string[], at: number): boolean => {
@@ -23,15 +27,22 @@ export function createSlips(texts: Iterable<string>): Slips {
     if (word.length < shortestSlip.inPlace || !/^[a-z]+$/.test(word)) return false;
     const isRare = word.length >= shortestSlip.anywhere && times(word) <= 1;
     const isAlone = times(inPlace(list, at, word)) <= 1;
-    if (!isRare && !isAlone) return false;
+    const isStrange = word.length >= shortestSlip.anywhere && !isWord(word);
+    if (!isRare && !isAlone && !isStrange) return false;
     for (const other of oneEditAway(word)) {
       if (times(other) === 0 || other === word) continue;
       if (isRare && times(other) >= commonFrom) return true;
+      if (isStrange && times(other) >= commonerWord * Math.max(1, times(word))) return true;
       if (isAlone && times(inPlace(list, at, other)) >= othersWithWord) return true;
     }
     return false;
   };
-  return { has: (text) => words(text).some((_, at, list) => isSlip(list, at)) };
+  return {
+    has: (text) =>
+      segmentsIn(text).some(({ start, end }) =>
+        words(text.slice(start, end)).some((_, at, list) => isSlip(list, at)),
+      ),
+  };
 }
 
 /** The word between its neighbours. */

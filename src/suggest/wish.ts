@@ -1,13 +1,12 @@
 /** Cuts a customer's turn to the part that says what they want: nothing else is to be taught, and some of it must not be kept. */
 import type { Prediction } from '../domain/classifier.js';
 import type { Lexicon } from '../domain/lexicon.js';
-import { onePer } from '../lib/memo.js';
-import { createPhraseMatcher } from '../text/phrases.js';
 import { words } from '../text/words.js';
 import type { Asides } from './asides.js';
+import { type Beside, besideOf } from './beside.js';
 import { isHalting, stutters } from './halting.js';
 import { type Range, type Spoken, spanOf, within } from './segments.js';
-import { fewestWordsOfWish, otherWishFrom } from './settings.js';
+import { fewestWordsOfWish, mostWordsOfSeveral, otherWishFrom } from './settings.js';
 import { oneSentence, shortestStart, withoutEnds } from './shorten.js';
 
 export interface WishTools {
@@ -28,7 +27,7 @@ export function cutToWish(spoken: Spoken, intent: string | null, tools: WishTool
   if (run === null) return null;
   const whole = within(spoken, spanOf(run));
   if (stutters(whole.text, tools)) return null;
-  const cut = withoutFillers(whole, matchersOf(tools.lexicon).fillers);
+  const cut = withoutOpenings(whole, besideOf(tools.lexicon));
   const { text } = cut;
   if (!isWorded(text) || check.isSpecial(text) || check.foreign(text).length > 0) return null;
   if (tools.asides.isAside(text) || isHalting(text, tools)) return null;
@@ -43,10 +42,10 @@ interface Checks {
 }
 
 function checksOf(intent: string | null, { lexicon, isOwn }: WishTools): Checks {
-  const { special, besides } = matchersOf(lexicon);
+  const { special, aboutBot } = besideOf(lexicon);
   return {
     isSpecial: (text) => special.find(text).some(({ phrase }) => !isOwn(phrase, intent)),
-    foreign: (text) => besides.find(text).filter(({ phrase }) => !isOwn(phrase, intent)),
+    foreign: (text) => aboutBot.find(text).filter(({ phrase }) => !isOwn(phrase, intent)),
   };
 }
 
@@ -65,11 +64,18 @@ function wishIn(
     .sort((a, b) => b.fits - a.fits || b.run.length - a.run.length)[0]?.run;
   // What fits no intent is no sign of a wish that the bot does not know: nothing tells its parts from others.
   const read = intent === null ? null : tools.read;
-  if (!best || !tools.read) return best ?? null;
+  if (!best) return null;
+  if (!tools.read) return isTorn(spoken.text, best, tools, check) ? null : best;
   const inner = read
     ? withoutEnds(best, says, (one) => asksElse(read(wordsOf(one)), intent))
     : best;
-  const run = oneSentence(shortestStart(inner, says, spoken), says, spoken.text);
+  const run = [shortestStart(inner, says, spoken), inner, best]
+    .map((one) => oneSentence(one, says, spoken.text))
+    .find(
+      (one, i) =>
+        !isTorn(spoken.text, one, tools, check) && (i === 0 || isOneWording(wordsOf(spanOf(one)))),
+    );
+  if (!run) return null;
   const isMixed =
     read && run.length > 1 && run.some((one) => wantsElse(read(wordsOf(one)), intent));
   return isMixed ? null : run;
@@ -81,10 +87,37 @@ function runsIn({ text }: Spoken, { isSpecial, foreign }: Checks, asides: Asides
   const all = asides.parts(text);
   const first = all.findIndex((one) => isWorded(wordsOf(one)));
   const parts = first < 0 ? all : all.slice(first);
-  const wanted = parts.filter((one) => !isSpecial(wordsOf(one)) && !asides.isAside(wordsOf(one)));
+  const wanted = parts.filter(
+    (one) =>
+      !isSpecial(wordsOf(one)) && !asides.isAside(wordsOf(one)) && !asides.isAddition(wordsOf(one)),
+  );
   const calm = wanted.filter((one) => foreign(wordsOf(one)).length === 0);
   return runsOf(calm.some((one) => isWorded(wordsOf(one))) ? calm : wanted, parts);
 }
+
+/** Whether what is left out may have been the wish, or a part of it: nobody else says what is kept and nothing besides. */
+function isTorn(
+  text: string,
+  run: readonly Range[],
+  { asides, lexicon }: WishTools,
+  check: Checks,
+): boolean {
+  const wordsOf = ({ start, end }: Range) => text.slice(start, end);
+  const kept = spanOf(run);
+  if (asides.standsAlone(wordsOf(kept))) return false;
+  return asides
+    .parts(text)
+    .filter(({ start, end }) => end <= kept.start || start >= kept.end)
+    .map((one) => besideOf(lexicon).afterOpenings(wordsOf(one)))
+    .some((words) => mayBeWish(words, asides, check));
+}
+
+const mayBeWish = (text: string, asides: Asides, { isSpecial, foreign }: Checks): boolean =>
+  isWorded(text) &&
+  !isSpecial(text) &&
+  foreign(text).length === 0 &&
+  !asides.isAside(text) &&
+  !asides.isAddition(text);
 
 const probability = (said: Prediction | undefined, intent: string | null): number => {
   if (!said) return 0;
@@ -104,6 +137,8 @@ const wantsElse = (said: Prediction, intent: string | null): boolean =>
   said.probability >= otherWishFrom &&
   probability(said, intent) < 1 - otherWishFrom;
 
+const isOneWording = (text: string): boolean => words(text).length <= mostWordsOfSeveral;
+
 const isWorded = (text: string): boolean =>
   words(text).filter((word) => /\p{L}/u.test(word)).length >= fewestWordsOfWish;
 
@@ -118,36 +153,12 @@ function runsOf(chosen: readonly Range[], all: readonly Range[]): Range[][] {
   return runs.filter(({ length }) => length > 0);
 }
 
-function withoutFillers(spoken: Spoken, fillers: RegExp | null): Spoken {
+function withoutOpenings(spoken: Spoken, { opening }: Beside): Spoken {
   let left = spoken;
-  for (let found = fillers?.exec(left.text); found; found = fillers?.exec(left.text)) {
-    const rest = within(left, { start: found[0].length, end: left.text.length });
+  for (let length = opening(left.text); length > 0; length = opening(left.text)) {
+    const rest = within(left, { start: length, end: left.text.length });
     if (!isWorded(rest.text)) return /\p{L}/u.test(rest.text) ? left : rest;
     left = rest;
   }
   return left;
 }
-
-interface Matchers {
-  special: ReturnType<typeof createPhraseMatcher>;
-  /** Anger, objections and requests for a person, which are about the bot and not about the wish. */
-  besides: ReturnType<typeof createPhraseMatcher>;
-  /** At the beginning. */
-  fillers: RegExp | null;
-}
-
-const matchersOf = onePer((lexicon: Lexicon): Matchers => {
-  const { specialCategories, anger, objections, alreadyTold, humanRequests, fillers } = lexicon;
-  const openings = [...fillers, ...lexicon.greetings].sort((a, b) => b.length - a.length);
-  const source = openings.map((one) =>
-    one.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/\s+/g, '\\s+'),
-  );
-  return {
-    special: createPhraseMatcher(specialCategories),
-    besides: createPhraseMatcher([...anger, ...objections, ...alreadyTold, ...humanRequests]),
-    fillers:
-      openings.length === 0
-        ? null
-        : new RegExp(`^\\s*(?:${source.join('|')})(?![\\p{L}\\p{N}'’])[\\s,.!:;-]*`, 'iu'),
-  };
-});

@@ -12,6 +12,21 @@ const said = [
   { text: 'the due date is today', intent: 'renew' },
 ];
 const asides = createAsides(said);
+/** A wish that the bot lacks is filed in many ways. */
+const wishes = ['renew', 'fine', 'place', null].map((intent) => ({
+  text: 'I lost my umbrella here',
+  intent,
+}));
+const told = [
+  'where is my book, it was here all week',
+  'can it wait, it was here all week',
+  'where is my book',
+  'can it wait',
+  'I have my card, take it',
+  'here is my card, take it',
+  'you took it from my desk in the corner',
+  'he saw it on his desk in the corner',
+].map((text) => ({ text, intent: 'place' }));
 const parts = (text: string) =>
   asides.parts(text).map(({ start, end }) => text.slice(start, end).trim());
 
@@ -20,6 +35,19 @@ describe('what is said beside any wish', () => {
     expect(asides.isAside('I am so tired of this!')).toBe(true);
     expect(asides.isAside('Can you renew it')).toBe(false);
     expect(asides.isAside('never said')).toBe(false);
+  });
+
+  it('is no wish, though that is filed in many ways', () => {
+    expect(createAsides(wishes).isAside('I lost my umbrella here')).toBe(false);
+  });
+
+  it('may come behind wishes alone, each of which is one without it', () => {
+    const { isAddition, standsAlone } = createAsides(told);
+    expect(isAddition('it was here all week')).toBe(true);
+    expect(isAddition('take it')).toBe(false);
+    expect(isAddition('where is my book')).toBe(false);
+    expect(standsAlone('Can it wait?')).toBe(true);
+    expect(standsAlone('take it')).toBe(false);
   });
 
   it.each([

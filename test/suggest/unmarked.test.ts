@@ -18,6 +18,9 @@ it.each([
   ['one ending in 8901', '8901', false],
   ['I have 2 cars and three bikes', undefined, false],
   ['on the 1st', undefined, false],
+  ['it broke on october 1', undefined, true],
+  ['from the sixth of november', undefined, true],
+  ['may I pay 1 day later', undefined, false],
 ] as const)('%s with %s marked: %s', (text, marked, expected) => {
   expect(hasUnmarked(spoken(text, marked), english)).toBe(expected);
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readLexicon } from '../../src/config/lexicon.js';
 import type { Prediction } from '../../src/domain/classifier.js';
 import { createAsides } from '../../src/suggest/asides.js';
+import { besideOf } from '../../src/suggest/beside.js';
 import { segmentsIn, within } from '../../src/suggest/segments.js';
 import { cutToWish } from '../../src/suggest/wish.js';
 
@@ -23,7 +24,17 @@ const read = (text: string): Prediction =>
     : /fine/.test(text)
       ? said('fine', 0.9)
       : said('renew', 0.2);
-const tools = { lexicon, isTaught: () => false, asides: createAsides([]) };
+const story = 'the cat ate the first half';
+/** What others said, each with nothing besides, and two of them with a story. */
+const others = ['can I renew my book', 'I want it longer', 'I want to renew', 'renew book 12 now'];
+const asides = createAsides(
+  [...others, `can I renew my book, ${story}`, `I want to renew, ${story}`].map((text) => ({
+    text,
+    intent: 'renew',
+  })),
+  { afterOpenings: besideOf(lexicon).afterOpenings, isBeside: () => false },
+);
+const tools = { lexicon, isTaught: () => false, asides };
 const cut = (text: string, intent: string | null = 'renew', own = '') =>
   cutToWish({ text, entities: [] }, intent, {
     ...tools,
@@ -72,7 +83,27 @@ describe('a turn cut to its wish', () => {
 
   it('is one sentence, and the one that is asked', () => {
     expect(cut('I want it longer. Renew my book.')?.text).toBe('I want it longer.');
+    expect(cut('I want to renew I want it longer')?.text).toBe('I want to renew');
     expect(cut('renew it, can it stay longer?')?.text).toBe('renew it, can it stay longer?');
+  });
+
+  it.each([
+    ['what nobody says without it', 'keep it longer, do so now', 'keep it longer, do so now'],
+    [
+      'what others say alone',
+      'renew the atlas, I want it longer',
+      'renew the atlas, I want it longer',
+    ],
+    ['nothing of a story', `renew the atlas, ${story}`, 'renew the atlas'],
+    ['nothing of a story that runs on', `renew the atlas ${story}`, 'renew the atlas'],
+    ['nothing at all of a story alone', story, undefined],
+    [
+      'nothing of what is long and cannot be cut',
+      'renew the atlas, we were in Leeds for a week with my aunt and then the train was late again',
+      undefined,
+    ],
+  ])('keeps %s', (_, text, expected) => {
+    expect(cut(text)?.text).toBe(expected);
   });
 
   it('keeps values at their places', () => {
