@@ -1,6 +1,7 @@
 /** Which out-of-scope wordings teach the bot most and cost least among what it can do. */
 import { nearDuplicate, type Prepared, similarity, twins } from '../text/similarity.js';
 import type { Candidate } from './candidates.js';
+import { differInFew } from './same-wording.js';
 import { moreThanAnIntent, mostCandidates, mostServed, mostTaught, priceOf } from './settings.js';
 
 export interface InScope {
@@ -42,8 +43,11 @@ export function chooseForeign(
     const [next] = left.splice(at, 1);
     if (!next) break;
     for (const [s, own] of covered.entries()) cover(own, next.likeness[s] ?? []);
-    if (chosen.some((one) => twins(one.prepared, next.candidate.prepared, limits.nearDuplicate)))
-      continue;
+    const { key, prepared } = next.candidate;
+    const isTwin = chosen.some(
+      (one) => twins(one.prepared, prepared, limits.nearDuplicate) || differInFew(one.key, key),
+    );
+    if (isTwin) continue;
     chosen.push(next.candidate);
   }
   return chosen;

@@ -2,6 +2,7 @@
 import type { Suggestion } from '../domain/suggestion.js';
 import { type Prepared, prepare, twins } from '../text/similarity.js';
 import type { Unreviewed } from './decisions.js';
+import { differInFew } from './same-wording.js';
 import { phraseKey } from './training.js';
 
 /**
@@ -19,30 +20,40 @@ export function withoutRepeats(
   const proposed = new Set(
     standing.flatMap(({ phrases }) => phrases.map(({ text }) => phraseKey(text))),
   );
-  const alike = new Map<string, Prepared[]>();
+  const alike = new Map<string, Wording[]>();
   const ofLabel = ({ kind, intent }: Pick<Suggestion, 'kind' | 'intent'>) => {
     const label = JSON.stringify([kind, intent]);
     const known = alike.get(label) ?? [];
     alike.set(label, known);
     return known;
   };
-  for (const one of standing) ofLabel(one).push(...one.phrases.map(({ text }) => prepare(text)));
+  for (const one of standing) ofLabel(one).push(...one.phrases.map(({ text }) => wordingOf(text)));
   const threshold = [...before, ...drafts].find(({ kind }) => kind === 'change_threshold');
   return drafts.flatMap((draft) => {
     if (draft.kind === 'change_threshold') return draft === threshold ? [draft] : [];
     if (draft.phrases.length === 0 || draft.kind === 'new_intent') return [draft];
     const others = [...ofLabel(draft)];
     const phrases = draft.phrases.filter(({ text }) => {
-      const key = phraseKey(text);
-      const said = prepare(text);
-      if (proposed.has(key) || others.some((one) => twins(one, said, nearDuplicate))) return false;
-      proposed.add(key);
+      const said = wordingOf(text);
+      if (proposed.has(said.key) || others.some((one) => isTwin(one, said, nearDuplicate)))
+        return false;
+      proposed.add(said.key);
       ofLabel(draft).push(said);
       return true;
     });
     return phrases.length === 0 ? [] : [{ ...draft, phrases }];
   });
 }
+
+interface Wording {
+  key: string;
+  prepared: Prepared;
+}
+
+const wordingOf = (text: string): Wording => ({ key: phraseKey(text), prepared: prepare(text) });
+
+const isTwin = (a: Wording, b: Wording, nearDuplicate: number): boolean =>
+  twins(a.prepared, b.prepared, nearDuplicate) || differInFew(a.key, b.key);
 
 /** Wordings of one intent are read in one go, at the ticket that ranks highest; what is in doubt stays apart. */
 export function onceAnIntent(drafts: readonly Unreviewed[], most: number): Unreviewed[] {

@@ -27,6 +27,12 @@ describe('what several tickets would propose', () => {
     ).toEqual([]);
   });
 
+  it('is proposed once where a word or two differ', () => {
+    const father = draft('out_of_scope_phrases', undefined, 'I am the executor for my late father');
+    const aunt = draft('out_of_scope_phrases', undefined, 'I am the executor for my late aunt');
+    expect(said([father, aunt])).toHaveLength(1);
+  });
+
   it('is all kept of one ticket, which chose among its own', () => {
     const own = ['I changed my name in court', 'I changed my name in a court'];
     expect(said([draft('out_of_scope_phrases', undefined, ...own)])).toEqual([own]);
