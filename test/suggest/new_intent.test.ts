@@ -65,6 +65,12 @@ describe('a new intent', () => {
     expect(await newIntents([mixed])).toEqual([]);
   });
 
+  it('is not proposed where hardly two wordings are left that a person would not read in vain', async () => {
+    const cats = ['cat', 'dog', 'bird', 'fish', 'hamster', 'rabbit'];
+    const alike = cats.map((pet) => `I would like to bring my ${pet} to the library`);
+    expect(await newIntents([alike])).toEqual([]);
+  });
+
   it('bears no name that the bot has', async () => {
     const [taken] = definition.intents;
     const renamed = {

@@ -1,6 +1,7 @@
 /** What customers want again and again and the bot has no intent for, as an intent to be. */
 import type { LabelledPhrase } from '../../domain/classifier.js';
 import type { JourneyResult } from '../../domain/journey.js';
+import type { Phrase } from '../../domain/suggestion.js';
 import { counted } from '../../lib/wording.js';
 import { clusterTexts } from '../../nlu/clusters.js';
 import { nearDuplicate, type Prepared, similarity } from '../../text/similarity.js';
@@ -11,6 +12,7 @@ import { likenessAcross, likenessWithin } from '../likeness-within.js';
 import { nameOf } from '../name-of.js';
 import {
   coherenceFrom,
+  fewestWordingsLeft,
   fewestWordingsOfGroup,
   leastLikeness,
   leastStems,
@@ -39,7 +41,8 @@ export const newIntent: Advice = {
     const known = lessonsOf(input.training);
     return groupsOf(candidates, known)
       .slice(0, mostGroups)
-      .map((group) => draftFor(group, input));
+      .map((group) => draftFor(group, input))
+      .filter(({ phrases }) => phrases.length >= fewestWordingsLeft);
   },
 };
 
@@ -78,7 +81,8 @@ function mergeAlike(groups: Candidate[][]): Candidate[][] {
 }
 
 function draftFor(group: readonly Candidate[], input: AdviceInput): SuggestionDraft {
-  const texts = (list: readonly Candidate[]) => list.map(({ phrase }) => phrase.text);
+  // A value that was made up names no matter.
+  const texts = (list: readonly Candidate[]) => list.map(({ phrase }) => withoutValues(phrase));
   const taken = new Set(input.definition?.intents.map(({ name }) => name) ?? []);
   const intent = nameOf(texts(group), saidAtLarge(input), input.lexicon, taken);
   // What is most like the others of the group teaches most of it.
@@ -103,6 +107,11 @@ function draftFor(group: readonly Candidate[], input: AdviceInput): SuggestionDr
     change: `Consider an intent for this: ${counted(journeys.size, 'customer')} wanted it in ${group.length} wordings, and the bot has none that covers it.`,
   };
 }
+
+const withoutValues = ({ text, entities }: Phrase): string =>
+  [...entities]
+    .sort((a, b) => b.start - a.start)
+    .reduce((left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`, text);
 
 /** What customers of all wishes say. */
 const saidAtLarge = ({ results }: AdviceInput): string[] =>
