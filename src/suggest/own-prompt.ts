@@ -1,7 +1,7 @@
 /** A question for a slot in the bot's own voice: agents' words are evidence, not what a bot says. */
 import type { BotDefinition, DefinedSlot } from '../domain/conversation.js';
 import type { Lexicon } from '../domain/lexicon.js';
-import { words } from '../text/words.js';
+import { contentStems, words } from '../text/words.js';
 
 /** "annual_mileage" as a person says it. */
 export const spokenName = (slot: string): string => slot.replace(/[_\-/.]+/g, ' ').trim();
@@ -12,6 +12,19 @@ export const isSayable = (slot: string): boolean => /^\p{L}+(?: \p{L}+)*$/u.test
 /** One question, and nothing but a question. */
 export const isQuestion = (text: string): boolean =>
   /^[^?？]*[?？]$/.test(text.trim()) && !/[.!。]\s/.test(text);
+
+/** "How much is it?" asks for a price where a price was spoken of, and not for what agents mean by "your income after tax". */
+export function asksAlike(
+  prompt: string,
+  question: string,
+  slot: string,
+  { stopWords }: Pick<Lexicon, 'stopWords'>,
+): boolean {
+  const known = new Set(stopWords);
+  const stemsOf = (text: string) => contentStems(text, known);
+  const meant = new Set([...stemsOf(question), ...stemsOf(spokenName(slot))]);
+  return stemsOf(prompt).some((one) => meant.has(one));
+}
 
 /**
  * The slot's own question; else one as the bot asks for another slot; undefined where the bot has no such question to go by.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isQuestion, ownPrompt, siblingPrompt } from '../../src/suggest/own-prompt.js';
+import { asksAlike, isQuestion, ownPrompt, siblingPrompt } from '../../src/suggest/own-prompt.js';
 import { definition } from './library.js';
 
 const lexicon = { stopWords: ['what', 'is', 'your', 'the', 'which', 'should', 'i'] };
@@ -70,4 +70,12 @@ describe('isQuestion', () => {
   ])('%s: %s', (text, expected) => {
     expect(isQuestion(text)).toBe(expected);
   });
+});
+
+it.each([
+  ['How much is it, in pounds?', 'what is your income after tax', 'amount', false],
+  ['What is your income?', 'could I have your income after tax', 'amount', true],
+  ['Which branch should I ask?', 'where would you like to pick it up', 'branch', true],
+])('%s for "%s": %s', (prompt, question, slot, expected) => {
+  expect(asksAlike(prompt, question, slot, lexicon)).toBe(expected);
 });

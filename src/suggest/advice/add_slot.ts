@@ -1,14 +1,15 @@
 /** Ask for a slot that a form lacks and agents have to ask for, in the bot's own voice. */
 import type { Ticket } from '../../domain/ticket.js';
 import type { Advice, AdviceInput, SuggestionDraft } from '../advice.js';
-import { ownPrompt } from '../own-prompt.js';
+import { asksAlike, ownPrompt } from '../own-prompt.js';
 import { leastShareAsked } from '../settings.js';
+import { typicalQuestion } from '../typical-question.js';
 
 export const addSlot: Advice = {
   id: 'add_slot',
   title: 'Ask for a missing slot',
   description:
-    "A slot that the form of an intent lacks, with the bot's own question for it, or one made after its other questions. Not: a slot that the form has already.",
+    "A slot that the form of an intent lacks, with the bot's own question for it, or one made after its other questions; without a question where agents ask in words that it has none of. Not: a slot that the form has already.",
   answers: ['add_slot'],
   advise: (ticket, input) => ticket.intents.flatMap((intent) => draftFor(intent, ticket, input)),
 };
@@ -32,7 +33,9 @@ function draftFor(
   );
   if (asked.length < Math.max(config.minimumEvidence, leastShareAsked * all.length)) return [];
   const isDefined = definition?.slots.some(({ name }) => name === slot);
-  const prompt = ownPrompt(slot, definition, lexicon);
+  const own = ownPrompt(slot, definition, lexicon);
+  const agents = typicalQuestion(asked, 'missed_slot', slot);
+  const isFit = own !== undefined && (!agents || asksAlike(own, agents, slot, lexicon));
   const what = isDefined ? `Ask for ${slot}` : `Add the slot ${slot} and ask for it`;
   return [
     {
@@ -41,7 +44,7 @@ function draftFor(
       intent,
       slot,
       phrases: [],
-      ...(prompt !== undefined && { prompt }),
+      ...(isFit && { prompt: own }),
       change: `${what} in ${intent} before the handoff: agents had to ask in ${asked.length} journeys.`,
     },
   ];
