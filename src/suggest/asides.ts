@@ -6,6 +6,7 @@ import { createPlaces } from './places.js';
 import { type Range, segmentsIn } from './segments.js';
 import {
   fewestAlone,
+  fewestKindsAlone,
   fewestKindsOfWish,
   fewestWordsOfAside,
   fewestWordsOfEnd,
@@ -60,8 +61,9 @@ export function createAsides(texts: Iterable<Said>, known = nothing): Asides {
   const aside = (list: readonly string[]): boolean => {
     const found = countOf(list);
     if (!found || found.kinds.size < fewestKindsOfWish) return false;
-    // What is mostly all that is said is a wish, however its labels differ.
-    if (found.beside < leastShareBeside * found.total) return false;
+    // What is mostly all that is said is a wish that is filed in some ways, if not in very many.
+    const isAlone = found.beside < leastShareBeside * found.total;
+    if (isAlone && found.kinds.size < fewestKindsAlone) return false;
     const kinds = [...found.kinds.values()];
     return Math.max(...kinds) <= mostShareOfKind * kinds.reduce((sum, one) => sum + one, 0);
   };
@@ -76,11 +78,17 @@ export function createAsides(texts: Iterable<Said>, known = nothing): Asides {
   const parts = (text: string) =>
     segmentsIn(text).flatMap((range) => runOn(text, range, { aside, alone, joints }));
   const isAside = (text: string) => aside(bare(known.afterOpenings(text)));
+  // Anger that runs on into other words without a sign may have some of the wish in it.
+  const isNoWish = (text: string, { start, end }: Range) => {
+    const part = text.slice(start, end);
+    if (isAside(part)) return true;
+    const isWhole = segmentsIn(text).some((one) => one.start === start && one.end === end);
+    return isWhole && known.isBeside(part);
+  };
   const keysIn = (text: string) =>
     parts(text)
-      .map((range) => text.slice(range.start, range.end))
-      .filter((part) => !isAside(part) && !known.isBeside(part))
-      .map((part) => bare(known.afterOpenings(part)))
+      .filter((range) => !isNoWish(text, range))
+      .map(({ start, end }) => bare(known.afterOpenings(text.slice(start, end))))
       .filter(({ length }) => length >= fewestWordsOfWish)
       .map((list) => list.join(' '));
   const places = createPlaces(said.map(({ text }) => keysIn(text)));

@@ -18,8 +18,9 @@ export const fewestWordsOfPart = 2;
 /** Wishes of so many kinds, none of which has most of it. A wish whose label is now and then wrong has most under one. */
 export const fewestKindsOfWish = 3;
 export const mostShareOfKind = 0.5;
-/** Share of the times that an aside is said at which it stands beside other words. */
+/** Share of the times that an aside is said at which it stands beside other words; else it comes with so many kinds of wishes. */
 export const leastShareBeside = 0.5;
+export const fewestKindsAlone = 6;
 /** A part of a run-on text has so many words, and stands by itself in so many other texts. */
 export const fewestWordsOfAside = 3;
 export const fewestAlone = 2;

@@ -41,6 +41,14 @@ describe('what is said beside any wish', () => {
     expect(createAsides(wishes).isAside('I lost my umbrella here')).toBe(false);
   });
 
+  it('is what all say who want a person, though they say nothing else', () => {
+    const asked = ['renew', 'fine', 'place', 'print', 'room', 'lost'].map((intent) => ({
+      text: 'is there somebody I could talk to',
+      intent,
+    }));
+    expect(createAsides(asked).isAside('Is there somebody I could talk to?')).toBe(true);
+  });
+
   it('may come behind wishes alone, each of which is one without it', () => {
     const { isAddition, standsAlone } = createAsides(told);
     expect(isAddition('it was here all week')).toBe(true);
@@ -48,6 +56,16 @@ describe('what is said beside any wish', () => {
     expect(isAddition('where is my book')).toBe(false);
     expect(standsAlone('Can it wait?')).toBe(true);
     expect(standsAlone('take it')).toBe(false);
+  });
+
+  it('has what is parted of words with anger not stand alone', () => {
+    const isBeside = (text: string) => text.includes('I told you');
+    const angry = [
+      'I told you so our cards are no use as they are',
+      'and now my keys are no use as they are',
+    ].map((text) => ({ text, intent: 'place' }));
+    const { standsAlone } = createAsides(angry, { afterOpenings: (text) => text, isBeside });
+    expect(standsAlone('are no use as they are')).toBe(false);
   });
 
   it.each([
