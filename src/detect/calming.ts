@@ -9,10 +9,12 @@ import { leastContentOfMatter } from '../transcript/settings.js';
 import type { ReadTurn } from '../transcript/turns.js';
 import {
   calmedMood,
+  calmedTogether,
   calmingTimes,
   fewestCalmed,
   firstWordsRead,
   refutedBelow,
+  surelyAngry,
 } from './settings.js';
 
 /** First words of a customer to an agent, and what the agent says to them. */
@@ -29,13 +31,11 @@ export interface Reception {
 }
 
 export interface Calming {
-  /** Stems that come after plain anger, and hardly ever after anything else. */
-  words: ReadonlySet<string>;
+  /** For stems of agents' answers, the logarithm of how many times as often they come after plain anger as after anything else. */
+  weights: ReadonlyMap<string, number>;
   /** Agents calm so regularly that where they do not, words that sound angry only name the matter. */
   regular: boolean;
 }
-
-export const noCalming: Calming = { words: new Set(), regular: false };
 
 export function receptionsOf(
   { contact, customer, turns }: AgentReading,
@@ -63,21 +63,28 @@ export function learnCalming(all: readonly Reception[], angryFrom: number): Calm
   const answered = all.filter(({ reply }) => reply.length > 0);
   const angry = countWords(answered.filter(({ mood }) => mood <= angryFrom));
   const calm = countWords(answered.filter(({ mood }) => mood > angryFrom));
-  const times = (word: string): number => {
+  const weight = (word: string): number => {
     const inAngry = ((angry.words.get(word) ?? 0) + 0.5) / (angry.all + 1);
-    return inAngry / (((calm.words.get(word) ?? 0) + 0.5) / (calm.all + 1));
+    return Math.log(inAngry / (((calm.words.get(word) ?? 0) + 0.5) / (calm.all + 1)));
   };
-  const words = new Set(
-    [...angry.words].flatMap(([word, n]) =>
-      n >= fewestCalmed && times(word) >= calmingTimes ? word : [],
-    ),
+  const seen = [...new Set([...angry.words.keys(), ...calm.words.keys()])].sort();
+  const often = seen.filter(
+    (word) => (angry.words.get(word) ?? 0) + (calm.words.get(word) ?? 0) >= fewestCalmed,
   );
+  const weights = new Map(often.map((word) => [word, weight(word)]));
   const without = (isAngry: boolean): number => {
     const own = answered.filter(({ mood }) => mood <= angryFrom === isAngry);
-    const plain = own.filter(({ reply }) => !reply.some((word) => words.has(word)));
+    const plain = own.filter(({ reply }) => !calms(reply, weights));
     return (plain.length + 1) / (own.length + 1);
   };
-  return { words, regular: words.size > 0 && without(true) < refutedBelow * without(false) };
+  return { weights, regular: without(true) < refutedBelow * without(false) };
+}
+
+/** A word of the answer says it, and no others speak against it: "I'm sorry" comes before "that is not something we can help with", too. */
+function calms(reply: readonly string[], weights: ReadonlyMap<string, number>): boolean {
+  const known = reply.flatMap((word) => weights.get(word) ?? []);
+  const together = known.reduce((sum, weight) => sum + weight, 0);
+  return Math.max(...known) >= Math.log(calmingTimes) && together >= Math.log(calmedTogether);
 }
 
 function countWords(receptions: readonly Reception[]): { all: number; words: Map<string, number> } {
@@ -90,9 +97,10 @@ function countWords(receptions: readonly Reception[]): { all: number; words: Map
 /** The mood as the agent seems to have felt it. */
 export function feltMood(
   { mood, rated, tells, reply }: Reception,
-  { words, regular }: Calming,
+  { weights, regular }: Calming,
 ): number {
-  const isCalmed = reply.some((word) => words.has(word));
+  const isCalmed = calms(reply, weights);
   if (isCalmed && tells) return Math.min(mood, calmedMood);
-  return regular && !isCalmed && !rated && reply.length > 0 ? Math.max(mood, 0) : mood;
+  const isDoubtful = mood > surelyAngry && !rated && reply.length > 0;
+  return regular && !isCalmed && isDoubtful ? Math.max(mood, 0) : mood;
 }

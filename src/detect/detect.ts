@@ -21,7 +21,7 @@ import type { DetectContext } from '../transcript/context.js';
 import type { AnyDetector } from './detector.js';
 import { detectors } from './detectors/index.js';
 import { measureEffort, measureHandling } from './effort.js';
-import { endingOf } from './ending.js';
+import { endingOf, hasRecovered } from './ending.js';
 import type { JourneyEvidence } from './evidence.js';
 import { handoffReason } from './handoff-reason.js';
 import type { NightModels } from './learn.js';
@@ -100,7 +100,8 @@ function judge(
   const asked = surelyAsked(agent?.asks ?? [], tools);
   const needs = neededSlots({ ...known, asked }, learned.needs);
   const ledger = readLedger({ bot, agent, needs, sayable }, tools);
-  const repeats = agent ? findRepeats(bot, agent, tools, words) : null;
+  const opening = agent && readOpening(bot, agent, tools, learned.openings);
+  const repeats = agent ? findRepeats(bot, agent, tools, words, opening?.warm === true) : null;
   const utterance = carryingUtterance(bot);
   const effort = measureEffort(bot, agent, ledger, tools);
   const evidence: JourneyEvidence = {
@@ -113,7 +114,7 @@ function judge(
     utterance: utterance?.turn ?? null,
     loop: findLoop(bot, tools),
     repeats,
-    opening: agent && readOpening(bot, agent),
+    opening,
     mood: agent && readMood(bot, agent, tools, learned.calming),
     captures: learned.holdsValues ? true : null,
     settings: config,
@@ -122,6 +123,7 @@ function judge(
   const found = choosePrimary(
     detectors.flatMap((one) => runSafely(one, evidence, tools)),
     endingOf(bot),
+    hasRecovered(bot, truth.name),
   );
   const findings = withVisibleTime(found, ledger, bot, agent);
   const handling = linked && measureHandling(bot, linked);

@@ -22,6 +22,13 @@ export function endingOf(bot: BotReading): Ending {
   return asksForHuman || objected ? 'gave_up' : 'own_rule';
 }
 
+/** The bot acted on what the customer wants after the last words that it did not recognise. */
+export const hasRecovered = (
+  { intent, unrecognised }: BotReading,
+  wish: string | null | undefined,
+): boolean =>
+  intent !== undefined && intent.name === wish && intent.turn > Math.max(-1, ...unrecognised);
+
 const lastSystemTurn = ({ session }: BotReading): number =>
   session.turns.findLastIndex(({ actor }) => actor === 'system');
 

@@ -12,7 +12,7 @@ interface Written extends Omit<Learned, 'asking' | 'lessons'> {
 
 /** Without the lessons, which are customers' words and are kept with their sessions. */
 export function writeLearned(learned: Learned): Uint8Array {
-  const { slots, asking, needs, sayable, boilerplate, holdsValues, calming } = learned;
+  const { slots, asking, needs, sayable, boilerplate, holdsValues, calming, openings } = learned;
   const { reading, model, askedRates, agentWords } = learned;
   return serialize({
     slots,
@@ -21,6 +21,7 @@ export function writeLearned(learned: Learned): Uint8Array {
     boilerplate,
     holdsValues,
     calming,
+    openings,
     reading,
     model,
     askedRates,

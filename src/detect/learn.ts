@@ -17,6 +17,7 @@ import type { DetectContext } from '../transcript/context.js';
 import { type Calming, learnCalming } from './calming.js';
 import { agentWordsOf, createAgentHearing, hearAll } from './hear-agents.js';
 import { needTraceOf } from './need-trace.js';
+import { learnHabits, type OpeningHabits } from './opening.js';
 import type { Pause } from './pause.js';
 import {
   type Asks,
@@ -45,6 +46,7 @@ export interface Learned {
   holdsValues: boolean;
   /** How agents answer customers who arrive angry. */
   calming: Calming;
+  openings: OpeningHabits;
   /** How well the agents were read; shares are null where there was too little, or nothing was learned of wordings. */
   reading: AskReading;
   model: IntentModel;
@@ -127,6 +129,7 @@ export async function learnFrom(
     sorted.flatMap(({ receptions }) => receptions),
     context.config.hostileSentiment,
   );
+  const openings = learnHabits(sorted.flatMap(({ opening }) => opening ?? []));
   const holdsValues = logHoldsValues(traces);
   const learned = {
     holdsValues,
@@ -140,7 +143,7 @@ export async function learnFrom(
     reading,
     boilerplate,
   };
-  return { ...wishes, ...learned, calming };
+  return { ...wishes, ...learned, calming, openings };
 }
 
 function collectWordings(traces: readonly Trace[], about: ReadonlyMap<string, string[]>) {

@@ -11,6 +11,7 @@ import type { DetectContext } from '../transcript/context.js';
 import { feltMood } from './calming.js';
 import type { NightModels } from './learn.js';
 import { needTraceOf } from './need-trace.js';
+import { referencesIn } from './opening.js';
 import { leastBelieved, tolerance } from './settings.js';
 import type { Trace } from './trace.js';
 
@@ -34,7 +35,7 @@ export function createLearnedAbout(
   const tools = createTools(context, learned.slots);
   const { model, needs, sayable } = learned;
   const { trueIntentFrom, askConfidence } = context.config;
-  return ({ session, intent, contact, words, held, receptions }) => {
+  return ({ session, intent, contact, words, held, receptions, opening }) => {
     if (learned.asking === null) return null;
     const heard = learned.words.get(session) ?? words;
     const reading = readIntent(heard, contact ?? undefined, model);
@@ -52,6 +53,7 @@ export function createLearnedAbout(
         confidence >= askConfidence,
       ]),
       receptions.map((one) => feltMood(one, learned.calming)),
+      opening && referencesIn(opening, learned.openings),
       needed(new Set()),
       needed(surelyAsked(asks, tools)),
     ];

@@ -5,8 +5,9 @@ import type { BotReading } from '../questions/bot-side.js';
 import type { QuestionTools } from '../questions/tools.js';
 import { tokensIn } from '../text/tokens.js';
 import { stem } from '../text/words.js';
-import type { ReadTurn } from '../transcript/turns.js';
 import { type Calming, feltMood, receptionsOf } from './calming.js';
+import { saysInLikeWords, saysSomething } from './repeats.js';
+import { botsTimes, customersTimes, fewestOfBot, shortestReference } from './settings.js';
 
 export interface Opening {
   /** Agent-side turns that make up the opening. */
@@ -18,23 +19,120 @@ export interface Opening {
   generic: boolean;
 }
 
-export function readOpening(bot: BotReading, agent: AgentReading): Opening {
-  const told = bot.customer.filter(
+/** Stems of what an opening is compared with; null without an agent's transcript. */
+export interface OpeningWords {
+  agent: string[];
+  /** What the customer had told the bot. */
+  customer: string[];
+  /** What the bot said from then on: it names the matter in its own words ("get a credit"), and agents read them. */
+  bot: string[];
+}
+
+/** What openings share with the sessions before them by chance, and what because agents read those. */
+export interface OpeningHabits {
+  /** Stems that come in openings hardly more often where the customer had said them: "is it about the phone or the internet?" */
+  byChance: ReadonlySet<string>;
+  /** Stems that come in openings where the bot had said them, and hardly ever elsewhere. */
+  fromBot: ReadonlySet<string>;
+}
+
+export function openingWordsOf(
+  bot: BotReading,
+  agent: AgentReading,
+  tools: QuestionTools,
+): OpeningWords {
+  const told = toldTo(bot);
+  const from = told[0]?.index ?? Infinity;
+  const botSaid = bot.session.turns.flatMap((turn, index) =>
+    turn.actor === 'bot' && index > from ? tools.readTurn(turn, index).content : [],
+  );
+  return {
+    agent: stemsOf(agent.opening.flatMap(({ content }) => content)),
+    customer: stemsOf(told.flatMap(({ content }) => content)),
+    bot: stemsOf(botSaid),
+  };
+}
+
+const stemsOf = (content: readonly string[]): string[] =>
+  [...new Set(content.filter((word) => word.length >= shortestReference).map(stem))].sort();
+
+const toldTo = ({ customer }: BotReading) =>
+  customer.filter(
     ({ role, content, text }) =>
       role !== 'courtesy' && role !== 'human' && (content.length > 0 || text.includes('⟨')),
   );
-  const said = new Set(told.flatMap(({ content }) => content.map(stem)));
+
+export function learnHabits(all: readonly OpeningWords[]): OpeningHabits {
+  const openings = count(all.map(({ agent }) => agent));
+  const times = (side: 'customer' | 'bot') => {
+    const said = count(all.map((one) => one[side]));
+    const both = count(all.map((one) => one.agent.filter((word) => one[side].includes(word))));
+    return [...both].map(([word, n]) => {
+      const before = said.get(word) ?? 0;
+      const whereSaid = (n + 1) / (before + 2);
+      const elsewhere = ((openings.get(word) ?? 0) - n + 0.5) / (all.length - before + 10);
+      return { word, n, times: whereSaid / elsewhere };
+    });
+  };
+  const byChance = times('customer').filter((one) => one.times < customersTimes);
+  const fromBot = times('bot').filter((one) => one.n >= fewestOfBot && one.times >= botsTimes);
+  return {
+    byChance: new Set(byChance.map(({ word }) => word)),
+    fromBot: new Set(fromBot.map(({ word }) => word)),
+  };
+}
+
+function count(all: readonly (readonly string[])[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of all.flat()) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
+/** Stems by which an opening shows that the agent knows of the session. */
+export const referencesIn = (
+  { agent, customer, bot }: OpeningWords,
+  habits: OpeningHabits,
+): string[] =>
+  agent.filter(
+    (word) =>
+      (customer.includes(word) && !habits.byChance.has(word)) ||
+      (bot.includes(word) && habits.fromBot.has(word)),
+  );
+
+export function readOpening(
+  bot: BotReading,
+  agent: AgentReading,
+  tools: QuestionTools,
+  habits: OpeningHabits,
+): Opening {
+  const told = toldTo(bot);
   const hashes = new Set(told.flatMap(({ text }) => tokensIn(text).map(({ hash }) => hash)));
-  const refers = ({ content, text, marks }: ReadTurn) =>
-    marks.has('context') ||
-    content.some((word) => word.length > 2 && said.has(stem(word))) ||
-    tokensIn(text).some(({ hash }) => hashes.has(hash));
+  const namesValue = agent.opening.some(({ text }) =>
+    tokensIn(text).some(({ hash }) => hashes.has(hash)),
+  );
+  const refers = referencesIn(openingWordsOf(bot, agent, tools), habits).length > 0;
+  const isSaid = agent.opening.some(({ marks }) => marks.has('context')) || isOnlyConfirmed(agent);
   return {
     turns: agent.opening.map(({ index }) => index),
-    toldBefore: told.filter(({ content }) => content.length >= 2).map(({ index }) => index),
-    warm: agent.opening.some(refers),
+    toldBefore: told
+      .filter((turn) => turn.content.length >= 2 || (turn.role === 'free' && saysSomething(turn)))
+      .map(({ index }) => index),
+    // Who tells it all again was not told what it is about, whatever the opening sounds like.
+    warm: namesValue || refers || (isSaid && !tellsAgain(bot, agent, tools)),
     generic: agent.opening.some(({ marks }) => marks.has('generic')),
   };
+}
+
+/** The customer's first words are a bare yes or no: the agent had said what it is about. */
+function isOnlyConfirmed({ customer, opening }: AgentReading): boolean {
+  const [first] = customer;
+  if (!first || !opening.some(({ index }) => index < first.index)) return false;
+  return first.content.length === 0 && (first.marks.has('yes') || first.marks.has('no'));
+}
+
+function tellsAgain(bot: BotReading, { customer }: AgentReading, tools: QuestionTools): boolean {
+  const first = customer.find(({ content }) => content.length > 0);
+  return first !== undefined && saysInLikeWords(first, bot, tools);
 }
 
 export interface Mood {

@@ -26,10 +26,16 @@ const onlyByRule: readonly Category[] = ['missed_slot', 'wrong_slot_value'];
 /**
  * Marks the primary finding, adding `unknown` where nothing explains the handoff. In the categories' order.
  * @param ending how the session came to its handoff
+ * @param hasRecovered the bot understood in the end what it had not recognised before
  */
-export function choosePrimary(found: readonly Finding[], ending: Ending): Finding[] {
+export function choosePrimary(
+  found: readonly Finding[],
+  ending: Ending,
+  hasRecovered = false,
+): Finding[] {
   const placed = found.flatMap((finding) => {
-    const place = placeOf(finding.category, ending);
+    const isPast = hasRecovered && finding.category === 'unrecognised_utterance';
+    const place = isPast ? null : placeOf(finding.category, ending);
     return place === null ? [] : [{ finding, rank: place - doubtWeight * finding.confidence }];
   });
   const unknown: Finding = {

@@ -6,11 +6,13 @@ import type { BotReading } from '../questions/bot-side.js';
 import type { QuestionTools } from '../questions/tools.js';
 import { similarity } from '../text/similarity.js';
 import { tokensIn } from '../text/tokens.js';
+import { leastContentOfMatter } from '../transcript/settings.js';
 import { secondsBetween } from '../transcript/solving.js';
 import type { ReadTurn } from '../transcript/turns.js';
 import {
   askedForConfidence,
   fewestWordsOfRepeat,
+  firstWordsFrom,
   leastShared,
   otherMatterBelow,
   sameMatterFrom,
@@ -27,22 +29,38 @@ export interface Repeat {
   confidence: number;
 }
 
+/** @param isWarm the agent's opening shows that he knows what it is about */
 export function findRepeats(
   bot: BotReading,
   agent: AgentReading,
   tools: QuestionTools,
   words: Words,
+  isWarm: boolean,
 ): Repeat[] {
-  const told = bot.customer.filter(({ role, content }) => role === 'free' && content.length >= 2);
+  const told = tellings(bot);
+  const answers = new Set(agent.asks.flatMap((ask) => ask.answers));
   return agent.customer.flatMap((turn) => {
-    const matter = turn === agent.informative ? toldAgain(turn, told, agent, words) : null;
-    const repeat = retold(turn, told, tools) ?? saidSo(turn) ?? matter ?? value(turn, bot);
+    const matter = turn === agent.informative ? toldAgain(turn, told, agent, words, isWarm) : null;
+    const said = saidSo(turn, answers.has(turn.index), tools);
+    const repeat = retold(turn, told, tools) ?? said ?? matter ?? value(turn, bot);
     return repeat ? [repeat] : [];
   });
 }
 
+const tellings = ({ customer }: BotReading) =>
+  customer.filter((turn) => turn.role === 'free' && saysSomething(turn));
+
+/** Two words of content, or a short sentence about one: "where do I vote". */
+export const saysSomething = ({ content, words }: ReadTurn): boolean =>
+  content.length >= leastContentOfMatter ||
+  (content.length > 0 && words.length >= fewestWordsOfRepeat);
+
+/** The turn says in like words what the bot had been told. */
+export const saysInLikeWords = (turn: ReadTurn, bot: BotReading, tools: QuestionTools): boolean =>
+  retold(turn, tellings(bot), tools) !== null;
+
 function retold(turn: ReadTurn, told: readonly ReadTurn[], tools: QuestionTools): Repeat | null {
-  if (turn.content.length < fewestWordsOfRepeat) return null;
+  if (turn.content.length < fewestWordsOfRepeat) return saidShortly(turn, told);
   let best: { first: number; alike: number } | null = null;
   for (const earlier of told) {
     const shared = turn.content.filter((word) => earlier.content.includes(word)).length;
@@ -55,23 +73,45 @@ function retold(turn: ReadTurn, told: readonly ReadTurn[], tools: QuestionTools)
   return { turn: turn.index, first: best.first, kind: 'retold', confidence };
 }
 
+/** Few words repeat only the same words, or the whole sentence. */
+function saidShortly(turn: ReadTurn, told: readonly ReadTurn[]): Repeat | null {
+  const { content, words, index } = turn;
+  const said = ` ${words.join(' ')} `;
+  const first = told.find((earlier) => {
+    if (
+      earlier.words.length >= fewestWordsOfRepeat &&
+      said.includes(` ${earlier.words.join(' ')} `)
+    )
+      return true;
+    const isSameLength = earlier.content.length <= content.length + 1;
+    return (
+      content.length >= leastContentOfMatter &&
+      isSameLength &&
+      content.every((word) => earlier.content.includes(word))
+    );
+  });
+  return first ? { turn: index, first: first.index, kind: 'retold', confidence: 0.8 } : null;
+}
+
 /**
- * The matter in quite other words: the first that the customer says of it to the agent. "How can I help?" asks for just
- * that, and who had told the bot tells it again, unless it is plainly something else.
+ * The matter in quite other words: the first that the customer says of it to the agent, who knew nothing of it or asked for just
+ * that. Who had told the bot tells it again, unless it is plainly something else.
  */
 function toldAgain(
   { index }: ReadTurn,
   told: readonly ReadTurn[],
   agent: AgentReading,
   { toBot, toAgent }: Words,
+  isWarm: boolean,
 ): Repeat | null {
   const first = told.at(-1);
   if (!first) return null;
   // The last place is "none of the intents": two matters that the bot does not know need not be one.
   const same = (toBot ?? []).slice(0, -1).reduce((sum, p, k) => sum + p * (toAgent?.[k] ?? 0), 0);
   const isOther = same < otherMatterBelow && isSure(toBot) && isSure(toAgent);
-  const confidence =
-    wasAskedFor(index, agent) && !isOther ? askedForConfidence + same / 10 : 0.5 + same / 3;
+  const isFirst = !isWarm && same >= firstWordsFrom && !agent.asks.some(({ turn }) => turn < index);
+  const isAsked = isFirst || wasAskedFor(index, agent);
+  const confidence = isAsked && !isOther ? askedForConfidence + same / 10 : 0.5 + same / 3;
   if (confidence < askedForConfidence && same < sameMatterFrom) return null;
   return { turn: index, first: first.index, kind: 'retold', confidence };
 }
@@ -87,8 +127,10 @@ function wasAskedFor(index: number, { turns, contact }: AgentReading): boolean {
   return asked?.marks.has('generic') === true;
 }
 
-function saidSo(turn: ReadTurn): Repeat | null {
-  return turn.marks.has('told') ? { turn: turn.index, kind: 'told', confidence: 0.9 } : null;
+/** An answer to a question may say so too ("I gave that already"): that is the slot's value once more. */
+function saidSo(turn: ReadTurn, isAnswer: boolean, { language }: QuestionTools): Repeat | null {
+  const says = turn.marks.has('told') || (!isAnswer && language.saysItWasSaid(turn.text));
+  return says ? { turn: turn.index, kind: 'told', confidence: 0.9 } : null;
 }
 
 function value(turn: ReadTurn, bot: BotReading): Repeat | null {

@@ -20,6 +20,8 @@ export const fewestWordsOfRepeat = 3;
 export const leastShared = 0.25;
 /** P(both sides' words mean the same intent), from the shadow's posteriors, from which other words retell the matter. */
 export const sameMatterFrom = 0.3;
+/** The same, for the first words to an agent who knew nothing. */
+export const firstWordsFrom = 0.05;
 /** Below it, where the shadow is sure of both, the customer has another matter. */
 export const otherMatterBelow = 0.02;
 /** The shadow is sure of a side's matter from this probability of an intent on. */
@@ -57,17 +59,26 @@ export const passedOn: Record<ContextLevel, number> = {
   flag: 0.5,
   none: 0,
 };
-/** A longer message says what it wants; that the bot took it for a request is the bot's own reading. */
-export const fewWordsOfRequest = 6;
+/** Letters of a word that an opening can refer with. */
+export const shortestReference = 3;
+/** A word of the customer's that comes in openings less than this many times as often where the customer had said it comes by chance. */
+export const customersTimes = 4;
+/** A word of the bot's must come so many times as often where the bot had said it, and in so many openings: bots say much that agents say, too. */
+export const botsTimes = 6;
+export const fewestOfBot = 3;
 /** How far the mood must have fallen between the two first words. */
 export const fallOfMood = 0.3;
 /** Turns of a customer that are first words: anger comes with the greeting or after it. */
 export const firstWordsRead = 2;
-/** An agent's word that comes this many times as often after plain anger as after anything else calms; seen in so many answers to it. */
+/** An agent's word that comes this many times as often after plain anger as after anything else calms; seen in so many answers. */
 export const calmingTimes = 20;
 export const fewestCalmed = 5;
+/** All words of an answer that calms come together so many times as often after plain anger. */
+export const calmedTogether = 100;
 /** Agents calm regularly where an answer without such words is less than this as frequent after plain anger as elsewhere. */
 export const refutedBelow = 0.5;
+/** From here on downwards words are angry more than once, and stay so whatever the agent says to them. */
+export const surelyAngry = -0.8;
 /** Mood of words that an agent calms: as angry as a strong word. */
 export const calmedMood = -0.6;
 /** P(the bot has an intent for it): below, it may as well be a wish that the bot does not know. */

@@ -23,6 +23,7 @@ import { textKey } from '../text/text-key.js';
 import { withoutTokens } from '../text/tokens.js';
 import type { DetectContext } from '../transcript/context.js';
 import { type Reception, receptionsOf } from './calming.js';
+import { type OpeningWords, openingWordsOf } from './opening.js';
 import { carryingUtterance } from './utterance.js';
 
 export interface Trace {
@@ -52,6 +53,7 @@ export interface Trace {
   agentTexts: string[];
   /** How the customer arrived, and what the agent said to it. */
   receptions: Reception[];
+  opening: OpeningWords | null;
 }
 
 /** @returns what reads journeys into traces */
@@ -81,6 +83,7 @@ function traceOf({ session, contact, link }: Journey, tools: QuestionTools): Tra
     ownWords: ownWordsOf(bot, tools),
     agentTexts: agent ? agentTextsOf(agent) : [],
     receptions: agent ? receptionsOf(agent, tools) : [],
+    opening: agent && openingWordsOf(bot, agent, tools),
   };
 }
 

@@ -27,9 +27,16 @@ export interface Language {
   people: People;
   signs: SignWords;
   /** Judges texts from -1 (furious) to 1 (delighted); 0 where nothing speaks. */
-  createSentiment(lexicon: Pick<Lexicon, 'anger' | 'negations'>): (text: string) => number;
+  createSentiment(
+    lexicon: Pick<Lexicon, 'anger' | 'negations'>,
+    ofMatter?: ReadonlySet<string>,
+  ): (text: string) => number;
   /** An agent speaks of himself, or of what was done for one customer: nothing that a bot could say to the next one. */
   tellsOwnDeed(text: string): boolean;
+  /** A customer asks for a person in place of the bot: "could I have somebody real", "I don't do robots". */
+  asksForPerson(text: string): boolean;
+  /** A customer says that something was said before: "as I was telling your bot", "once more from the top". */
+  saysItWasSaid(text: string): boolean;
 }
 
 export interface Numbers {

@@ -17,6 +17,10 @@ export interface Escalation {
   others: number;
 }
 
+/** Of whom the bot helped or handed over; who left may have been on the way to either. */
+const ended = (sessions: readonly SessionSummary[]): SessionSummary[] =>
+  sessions.filter(({ outcome }) => outcome !== 'abandoned');
+
 /** Every intent's sessions, most first; ties by name. */
 function escalations(sessions: readonly SessionSummary[]): Escalation[] {
   const counts = new Map<string, { sessions: number; escalated: number }>();
@@ -46,12 +50,13 @@ const flat = { alpha: 1, beta: 1 };
 
 /**
  * Intents that escalate at least the configured share with a posterior probability of .8 (144 of 154 are a dead end, 22 of 25
- * may be chance), and surely more than the rest of the bot.
+ * may be chance), and surely more than the rest of the bot. Sessions that the customer left say nothing of how they would have ended.
  */
 export function deadEnds(
-  sessions: readonly SessionSummary[],
+  all: readonly SessionSummary[],
   { deadEndShare, deadEndMinimum }: CohortConfig,
 ): Escalation[] {
+  const sessions = ended(all);
   return escalations(sessions).filter(
     (intent) =>
       intent.sessions >= deadEndMinimum &&

@@ -28,7 +28,7 @@ export interface AgentReading {
   customer: ReadTurn[];
   /** What the agent said before the customer had said something twice: at most three turns. */
   opening: ReadTurn[];
-  /** First customer turn that says something, is no answer and no courtesy. */
+  /** First customer turn that says something of the matter, is no answer, no courtesy and not only anger. */
   informative?: ReadTurn;
 }
 
@@ -79,7 +79,11 @@ export function readAgent(
   });
   const customer = by('customer');
   const answered = new Set(asks.flatMap(({ answers }) => answers));
-  const informative = customer.find((turn) => isInformative(turn, answered));
+  const informative = tellingOf(
+    customer.filter((turn) => isInformative(turn, answered)),
+    asks,
+    tools,
+  );
   return {
     contact,
     turns,
@@ -134,6 +138,17 @@ export function asksOf(
     });
   }
   return [...best.values()];
+}
+
+/** Who arrives angry lets that out first, and tells the matter in the next words, before the agent asks for anything. */
+function tellingOf(
+  informative: readonly ReadTurn[],
+  asks: readonly AgentAsk[],
+  { sentiment, config }: QuestionTools,
+): ReadTurn | undefined {
+  const [first, next] = informative;
+  if (!first || !next || sentiment(first.text) > config.hostileSentiment) return first;
+  return asks.some(({ turn }) => turn < next.index) ? first : next;
 }
 
 /** An answer of many words to "how can I help" is no slot's value. */

@@ -1,43 +1,77 @@
-/** Whether a customer's turn asks for a person: by its words, or by what the bot did with it. */
+/** Whether a customer's turn asks for a person: by its words, by what the bot did with it, or by why it was handed over. */
 import type { Session } from '../domain/conversation.js';
+import { leastContentOfMatter } from '../transcript/settings.js';
 import type { ReadTurn } from '../transcript/turns.js';
 import type { QuestionTools } from './tools.js';
 
 /** Words of a request; a longer one may say what is wanted, and the bot misread it. */
 const longestRequest = 6;
+/** Words of content of a first message; with more it may be a wish that the bot lacks and took for a request. */
+const mostContentOfRequest = 2;
+/** Share of a wish's words of content that come again where it is only put in another way. */
+const sharedByRephrasing = 0.6;
 /** From here on the shadow NLU confirms a first message of more words: likelier than all else, for a wish that the bot lacks is often heard as a request. */
 const confirmedFrom = 0.5;
 
 /**
- * The words are known for it; or the log says that the bot took the turn for the wish for a person and handed over at once. Who has
- * told something before asks by whatever words; a longer first message must be read so by the shadow NLU, too: "I would much rather
- * speak with a member of staff", not "who can I talk to about my lost ring".
+ * The words ask for it; or they are the last before a handoff that the log calls the customer's own wish. Where only the bot's own
+ * NLU took them for that, the log says nothing of its own: who has told something before asks by whatever words; a longer first
+ * message must be read so by the shadow NLU, too: "I would much rather speak with a member of staff", not "who can I talk to about my lost ring".
+ * @param afterAsk the bot had asked for a slot: a zero answers it
  */
 export function asksForPerson(
   session: Session,
   index: number,
   read: ReadTurn,
+  afterAsk: boolean,
   tools: QuestionTools,
 ): boolean {
   const turn = session.turns[index];
   if (!turn || turn.payload || read.text.startsWith('/')) return false;
-  if (read.marks.has('human')) return true;
-  if (!tools.requests.has(turn.intent?.name ?? '') || read.words.length === 0) return false;
-  if (!endsByRequest(session, index)) return false;
-  if (read.words.length <= longestRequest) return true;
+  if (
+    saysSo(read, tools) &&
+    !(afterAsk && /^[\s\d]*$/.test(tools.language.numbers.toDigits(read.text)))
+  )
+    return true;
+  if (read.words.length === 0 || read.courtesyOnly || !endsByRequest(session, index)) return false;
+  const isShort = read.words.length <= longestRequest;
+  const toldBefore = hasToldBefore(session, index, tools);
+  if (!tools.requests.has(turn.intent?.name ?? '')) return isShort || toldBefore;
+  if (isShort && (toldBefore || read.content.length <= mostContentOfRequest)) return true;
   const heard = tools.shadow?.classify(read.text);
-  if (hasToldBefore(session, index, tools))
-    return !heard || heard.intent === null || tools.requests.has(heard.intent);
+  if (toldBefore)
+    return (
+      !saysAgain(session, index, read, tools) &&
+      (!heard || heard.intent === null || tools.requests.has(heard.intent))
+    );
   if (!heard || heard.intent === null || !tools.requests.has(heard.intent)) return false;
   return heard.probability >= confirmedFrom;
 }
+
+const saysSo = ({ text, marks }: ReadTurn, { language }: QuestionTools): boolean =>
+  marks.has('human') || language.asksForPerson(text);
 
 const endsByRequest = ({ turns, handoff }: Session, index: number): boolean =>
   handoff?.reason === 'user_request' &&
   !turns.slice(index + 1).some(({ actor }) => actor === 'customer');
 
-const hasToldBefore = ({ turns }: Session, index: number, { readTurn }: QuestionTools): boolean =>
+/** "Let me put it this way", and then the same wish once more. */
+const saysAgain = (
+  { turns }: Session,
+  index: number,
+  { content }: ReadTurn,
+  { readTurn }: QuestionTools,
+): boolean =>
   turns.slice(0, index).some((turn, at) => {
-    const { words, courtesyOnly, marks } = readTurn(turn, at);
-    return turn.actor === 'customer' && words.length > 0 && !courtesyOnly && !marks.has('human');
+    if (turn.actor !== 'customer') return false;
+    const earlier = new Set(readTurn(turn, at).content);
+    const shared = content.filter((word) => earlier.has(word)).length;
+    return earlier.size >= leastContentOfMatter && shared >= sharedByRephrasing * earlier.size;
+  });
+
+const hasToldBefore = ({ turns }: Session, index: number, tools: QuestionTools): boolean =>
+  turns.slice(0, index).some((turn, at) => {
+    const read = tools.readTurn(turn, at);
+    const isTold = read.words.length > 0 && !read.courtesyOnly && !saysSo(read, tools);
+    return turn.actor === 'customer' && isTold;
   });

@@ -40,7 +40,7 @@ export function readBot(session: Session, tools: QuestionTools): BotReading {
     if (turn.actor !== 'customer') return [];
     const read = tools.readTurn(turn, index);
     const asks = askedAt.has(previousBotTurn(session.turns, index));
-    const isRequest = asksForPerson(session, index, read, tools);
+    const isRequest = asksForPerson(session, index, read, asks, tools);
     return [Object.assign(read, { role: isRequest ? 'human' : roleOf(turn, read, asks, tools) })];
   });
   const unrecognised = customer

@@ -1,6 +1,7 @@
 /** What detection prepares once a night and uses for every journey. */
 import type { DefinedSlot } from '../domain/conversation.js';
 import { remembering } from '../lib/memo.js';
+import { words } from '../text/words.js';
 import type { DetectContext } from '../transcript/context.js';
 import { createTurnReader, type TurnReader } from '../transcript/turns.js';
 import { requestsOf, wantsOf } from '../transcript/wants.js';
@@ -30,6 +31,7 @@ const textsRemembered = 2_500;
 
 export function createTools(context: DetectContext, slots: readonly DefinedSlot[]): QuestionTools {
   const { definition, lexicon, language, config } = context;
+  const wants = wantsOf(context);
   const digestText = remembering(valuesRemembered, context.digestValue);
   const digestValue = (value: unknown) =>
     typeof value === 'string' ? digestText(value) : context.digestValue(value);
@@ -39,13 +41,19 @@ export function createTools(context: DetectContext, slots: readonly DefinedSlot[
     digestsIn: remembering(textsRemembered, (text) => digestsIn(text, digestValue, language)),
     reader: createAskReader(slots, lexicon),
     readTurn: createTurnReader(lexicon),
-    sentiment: language.createSentiment(lexicon),
+    sentiment: language.createSentiment(lexicon, wordsOfMatter(context, wants)),
     slots: new Map(slots.map((slot) => [slot.name, slot])),
     intents: new Set(definition?.intents.map(({ name }) => name)),
-    wants: wantsOf(context),
+    wants,
     requests: requestsOf(context),
     lowConfidence: definition?.confidenceThreshold ?? config.lowConfidence,
   };
+}
+
+/** The words of the training phrases of what customers want. */
+function wordsOfMatter({ definition }: DetectContext, wants: readonly string[]): Set<string> {
+  const wanted = (definition?.intents ?? []).filter(({ name }) => wants.includes(name));
+  return new Set(wanted.flatMap(({ examples }) => examples.flatMap((text) => words(text))));
 }
 
 /** Slots that an intent needs by the definition's own word. */

@@ -1,12 +1,6 @@
 /** Agents' answers tell of customers who are angry in words that no list has, where agents have words for that alone. */
 import { describe, expect, it } from 'vitest';
-import {
-  type Calming,
-  feltMood,
-  learnCalming,
-  noCalming,
-  type Reception,
-} from '../../src/detect/calming.js';
+import { type Calming, feltMood, learnCalming, type Reception } from '../../src/detect/calming.js';
 
 const said = (mood: number, reply: string): Reception => ({
   turn: 1,
@@ -18,45 +12,64 @@ const said = (mood: number, reply: string): Reception => ({
 const times = (n: number, one: Reception): Reception[] => Array.from({ length: n }, () => one);
 const plain = times(200, said(0, 'sure let me look'));
 
+const weigh = (...words: string[]) => new Map(words.map((word) => [word, 6]));
+
 describe('learnCalming', () => {
-  it('takes the words that answer plain anger and hardly anything else', () => {
-    const { words, regular } = learnCalming(
+  it('weighs the words that answer plain anger and hardly anything else', () => {
+    const { weights, regular } = learnCalming(
       [...plain, ...times(12, said(-0.8, 'let me mend it'))],
       -0.4,
     );
-    expect([...words].sort()).toEqual(['it', 'mend']);
+    const heavy = [...weights].filter(([, weight]) => weight > 3).map(([word]) => word);
+    expect(heavy.sort()).toEqual(['it', 'mend']);
+    expect(weights.get('look')).toBeLessThan(-2);
     expect(regular).toBe(true);
   });
 
-  it('takes none that agents say to everybody', () => {
+  it('finds nothing in what agents say to everybody', () => {
     const polite = times(200, said(0, 'sorry to trouble you'));
-    const all = [...polite, ...times(12, said(-0.8, 'sorry to trouble you'))];
-    expect(learnCalming(all, -0.4)).toEqual(noCalming);
+    const { weights, regular } = learnCalming(
+      [...polite, ...times(12, said(-0.8, 'sorry to trouble you'))],
+      -0.4,
+    );
+    expect(Math.max(...weights.values())).toBeLessThan(0.1);
+    expect(regular).toBe(false);
   });
 
-  it('takes none from a few answers', () => {
-    expect(learnCalming([...plain, ...times(4, said(-0.8, 'mend'))], -0.4).words.size).toBe(0);
+  it('weighs no word of a few answers', () => {
+    const { weights } = learnCalming([...plain, ...times(4, said(-0.8, 'mend'))], -0.4);
+    expect(weights.has('mend')).toBe(false);
   });
 
   it('is not regular where most angry customers are answered like others', () => {
     const angry = [...times(40, said(-0.8, 'sure let me look')), ...times(8, said(-0.8, 'mend'))];
-    expect(learnCalming([...plain, ...angry], -0.4)).toEqual({
-      words: new Set(['mend']),
-      regular: false,
-    });
+    expect(learnCalming([...plain, ...angry], -0.4).regular).toBe(false);
   });
 });
 
 describe('feltMood', () => {
-  const calming: Calming = { words: new Set(['mend']), regular: true };
+  const calming: Calming = { weights: weigh('mend'), regular: true };
 
   it('is angry where the agent calms, whatever the words', () => {
     expect(feltMood(said(0.1, 'we mend that'), calming)).toBeLessThan(-0.4);
     expect(feltMood({ ...said(0.1, 'we mend that'), tells: false }, calming)).toBe(0.1);
   });
 
-  it('is not angry where agents who calm regularly do not', () => {
+  it('is not angry where other words of the answer speak against it', () => {
+    const declines: Calming = {
+      weights: new Map([
+        ['sorry', 5],
+        ['cannot', -3],
+      ]),
+      regular: true,
+    };
+    expect(feltMood(said(0.1, 'sorry'), declines)).toBeLessThan(-0.4);
+    expect(feltMood(said(0.1, 'sorry we cannot'), declines)).toBe(0.1);
+  });
+
+  it('is not angry where agents who calm regularly do not, unless the words are plain', () => {
     expect(feltMood(said(-0.7, 'sure'), calming)).toBe(0);
+    expect(feltMood(said(-0.9, 'sure'), calming)).toBe(-0.9);
     expect(feltMood(said(-0.7, 'sure'), { ...calming, regular: false })).toBe(-0.7);
   });
 

@@ -54,6 +54,14 @@ describe('the primary finding', () => {
       ending,
     ).find((one) => one.primary)?.category;
 
+  it('is nothing that the bot did not recognise where it understood it in the end', () => {
+    const found = [finding('missed_slot'), finding('unrecognised_utterance')];
+    const chosen = (hasRecovered: boolean) =>
+      choosePrimary(found, 'gave_up', hasRecovered).find((one) => one.primary)?.category;
+    expect(chosen(false)).toBe('unrecognised_utterance');
+    expect(chosen(true)).not.toBe('unrecognised_utterance');
+  });
+
   it('fits the end of the session', () => {
     expect(primary('stuck', 'uncaptured_slot', 'misunderstood_intent')).toBe('uncaptured_slot');
     expect(primary('gave_up', 'uncaptured_slot', 'misunderstood_intent')).toBe(

@@ -14,7 +14,7 @@ function read(toBot: string, ...lines: Parameters<typeof contact>[0]) {
   const session1 = readBot(session([bot('Hello.'), said(toBot)]), made);
   const side = readAgent(contact(lines), session1, made, emptyAskContext);
   const words = wordsOfJourney(session1, side, made);
-  return { side, repeats: findRepeats(session1, side, made, words) };
+  return { side, repeats: findRepeats(session1, side, made, words, false) };
 }
 const kinds = (toBot: string, ...lines: Parameters<typeof contact>[0]) =>
   read(toBot, ...lines).repeats.map(({ kind, turn }) => `${kind} ${turn}`);

