@@ -24,7 +24,7 @@ export interface Reception {
   /** -1 to 1: by the platform where it judged it (`rated`), else by its words. */
   mood: number;
   rated: boolean;
-  /** It says something that an agent can be sorry about. */
+  /** It says something that an agent can be sorry about, and nothing but greetings came before: later an agent is sorry for much else. */
   tells: boolean;
   /** Stems of the agent's answer. */
   reply: string[];
@@ -42,18 +42,24 @@ export function receptionsOf(
   tools: QuestionTools,
 ): Reception[] {
   const first = customer.filter(({ words }) => words.length > 0).slice(0, firstWordsRead);
-  return first.map(({ index, text, content, courtesyOnly }) => {
+  return first.map(({ index, text, content, courtesyOnly }, i) => {
     const sentiment = contact.turns[index]?.sentiment;
     const isAnswered = contact.turns[index + 1]?.actor === 'agent';
     return {
       turn: index,
       mood: sentiment ?? tools.sentiment(text),
       rated: sentiment !== undefined,
-      tells: !courtesyOnly && content.length >= leastContentOfMatter,
+      tells:
+        !courtesyOnly &&
+        content.length >= leastContentOfMatter &&
+        first.slice(0, i).every(isGreeting),
       reply: isAnswered ? stemsOf(turns[index + 1]) : [],
     };
   });
 }
+
+const isGreeting = ({ courtesyOnly, marks }: ReadTurn): boolean =>
+  courtesyOnly && !marks.has('yes') && !marks.has('no');
 
 const stemsOf = (turn: ReadTurn | undefined): string[] =>
   [...new Set(turn?.words.map(stem))].sort();
