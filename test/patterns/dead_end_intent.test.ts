@@ -21,6 +21,12 @@ describe('dead_end_intent', () => {
     expect(found(sessions('close_account', 84, 16))).toEqual([]);
   });
 
+  it('is not dissuaded by sessions that the customer left, nor persuaded', () => {
+    const left = times(60, () => sessionOf({ intent: 'close_account', outcome: 'abandoned' }));
+    expect(found([...sessions('close_account', 96, 4), ...left])).toHaveLength(1);
+    expect(found([...sessions('close_account', 84, 16), ...left])).toEqual([]);
+  });
+
   it('does not name one whose share could be chance, nor one with too few sessions', () => {
     expect(found(sessions('close_account', 22, 3))).toEqual([]);
     expect(found(sessions('close_account', 19, 0))).toEqual([]);
