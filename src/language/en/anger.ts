@@ -12,9 +12,9 @@ const alt = (list: string): string =>
 /** Up to so many words between, for what people say while they think. */
 const gap = (most: number): string => `(?:\\s+\\S+){0,${most}}?\\s+`;
 
-const adverbs = `(?:${alt('so, very, really, extremely, absolutely, beyond, pretty, quite, just, getting, super, totally, completely, that, now, already, a bit, rather, getting very, bloody, um, uh')}\\s+)*`;
+const adverbs = `(?:${alt('so, very, really, extremely, absolutely, beyond, pretty, quite, just, getting, super, totally, completely, that, now, already, a bit, rather, getting very, bloody')}\\s+)*`;
 const feelings =
-  alt(`angry, mad at, mad i, furious, livid, fuming, irate, outraged, incensed, enraged, infuriated, seething, boiling, pissed, annoyed, aggravated,
+  alt(`angry, mad, furious, livid, fuming, irate, outraged, incensed, enraged, infuriated, seething, boiling, pissed, annoyed, aggravated,
   exasperated, disgusted, appalled, fed up, sick of, sick and tired, tired of, done with you, done with this, beside myself, losing it, losing my, at my wits, at my limit,
   at the end of my, in no mood, out of patience, about to lose, about to scream, about to explode, about to throw, this close to, through with`);
 const machine =
@@ -22,10 +22,10 @@ const machine =
   autobot, app of yours, website, system of yours`);
 const scorn =
   alt(`trash, garbage, rubbish, junk, crap, crappy, useless, worthless, pointless, hopeless, stupid, dumb, dumber, dumbest, thick, idiot, idiotic, moron, moronic, brainless,
-  braindead, daft, silly, lousy, joke, insult, insulting, nonsense, toaster, toddler, brick, waste of, wasted, pathetic, terrible, awful, horrible, dreadful, abysmal, infuriating,
-  maddening, ridiculous, absurd, torture, nightmare, disgrace, disgraceful, farce, circus, clueless, incompetent, smarter, worst, hate, hated, in circles, round and round,
+  braindead, daft, lousy, joke, insult, insulting, nonsense, waste of, wasted, pathetic, terrible, awful, horrible, dreadful, abysmal, infuriating,
+  maddening, ridiculous, absurd, torture, nightmare, disgrace, disgraceful, farce, circus, clueless, incompetent, worst, hate, hated, in circles, round and round,
   not understanding, doesn't understand, doesnt understand, don't understand, never understands, understands nothing, nothing works, same thing, same question, screamed, screaming, shouted,
-  yelled, yelling, up the wall, crazy, insane, up to here, blah`);
+  yelled, yelling, up the wall, crazy, insane`);
 const insults =
   alt(`idiots, morons, imbeciles, clowns, fools, liars, thieves, crooks, robbers, scammers, cheats, con artists, con men, criminals, bandits, jokers, amateurs, incompetents, a joke,
   a disgrace, a scam, a rip off, crooked, useless, hopeless, incompetent, pathetic, unbelievable, disgusting, dishonest, liar, thief, crook, ripping, robbing, stealing from, cheating, lying to`);
@@ -38,7 +38,7 @@ const patterns = [
   `\\b(?:i'm|im|i am|we're|we are|i was|makes? me|made me|has me|got me|i've been|i feel|i get|i'm getting)\\s+${adverbs}${feelings}\\b`,
   '\\b(?:had it (?:up to|with)|had enough|lost (?:all )?(?:my )?(?:patience|temper)|(?:my )?last (?:straw|nerve)|blood boil|seeing red|(?:pull|tear)(?:ing)? my hair)\\b',
   '\\b(?:drives?|drove|driving|driven|sends?|sent) (?:me|us) (?:up the|round the|around the|mad|crazy|insane|nuts|bananas|to (?:drink|despair))\\b',
-  '\\b(?:could|might|want to|going to|gonna) (?:just )?(?:scream|spit|strangle|punch|explode)\\b',
+  '\\b(?:could|might|want to|going to|gonna) (?:just )?(?:scream|strangle|punch|explode)\\b',
   `\\bthrow${gap(3)}(?:at|against|out of|through) (?:the|a|your)\\b`,
   // reproaches in the form of a question or a threat
   '\\b(?:do|did) you (?:even |people |guys )*(?:know|realise|realize|have any idea|understand) how (?:long|many|much|often)\\b',
@@ -57,7 +57,7 @@ const patterns = [
   '\\b(?:wast(?:ed?|ing)|(?:lost|thrown away|burned|burnt)(?: over| about| another)?(?: half an?| an?| \\w+)? (?:hour|minutes?|day|afternoon|morning|evening)) ?(?:of )?(?:my|our|time|hours?|minutes?|on|to|with|in)\\b',
   // to the other's face
   `\\b(?:you're|youre|ur|you are|you people|you lot|you guys are|you all are|bunch of|pack of|gang of|load of|lot of you are)\\s+${adverbs}(?:a )?(?:bunch of |pack of |nothing but |all |complete |total |utter )*${insults}\\b`,
-  '\\b(?:with|at|of|from) you people\\b|\\byour (?:stupid|idiotic|useless|dumb|damn|bloody|pathetic|ridiculous|so.?called|automated nonsense)\\b',
+  '\\b(?:with|at|of|from) you people\\b|\\byour (?:stupid|idiotic|useless|dumb|damn|bloody|pathetic|ridiculous|so.?called)\\b',
   // a machine and scorn in one breath
   `\\b${machine}\\b${gap(9)}${scorn}\\b`,
   `\\b${scorn}\\b(?:\\s+at)?${gap(6)}${machine}\\b`,

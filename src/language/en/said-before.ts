@@ -5,7 +5,7 @@ const saying =
 const sayingOn = '(?:saying|telling|said|told|mentioned|wrote|explained|typed|described|asked)';
 const self = "(?:i|we|i've|i have|ive|we've|we have|i had)";
 const machine =
-  '(?:bot|bots|chatbot|robot|machine|computer|assistant|assistant thing|thing|program|system|chat|automated \\S+|automatic \\S+|virtual \\S+)';
+  '(?:bot|bots|chatbot|robot|machine|computer|assistant|thing|program|system|chat|automated \\S+|automatic \\S+|virtual \\S+)';
 const small = '(?:just|already|literally|all|have|had|was|been|only|um|uh|you see|i mean)';
 
 const patterns = [
