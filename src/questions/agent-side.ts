@@ -1,13 +1,12 @@
 /** The agent's transcript, read: what the agent asks for, where the answers are, how it opens. */
 import type { Contact } from '../domain/conversation.js';
 import { textKey } from '../text/text-key.js';
-import { leastContentOfMatter } from '../transcript/settings.js';
 import type { ReadTurn } from '../transcript/turns.js';
 import type { Asking } from './asking.js';
 import type { InPlay } from './asks.js';
 import type { BotReading } from './bot-side.js';
 import { isAnsweredStatement, isAsked, type Question, questionsOf } from './questions.js';
-import { leastConfidence, leastOfStatement, plainlyAngry, surelyReadBack } from './settings.js';
+import { leastConfidence, leastOfStatement, surelyReadBack } from './settings.js';
 import { codeSubject, intentSubject } from './subjects.js';
 import type { QuestionTools } from './tools.js';
 import { asksNothing, isUnknown } from './wordings.js';
@@ -29,7 +28,7 @@ export interface AgentReading {
   customer: ReadTurn[];
   /** What the agent said before the customer had said something twice: at most three turns. */
   opening: ReadTurn[];
-  /** First customer turn that says something of the matter, is no answer, no courtesy and not only anger. */
+  /** First customer turn that says something, is no answer and no courtesy. */
   informative?: ReadTurn;
 }
 
@@ -80,11 +79,7 @@ export function readAgent(
   });
   const customer = by('customer');
   const answered = new Set(asks.flatMap(({ answers }) => answers));
-  const informative = tellingOf(
-    customer.filter((turn) => isInformative(turn, answered)),
-    asks,
-    tools,
-  );
+  const informative = customer.find((turn) => isInformative(turn, answered));
   return {
     contact,
     turns,
@@ -139,25 +134,6 @@ export function asksOf(
     });
   }
   return [...best.values()];
-}
-
-/** Who arrives angry lets that out first, and tells the matter in the next words, before the agent asks for anything. */
-function tellingOf(
-  informative: readonly ReadTurn[],
-  asks: readonly AgentAsk[],
-  tools: QuestionTools,
-): ReadTurn | undefined {
-  const [first, next] = informative;
-  if (!first || !next || tools.sentiment(first.text) > plainlyAngry) return first;
-  const isAnswer = asks.some(({ turn }) => turn < next.index) || isValue(next, tools);
-  return isAnswer ? first : next;
-}
-
-/** Little but numbers and letters, or with what was redacted: what agents ask for, told or not. */
-function isValue({ text }: ReadTurn, { language, readTurn }: QuestionTools): boolean {
-  const { content } = readTurn({ at: 0, text: language.numbers.toDigits(text) }, 0);
-  const telling = content.filter((word) => word.length > 2 && !/\d/.test(word));
-  return telling.length < leastContentOfMatter || text.includes('⟨');
 }
 
 /** An answer of many words to "how can I help" is no slot's value. */

@@ -172,6 +172,3 @@ export const peculiarLift = 5;
 export const leastSayable = 0.3;
 /** An agent seldom asks for what is known, so a doubtful reading of such an ask is likelier wrong. */
 export const heldDoubt = 0.15;
-
-/** Mood from which downwards words are plainly angry: one phrase or construction of anger. */
-export const plainlyAngry = -0.7;
