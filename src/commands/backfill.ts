@@ -2,7 +2,7 @@ import { EmptyNightError, UsageError } from '../domain/errors.js';
 import { addDays, daysBetween } from '../lib/calendar.js';
 import type { CommandOutcome, CommonOptions, Outside } from './command.js';
 import { loadNightConfig } from './night-health.js';
-import { describe, exitCode, runNight, summarise } from './nightly.js';
+import { describe, exitCode, runNight, summarise, warningOf } from './nightly.js';
 
 export interface BackfillOptions extends CommonOptions {
   from: string;
@@ -19,19 +19,23 @@ export async function run(
   }
   const config = loadNightConfig(options, outside);
   const texts: string[] = [];
+  const warnings: string[] = [];
   const nights: ReturnType<typeof summarise>[] = [];
   let code: 0 | 3 = 0;
   for (let night = from; night <= to; night = addDays(night, 1)) {
     try {
       const outcome = await runNight(config, outside, { date: night });
-      texts.push(describe(outcome, outside.cwd));
+      texts.push(describe(outcome, outside));
+      warnings.push(warningOf(outcome, outside));
       nights.push(summarise(outcome));
       if (exitCode(outcome) === 3) code = 3;
     } catch (error) {
       if (!(error instanceof EmptyNightError)) throw error;
       texts.push(error.message);
+      warnings.push(error.message);
       code = 3;
     }
   }
-  return { text: texts.join('\n\n'), data: { nights }, exitCode: code };
+  const warning = warnings.filter((one) => one !== '').join('\n');
+  return { text: texts.join('\n\n'), warning, data: { nights }, exitCode: code };
 }

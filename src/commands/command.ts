@@ -60,6 +60,8 @@ export interface Outside {
 /** What a command came to: `text` for people, `data` for `--json`, and the exit status. */
 export interface CommandOutcome {
   text: string;
+  /** What somebody must know also under `--quiet`: it then goes to standard error. */
+  warning?: string;
   data: unknown;
   exitCode?: 0 | 1 | 3;
 }

@@ -28,17 +28,17 @@ export async function withHealth(
     const outcome = await work();
     const { suspect } = outcome;
     const isGood = suspect.length === 0;
-    // The same night again, with nothing new to read, is no sign that data still come.
-    const isNews = before?.lastGoodNight !== outcome.night || outcome.ingested.read > 0;
+    const { sessions, contacts } = outcome.ingested;
+    // Yesterday's file under today's name is read, and is no sign that data still come; nor is an old night that is made again.
+    const isNews =
+      sessions.added + contacts.added > 0 || outcome.night > (before?.lastGoodNight ?? '');
     note({
       status: isGood ? 'good' : 'suspect',
       night: outcome.night,
       message: isGood ? null : suspect.join('; '),
       counts: countsOf(outcome),
-      ...(isGood && {
-        lastGoodNight: outcome.night,
-        ...(isNews && { lastSuccessAt: seconds() }),
-      }),
+      lastGoodNight: outcome.inForce,
+      ...(isGood && isNews && { lastSuccessAt: seconds() }),
     });
     return outcome;
   } catch (error) {

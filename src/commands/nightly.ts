@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { Config } from '../domain/config.js';
+import { createCalendar, daysBetween } from '../lib/calendar.js';
 import { counted } from '../lib/wording.js';
 import type { Intention } from '../pipeline/dry-run.js';
 import { withLock } from '../pipeline/lock.js';
@@ -33,7 +34,8 @@ export async function run(options: NightlyOptions, outside: Outside): Promise<Co
   });
   const delivered = await deliverNight(outcome, config, outside);
   return {
-    text: [describe(outcome, outside.cwd), ...delivered.map(deliveryLine)].join('\n'),
+    text: [describe(outcome, outside), ...delivered.map(deliveryLine)].join('\n'),
+    warning: warningOf(outcome, outside),
     data: { ...summarise(outcome), delivered },
     exitCode: exitCode(outcome),
   };
@@ -103,10 +105,12 @@ export function summarise(outcome: NightOutcome) {
 
 const shown = 5;
 
-export function describe(outcome: NightOutcome, cwd: string): string {
+export function describe(outcome: NightOutcome, outside: Pick<Outside, 'cwd' | 'now'>): string {
   const { night, folder, report, ingested, suspect } = outcome;
   const { links, sessions } = report.run;
+  const warning = warningOf(outcome, outside);
   const lines = [
+    ...(warning === '' ? [] : [warning, '']),
     `Night of ${night}: ${counted(sessions, 'bot session')} since ${report.run.from}, ${links.handoffs} handed to an agent.`,
     `  linked ${links.linked}, possible ${links.possible}, none ${links.none}` +
       (links.expectedPrecision === null
@@ -140,19 +144,48 @@ export function describe(outcome: NightOutcome, cwd: string): string {
     }
   }
   for (const { day, note } of report.incidents) lines.push(`Incident on ${day}: ${note}`);
-  if (suspect.length > 0) lines.push('', ...describeSuspect(outcome));
-  const place = relative(cwd, folder) || '.';
+  const place = relative(outside.cwd, folder) || '.';
   if (outcome.intention) lines.push('', ...describeIntention(outcome.intention, place));
   else if (!outcome.goodRunStands) lines.push('', `Report: ${place}/report.html`);
   return lines.join('\n');
 }
 
-function describeSuspect({ night, suspect, goodRunStands }: NightOutcome): string[] {
+/** What must not be missed: it comes before everything else, and is said under `--quiet`, too. */
+export function warningOf(outcome: NightOutcome, { now }: Pick<Outside, 'now'>): string {
+  return [...describeSuspect(outcome), ...describeNothingNew(outcome, now())].join('\n');
+}
+
+function describeSuspect({
+  night,
+  suspect,
+  goodRunStands,
+  inForce,
+  isBehind,
+}: NightOutcome): string[] {
+  if (suspect.length === 0) return [];
+  const again = isBehind ? 'handback nightly' : `handback nightly --date ${night}`;
+  const stands =
+    inForce === null
+      ? 'No good night is there yet, so none is in force.'
+      : `The last good night, ${inForce}, stays in force.`;
   return [
     `Suspect: ${suspect.join('; ')}.`,
     goodRunStands
       ? `The good run of ${night} from before stands, and its folder is left as it was.`
-      : 'The last good night stays in force. Run this one again when its data are there ("--accept-data" if this is all there is).',
+      : stands,
+    `When the data are there: "${again}"; with "--accept-data" where this is all there is.`,
+  ];
+}
+
+function describeNothingNew(
+  { nothingNewSince: newest, report }: NightOutcome,
+  now: number,
+): string[] {
+  if (newest === null) return [];
+  const today = createCalendar(report.run.timeZone).local(now).day;
+  const days = daysBetween(newest, today);
+  return [
+    `Nothing new: the newest bot session is of ${newest}${days > 0 ? `, ${counted(days, 'day')} ago` : ''}.`,
   ];
 }
 

@@ -86,7 +86,7 @@ function createProgram(terminal: Terminal, done: Done, complaint: (text: string)
       .option('--db <file>', "the database, in place of the config's")
       .option('--out <folder>', "the folder of the nights, in place of the config's")
       .option('--json', 'print data instead of text')
-      .option('--quiet', 'print nothing but errors')
+      .option('--quiet', 'print nothing but errors, and what makes a night suspect')
       .option(
         '--verbose',
         'say more: each stage on a line of its own, and where an error came from',
@@ -157,9 +157,14 @@ const exampleText = (name: string): string => {
   return known.length === 0 ? '' : `\nExamples:\n${known.map((one) => `  ${one}\n`).join('')}`;
 };
 
-function print({ text, data }: CommandOutcome, options: CommonOptions, terminal: Terminal): void {
+function print(
+  { text, warning, data }: CommandOutcome,
+  options: CommonOptions,
+  terminal: Terminal,
+): void {
   const { json, quiet } = options;
   if (terminal.columns !== undefined && quiet !== true) terminal.complain('\r\u001b[K');
   if (json === true) terminal.print(`${JSON.stringify(snakeKeys(data), null, 2)}\n`);
   else if (quiet !== true && text !== '') terminal.print(`${printable(text)}\n`);
+  if (quiet === true && warning) terminal.complain(`${printable(warning)}\n`);
 }

@@ -27,6 +27,8 @@ export interface NightContext extends NightTools {
   calendar: Calendar;
   /** The last local day that the night looks at; null for the newest day that has sessions. */
   given: string | null;
+  /** Nobody named a night, a stage or records to read again: the job that runs by itself. */
+  isByItself: boolean;
   /** What came is all that there is. */
   acceptData: boolean;
   /** Nothing that earlier nights worked out of records is believed: all is read and judged again. */
@@ -49,7 +51,8 @@ export function createContext(
     acceptData = false,
     anew = false,
     relearn = false,
-  }: { acceptData?: boolean; anew?: boolean; relearn?: boolean } = {},
+    isByItself = false,
+  }: Partial<Pick<NightContext, 'acceptData' | 'anew' | 'relearn' | 'isByItself'>> = {},
 ): NightContext {
   const faults: Report['faults'] = [];
   return {
@@ -57,6 +60,7 @@ export function createContext(
     config,
     calendar: createCalendar(config.bot.timeZone),
     given,
+    isByItself,
     acceptData,
     anew,
     relearn,

@@ -3,7 +3,7 @@
 import type { Config } from '../domain/config.js';
 import { UsageError } from '../domain/errors.js';
 import type { Report } from '../domain/report.js';
-import { createContext, type NightTools } from './context.js';
+import { createContext, type NightContext, type NightTools } from './context.js';
 import { type Intention, intentionOf } from './dry-run.js';
 import { saveNight, setAside } from './save.js';
 import type { IngestTotals } from './so-far.js';
@@ -55,6 +55,12 @@ export interface NightOutcome {
   ingested: IngestTotals;
   /** Why the night is not to be relied on; empty for a good one. */
   suspect: readonly string[];
+  /** Agent contacts came of a later day than the newest of the bot's log: what is missing is another night's. */
+  isBehind: boolean;
+  /** The night whose tickets and review are in force after this one; null where none is. */
+  inForce: string | null;
+  /** Local date of the newest session, where the job ran by itself on a night that was good and read nothing that was not known; else null. */
+  nothingNewSince: string | null;
   /** A good run of this night was there before, and stands. */
   goodRunStands: boolean;
   /** Journeys that were read and judged tonight, not taken from what was kept of them. */
@@ -83,6 +89,7 @@ export async function nightly(
     acceptData,
     anew: all || anew,
     relearn: anew,
+    isByItself: date === undefined && from === undefined && !all && !anew,
   });
   const { store } = context;
   const night = dryRun
@@ -96,12 +103,24 @@ export async function nightly(
     report,
     ingested,
     suspect,
+    isBehind: night.isBehind,
+    inForce: await store.lastGoodNight(),
+    nothingNewSince: wasGood && context.isByItself ? await unchangedSince(context, ingested) : null,
     goodRunStands: suspect.length > 0 && wasGood,
     work,
     seconds: context.seconds,
     processorSeconds: context.processorSeconds,
     intention: dryRun ? intentionOf(night) : null,
   };
+}
+
+async function unchangedSince(
+  { store, calendar }: NightContext,
+  { sessions, contacts, surveys }: IngestTotals,
+): Promise<string | null> {
+  const isNew = [sessions, contacts, surveys].some(({ added, changed }) => added + changed > 0);
+  const extent = isNew ? null : await store.extent();
+  return extent && calendar.local(extent.last).day;
 }
 
 async function runAndSave(context: ReturnType<typeof createContext>, from?: string) {

@@ -57,6 +57,8 @@ export interface Linked {
 }
 
 export interface Checked {
+  /** Agent contacts came of a later day than the newest of the bot's log. */
+  isBehind: boolean;
   /** How the night went so far; suspect where its data are not all there. */
   record: NightRecord;
 }

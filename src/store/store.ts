@@ -132,6 +132,8 @@ export interface Store extends NightLog, Deletions, KeptEvidenceStore, RecordMar
   ): Promise<BotDefinition[]>;
   /** First and last start of a session; null in an empty store. */
   extent(): Promise<{ first: number; last: number } | null>;
+  /** Start of the newest contact that started before a moment; null where there is none. */
+  newestContact(before: number): Promise<number | null>;
   counts(): Promise<Counts>;
 
   /** The newest link of each handoff in the span that a night before this one gave, by session. */

@@ -24,6 +24,7 @@ function evidence(more: Partial<NightEvidence> = {}): NightEvidence {
       { handoffs: 48, found: 40 },
       { handoffs: 55, found: 47 },
     ],
+    later: [],
     ...more,
   };
 }
@@ -72,6 +73,26 @@ describe('a night is good', () => {
       expect(suspicions(evidence({ delivered, usual }))).toEqual([]);
     });
     fc.assert(property, { seed: 7, numRuns: 500 });
+  });
+});
+
+describe('agent contacts of days after the newest with sessions', () => {
+  const since = (contacts: number, usual: Delivered[] = []) => ({
+    later: [
+      { day: '2026-03-04', delivered: { ...day(0, contacts), sessions: {}, handoffs: 0 }, usual },
+    ],
+  });
+
+  it('show that the log of the bot did not come', () => {
+    expect(suspicions(evidence(since(78)))).toEqual([
+      'agent contacts up to 2026-03-04, but no bot session after 2026-03-02',
+    ]);
+  });
+
+  it('say nothing where they are few, or of a day on which the bot never works', () => {
+    expect(suspicions(evidence(since(7)))).toEqual([]);
+    expect(suspicions(evidence(since(78, [day(0, 70), day(0, 81), day(0, 75)])))).toEqual([]);
+    expect(suspicions(evidence(since(78, [day(0, 70), day(90, 81), day(0, 75)]))).length).toBe(1);
   });
 });
 

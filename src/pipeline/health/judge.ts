@@ -19,6 +19,16 @@ export interface NightEvidence {
   /** Handoffs of the night's own day, and those of good nights before it. */
   links: LinkedShare;
   usualLinks: readonly LinkedShare[];
+  /** Days after the night that are over and have agent contacts, the newest first; none where somebody named the night. */
+  later: readonly LaterDay[];
+}
+
+export interface LaterDay {
+  /** Local date. */
+  day: string;
+  delivered: Delivered;
+  /** The same of earlier days of its weekday. */
+  usual: readonly Delivered[];
 }
 
 /** What is missing, one short phrase each; empty for a good night. */
@@ -27,6 +37,7 @@ export function suspicions(evidence: NightEvidence): string[] {
     ...evidence.inputProblems,
     ...unusable(evidence),
     ...quarantined(evidence),
+    ...oneSidedSince(evidence),
     ...firstOf(oneSided, tooFew, oneSidedDay, tooFewSurveys)(evidence),
     ...unlinked(evidence),
   ];
@@ -83,6 +94,20 @@ function oneSidedDay({ delivered, night }: NightEvidence): string[] {
   if (contactsToday === 0 && delivered.handoffs >= settings.fewestHandoffs)
     return [`no agent contact of ${night}, and ${delivered.handoffs} handoffs`];
   return [];
+}
+
+/** Agents' contacts of days of which the bot has no log, unless the bot never works on such days. */
+export function oneSidedSince({ later, delivered, night }: NightEvidence): string[] {
+  const own = sum(Object.values(delivered.contacts));
+  const missing = later.find(({ delivered: { sessions, contacts }, usual }) => {
+    const isClosed =
+      usual.length >= settings.fewestUsualDays &&
+      usual.every((day) => sum(Object.values(day.sessions)) === 0);
+    const came = sum(Object.values(contacts));
+    const isEmpty = sum(Object.values(sessions)) === 0;
+    return isEmpty && !isClosed && came > 0 && came >= own * settings.leastLaterShare;
+  });
+  return missing ? [`agent contacts up to ${missing.day}, but no bot session after ${night}`] : [];
 }
 
 function tooFew({ delivered, usual, night }: NightEvidence): string[] {

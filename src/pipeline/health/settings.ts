@@ -16,6 +16,10 @@ export const healthSettings = {
   leastLinked: 0.05,
   /** A bot that hands over none of this many sessions is one whose handoffs are not understood. */
   sessionsWithoutHandoff: 50,
+  /** Days after the newest with sessions that are looked at, the newest first. */
+  laterDays: 14,
+  /** Of the agent contacts of the night's own day: fewer on a later day are those that ran past midnight, or the start of a day. */
+  leastLaterShare: 0.1,
   /** Nights whose share of linked handoffs says what is usual. */
   usualNights: 14,
 };

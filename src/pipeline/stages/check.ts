@@ -8,7 +8,7 @@ import { version } from '../../domain/version.js';
 import { addDays } from '../../lib/calendar.js';
 import type { Span } from '../../store/store.js';
 import type { NightContext } from '../context.js';
-import { suspicions } from '../health/judge.js';
+import { type LaterDay, type NightEvidence, oneSidedSince, suspicions } from '../health/judge.js';
 import { healthSettings as settings } from '../health/settings.js';
 import type { Checked, Ingested, Linked } from '../so-far.js';
 import type { Stage } from '../stage.js';
@@ -38,10 +38,12 @@ export const checkStage: Stage<Ingested & Linked, Checked> = {
       usual: await usualDays(night, context),
       links,
       usualLinks: await usualLinks(night, context),
+      later: await laterDays(night, context),
     };
     const suspect = context.acceptData ? [] : suspicions(evidence);
     const configHash = hashOf(config);
     return {
+      isBehind: suspect.length > 0 && oneSidedSince(evidence).length > 0,
       record: { version, configHash, files, delivered, links, seconds, suspect },
     };
   },
@@ -75,6 +77,27 @@ async function usualDays(night: string, context: NightContext): Promise<Delivere
     if (day < first) break;
     const then = await store.nightRecord(day);
     days.push(then?.delivered ?? (await store.delivered(dayOf(day, context))));
+  }
+  return days;
+}
+
+/**
+ * Days after the night's own that have agent contacts: where nobody named the night, it is the newest with sessions, and a bot log
+ * that did not come would make the last whole night again and call it good. Today is not over, and says nothing.
+ */
+async function laterDays(night: string, context: NightContext): Promise<NightEvidence['later']> {
+  const { isByItself, store, calendar, now } = context;
+  if (!isByItself) return [];
+  const last = await store.newestContact(calendar.startOf(calendar.local(now()).day));
+  const days: LaterDay[] = [];
+  for (let day = last === null ? night : calendar.local(last).day; day > night; ) {
+    days.push({
+      day,
+      delivered: await store.delivered(dayOf(day, context)),
+      usual: await usualDays(day, context),
+    });
+    if (days.length === settings.laterDays) break;
+    day = addDays(day, -1);
   }
   return days;
 }

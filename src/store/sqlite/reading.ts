@@ -68,6 +68,7 @@ export function readMethods(
   | 'definition'
   | 'definitions'
   | 'extent'
+  | 'newestContact'
   | 'counts'
 > {
   const count = sql<number>`count(*)`;
@@ -131,6 +132,14 @@ export function readMethods(
         .get();
       if (row?.first == null || row.last == null) return null;
       return { first: row.first, last: row.last };
+    },
+    async newestContact(before) {
+      const row = db
+        .select({ last: max(t.contacts.startedAt) })
+        .from(t.contacts)
+        .where(lt(t.contacts.startedAt, before))
+        .get();
+      return row?.last ?? null;
     },
     async counts() {
       const one = (
