@@ -23,6 +23,7 @@ import { openSqliteStore } from '../store/sqlite.js';
 import type { Store } from '../store/store.js';
 import { checkSourceOptions, sourceIds } from '../vendors/sources.js';
 import { checkTrainingOptions, trainingIds } from '../vendors/training.js';
+import { lostDatabase } from './lost-database.js';
 import { stageProgress } from './progress.js';
 
 export interface CommonOptions {
@@ -151,9 +152,11 @@ export async function withStore<T>(
 
 /** As `withStore`, for commands that only a night makes something for. @throws UsageError where no database is there */
 export async function withKnownStore<T>(
-  config: Pick<Config, 'database'>,
+  config: Pick<Config, 'database' | 'schedule'>,
   work: (store: Store) => Promise<T>,
 ): Promise<T> {
+  const lost = lostDatabase(config);
+  if (lost !== null) throw new UsageError(lost);
   if (!existsSync(config.database))
     throw new UsageError(
       `${config.database}: no database is there; "handback nightly" makes it, or name another with --db`,

@@ -8,6 +8,7 @@ import { languageOf } from '../language/languages.js';
 import { languageIn } from '../lib/locale.js';
 import { counted } from '../lib/wording.js';
 import { engineOf } from '../pipeline/stages/suggest.js';
+import { isDamage, restoreAdvice } from '../store/open.js';
 import { filesAt } from '../vendors/input/files.js';
 import { readTraining } from '../vendors/training.js';
 import {
@@ -19,12 +20,23 @@ import {
   type Outside,
   withStore,
 } from './command.js';
+import { lostDatabase, refuseLost } from './lost-database.js';
 import { describeJoin, describeSource, readSource, type SourceSeen } from './read-sources.js';
 
 /** A database that is not there yet is made by the first night. */
-async function databaseProblem(database: string): Promise<string | null> {
-  if (!existsSync(database)) return null;
-  return withStore({ database }, (store) => store.damage());
+async function databaseProblem(config: Config): Promise<string | null> {
+  const { database } = config;
+  const lost = lostDatabase(config);
+  if (lost !== null || !existsSync(database)) return lost;
+  try {
+    return await withStore({ database }, async (store) => {
+      await refuseLost(config, store);
+      return store.damage();
+    });
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    return `${database}: ${(error as Error).message}. ${restoreAdvice}`;
+  }
 }
 
 /** As the last night saw it; nothing before one. */
@@ -123,8 +135,9 @@ export async function run(options: CommonOptions, outside: Outside): Promise<Com
           : null;
       });
     await check('the engine', async () => void (await engineOf(read.suggest)));
-    await check('the database', () => databaseProblem(read.database));
-    await check('the key', () => keyProblem(read, outside));
+    await check('the database', () => databaseProblem(read));
+    // A key is looked for in the database: where that cannot be read, the key is not to blame.
+    if (checks.at(-1)?.problem === null) await check('the key', () => keyProblem(read, outside));
     await check('the outputs', () => outputProblem(read.out));
     if (checks.every(({ problem }) => problem === null)) checks.push(...(await readingSeen(read)));
   }

@@ -49,13 +49,15 @@ function isSystemError(error: unknown): error is NodeJS.ErrnoException {
 }
 
 function describe({ code, message }: NodeJS.ErrnoException): string {
+  const damaged = 'the database file is damaged; "handback doctor" says what to do';
   const advice: Record<string, string> = {
+    SQLITE_CORRUPT: damaged,
+    SQLITE_NOTADB: damaged,
+    SQLITE_IOERR_SHORT_READ: damaged,
     ENOSPC: 'the disk is full; free some space and run the night again',
     SQLITE_FULL: 'the disk is full; free some space and run the night again',
     EACCES: 'not allowed; check who owns the file',
     SQLITE_BUSY: 'another process is writing to the database; try again',
-    SQLITE_CORRUPT: 'the database file is damaged; "handback doctor" says what to do',
-    SQLITE_NOTADB: 'that file is no database; name another with --db',
   };
   return `${code}: ${message}${code && advice[code] ? ` (${advice[code]})` : ''}`;
 }

@@ -13,6 +13,7 @@ import {
 } from '../pipeline/health/report-health.js';
 import type { NightOutcome } from '../pipeline/nightly.js';
 import { type CommonOptions, loadConfig, type Outside } from './command.js';
+import { databaseIn } from './lost-database.js';
 
 /** Runs a night and writes its health. What the night threw is thrown on. */
 export async function withHealth(
@@ -23,7 +24,7 @@ export async function withHealth(
 ): Promise<NightOutcome> {
   const before = readHealth(config.schedule.healthFile);
   const seconds = () => Math.round(now() / 1000);
-  const note = noting(config.schedule, before, seconds);
+  const note = noting({ ...config.schedule, database: databaseIn(config) }, before, seconds);
   try {
     const outcome = await work();
     const { suspect } = outcome;
@@ -59,7 +60,8 @@ export function loadNightConfig(options: CommonOptions, outside: Outside): Confi
       // Where nothing of ours has ever been, nobody looks.
       if (!existsSync(dirname(files.healthFile))) return;
       const seconds = () => Math.round(outside.now() / 1000);
-      const note = noting(files, readHealth(files.healthFile), seconds);
+      const before = readHealth(files.healthFile);
+      const note = noting({ ...files, database: before?.database }, before, seconds);
       note({ status: 'failed', night: null, message });
     });
     throw error;
@@ -77,13 +79,18 @@ function healthFiles({ config, db }: CommonOptions, { cwd }: Outside) {
 
 /** What is not given stays as it was noted before. */
 const noting =
-  (files: Parameters<typeof writeHealth>[0], before: Health | null, seconds: () => number) =>
+  (
+    { database, ...files }: Parameters<typeof writeHealth>[0] & { database?: string | undefined },
+    before: Health | null,
+    seconds: () => number,
+  ) =>
   (health: Pick<Health, 'status' | 'night' | 'message'> & Partial<Health>): void =>
     writeHealth(files, {
       at: seconds(),
       lastSuccessAt: before?.lastSuccessAt ?? null,
       lastGoodNight: before?.lastGoodNight ?? null,
       counts: before?.counts ?? nothingCounted,
+      ...(database !== undefined && { database }),
       ...health,
     });
 

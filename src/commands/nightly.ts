@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { Config } from '../domain/config.js';
+import { UsageError } from '../domain/errors.js';
 import { createCalendar, daysBetween } from '../lib/calendar.js';
 import { counted } from '../lib/wording.js';
 import type { Intention } from '../pipeline/dry-run.js';
 import { withLock } from '../pipeline/lock.js';
 import { type NightOptions, type NightOutcome, nightly } from '../pipeline/nightly.js';
+import type { Store } from '../store/store.js';
 import {
   type CommandOutcome,
   type CommonOptions,
@@ -16,6 +18,7 @@ import {
 } from './command.js';
 import { deliverNight, deliveryLine } from './deliver.js';
 
+import { lostDatabase, refuseLost } from './lost-database.js';
 import { loadNightConfig, withHealth } from './night-health.js';
 
 export interface NightlyOptions extends CommonOptions, NightOptions {}
@@ -49,11 +52,21 @@ export function runNight(
 ): Promise<NightOutcome> {
   return withLock(`${config.database}.lock`, () =>
     withHealth(config, outside.now, options.date ?? null, () =>
-      withStore(config, async (store) =>
+      withNightStore(config, async (store) =>
         nightly(config, await nightTools(config, store, outside), options),
       ),
     ),
   );
+}
+
+/** The store of a night, which makes the database only where none has ever been. @throws UsageError where it is lost */
+async function withNightStore<T>(config: Config, work: (store: Store) => Promise<T>): Promise<T> {
+  const lost = lostDatabase(config);
+  if (lost !== null) throw new UsageError(lost);
+  return withStore(config, async (store) => {
+    await refuseLost(config, store);
+    return work(store);
+  });
 }
 
 /** Leaves nothing behind, no database and no key either: where there is none, one in memory does. */
@@ -72,6 +85,8 @@ async function runDry(
         }),
       { migrate: database === ':memory:' },
     );
+  const lost = lostDatabase(config);
+  if (lost !== null) throw new UsageError(lost);
   if (!existsSync(config.database)) return work(':memory:');
   return withLock(`${config.database}.lock`, () => work(config.database));
 }

@@ -3,6 +3,7 @@ import { createCalendar } from '../lib/calendar.js';
 import { schedule } from '../pipeline/schedule.js';
 import { type CommandOutcome, type CommonOptions, type Outside, withStore } from './command.js';
 import { deliverNight } from './deliver.js';
+import { lostDatabase } from './lost-database.js';
 import { loadNightConfig } from './night-health.js';
 import { runNight } from './nightly.js';
 import { purge } from './purge.js';
@@ -17,7 +18,9 @@ export async function run(options: CommonOptions, outside: Outside): Promise<Com
     retryMinutes: config.schedule.retryMinutes,
     calendar: createCalendar(config.bot.timeZone),
     now: outside.now,
-    lastGoodNight: () => withStore(config, (store) => store.lastGoodNight()),
+    // Of a lost database the night itself says so, and its health with it.
+    lastGoodNight: async () =>
+      lostDatabase(config) === null ? withStore(config, (store) => store.lastGoodNight()) : null,
     runNight: async (night) => {
       try {
         const outcome = await runNight(config, outside, { date: night });

@@ -51,9 +51,15 @@ export function openDatabase(path: string, { migrate: mayMigrate = true }: OpenO
   }
 }
 
-/** What helps a database whose file is damaged. */
+/** What helps a database whose file is damaged. The steps one by one: docs/deploy/README.md, which a test tries. */
 export const restoreAdvice =
-  'Stop Handback, keep a copy of the file, and put back your last backup of it with the files named -wal and -shm beside it removed; then "handback backfill" from the day of the backup on. Without a backup: sqlite3 damaged.db ".recover" | sqlite3 new.db';
+  'Stop Handback and keep a copy of the file and of those named -wal and -shm beside it. Put back your last backup without these two; "handback backfill" then makes the nights since. Without a backup, sqlite3 DAMAGED ".clone RESCUED" saves what can still be read; check RESCUED with "handback doctor --db RESCUED" before you put it in place. Where nothing can be read, move the database and health.json away and read the exports anew. Step by step: docs/deploy/README.md';
+
+/** Whether SQLite says so of the file itself. */
+export const isDamage = (error: unknown): boolean =>
+  ['SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_IOERR_SHORT_READ'].some((code) =>
+    String((error as { code?: unknown })?.code).startsWith(code),
+  );
 
 const ownerOnly = 0o600;
 

@@ -107,7 +107,7 @@ describe('a damaged database', () => {
     project.damage('.handback/handback.db', 4096 * 20, 4096 * 30);
     const { code, stdout } = await project.run('doctor');
     expect(code).toBe(1);
-    expect(stdout).toMatch(/WRONG the database: .*put back your last backup/s);
+    expect(stdout).toMatch(/WRONG the database: .*put back your last backup/is);
     const night = await project.run('nightly');
     expect(night.code).toBe(1);
     expect(night.stderr).toMatch(/damaged; "handback doctor" says what to do/);

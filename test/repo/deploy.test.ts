@@ -1,4 +1,5 @@
 /** The files for operators name only what there is. */
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -16,7 +17,7 @@ const directives: Record<string, readonly string[]> = {
     'WorkingDirectory',
     'EnvironmentFile',
     'ExecStart',
-    'ExecStartPost',
+    'ExecStopPost',
     'Restart',
     'RestartSec',
     'RestartPreventExitStatus',
@@ -72,10 +73,28 @@ describe('the files for operators', () => {
   it('call only commands that there are', () => {
     const files = ['handback.service', 'handback-schedule.service', 'crontab', 'README.md'];
     const called = files.flatMap((file) => [
-      ...textOf(`docs/deploy/${file}`).matchAll(/(?:--no-install |`)handback ([a-z]+)/g),
+      ...textOf(`docs/deploy/${file}`).matchAll(/(?:cli\.js |\$HANDBACK |`handback )([a-z]+)/g),
     ]);
     expect(called.length).toBeGreaterThan(4);
     for (const [, name = ''] of called) expect(commands).toContain(name);
+  });
+
+  it('start node itself, what npm installs, and hand on the status of the night', () => {
+    const bin = '/usr/bin/node /opt/handback/node_modules/handback/dist/cli.js';
+    const night = unitOf('docs/deploy/handback.service');
+    expect(night.get('Service.ExecStart')).toBe(`${bin} nightly --quiet`);
+    // ExecStartPost= is not run after a suspect night.
+    expect(night.get('Service.ExecStopPost')).toBe(`${bin} purge --quiet`);
+    const line = textOf('docs/deploy/crontab')
+      .split('\n')
+      .find((one) => one.startsWith('0 3'));
+    const command = line?.replace(/^(\S+ +){5}/, '').replace('/srv/handback', '/') ?? '';
+    const statusWhere = (nightly: number) =>
+      spawnSync('sh', [
+        '-c',
+        `as() { case "$*" in *nightly*) return ${nightly};; esac; }; HANDBACK=cli.js; ${command.replaceAll('/usr/bin/node', 'as')}`,
+      ]).status;
+    expect([statusWhere(0), statusWhere(3), statusWhere(1)]).toEqual([0, 3, 1]);
   });
 
   it('copy into the image only what is in the package, and start what its bin names', () => {

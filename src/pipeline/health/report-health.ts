@@ -23,6 +23,8 @@ const health = z.object({
   /** The same of the last good one; null before there was any. */
   lastSuccessAt: z.number().nullable(),
   lastGoodNight: z.string().nullable(),
+  /** The database that this speaks of, from this file's folder; absent in files of earlier versions. */
+  database: z.string().optional(),
   /** What is missing, or what went wrong; null for a good night. */
   message: z.string().nullable(),
   /** Of the last run that came to its end. */
