@@ -1,8 +1,11 @@
 import type { Identity } from '../domain/conversation.js';
+import { UsageError } from '../domain/errors.js';
+import { addDays } from '../lib/calendar.js';
 import { eraseOutputs } from '../pipeline/erase-outputs.js';
+import { looksBehind } from '../pipeline/health/judge.js';
 import { withLock } from '../pipeline/lock.js';
 import type { Redactor } from '../redact/redact.js';
-import type { CustomerRecords } from '../store/deletions.js';
+import { type CustomerRecords, purgedSetting } from '../store/deletions.js';
 import {
   type CommandOutcome,
   type CommonOptions,
@@ -20,11 +23,16 @@ export interface EraseOptions extends CommonOptions {
   yes?: boolean;
 }
 
+const kinds =
+  'a phone number, an e-mail address, an account, a customer id, a session id or a contact id';
+
 /** `handback erase IDENTIFIER`: all that is kept of one customer goes. */
 export async function run(
   { identifier, yes = false, ...options }: EraseOptions,
   outside: Outside,
 ): Promise<CommandOutcome> {
+  if (identifier.trim() === '')
+    throw new UsageError(`erase: the identifier is empty; expected ${kinds}`);
   const config = loadConfig(options, outside);
   return withLock(`${config.database}.lock`, () =>
     withKnownStore(config, async (store) => {
@@ -35,10 +43,18 @@ export async function run(
       ]);
       const found = countsOf(records);
       if (records.sessions.length + records.contacts.length + records.surveys.length === 0)
-        return { text: 'No record of that customer is stored.', data: { found, erased: false } };
+        return {
+          text: `No record of that customer is stored. Looked for it as ${kinds}. As it stands in the export, with country code or without, is right for a phone number; a name is not looked for.`,
+          data: { found, erased: false },
+        };
       if (!yes) return { text: describe(records), data: { found, erased: false } };
       const { rows, phrases, nights } = await store.erase(records);
       await store.vacuum();
+      const purgedBefore = await store.setting(purgedSetting);
+      const isGone = (night: string) =>
+        purgedBefore !== null && looksBehind(addDays(night, 1 - config.windowDays), purgedBefore);
+      const gone = nights.filter(isGone);
+      const again = nights.filter((night) => !isGone(night));
       const files = eraseOutputs(config.out, records.traces, phrases);
       return {
         text: [
@@ -48,9 +64,14 @@ export async function run(
             .join(', ')}.`,
           ...files.shortened.map((file) => `  lines taken out of ${file}`),
           ...files.removed.map((file) => `  removed ${file}`),
-          ...(nights.length === 0
+          ...(again.length === 0
             ? []
-            : [`  "handback nightly --date DAY" writes these nights again: ${nights.join(', ')}.`]),
+            : [`  "handback nightly --date DAY" writes these nights again: ${again.join(', ')}.`]),
+          ...(gone.length === 0
+            ? []
+            : [
+                `  These nights cannot be made again, since conversations that they looked at are purged; what is left of their folders stays: ${gone.join(', ')}.`,
+              ]),
           'Not ours to erase: the exports that were read (what stands in them comes back when they are read again), exported import files, and your backups.',
         ].join('\n'),
         data: { found, erased: true, rows, files, nights },

@@ -1,4 +1,5 @@
 import { UsageError } from '../domain/errors.js';
+import { createCalendar } from '../lib/calendar.js';
 import type { Store } from '../store/store.js';
 import {
   type CommandOutcome,
@@ -26,6 +27,11 @@ export async function run(options: ReleaseOptions, outside: Outside): Promise<Co
     const history = await store.ticket(id);
     const [first] = history;
     if (!first) throw new UsageError(`${id}: no ticket of this id; "handback tickets" lists them`);
+    const today = createCalendar(config.bot.timeZone).local(outside.now()).day;
+    if (on > today)
+      throw new UsageError(
+        `--on ${on}: is in the future (today is ${today}); give the day on which the repair of ${id} went live, when it has`,
+      );
     if (on < first.night)
       throw new UsageError(
         `--on ${on}: ${id} was first seen on ${first.night}; give the day on which its repair went live, from that day on`,

@@ -46,3 +46,6 @@ export interface Deletions {
   /** Writes the file anew, without free pages, and empties the log beside it: what was deleted is in neither. */
   vacuum(): Promise<void>;
 }
+
+/** Setting: the first local date of which conversations are kept; what is older was purged. */
+export const purgedSetting = 'purged_before';

@@ -94,3 +94,55 @@ describe('handback doctor', () => {
     expect(stdout).toMatch(/WRONG the outputs: .*file: is no folder/);
   });
 });
+
+describe('handback purge', () => {
+  it('makes a night that looks behind it suspect, and what was good of it stands', async () => {
+    await project.run('nightly');
+    const ids = async () => (await project.run('tickets', '--all')).stdout;
+    const before = await ids();
+    project.write('config/handback.yaml', config('retention_days: 28'));
+    await project.run('purge');
+    const { code, stdout } = await project.run('nightly', '--date', '2026-03-02');
+    expect(code).toBe(3);
+    expect(stdout).toMatch(/Suspect: conversations before .* are purged.*cannot be made again/);
+    expect(await ids()).toBe(before);
+    const { stdout: erased } = await project.run('erase', 's-3', '--yes');
+    expect(erased).toMatch(/cannot be made again, .* are purged; .*: 2026-03-02\./);
+  });
+
+  it('leaves a night alone where nothing was so old', async () => {
+    await project.run('nightly');
+    project.write('config/handback.yaml', config('retention_days: 36500'));
+    await project.run('purge');
+    expect((await project.run('nightly', '--date', '2026-03-02')).code).toBe(0);
+  });
+});
+
+describe('handback erase', () => {
+  it('takes no empty identifier, and says what it looked for', async () => {
+    await project.run('nightly');
+    const empty = await project.run('erase', ' ');
+    expect([empty.code, empty.stderr]).toEqual([2, expect.stringMatching(/is empty; expected a/)]);
+    const unknown = await project.run('erase', 'nobody@nowhere.example');
+    expect(unknown.code).toBe(0);
+    expect(unknown.stdout).toMatch(/No record .* Looked for it as a phone number, an e-mail/);
+  });
+
+  it('says which nights can be made again', async () => {
+    await project.run('nightly');
+    const { stdout } = await project.run('erase', 's-3', '--yes');
+    expect(stdout).toMatch(/--date DAY" writes these nights again: 2026-03-02\./);
+    expect(stdout).not.toContain('cannot be made again');
+  });
+});
+
+describe('handback release', () => {
+  it('takes no day to come', async () => {
+    await project.run('nightly');
+    const { tickets } = JSON.parse((await project.run('tickets', '--all', '--json')).stdout);
+    const [{ id }] = tickets;
+    const future = await project.run('release', id, '--on', '2126-01-01');
+    expect([future.code, future.stderr]).toEqual([2, expect.stringMatching(/is in the future/)]);
+    expect((await project.run('release', id, '--on', '2026-03-03')).code).toBe(0);
+  });
+});

@@ -16,6 +16,7 @@ function evidence(more: Partial<NightEvidence> = {}): NightEvidence {
     files: [{ file: 'a.ndjson', fingerprint: 'f', read: 180, quarantined: 1 }],
     maximumQuarantineShare: 0.05,
     window: { from: '2026-02-03', sessions: 2800, handoffs: 1400, contacts: 2240, found: 1200 },
+    purgedBefore: null,
     delivered: day(100, 80),
     usual: [day(104, 79), day(95, 88), day(111, 84), day(99, 75)],
     links: { handoffs: 50, found: 42 },
@@ -73,6 +74,15 @@ describe('a night is good', () => {
       expect(suspicions(evidence({ delivered, usual }))).toEqual([]);
     });
     fc.assert(property, { seed: 7, numRuns: 500 });
+  });
+});
+
+describe('a purge', () => {
+  it('makes a night suspect that looks behind it, and no other', () => {
+    expect(suspicions(evidence({ purgedBefore: '2026-02-04' }))).toEqual([
+      'conversations before 2026-02-04 are purged, and this night looks at all since 2026-02-03: it cannot be made again',
+    ]);
+    expect(suspicions(evidence({ purgedBefore: '2026-02-03' }))).toEqual([]);
   });
 });
 

@@ -12,6 +12,8 @@ export interface NightEvidence {
   maximumQuarantineShare: number;
   /** What the whole window holds. */
   window: { from: string; sessions: number; handoffs: number; contacts: number; found: number };
+  /** First local date of which conversations are kept; null where nothing was ever purged. */
+  purgedBefore: string | null;
   /** What the night's own day brought. */
   delivered: Delivered;
   /** The same of earlier days of its weekday. */
@@ -35,6 +37,7 @@ export interface LaterDay {
 export function suspicions(evidence: NightEvidence): string[] {
   return [
     ...evidence.inputProblems,
+    ...purged(evidence),
     ...unusable(evidence),
     ...quarantined(evidence),
     ...oneSidedSince(evidence),
@@ -42,6 +45,17 @@ export function suspicions(evidence: NightEvidence): string[] {
     ...unlinked(evidence),
   ];
 }
+
+/** Without their words, old journeys fail at nothing: a night that looks at them would replace what is known by less. */
+function purged({ purgedBefore, window: { from } }: NightEvidence): string[] {
+  if (purgedBefore === null || !looksBehind(from, purgedBefore)) return [];
+  return [
+    `conversations before ${purgedBefore} are purged, and this night looks at all since ${from}: it cannot be made again`,
+  ];
+}
+
+/** Whether a window that begins on a local date reaches behind what is kept. */
+export const looksBehind = (from: string, purgedBefore: string): boolean => from < purgedBefore;
 
 /** A file of which nothing could be used is another format, or the same with other columns. */
 function unusable({ files }: NightEvidence): string[] {

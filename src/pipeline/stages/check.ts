@@ -6,6 +6,7 @@ import type { Config } from '../../domain/config.js';
 import type { Delivered, FileRead, LinkedShare } from '../../domain/night.js';
 import { version } from '../../domain/version.js';
 import { addDays } from '../../lib/calendar.js';
+import { purgedSetting } from '../../store/deletions.js';
 import type { Span } from '../../store/store.js';
 import type { NightContext } from '../context.js';
 import { type LaterDay, type NightEvidence, oneSidedSince, suspicions } from '../health/judge.js';
@@ -34,6 +35,7 @@ export const checkStage: Stage<Ingested & Linked, Checked> = {
         contacts: sides.contacts.length,
         found: linked.links.filter(({ status }) => status !== 'none').length,
       },
+      purgedBefore: await store.setting(purgedSetting),
       delivered,
       usual: await usualDays(night, context),
       links,

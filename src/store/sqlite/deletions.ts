@@ -1,7 +1,12 @@
 import { lt, sql } from 'drizzle-orm';
 import { mentions } from '../../lib/mentions.js';
 import { prune } from '../../lib/prune.js';
-import type { CustomerRecords, Deletions, RowCounts } from '../deletions.js';
+import {
+  type CustomerRecords,
+  type Deletions,
+  purgedSetting,
+  type RowCounts,
+} from '../deletions.js';
 import type { Db } from '../open.js';
 import * as t from '../schema.js';
 import { findCustomer } from './customer.js';
@@ -22,7 +27,11 @@ export function deletionMethods(db: Db): Deletions {
   const { $client: client } = db;
   return {
     async purge(before, night) {
-      return db.transaction(() => purgeRows(db, before, night));
+      return db.transaction(() => {
+        const rows = purgeRows(db, before, night);
+        if (Object.values(rows).some((n) => n > 0)) notePurge(db, night);
+        return rows;
+      });
     },
     async customerRecords(hashes, ids) {
       return findCustomer(db, hashes, ids);
@@ -47,6 +56,15 @@ export function deletionMethods(db: Db): Deletions {
       client.pragma('wal_checkpoint(TRUNCATE)');
     },
   };
+}
+
+/** Nights that look behind it can no longer be made. A shorter retention stays noted when a longer one purges again. */
+function notePurge(db: Db, night: string): void {
+  const value = sql`max(${t.settings.value}, ${night})`;
+  db.insert(t.settings)
+    .values({ name: purgedSetting, value: night })
+    .onConflictDoUpdate({ target: t.settings.name, set: { value } })
+    .run();
 }
 
 function purgeRows(db: Db, before: number, night: string): RowCounts {
