@@ -140,7 +140,9 @@ export function describe(outcome: NightOutcome, outside: Pick<Outside, 'cwd' | '
   }
   if (links.changed > 0)
     lines.push(`  ${counted(links.changed, 'link')} changed since an earlier night.`);
-  for (const gap of report.unlinked.gaps) lines.push(`  Gap in the data: ${gap}`);
+  for (const { note } of report.unlinked.gaps) lines.push(`  Gap in the data: ${note}`);
+  for (const { source, contact } of report.run.ask ?? [])
+    lines.push(`  Who to ask about ${source}: ${contact}`);
   const { total } = report.quarantine;
   if (ingested.quarantined > 0 || total > 0)
     lines.push(

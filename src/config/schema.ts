@@ -29,6 +29,10 @@ const source = z.strictObject({
   format: z.string().describe('A source plug-in; `handback doctor` lists them.'),
   path: z.string().min(1).describe('A file or a glob.'),
   options: z.record(z.string(), z.unknown()).default({}),
+  contact: z
+    .string()
+    .optional()
+    .describe('Whom to ask when its records are missing; the report says so beside a gap.'),
 });
 
 const bot = z.strictObject({

@@ -20,6 +20,8 @@ export interface SourceConfig {
   /** File or glob, absolute after reading. */
   path: string;
   options: Record<string, unknown>;
+  /** Whom to ask when its records are missing. */
+  contact?: string | undefined;
 }
 
 export type PersonalKind = (typeof personalKinds)[number];

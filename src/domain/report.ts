@@ -25,6 +25,10 @@ export interface RunSummary {
   currency: string;
   /** What is missing of the night's data; absent for a good night. */
   suspect?: readonly string[];
+  /** The night that is in force in place of a suspect one; null where none is. */
+  inForce?: string | null;
+  /** Whom to ask for the records of a source, as the config says; absent where nothing is missing. */
+  ask?: readonly { source: string; contact: string }[];
   /** Bot sessions in the window, escalated or not. */
   sessions: number;
   links: {
@@ -73,6 +77,27 @@ export interface UnlinkedSide {
   count: number;
 }
 
+/** A day of which one side has no records. */
+export interface Gap {
+  /** Local date. */
+  day: string;
+  /** `queue`: the contacts of some queues alone. */
+  missing: 'contacts' | 'queue' | 'handoffs';
+  note: string;
+}
+
+/** What one platform brought. */
+export interface PlatformDay {
+  platform: string;
+  side: 'sessions' | 'contacts';
+  /** Local date of its newest record in the window; null where there is none. */
+  newest: string | null;
+  /** On the night's own day. */
+  count: number;
+  /** What a day of that weekday usually brings; null where too few are known. */
+  usual: number | null;
+}
+
 export interface Report {
   run: RunSummary;
   /** Findings by category, and how many of them are primary. `unknown` is published, never hidden. */
@@ -101,7 +126,8 @@ export interface Report {
   /** What the links without a key rest on; null where there were none. */
   linkModel: LearnedLinks | null;
   linkChanges: LinkChange[];
-  unlinked: { handoffs: UnlinkedSide[]; contacts: UnlinkedSide[]; gaps: string[] };
+  unlinked: { handoffs: UnlinkedSide[]; contacts: UnlinkedSide[]; gaps: Gap[] };
+  platforms: PlatformDay[];
   samples: SampledJourney[];
   journeys: JourneyResult[];
   quarantine: { total: number; reasons: { source: string; reason: string; count: number }[] };

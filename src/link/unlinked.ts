@@ -1,6 +1,6 @@
 /** Why handoffs and contacts stay alone: a hole in the data is called one, and not abandonment. */
 import type { Link } from '../domain/link.js';
-import type { Report } from '../domain/report.js';
+import type { Gap, Report } from '../domain/report.js';
 import { addDays, type Calendar, daysBetween } from '../lib/calendar.js';
 import { openingHours } from './opening-hours.js';
 import { gapFrom, rivalsFit } from './settings.js';
@@ -70,12 +70,16 @@ export function unlinked(
       alone.map(({ at }) => (botGapDays.has(dayOf(at)) ? reasons.botGap : reasons.otherKey)),
     ),
     gaps: [
-      ...dayGaps.map(
-        (day) => `${day}: ${handoffDays.get(day)} handoffs, but no contact record at all`,
-      ),
-      ...[...targets.values()],
-      ...botGaps.map(([day, n]) => `${day}: ${n} contacts from the bot, but no handoff at all`),
-    ].sort(),
+      ...dayGaps.map((day): Gap => {
+        const note = `${day}: ${handoffDays.get(day)} handoffs, but no contact record at all`;
+        return { day, missing: 'contacts', note };
+      }),
+      ...targets.values(),
+      ...botGaps.map(([day, n]): Gap => {
+        const note = `${day}: ${n} contacts from the bot, but no handoff at all`;
+        return { day, missing: 'handoffs', note };
+      }),
+    ].sort((a, b) => (a.note < b.note ? -1 : 1)),
   };
 }
 
@@ -83,14 +87,14 @@ const gapName = (target: string, day: string): string => `${target}\u0000${day}`
 
 /**
  * Targets and days without a single contact in the queues that otherwise take these handoffs, or in one of the target's
- * own name where none was ever linked. The map's values say so in a sentence.
+ * own name where none was ever linked.
  */
 function targetGaps(
   links: readonly Link[],
   { handoffs, contacts }: BothSides,
   calendar: Calendar,
   dayGaps: ReadonlySet<string>,
-): Map<string, string> {
+): Map<string, Gap> {
   const queueOf = new Map(contacts.map(({ contact, queue }) => [contact, queue]));
   const linkOf = new Map(links.map((one) => [one.session, one]));
   const takenBy = new Map<string, Set<string>>();
@@ -118,10 +122,10 @@ function targetGaps(
     return n >= gapFrom && !dayGaps.has(day) && ![...queues].some((q) => seen.has(gapName(q, day)));
   });
   return new Map(
-    gaps.map(([key, { target, day, n }]) => [
-      key,
-      `${day}: ${n} handoffs to ${target}, but no contact record of its queues`,
-    ]),
+    gaps.map(([key, { target, day, n }]) => {
+      const note = `${day}: ${n} handoffs to ${target}, but no contact record of its queues`;
+      return [key, { day, missing: 'queue', note }];
+    }),
   );
 }
 

@@ -4,7 +4,7 @@ import type { BotDefinition } from '../domain/conversation.js';
 import type { Losses, OwnerFigures } from '../domain/figures.js';
 import type { Finding, JourneyResult } from '../domain/journey.js';
 import type { LinkChange } from '../domain/link.js';
-import type { FileRead, NightRecord } from '../domain/night.js';
+import type { Delivered, FileRead, NightRecord } from '../domain/night.js';
 import type { DayCounts } from '../domain/release.js';
 import type { Incident, Report } from '../domain/report.js';
 import type { Repair, Ticket } from '../domain/ticket.js';
@@ -56,11 +56,15 @@ export interface Linked {
   linked: NightLinks;
 }
 
+type Side = 'sessions' | 'contacts';
+
 export interface Checked {
   /** Agent contacts came of a later day than the newest of the bot's log. */
   isBehind: boolean;
   /** How the night went so far; suspect where its data are not all there. */
   record: NightRecord;
+  /** What the night's own day brought, and days of the same weekday before it, as all are stored now; by platform its newest day in the window. */
+  day: { delivered: Delivered; usual: Delivered[]; newest: Record<Side, Record<string, string>> };
 }
 
 export interface Detected {

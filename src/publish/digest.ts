@@ -5,6 +5,7 @@ import type { Report } from '../domain/report.js';
 import { clip } from '../lib/visible.js';
 import { type Write, writeIn } from './format.js';
 import { dataWarnings, headline, whatChanged } from './headline.js';
+import { notInForce } from './in-force.js';
 import { plainTitle, worthInWords } from './plain.js';
 import { releaseLine } from './release-line.js';
 import { ownerNames, verdictWords } from './words.js';
@@ -19,7 +20,7 @@ export function digestOf(report: Report): Digest {
   return {
     title: clip(`Handback: ${run.bot}, night of ${write.day(run.to)}`, longest),
     sentences: [
-      `${wholeness(dataWarnings(write, report))} ${write.counted(incidents.length, 'incident')} in these days.`,
+      `${notInForceOr(write, run)}${wholeness(dataWarnings(write, report))} ${write.counted(incidents.length, 'incident')} in these days.`,
       `${whatChanged(write, report)} ${releaseLine(write, releases)}.`,
       ...headline(write, report).slice(0, 2),
       satisfaction(write, figures.csat),
@@ -37,6 +38,12 @@ function satisfaction(write: Write, { gap, verdict }: OwnerFigures['csat']): str
   const lost = gap && `Satisfaction lost by the handoff: ${write.points(gap.value)} of 100. `;
   return `${lost ?? 'Satisfaction: '}${verdictWords[verdict]}`;
 }
+
+/** It shares its line: a night has twelve. */
+const notInForceOr = (write: Write, run: Report['run']): string => {
+  const warning = notInForce(write, run);
+  return warning === null ? '' : `${warning} `;
+};
 
 const wholeness = (warnings: readonly string[]): string =>
   warnings.length === 0

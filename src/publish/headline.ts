@@ -1,5 +1,5 @@
 /** What happened, in sentences made from the report's figures. */
-import type { Report } from '../domain/report.js';
+import type { Gap, Report } from '../domain/report.js';
 import type { Write } from './format.js';
 import { directionOf, plainTitle, worthAMonth } from './plain.js';
 
@@ -48,6 +48,12 @@ export function whatChanged(write: Write, { run, tickets, releases }: Report): s
   return `Of the repairs, ${some.map(([n, what]) => `${write.count(n)} ${n === 1 ? 'is' : 'are'} ${what}`).join(', ')}.`;
 }
 
+const gapKinds = [
+  ['contacts', 'without contact records'],
+  ['queue', 'without contact records of some queues'],
+  ['handoffs', 'without handoffs in the bot’s log'],
+] as const satisfies readonly (readonly [Gap['missing'], string])[];
+
 /** Why the night may not have seen everything; empty where it has. */
 export function dataWarnings(
   write: Write,
@@ -57,7 +63,11 @@ export function dataWarnings(
     ...(run.suspect ?? []).map((missing) => `suspect night: ${missing}`),
     quarantine.total > 0 && `${write.counted(quarantine.total, 'record')} could not be read`,
     faults.length > 0 && `${write.counted(faults.length, 'part')} of the program failed`,
-    unlinked.gaps.length > 0 &&
-      `${write.counted(unlinked.gaps.length, 'day')} without contact records`,
+    ...gapKinds.map(([missing, what]) => {
+      const days = new Set(
+        unlinked.gaps.flatMap((gap) => (gap.missing === missing ? gap.day : [])),
+      );
+      return days.size > 0 && `${write.counted(days.size, 'day')} ${what}`;
+    }),
   ].filter((warning) => warning !== false);
 }

@@ -3,6 +3,7 @@ import type { Report } from '../domain/report.js';
 import type { Ticket } from '../domain/ticket.js';
 import { clip } from '../lib/visible.js';
 import { type Write, writeIn } from './format.js';
+import { notInForce } from './in-force.js';
 import { fenced, plainLine } from './markdown.js';
 import { plainSentence, plainTitle, trendText, worthAMonth, worthBetween } from './plain.js';
 import { ownerNames } from './words.js';
@@ -22,11 +23,13 @@ export interface Issue {
 /** Only what is surely worth its work: a tracker is no archive. */
 export function issuesOf({ run, tickets }: Report): Issue[] {
   const write = writeIn(run.locale);
+  const sentence = notInForce(write, run);
+  const warning = sentence === null ? '' : `${sentence}\n\n`;
   return tickets
     .filter(({ listed }) => listed)
     .map((ticket) => ({
       title: clip(plainTitle(write, ticket), longestTitle),
-      body: bodyOf(write, ticket),
+      body: `${warning}${bodyOf(write, ticket)}`,
       labels: ['handback', ownerNames[ticket.owner]],
       priority: ticket.rank <= 5 ? 2 : ticket.rank <= 15 ? 3 : 4,
     }));

@@ -46,6 +46,8 @@ const run = z.strictObject({
   from: date,
   to: date,
   timezone: z.string(),
+  suspect: z.array(z.string()).optional().describe('Why its tickets are not in force.'),
+  in_force: date.nullable().optional().describe('The night that is, beside a suspect one.'),
   links: z.strictObject({
     handoffs: count,
     linked: count,

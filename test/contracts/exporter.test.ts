@@ -15,6 +15,7 @@ const empty = report({
   faults: [],
   quarantine: { total: 0, reasons: [] },
   unlinked: { handoffs: [], contacts: [], gaps: [] },
+  platforms: [],
 });
 const parsers: Record<string, (text: string) => unknown> = {
   yaml: (text) => parse(text),

@@ -675,8 +675,18 @@ export function report(more: Partial<Report> = {}): Report {
         { reason: 'no contact fits: abandoned in the queue, or never recorded', count: 15 },
       ],
       contacts: [{ reason: 'said to come from the bot, but no handoff fits', count: 11 }],
-      gaps: ['2026-02-14: 12 handoffs, but no contact record at all'],
+      gaps: [
+        {
+          day: '2026-02-14',
+          missing: 'contacts',
+          note: '2026-02-14: 12 handoffs, but no contact record at all',
+        },
+      ],
     },
+    platforms: [
+      { platform: 'flow', side: 'sessions', newest: '2026-02-15', count: 61, usual: 58 },
+      { platform: 'desk', side: 'contacts', newest: '2026-02-15', count: 40, usual: null },
+    ],
     samples,
     journeys: samples.map((one) => one.result),
     quarantine: {

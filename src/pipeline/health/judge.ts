@@ -131,7 +131,7 @@ function tooFew({ delivered, usual, night }: NightEvidence): string[] {
   const said = (count: number, middle: number, what: string) =>
     `${what}: ${count} on ${night}, where a ${weekday} usually brings about ${Math.round(middle)}`;
   const of = (side: 'sessions' | 'contacts', name: string) =>
-    platforms([delivered, ...usual], side).flatMap((platform) => {
+    platformsOf([delivered, ...usual], side).flatMap((platform) => {
       const count = delivered[side][platform] ?? 0;
       const middle = belowUsual(
         count,
@@ -181,7 +181,7 @@ function unlinked({ window, links, usualLinks }: NightEvidence): string[] {
   ];
 }
 
-const platforms = (days: readonly Delivered[], side: 'sessions' | 'contacts'): string[] =>
+export const platformsOf = (days: readonly Delivered[], side: 'sessions' | 'contacts'): string[] =>
   [...new Set(days.flatMap((day) => Object.keys(day[side] satisfies ByPlatform)))].sort();
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 const plural = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;

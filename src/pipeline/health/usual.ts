@@ -19,6 +19,10 @@ export function belowUsual(
   return count < least || (count === 0 && middle > settings.leastDeviations) ? middle : null;
 }
 
+/** null where too few days are known. */
+export const usualCount = (counts: readonly number[]): number | null =>
+  counts.length < settings.fewestUsualDays ? null : median([...counts]);
+
 /** The usual share where that of tonight is surely below it: the standard deviation is that of a binomial count. */
 export function belowUsualShare(
   { found, handoffs }: { found: number; handoffs: number },

@@ -7,9 +7,15 @@ import type { Delivered, FileRead, LinkedShare } from '../../domain/night.js';
 import { version } from '../../domain/version.js';
 import { addDays } from '../../lib/calendar.js';
 import { purgedSetting } from '../../store/deletions.js';
-import type { Span } from '../../store/store.js';
+import type { Span, Store } from '../../store/store.js';
 import type { NightContext } from '../context.js';
-import { type LaterDay, type NightEvidence, oneSidedSince, suspicions } from '../health/judge.js';
+import {
+  type LaterDay,
+  type NightEvidence,
+  oneSidedSince,
+  platformsOf,
+  suspicions,
+} from '../health/judge.js';
 import { healthSettings as settings } from '../health/settings.js';
 import type { Checked, Ingested, Linked } from '../so-far.js';
 import type { Stage } from '../stage.js';
@@ -44,7 +50,11 @@ export const checkStage: Stage<Ingested & Linked, Checked> = {
     };
     const suspect = context.acceptData ? [] : suspicions(evidence);
     const configHash = hashOf(config);
+    const stored = await usualDays(night, context, async () => null);
+    const newest = await newestDays({ from, night }, [delivered, ...stored], context);
+    const day = { delivered, usual: stored, newest };
     return {
+      day,
       isBehind: suspect.length > 0 && oneSidedSince(evidence).length > 0,
       record: { version, configHash, files, delivered, links, seconds, suspect },
     };
@@ -68,7 +78,11 @@ async function filesOf(
 }
 
 /** As they were when their nights ran, where a night did run; else as they are stored now. */
-async function usualDays(night: string, context: NightContext): Promise<Delivered[]> {
+async function usualDays(
+  night: string,
+  context: NightContext,
+  recordOf: Store['nightRecord'] = (day) => context.store.nightRecord(day),
+): Promise<Delivered[]> {
   const { store, calendar } = context;
   const extent = await store.extent();
   if (!extent) return [];
@@ -77,7 +91,7 @@ async function usualDays(night: string, context: NightContext): Promise<Delivere
   for (let week = 1; week <= settings.usualDays; week++) {
     const day = addDays(night, -7 * week);
     if (day < first) break;
-    const then = await store.nightRecord(day);
+    const then = await recordOf(day);
     days.push(then?.delivered ?? (await store.delivered(dayOf(day, context))));
   }
   return days;
@@ -103,6 +117,25 @@ async function laterDays(night: string, context: NightContext): Promise<NightEvi
   }
   return days;
 }
+
+/** By platform, the last day of the window with a record of it. Days before the last are looked at only for one that brought nothing then. */
+async function newestDays(
+  { from, night }: { from: string; night: string },
+  known: readonly Delivered[],
+  context: NightContext,
+): Promise<Checked['day']['newest']> {
+  const newest: Checked['day']['newest'] = { sessions: {}, contacts: {} };
+  const isDone = () =>
+    bothSides.every((side) => platformsOf(known, side).every((platform) => newest[side][platform]));
+  for (let day = night; day >= from && !isDone(); day = addDays(day, -1)) {
+    const brought = await context.store.delivered(dayOf(day, context));
+    for (const side of bothSides)
+      for (const platform of Object.keys(brought[side])) newest[side][platform] ??= day;
+  }
+  return newest;
+}
+
+const bothSides = ['sessions', 'contacts'] as const;
 
 async function usualLinks(night: string, { store }: NightContext): Promise<LinkedShare[]> {
   const before = await store.nightRecords(night, settings.usualNights);

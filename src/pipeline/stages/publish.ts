@@ -1,10 +1,11 @@
 /** Puts what the stages found into the one Report that every exporter receives, and makes the night's files of it. */
 
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { projectFolder } from '../../config/config.js';
 import { categoryNames } from '../../domain/categories.js';
 import type { Journey, JourneyResult, TurnRef } from '../../domain/journey.js';
 import type { Link } from '../../domain/link.js';
-import type { Report, RunSummary, SampledJourney } from '../../domain/report.js';
+import type { PlatformDay, Report, RunSummary, SampledJourney } from '../../domain/report.js';
 import type { ScreenPopSettings } from '../../domain/screen-pop.js';
 import type { Suggestion } from '../../domain/suggestion.js';
 import type { Ticket } from '../../domain/ticket.js';
@@ -19,6 +20,8 @@ import { isMadeUp } from '../../suggest/made-up.js';
 import { trainingFiles } from '../../vendors/training.js';
 import { reportReleases } from '../../verify/follow.js';
 import type { NightContext } from '../context.js';
+import { platformsOf } from '../health/judge.js';
+import { usualCount } from '../health/usual.js';
 import { refuseLeaks } from '../leaks.js';
 import { journeysById } from '../read-journeys.js';
 import { directOf } from '../read-sides.js';
@@ -70,8 +73,14 @@ async function assemble(context: NightContext, soFar: Before): Promise<Report> {
     followed.verifications.map(({ ticket }) => ticket),
     store,
   );
+  const gone = unlinked(linked.links, sides, calendar, { from, to: night });
+  const isWhole = soFar.record.suspect.length === 0 && gone.gaps.length === 0;
   return {
-    run: summary(context, soFar),
+    run: {
+      ...summary(context, soFar),
+      ...(soFar.record.suspect.length > 0 && { inForce: await store.lastGoodNight() }),
+      ...(!isWhole && askedOf(config).length > 0 && { ask: askedOf(config) }),
+    },
     findings: findingCounts(journeys),
     tickets: suggested.tickets,
     releases: reportReleases(followed, suggested.tickets, released),
@@ -86,7 +95,8 @@ async function assemble(context: NightContext, soFar: Before): Promise<Report> {
     timeOfDay: outcome.timeOfDay,
     linkModel: linked.model,
     linkChanges: linked.changes,
-    unlinked: unlinked(linked.links, sides, calendar, { from, to: night }),
+    unlinked: gone,
+    platforms: platformDays(soFar),
     samples: asManyAsFit(chosen.flatMap((result) => show(result, loaded, config.screenPop))),
     journeys,
     quarantine: quarantineCounts(await store.quarantine()),
@@ -96,6 +106,26 @@ async function assemble(context: NightContext, soFar: Before): Promise<Report> {
       soFar.shadowEngine ??
       'none: the bot has no training data with phrases',
   };
+}
+
+const askedOf = ({ file, sources }: NightContext['config']) =>
+  sources.flatMap(({ format, path, contact }) =>
+    contact === undefined
+      ? []
+      : { source: `${format} ${relative(projectFolder(file), path)}`, contact },
+  );
+
+/** Of what is stored alone: which files brought it may differ between two ways to the same night. */
+function platformDays({ day: { delivered, usual, newest } }: Before): PlatformDay[] {
+  return (['sessions', 'contacts'] as const).flatMap((side) =>
+    platformsOf([delivered, ...usual], side).map((platform) => ({
+      platform,
+      side,
+      newest: newest[side][platform] ?? null,
+      count: delivered[side][platform] ?? 0,
+      usual: usualCount(usual.map((one) => one[side][platform] ?? 0)),
+    })),
+  );
 }
 
 const testedWith = (suggestions: readonly Suggestion[]): string | undefined =>

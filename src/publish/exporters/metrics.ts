@@ -31,6 +31,7 @@ export const metrics: Exporter = {
       linkModel: report.linkModel,
       linkChanges: report.linkChanges,
       unlinked,
+      platforms: report.platforms,
       samples: report.samples.map(({ result }) => result.sessionId),
       journeys: report.journeys.length,
       quarantine,

@@ -10,6 +10,7 @@ import { findingsSection } from '../report/sections/findings.js';
 import { firstScreen } from '../report/sections/first-screen.js';
 import { linksSection } from '../report/sections/links.js';
 import { lossesSection } from '../report/sections/losses.js';
+import { missingSection } from '../report/sections/missing.js';
 import { ownerSection } from '../report/sections/owner.js';
 import { readingSection } from '../report/sections/reading.js';
 import { recordsSection } from '../report/sections/records.js';
@@ -54,7 +55,8 @@ ${timeSection(write, night)}`,
   {
     id: 'data',
     title: 'Data',
-    render: (write, night) => html`${runSection(write, night)}
+    render: (write, night) => html`${missingSection(write, night)}
+${runSection(write, night)}
 ${recordsSection(write, night)}
 ${linksSection(write, night)}
 ${asksReadSection(write, night)}

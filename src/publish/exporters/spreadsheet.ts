@@ -3,6 +3,8 @@ import type { Report } from '../../domain/report.js';
 import type { Ticket } from '../../domain/ticket.js';
 import { type Cell, csvRow } from '../csv.js';
 import type { Exporter } from '../exporter.js';
+import { writeIn } from '../format.js';
+import { notInForce } from '../in-force.js';
 
 const columns: Record<string, (ticket: Ticket) => Cell> = {
   rank: ({ rank }) => rank,
@@ -31,8 +33,12 @@ export const spreadsheet: Exporter = {
   id: 'spreadsheet',
   title: 'Tickets for a spreadsheet',
   file: 'tickets.csv',
-  render: ({ tickets }: Report) => {
-    const rows = tickets.map((ticket) => csvRow(Object.values(columns).map((of) => of(ticket))));
-    return [`${Object.keys(columns).join(',')}\n`, ...rows].join('');
+  render: ({ tickets, run }: Report) => {
+    // A row may be copied away from its file: each says whether it may be used.
+    const isInForce = notInForce(writeIn(run.locale), run) ?? 'yes';
+    const rows = tickets.map((ticket) =>
+      csvRow([...Object.values(columns).map((of) => of(ticket)), isInForce]),
+    );
+    return [`${Object.keys(columns).join(',')},in_force\n`, ...rows].join('');
   },
 };

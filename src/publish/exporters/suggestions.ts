@@ -3,19 +3,21 @@ import type { Report } from '../../domain/report.js';
 import type { Backtest, Phrase, Suggestion } from '../../domain/suggestion.js';
 import { toYaml } from '../../lib/yaml.js';
 import type { Exporter } from '../exporter.js';
+import { warningLine } from '../in-force.js';
 import { type SuggestionsFile, schemaLine } from '../output-schemas.js';
 
 export const suggestions: Exporter = {
   id: 'suggestions',
   title: 'Suggested changes to the training data',
   file: 'suggestions.yaml',
-  render: ({ suggestions: all }: Report) =>
+  render: ({ run, suggestions: all }: Report) =>
     toYaml(
       {
         schema: 'handback/suggestions/1',
         suggestions: all.map(suggestionOf),
       } satisfies SuggestionsFile,
       schemaLine('suggestions') +
+        warningLine(run) +
         'To review: handback review accept ID, reject ID or edit ID; or set the decisions here (accepted, edited, rejected),\n' +
         'take phrases out or rewrite them, and give the file back: handback review --from suggestions.yaml\n' +
         "An entity's start and end count UTF-16 units of its text, end exclusive.",

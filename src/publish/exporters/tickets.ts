@@ -4,6 +4,7 @@ import type { Report, RunSummary } from '../../domain/report.js';
 import type { Ticket } from '../../domain/ticket.js';
 import { toYaml } from '../../lib/yaml.js';
 import type { Exporter } from '../exporter.js';
+import { warningLine } from '../in-force.js';
 import { schemaLine, type TicketsFile } from '../output-schemas.js';
 
 export const tickets: Exporter = {
@@ -19,16 +20,24 @@ export const tickets: Exporter = {
         releases: releasesOf(releases),
       } satisfies TicketsFile,
       schemaLine('tickets') +
+        warningLine(run) +
         'Minutes and money are a week; shares and probabilities lie between 0 and 1; the interval is of 90 %.\n' +
         'Turns count from 0 on each side: bot:3 is the fourth turn of the bot session.\n' +
         'Under releases, change is relative (-0.5: halved), its interval of 95 % over all looks together, rate in findings a day.',
     ),
 };
 
-function runOf({ bot, from, to, timeZone, links }: RunSummary) {
+function runOf({ bot, from, to, timeZone, links, suspect, inForce }: RunSummary) {
   const { handoffs, linked, possible, none, expectedPrecision } = links;
   const counts = { handoffs, linked, possible, none, expected_precision: expectedPrecision };
-  return { bot, from, to, timezone: timeZone, links: counts };
+  return {
+    bot,
+    from,
+    to,
+    timezone: timeZone,
+    ...(suspect && { suspect: [...suspect], in_force: inForce ?? null }),
+    links: counts,
+  };
 }
 
 function ticketOf(ticket: Ticket) {

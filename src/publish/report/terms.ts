@@ -6,6 +6,10 @@ export const terms = {
     'Handoff, contact, journey',
     'A handoff is the moment at which the bot gives the customer to a human; a contact is the conversation with the agent that follows; the two together are a journey.',
   ],
+  suspect: [
+    'Suspect night, in force',
+    'A night is suspect when its data did not all come: a source brought far less than its weekday usually does, one side is missing, far fewer handoffs than usual found their contact, or files could not be read. Its figures may be of half a day: do not act on them. The tickets and the review of the last good night stay in force, here and in every command, until a later night is good.',
+  ],
   linked: [
     'Linked, possible, none',
     'Linked: the contact took the handoff with a probability of 0.9 or more, unless configured otherwise. Possible: likelier than not; shown, never used for training phrases. None: no contact is claimed. The expected precision is the mean probability of the linked ones.',

@@ -6,6 +6,7 @@ import type { Report } from '../../../domain/report.js';
 import type { PlainFigure } from '../../../domain/trend.js';
 import { unknown, type Write } from '../../format.js';
 import { dataWarnings, headline, whatChanged } from '../../headline.js';
+import { notInForce } from '../../in-force.js';
 import { plainTitle, ratioText, worthInWords } from '../../plain.js';
 import { releaseLine } from '../../release-line.js';
 import { ownerNames, stageWords, verdictWords } from '../../words.js';
@@ -22,7 +23,7 @@ export function firstScreen(write: Write, report: Report): Html {
   const [first, ...rest] = headline(write, report);
   return html`<header class="top">
 <p class="source">Handback · ${words(run.bot, 100)} · ${write.day(run.from)} to ${write.day(run.to)} (${run.timeZone})</p>
-${data(write, report)}
+${inForce(write, run)}${data(write, report)}
 <h1>${words(first ?? '', 400)}</h1>
 ${rest.map((sentence) => html`<p class="headline">${words(sentence, 500)}</p>`)}
 <div class="glance">
@@ -153,13 +154,21 @@ ${bar(`Straight to an agent, on average: ${straight.shown}`, [straight], whole)}
 <figcaption>Until an agent starts solving, on average: ${write.seconds(way)} by way of the bot (above), ${straight.shown} straight to an agent, for the same reasons. The difference is the tax. ${legend([...parts, straight])}</figcaption></figure>`;
 }
 
+function inForce(write: Write, run: Report['run']): Html | null {
+  const warning = notInForce(write, run);
+  return warning === null
+    ? null
+    : html`<p class="whole note"><b class="warn-text">${warning}</b> <a href="#term-suspect">What that means.</a></p>
+`;
+}
+
 /** First of all, since whoever is called at night asks nothing else, and figures of half a night mislead everybody. */
 function data(write: Write, report: Report): Html {
   const warnings = dataWarnings(write, report);
   const share = withoutContact(write, report.run.links);
   return warnings.length === 0
     ? html`<p class="whole"><b>Every record could be read, of every day.</b> ${share} <a href="#data">Why.</a></p>`
-    : html`<p class="whole note"><b class="warn-text">Not everything could be read:</b> ${warnings.join(', ')}. ${share} <a href="#data">See data.</a></p>`;
+    : html`<p class="whole note"><b class="warn-text">Not everything could be read:</b> ${warnings.join(', ')}. ${share} <a href="#missing">See data.</a></p>`;
 }
 
 /** A handoff without a contact is a lost customer or a lost record; one with a doubtful contact is neither. */

@@ -39,7 +39,7 @@ ${side(write, 'Contacts said to come from the bot, without a handoff', unlinked.
 ${
   unlinked.gaps.length === 0
     ? null
-    : html`<h3>Gaps in the data</h3><ul>${unlinked.gaps.slice(0, shown).map((gap) => html`<li>${words(gap, 200)}</li>`)}</ul>`
+    : html`<h3>Gaps in the data</h3><ul>${unlinked.gaps.slice(0, shown).map(({ note }) => html`<li>${words(note, 200)}</li>`)}</ul>`
 }
 ${linkChanges.length === 0 ? null : changes(write, linkChanges)}
 ${linkModel === null ? null : learned(write, linkModel)}`;
