@@ -7,6 +7,7 @@ import { UsageError } from '../domain/errors.js';
 import { languageOf } from '../language/languages.js';
 import { languageIn } from '../lib/locale.js';
 import { counted } from '../lib/wording.js';
+import { readHealth } from '../pipeline/health/report-health.js';
 import { engineOf } from '../pipeline/stages/suggest.js';
 import { isDamage, restoreAdvice } from '../store/open.js';
 import { filesAt } from '../vendors/input/files.js';
@@ -37,6 +38,14 @@ async function databaseProblem(config: Config): Promise<string | null> {
     if (!isDamage(error)) throw error;
     return `${database}: ${(error as Error).message}. ${restoreAdvice}`;
   }
+}
+
+/** What made the last run not good, as it said then. */
+async function lastNightProblem({ database, schedule }: Config): Promise<string | null> {
+  const health = readHealth(schedule.healthFile);
+  if (!existsSync(database) || !health || health.status === 'good') return null;
+  const { status, night, message } = health;
+  return `${night === null ? 'the last run' : night} is ${status}: ${message}`;
 }
 
 /** As the last night saw it; nothing before one. */
@@ -139,6 +148,7 @@ export async function run(options: CommonOptions, outside: Outside): Promise<Com
     // A key is looked for in the database: where that cannot be read, the key is not to blame.
     if (checks.at(-1)?.problem === null) await check('the key', () => keyProblem(read, outside));
     await check('the outputs', () => outputProblem(read.out));
+    await check('the last night', () => lastNightProblem(read));
     if (checks.every(({ problem }) => problem === null)) checks.push(...(await readingSeen(read)));
   }
   const bad = checks.filter(({ problem }) => problem !== null);

@@ -59,5 +59,7 @@ function describe({ code, message }: NodeJS.ErrnoException): string {
     EACCES: 'not allowed; check who owns the file',
     SQLITE_BUSY: 'another process is writing to the database; try again',
   };
-  return `${code}: ${message}${code && advice[code] ? ` (${advice[code]})` : ''}`;
+  // The system's own messages begin with the code.
+  const told = message.startsWith(`${code}:`) ? message : `${code}: ${message}`;
+  return `${told}${code && advice[code] ? ` (${advice[code]})` : ''}`;
 }

@@ -33,7 +33,7 @@ export async function withHealth(
     // Yesterday's file under today's name is read, and is no sign that data still come; nor is an old night that is made again.
     const isNews =
       sessions.added + contacts.added > 0 || outcome.night > (before?.lastGoodNight ?? '');
-    note({
+    const unwritten = note({
       status: isGood ? 'good' : 'suspect',
       night: outcome.night,
       message: isGood ? null : suspect.join('; '),
@@ -41,7 +41,7 @@ export async function withHealth(
       lastGoodNight: outcome.inForce,
       ...(isGood && isNews && { lastSuccessAt: seconds() }),
     });
-    return outcome;
+    return { ...outcome, unwritten };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     noteFailure(() => note({ status: statusOf(error), night, message }));
@@ -84,7 +84,7 @@ const noting =
     before: Health | null,
     seconds: () => number,
   ) =>
-  (health: Pick<Health, 'status' | 'night' | 'message'> & Partial<Health>): void =>
+  (health: Pick<Health, 'status' | 'night' | 'message'> & Partial<Health>): string[] =>
     writeHealth(files, {
       at: seconds(),
       lastSuccessAt: before?.lastSuccessAt ?? null,
@@ -100,7 +100,7 @@ function statusOf(error: unknown): Health['status'] {
 }
 
 /** A full disk fails the night and this; the night's own error says more. */
-function noteFailure(write: () => void): void {
+function noteFailure(write: () => unknown): void {
   try {
     write();
   } catch {

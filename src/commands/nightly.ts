@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs';
-import { relative } from 'node:path';
+import { dirname, relative } from 'node:path';
 import type { Config } from '../domain/config.js';
-import { UsageError } from '../domain/errors.js';
+import { NightError, UsageError } from '../domain/errors.js';
 import { createCalendar, daysBetween } from '../lib/calendar.js';
+import { freeOn, isFull } from '../lib/disk.js';
 import { counted } from '../lib/wording.js';
+import { clearAside } from '../lib/write-whole.js';
 import type { Intention } from '../pipeline/dry-run.js';
 import { withLock } from '../pipeline/lock.js';
 import { type NightOptions, type NightOutcome, nightly } from '../pipeline/nightly.js';
+import { clearUnfinished } from '../publish/write.js';
 import type { Store } from '../store/store.js';
 import {
   type CommandOutcome,
@@ -50,23 +53,46 @@ export function runNight(
   outside: Outside,
   options: NightOptions,
 ): Promise<NightOutcome> {
-  return withLock(`${config.database}.lock`, () =>
-    withHealth(config, outside.now, options.date ?? null, () =>
+  return withLock(`${config.database}.lock`, () => {
+    clearLeftovers(config);
+    return withHealth(config, outside.now, options.date ?? null, () =>
       withNightStore(config, async (store) =>
         nightly(config, await nightTools(config, store, outside), options),
       ),
-    ),
-  );
+    );
+  });
+}
+
+/** Of runs that were killed, or that a full disk has ended: the lock is ours, so nobody else's are there. */
+function clearLeftovers({ out, schedule }: Config): void {
+  const clear = (folder: string, work: () => void) => {
+    try {
+      if (existsSync(folder)) work();
+    } catch {
+      // What cannot be cleared away is in nobody's way; what cannot be written is said where it is written.
+    }
+  };
+  clear(out, () => clearUnfinished(out));
+  for (const file of [schedule.healthFile, schedule.metricsFile])
+    clear(dirname(file), () => clearAside(file));
 }
 
 /** The store of a night, which makes the database only where none has ever been. @throws UsageError where it is lost */
 async function withNightStore<T>(config: Config, work: (store: Store) => Promise<T>): Promise<T> {
   const lost = lostDatabase(config);
   if (lost !== null) throw new UsageError(lost);
-  return withStore(config, async (store) => {
-    await refuseLost(config, store);
-    return work(store);
-  });
+  try {
+    return await withStore(config, async (store) => {
+      await refuseLost(config, store);
+      return work(store);
+    });
+  } catch (cause) {
+    if (!isFull(cause)) throw cause;
+    throw new NightError(
+      `[store] ${(cause as Error).message}: ${freeOn(config.database)}; free some space and run the night again`,
+      { cause },
+    );
+  }
 }
 
 /** Leaves nothing behind, no database and no key either: where there is none, one in memory does. */
@@ -169,7 +195,11 @@ export function describe(outcome: NightOutcome, outside: Pick<Outside, 'cwd' | '
 
 /** What must not be missed: it comes before everything else, and is said under `--quiet`, too. */
 export function warningOf(outcome: NightOutcome, { now }: Pick<Outside, 'now'>): string {
-  return [...describeSuspect(outcome), ...describeNothingNew(outcome, now())].join('\n');
+  return [
+    ...describeSuspect(outcome),
+    ...describeNothingNew(outcome, now()),
+    ...outcome.unwritten.map((problem) => `Warning: ${problem}.`),
+  ].join('\n');
 }
 
 function describeSuspect({

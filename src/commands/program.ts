@@ -10,7 +10,7 @@ import type { CommandOutcome, CommonOptions, Outside, Person } from './command.j
 import { type Declare, declareCommands } from './declarations.js';
 import { examples } from './examples.js';
 import { failureOf, failureText } from './failures.js';
-import { sentenceOf } from './log-sentences.js';
+import { levelOf, sentenceOf } from './log-sentences.js';
 
 /** What the command line is given of the process that it runs in. */
 export interface Terminal {
@@ -129,7 +129,7 @@ function outside(options: CommonOptions, terminal: Terminal): Outside {
     },
     log(event) {
       if (options.quiet === true) return;
-      if (columns === undefined || options.json === true) logger.info(event);
+      if (columns === undefined || options.json === true) logger[levelOf(event)](event);
       else terminal.print(`${printable(sentenceOf(event))}\n`);
     },
     ...(terminal.person && { person: harmless(terminal.person) }),

@@ -1,5 +1,5 @@
 /** One night at a time, over all processes that share a database. A killed night's lock does not outlive it. */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { NightError } from '../domain/errors.js';
 
@@ -13,12 +13,21 @@ export async function withLock<T>(file: string, work: () => Promise<T>): Promise
   }
 }
 
-/** Whether a living process holds it; our own does not count. */
-export function isLocked(file: string): boolean {
+export interface Holder {
+  pid: number;
+  /** Epoch ms. */
+  since: number;
+  /** Our own process does not count. */
+  isAlive: boolean;
+}
+
+/** Which process holds the lock, or held it when it was killed; null where it is free. */
+export function holderOf(file: string): Holder | null {
   try {
-    return isAlive(Number(readFileSync(file, 'utf8')));
+    const pid = Number(readFileSync(file, 'utf8'));
+    return { pid, since: statSync(file).mtimeMs, isAlive: isAlive(pid) };
   } catch {
-    return false;
+    return null;
   }
 }
 

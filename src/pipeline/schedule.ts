@@ -25,6 +25,8 @@ export type NightResult = 'good' | 'suspect' | 'empty';
 export type ScheduleEvent =
   | { kind: 'waiting'; cron: string; timeZone: string; next: string | null }
   | { kind: 'catching_up'; nights: string[] }
+  /** How many of the missed nights ended how; those after a failed one are not begun. */
+  | ({ kind: 'caught_up'; left: number } & Record<NightResult | 'failed', number>)
   | { kind: 'night_started'; night: string }
   | { kind: 'night_done'; night: string; result: NightResult }
   | { kind: 'night_failed'; night: string; message: string }
@@ -73,7 +75,10 @@ export function schedule(tools: ScheduleTools): { stop(): Promise<void> } {
     retry = setTimeout(() => start(() => runDue([night])), retryMinutes * 60_000);
   }
 
-  async function runDue(nights: readonly string[]): Promise<void> {
+  async function runDue(
+    nights: readonly string[],
+    ended: (result: NightResult | 'failed') => void = () => {},
+  ): Promise<void> {
     clearTimeout(retry);
     for (const night of nights) {
       if (stopping) return;
@@ -81,12 +86,14 @@ export function schedule(tools: ScheduleTools): { stop(): Promise<void> } {
       try {
         const result = await tools.runNight(night);
         tools.onEvent({ kind: 'night_done', night, result });
+        ended(result);
         if (result !== 'good' && night === nights.at(-1)) retryLater(night);
       } catch (error) {
         // The next night would stand on what this one could not do; it is tried again when the expression fires.
         const message = error instanceof Error ? error.message : String(error);
         const kind = error instanceof StoppedError ? 'night_stopped' : 'night_failed';
         tools.onEvent({ kind, night, message });
+        if (kind === 'night_failed') ended('failed');
         return;
       }
     }
@@ -117,7 +124,12 @@ export function schedule(tools: ScheduleTools): { stop(): Promise<void> } {
     if (lastGood === null || lastGood >= addDays(today(), -1)) return;
     const nights = dueNights(lastGood, today());
     tools.onEvent({ kind: 'catching_up', nights });
-    await runDue(nights);
+    const counts = { good: 0, suspect: 0, empty: 0, failed: 0 };
+    await runDue(nights, (result) => {
+      counts[result]++;
+    });
+    const done = counts.good + counts.suspect + counts.empty + counts.failed;
+    tools.onEvent({ kind: 'caught_up', ...counts, left: nights.length - done });
   };
 
   const task: ScheduledTask = startCron(tools.cron, () => start(fire), {

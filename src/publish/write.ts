@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { NightError } from '../domain/errors.js';
+import { freeOn, isFull } from '../lib/disk.js';
 import type { OutputFile } from './exporter.js';
 
 /** Customers' words, redacted: for the owner and a group that the folder is given to. */
@@ -61,8 +62,19 @@ function orNightError(outDir: string, work: () => void): void {
     work();
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new NightError(`[publish] could not write ${outDir}: ${reason}`, { cause });
+    const room = isFull(cause)
+      ? `; ${freeOn(outDir)}: free some space and run the night again`
+      : '';
+    throw new NightError(`[publish] could not write ${outDir}: ${reason}${room}`, { cause });
   }
+}
+
+/** What killed runs of any night left in the folder of the nights. */
+export function clearUnfinished(parent: string): void {
+  const names = readdirSync(parent).flatMap(
+    (entry) => /^\.(\d{4}-\d{2}-\d{2})\.(?:tmp|old)-\d+$/.exec(entry)?.[1] ?? [],
+  );
+  for (const name of new Set(names)) clearLeftovers(parent, name);
 }
 
 /** A run that was killed between the two renames has left the old night aside: it is put back before anything else. */

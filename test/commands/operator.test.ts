@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { config, createProject, type Project } from '../support/project.js';
@@ -33,6 +33,65 @@ describe('handback status', () => {
     const { stdout } = await project.run('status');
     expect(stdout).toMatch(/Newest bot session: 2026-03-02(, \d+ days ago)?\n/);
     expect(stdout).toMatch(/Last good night: 2026-03-02/);
+  });
+});
+
+describe('what was of a run that came to no night', () => {
+  it('is told by status: how the last one ended, which one was killed', async () => {
+    await project.run('nightly');
+    expect((await project.run('status')).stdout).toMatch(
+      /Last run: good, night of 2026-03-02, ended \d{4}-\d\d-\d\d \d\d:\d\d\n/,
+    );
+    await project.run('nightly', '--date', '2026-03-09');
+    writeFileSync(join(project.folder, '.handback/handback.db.lock'), '999999999');
+    const { stdout } = await project.run('status');
+    expect(stdout).toMatch(/Last run: empty, night of 2026-03-09, .*: No data of 2026-03-09/);
+    expect(stdout).toMatch(/Killed: process 999999999, begun/);
+    expect(stdout).not.toContain('Running now');
+  });
+
+  it('is told of one that runs now', async () => {
+    await project.run('nightly');
+    writeFileSync(join(project.folder, '.handback/handback.db.lock'), String(process.ppid));
+    const { stdout } = await project.run('status');
+    expect(stdout).toContain(`Running now: process ${process.ppid}, begun`);
+  });
+});
+
+describe('files of monitors that cannot be written', () => {
+  const blocked = () => {
+    writeFileSync(join(project.folder, 'file'), '');
+    project.write('config/handback.yaml', config('schedule: {metrics_file: file/handback.prom}'));
+  };
+
+  it('are a warning with key, file and what to do, and the night stands', async () => {
+    blocked();
+    const { code, stderr } = await project.run('nightly', '--quiet');
+    expect(code).toBe(0);
+    expect(stderr).toMatch(
+      /^Warning: schedule\.metrics_file: .*file\/handback\.prom cannot be written \(E\w+\).*ReadWritePaths/,
+    );
+    const health = join(project.folder, '.handback/health.json');
+    expect(JSON.parse(readFileSync(health, 'utf8'))).toMatchObject({ status: 'good' });
+    expect((await project.run('status')).stdout).toContain('Last good night: 2026-03-02');
+  });
+
+  it('are overwritten where they are when nothing new can be written beside them', async () => {
+    await project.run('nightly');
+    const health = join(project.folder, '.handback/health.json');
+    mkdirSync(`${health}.${process.pid}.tmp`);
+    const { code } = await project.run('nightly', '--date', '2026-03-09', '--quiet');
+    expect(code).toBe(3);
+    const { status, message } = JSON.parse(readFileSync(health, 'utf8'));
+    expect(status).toBe('empty');
+    expect(message).not.toContain('\n');
+  });
+
+  it('leave nothing unfinished of runs that were killed', async () => {
+    const left = ['.handback/metrics.prom.77.tmp', 'out/.2026-01-01.tmp-77/report.html'];
+    for (const path of left) project.write(path, '');
+    await project.run('nightly');
+    for (const path of left) expect(existsSync(join(project.folder, path))).toBe(false);
   });
 });
 
@@ -84,6 +143,20 @@ describe('handback doctor', () => {
     expect(stdout).toMatch(/ok {4}the language\n +"nl" is not known: .* read as in "en"/);
     project.write('config/handback.yaml', config());
     expect((await project.run('doctor')).stdout).toMatch(/ok {4}the language\nok/);
+  });
+
+  it('repeats why the last night is suspect, until one is good', async () => {
+    await project.run('nightly');
+    expect((await project.run('doctor')).stdout).toContain('ok    the last night');
+    project.write(
+      'data/more.ndjson',
+      Array.from({ length: 20 }, (_, i) => botSession(144 + i)),
+    );
+    await project.run('nightly');
+    const { code, stdout } = await project.run('doctor');
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/WRONG the last night: 2026-03-03 is suspect: no agent contact of/);
+    expect(stdout).not.toContain('Nothing is wrong');
   });
 
   it('finds outputs that cannot be written before a night does', async () => {

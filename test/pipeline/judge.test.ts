@@ -77,6 +77,30 @@ describe('a night is good', () => {
   });
 });
 
+describe('a file that was cut off', () => {
+  const cut = (quarantined: number) => [
+    {
+      file: 'data/bot.ndjson',
+      fingerprint: 'f',
+      read: 900,
+      quarantined,
+      days: { '2026-03-02': { read: 51, quarantined } },
+    },
+  ];
+
+  it('is named where the day has too few records', () => {
+    expect(suspicions(evidence({ delivered: day(50, 80), files: cut(1) }))).toEqual([
+      expect.stringMatching(/^bot sessions of flow: 50/),
+      'data/bot.ndjson: 1 record of that day could not be read; was the file cut off?',
+    ]);
+  });
+
+  it('is not where nothing of it was set aside, or nothing is missing', () => {
+    expect(suspicions(evidence({ delivered: day(50, 80), files: cut(0) }))).toHaveLength(1);
+    expect(suspicions(evidence({ files: cut(1) }))).toEqual([]);
+  });
+});
+
 describe('a purge', () => {
   it('makes a night suspect that looks behind it, and no other', () => {
     expect(suspicions(evidence({ purgedBefore: '2026-02-04' }))).toEqual([

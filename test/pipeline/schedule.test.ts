@@ -58,6 +58,8 @@ describe('catching up at the start', () => {
     await scheduled.stop();
     expect(ran).toEqual(['2026-02-27', '2026-02-28', '2026-03-01']);
     expect(events.map(({ kind }) => kind)).toContain('catching_up');
+    const counts = { good: 3, suspect: 0, empty: 0, failed: 0, left: 0 };
+    expect(events).toContainEqual({ kind: 'caught_up', ...counts });
     expect(events.at(-1)).toEqual({ kind: 'stopped' });
   });
 
@@ -82,6 +84,8 @@ describe('catching up at the start', () => {
       night: '2026-02-28',
       message: 'disk full',
     });
+    const counts = { good: 1, suspect: 0, empty: 0, failed: 1, left: 1 };
+    expect(events).toContainEqual({ kind: 'caught_up', ...counts });
   });
 });
 

@@ -124,7 +124,7 @@ export function oneSidedSince({ later, delivered, night }: NightEvidence): strin
   return missing ? [`agent contacts up to ${missing.day}, but no bot session after ${night}`] : [];
 }
 
-function tooFew({ delivered, usual, night }: NightEvidence): string[] {
+function tooFew({ delivered, usual, night, files }: NightEvidence): string[] {
   const weekday = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' }).format(
     Date.parse(night),
   );
@@ -140,13 +140,23 @@ function tooFew({ delivered, usual, night }: NightEvidence): string[] {
       return middle === null ? [] : [said(count, middle, `${name} of ${platform}`)];
     });
   const found = [...of('sessions', 'bot sessions'), ...of('contacts', 'agent contacts')];
-  if (found.length > 0) return found;
+  if (found.length > 0) return [...found, ...cutFiles({ files, night })];
   const middle = belowUsual(
     delivered.handoffs,
     usual.map(({ handoffs }) => handoffs),
     settings.leastHandoffShare,
   );
   return middle === null ? [] : [said(delivered.handoffs, middle, 'handoffs')];
+}
+
+/** Where records of the day are missing, files of it that break off or break are named: one that was cut ends in half a record. */
+function cutFiles({ files, night }: Pick<NightEvidence, 'files' | 'night'>): string[] {
+  return files.flatMap(({ file, days }) => {
+    const set = days?.[night]?.quarantined ?? 0;
+    return set === 0
+      ? []
+      : [`${file}: ${plural(set, 'record')} of that day could not be read; was the file cut off?`];
+  });
 }
 
 /** A source of surveys that stops is seen within three days; few of them come on their day. */

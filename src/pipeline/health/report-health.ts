@@ -1,7 +1,7 @@
 /** What monitors read after each run: `health.json`, and `metrics.prom` for node_exporter's textfile collector. */
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { writeWhole } from '../../lib/write-whole.js';
+import { overwrite, writeWhole } from '../../lib/write-whole.js';
 
 const healthCounts = z.object({
   seconds: z.number(),
@@ -53,13 +53,43 @@ export function readHealth(file: string): Health | null {
   }
 }
 
+/** A night is not worse for what cannot be said of it. @returns of each file that could not be written, why and what to do */
 export function writeHealth(
   { healthFile, metricsFile }: { healthFile: string; metricsFile: string },
   health: Health,
-): void {
-  writeWhole(healthFile, `${JSON.stringify(health, null, 2)}\n`);
-  writeWhole(metricsFile, metricsOf(health));
+): string[] {
+  const message = health.message && oneLine(health.message);
+  return [
+    ...written('health_file', healthFile, `${JSON.stringify({ ...health, message }, null, 2)}\n`),
+    ...written('metrics_file', metricsFile, metricsOf(health)),
+  ];
 }
+
+function written(key: string, file: string, text: string): string[] {
+  try {
+    writeWhole(file, text);
+    return [];
+  } catch (error) {
+    try {
+      overwrite(file, text);
+      return [];
+    } catch {
+      const { code, message } = error as NodeJS.ErrnoException;
+      return [
+        `schedule.${key}: ${file} cannot be written (${code ?? message}); monitors do not hear of this run. Let its user write into that folder (under systemd also ReadWritePaths= of the unit), or name another file`,
+      ];
+    }
+  }
+}
+
+/** A full disk has room for a file of one block alone. */
+const longestMessage = 2000;
+
+const oneLine = (text: string): string =>
+  text
+    .split(/\s*\n\s*/)
+    .join('; ')
+    .slice(0, longestMessage);
 
 /** Prometheus' text format, https://prometheus.io/docs/instrumenting/exposition_formats/ */
 export function metricsOf({ status, at, lastSuccessAt, counts }: Health): string {

@@ -45,7 +45,7 @@ export const checkStage: Stage<Ingested & Linked, Checked> = {
       delivered,
       usual: await usualDays(night, context),
       links,
-      usualLinks: await usualLinks(night, context),
+      usualLinks: await usualLinks(soFar, context),
       later: await laterDays(night, context),
     };
     const suspect = context.acceptData ? [] : suspicions(evidence);
@@ -137,9 +137,16 @@ async function newestDays(
 
 const bothSides = ['sessions', 'contacts'] as const;
 
-async function usualLinks(night: string, { store }: NightContext): Promise<LinkedShare[]> {
-  const before = await store.nightRecords(night, settings.usualNights);
-  return before.filter(({ record }) => record.suspect.length === 0).map((one) => one.record.links);
+/** Of good nights before; where too few have run, as when a month is read at once, of the days before in the window. */
+async function usualLinks(soFar: Ingested & Linked, context: NightContext): Promise<LinkedShare[]> {
+  const { night, from } = soFar;
+  const before = await context.store.nightRecords(night, settings.usualNights);
+  const good = before.filter(({ record }) => record.suspect.length === 0);
+  if (good.length >= settings.fewestUsualDays) return good.map((one) => one.record.links);
+  const days: LinkedShare[] = [];
+  for (let back = 1; back <= settings.usualNights && addDays(night, -back) >= from; back++)
+    days.push(shareOf(soFar, dayOf(addDays(night, -back), context)));
+  return days;
 }
 
 function shareOf({ linked, sides }: Linked, { from, to }: Span): LinkedShare {
