@@ -21,7 +21,7 @@ export function digestOf(report: Report): Digest {
     title: clip(`Handback: ${run.bot}, night of ${write.day(run.to)}`, longest),
     sentences: [
       `${notInForceOr(write, run)}${wholeness(dataWarnings(write, report))} ${write.counted(incidents.length, 'incident')} in these days.`,
-      `${whatChanged(write, report)} ${releaseLine(write, releases)}.`,
+      `${whatChanged(write, report)} ${releaseLine(write, releases, run.to)}.`,
       ...headline(write, report).slice(0, 2),
       satisfaction(write, figures.csat),
     ].map((sentence) => clip(sentence, longest)),

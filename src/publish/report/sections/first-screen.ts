@@ -29,7 +29,7 @@ ${rest.map((sentence) => html`<p class="headline">${words(sentence, 500)}</p>`)}
 <div class="glance">
 <div>
 <h2>Since last night</h2>
-<p>${whatChanged(write, report)} ${releaseLine(write, report.releases)}. ${incidents(write, report)}</p>
+<p>${whatChanged(write, report)} ${releaseLine(write, report.releases, run.to)}. ${incidents(write, report)}</p>
 <h2>First things to do</h2>
 <ul class="first">${owners.map((owner) => firstThing(write, report, owner))}</ul>
 </div>

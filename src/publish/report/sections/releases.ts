@@ -19,12 +19,17 @@ const charted = 15;
 const widest = 10;
 
 /** Tickets whose repair went live: did the rate fall? */
-export function releasesSection(write: Write, { releases }: Report): Html {
+export function releasesSection(write: Write, { releases, run }: Report): Html {
   const { tickets, winLoss, candidates } = releases;
   const body = html`${tickets.length === 0 ? none : released(write, tickets)}
 ${scoreText(write, winLoss)}
 ${candidates.length === 0 ? null : unnamed(write, candidates)}`;
-  return section('releases', 'Did the repairs work?', body, `${releaseLine(write, releases)}.`);
+  return section(
+    'releases',
+    'Did the repairs work?',
+    body,
+    `${releaseLine(write, releases, run.to)}.`,
+  );
 }
 
 const none = html`<p>Say so when a repair goes live: <code>handback release TICKET --on DATE</code>. From then on each night compares the rate of its cause before and after with causes that nobody changed.</p>`;
