@@ -2,7 +2,8 @@ import { EmptyNightError, UsageError } from '../domain/errors.js';
 import { addDays, daysBetween } from '../lib/calendar.js';
 import type { CommandOutcome, CommonOptions, Outside } from './command.js';
 import { loadNightConfig } from './night-health.js';
-import { describe, exitCode, runNight, summarise, warningOf } from './nightly.js';
+import { warningOf } from './night-warning.js';
+import { describe, exitCode, runNight, summarise } from './nightly.js';
 
 export interface BackfillOptions extends CommonOptions {
   from: string;

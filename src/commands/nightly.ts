@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import type { Config } from '../domain/config.js';
 import { NightError, UsageError } from '../domain/errors.js';
-import { createCalendar, daysBetween } from '../lib/calendar.js';
 import { freeOn, isFull } from '../lib/disk.js';
 import { counted } from '../lib/wording.js';
 import { clearAside } from '../lib/write-whole.js';
@@ -23,6 +22,7 @@ import { deliverNight, deliveryLine } from './deliver.js';
 
 import { lostDatabase, refuseLost } from './lost-database.js';
 import { loadNightConfig, withHealth } from './night-health.js';
+import { warningOf } from './night-warning.js';
 
 export interface NightlyOptions extends CommonOptions, NightOptions {}
 
@@ -191,49 +191,6 @@ export function describe(outcome: NightOutcome, outside: Pick<Outside, 'cwd' | '
   if (outcome.intention) lines.push('', ...describeIntention(outcome.intention, place));
   else if (!outcome.goodRunStands) lines.push('', `Report: ${place}/report.html`);
   return lines.join('\n');
-}
-
-/** What must not be missed: it comes before everything else, and is said under `--quiet`, too. */
-export function warningOf(outcome: NightOutcome, { now }: Pick<Outside, 'now'>): string {
-  return [
-    ...describeSuspect(outcome),
-    ...describeNothingNew(outcome, now()),
-    ...outcome.unwritten.map((problem) => `Warning: ${problem}.`),
-  ].join('\n');
-}
-
-function describeSuspect({
-  night,
-  suspect,
-  goodRunStands,
-  inForce,
-  isBehind,
-}: NightOutcome): string[] {
-  if (suspect.length === 0) return [];
-  const again = isBehind ? 'handback nightly' : `handback nightly --date ${night}`;
-  const stands =
-    inForce === null
-      ? 'No good night is there yet, so none is in force.'
-      : `The last good night, ${inForce}, stays in force.`;
-  return [
-    `Suspect: ${suspect.join('; ')}.`,
-    goodRunStands
-      ? `The good run of ${night} from before stands, and its folder is left as it was.`
-      : stands,
-    `When the data are there: "${again}"; with "--accept-data" where this is all there is.`,
-  ];
-}
-
-function describeNothingNew(
-  { nothingNewSince: newest, report }: NightOutcome,
-  now: number,
-): string[] {
-  if (newest === null) return [];
-  const today = createCalendar(report.run.timeZone).local(now).day;
-  const days = daysBetween(newest, today);
-  return [
-    `Nothing new: the newest bot session is of ${newest}${days > 0 ? `, ${counted(days, 'day')} ago` : ''}.`,
-  ];
 }
 
 function describeIntention({ records, rows, files }: Intention, place: string): string[] {

@@ -38,14 +38,25 @@ describe('a handoff without a contact', () => {
   it('on a day without any contact record is a gap in the data, named as one', () => {
     const { handoffs: alone, gaps } = why(handoffs, contacts.slice(10));
     expect(alone).toEqual([{ reason: reasons.dayGap, count: 10 }]);
-    expect(gaps).toEqual(['2026-03-02: 10 handoffs, but no contact record at all']);
+    expect(gaps).toEqual([
+      {
+        day: '2026-03-02',
+        missing: 'contacts',
+        note: '2026-03-02: 10 handoffs, but no contact record at all',
+      },
+    ]);
   });
 
   it('to a target whose queue has no record that day is a gap as well, whatever the queue is called', () => {
     const there = contacts.filter((_, i) => i >= 10 || i % 2 === 0);
     const { handoffs: alone, gaps } = why(handoffs, there);
     expect(alone).toEqual([{ reason: reasons.queueGap, count: 5 }]);
-    expect(gaps).toEqual(['2026-03-02: 5 handoffs to q1, but no contact record of its queues']);
+    expect(gaps).toMatchObject([
+      {
+        missing: 'queue',
+        note: '2026-03-02: 5 handoffs to q1, but no contact record of its queues',
+      },
+    ]);
   });
 
   it('is abandonment where the queue was at work', () => {
@@ -85,7 +96,12 @@ describe('a contact from the bot without a handoff', () => {
   it('on a day without bot logs is a gap on the bot’s side', () => {
     const { contacts: alone, gaps } = why(handoffs.slice(10), contacts);
     expect(alone).toEqual([{ reason: reasons.botGap, count: 10 }]);
-    expect(gaps).toEqual(['2026-03-02: 10 contacts from the bot, but no handoff at all']);
+    expect(gaps).toMatchObject([
+      {
+        missing: 'handoffs',
+        note: '2026-03-02: 10 contacts from the bot, but no handoff at all',
+      },
+    ]);
   });
 
   it('among others is a missing log, and a leg of a journey is neither', () => {
