@@ -110,7 +110,9 @@ export const defaultDatabase = '.handback/handback.db';
 export const writtenConfig = z.strictObject({
   bot,
   journey_owner: z.string().nullable().default(null),
-  sources: z.array(source).min(1, { error: 'expected at least one source' }),
+  sources: z
+    .array(source, { error: 'expected a list of sources, each with a format and a path' })
+    .min(1, { error: 'expected at least one source' }),
   training_data: source.nullable().default(null),
   language: z
     .string()
