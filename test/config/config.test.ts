@@ -97,6 +97,16 @@ describe('the written config', () => {
     expect(findConfig(undefined, folder)).toBe(file);
   });
 
+  it('says what is expected where the sources are missing or empty', () => {
+    const zone = 'bot: {timezone: Europe/London}\n';
+    expect(problemsOf(zone)).toEqual([
+      expect.stringMatching(/sources: expected a list of sources, each with a format and a path/),
+    ]);
+    expect(problemsOf(`${zone}sources: []\n`)).toEqual([
+      expect.stringMatching(/sources: expected at least one source/),
+    ]);
+  });
+
   it('reports all problems at once, each with its line and what was expected', () => {
     const problems = problemsOf(
       [
