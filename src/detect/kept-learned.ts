@@ -34,13 +34,15 @@ export function writeLearned(learned: Learned): Uint8Array {
 export function readLearned(
   body: Uint8Array,
   lessons: readonly Lesson[],
-  { definition, lexicon }: Pick<DetectContext, 'definition' | 'lexicon'>,
+  { definition, lexicon, config }: Pick<DetectContext, 'definition' | 'lexicon' | 'config'>,
 ): Learned {
   const { asking, ...learned } = deserialize(body) as Written;
   const { slots, sayable } = learned;
   return {
     ...learned,
     lessons,
-    asking: asking && restoreAsking(asking, slots, lexicon, sayable, formsOf(definition)),
+    asking:
+      asking &&
+      restoreAsking(asking, slots, lexicon, sayable, formsOf(definition, config.verificationSlots)),
   };
 }

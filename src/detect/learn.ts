@@ -95,7 +95,7 @@ export async function learnFrom(
   const sorted = [...traces].sort((a, b) => (a.session < b.session ? -1 : 1));
   const first = firstHearing(sorted, tools);
   const sayable = sayableSlots(traces);
-  const forms = formsOf(context.definition);
+  const forms = formsOf(context.definition, context.config.verificationSlots);
   const askingBy = async (heard: Heard) => {
     const wordings = collectWordings(traces, subjectsOfAll(sorted, heard, tools));
     await pause();

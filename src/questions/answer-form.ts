@@ -29,10 +29,11 @@ const saysYesOrNo = ({ marks }: ReadTurn) => marks.has('yes') || marks.has('no')
 function addForms(
   { text, content }: ReadTurn,
   forms: Set<string>,
-  { dates, sums }: Language,
+  { dates, sums, numbers }: Language,
 ): void {
   for (const [, kind = ''] of text.matchAll(token)) forms.add(readable.get(kind) ?? `⟨${kind}`);
-  let rest = text.replace(token, ' ');
+  const typed = text.replace(token, ' ').toLowerCase();
+  let rest = numbers.toDigits(typed);
   const without = (pattern: RegExp, form: string) => {
     const left = rest.replace(pattern, ' ');
     if (left !== rest) forms.add(form);
@@ -40,12 +41,18 @@ function addForms(
   };
   for (const pattern of dates.patternsIn(rest)) without(pattern, '#date');
   without(sums.any, '#money');
-  for (const part of rest.split(/\s+/)) if (/\d/.test(part)) forms.add(digitsForm(part));
+  for (const part of rest.split(/\s+/))
+    if (/\d/.test(part) && (typed.includes(part) || isSpokenFigure(part, content)))
+      forms.add(digitsForm(part));
   const kept = new Set(wordsOf(rest));
   for (const word of content.slice(0, mostWords))
     if (!/\d/.test(word) && kept.has(word)) forms.add(stem(word));
   if (content.length > mostWords) forms.add('~long');
 }
+
+/** "Six zero four nine", or "two" and nothing else: "the first, I think" and "one of those" give no figure. */
+const isSpokenFigure = (part: string, content: readonly string[]): boolean =>
+  /^\d+\W*$/.test(part) && (part.replace(/\D/g, '').length > 1 || content.length <= 1);
 
 /** "05/03/1985" is d2/d2/d4. */
 function digitsForm(part: string): string {

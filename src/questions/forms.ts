@@ -5,10 +5,16 @@ import { askedOfAnyForm, askedOfForm } from './settings.js';
 /** Slot to the intents that need it by the definition's word; a slot that none needs is left out. */
 export type Forms = ReadonlyMap<string, ReadonlySet<string>>;
 
-export function formsOf(definition: BotDefinition | null): Forms {
+/** @param verification slots that agents ask for whatever the customer wants: no form speaks for them, and none against */
+export function formsOf(
+  definition: BotDefinition | null,
+  verification: readonly string[] = [],
+): Forms {
   const forms = new Map<string, Set<string>>();
-  const add = (slot: string, intent: string) =>
+  const add = (slot: string, intent: string) => {
+    if (verification.includes(slot)) return;
     forms.set(slot, (forms.get(slot) ?? new Set<string>()).add(intent));
+  };
   for (const { name, neededBy } of definition?.slots ?? [])
     for (const intent of neededBy) add(name, intent);
   for (const { name, requiredSlots } of definition?.intents ?? [])

@@ -4,6 +4,7 @@ import type { Lexicon } from '../domain/lexicon.js';
 import type { Language } from '../language/language.js';
 import { createFits, type Fits } from './another-slot.js';
 import { type Asking, createAsking, createSentenceReader } from './asking.js';
+import { createClosingReader } from './closing.js';
 import { expectedAnswers } from './expected-answers.js';
 import { fitWordings } from './fit-wordings.js';
 import type { Forms } from './forms.js';
@@ -88,11 +89,14 @@ async function learnFrom(
   const topics = new Map<string, string>();
   const taken = new Set(slots.map(({ name }) => name));
 
+  const closes = createClosingReader(wordings);
+
   const fitted = (): Asking => {
     const prior = sentences.priorBy(topics);
     for (const wording of wordings) {
       const [item] = itemsOf(wording.sentence);
-      if (item && (wording.asked || isMostlyAnsweredStatement(wording)))
+      if (closes(wording)) wording.label = asksNothing;
+      else if (item && (wording.asked || isMostlyAnsweredStatement(wording)))
         wording.prior = prior(item.sentence, item.asks);
       else wording.label = asksNothing;
     }

@@ -31,6 +31,8 @@ export interface Question {
   sentence: Sentence;
   /** It stands in the agent's first turn. */
   first: boolean;
+  /** Neither its answer nor any later one of the contact has the shape of a value. */
+  late: boolean;
   /** "What can I do for you?": asks for the matter, which is no slot. */
   generic: boolean;
 }
@@ -49,11 +51,14 @@ export function questionsOf(
   tools: QuestionTools,
 ): Question[] {
   const opening = contact.turns.findIndex(({ actor }) => actor === 'agent');
-  return exchangesOf(contact).flatMap(({ agent, customer }) => {
+  const exchanges = exchangesOf(contact).map(({ agent, customer }) => {
     const answers = customer.slice(0, mostAnswers);
     const given = answers.flatMap((index) => turns[index] ?? []);
+    return { agent, answers, given, answer: answerForms(given, tools.language) };
+  });
+  const lastValue = exchanges.findLastIndex(({ answer }) => isPlainValue(answer));
+  return exchanges.flatMap(({ agent, answers, given, answer }, at) => {
     const spoken = agent.flatMap((turn) => spokenIn(turn, contact, tools));
-    const answer = answerForms(given, tools.language);
     const hasValue = isValue(answer) && !(agent.includes(opening) && !isPlainValue(answer));
     const isPlain = isPlainValue(answer) || given.some((turn) => namesListed(turn, tools));
     const unit = askingUnit(spoken, hasValue, hasValue && isPlain);
@@ -62,6 +67,7 @@ export function questionsOf(
       turn,
       sentence,
       first: turn === opening,
+      late: at > lastValue,
       generic: turns[turn]?.marks.has('generic') === true && isGeneric(sentence, tools),
     });
     return spoken.flatMap(({ turn, sentence }, i): Question[] => {

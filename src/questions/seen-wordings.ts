@@ -14,6 +14,8 @@ export interface Seen extends Wording {
   /** How often it stood in an agent's first turn, and how often a value answered it. */
   first: number;
   answered: number;
+  /** How often it stood behind the last value of its contact. */
+  late: number;
 }
 
 export function addSighting(
@@ -22,7 +24,7 @@ export function addSighting(
   about: readonly string[],
   contact: number,
 ): void {
-  const { sentence, answer, proof, denied, first } = question;
+  const { sentence, answer, proof, denied, first, late } = question;
   const words = wordingOf(sentence.clause);
   const asked = isAsked(question);
   const key = `${asked} ${sentence.clause.stems.join(' ')}`;
@@ -39,12 +41,14 @@ export function addSighting(
     contacts: new Set<number>(),
     first: 0,
     answered: 0,
+    late: 0,
   };
   seen.set(key, wording);
   wording.times += 1;
   wording.contacts.add(contact);
   if (first) wording.first += 1;
   if (isValue(answer)) wording.answered += 1;
+  if (late) wording.late += 1;
   for (const form of answer) count(wording.answers, form);
   for (const subject of about) count(wording.about, subject);
   for (const slot of proof) count(wording.proofs, slot);

@@ -3,7 +3,7 @@
 /** Of expectation maximisation. */
 export const rounds = 8;
 /** What the bot's own questions teach comes first: a slot's wordings join it where their answers are like those. */
-export const firstTrust = 0.3;
+export const firstTrust = 0.05;
 /** Of what a prior leaves open, this much is for what no class stands for. */
 export const otherShare = 0.5;
 /** See `createFeatureTable`. */
@@ -13,7 +13,7 @@ export const wordTrust = 0.5;
 export const mostOfWords = 3;
 /** What one answer, or one contact's subject, is worth; many are worth more, up to `mostWitnesses`. */
 export const answerTrust = 2;
-export const aboutTrust = 0.6;
+export const aboutTrust = 0.9;
 export const mostWitnesses = 16;
 /** Natural log of how much likelier a question is to mean a slot when the bot's value is the answer. */
 export const proofTrust = 3.5;
@@ -42,6 +42,13 @@ export const fewestOwn = 15;
 export const fewestExpected = 3;
 /** Below this share of them a name means another slot; the bot holds many values, so that a slot is asked for less in its own form. */
 export const leastOfExpected = 0.3;
+
+/** A wording that stands behind all values of its contacts at least this often, in contacts about nearly as many intents as chance would bring, ends them. */
+export const closesFrom = 0.7;
+export const spreadFrom = 0.6;
+/** Sightings, and intents, below which nothing is said of where a wording stands: all that a bot of two intents is asked is about half of them. */
+export const fewestSeen = 5;
+export const fewestIntents = 5;
 
 // What an intent needs
 export const needRounds = 8;

@@ -24,6 +24,7 @@ const seen = (text: string, about: Record<string, number>, more: Partial<Seen> =
   contacts: new Set(),
   first: 0,
   answered: 0,
+  late: 0,
   about: new Map(Object.entries(about).map(([intent, n]) => [intentSubject(intent), n])),
   ...more,
 });

@@ -16,6 +16,7 @@ const question = (answers: number[], answer: string[]): Question => ({
     act: { kind: 'request', from: 0, strength: 1, polar: false, given: [] },
   },
   first: false,
+  late: false,
   generic: false,
 });
 const ask = (slot: string, answers: number[], confidence = 0.9): AgentAsk => ({

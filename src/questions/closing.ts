@@ -1,0 +1,41 @@
+/** How agents end a contact: "was there something else" asks for no slot, whatever words it shares with one. */
+import type { Seen } from './seen-wordings.js';
+import { closesFrom, fewestIntents, fewestSeen, spreadFrom } from './settings.js';
+import { intentOf } from './subjects.js';
+
+type Sightings = Pick<Seen, 'times' | 'late' | 'about'>;
+
+/**
+ * Told by where a wording stands and not by what it says: behind the last value of its contacts, and in contacts about
+ * anything. A question for a slot is answered by a value, is followed by one, or belongs to a few intents.
+ */
+export function createClosingReader(
+  wordings: readonly Sightings[],
+): (wording: Sightings) => boolean {
+  const everywhere = new Map<string, number>();
+  for (const { about } of wordings)
+    for (const [intent, n] of intentsOf(about))
+      everywhere.set(intent, (everywhere.get(intent) ?? 0) + n);
+  let all = 0;
+  for (const n of everywhere.values()) all += n;
+
+  /** Intents that so many sightings would be about if the wording belonged to none. */
+  const expected = (sightings: number): number => {
+    let sum = 0;
+    for (const n of everywhere.values()) sum += 1 - (1 - n / all) ** sightings;
+    return sum;
+  };
+
+  return ({ times, late, about }) => {
+    if (times < fewestSeen || late < closesFrom * times) return false;
+    const own = intentsOf(about);
+    const sightings = own.reduce((sum, [, n]) => sum + n, 0);
+    return own.length >= Math.max(fewestIntents, spreadFrom * expected(sightings));
+  };
+}
+
+const intentsOf = (about: Seen['about']): [intent: string, n: number][] =>
+  [...about].flatMap(([subject, n]) => {
+    const intent = intentOf(subject);
+    return intent === undefined ? [] : [[intent, n]];
+  });

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { english } from '../../src/language/en/english.js';
+import { answerForms, isPlainValue } from '../../src/questions/answer-form.js';
+import { createTurnReader } from '../../src/transcript/turns.js';
+import { lexicon } from '../detect/support.js';
+
+const readTurn = createTurnReader(lexicon);
+const formsOf = (text: string) => answerForms([readTurn({ at: 0, text }, 0)], english);
+
+describe('forms of answers', () => {
+  it.each([
+    ['six zero four nine', 'd4'],
+    ['ready one two five eight', 'd4'],
+    ['6049', 'd4'],
+    ['monday september twenty first', '#date'],
+    ['eight', 'd1'],
+  ])('hears figures in %j', (text, form) => {
+    expect(formsOf(text)).toContain(form);
+    expect(isPlainValue(formsOf(text))).toBe(true);
+  });
+
+  it.each(['the first, i think', 'it is one of those grey boxes'])('hears none in %j', (text) => {
+    expect(isPlainValue(formsOf(text))).toBe(false);
+  });
+});

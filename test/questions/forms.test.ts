@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import type { BotDefinition } from '../../src/domain/conversation.js';
+import { formsOf } from '../../src/questions/forms.js';
+
+it('leaves out what agents ask for to know who is there: no form speaks for it or against it', () => {
+  const slot = (name: string, neededBy: string[]) => ({
+    name,
+    values: [],
+    prompts: [],
+    neededBy,
+  });
+  const definition: BotDefinition = {
+    platform: 'libris',
+    botId: 'desk',
+    readAt: 0,
+    intents: [{ name: 'renew_loan', examples: [], requiredSlots: ['card_pin', 'title'] }],
+    slots: [slot('card_pin', ['renew_loan']), slot('title', [])],
+  };
+  expect([...formsOf(definition)]).toEqual([
+    ['card_pin', new Set(['renew_loan'])],
+    ['title', new Set(['renew_loan'])],
+  ]);
+  expect([...formsOf(definition, ['card_pin']).keys()]).toEqual(['title']);
+  expect(formsOf(null).size).toBe(0);
+});
