@@ -2,7 +2,7 @@
 import { createAgentWordReader, learnAgentWords } from '../intents/agent-words.js';
 import { readIntent, type Words } from '../intents/true-intent.js';
 import type { WordCounts } from '../intents/word-counts.js';
-import { isAnsweredStatement, isAsked } from '../questions/questions.js';
+import { isAsked } from '../questions/questions.js';
 import type { Heard } from './read-asks.js';
 import type { Trace } from './trace.js';
 
@@ -46,8 +46,11 @@ export function hearAll<W extends Heard>(
   return { ...heard, words: new Map(words) };
 }
 
-/** The agent's words that ask for nothing: what is asked for is another signal. */
+/**
+ * The agent's words that ask for nothing: what is asked for is another signal. What an agent has done is answered with courtesy ("sweet",
+ * "finally okay"), which looks like a value and is none: so answered statements are among them.
+ */
 function statedIn({ questions }: Trace): string[] {
-  const stated = (questions ?? []).filter((one) => !isAsked(one) && !isAnsweredStatement(one));
+  const stated = (questions ?? []).filter((one) => !isAsked(one));
   return [...new Set(stated.flatMap(({ sentence }) => sentence.clause.stems))];
 }
