@@ -1,5 +1,6 @@
 /** What the agents' own words say of the customers' wishes, learned from all journeys and read in each. */
 import { createAgentWordReader, learnAgentWords } from '../intents/agent-words.js';
+import { reading } from '../intents/classifier-reliability.js';
 import { readIntent, type Words } from '../intents/true-intent.js';
 import type { WordCounts } from '../intents/word-counts.js';
 import { isAsked } from '../questions/questions.js';
@@ -11,11 +12,24 @@ export function agentWordsOf(traces: readonly Trace[], { model, words }: Heard):
   const spoken = traces.flatMap((trace) => {
     const { session: key, contact, words: own } = trace;
     if (!contact) return [];
-    const { posterior } = readIntent(words.get(key) ?? own, contact, model);
-    return [{ key, code: contact.outcome.reason, posterior, said: statedIn(trace) }];
+    const { byAgent: _, ...others } = words.get(key) ?? own;
+    const { posterior } = readIntent(others, contact, model);
+    return [
+      {
+        key,
+        code: contact.outcome.reason,
+        posterior,
+        isHeard: isHeard(own),
+        said: statedIn(trace),
+      },
+    ];
   });
   return learnAgentWords(spoken, model.base);
 }
+
+/** @param words as the bot's own phrases let them be heard */
+const isHeard = ({ toBot, toAgent }: Words): boolean =>
+  [toBot, toAgent].some((said) => said !== null && reading(said).grade === 0);
 
 /** What is heard of a journey beside what the agent says. @param wasThere see `Rereader`, by session */
 export function createAgentHearing(
@@ -28,7 +42,8 @@ export function createAgentHearing(
     if (!contact) return words;
     const key = wasThere(session) ? session : null;
     const byAgent = read(statedIn(trace), contact.outcome.reason, key);
-    return byAgent ? { ...words, byAgent } : words;
+    const { byAgent: _, ...others } = words;
+    return byAgent ? { ...others, byAgent } : others;
   };
 }
 

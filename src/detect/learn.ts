@@ -110,7 +110,7 @@ export async function learnFrom(
     ...trace,
     words: withAsks(trace.words, trace, firstAsks, askedRates, ready),
   }));
-  const heard = await learnWishes(told, tools, pause);
+  const heard = await learnWishes(withAgentsHeard(told, tools), tools, pause);
   const agentWords = agentWordsOf(told, heard);
   const wishes = hearAll(heard, told, agentWords);
   const asking = await askingBy(wishes);
@@ -144,6 +144,16 @@ export async function learnFrom(
     boilerplate,
   };
   return { ...wishes, ...learned, calming, openings };
+}
+
+/**
+ * What agents do tells what the bot lacks before any second reading is taught: what a code is taken to mean would be taught as the meaning of words that
+ * nobody has heard yet, and then be heard in them.
+ */
+function withAgentsHeard(told: readonly Trace[], tools: QuestionTools): Trace[] {
+  const first = firstHearing(told, tools);
+  const { words } = hearAll(first, told, agentWordsOf(told, first));
+  return told.map((trace) => ({ ...trace, words: words.get(trace.session) ?? trace.words }));
 }
 
 function collectWordings(traces: readonly Trace[], about: ReadonlyMap<string, string[]>) {

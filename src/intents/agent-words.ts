@@ -14,31 +14,78 @@ export interface AgentTrace {
   code?: string | undefined;
   /** What the other signals say; null where none speaks. */
   posterior: Distribution | null;
+  /** The bot's own training phrases let the customer's words be heard clearly: it is no question whether the bot has an intent for them. */
+  isHeard: boolean;
   /** The agent's words, each once. */
   said: readonly string[];
 }
 
-/** Expectation maximisation. @param traces in an order that does not depend on how they came @param base what customers want, all together */
+/**
+ * Expectation maximisation. What agents say of an intent is learned first of contacts whose words the bot's own phrases let be heard; the others of a code
+ * show by it whether they want the same, or something that the bot lacks.
+ *
+ * @param traces in an order that does not depend on how they came
+ * @param base what customers want, all together
+ */
 export function learnAgentWords(traces: readonly AgentTrace[], base: Distribution): WordCounts {
   const { doubt, rounds } = agentWords;
   const isKnown = wordsOfSome(traces);
-  const before = traces.map(({ key, code = '', posterior, said }) => ({
+  const before = traces.map(({ key, code = '', posterior, isHeard, said }) => ({
     fold: foldOf(key),
     code,
+    isHeard,
     posterior: posterior?.map((p, k) => (1 - doubt) * p + doubt * (base[k] ?? 0)) ?? null,
     said: said.filter(isKnown),
   }));
-  let counts = countWords(before, base.length);
+  let shares = sharesOfNone(before, agentWords.noneAtFirst);
+  let counts = countWords(
+    before.map((one) => ({
+      ...one,
+      posterior: one.posterior && (one.isHeard ? one.posterior : onlyNone(one.posterior)),
+    })),
+    base.length,
+  );
   for (let round = 1; round < rounds; round++) {
     const read = createReader(counts);
     const now = before.map((one) => {
+      if (!one.posterior) return one;
+      const prior = one.isHeard
+        ? one.posterior
+        : withNone(one.posterior, shares.get(one.code) ?? 0);
       const told = read(one.said, one.fold, one.code);
-      if (!told || !one.posterior) return one;
-      return { ...one, posterior: normalised(one.posterior.map((p, k) => p * (told[k] ?? 1))) };
+      return {
+        ...one,
+        posterior: told ? normalised(prior.map((p, k) => p * (told[k] ?? 1))) : prior,
+      };
     });
+    shares = sharesOfNone(now, 0);
     counts = countWords(now, base.length);
   }
   return counts;
+}
+
+const onlyNone = (posterior: Distribution): Distribution =>
+  posterior.map((_, k) => (k === posterior.length - 1 ? 1 : 0));
+
+/** The same but for the share of none. */
+function withNone(posterior: Distribution, none: number): Distribution {
+  const last = posterior.length - 1;
+  const rest = Math.max(1e-9, 1 - (posterior[last] ?? 0));
+  return posterior.map((p, k) => (k === last ? none : ((1 - none) * p) / rest));
+}
+
+/** By code, of the contacts that are not heard. */
+function sharesOfNone(
+  contacts: readonly { code: string; isHeard: boolean; posterior: Distribution | null }[],
+  least: number,
+): Map<string, number> {
+  const sums = new Map<string, [none: number, all: number]>();
+  for (const { code, isHeard, posterior } of contacts) {
+    if (isHeard || !posterior) continue;
+    const [none, all] = sums.get(code) ?? [0, 0];
+    sums.set(code, [none + (posterior.at(-1) ?? 0), all + 1]);
+  }
+  return new Map([...sums].map(([code, [none, all]]) => [code, Math.max(least, none / all)]));
 }
 
 /** @param key of a contact that was there as the counts were learned: it is read without its own fold; else null */

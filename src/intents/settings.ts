@@ -86,6 +86,8 @@ export const agentWords = {
   /** Words of one sentence come together: each says half of what it would by itself. */
   sharpness: 0.5,
   rounds: 6,
+  /** Share of none among the contacts of a code whose words are not heard, to begin with. */
+  noneAtFirst: 0.25,
   /** What the other signals are sure of may be wrong all the same. */
   doubt: 0.03,
 };

@@ -39,7 +39,7 @@ export function countWords(contacts: readonly Spoken[], size: number): WordCount
       add(own);
     }
   }
-  const telling = new Map([...words].filter(([, own]) => tellsApart(own, all, size)));
+  const telling = new Map([...words].filter(([, own]) => tellsApart(own, all, size, width)));
   return { words: telling, contacts: all, size, codes };
 }
 
@@ -54,12 +54,16 @@ const addTo = (posterior: Distribution, code: number, row: number) => (counts: C
   add(code, posterior.at(-1) ?? 0);
 };
 
-/** The likelihood-ratio statistic of word and wish, against what chance makes of it: mean and spread of chi squared. */
-function tellsApart(own: Counts, contacts: Counts, size: number): boolean {
+/**
+ * The likelihood-ratio statistic of word and wish, against what chance makes of it: mean and spread of chi squared. None of the intents counts by code: as
+ * one wish among all it would be too large for a word of one missing wish to stand out.
+ */
+function tellsApart(own: Counts, contacts: Counts, size: number, width: number): boolean {
   const usual = sumOf(own, size) / sumOf(contacts, size);
   let statistic = 0;
   let seen = 0;
-  for (let k = 0; k < size; k++) {
+  for (let k = 0; k < width; k++) {
+    if (k === size - 1) continue;
     const [hits, all] = [own[k] ?? 0, contacts[k] ?? 0];
     if (all >= 1) seen += 1;
     if (hits > 0 && all > 0) statistic += 2 * hits * Math.log(hits / (all * usual));
