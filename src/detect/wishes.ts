@@ -117,7 +117,7 @@ function lessonOf(one: Heard, model: IntentModel, { config }: QuestionTools): Le
 
 function learnModel(all: readonly Heard[], tools: QuestionTools): IntentModel {
   const { config, wants: intents } = tools;
-  const observe = (labelOf: (trace: Trace) => string | undefined): Observation[] =>
+  const observe = (labelOf: (trace: Trace) => string | undefined, heard: (words: Words) => Distribution | null): Observation[] =>
     all.flatMap(({ trace, words }) => {
       const label = labelOf(trace);
       const posterior = heard(words);
@@ -128,13 +128,18 @@ function learnModel(all: readonly Heard[], tools: QuestionTools): IntentModel {
     const code = trace.contact?.outcome.reason;
     if (code !== undefined && !codes.has(code) && saysNothing(code, tools)) codes.set(code, null);
   }
+  const { reliability } = learnOutcomes(
+    observe(({ contact }) => contact?.outcome.reason, heard),
+    intents,
+    codes,
+  );
   const byCode = learnOutcomes(
-    observe(({ contact }) => contact?.outcome.reason),
+    observe(({ contact }) => contact?.outcome.reason, heardBeside),
     intents,
     codes,
   );
   const byQueue = learnOutcomes(
-    observe(({ contact }) => contact?.queue),
+    observe(({ contact }) => contact?.queue, heardBeside),
     intents,
     new Map(Object.entries(config.queues)),
   );
@@ -147,7 +152,7 @@ function learnModel(all: readonly Heard[], tools: QuestionTools): IntentModel {
     intents,
     codes: byCode.model,
     queues: byQueue.model,
-    reliability: byCode.reliability,
+    reliability,
     base: byCode.base,
     queueFollows: dependence(filed),
   };
@@ -158,6 +163,12 @@ function heard({ toAgent, toBot, asked }: Words): Distribution | null {
   const said = toAgent ?? toBot;
   if (!said || !asked) return said;
   return normalised(said.map((p, k) => p * (asked[k] ?? 0) ** weightOf.asked));
+}
+
+function heardBeside(words: Words): Distribution | null {
+  const { byAgent } = words;
+  const said = heard(words);
+  return said && byAgent ? normalised(said.map((p, k) => p * (byAgent[k] ?? 0) ** weightOf.byAgent)) : said;
 }
 
 /** "Other", "general enquiry", "no code": filed so that it is filed. */

@@ -10,8 +10,8 @@ export interface IntentReading {
   posterior: Distribution;
   /** The best intent. */
   best: number;
-  /** 0 clear, 1 faint, 2 silent. */
-  grade: 0 | 1 | 2;
+  /** 0 clear, 1 faint, 2 silent, 3 heard as none of the intents. */
+  grade: 0 | 1 | 2 | 3;
 }
 
 export interface ClassifierReliability {
@@ -27,13 +27,15 @@ export interface ClassifierReliability {
 }
 
 const silent = 2;
+const foreign = 3;
 
 export function reading(posterior: Distribution): IntentReading {
   const size = posterior.length - 1;
   let best = 0;
   for (let k = 1; k < size; k++) if ((posterior[k] ?? 0) > (posterior[best] ?? 0)) best = k;
   const share = posterior[best] ?? 0;
-  const grade = share >= heardFrom.clear ? 0 : share >= heardFrom.faint ? 1 : silent;
+  const named = share >= heardFrom.clear ? 0 : share >= heardFrom.faint ? 1 : silent;
+  const grade = (posterior[size] ?? 0) >= heardFrom.none ? foreign : named;
   return { posterior, best, grade };
 }
 
@@ -46,8 +48,8 @@ export function usualReliability(
   const leaning = Array.from({ length: intents }, () => 1 / intents);
   let silences = 1;
   for (const { posterior, best, grade } of all) {
-    if (grade !== silent) named[best] = (named[best] ?? 0) + 1;
-    else {
+    if (grade < silent) named[best] = (named[best] ?? 0) + 1;
+    else if (grade === silent) {
       silences += 1;
       const rest = namedShare(posterior);
       for (let k = 0; k < intents; k++) leaning[k] = (leaning[k] ?? 0) + (posterior[k] ?? 0) / rest;
@@ -83,6 +85,11 @@ export function fillLikelihoods(
   const covered = reliability.covered[grade] ?? 0;
   const right = reliability.right[grade] ?? 0;
   const outOfScope = reliability.outOfScope[grade] ?? 0;
+  if (grade === foreign) {
+    for (let k = 0; k < size; k++) found[k] = covered / size;
+    found[size] = outOfScope / size;
+    return;
+  }
   if (grade === silent) {
     const rest = namedShare(posterior);
     for (let k = 0; k < size; k++) {
@@ -113,7 +120,7 @@ export function createTally(before: ClassifierReliability) {
       const none = wanted[wanted.length - 1] ?? 0;
       covered[grade] = (covered[grade] ?? 0) + 1 - none;
       outOfScope[grade] = (outOfScope[grade] ?? 0) + none;
-      if (grade === silent) return;
+      if (grade >= silent) return;
       told[grade] = (told[grade] ?? 0) + 1 - none;
       right[grade] = (right[grade] ?? 0) + (wanted[best] ?? 0);
       spread[best] = (spread[best] ?? 0) + none;

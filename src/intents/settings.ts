@@ -1,7 +1,7 @@
 /** Numbers of this room, with their reasons. What a person may turn is in the config instead. */
 
 /** From here on the best intent of a classifier's posterior is heard clearly, or faintly; below, it is silent: what it ranks first is chance. */
-export const heardFrom = { clear: 0.85, faint: 0.5 };
+export const heardFrom = { clear: 0.85, faint: 0.5, none: 0.7 };
 
 /**
  * How well a small classifier understands live wording before a night has taught it better: P(clear, faint, silent | it is one of the
@@ -9,9 +9,9 @@ export const heardFrom = { clear: 0.85, faint: 0.5 };
  * Typical of classifiers with ten to twenty phrases an intent.
  */
 export const usually = {
-  covered: [0.35, 0.2, 0.45],
-  outOfScope: [0.06, 0.16, 0.78],
-  right: [0.93, 0.7, 0.25],
+  covered: [0.35, 0.2, 0.42, 0.03],
+  outOfScope: [0.06, 0.16, 0.58, 0.2],
+  right: [0.93, 0.7, 0.25, 0.25],
 } as const;
 /** Contacts that the usual values count for. */
 export const usualCounts = 40;
