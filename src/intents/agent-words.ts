@@ -20,6 +20,14 @@ export interface AgentTrace {
   said: readonly string[];
 }
 
+interface Unsettled {
+  fold: number;
+  code: string;
+  isHeard: boolean;
+  posterior: Distribution | null;
+  said: readonly string[];
+}
+
 /**
  * Expectation maximisation. What agents say of an intent is learned first of contacts whose words the bot's own phrases let be heard; the others of a code
  * show by it whether they want the same, or something that the bot lacks.
@@ -28,64 +36,69 @@ export interface AgentTrace {
  * @param base what customers want, all together
  */
 export function learnAgentWords(traces: readonly AgentTrace[], base: Distribution): WordCounts {
-  const { doubt, rounds } = agentWords;
+  const { doubt, rounds, noneAtFirst } = agentWords;
   const isKnown = wordsOfSome(traces);
-  const before = traces.map(({ key, code = '', posterior, isHeard, said }) => ({
-    fold: foldOf(key),
-    code,
-    isHeard,
-    posterior: posterior?.map((p, k) => (1 - doubt) * p + doubt * (base[k] ?? 0)) ?? null,
-    said: said.filter(isKnown),
-  }));
-  let shares = sharesOfNone(before, agentWords.noneAtFirst);
-  let counts = countWords(
-    before.map((one) => ({
-      ...one,
-      posterior: one.posterior && (one.isHeard ? one.posterior : onlyNone(one.posterior)),
-    })),
-    base.length,
+  const before = traces.map(
+    ({ key, code = '', posterior, isHeard, said }): Unsettled => ({
+      fold: foldOf(key),
+      code,
+      isHeard,
+      posterior: posterior?.map((p, k) => (1 - doubt) * p + doubt * (base[k] ?? 0)) ?? null,
+      said: said.filter(isKnown),
+    }),
   );
+  const usual = sharesOfNone(before);
+  let shares = new Map([...usual].map(([code, share]) => [code, Math.max(noneAtFirst, share)]));
+  let counts = countWords(fromThoseHeard(before, base.length), base.length);
   for (let round = 1; round < rounds; round++) {
     const read = createReader(counts);
     const now = before.map((one) => {
-      if (!one.posterior) return one;
-      const prior = one.isHeard
-        ? one.posterior
-        : withNone(one.posterior, shares.get(one.code) ?? 0);
-      const told = read(one.said, one.fold, one.code);
-      return {
-        ...one,
-        posterior: told ? normalised(prior.map((p, k) => p * (told[k] ?? 1))) : prior,
-      };
+      const { posterior, isHeard, code } = one;
+      if (!posterior) return one;
+      const prior = isHeard ? posterior : shifted(posterior, usual.get(code), shares.get(code));
+      const told = read(one.said, one.fold, code);
+      return { ...one, posterior: normalised(prior.map((p, k) => p * (told?.[k] ?? 1))) };
     });
-    shares = sharesOfNone(now, 0);
+    shares = sharesOfNone(now);
     counts = countWords(now, base.length);
   }
   return counts;
 }
 
-const onlyNone = (posterior: Distribution): Distribution =>
-  posterior.map((_, k) => (k === posterior.length - 1 ? 1 : 0));
+/** Those that are not heard count for none of the intents, but for intents of which too few are heard. */
+function fromThoseHeard(contacts: readonly Unsettled[], size: number): Unsettled[] {
+  const heard = new Array<number>(size).fill(0);
+  for (const { isHeard, posterior } of contacts)
+    if (isHeard)
+      posterior?.forEach((p, k) => {
+        heard[k] = (heard[k] ?? 0) + p;
+      });
+  const isLearned = heard.map((n, k) => k < size - 1 && n >= agentWords.fewestContacts);
+  return contacts.map((one) => {
+    const { posterior, isHeard } = one;
+    if (isHeard || !posterior) return one;
+    const own = posterior.map((p, k) => (isLearned[k] ? 0 : p));
+    const rest = own.reduce((left, p) => left - p, 1);
+    return { ...one, posterior: own.map((p, k) => (k === size - 1 ? p + rest : p)) };
+  });
+}
 
-/** The same but for the share of none. */
-function withNone(posterior: Distribution, none: number): Distribution {
+/** What a contact's signals say where none of the intents has another share in its code than it had when they were read. */
+function shifted(posterior: Distribution, from = 0.5, to = 0.5): Distribution {
   const last = posterior.length - 1;
-  const rest = Math.max(1e-9, 1 - (posterior[last] ?? 0));
-  return posterior.map((p, k) => (k === last ? none : ((1 - none) * p) / rest));
+  const [none, own] = [to / Math.max(1e-9, from), (1 - to) / Math.max(1e-9, 1 - from)];
+  return normalised(posterior.map((p, k) => p * (k === last ? none : own)));
 }
 
 /** By code, of the contacts that are not heard. */
-function sharesOfNone(
-  contacts: readonly { code: string; isHeard: boolean; posterior: Distribution | null }[],
-  least: number,
-): Map<string, number> {
+function sharesOfNone(contacts: readonly Unsettled[]): Map<string, number> {
   const sums = new Map<string, [none: number, all: number]>();
   for (const { code, isHeard, posterior } of contacts) {
     if (isHeard || !posterior) continue;
     const [none, all] = sums.get(code) ?? [0, 0];
     sums.set(code, [none + (posterior.at(-1) ?? 0), all + 1]);
   }
-  return new Map([...sums].map(([code, [none, all]]) => [code, Math.max(least, none / all)]));
+  return new Map([...sums].map(([code, [none, all]]) => [code, none / all]));
 }
 
 /** @param key of a contact that was there as the counts were learned: it is read without its own fold; else null */
