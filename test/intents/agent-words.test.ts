@@ -18,6 +18,7 @@ const saying = [
 const traces: AgentTrace[] = Array.from({ length: 240 }, (_, i) => ({
   key: `session ${i}`,
   posterior: i % 4 === 3 ? unsure : sure(i % 3),
+  isHeard: i % 3 < 2 && i % 4 !== 3,
   said: [...(saying[i % 3] ?? []), i % 2 ? 'sorry' : 'glad'],
 }));
 const rates = learnAgentWords(traces, base);
@@ -49,7 +50,7 @@ describe("what an agent's words say", () => {
   it('knows a wish that few say plainly by the contacts that none of their other signals tells', () => {
     // Of those about engineers nine in ten are said in words that the bot never learned.
     const quiet = traces.map((one, i) =>
-      i % 3 === 1 && i % 10 !== 1 ? { ...one, posterior: unsure } : one,
+      i % 3 === 1 && i % 10 !== 1 ? { ...one, posterior: unsure, isHeard: false } : one,
     );
     expect(
       best(createAgentWordReader(learnAgentWords(quiet, base))(['engineer'], undefined, null)),
@@ -63,6 +64,7 @@ describe("what an agent's words say", () => {
       key: `rare ${i}`,
       code: 'rare',
       posterior: sure(2),
+      isHeard: false,
       said: ['credit'],
     }));
     const heard = createAgentWordReader(learnAgentWords([...filed, ...rare], base));
@@ -77,10 +79,61 @@ describe("what an agent's words say", () => {
     expect(none('unseen')).toBeGreaterThan(none('press'));
   });
 
+  it('tells a missing wish from the intent whose code it is filed under, by what agents say to those that are heard', () => {
+    // The code alone speaks for the first intent, a little against none of them; a third of its contacts are not heard and want something else.
+    const others = traces.filter((_, i) => i % 3 > 0);
+    const ofCode = Array.from({ length: 90 }, (_, i): AgentTrace => {
+      const isOther = i % 3 === 2;
+      return {
+        key: `filed ${i}`,
+        code: 'outages',
+        posterior: i % 3 === 0 ? sure(0) : [0.85, 0.05, 0.1],
+        isHeard: i % 3 === 0,
+        said: isOther ? ['cable', 'crew'] : ['modem', 'restart'],
+      };
+    });
+    const heard = createAgentWordReader(learnAgentWords([...others, ...ofCode], base));
+    expect(best(heard(['cable', 'crew'], 'outages', null))).toBe(2);
+    expect(best(heard(['modem', 'restart'], 'outages', null))).toBe(0);
+    // Where nobody is heard nothing tells them apart, and the code is believed.
+    const deaf = [...others, ...ofCode].map((one) => ({ ...one, isHeard: false }));
+    expect(
+      best(createAgentWordReader(learnAgentWords(deaf, base))(['modem'], 'outages', null)),
+    ).toBe(0);
+  });
+
+  it('hears a word of one missing wish among many', () => {
+    // Ten missing wishes of a code each, half of all contacts: the word of one of them is no sign of none in general.
+    const intents = 20;
+    const among = (k: number) =>
+      Array.from({ length: intents + 1 }, (_, i) => (i === k ? 0.9 : 0.1 / intents));
+    const contacts = Array.from({ length: 600 }, (_, i): AgentTrace => {
+      const missing = i % 2 === 0;
+      const which = (i >> 1) % (missing ? 10 : intents);
+      return {
+        key: `many ${i}`,
+        code: missing ? `missing ${which}` : 'served',
+        posterior: among(missing ? intents : which),
+        isHeard: !missing,
+        said: [missing ? `only${which}` : `serve${which}`],
+      };
+    });
+    const shares = Array.from({ length: intents + 1 }, (_, i) =>
+      i === intents ? 0.5 : 0.5 / intents,
+    );
+    const words = [...learnAgentWords(contacts, shares).words.keys()];
+    expect(words).toContain('only3');
+  });
+
   it('reads a contact that taught without what its fold taught', () => {
     const alone = (key: string): AgentTrace[] => [
       ...traces,
-      ...Array.from({ length: 8 }, () => ({ key, posterior: sure(0), said: ['unicorn'] })),
+      ...Array.from({ length: 8 }, () => ({
+        key,
+        posterior: sure(0),
+        isHeard: true,
+        said: ['unicorn'],
+      })),
     ];
     const one = createAgentWordReader(learnAgentWords(alone('mine'), base));
     expect(best(one(['unicorn'], undefined, null))).toBe(0);
@@ -98,6 +151,8 @@ describe("what an agent's words say", () => {
 
   it('learns nothing of no contacts, and of a bot without intents', () => {
     expect(learnAgentWords([], base).words.size).toBe(0);
-    expect(learnAgentWords([{ key: 'a', posterior: null, said: ['x'] }], [1]).words.size).toBe(0);
+    expect(
+      learnAgentWords([{ key: 'a', posterior: null, isHeard: false, said: ['x'] }], [1]).words.size,
+    ).toBe(0);
   });
 });

@@ -113,8 +113,16 @@ describe('likelihoods', () => {
     const [first = 0, second = 0, foreign = 0] = likelihoods(reading(billing), reliability);
     expect(first).toBeGreaterThan(5 * second);
     expect(first).toBeGreaterThan(5 * foreign);
-    const silence = likelihoods(reading(none), reliability);
+    const silence = likelihoods(reading([0.2, 0.2, 0.6]), reliability);
     expect(silence[2]).toBeGreaterThan(silence[0] ?? 1);
+  });
+
+  it('take what is heard as none of the intents for more than silence', () => {
+    const oddsOfNone = (posterior: number[]): number => {
+      const [first = 0, , foreign = 0] = likelihoods(reading(posterior), reliability);
+      return foreign / first;
+    };
+    expect(oddsOfNone([0.1, 0.1, 0.8])).toBeGreaterThan(3 * oddsOfNone([0.2, 0.2, 0.6]));
   });
 });
 
