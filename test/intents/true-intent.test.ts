@@ -117,12 +117,29 @@ describe('likelihoods', () => {
     expect(silence[2]).toBeGreaterThan(silence[0] ?? 1);
   });
 
-  it('take what is heard as none of the intents for more than silence', () => {
-    const oddsOfNone = (posterior: number[]): number => {
-      const [first = 0, , foreign = 0] = likelihoods(reading(posterior), reliability);
+  it('take what is heard as none of the intents for more than silence where the contacts show it', () => {
+    const oddsOfNone = (posterior: number[], of: typeof reliability): number => {
+      const [first = 0, , foreign = 0] = likelihoods(reading(posterior), of);
       return foreign / first;
     };
-    expect(oddsOfNone([0.1, 0.1, 0.8])).toBeGreaterThan(3 * oddsOfNone([0.2, 0.2, 0.6]));
+    const [foreign, silent] = [
+      [0.1, 0.1, 0.8],
+      [0.25, 0.2, 0.55],
+    ] as const;
+    expect(oddsOfNone([...foreign], reliability)).toBeCloseTo(
+      oddsOfNone([...silent], reliability),
+      0,
+    );
+    const { reliability: learned } = learnOutcomes(
+      [
+        ...times(60, { label: 'B1', posterior: billing }),
+        ...times(30, { label: 'B1', posterior: [...silent] }),
+        ...times(60, { label: 'X', posterior: [...foreign] }),
+      ],
+      intents,
+      new Map([['X', [null]]]),
+    );
+    expect(oddsOfNone([...foreign], learned)).toBeGreaterThan(2 * oddsOfNone([...silent], learned));
   });
 });
 
