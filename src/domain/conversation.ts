@@ -13,7 +13,10 @@ export interface Identity {
 export interface HeldValue {
   /** Keyed hash of the value's canonical form (see `text/canonical.ts`), 16 hex digits; null when it was cleared. */
   digest: string | null;
-  /** Of a code, the same of its last digits: people leave out the first ones, which all numbers of a firm have in common. */
+  /**
+   * Of a code, the same of its last digits: people leave out the first ones, which all numbers of a firm have in common. Of a
+   * long number also of its first ones: people tell it in two halves.
+   */
   tails?: string[];
   /** Where the value stands in this turn's redacted text, in UTF-16 units, end exclusive. */
   span?: [start: number, end: number];

@@ -106,7 +106,7 @@ function sessionTurn(
   let next = 0;
   const held = values.map(([slot, value], i): [string, HeldValue] => {
     const span = found[i] ? redacted?.spans[next++] : undefined;
-    const tails = tailsOf(value).flatMap((tail) => redactor.digestValue(tail, slot) ?? []);
+    const tails = partsOf(value).flatMap((part) => redactor.digestValue(part, slot) ?? []);
     return [
       name(slot),
       {
@@ -144,15 +144,32 @@ const code = /^(?=(?:[^\d]*\d){4})(?=[\d\s-]*\p{L})[\p{L}\d][\p{L}\d-]{4,19}$/u;
 
 /** How many digits people leave out, and what is left at least: fewer digits are anybody's. */
 const mostLeftOut = 3;
-const shortestTail = 5;
+const shortestPart = 5;
+/** "PX 482": the letters are the firm's own. */
+const shortCode = /^[a-z]{1,3}[ -]?(\d{3,4})$/iu;
+/** Digits of a number that people tell in two halves, and of the longest half. */
+const halved = /^\d{8,17}$/;
+const longestHalf = 8;
+const isoDate = /^\d{4}-\d\d-\d\d/;
 
-/** "C26434024" is told as "434024". */
-function tailsOf(value: unknown): string[] {
-  if (typeof value !== 'string' || !code.test(value.trim())) return [];
-  const digits = value.replace(/\D/g, '');
-  if (!value.trim().endsWith(digits.slice(-shortestTail))) return [];
+/** Of a code or a number the parts that people tell in its place: "C26434024" as "434024", "775412446" as "77541" and then "2446". */
+function partsOf(value: unknown): string[] {
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+  const short = shortCode.exec(text)?.[1];
+  if (short !== undefined) return [short];
+  const digits = text.replace(/\D/g, '');
+  if (halved.test(text.replace(/[ -]/g, '')) && !isoDate.test(text)) {
+    const lengths = Array.from(
+      { length: longestHalf - shortestPart + 1 },
+      (_, i) => i + shortestPart,
+    );
+    return lengths
+      .filter((length) => length <= digits.length - 2)
+      .flatMap((length) => [digits.slice(0, length), digits.slice(-length)]);
+  }
+  if (!code.test(text) || !text.endsWith(digits.slice(-shortestPart))) return [];
   const tails = Array.from({ length: mostLeftOut }, (_, i) => digits.slice(i + 1));
-  return tails.filter((tail) => tail.length >= shortestTail);
+  return tails.filter((tail) => tail.length >= shortestPart);
 }
 
 function knownValue(

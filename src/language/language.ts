@@ -46,6 +46,8 @@ export interface Numbers {
   digitPattern: string;
   /** 1 to 99 in words. */
   smallPattern: string;
+  /** What people say between the parts of one number: "775 then 412". */
+  thenPattern: string;
   /** One word of a number or an ordinal of any size. */
   wordPattern: string;
 }
@@ -69,6 +71,8 @@ export interface Sums {
   any: RegExp;
   /** Whole and parts, told in two numbers: "64 pounds and 17 pence". */
   inTwoNumbers: RegExp;
+  /** Plain numbers that the sums in a text may come to, told in two numbers with or without a currency: "twenty seven eighty". */
+  spoken(text: string): string[];
 }
 
 export interface Spelling {

@@ -58,14 +58,18 @@ export function misheard(
 
 /** Both turns give one value: the same token, number or day, or all that the second says is in the first. */
 export function tellTheSame(one: ReadTurn, other: ReadTurn, tools: Digests): boolean {
-  const known = new Set(valuesOf(one, tools));
-  return valuesOf(other, tools).some((value) => known.has(value)) || saysNoMore(other, one);
+  const known = new Set(shapedValues(one, tools));
+  return shapedValues(other, tools).some((value) => known.has(value)) || saysNoMore(other, one);
 }
 
-const valuesOf = ({ text }: ReadTurn, tools: Digests): string[] => [
+/** What of a turn is known by its shape: the hashes of redacted values and of numbers, days without their year. */
+export const shapedValues = ({ text }: Pick<ReadTurn, 'text'>, tools: Digests): string[] => [
   ...tokensIn(text).map(({ hash }) => hash.slice(0, tokenDigits)),
   ...[...numberDigests(text, tools)].map((digest) => digest.slice(0, tokenDigits)),
   ...yearlessDates(text, tools.language),
+  ...tools.language.sums
+    .spoken(text)
+    .flatMap((sum) => tools.digestValue(sum)?.slice(0, tokenDigits) ?? []),
 ];
 
 /** Words of an answer that gives a value; a longer one tells more than that. */

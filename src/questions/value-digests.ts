@@ -1,16 +1,25 @@
 /** The keyed hashes of all that a text could name as a value. */
 import type { Language } from '../language/language.js';
+import type { Shape } from '../language/spelled-search.js';
 
 const longestNumber = 3;
 const longestValue = 6;
 const longestName = 4;
 const longestText = 14;
 
+/** Three single letters or figures, not all of them figures, in a row of what may be a code that is spelled out. */
+const rowOfLetters = /(?<![\p{L}\p{N}])\p{L}(?:[\s,.-]+[\p{L}\p{N}](?![\p{L}\p{N}])){2}/u;
+const spelledCode: Shape = {
+  mayBegin: (characters) => /^[a-z\d]{1,12}$/.test(characters),
+  isWhole: (characters) => characters.length >= 5,
+  mostDoubt: 0.9,
+};
+
 /** Digests of all runs of words in a text. */
 export function digestsIn(
   text: string,
   digestValue: (value: unknown) => string | null,
-  { sums }: Language,
+  { sums, spelling }: Language,
 ): ReadonlySet<string> {
   const digests = new Set<string>();
   const add = (run: string) => {
@@ -23,6 +32,11 @@ export function digestsIn(
     return ' ';
   });
   for (const run of runsOf(rest)) add(run);
+  for (const sum of sums.spoken(text)) add(sum);
+  if (rowOfLetters.test(text)) {
+    const code = spelling.read(spelling.words(text), spelledCode);
+    if (code) add(code.characters);
+  }
   return digests;
 }
 

@@ -5,6 +5,7 @@ import type { Language } from '../language/language.js';
 import type { SpelledWord } from '../language/spelled-search.js';
 import { onePer, remembering } from '../lib/memo.js';
 import { createCues } from '../text/cues.js';
+import { addressForm } from './address-form.js';
 import { account } from './asked/account.js';
 import { address } from './asked/address.js';
 import { dateOfBirth } from './asked/date-of-birth.js';
@@ -117,6 +118,8 @@ export function createAskedReader(
   };
   const canonicalOf: AskedReader['canonicalOf'] = (value, kind, region) => {
     if (typeof value !== 'string' || kind === undefined) return canonical(value, { region });
+    const street = kind === address.id ? addressForm(value, language, region) : null;
+    if (street !== null) return street;
     const [found] = valuesIn(value, [kind], region);
     return (
       found?.form ?? canonical(found ? value.slice(found.start, found.end) : value, { region })

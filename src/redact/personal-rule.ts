@@ -7,6 +7,8 @@ export interface PersonalValue {
   /** UTF-16 units, end exclusive. */
   start: number;
   end: number;
+  /** The canonical form of the value; where absent, that of its words. */
+  form?: string;
 }
 
 /** A text as the rules see it: what is no longer, or was never, personal is blanked out, place by place. */

@@ -4,6 +4,7 @@ import type { Lexicon } from '../domain/lexicon.js';
 import type { Language } from '../language/language.js';
 import { remembering } from '../lib/memo.js';
 import { tokenDigits, tokenFor } from '../text/tokens.js';
+import { addressForm } from './address-form.js';
 import { createAskedReader, type FoundValue } from './asked.js';
 import type { Digest } from './digest.js';
 import { type Customer, identityOf, scrubbed } from './identity.js';
@@ -204,6 +205,9 @@ const overlaps = (a: PersonalValue, b: PersonalValue) => a.start < b.end && b.st
 const isWider = (one: PersonalValue, other: PersonalValue) =>
   one.start < other.start || one.end > other.end;
 
+const streetOf = ({ kind }: PersonalValue, words: string, { language, region }: RedactorOptions) =>
+  (kind === 'address' ? addressForm(words, language, region) : null) ?? undefined;
+
 function replaced(
   before: { text: string; spans: Span[] },
   values: readonly FoundValue[],
@@ -215,7 +219,8 @@ function replaced(
   const places: { from: PersonalValue; start: number; end: number }[] = [];
   for (const value of values) {
     const words = before.text.slice(value.start, value.end);
-    const hash = value.form === undefined ? digestValue(words) : options.digest(value.form);
+    const form = value.form ?? streetOf(value, words, options);
+    const hash = form === undefined ? digestValue(words) : options.digest(form);
     text += before.text.slice(from, value.start);
     const start = text.length;
     text += tokenFor(

@@ -46,6 +46,8 @@ export const shortestGivenName = 3;
 export const leastSpelled = 5;
 /** Digits of a number that is read out. */
 export const leastSpoken = 6;
+/** Digits of a number that is typed in pieces, with "then" between them. */
+export const leastDictated = 7;
 /** Letters of a name that is on no list, and words of it. */
 export const shortestUnlisted = 3;
 export const longestName = 5;

@@ -127,6 +127,23 @@ describe('protecting an answer', () => {
     expect(slots?.day?.tails).toBeUndefined();
   });
 
+  it.each([
+    ['it starts with 77541', '775412446'],
+    ['and then 412446', '775412446'],
+    ['the first half is 35316', '353 161 589 675 70'],
+  ])('knows a number by its halves: "%s" of %s', (text, value) => {
+    const { slots } = turn(text, { claim: value }) ?? {};
+    const asked = turn(text, {})?.text ?? '';
+    const hash = /⟨\w+:(\w{6})⟩/.exec(asked)?.[1];
+    expect(slots?.claim?.tails?.map((part) => part.slice(0, 6))).toContain(hash);
+  });
+
+  it('knows a short code by its digits alone', () => {
+    const { slots } = turn('hm', { claim: 'PX 482' }) ?? {};
+    const bare = turn('hm', { claim: '482' })?.slots?.claim?.digest;
+    expect(slots?.claim?.tails).toEqual([bare]);
+  });
+
   it('hides the value of a slot that is made for somebody, whatever was asked', () => {
     const held = turn('book it for wren, not for the crow', { guest_name: 'wren', bird: 'crow' });
     expect(held?.text).toMatch(/^book it for ⟨name:\w+⟩, not for the crow$/);

@@ -98,7 +98,12 @@ describe('an answer that is spelled out', () => {
     ['jane eighty five@example.com', 'email', 'jane85@example.com'],
     ['i told you it is j a n e dot doe at example dot com', 'email', 'jane.doe@example.com'],
     ['blue sky at example dot com', 'email', 'bluesky@example.com'],
-    ['12 High St, Leeds', 'address', '12highstreetleeds'],
+    ['12 High St, Leeds', 'address', '12highstreet'],
+    [
+      'Flat 3, twenty ninety five south Wadsworth boulevard in Casper',
+      'address',
+      '2095southwadsworthboulevard',
+    ],
     ['Rose Cottage, Church Lane', 'address', 'rosecottagechurchlane'],
   ])('"%s" is the %s %s', (answer, kind, form) => {
     expect(formsOf(answer, kind)[0]?.form).toBe(form);

@@ -65,6 +65,17 @@ const personal: [kind: string, text: string, value: string][] = [
   ['address', 'deliver to 12/34 Church Road today', '12/34 Church Road'],
   [
     'address',
+    'its forty five ninety county road twelve in longmont',
+    'forty five ninety county road twelve',
+  ],
+  [
+    'address',
+    'so twenty ninety five south mulberry lane',
+    'twenty ninety five south mulberry lane',
+  ],
+  ['account', 'the serial 35315 89675 70792 please', '35315 89675 70792'],
+  [
+    'address',
     'parcel for 138 Consul Plaza, Apt. 50, Broomfield 57006 is lost',
     '138 Consul Plaza, Apt. 50, Broomfield 57006',
   ],
@@ -184,6 +195,33 @@ describe('redact', () => {
     const tokens = spellings.map((phone) => redact(`it is ${phone}`));
     expect(new Set(tokens).size).toBe(1);
     expect(redact('it is 07700 900124')).not.toBe(tokens[0]);
+  });
+
+  it.each([
+    ['775412446', 'glad you ask seven seven five and then four one two and then double four six'],
+    ['783669975', 'it says 783 66, 99 then 75'],
+    ['2085550168', 'so two oh eight five five five oh one sixty eight'],
+  ])('gives %s one token, also where it is told in pieces', (number, text) => {
+    expect(tokensIn(redact(text))[0]?.hash).toBe(redactor.digestValue(number)?.slice(0, 6));
+  });
+
+  it.each([
+    'one then two then three people',
+    'it took 20 minutes then 30 minutes then 100',
+    'on the second of may then the third of june',
+    'press 1 then 2 then 3',
+  ])('takes "%s" for no number in pieces', (text) => {
+    expect(redact(text)).toBe(text);
+  });
+
+  it('gives one address one token, with its town and flat or without', () => {
+    const tellings = [
+      '7694 south mulberry lane, apt 3, arvada',
+      'seventy six ninety four South Mulberry Ln',
+      'it is 7694 South Mulberry Lane in Arvada',
+    ];
+    const hashes = tellings.map((text) => tokensIn(redact(text))[0]?.hash);
+    expect(new Set(hashes).size).toBe(1);
   });
 
   it('gives tokens that say nothing under another key', () => {

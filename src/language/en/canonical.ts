@@ -25,6 +25,13 @@ const streets: Record<string, string> = {
   blvd: 'boulevard',
   sq: 'square',
   tce: 'terrace',
+  ter: 'terrace',
+  cir: 'circle',
+  ct: 'court',
+  pl: 'place',
+  pkwy: 'parkway',
+  hwy: 'highway',
+  trl: 'trail',
 };
 const street = new RegExp(
   `^((?:\\D+ )?\\d{1,5}\\p{L}?,? (?:\\p{L}+ ){1,3})(${Object.keys(streets).join('|')})\\b`,

@@ -17,6 +17,7 @@ import {
   digitWordPattern,
   numberWordsToDigits,
   smallNumberPattern,
+  thenWordPattern,
 } from './number-words.js';
 import { tellsOwnDeed } from './own-deeds.js';
 import * as people from './people.js';
@@ -26,6 +27,7 @@ import { saysItWasSaid } from './said-before.js';
 import { createSentiment } from './sentiment.js';
 import { signWords } from './sign-words.js';
 import { spelling } from './spelling.js';
+import { spokenSums } from './spoken-sums.js';
 import { anySum, sumInTwoNumbers } from './sums.js';
 import { isTalkWord } from './talk-words.js';
 import { countedUnits } from './units.js';
@@ -36,6 +38,7 @@ export const english: Language = {
     toDigits: numberWordsToDigits,
     digitPattern: digitWordPattern,
     smallPattern: smallNumberPattern,
+    thenPattern: thenWordPattern,
     wordPattern: anyNumberWordPattern,
   },
   dates: {
@@ -46,7 +49,7 @@ export const english: Language = {
     betweenPattern,
     monthNumber,
   },
-  sums: { any: anySum, inTwoNumbers: sumInTwoNumbers },
+  sums: { any: anySum, inTwoNumbers: sumInTwoNumbers, spoken: spokenSums },
   countedUnits,
   canonical,
   spelling,

@@ -75,6 +75,8 @@ const ordinal = new RegExp(`(?:\\b(twenty|thirty)[\\s-]+)?\\b(${alternatives(ord
 export const digitWordPattern = `(?:(?:${alternatives(repeats)})[\\s-]+)?(?:${alternatives(units)})`;
 /** One number from 1 to 99 in words. */
 export const smallNumberPattern = `(?:(?:${alternatives(tens)})(?:[\\s-]+(?:${alternatives(units)}))?|${alternatives(teens)}|${alternatives(units)})`;
+/** Between the parts of one number: "775 then 412", "seven five uh six". */
+export const thenWordPattern = '(?:(?:and[\\s,.-]+)?then|uh|um|er)';
 /** Any word of a number, as people say the parts of a date. */
 export const anyNumberWordPattern =
   '(?:oh|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|double|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)';

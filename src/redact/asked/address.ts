@@ -1,3 +1,4 @@
+import { addressForm } from '../address-form.js';
 import type { AskedKind } from '../asked-value.js';
 import { longestAddress } from '../settings.js';
 
@@ -15,7 +16,8 @@ export const address: AskedKind = {
     const isNamed = kept.filter((word) => /^\p{Lu}/u.test(text.slice(word.start))).length >= 2;
     if (!hasNumber && !isNamed) return null;
     if (/\?/.test(text) || kept.some((word) => talk.has(word.text))) return null;
-    const form = language.canonical(kept.map((word) => word.text).join(' '), { region });
+    const said = kept.map((word) => word.text).join(' ');
+    const form = addressForm(said, language, region) ?? language.canonical(said, { region });
     return { start: from.start, end: to.end, ...(form !== null && { form }) };
   },
 };

@@ -2,8 +2,10 @@ import type { Language } from '../../language/language.js';
 import { type PersonalRule, valuesOf } from '../personal-rule.js';
 import { sign } from '../signals.js';
 
-const type =
-  '(?:street|str|st|road|rd|avenue|ave|lane|ln|drive|dr|close|court|crescent|cres|terrace|gardens|boulevard|blvd|square|grove|mews|highway|parkway|walk|way|place|row|hill|park)';
+export const streetTypes =
+  '(?:street|str|st|road|rd|avenue|ave|lane|ln|drive|dr|close|court|ct|crescent|cres|circle|cir|terrace|ter|gardens|boulevard|blvd|square|grove|mews|highway|hwy|parkway|pkwy|trail|trl|loop|walk|way|place|row|hill|park)';
+/** "4590 County Road 12": roads that are known by their number. */
+const numberedRoad = '(?:county|state) (?:road|rd|highway|hwy|route)';
 /** Not "20 minutes down the road", "2 more people on the way". */
 const plain =
   '(?!(?:minutes?|mins?|hours?|miles?|days?|weeks?|months?|years?|times?|people|km|metres?|meters?|blocks?|more|other|of|on|in|at|the|a|an|my|your|this|that|to|for|per|and|or|from|by|is|are|was|down|up|off|over|pm|am|i|we|it|stars?|units?|dollars?|pounds?)\\b)';
@@ -47,13 +49,13 @@ const abroad = [
 
 /** A number, and a word that streets are called by. */
 const hinted = new RegExp(
-  `(?: |^)${type}\\b|${endings} \\d|(?:^|[^\\p{L}])(?:${before} |box )|[^\\p{L}]${behind} \\d`,
+  `(?: |^)${streetTypes}\\b|${endings} \\d|(?:^|[^\\p{L}])(?:${before} |box )|[^\\p{L}]${behind} \\d`,
   'iu',
 );
 
-export function address({ numbers: { smallPattern } }: Language): PersonalRule {
+export function address({ numbers: { smallPattern, wordPattern } }: Language): PersonalRule {
   const numbered = new RegExp(`\\d|\\b${smallPattern}\\b`, 'i');
-  const shapes = [here(smallPattern), ...abroad];
+  const shapes = [here(smallPattern, wordPattern), ...abroad];
   return {
     id: 'address',
     needs: ({ digits, signs }) => digits > 0 || (signs & sign.numberWord) !== 0,
@@ -63,12 +65,16 @@ export function address({ numbers: { smallPattern } }: Language): PersonalRule {
   };
 }
 
-/** 12 High Street, Flat 3, 221b baker street. */
-function here(smallNumber: string): RegExp {
+/** 12 High Street, Flat 3, 221b baker street, forty five ninety county road twelve. */
+function here(smallNumber: string, numberWord: string): RegExp {
   const flat = `(?:(?:flat|apartment|apt\\.?|unit|suite|room) ?#?(?:\\d{1,5}\\p{L}?|${smallNumber}),? )?`;
-  const houseNumber = `(?:\\d{1,5}(?:[ -]?\\p{L}|[ /-]\\d{1,5}\\p{L}?)?|${smallNumber})(?![\\p{L}\\p{N}]),?`;
+  // House numbers are said two digits at a time.
+  const spoken = `${smallNumber}(?:[ -](?:and )?${numberWord}){0,4}`;
+  const houseNumber = `(?:\\d{1,5}(?:[ -]?\\p{L}|[ /-]\\d{1,5}\\p{L}?)?|${spoken})(?![\\p{L}\\p{N}]),?`;
+  const named = `${words(3)}${streetTypes}\\b\\.?(?! (?:ago|away)\\b)`;
+  const byNumber = `${numberedRoad} (?:\\d{1,4}|${smallNumber})(?![\\p{L}\\p{N}])`;
   return new RegExp(
-    `(?<![\\p{L}\\p{N}.,:£$€-])${flat}${houseNumber} ${words(3)}${type}\\b\\.?(?! (?:ago|away)\\b)`,
+    `(?<![\\p{L}\\p{N}.,:£$€-])${flat}${houseNumber} (?:${byNumber}|${named})`,
     'giu',
   );
 }

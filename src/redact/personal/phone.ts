@@ -19,6 +19,13 @@ function phonesIn(text: string, offset: number, region: Scene['region']): Person
     start: index,
     end: index + group.length,
   }));
+  if (
+    isLongerNumber(
+      groups.map(({ start, end }) => text.slice(start, end)),
+      region,
+    )
+  )
+    return [];
   const found: PersonalValue[] = [];
   let i = 0;
   while (i < groups.length) {
@@ -34,6 +41,14 @@ function phonesIn(text: string, offset: number, region: Scene['region']): Person
     i = Math.max(i, last) + 1;
   }
   return found;
+}
+
+/** "35315 89675 70792" is one number of fifteen digits, although the first two groups could be a phone. */
+function isLongerNumber(groups: readonly string[], region: string): boolean {
+  const [first = ''] = groups;
+  if (groups.length < 3 || !/^\d{4,}$/.test(first)) return false;
+  const isEven = groups.every((group) => /^\d+$/.test(group) && group.length === first.length);
+  return isEven && !isPhone(groups.join(' '), region);
 }
 
 function isPhone(text: string, region: string): boolean {

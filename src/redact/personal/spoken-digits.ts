@@ -1,36 +1,53 @@
 import type { Language } from '../../language/language.js';
 import { isCardNumber } from '../../lib/luhn.js';
-import type { PersonalRule, Scene } from '../personal-rule.js';
-import { leastSpoken } from '../settings.js';
+import type { PersonalRule, PersonalValue, Scene } from '../personal-rule.js';
+import { leastDictated, leastSpoken } from '../settings.js';
 
-/** "oh seven seven double oh nine 00 one two three": digits in words, or mixed with written ones. */
+/**
+ * Numbers that are read out: "oh seven seven double oh nine 00 one two three", in words or mixed with figures, with tens in them
+ * ("zero one ninety"), and in pieces ("7 3866 then 99... 75").
+ */
 export function spokenDigits({ numbers }: Language): PersonalRule {
   const word = numbers.digitPattern;
+  const item = `(?:${word}|${numbers.smallPattern}|\\d+)`;
+  const gap = `[\\s,.…-]+(?:${numbers.thenPattern}[\\s,.…-]+)?`;
   const run = new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:plus[\\s-]+)?(?:${word}|\\d+)(?:[\\s,.-]+(?:${word}|\\d+))+(?![\\p{L}\\p{N}])`,
+    `(?<![\\p{L}\\p{N}])(?:plus[\\s-]+)?${item}(?:${gap}${item})+(?![\\p{L}\\p{N}])`,
     'giu',
   );
   const digitWord = new RegExp(`\\b${word}\\b`, 'gi');
-  const isNumber = (words: string) =>
-    (words.match(digitWord)?.length ?? 0) >= 3 &&
-    numbers.toDigits(words.toLowerCase()).replace(/\D/g, '').length >= leastSpoken;
+  const then = new RegExp(`(?<!\\p{L})${numbers.thenPattern}(?!\\p{L})`, 'giu');
+  const digitsOf = (words: string) =>
+    numbers.toDigits(
+      words
+        .toLowerCase()
+        .replace(then, ' ')
+        .replace(/[.,…]+/g, ' '),
+    );
+  const isNumber = (words: string) => {
+    const digits = digitsOf(words).replace(/\D/g, '').length;
+    if ((words.match(digitWord)?.length ?? 0) >= 3) return digits >= leastSpoken;
+    return digits >= leastDictated && words.search(then) >= 0 && /\d{3}/.test(words);
+  };
   return {
     id: 'spoken_digits',
-    needs: ({ digitWords }) => digitWords >= 3,
-    hint: new RegExp(`\\b${word}[\\s,.-]+(?:${word}\\b|\\d)`, 'i'),
+    needs: ({ digitWords, digits }) => digitWords >= 3 || digits >= leastDictated,
+    hint: new RegExp(`\\b${word}[\\s,.…-]+(?:${item}|${numbers.thenPattern})\\b|\\d${gap}\\d`, 'i'),
     find: (scene) =>
       Array.from(scene.numbers().matchAll(run))
         .filter(({ 0: words }) => isNumber(words))
-        .map(({ 0: words, index }) => ({
-          kind: kindOf(words, scene),
-          start: index,
-          end: index + words.length,
-        })),
+        .map(({ 0: words, index }) => numberIn(words, digitsOf(words), index, scene)),
   };
 }
 
-function kindOf(words: string, { language, region }: Scene): string {
-  const form = language.canonical(words, { region }) ?? '';
-  if (form.startsWith('+')) return 'phone';
-  return isCardNumber(form) ? 'card' : 'account';
+function numberIn(
+  words: string,
+  digits: string,
+  start: number,
+  { language, region }: Scene,
+): PersonalValue {
+  const place = { start, end: start + words.length };
+  const form = language.canonical(digits, { region });
+  const kind = form?.startsWith('+') ? 'phone' : isCardNumber(form ?? '') ? 'card' : 'account';
+  return { kind, ...place, ...(form !== null && { form }) };
 }
