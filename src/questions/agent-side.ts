@@ -6,7 +6,7 @@ import type { Asking } from './asking.js';
 import type { InPlay } from './asks.js';
 import type { BotReading } from './bot-side.js';
 import { isAnsweredStatement, isAsked, type Question, questionsOf } from './questions.js';
-import { leastConfidence, leastOfStatement, surelyReadBack } from './settings.js';
+import { leastConfidence, leastOfStatement, surelyGiven, surelyReadBack } from './settings.js';
 import { codeSubject, intentSubject } from './subjects.js';
 import type { QuestionTools } from './tools.js';
 import { asksNothing, isUnknown } from './wordings.js';
@@ -18,6 +18,8 @@ export interface AgentAsk {
   kind: 'request' | 'confirm';
   /** Customer turns up to the agent's next one. */
   answers: number[];
+  /** See `Question`. */
+  piece?: string;
 }
 
 export interface AgentReading {
@@ -109,19 +111,20 @@ export function asksOf(
   tools: QuestionTools,
   { inPlay, asking }: AskContext,
 ): AgentAsk[] {
-  const { sentence, turn, answers, answer, proof, denied, readBack } = question;
+  const { sentence, turn, answers, answer, proof, denied, readBack, given, piece } = question;
   const plain = ({ slot, confidence, kind }: Omit<AgentAsk, 'turn' | 'answers'>): AgentAsk => ({
     slot,
     confidence,
     kind,
     turn,
     answers,
+    ...(piece !== undefined && { piece }),
   });
   if (readBack.length > 0)
     return readBack.map((slot) => plain({ slot, confidence: surelyReadBack, kind: 'confirm' }));
   const asked = isAsked(question);
-  if (!asking || !(asked || isAnsweredStatement(question)))
-    return tools.reader.asksOf(sentence, inPlay).map(plain);
+  const isRead = asked || isAnsweredStatement(question);
+  if (!asking || !isRead) return tools.reader.asksOf(sentence, inPlay).map(plain);
   const least = asked ? leastConfidence : leastOfStatement;
   const best = new Map<string, AgentAsk>();
   for (const wording of asking.wordings(sentence)) {
@@ -133,6 +136,9 @@ export function asksOf(
         best.set(slot, plain({ slot, confidence, kind: 'request' }));
     });
   }
+  for (const slot of given)
+    if ((best.get(slot)?.confidence ?? 0) < surelyGiven)
+      best.set(slot, plain({ slot, confidence: surelyGiven, kind: 'request' }));
   return [...best.values()];
 }
 

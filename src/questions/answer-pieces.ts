@@ -16,12 +16,17 @@ export function answerPieces(
 ): string[] | null {
   const kept = (pieces: readonly string[]) =>
     pieces.map((piece) => piece.trim()).filter((piece) => piece !== '' && !isEmpty(piece));
-  const listed = kept(splitOutside(text, datesIn(text, language)));
+  const dates = datesIn(text, language);
+  const listed = kept(splitOutside(text, dates));
   if (listed.length === wanted) return listed;
   if (listed.length > wanted) return null;
   // "⟨account:f05617⟩ seventy nine": speech has no commas, but a redacted value ends where it ends.
-  const cut = kept(listed.flatMap((piece) => piece.split(/(⟨[^⟩]*⟩)/)));
-  return cut.length === wanted ? cut : listed;
+  const atTokens = listed.flatMap((piece) => piece.split(/(⟨[^⟩]*⟩)/));
+  const cut = kept(atTokens);
+  if (cut.length === wanted) return cut;
+  // "Mexico saturday October 24": so does a day.
+  const cutTwice = kept(atTokens.flatMap((piece) => splitAround(piece, datesIn(piece, language))));
+  return cutTwice.length === wanted ? cutTwice : listed;
 }
 
 type Range = readonly [from: number, to: number];
@@ -37,6 +42,17 @@ function datesIn(text: string, { dates }: Language): Range[] {
         ({ index, 0: found }): Range => [index, index + found.length],
       ),
     );
+}
+
+function splitAround(text: string, ranges: readonly Range[]): string[] {
+  const pieces: string[] = [];
+  let at = 0;
+  for (const [from, to] of [...ranges].sort(([a], [b]) => a - b)) {
+    if (from < at) continue;
+    pieces.push(text.slice(at, from), text.slice(from, to));
+    at = to;
+  }
+  return [...pieces, text.slice(at)];
 }
 
 function splitOutside(text: string, whole: readonly Range[]): string[] {

@@ -2,8 +2,9 @@
 import { tokenDigits, tokensIn } from '../text/tokens.js';
 import { wordsOf } from '../transcript/clauses.js';
 import type { ReadTurn } from '../transcript/turns.js';
-import { answerForms } from './answer-form.js';
+import { answerForms, isPlainValue } from './answer-form.js';
 import { isCut } from './cut-value.js';
+import { isDay } from './few-values.js';
 import { comparableFrom, misheardFrom } from './settings.js';
 import type { SlotValue } from './slot-value.js';
 import { tellTheSame } from './told-before.js';
@@ -12,7 +13,7 @@ import { yearlessDates } from './yearless-dates.js';
 
 export type Comparison = 'same' | 'different' | 'unknown';
 
-/** Does any run of words, or any redacted value, in the text hash to this digest, or a redacted one to one of the tails? */
+/** Does any run of words, or any redacted value, in the text hash to this digest, or to one of the tails? */
 export function says(
   { text, at }: Pick<ReadTurn, 'text' | 'at'>,
   { digest, tails }: Pick<SlotValue, 'digest' | 'tails'>,
@@ -23,10 +24,21 @@ export function says(
   if (tokens.some(({ hash }) => held.includes(hash.slice(0, tokenDigits)))) return true;
   const bare = text.replace(/⟨[^⟩]*⟩/g, ' ').trim();
   if (bare === '') return false;
-  if (tools.digestsIn(bare).has(digest)) return true;
+  const named = tools.digestsIn(bare);
+  return (
+    [digest, ...tails].some((one) => named.has(one)) ||
+    digestsOfDays({ text: bare, at }, tools).includes(digest)
+  );
+}
+
+/** Of the days that a text names without a year, in each year that may be meant. */
+export function digestsOfDays(
+  { text, at }: Pick<ReadTurn, 'text' | 'at'>,
+  { digestValue, language }: Pick<QuestionTools, 'digestValue' | 'language'>,
+): string[] {
   const year = new Date(at).getUTCFullYear();
-  return yearlessDates(bare, tools.language).some((day) =>
-    [year - 1, year, year + 1].some((one) => tools.digestValue(`${one}-${day}`) === digest),
+  return yearlessDates(text, language).flatMap((day) =>
+    [year - 1, year, year + 1].flatMap((one) => digestValue(`${one}-${day}`) ?? []),
   );
 }
 
@@ -70,10 +82,19 @@ export function compareAnswers(
     !answers.some((one) => isShapedAs(source, one, tools))
   )
     return 'unknown';
+  // A day is a day however it is told, so that another one is another value.
+  if (isDay(value, tools) && answers.some((answer) => namesDay(answer, tools))) return 'different';
   const isRepeated = answers.some((answer) => source && tellTheSame(source, answer, tools));
   if (isRepeated && misheard >= misheardFrom) return 'different';
   const isOther = answers.some((turn) => givesAnother(turn) && !isCut(turn.text, tools.language));
   return sayable >= comparableFrom && isOther ? 'different' : 'unknown';
+}
+
+function namesDay(answer: ReadTurn, { language }: QuestionTools): boolean {
+  return (
+    yearlessDates(answer.text, language).length > 0 ||
+    answerForms([answer], language).includes('#date')
+  );
 }
 
 /** The answer is a plain value, and the turn that the value was taken from has one of the same shape. */
@@ -82,16 +103,26 @@ function isShapedAs(source: ReadTurn, answer: ReadTurn, { language }: QuestionTo
   return answerForms([answer], language).every((form) => /^[#⟨]|\d/.test(form) && given.has(form));
 }
 
-/** The values of a list that a text names; "Nova 6 Lite" does not name "Nova 6". */
+/** The values of a list that a text names, in any order of their words; "Nova 6 Lite" does not name "Nova 6". */
 function namedIn({ words }: ReadTurn, values: readonly string[]): string[] {
-  let said = ` ${words.join(' ')} `;
+  let left: readonly string[] = words;
   const longestFirst = [...values].sort((a, b) => b.length - a.length);
   return longestFirst.filter((value) => {
-    const name = ` ${wordsOf(value).join(' ')} `;
-    if (name.trim() === '' || !said.includes(name)) return false;
-    said = said.replaceAll(name, ' | ');
+    const name = wordsOf(value);
+    const at = runOf(name, left);
+    if (at < 0) return false;
+    left = left.map((word, i) => (i >= at && i < at + name.length ? '|' : word));
     return true;
   });
+}
+
+/** Where the words stand side by side: as they are, else in any order ("the lite unlimited"). */
+function runOf(name: readonly string[], words: readonly string[]): number {
+  if (name.length === 0) return -1;
+  const sorted = [...name].sort().join(' ');
+  const runs = words.map((_, at) => words.slice(at, at + name.length));
+  const plain = runs.findIndex((run) => run.join(' ') === name.join(' '));
+  return plain >= 0 ? plain : runs.findIndex((run) => [...run].sort().join(' ') === sorted);
 }
 
 /** A value, and no "hang on", question or story. */
@@ -108,7 +139,10 @@ export function compareReadBack(
   value: SlotValue,
   tools: QuestionTools,
 ): Comparison {
-  if (!answer?.marks.has('no') || says(answer, value, tools)) return 'same';
+  if (!answer || says(answer, value, tools)) return 'same';
+  if (!answer.marks.has('yes') && isPlainValue(answerForms([answer], tools.language)))
+    return 'different';
+  if (!answer.marks.has('no')) return 'same';
   return tokensIn(answer.text).length > 0 || answer.content.length > 0 ? 'different' : 'unknown';
 }
 

@@ -123,11 +123,11 @@ function askedOn(turns: readonly SessionTurn[], index: number): boolean {
 
 function heldAtHandoff(session: Session): Map<string, SlotValue> {
   const held = new Map<string, SlotValue>();
-  session.turns.forEach(({ slots }, turn) => {
+  session.turns.forEach(({ slots, at }, turn) => {
     for (const [name, value] of Object.entries<HeldValue>(slots ?? {})) {
       if (value.digest === null) held.delete(name);
       else if (held.get(name)?.digest !== value.digest)
-        held.set(name, { digest: value.digest, tails: value.tails ?? [], turn });
+        held.set(name, { digest: value.digest, tails: value.tails ?? [], turn, at });
     }
   });
   return held;

@@ -1,12 +1,14 @@
 /** The slot ledger: for each slot that matters, what the bot did about it and what the agent did about it. */
 import type { AgentSide, BotSide, LedgerEntry, TurnRef } from '../domain/journey.js';
-import { tokensIn } from '../text/tokens.js';
+import { tokenDigits, tokensIn } from '../text/tokens.js';
 import { splitName, wordsOf } from '../transcript/clauses.js';
 import type { ReadTurn } from '../transcript/turns.js';
 import type { AgentAsk, AgentReading } from './agent-side.js';
-import { type Comparison, compareAnswers, compareReadBack } from './answers.js';
+import { answerForms, isValue } from './answer-form.js';
+import { type Comparison, compareAnswers, compareReadBack, says } from './answers.js';
 import type { BotReading } from './bot-side.js';
-import { heldDoubt } from './settings.js';
+import { heldDoubt, surelyReadBack } from './settings.js';
+import type { SlotValue } from './slot-value.js';
 import { misheard, shapeOf } from './told-before.js';
 import type { QuestionTools } from './tools.js';
 import { numberDigests } from './value-digests.js';
@@ -33,8 +35,9 @@ export function readLedger(input: LedgerInput, tools: QuestionTools): LedgerEntr
   return [...slots].sort().map((slot) => entryOf(slot, asks.get(slot), input, tools));
 }
 
-/** An ask outranks a read-back of the same slot. */
-const rank = (ask: AgentAsk) => (ask.kind === 'request' ? 1 : 0) + ask.confidence;
+/** An ask outranks a read-back of the same slot, unless it is less sure: a value that is read back is proof of its slot. */
+const rank = ({ kind, confidence }: AgentAsk) =>
+  (kind === 'request' && confidence >= surelyReadBack ? 1 : 0) + confidence;
 
 function entryOf(
   slot: string,
@@ -42,8 +45,9 @@ function entryOf(
   { bot, agent, needs, sayable }: LedgerInput,
   tools: QuestionTools,
 ): LedgerEntry {
-  const answers = (ask?.answers ?? []).flatMap((index) => agent?.turns[index] ?? []);
   const held = bot.held.get(slot);
+  const turnsOfAnswer = (ask?.answers ?? []).flatMap((index) => agent?.turns[index] ?? []);
+  const answers = ownAnswer(ask, turnsOfAnswer, held, tools);
   const source = held && bot.customer.findLast(({ index }) => index <= held.turn);
   const comparison: Comparison = !held
     ? 'unknown'
@@ -78,6 +82,19 @@ function entryOf(
   };
 }
 
+/** Of an answer to several questions the part that belongs to this one, unless the held value stands in another part. */
+function ownAnswer(
+  ask: AgentAsk | undefined,
+  answers: ReadTurn[],
+  held: SlotValue | undefined,
+  tools: QuestionTools,
+): ReadTurn[] {
+  const [first] = answers;
+  if (!first || ask?.piece === undefined) return answers;
+  if (held && answers.some((answer) => says(answer, held, tools))) return answers;
+  return [tools.readTurn({ at: first.at, text: ask.piece }, first.index)];
+}
+
 function botSide(
   held: boolean,
   comparison: Comparison,
@@ -89,41 +106,64 @@ function botSide(
   return said === undefined ? 'never_asked' : 'said_not_captured';
 }
 
-/** The bot turn in which the customer gave the value: one of the slot's own values, a typed one, or what the agent got. */
+/**
+ * The bot turn in which the customer gave the value: what the agent got; where that is not seen, one of the slot's own values,
+ * or a redacted one of its kind.
+ */
 function whereSaid(
   slot: string,
-  { customer, held }: BotReading,
+  bot: BotReading,
   answers: readonly ReadTurn[],
   tools: QuestionTools,
 ): number | undefined {
   const defined = tools.slots.get(slot);
   const kinds = new Set([...splitName(slot), defined?.type ?? '', splitName(slot).join('_')]);
-  const values = (defined?.values ?? []).map(wordsOf).filter(telling);
-  const told = answers.filter(({ content }) => content.length > 0 && content.length <= 4);
-  // "84595805 and 0791..." answers two questions at once; what the bot holds as another slot's value is not this one's.
-  const others = [...held.values()].flatMap(({ digest, tails }) => [digest, ...tails]);
-  const hashes = new Set(
-    answers.flatMap(({ text }) =>
-      tokensIn(text).flatMap(({ hash }) =>
-        others.some((digest) => digest.startsWith(hash)) ? [] : [hash],
-      ),
-    ),
+  const listed = (defined?.values ?? []).map(wordsOf).filter(telling);
+  const named = listed.filter((value) => answers.some(({ words }) => includesRun(words, value)));
+  const isAnswered = isValue(answerForms(answers, tools.language));
+  const values = isAnswered ? named : listed;
+  // Of "it's 4821, hope that's right" only the figures are the value.
+  const inWords = answers.filter(
+    ({ content, text }) => content.length > 0 && content.length <= 4 && !/[\d⟨]/.test(text),
   );
-  const numbers = answers
-    .flatMap(({ text }) => [...numberDigests(text, tools)])
-    .filter((number) => !others.includes(number));
-  const saysNumber = (text: string) => {
-    const said = numbers.length === 0 ? null : numberDigests(text, tools);
-    return said !== null && numbers.some((number) => said.has(number));
+  const others = otherValues(slot, bot, tools);
+  const given = answers
+    .flatMap((answer) => numbersAndTokens(answer, tools))
+    .filter((value) => !others.has(value));
+  const saysGiven = (turn: ReadTurn) => {
+    const said = given.length === 0 ? [] : numbersAndTokens(turn, tools);
+    return said.some((value) => given.includes(value));
   };
-  return customer.find(
-    ({ words, text }) =>
-      saysNumber(text) ||
-      tokensIn(text).some(({ kind, hash }) => kinds.has(kind) || hashes.has(hash)) ||
-      values.some((value) => includesRun(words, value)) ||
-      told.some(({ content }) => telling(content) && content.every((one) => words.includes(one))),
+  return bot.customer.find(
+    (turn) =>
+      saysGiven(turn) ||
+      (!isAnswered && tokensIn(turn.text).some(({ kind }) => kinds.has(kind))) ||
+      values.some((value) => includesRun(turn.words, value)) ||
+      inWords.some(
+        ({ content }) => telling(content) && content.every((one) => turn.words.includes(one)),
+      ),
   )?.index;
 }
+
+/** "84595805 and 0791..." answers two questions at once: what the bot holds or was told as another slot's value is not this one's. */
+function otherValues(
+  slot: string,
+  { held, told }: BotReading,
+  tools: QuestionTools,
+): ReadonlySet<string> {
+  const others = [...told].filter(([other]) => other !== slot);
+  return new Set([
+    ...[...held.values()].flatMap(({ digest, tails }) => [digest, ...tails].map(short)),
+    ...others.flatMap(([, replies]) => replies.flatMap((reply) => numbersAndTokens(reply, tools))),
+  ]);
+}
+
+const short = (digest: string) => digest.slice(0, tokenDigits);
+
+const numbersAndTokens = ({ text }: ReadTurn, tools: QuestionTools): string[] => [
+  ...tokensIn(text).map(({ hash }) => short(hash)),
+  ...[...numberDigests(text, tools)].map(short),
+];
 
 const plain = new Set(['true', 'false', 'yes', 'no', 'none', 'other']);
 const telling = (value: readonly string[]) =>

@@ -123,6 +123,8 @@ export const byAnswerStrength = 0.7;
 export const leastConfidence = 0.15;
 /** A held value that the agent says and the customer accepts is seldom said by chance. */
 export const surelyReadBack = 0.9;
+/** What is answered by a value that the bot has for a slot, and for no other, asked for it, however it was worded. */
+export const surelyGiven = 0.9;
 /** From this share on a slot's values usually are the customer's own words, so that an answer without the value is another value. */
 export const comparableFrom = 0.5;
 /** From this probability on a value that is not found in what was told was heard wrongly. */
@@ -175,6 +177,9 @@ export const fewestProofs = 2;
 export const fewestJourneys = 5;
 /** An agent's habit is the same everywhere; a need is asked for so many times as often as where it is none. */
 export const peculiarLift = 5;
+/** Agents ask for it whatever the customer wants: in more than this share of the intents, where there are so many. */
+export const mostOfHabit = 0.5;
+export const fewestOfHabit = 8;
 /** Values of a shape that are found less often are made into others by the bot; it is not known which. */
 export const leastSayable = 0.3;
 /** An agent seldom asks for what is known, so a doubtful reading of such an ask is likelier wrong. */

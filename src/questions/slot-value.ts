@@ -4,4 +4,6 @@ export interface SlotValue {
   /** See `HeldValue`. */
   tails: readonly string[];
   turn: number;
+  /** When it was taken, in epoch milliseconds. */
+  at: number;
 }

@@ -10,6 +10,7 @@ describe('the pieces of an answer', () => {
     ['sure, hail, ⟨phone:f05617⟩', ['hail', '⟨phone:f05617⟩']],
     ['October 11th, 2026 and hail', ['October 11th, 2026', 'hail']],
     ['⟨account:f05617⟩ seventy nine', ['⟨account:f05617⟩', 'seventy nine']],
+    ['hail saturday October 24', ['hail saturday', 'October 24']],
   ])('of "%s" are two', (text, pieces) => {
     expect(answerPieces(text, 2, isEmpty, english)).toEqual(pieces);
   });

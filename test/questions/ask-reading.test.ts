@@ -9,6 +9,7 @@ const question = (answers: number[], answer: string[]): Question => ({
   answers,
   answer,
   proof: [],
+  given: [],
   denied: [],
   readBack: [],
   sentence: {

@@ -51,6 +51,16 @@ describe('a night of contacts teaches', () => {
     expect(found.filter(Boolean).length).toBeGreaterThan(100);
   });
 
+  it('what is asked together with something else, by the value that the bot holds', async () => {
+    const together = night().map(({ session: own, link, contact: other }, i): Journey => {
+      const asks = agent('what stands on the plastic, then the spine label');
+      const turns = [asks, wrote(`${token('account', number(i))} and QA ${100 + i}`)];
+      return { session: own, link, ...(other && { contact: contact(turns, { id: other.id }) }) };
+    });
+    const results = await detectAll(together);
+    expect(slotsOf(results[0], 'context_lost')).toContain('card_number');
+  });
+
   it('nothing where the bot never logs what it asks for', async () => {
     const unlogged = night().map((one) => ({
       ...one,

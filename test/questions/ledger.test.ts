@@ -103,6 +103,24 @@ const cases: [string, Line[], string[], BotSide, AgentSide][] = [
     'verified',
   ],
   [
+    'read back as a question, and answered by another',
+    [opening, asks, captured],
+    ['I have 44556677 as your card number. Do you agree?', 'I said 44556688'],
+    'captured_differently',
+    'verified',
+  ],
+  [
+    'said as the answer to another question',
+    [
+      opening,
+      bot('What is your phone number?', { asksFor: 'phone' }),
+      said(token('phone', number)),
+    ],
+    ['What is your card number?', `${token('phone', number)}`],
+    'never_asked',
+    'asked',
+  ],
+  [
     'said with other words around it',
     [said(`please renew what is on ${number} until May`), bot('Hm.')],
     ['What is your card number?', `it should be ${number} I think`],
@@ -128,6 +146,19 @@ describe('slot ledger', () => {
       bot: botSide,
       agent: agentSide,
     });
+  });
+
+  it('claims a difference between two days, however the bot writes them', async () => {
+    const { ledger } = await detectOne(
+      session([
+        said('a room in march', {
+          intent: { name: 'reserve_room', confidence: 0.9, ranking: [] },
+          slots: held({ date: '2026-03-03' }),
+        }),
+      ]),
+      contact([agent('What date would you like?'), wrote('the fifth of March')]),
+    );
+    expect(ledger.find(({ slot }) => slot === 'date')?.bot).toBe('captured_differently');
   });
 
   it('claims no difference where the bot writes values its own way', async () => {
