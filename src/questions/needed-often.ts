@@ -1,6 +1,12 @@
 /** How probable it is that agents ask for a slot so often that it is needed. */
 import type { NeedTrace } from './need-trace.js';
-import { fewestJourneys, peculiarLift, shareTrust } from './settings.js';
+import {
+  fewestJourneys,
+  fewestOfHabit,
+  mostOfHabit,
+  peculiarLift,
+  shareTrust,
+} from './settings.js';
 import { type Count, probabilityAbove, shareOf, type Uncertain } from './share-of-need.js';
 import type { QuestionTools } from './tools.js';
 
@@ -8,6 +14,8 @@ export interface SlotCounts {
   /** By intent or code: journeys in which the bot does not hold the slot, and those of them whose agent asks for it. */
   counts: readonly Count[];
   isDefined: (at: number) => boolean;
+  /** The definition knows it and names no intent that needs it. */
+  isFormless: boolean;
   /** The definition does not know it. */
   isNew: boolean;
 }
@@ -15,12 +23,13 @@ export interface SlotCounts {
 /**
  * Some wordings are not understood: shares are compared as they would be if all asks were read. A slot that the definition
  * does not know is needed, too, where half of that share is seen and hardly anybody asks for it elsewhere, where it is not
- * needed; an agent's habit of taking a phone number is the same everywhere.
+ * needed; an agent's habit of taking a phone number is the same everywhere. What agents ask for whatever the customer wants is
+ * how they work: where no form has it, no intent needs it.
  * @param read the share of asks that is read
  * @returns P(needed), by intent or code
  */
 export function oftenAsked(
-  { counts, isDefined, isNew }: SlotCounts,
+  { counts, isDefined, isFormless, isNew }: SlotCounts,
   read: Uncertain,
   { config: { neededShare } }: QuestionTools,
 ): number[] {
@@ -30,6 +39,7 @@ export function oftenAsked(
       ? 0
       : probabilityAbove(bound, shareOf(count, usual, shareTrust), read);
   const often = counts.map((count) => above(neededShare, count));
+  if (isFormless && isEverywhere(often, counts)) return often.map(() => 0);
   if (!isNew) return often;
   const others = counts.map((count, at) =>
     isDefined(at) || (often[at] ?? 0) >= 0.5 ? none : count,
@@ -41,6 +51,12 @@ export function oftenAsked(
     const isPeculiar = count.hits >= peculiarLift * elsewhere * count.all;
     return Math.max(often[at] ?? 0, isPeculiar ? above(neededShare / 2, count) : 0);
   });
+}
+
+function isEverywhere(often: readonly number[], counts: readonly Count[]): boolean {
+  const seen = counts.flatMap(({ all }, at) => (all < fewestJourneys ? [] : (often[at] ?? 0)));
+  const needing = seen.filter((probability) => probability >= 0.5).length;
+  return seen.length >= fewestOfHabit && needing > mostOfHabit * seen.length;
 }
 
 const none: Count = { hits: 0, all: 0 };
@@ -60,12 +76,24 @@ export function neededByCode(
       const own = without.filter((trace) => trace.code === code);
       return { hits: own.filter(({ asked }) => asked.has(slot)).length, all: own.length };
     });
-    const known = { counts, isDefined: () => false, isNew: !tools.slots.has(slot) };
+    const known = {
+      counts,
+      isDefined: () => false,
+      isFormless: isFormless(slot, tools),
+      isNew: !tools.slots.has(slot),
+    };
     const often = oftenAsked(known, read, tools);
     for (const [at, code] of codes.entries())
       if ((often[at] ?? 0) >= 0.5) needed.get(code)?.add(slot);
   }
   return needed;
+}
+
+/** The definition has the slot, and no intent with it. */
+export function isFormless(slot: string, { definition }: QuestionTools): boolean {
+  const defined = definition?.slots.find(({ name }) => name === slot);
+  if (!defined || defined.neededBy.length > 0) return false;
+  return !definition?.intents.some(({ requiredSlots }) => requiredSlots?.includes(slot));
 }
 
 const allOf = (counts: readonly Count[]) => sumOf(counts.map(({ all }) => all));

@@ -7,7 +7,7 @@
 import { type Distribution, normalised } from '../intents/distribution.js';
 import type { AgentAsk } from './agent-side.js';
 import type { NeedTrace } from './need-trace.js';
-import { neededByCode, oftenAsked, sumOf } from './needed-often.js';
+import { isFormless, neededByCode, oftenAsked, sumOf } from './needed-often.js';
 import {
   claimTrust,
   definedRate,
@@ -161,7 +161,12 @@ function slotNeeds(
       });
       const counts = hits.map((n, k) => ({ hits: n, all: all[k] ?? 0 }));
       const isDefined = (k: number) => defined[k]?.has(slot) ?? false;
-      const known = { counts, isDefined, isNew: !tools.slots.has(slot) };
+      const known = {
+        counts,
+        isDefined,
+        isFormless: isFormless(slot, tools),
+        isNew: !tools.slots.has(slot),
+      };
       const often = oftenAsked(known, read, tools);
       const needed = often.map((probability, k) => isDefined(k) || probability >= 0.5);
       const logs = {

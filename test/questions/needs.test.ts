@@ -49,6 +49,24 @@ describe('what an intent needs', () => {
     for (const name of wants) expect(needed(habit, trace(name, []))).not.toContain('phone');
   });
 
+  it('is not what agents ask for whatever the customer wants, where no form has it', () => {
+    const intents = Array.from({ length: 10 }, (_, i) => `wish_${i}`);
+    const posterior = (at: number) => [...intents, 'none'].map((_, i) => (i === at ? 0.9 : 0.01));
+    const asking = (slot: string) =>
+      intents.flatMap((name, i) =>
+        times(8, { ...trace(name, [slot]), posterior: posterior(i), acted: name }),
+      );
+    const neededFor = (slot: string, neededBy: string[]) => {
+      const slots = [...made.slots.values(), { name: slot, values: [], prompts: [], neededBy }];
+      const definition = made.definition && { ...made.definition, slots };
+      const own = { ...made, definition, slots: new Map(slots.map((one) => [one.name, one])) };
+      const of = { ...trace('wish_1', []), posterior: posterior(1), acted: 'wish_1' };
+      return neededSlots(of, learnNeeds(asking(slot), intents, own)).has(slot);
+    };
+    expect(neededFor('password', [])).toBe(false);
+    expect(neededFor('password', ['wish_0'])).toBe(true);
+  });
+
   it('takes fewer asks to be read where agents are not seen to ask for what forms lack', () => {
     const known = ['card_number', 'title'];
     const half = (read: boolean) => [
