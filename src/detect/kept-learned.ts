@@ -2,7 +2,7 @@
 import { deserialize, serialize } from 'node:v8';
 import type { Lesson } from '../intents/second-reading.js';
 import { type KeptAsking, restoreAsking } from '../questions/asking.js';
-import { formsOf } from '../questions/forms.js';
+import { agentsFormsOf } from '../questions/forms.js';
 import type { DetectContext } from '../transcript/context.js';
 import type { Learned } from './learn.js';
 
@@ -43,6 +43,12 @@ export function readLearned(
     lessons,
     asking:
       asking &&
-      restoreAsking(asking, slots, lexicon, sayable, formsOf(definition, config.verificationSlots)),
+      restoreAsking(
+        asking,
+        slots,
+        lexicon,
+        sayable,
+        agentsFormsOf(definition, config.verificationSlots),
+      ),
   };
 }

@@ -9,7 +9,7 @@ import type { WordCounts } from '../intents/word-counts.js';
 import type { Boilerplate } from '../questions/agent-side.js';
 import { askReading } from '../questions/ask-reading.js';
 import type { Asking } from '../questions/asking.js';
-import { formsOf } from '../questions/forms.js';
+import { agentsFormsOf, formsOf } from '../questions/forms.js';
 import { createWordingCollector } from '../questions/learn-wordings.js';
 import { learnNeeds, type Needs, surelyAsked } from '../questions/needs.js';
 import { createTools, type QuestionTools } from '../questions/tools.js';
@@ -95,11 +95,13 @@ export async function learnFrom(
   const sorted = [...traces].sort((a, b) => (a.session < b.session ? -1 : 1));
   const first = firstHearing(sorted, tools);
   const sayable = sayableSlots(traces);
-  const forms = formsOf(context.definition, context.config.verificationSlots);
+  const { verificationSlots } = context.config;
+  const forms = formsOf(context.definition, verificationSlots);
+  const agentsForms = agentsFormsOf(context.definition, verificationSlots);
   const askingBy = async (heard: Heard) => {
     const wordings = collectWordings(traces, subjectsOfAll(sorted, heard, tools));
     await pause();
-    return wordings.learn(slots, context, sayable, forms, pause);
+    return wordings.learn(slots, context, sayable, agentsForms, pause);
   };
   const firstAsking = await askingBy(first);
   const ready = createTools(context, slots);

@@ -117,7 +117,10 @@ function lessonOf(one: Heard, model: IntentModel, { config }: QuestionTools): Le
 
 function learnModel(all: readonly Heard[], tools: QuestionTools): IntentModel {
   const { config, wants: intents } = tools;
-  const observe = (labelOf: (trace: Trace) => string | undefined, heard: (words: Words) => Distribution | null): Observation[] =>
+  const observe = (
+    labelOf: (trace: Trace) => string | undefined,
+    heard: (words: Words) => Distribution | null,
+  ): Observation[] =>
     all.flatMap(({ trace, words }) => {
       const label = labelOf(trace);
       const posterior = heard(words);
@@ -168,7 +171,9 @@ function heard({ toAgent, toBot, asked }: Words): Distribution | null {
 function heardBeside(words: Words): Distribution | null {
   const { byAgent } = words;
   const said = heard(words);
-  return said && byAgent ? normalised(said.map((p, k) => p * (byAgent[k] ?? 0) ** weightOf.byAgent)) : said;
+  return said && byAgent
+    ? normalised(said.map((p, k) => p * (byAgent[k] ?? 0) ** weightOf.byAgent))
+    : said;
 }
 
 /** "Other", "general enquiry", "no code": filed so that it is filed. */

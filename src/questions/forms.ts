@@ -5,7 +5,7 @@ import { askedOfAnyForm, askedOfForm } from './settings.js';
 /** Slot to the intents that need it by the definition's word; a slot that none needs is left out. */
 export type Forms = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** @param verification slots that agents ask for whatever the customer wants: no form speaks for them, and none against */
+/** @param verification slots that agents ask for whatever the customer wants: left out */
 export function formsOf(
   definition: BotDefinition | null,
   verification: readonly string[] = [],
@@ -20,6 +20,16 @@ export function formsOf(
   for (const { name, requiredSlots } of definition?.intents ?? [])
     for (const slot of requiredSlots) add(slot, name);
   return forms;
+}
+
+/** Agents make sure who is there whatever the customer wants: as if every intent's form had these slots. */
+export function agentsFormsOf(
+  definition: BotDefinition | null,
+  verification: readonly string[],
+): Forms {
+  const all = new Set(definition?.intents.map(({ name }) => name));
+  const forms = formsOf(definition, verification);
+  return new Map([...forms, ...verification.map((slot) => [slot, all] as const)]);
 }
 
 /** ln of how much likelier a slot is asked for, whose form the contact is about with this probability. */
