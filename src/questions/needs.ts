@@ -6,6 +6,7 @@
 
 import { type Distribution, normalised } from '../intents/distribution.js';
 import type { AgentAsk } from './agent-side.js';
+import { countsOf, type Part } from './need-counts.js';
 import type { NeedTrace } from './need-trace.js';
 import { isFormless, neededByCode, oftenAsked, sumOf } from './needed-often.js';
 import {
@@ -128,13 +129,6 @@ function sharesOf(
   return normalised(after);
 }
 
-/** An intent's part in a journey. A journey is about one intent or two, seldom about ninety. */
-interface Part {
-  /** Place of the intent. */
-  k: number;
-  share: number;
-}
-
 const partsOf = (shares: Distribution): Part[] =>
   shares.flatMap((share, k) => (share === 0 ? [] : { k, share }));
 
@@ -209,30 +203,6 @@ function expectedAsks(
       }
   });
   return { seen, all };
-}
-
-/** For each slot, by intent: journeys whose agent asks for it while the bot does not hold it, and journeys in which the bot holds it. */
-function countsOf(
-  slots: readonly string[],
-  traces: readonly NeedTrace[],
-  shares: readonly Part[][],
-  size: number,
-) {
-  const zeros = () => new Array<number>(size).fill(0);
-  const counts = new Map(slots.map((slot) => [slot, { hits: zeros(), held: zeros() }]));
-  const total = zeros();
-  traces.forEach(({ held, asked }, j) => {
-    const parts = shares[j] ?? [];
-    addTo(total, parts);
-    for (const slot of held) addTo(counts.get(slot)?.held, parts);
-    for (const slot of asked) if (!held.has(slot)) addTo(counts.get(slot)?.hits, parts);
-  });
-  return { counts, total };
-}
-
-function addTo(sums: number[] | undefined, parts: readonly Part[]): void {
-  if (!sums) return;
-  for (const { k, share } of parts) sums[k] = (sums[k] ?? 0) + share;
 }
 
 function rightShare(

@@ -2,22 +2,21 @@
 import type { Contact } from '../domain/conversation.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import { onePer } from '../lib/memo.js';
-import { tokenDigits, tokensIn } from '../text/tokens.js';
+import { tokensIn } from '../text/tokens.js';
 import { wordsOf } from '../transcript/clauses.js';
 import type { ReadTurn } from '../transcript/turns.js';
 import { answerForms, isPlainValue, isValue } from './answer-form.js';
 import { answerPieces } from './answer-pieces.js';
-import { digestsOfDays, says } from './answers.js';
+import { says } from './answers.js';
 import { askingUnit, type Spoken, unitSentence } from './asking-unit.js';
 import type { Sentence } from './asks.js';
 import type { BotReading } from './bot-side.js';
 import { exchangesOf } from './exchanges.js';
-import { isCommon } from './few-values.js';
+import { type GivenValues, givenValues } from './given-values.js';
 import { itemsAt, listsIn } from './list-items.js';
-import { shapedValues, tellTheSame } from './told-before.js';
 import type { QuestionTools } from './tools.js';
 
-export interface Question {
+export interface Question extends GivenValues {
   turn: number;
   /** Customer turns up to the agent's next one. */
   answers: number[];
@@ -25,12 +24,6 @@ export interface Question {
   answer: string[];
   /** What of the answers belongs to this item of a list, where each item has its own. */
   piece?: string;
-  /** Slots whose value, as the bot held it or as it was told to the bot, the answers say. */
-  proof: string[];
-  /** Those of `proof` whose value is no other slot's and seldom said by chance. */
-  given: string[];
-  /** Slots of which the bot held another value than the answer gives. */
-  denied: string[];
   /** Slots whose held value the agent says and the customer accepts or refuses. */
   readBack: string[];
   sentence: Sentence;
@@ -42,11 +35,7 @@ export interface Question {
   generic: boolean;
 }
 
-/** A longer answer tells a story, in which a held value proves nothing. */
-const longestProof = 10;
 const longestReadBack = 25;
-/** Words of content of an answer that is a value in words, and of those beside it. */
-const longestPlain = 5;
 /** Turns of the customer's that answer: one, and its second thought. */
 const mostAnswers = 2;
 
@@ -81,7 +70,7 @@ export function questionsOf(
       if (!unit || i < unit.from || i >= unit.to) return [{ ...plain(turn, sentence), ...silent }];
       if (i < unit.to - 1) return [];
       const readBack = readBacks(turns[turn], given, sentence, bot, tools);
-      const evidence = { answers, answer, readBack, ...valuesIn(given, bot, tools) };
+      const evidence = { answers, answer, readBack, ...givenValues(given, bot, tools) };
       if (readBack.length > 0) return [{ ...plain(turn, sentence), ...evidence }];
       const whole = unitSentence(spoken, unit);
       const items = answeredItems(whole, given, tools);
@@ -91,7 +80,7 @@ export function questionsOf(
         answers,
         answer: answerForms(item.given, tools.language),
         readBack,
-        ...valuesIn(item.given, bot, tools),
+        ...givenValues(item.given, bot, tools),
         ...(item.piece !== undefined && { piece: item.piece }),
       }));
     });
@@ -175,80 +164,6 @@ function isShapedAlike(said: ReadTurn, reply: ReadTurn, { language }: QuestionTo
   const known = new Set(shapes(said));
   return shapes(reply).some((form) => known.has(form));
 }
-
-/** Which held values an answer gives, and which it does not although it is short and gives a value. */
-function valuesIn(
-  given: readonly ReadTurn[],
-  bot: BotReading,
-  tools: QuestionTools,
-): Pick<Question, 'proof' | 'given' | 'denied'> {
-  const telling = given.filter(
-    ({ content, text }) =>
-      tokensIn(text).length > 0 || (content.length > 0 && content.length <= longestProof),
-  );
-  if (telling.length === 0) return { proof: [], given: [], denied: [] };
-  const held = [...bot.held].map(([slot, value]) => ({
-    slot,
-    isSaid: telling.some((turn) => says(turn, value, tools)),
-  }));
-  const said = held.filter(({ isSaid }) => isSaid).map(({ slot }) => slot);
-  // A story names a city, too; an answer is little more than the value.
-  const short = telling.filter(({ content }) => content.length <= longestPlain);
-  const plainly = said.filter((slot) => {
-    const value = bot.held.get(slot);
-    return value !== undefined && short.some((turn) => says(turn, value, tools));
-  });
-  const told = [...bot.told.keys()].filter((slot) =>
-    bot.told.get(slot)?.some((one) => telling.some((turn) => tellTheSame(one, turn, tools))),
-  );
-  const proof = [...new Set([...said, ...told])];
-  const refuses = given.some(({ marks }) => marks.has('told') || marks.has('objection'));
-  const isOpen = refuses || !isValue(answerForms(given, tools.language));
-  return {
-    proof,
-    given: [...new Set([...ofOneSlot(proof, telling, bot, tools), ...rare(plainly, bot, tools)])],
-    denied: isOpen ? [] : held.map(({ slot }) => slot).filter((slot) => !proof.includes(slot)),
-  };
-}
-
-/** Those whose value is no yes or no and no small number, and no other slot's: it is seldom said by chance. */
-function rare(slots: readonly string[], { held }: BotReading, tools: QuestionTools): string[] {
-  const all = [...held.values()].map(({ digest }) => digest);
-  return slots.filter((slot) => {
-    const digest = held.get(slot)?.digest;
-    if (digest === undefined || isCommon(digest, tools)) return false;
-    return all.filter((one) => one === digest).length === 1;
-  });
-}
-
-/** Slots whose own value an answer gives, where no other slot has the same. */
-function ofOneSlot(
-  proof: readonly string[],
-  telling: readonly ReadTurn[],
-  { held, told }: BotReading,
-  tools: QuestionTools,
-): string[] {
-  const valuesOfSlot = (slot: string) => {
-    const value = held.get(slot);
-    const own = value ? [value.digest, ...value.tails] : [];
-    const replies = (told.get(slot) ?? []).flatMap((reply) => shapedValues(reply, tools));
-    return new Set([...own.map((digest) => digest.slice(0, tokenDigits)), ...replies]);
-  };
-  const values = new Map(
-    [...held.keys(), ...told.keys()].map((slot) => [slot, valuesOfSlot(slot)]),
-  );
-  const given = new Set(
-    telling.flatMap((turn) => [...shapedValues(turn, tools), ...daysIn(turn, tools)]),
-  );
-  const slotsOf = (value: string) => [...values].filter(([, own]) => own.has(value));
-  return proof.filter((slot) =>
-    [...(values.get(slot) ?? [])].some((value) => given.has(value) && slotsOf(value).length === 1),
-  );
-}
-
-/** A bot fills in the year of a day. */
-const daysIn = (turn: ReadTurn, tools: QuestionTools): string[] =>
-  digestsOfDays(turn, tools).map((digest) => digest.slice(0, tokenDigits));
 
 /** It asks by what other sentences ask for in the same words, if at all. */
 export const isAnsweredStatement = ({ sentence, answer }: Question): boolean =>

@@ -1,6 +1,6 @@
 /** The part of an address in which two tellings of it agree: the house number and the street. */
 import type { Language } from '../language/language.js';
-import { streetTypes } from './personal/address.js';
+import { streetTypes } from './street-types.js';
 
 const house = new RegExp(
   `(?<![\\p{L}\\p{N}/-])0*([1-9]\\d{0,4}\\p{L}?(?:[/-]\\d{1,5})?),? ((?:county|state) (?:road|rd|highway|hwy|route) \\d{1,4}|(?:\\p{L}[\\p{L}'’.-]* ){1,3}?${streetTypes})(?![\\p{L}\\p{N}])`,

@@ -1,9 +1,8 @@
 import type { Language } from '../../language/language.js';
 import { type PersonalRule, valuesOf } from '../personal-rule.js';
 import { sign } from '../signals.js';
+import { streetTypes } from '../street-types.js';
 
-export const streetTypes =
-  '(?:street|str|st|road|rd|avenue|ave|lane|ln|drive|dr|close|court|ct|crescent|cres|circle|cir|terrace|ter|gardens|boulevard|blvd|square|grove|mews|highway|hwy|parkway|pkwy|trail|trl|loop|walk|way|place|row|hill|park)';
 /** "4590 County Road 12": roads that are known by their number. */
 const numberedRoad = '(?:county|state) (?:road|rd|highway|hwy|route)';
 /** Not "20 minutes down the road", "2 more people on the way". */
