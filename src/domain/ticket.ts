@@ -123,6 +123,7 @@ export interface PastTicket {
   since: string;
   /** Of the last night before; absent where that had no such ticket. */
   rank?: number;
+  listed?: boolean;
   status: TicketStatus;
   /** Local date from which a person's decision holds. */
   decidedOn?: string;

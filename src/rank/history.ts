@@ -9,6 +9,7 @@ export interface PastTicket {
   status: TicketStatus;
   /** In the night before; absent where that had none. */
   rank?: number;
+  listed?: boolean;
 }
 
 /** By its own id; else, in a store from before there were repairs, what became of the tickets that it is made of. */

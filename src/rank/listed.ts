@@ -9,21 +9,23 @@ const fewestDays = 3;
 /** Five a week for each of the owners' teams, and some to choose from. */
 const most = 25;
 
-/** @param tickets in order of rank */
+/**
+ * @param tickets in order of rank
+ * @param claimOf where more deserve to be listed than people can read, those with the highest are
+ */
 export function withListed(
   tickets: readonly Ticket[],
   daysOf: (ticket: Ticket) => number,
+  claimOf: (ticket: Ticket) => number,
 ): Ticket[] {
-  let listed = 0;
-  return tickets.map((ticket) => {
-    const isListed =
-      listed < most &&
+  const deserving = tickets.filter(
+    (ticket) =>
       ticket.status !== 'dismissed' &&
       ticket.beyondUsual &&
       ticket.journeys >= fewestJourneys &&
       daysOf(ticket) >= fewestDays &&
-      ticket.value.interval[0] >= minutesPerWeek;
-    if (isListed) listed++;
-    return { ...ticket, listed: isListed };
-  });
+      ticket.value.interval[0] >= minutesPerWeek,
+  );
+  const listed = new Set(deserving.sort((a, b) => claimOf(b) - claimOf(a)).slice(0, most));
+  return tickets.map((ticket) => ({ ...ticket, listed: listed.has(ticket) }));
 }

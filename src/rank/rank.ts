@@ -68,12 +68,15 @@ export function rank(repairs: readonly Repair[], input: RankInput, config: RankC
   );
   const byWorth = orderBy(standing);
   const first = firstTen(tickets, past, standing);
+  const claimOf = claims(standing, ({ id }) => past.get(id)?.listed === true);
   const inOrder = [...tickets].sort(
     (a, b) => Number(first.has(b)) - Number(first.has(a)) || byWorth(a, b),
   );
   const daysOf = ({ sessions: own }: Ticket): number =>
     new Set(own.flatMap((session) => byId.get(session)?.day ?? [])).size;
-  return numbered(withListed(inOrder, daysOf));
+  return numbered(
+    withListed(inOrder, daysOf, (ticket) => (first.has(ticket) ? Infinity : claimOf(ticket))),
+  );
 }
 
 /** Listed ones first: a reader of the list who meets 17 and 19 looks for 18. */
@@ -122,19 +125,23 @@ function shareOf(
 }
 
 /**
- * Near the tenth place chance alone moves tickets in and out. So one that was in counts with the upper end of its interval, and
- * one that wants in with the lower end: it takes the place of what it surely beats.
+ * Near the last place of a list chance alone moves tickets in and out. So one that was in counts with the upper end of its
+ * interval, and one that wants in with the lower end: it takes the place of what it surely beats.
  */
+const claims =
+  (standing: Standing, wasIn: (ticket: Ticket) => boolean) =>
+  (ticket: Ticket): number => {
+    const [low, high] = standing.get(ticket) ?? [0, 0];
+    return wasIn(ticket) ? high : low;
+  };
+
+/** Those that people look at. */
 function firstTen(
   tickets: readonly Ticket[],
   past: ReadonlyMap<string, PastTicket>,
   standing: Standing,
 ): Set<Ticket> {
-  const claim = (ticket: Ticket): number => {
-    const before = past.get(ticket.id)?.rank;
-    const [low, high] = standing.get(ticket) ?? [0, 0];
-    return before !== undefined && before <= shown ? high : low;
-  };
+  const claim = claims(standing, ({ id }) => (past.get(id)?.rank ?? Infinity) <= shown);
   const byWorth = orderBy(standing);
   const ordered = tickets
     .filter(({ beyondUsual }) => beyondUsual)

@@ -11,7 +11,8 @@ const worth = (low: number): Ticket['value'] => ({
   parts: [],
 });
 const good = (more: Partial<Ticket> = {}) => ticket({ value: worth(30), journeys: 40, ...more });
-const isListed = (one: Ticket, days = 10) => withListed([one], () => days)[0]?.listed;
+const low = ({ value }: Ticket): number => value.interval[0];
+const isListed = (one: Ticket, days = 10) => withListed([one], () => days, low)[0]?.listed;
 
 describe('what is listed', () => {
   it('is surely worth ten minutes a month, on enough journeys and days', () => {
@@ -29,7 +30,18 @@ describe('what is listed', () => {
 
   it('is no more than people can read, the best first', () => {
     const many = Array.from({ length: 40 }, (_, i) => good({ id: `t-${i}`, rank: i + 1 }));
-    const listed = withListed(many, () => 10).filter((one) => one.listed);
+    const listed = withListed(many, () => 10, low).filter((one) => one.listed);
     expect(listed.map(({ rank }) => rank)).toEqual(many.slice(0, 25).map(({ rank }) => rank));
+  });
+
+  it('keeps by its claim what deserves a place and would lose it by chance', () => {
+    const many = Array.from({ length: 26 }, (_, i) => good({ id: `t-${i}` }));
+    const claims = (kept: string) => (one: Ticket) => (one.id === kept ? 40 : 30);
+    const without = (kept: string) =>
+      withListed(many, () => 10, claims(kept))
+        .filter(({ listed }) => !listed)
+        .map(({ id }) => id);
+    expect(without('t-0')).toEqual(['t-25']);
+    expect(without('t-25')).toEqual(['t-24']);
   });
 });

@@ -154,7 +154,7 @@ export function storeContract(name: string, open: () => Store): void {
     });
 
     it('knows what was decided of a ticket from which day on, and the last word of a day', async () => {
-      const ticket = { id: 'hb-1', rank: 1 } as Ticket;
+      const ticket = { id: 'hb-1', rank: 1, listed: true } as Ticket;
       await store.saveNight('2026-03-02', { tickets: [ticket] });
       await store.saveTicketState({ id: 'hb-1', on: '2026-03-04', status: 'accepted' });
       await store.saveTicketState({ id: 'hb-1', on: '2026-03-04', status: 'dismissed', by: 'sam' });
@@ -362,21 +362,21 @@ export function storeContract(name: string, open: () => Store): void {
     });
 
     it('remembers since when a ticket exists, whichever night is run again', async () => {
-      const ticket = { id: 'hb-1', rank: 1 } as Ticket;
+      const ticket = { id: 'hb-1', rank: 1, listed: true } as Ticket;
       await store.saveNight('2026-03-02', { tickets: [ticket] });
       await store.saveNight('2026-03-03', { tickets: [ticket] });
       expect(await store.ticketHistory('2026-03-02')).toEqual([]);
       expect(await store.ticketHistory('2026-03-04')).toEqual([
-        { id: 'hb-1', since: '2026-03-02', rank: 1, status: 'open' },
+        { id: 'hb-1', since: '2026-03-02', rank: 1, listed: true, status: 'open' },
       ]);
       await store.saveNight('2026-03-02', { tickets: [] });
       expect(await store.ticketHistory('2026-03-04')).toEqual([
-        { id: 'hb-1', since: '2026-03-03', rank: 1, status: 'open' },
+        { id: 'hb-1', since: '2026-03-03', rank: 1, listed: true, status: 'open' },
       ]);
       await store.saveNight('2026-03-04', { tickets: [{ id: 'hb-2', rank: 1 } as Ticket] });
       expect(await store.ticketHistory('2026-03-05')).toEqual([
         { id: 'hb-1', since: '2026-03-03', status: 'open' },
-        { id: 'hb-2', since: '2026-03-04', rank: 1, status: 'open' },
+        { id: 'hb-2', since: '2026-03-04', rank: 1, listed: false, status: 'open' },
       ]);
     });
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lt, lte, max, min, or } from 'drizzle-orm';
+import { and, asc, desc, eq, lt, lte, max, min, or, sql } from 'drizzle-orm';
 import type { TicketStatus } from '../../domain/ticket.js';
 import {
   decisionBody,
@@ -85,19 +85,23 @@ export function resultMethods(
         .where(lt(t.tickets.night, night))
         .get()?.night;
       const ranked = db
-        .select({ id: t.tickets.id, rank: t.tickets.rank })
+        .select({
+          id: t.tickets.id,
+          rank: t.tickets.rank,
+          listed: sql<number | null>`json_extract(${t.tickets.body}, '$.listed')`,
+        })
         .from(t.tickets)
         .where(eq(t.tickets.night, last ?? ''))
         .all();
-      const ranks = new Map(ranked.map(({ id, rank }) => [id, rank]));
+      const before = new Map(ranked.map((ticket) => [ticket.id, ticket]));
       return seen.map(({ id, since }) => {
         const state = decided.get(id);
-        const rank = ranks.get(id);
+        const last = before.get(id);
         return {
           id,
           since: since ?? night,
           status: (state?.status as TicketStatus | undefined) ?? 'open',
-          ...(rank !== undefined && { rank }),
+          ...(last && { rank: last.rank, listed: last.listed === 1 }),
           ...(state && { decidedOn: state.on }),
         };
       });
