@@ -1,6 +1,7 @@
 import {
   type CountryCode,
   isSupportedCountry,
+  type PhoneNumber,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js';
 import { isCardNumber } from './luhn.js';
@@ -34,12 +35,15 @@ function parsedPhone(written: string, region: string, mustBeValid: boolean): str
   const country: CountryCode | undefined = isSupportedCountry(region) ? region : undefined;
   const number = parsePhoneNumberFromString(written, country);
   const fits = mustBeValid ? number?.isValid() : number?.isPossible();
-  // Noughts alone are dialled by nobody, and each reading of them takes one off.
-  const form = fits && !/0{8}$/.test(number?.number ?? '') ? (number?.number ?? null) : null;
+  const form = number && fits && isReadTheSame(number) ? number.number : null;
   if (parsedPhones.size >= mostParsedPhones) parsedPhones.clear();
   parsedPhones.set(key, form);
   return form;
 }
+
+/** Each reading takes a nought off a number that begins with many: such a one is dialled by nobody. */
+const isReadTheSame = ({ nationalNumber, number }: PhoneNumber): boolean =>
+  !nationalNumber.startsWith('0') || parsePhoneNumberFromString(number)?.number === number;
 
 /** E.164 where bare digits are a number in use with its country code; most numeric ids and clock times are not. */
 export function validInternational(digits: string): string | null {

@@ -8,6 +8,7 @@ describe('a row of digits', () => {
     ['(555) 012-3456', 'US', '+15550123456'],
     ['555 012 3456', 'US', '+15550123456'],
     ['612345678', 'ES', '+34612345678'],
+    ['06 6982 1234', 'IT', '+390669821234'],
   ])('is a telephone number: %s in %s', (text, region, form) => {
     expect(phoneForm(text, region)).toBe(form);
   });
@@ -17,6 +18,7 @@ describe('a row of digits', () => {
     ['395773176', 'GB'],
     ['466452924', 'GB'],
     ['12345678', 'US'],
+    ['00000000008', 'GB'],
   ])('is rather an account: %s in %s', (text, region) => {
     expect(phoneForm(text, region)).toBeNull();
   });
