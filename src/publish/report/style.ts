@@ -14,7 +14,7 @@ font:1rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Liberation Sans",Arial
 a{color:var(--link)}.term{color:inherit;text-decoration:underline dotted;text-underline-offset:.2em}
 :focus-visible{outline:2px solid var(--link);outline-offset:2px}
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:1rem;background:var(--paper);padding:.5rem}
-.top{padding:1.4rem 0 1rem}
+.top{padding:1rem 0 .7rem}
 .glance{display:grid;grid-template-columns:1fr 1fr;gap:.5rem 2.5rem;margin-top:.6rem}
 .glance h2{font-size:1rem;margin:.7rem 0 .2rem}
 .first{margin:.2rem 0;padding:0;list-style:none}.first li{margin:.35rem 0}.first b{display:block;font-size:.875rem;color:var(--muted)}
@@ -25,7 +25,7 @@ h2{font-size:1.4rem;line-height:1.3;margin:0 0 .4rem}
 h3{font-size:1.08rem;line-height:1.35;margin:2rem 0 .6rem}
 h4{font-size:.95rem;margin:1.4rem 0 .4rem}
 p{margin:.4rem 0;max-width:46rem}
-.headline{font-size:1.05rem}
+.headline{font-size:1.05rem;max-width:64rem;margin:.3rem 0}
 .opened h3{font-size:1rem;margin:1.2rem 0 .3rem}.sides h3,.sides h4{font-size:.875rem;margin:.6rem 0 .2rem}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .lead,.source,.more,caption,figcaption{color:var(--muted)}
