@@ -11,7 +11,7 @@ const sizes = (process.env.HANDBACK_JOURNEYS ?? '6000,10000').split(',').map(Num
 /** Wanted: times the floor, and megabytes at any size. */
 const wanted = { processor: 10, wall: 6, megabytes: 600 };
 /** The form that runs in CI, and times the floor that it must not exceed: it was 89. A small night has more of its costs fixed. */
-const short = { journeys: 1000, processor: 130 };
+const short = { journeys: 1000, processor: 180 };
 
 interface Printed {
   processor_seconds: number;
