@@ -23,7 +23,7 @@ import { openSqliteStore } from '../store/sqlite.js';
 import type { Store } from '../store/store.js';
 import { checkSourceOptions, sourceIds } from '../vendors/sources.js';
 import { checkTrainingOptions, trainingIds } from '../vendors/training.js';
-import { lostDatabase } from './lost-database.js';
+import { mustNotBeLost } from './lost-database.js';
 import { stageProgress } from './progress.js';
 
 export interface CommonOptions {
@@ -155,8 +155,7 @@ export async function withKnownStore<T>(
   config: Pick<Config, 'database' | 'schedule'>,
   work: (store: Store) => Promise<T>,
 ): Promise<T> {
-  const lost = lostDatabase(config);
-  if (lost !== null) throw new UsageError(lost);
+  mustNotBeLost(config);
   if (!existsSync(config.database))
     throw new UsageError(
       `${config.database}: no database is there; "handback nightly" makes it, or name another with --db`,

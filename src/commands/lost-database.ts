@@ -18,6 +18,12 @@ export function lostDatabase(config: Places): string | null {
   return isThere ? null : lossOf(config);
 }
 
+/** @throws UsageError where the database is lost */
+export function mustNotBeLost(config: Places): void {
+  const lost = lostDatabase(config);
+  if (lost !== null) throw new UsageError(lost);
+}
+
 /** @throws UsageError where the database is lost, also where another made of nothing stands in its place */
 export async function refuseLost(config: Places, store: Store): Promise<void> {
   const isEmpty = (await store.runs(1)).length === 0 && (await store.extent()) === null;

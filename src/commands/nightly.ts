@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import type { Config } from '../domain/config.js';
-import { NightError, UsageError } from '../domain/errors.js';
+import { NightError } from '../domain/errors.js';
 import { freeOn, isFull } from '../lib/disk.js';
 import { counted } from '../lib/wording.js';
 import { clearAside } from '../lib/write-whole.js';
@@ -20,7 +20,7 @@ import {
 } from './command.js';
 import { deliverNight, deliveryLine } from './deliver.js';
 
-import { lostDatabase, refuseLost } from './lost-database.js';
+import { mustNotBeLost, refuseLost } from './lost-database.js';
 import { loadNightConfig, withHealth } from './night-health.js';
 import { warningOf } from './night-warning.js';
 
@@ -79,8 +79,7 @@ function clearLeftovers({ out, schedule }: Config): void {
 
 /** The store of a night, which makes the database only where none has ever been. @throws UsageError where it is lost */
 async function withNightStore<T>(config: Config, work: (store: Store) => Promise<T>): Promise<T> {
-  const lost = lostDatabase(config);
-  if (lost !== null) throw new UsageError(lost);
+  mustNotBeLost(config);
   try {
     return await withStore(config, async (store) => {
       await refuseLost(config, store);
@@ -111,8 +110,7 @@ async function runDry(
         }),
       { migrate: database === ':memory:' },
     );
-  const lost = lostDatabase(config);
-  if (lost !== null) throw new UsageError(lost);
+  mustNotBeLost(config);
   if (!existsSync(config.database)) return work(':memory:');
   return withLock(`${config.database}.lock`, () => work(config.database));
 }

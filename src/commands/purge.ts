@@ -1,5 +1,4 @@
 import type { Config } from '../domain/config.js';
-import { UsageError } from '../domain/errors.js';
 import { addDays, createCalendar } from '../lib/calendar.js';
 import { purgeOutputs } from '../pipeline/erase-outputs.js';
 import { withLock } from '../pipeline/lock.js';
@@ -10,7 +9,7 @@ import {
   type Outside,
   withStore,
 } from './command.js';
-import { lostDatabase } from './lost-database.js';
+import { mustNotBeLost } from './lost-database.js';
 
 /** `handback purge`: transcripts, identities and quotes older than `retention_days` go; findings and figures stay. */
 export async function run(options: CommonOptions, outside: Outside): Promise<CommandOutcome> {
@@ -33,8 +32,7 @@ export async function run(options: CommonOptions, outside: Outside): Promise<Com
 export function purge(config: Config, now: number) {
   const { timeZone } = config.bot;
   const calendar = createCalendar(timeZone);
-  const lost = lostDatabase(config);
-  if (lost !== null) throw new UsageError(lost);
+  mustNotBeLost(config);
   const firstKept = addDays(calendar.local(now).day, -config.retentionDays);
   return withLock(`${config.database}.lock`, () =>
     withStore(config, async (store) => {
