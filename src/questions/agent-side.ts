@@ -144,7 +144,7 @@ export function asksOf(
 
 /** An answer of many words to "how can I help" is no slot's value. */
 function isInformative(turn: ReadTurn, answered: ReadonlySet<number>): boolean {
-  if (turn.courtesyOnly || turn.marks.has('human')) return false;
+  if (turn.courtesyOnly || turn.asksForPerson) return false;
   return turn.content.length >= (answered.has(turn.index) ? 5 : 2);
 }
 

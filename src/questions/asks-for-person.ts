@@ -28,11 +28,8 @@ export function asksForPerson(
 ): boolean {
   const turn = session.turns[index];
   if (!turn || turn.payload || read.text.startsWith('/')) return false;
-  if (
-    saysSo(read, tools) &&
-    !(afterAsk && /^[\s\d]*$/.test(tools.language.numbers.toDigits(read.text)))
-  )
-    return true;
+  const isZero = afterAsk && /^[\s\d]*$/.test(tools.language.numbers.toDigits(read.text));
+  if (read.asksForPerson && !isZero) return true;
   if (read.words.length === 0 || read.courtesyOnly || !endsByRequest(session, index)) return false;
   const isShort = read.words.length <= longestRequest;
   const toldBefore = hasToldBefore(session, index, tools);
@@ -47,9 +44,6 @@ export function asksForPerson(
   if (!heard || heard.intent === null || !tools.requests.has(heard.intent)) return false;
   return heard.probability >= confirmedFrom;
 }
-
-const saysSo = ({ text, marks }: ReadTurn, { language }: QuestionTools): boolean =>
-  marks.has('human') || language.asksForPerson(text);
 
 const endsByRequest = ({ turns, handoff }: Session, index: number): boolean =>
   handoff?.reason === 'user_request' &&
@@ -72,6 +66,6 @@ const saysAgain = (
 const hasToldBefore = ({ turns }: Session, index: number, tools: QuestionTools): boolean =>
   turns.slice(0, index).some((turn, at) => {
     const read = tools.readTurn(turn, at);
-    const isTold = read.words.length > 0 && !read.courtesyOnly && !saysSo(read, tools);
+    const isTold = read.words.length > 0 && !read.courtesyOnly && !read.asksForPerson;
     return turn.actor === 'customer' && isTold;
   });

@@ -40,7 +40,7 @@ export function createTools(context: DetectContext, slots: readonly DefinedSlot[
     digestValue,
     digestsIn: remembering(textsRemembered, (text) => digestsIn(text, digestValue, language)),
     reader: createAskReader(slots, lexicon),
-    readTurn: createTurnReader(lexicon),
+    readTurn: createTurnReader(lexicon, language),
     sentiment: language.createSentiment(lexicon, wordsOfMatter(context, wants)),
     slots: new Map(slots.map((slot) => [slot.name, slot])),
     intents: new Set(definition?.intents.map(({ name }) => name)),

@@ -1,5 +1,6 @@
 /** A turn's words, read once for everything that asks about them. */
 import type { Lexicon } from '../domain/lexicon.js';
+import type { Language } from '../language/language.js';
 import { remembering } from '../lib/memo.js';
 import { type Prepared, prepare } from '../text/similarity.js';
 import { wordsOf } from './clauses.js';
@@ -31,6 +32,8 @@ export interface ReadTurn {
   readonly marks: ReadonlySet<Mark>;
   /** Nothing but greeting, thanks, yes or no. */
   readonly courtesyOnly: boolean;
+  /** The words ask for a person in place of the bot. */
+  readonly asksForPerson: boolean;
   /** Ready for comparison with another turn. */
   readonly prepared: Prepared;
 }
@@ -39,7 +42,11 @@ export type TurnReader = (turn: { at: number; text?: string }, index: number) =>
 
 const courtesies = new Set<Mark>(['greeting', 'thanks', 'yes', 'no']);
 
-export function createTurnReader(lexicon: Lexicon): TurnReader {
+/** @param language whose constructions ask for a person; without it only the lexicon's phrases do */
+export function createTurnReader(
+  lexicon: Lexicon,
+  language?: Pick<Language, 'asksForPerson'>,
+): TurnReader {
   const stop = new Set(lexicon.stopWords.flatMap(wordsOf));
   const humans = new Set(lexicon.humanNames.flatMap(wordsOf));
   const lists: [Mark, readonly string[]][] = [
@@ -74,7 +81,8 @@ export function createTurnReader(lexicon: Lexicon): TurnReader {
       courteous: courteous.size > 0,
     };
   };
-  const read = remembering(textsRemembered, (text) => new ReadText(text, readMarks));
+  const asksForPerson = (text: string) => language?.asksForPerson(text) ?? false;
+  const read = remembering(textsRemembered, (text) => new ReadText(text, readMarks, asksForPerson));
   return ({ at, text = '' }, index) => new LazyTurn(index, at, text, read(text));
 }
 
@@ -89,10 +97,12 @@ class ReadText {
   #words: string[] | undefined;
   #marked: MarkedWords | undefined;
   #prepared: Prepared | undefined;
+  #asksForPerson: boolean | undefined;
 
   constructor(
     private readonly text: string,
     private readonly readMarks: (words: readonly string[]) => MarkedWords,
+    private readonly hears: (text: string) => boolean,
   ) {}
 
   get words(): string[] {
@@ -103,6 +113,11 @@ class ReadText {
   get marked(): MarkedWords {
     this.#marked ??= this.readMarks(this.words);
     return this.#marked;
+  }
+
+  get asksForPerson(): boolean {
+    this.#asksForPerson ??= this.marked.marks.has('human') || this.hears(this.text);
+    return this.#asksForPerson;
   }
 
   get prepared(): Prepared {
@@ -134,6 +149,10 @@ class LazyTurn implements ReadTurn {
   get courtesyOnly(): boolean {
     const { content, courteous } = this.read.marked;
     return content.length === 0 && courteous && !this.text.includes('⟨');
+  }
+
+  get asksForPerson(): boolean {
+    return this.read.asksForPerson;
   }
 
   get prepared(): Prepared {

@@ -168,16 +168,17 @@ function isCalledFor(words: readonly string[], at: number): boolean {
   );
 }
 
+const determiners = '(?: (?:a|an|the|your|any|these|this|some|stupid|dumb))*';
+const dealings = '(?:do|like|want|trust|talk|speak|chat|deal|get on|get along)';
+const refusal = new RegExp(
+  `(?:(?:don't|dont|do not|won't|wont|will not|can't|cant|cannot|never|not going to) ${dealings}(?: (?:to|with|talk|speak|chat|deal))*|(?:hate|instead of|rather than|sick of|tired of|fed up with)(?: (?:talking|speaking|chatting|dealing))?(?: (?:to|with))?)${determiners}$`,
+);
+
 /** "I don't do robots", "no bots", "instead of this typing", "not with a machine". */
 function refusesMachine(words: readonly string[], at: number): boolean {
   const before = words.slice(Math.max(0, at - 6), at).join(' ');
   if (words[at] === 'typing') return /instead of(?: (?:this|all this))?$/.test(before);
   if (!machines.has(words[at] ?? '')) return false;
-  const det = '(?: (?:a|an|the|your|any|these|this|some|stupid|dumb))*';
-  const dealings = '(?:do|like|want|trust|talk|speak|chat|deal|get on|get along)';
-  const refusal = new RegExp(
-    `(?:(?:don't|dont|do not|won't|wont|will not|can't|cant|cannot|never|not going to) ${dealings}(?: (?:to|with|talk|speak|chat|deal))*|(?:hate|instead of|rather than|sick of|tired of|fed up with)(?: (?:talking|speaking|chatting|dealing))?(?: (?:to|with))?)${det}$`,
-  );
   const isBare = at === 1 && (words[0] === 'no' || words[0] === 'not');
   return isBare || refusal.test(before);
 }
