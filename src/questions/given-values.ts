@@ -35,19 +35,17 @@ export function givenValues(
   if (telling.length === 0) return { proof: [], given: [], denied: [] };
   const held = [...bot.held].map(([slot, value]) => ({
     slot,
-    isSaid: telling.some((turn) => says(turn, value, tools)),
+    sayings: telling.filter((turn) => says(turn, value, tools)),
   }));
-  const said = held.filter(({ isSaid }) => isSaid).map(({ slot }) => slot);
+  const said = held.filter(({ sayings }) => sayings.length > 0);
   // A story names a city, too; an answer is little more than the value.
-  const short = telling.filter(({ content }) => content.length <= longestPlain);
-  const plainly = said.filter((slot) => {
-    const value = bot.held.get(slot);
-    return value !== undefined && short.some((turn) => says(turn, value, tools));
-  });
+  const plainly = said
+    .filter(({ sayings }) => sayings.some(({ content }) => content.length <= longestPlain))
+    .map(({ slot }) => slot);
   const told = [...bot.told.keys()].filter((slot) =>
     bot.told.get(slot)?.some((one) => telling.some((turn) => tellTheSame(one, turn, tools))),
   );
-  const proof = [...new Set([...said, ...told])];
+  const proof = [...new Set([...said.map(({ slot }) => slot), ...told])];
   const refuses = given.some(({ marks }) => marks.has('told') || marks.has('objection'));
   const isOpen = refuses || !isValue(answerForms(given, tools.language));
   return {
@@ -74,6 +72,7 @@ function ofOneSlot(
   { held, told }: BotReading,
   tools: QuestionTools,
 ): string[] {
+  if (proof.length === 0) return [];
   const valuesOfSlot = (slot: string) => {
     const value = held.get(slot);
     const own = value ? [value.digest, ...value.tails] : [];

@@ -1,4 +1,5 @@
 /** What customers say beside any wish, and where one thing ends and the next begins in words without signs: learned from this centre's own. */
+import { remembering } from '../lib/memo.js';
 import { words } from '../text/words.js';
 import { createCommoner } from './commoner.js';
 import { createJoints, type Joints } from './joints.js';
@@ -14,6 +15,7 @@ import {
   leastShareBeside,
   mostShareOfKind,
   mostWordsOfAside,
+  textsRemembered,
 } from './settings.js';
 
 /** What somebody said, with the intent that it was for (null for none of the bot's, undefined for what is not known). */
@@ -75,8 +77,10 @@ export function createAsides(texts: Iterable<Said>, known = nothing): Asides {
     list.length >= fewestWordsOfAside &&
     ((countOf(list)?.total ?? 0) >= fewestAlone || ends.has(list.join(' ')));
   const joints = createJoints(segments);
-  const parts = (text: string) =>
-    segmentsIn(text).flatMap((range) => runOn(text, range, { aside, alone, joints }));
+  // Every turn is parted to see where words stand, and again each time that it is cut.
+  const parts = remembering(textsRemembered, (text) =>
+    segmentsIn(text).flatMap((range) => runOn(text, range, { aside, alone, joints })),
+  );
   const isAside = (text: string) => aside(bare(known.afterOpenings(text)));
   // Anger that runs on into other words without a sign may have some of the wish in it.
   const isNoWish = (text: string, { start, end }: Range) => {
