@@ -45,7 +45,9 @@ describe('what was of a run that came to no night', () => {
     await project.run('nightly', '--date', '2026-03-09');
     writeFileSync(join(project.folder, '.handback/handback.db.lock'), '999999999');
     const { stdout } = await project.run('status');
-    expect(stdout).toMatch(/Last run: empty, night of 2026-03-09, .*: No data of 2026-03-09/);
+    expect(stdout).toMatch(
+      /Last run: empty, night of 2026-03-09, .*: No data of 2026-03-09.*Nothing was written\. \S/,
+    );
     expect(stdout).toMatch(/Killed: process 999999999, begun/);
     expect(stdout).not.toContain('Running now');
   });

@@ -87,8 +87,7 @@ const longestMessage = 2000;
 
 const oneLine = (text: string): string =>
   text
-    .split(/\s*\n\s*/)
-    .join('; ')
+    .replace(/([.;:]?)\s*\n\s*/g, (_, end: string) => (end === '' ? '; ' : `${end} `))
     .slice(0, longestMessage);
 
 /** Prometheus' text format, https://prometheus.io/docs/instrumenting/exposition_formats/ */
