@@ -19,6 +19,8 @@ export interface FeatureTable {
 export interface Counter {
   /** @param share of each class @param weight what one count is worth */
   add(bag: Bag, share: Float64Array, weight: number): void;
+  /** The same where all of it is one class's. */
+  addTo(at: number, bag: Bag, weight: number): void;
   /** Forgets what was added after the last call of `keep`. */
   reset(): void;
   keep(): void;
@@ -78,13 +80,17 @@ function createCounter(features: number, classes: number, trust: number): Counte
   let kept = counts.slice();
   return {
     add({ ids, counts: times }, share, weight) {
-      for (let k = 0; k < classes; k++) {
-        const part = weight * (share[k] ?? 0);
-        if (part === 0) continue;
-        for (let i = 0; i < ids.length; i++) {
-          const at = (ids[i] ?? 0) * classes + k;
-          counts[at] = (counts[at] ?? 0) + part * (times[i] ?? 0);
-        }
+      for (let i = 0; i < ids.length; i++) {
+        const row = (ids[i] ?? 0) * classes;
+        const n = times[i] ?? 0;
+        for (let k = 0; k < classes; k++)
+          counts[row + k] = (counts[row + k] ?? 0) + weight * (share[k] ?? 0) * n;
+      }
+    },
+    addTo(k, { ids, counts: times }, weight) {
+      for (let i = 0; i < ids.length; i++) {
+        const at = (ids[i] ?? 0) * classes + k;
+        counts[at] = (counts[at] ?? 0) + weight * (times[i] ?? 0);
       }
     },
     reset: () => counts.set(kept),
@@ -99,11 +105,11 @@ function createCounter(features: number, classes: number, trust: number): Counte
 function sharesOf(counts: Float64Array, classes: number): Float64Array {
   const shares = new Float64Array(counts.length / classes);
   let all = 0;
-  counts.forEach((n, at) => {
-    const row = Math.floor(at / classes);
-    shares[row] = (shares[row] ?? 0) + n;
-    all += n;
-  });
+  for (let row = 0, at = 0; row < shares.length; row++)
+    for (let k = 0; k < classes; k++, at++) {
+      shares[row] = (shares[row] ?? 0) + (counts[at] ?? 0);
+      all += counts[at] ?? 0;
+    }
   return all === 0 ? shares : shares.map((n) => n / all);
 }
 
@@ -115,8 +121,8 @@ function logRatios(
   expected: readonly (Float64Array | null)[],
 ): LogRatios {
   const totals = new Float64Array(classes);
-  for (let at = 0; at < counts.length; at++)
-    totals[at % classes] = (totals[at % classes] ?? 0) + (counts[at] ?? 0);
+  for (let row = 0; row < counts.length; row += classes)
+    for (let k = 0; k < classes; k++) totals[k] = (totals[k] ?? 0) + (counts[row + k] ?? 0);
   const all = totals.reduce((sum, n) => sum + n, 0);
   const ratios = new Float64Array(counts.length);
   for (let row = 0; row < counts.length; row += classes) {

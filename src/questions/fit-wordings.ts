@@ -6,11 +6,11 @@
 import { createFeatureTable } from './feature-table.js';
 import type { Forms } from './forms.js';
 import { firstTrust, rounds, smoothing } from './settings.js';
+import { type Bags, createBagReader } from './wording-bags.js';
 import { createLearner } from './wording-learner.js';
 import { createWordingModel } from './wording-model.js';
 import {
   asksNothing,
-  bagsOf,
   type KeptWordings,
   type Sayable,
   type Tables,
@@ -26,13 +26,14 @@ export function fitWordings(
   forms: Forms,
 ): WordingModel {
   const tables = createTables(classes.length);
-  const read = wordings.map((wording) => bagsOf(wording, tables));
-  const learn = createLearner(read, tables, classes);
-  const never = neverYesNo(wordings, classes);
-  const modelBy = (shareOf: Parameters<typeof learn>[0]) =>
-    createWordingModel({ ...learn(shareOf), tables, classes, sayable, forms, never });
-  let model = modelBy(({ wording }) => initial(wording, classes));
-  for (let round = 0; round < rounds; round++) model = modelBy(model.posteriorOfBags);
+  const scales = { classes, sayable, forms, never: neverYesNo(wordings, classes) };
+  const reader = createBagReader(tables, scales);
+  const learn = createLearner(wordings.map(reader.bagsOf), tables, classes);
+  const nothing = classes.indexOf(asksNothing);
+  const modelBy = (share: Parameters<typeof learn>[0]) =>
+    createWordingModel({ ...learn(share), ...scales, tables }, reader);
+  let model = modelBy((bags, shares) => initial(bags, shares, nothing));
+  for (let round = 0; round < rounds; round++) model = modelBy(model.sharesOfBags);
   return model;
 }
 
@@ -43,7 +44,8 @@ export function restoreWordings(
   forms: Forms,
 ): WordingModel {
   const tables = createTables(kept.classes.length, places);
-  return createWordingModel({ ...kept, tables, sayable, forms });
+  const reader = createBagReader(tables, { ...kept, sayable, forms });
+  return createWordingModel({ ...kept, tables }, reader);
 }
 
 const createTables = (classes: number, known?: KeptWordings['places']): Tables => ({
@@ -53,9 +55,9 @@ const createTables = (classes: number, known?: KeptWordings['places']): Tables =
 });
 
 /** Only what the prior names; what it leaves open teaches nothing yet. */
-function initial({ prior }: Wording, classes: readonly string[]): Float64Array {
-  return Float64Array.from(
-    classes,
-    (name) => (prior.get(name) ?? 0) * (name === asksNothing ? 1 : firstTrust),
-  );
+function initial({ prior: { at, amounts } }: Bags, shares: Float64Array, nothing: number): void {
+  shares.fill(0);
+  at.forEach((k, i) => {
+    shares[k] = (amounts[i] ?? 0) * (k === nothing ? 1 : firstTrust);
+  });
 }

@@ -1,90 +1,84 @@
 /** What wordings teach of their classes, given how far each belongs to which: one half of expectation maximisation. */
 import type { Bag, LogRatios } from './feature-table.js';
-import { borrowedTrust, fewestOwn, namedFrom } from './settings.js';
+import { borrowedTrust, fewestOwn } from './settings.js';
+import type { Bags } from './wording-bags.js';
 import {
   asksNothing,
   asksOther,
-  type Bags,
-  certain,
   isUnknown,
   type KeptWordings,
   type Tables,
+  writeCertain,
 } from './wordings.js';
 
 /** What was learned of all classes. */
 export type Taught = Pick<KeptWordings, 'ratios' | 'sizes'>;
+
+/** Writes how far a wording belongs to each class. */
+export type ReadShares = (bags: Bags, shares: Float64Array) => void;
 
 /** What is labelled teaches the same in every round, and is counted once. */
 export function createLearner(
   wordings: readonly Bags[],
   tables: Tables,
   classes: readonly string[],
-): (shareOf: (bags: Bags) => Float64Array) => Taught {
+): (read: ReadShares) => Taught {
   const words = tables.words.counter();
   const answers = tables.answers.counter();
   const about = tables.about.counter();
   const counters = [words, answers, about];
   const other = classes.indexOf(asksOther);
   const unknown = classes.flatMap((name, k) => (isUnknown(name) ? [k] : []));
-  const own = ownAnswers(wordings, classes);
+  const trust = createTrust(wordings, classes);
   const shapeless = shapelessForms(wordings, tables);
+  const shares = new Float64Array(classes.length);
+  const trusted = new Float64Array(classes.length);
 
-  /** What no class stands for is known by its courtesies and evasions alone, and by words that nothing but these answers. */
-  function learnOther(bags: Bags, share: number, weight: number): void {
+  const lessonOf = (bags: Bags): Lesson => {
     const bag = only(bags.answers, shapeless);
-    const its = certain(asksOther, classes);
-    answers.add(bag, its, share);
     const all = sumOf(bags.answers.counts);
-    const part = all === 0 ? 0 : sumOf(bag.counts) / all;
-    words.add(bags.words, its, weight * share * part);
-  }
-
-  function learn(bags: Bags, share: Float64Array, isLabelled: boolean): number {
-    const otherShare = share[other] ?? 0;
-    if (!isLabelled) for (const at of unknown) share[at] = 0;
-    // A stock phrase is one wording, however often it is said.
-    const weight = Math.sqrt(bags.wording.times);
-    words.add(bags.words, share, weight);
-    answers.add(
-      bags.answers,
-      isLabelled
-        ? share
-        : share.map((n, k) => (own[k] || !isNamed(bags, k) ? borrowedTrust * n : n)),
-      1,
-    );
-    about.add(bags.about, share, 1);
-    if (other >= 0 && otherShare > 0) learnOther(bags, otherShare, weight);
-    return weight;
-  }
-
-  /** A class of which nothing is known but its name learns its answers from wordings that say the name: else it would drift to whatever joined it first. */
-  const isNamed = ({ wording: { prior, proofs } }: Bags, k: number): boolean => {
-    const name = classes[k] ?? '';
-    return (
-      (prior.get(name) ?? 0) >= namedFrom ||
-      proofs.has(name) ||
-      name === asksNothing ||
-      isUnknown(name)
-    );
+    return {
+      bags,
+      // A stock phrase is one wording, however often it is said.
+      weight: Math.sqrt(bags.wording.times),
+      shapeless: { bag, part: all === 0 ? 0 : sumOf(bag.counts) / all },
+    };
   };
 
-  const open = wordings.filter(({ wording }) => wording.label === undefined);
+  /** Teaches by `shares`. */
+  function learn({ bags, weight, shapeless: { bag, part } }: Lesson, isLabelled: boolean): void {
+    const otherShare = other < 0 ? 0 : (shares[other] ?? 0);
+    if (!isLabelled) for (const at of unknown) shares[at] = 0;
+    words.add(bags.words, shares, weight);
+    if (!isLabelled) trust(bags, shares, trusted);
+    answers.add(bags.answers, isLabelled ? shares : trusted, 1);
+    about.add(bags.about, shares, 1);
+    if (otherShare === 0) return;
+    // What no class stands for is known by its courtesies and evasions alone, and by words that nothing but these answers.
+    answers.addTo(other, bag, otherShare);
+    words.addTo(other, bags.words, weight * otherShare * part);
+  }
+
   for (const bags of wordings) {
     const { label } = bags.wording;
-    if (label !== undefined) learn(bags, certain(label, classes), true);
+    if (label === undefined) continue;
+    writeCertain(label, classes, shares);
+    learn(lessonOf(bags), true);
   }
   for (const counter of counters) counter.keep();
+  const open = wordings.filter(({ wording }) => wording.label === undefined).map(lessonOf);
   const usual = answers.shares();
   const expected = classes.map((name) =>
     name === asksNothing || name === asksOther ? null : usual,
   );
-  return (shareOf) => {
+  return (read) => {
     for (const counter of counters) counter.reset();
     const sizes = new Float64Array(classes.length).fill(0.5);
-    for (const bags of open) {
-      const share = shareOf(bags);
-      const weight = learn(bags, share, false);
-      for (let k = 0; k < sizes.length; k++) sizes[k] = (sizes[k] ?? 0) + (share[k] ?? 0) * weight;
+    for (const lesson of open) {
+      read(lesson.bags, shares);
+      learn(lesson, false);
+      for (let k = 0; k < sizes.length; k++)
+        sizes[k] = (sizes[k] ?? 0) + (shares[k] ?? 0) * lesson.weight;
     }
     const ratios = {
       words: words.ratios(),
@@ -92,6 +86,29 @@ export function createLearner(
       about: about.ratios(),
     };
     return { ratios, sizes };
+  };
+}
+
+/** What a wording teaches, with what is the same in every round. */
+interface Lesson {
+  bags: Bags;
+  weight: number;
+  /** Its answers that are no value, and their part of all. */
+  shapeless: { bag: Bag; part: number };
+}
+
+/**
+ * How far a wording's answers are taken for those of its classes. A class of which nothing is known but its name learns its answers from wordings that say
+ * the name: else it would drift to whatever joined it first.
+ */
+function createTrust(wordings: readonly Bags[], classes: readonly string[]) {
+  const own = ownAnswers(wordings, classes);
+  const trust = classes.map((name, k) =>
+    !own[k] && (name === asksNothing || isUnknown(name)) ? 1 : borrowedTrust,
+  );
+  return ({ named }: Bags, shares: Float64Array, trusted: Float64Array): void => {
+    for (let k = 0; k < shares.length; k++) trusted[k] = (trust[k] ?? 0) * (shares[k] ?? 0);
+    for (const k of named) if (!own[k]) trusted[k] = shares[k] ?? 0;
   };
 }
 
@@ -132,7 +149,7 @@ function onlyShapeless(
   shapeless: ReadonlySet<number>,
 ): LogRatios {
   if (other < 0) return ratios;
-  return ratios.map((ratio, at) =>
-    at % classes === other && !shapeless.has(Math.floor(at / classes)) ? 0 : ratio,
-  );
+  for (let row = 0; row * classes < ratios.length; row++)
+    if (!shapeless.has(row)) ratios[row * classes + other] = 0;
+  return ratios;
 }

@@ -1,5 +1,5 @@
 /** The agents' wordings, what is seen of them, and the classes that they are sorted into. */
-import type { Bag, FeatureTable, LogRatios } from './feature-table.js';
+import type { FeatureTable, LogRatios } from './feature-table.js';
 
 /** The class of what asks for nothing. */
 export const asksNothing = '';
@@ -80,20 +80,11 @@ export type Sayable = ReadonlyMap<string, number>;
 /** The features of wordings: their words, what answers them, what their contacts are about. */
 export type Tables = Record<'words' | 'answers' | 'about', FeatureTable>;
 
-/** A wording with its features' places in the tables: strings are looked up once, not in every round. */
-export interface Bags {
-  wording: Wording;
-  words: Bag;
-  answers: Bag;
-  about: Bag;
+/** Writes shares of which all is one class's. */
+export function writeCertain(
+  label: string,
+  classes: readonly string[],
+  shares: Float64Array,
+): void {
+  for (let k = 0; k < shares.length; k++) shares[k] = Number(classes[k] === label);
 }
-
-export const bagsOf = (wording: Wording, tables: Tables): Bags => ({
-  wording,
-  words: tables.words.bagOf(wording.words.map((word) => [word, 1])),
-  answers: tables.answers.bagOf(wording.answers),
-  about: tables.about.bagOf(wording.about),
-});
-
-export const certain = (label: string, classes: readonly string[]) =>
-  Float64Array.from(classes, (name) => Number(name === label));

@@ -1,0 +1,151 @@
+/** Wordings as a fit reads them: a night's are read sixty times over, and what does not change from round to round is worked out once. */
+import type { Bag } from './feature-table.js';
+import { byForm, type Forms } from './forms.js';
+import {
+  formTrust,
+  heardRightly,
+  mostIdentity,
+  mostWitnesses,
+  namedFrom,
+  proofTrust,
+} from './settings.js';
+import { intentOf } from './subjects.js';
+import type { Sayable, Tables, Wording } from './wordings.js';
+import { yesNoShare } from './yes-or-no.js';
+
+/** Amounts by places of classes, to be added in this order. */
+export interface Amounts {
+  at: number[];
+  amounts: number[];
+}
+
+/** A wording with its features' places in the tables and its classes' among the classes. */
+export interface Bags {
+  wording: Wording;
+  words: Bag;
+  answers: Bag;
+  about: Bag;
+  prior: Prior;
+  /** How much more its sightings are worth than one. */
+  witnesses: number;
+  /** What its sightings say of the classes beside answers and subjects, as natural logs. */
+  evidence: Amounts;
+  /** Classes whose name it says, or whose value as the bot held it answered it. */
+  named: number[];
+}
+
+/** P(class) before anything was learned, and what it leaves open. */
+export interface Prior extends Amounts {
+  open: number;
+}
+
+/** What wordings are read by beside their own features. */
+export interface Scales {
+  classes: readonly string[];
+  sayable: Sayable;
+  forms: Forms;
+  /** See `neverYesNo`. */
+  never: readonly boolean[];
+}
+
+export interface BagReader {
+  bagsOf(wording: Wording): Bags;
+  priorOf(prior: Wording['prior']): Prior;
+  /** What one sighting says of the classes. */
+  addForms(amounts: Amounts, about: ReadonlyMap<string, number>, witnesses: number): void;
+  addYesNo(amounts: Amounts, share: number): void;
+  addAt(amounts: Amounts, slot: string, amount: number): void;
+  /** ln of how much less likely a slot is, of which the bot held another value than the answer gives. */
+  denial(slot: string): number;
+}
+
+export function createBagReader(
+  tables: Tables,
+  { classes, sayable, forms, never }: Scales,
+): BagReader {
+  const placeOf = new Map(classes.map((name, k) => [name, k]));
+  const neverAt = [...never.keys()].filter((k) => never[k]);
+  const denial = (slot: string) => Math.log(1 - heardRightly * (sayable.get(slot) ?? 0));
+
+  function addAt({ at, amounts }: Amounts, slot: string, amount: number): void {
+    const place = placeOf.get(slot);
+    if (place === undefined) return;
+    at.push(place);
+    amounts.push(amount);
+  }
+
+  /** A slot of the form that the contacts are about is asked for oftener than one of another form. */
+  function addForms(
+    amounts: Amounts,
+    about: ReadonlyMap<string, number>,
+    witnesses: number,
+  ): void {
+    const wanted = [...about].flatMap(([subject, n]) => {
+      const intent = intentOf(subject);
+      return intent === undefined ? [] : { intent, n };
+    });
+    const all = wanted.reduce((sum, { n }) => sum + n, 0);
+    if (all === 0) return;
+    for (const [slot, form] of forms) {
+      let own = 0;
+      for (const { intent, n } of wanted) if (form.has(intent)) own += n;
+      addAt(amounts, slot, formTrust * witnesses * byForm(own / all));
+    }
+  }
+
+  /** Every contact is a witness of its own: it is the value that the bot held, or another. */
+  function addIdentity(amounts: Amounts, { proofs, denials }: Wording): void {
+    for (const slot of new Set([...proofs.keys(), ...denials.keys()])) {
+      const log = proofTrust * (proofs.get(slot) ?? 0) + denial(slot) * (denials.get(slot) ?? 0);
+      addAt(amounts, slot, Math.max(-mostIdentity, Math.min(mostIdentity, log)));
+    }
+  }
+
+  /** "Do you have new insurance already?" "I think so" asks for no insurer, however near its words are. */
+  function addYesNo({ at, amounts }: Amounts, share: number): void {
+    if (share === 0) return;
+    for (const k of neverAt) {
+      at.push(k);
+      amounts.push(-mostIdentity * share);
+    }
+  }
+
+  function priorOf(prior: Wording['prior']): Prior {
+    const known: Prior = { open: 1, at: [], amounts: [] };
+    for (const [name, share] of prior) {
+      known.open -= share;
+      addAt(known, name, share);
+    }
+    known.open = Math.max(0, known.open);
+    return known;
+  }
+
+  function bagsOf(wording: Wording): Bags {
+    const { words, answers, about, prior, proofs, times } = wording;
+    const witnesses = Math.sqrt(Math.min(times, mostWitnesses));
+    const evidence: Amounts = { at: [], amounts: [] };
+    addForms(evidence, about, witnesses);
+    addIdentity(evidence, wording);
+    addYesNo(evidence, yesNoShare(answers));
+    const said = [...prior].flatMap(([name, share]) => (share >= namedFrom ? name : []));
+    return {
+      wording,
+      words: tables.words.bagOf(words.map((word) => [word, 1])),
+      answers: tables.answers.bagOf(answers),
+      about: tables.about.bagOf(about),
+      prior: priorOf(prior),
+      witnesses,
+      evidence,
+      named: [...said, ...proofs.keys()].flatMap((name) => placeOf.get(name) ?? []),
+    };
+  }
+
+  return { bagsOf, priorOf, addForms, addYesNo, addAt, denial };
+}
+
+export function addAmounts(logs: Float64Array, { at, amounts }: Amounts): void {
+  for (let i = 0; i < at.length; i++) {
+    const k = at[i] ?? 0;
+    logs[k] = (logs[k] ?? 0) + (amounts[i] ?? 0);
+  }
+}
