@@ -8,7 +8,7 @@ import type { IntentModel, Words } from '../intents/true-intent.js';
 import type { WordCounts } from '../intents/word-counts.js';
 import type { Boilerplate } from '../questions/agent-side.js';
 import { askReading } from '../questions/ask-reading.js';
-import type { Asking } from '../questions/asking.js';
+import { type Asking, createSentenceReader } from '../questions/asking.js';
 import { agentsFormsOf, formsOf } from '../questions/forms.js';
 import { createWordingCollector } from '../questions/learn-wordings.js';
 import { learnNeeds, type Needs, surelyAsked } from '../questions/needs.js';
@@ -98,10 +98,11 @@ export async function learnFrom(
   const { verificationSlots } = context.config;
   const forms = formsOf(context.definition, verificationSlots);
   const agentsForms = agentsFormsOf(context.definition, verificationSlots);
+  const sentences = createSentenceReader(slots, context.lexicon);
   const askingBy = async (heard: Heard) => {
     const wordings = collectWordings(traces, subjectsOfAll(sorted, heard, tools));
     await pause();
-    return wordings.learn(slots, context, sayable, agentsForms, pause);
+    return wordings.learn(slots, sentences, context, sayable, agentsForms, pause);
   };
   const firstAsking = await askingBy(first);
   const ready = createTools(context, slots);

@@ -6,7 +6,7 @@ import {
   learnAskedRates,
   toldByAsks,
 } from '../intents/asked-slots.js';
-import { type IntentModel, readIntent, trueIntent, type Words } from '../intents/true-intent.js';
+import { claimOf, type IntentModel, readIntent, type Words } from '../intents/true-intent.js';
 import { type AgentAsk, asksOf, emptyAskContext, subjectsOf } from '../questions/agent-side.js';
 import type { Asking } from '../questions/asking.js';
 import type { Forms } from '../questions/forms.js';
@@ -52,7 +52,7 @@ function subjectsIn(
 ): string[] {
   if (!contact) return [];
   const reading = readIntent(heard.get(session) ?? words, contact, model);
-  const truth = trueIntent(reading, model, config.trueIntentFrom);
+  const truth = claimOf(reading, model, config.trueIntentFrom);
   return subjectsOf(intentInQuestion(truth, intent), contact);
 }
 

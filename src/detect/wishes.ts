@@ -11,10 +11,10 @@ import {
 } from '../intents/second-reading.js';
 import { readings, weightOf } from '../intents/settings.js';
 import {
+  claimOf,
   distributionOf,
   type IntentModel,
   readIntent,
-  trueIntent,
   type Words,
 } from '../intents/true-intent.js';
 import type { QuestionTools } from '../questions/tools.js';
@@ -107,7 +107,7 @@ function rereader(
 }
 
 function lessonOf(one: Heard, model: IntentModel, { config }: QuestionTools): Lesson {
-  const { name, probability, standing } = trueIntent(
+  const { name, probability, standing } = claimOf(
     readIntent(one.words, one.trace.contact ?? undefined, model),
     model,
     config.trueIntentFrom,

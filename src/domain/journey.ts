@@ -100,7 +100,10 @@ export interface TrueIntent {
 }
 
 /** The intent that a journey is about: what the agent side shows, where it claims one, else what the bot acted on. */
-export function intentInQuestion(truth: TrueIntent, acted: string | undefined): string | undefined {
+export function intentInQuestion(
+  truth: Pick<TrueIntent, 'name' | 'standing'>,
+  acted: string | undefined,
+): string | undefined {
   return (truth.standing === 'none' ? null : truth.name) ?? acted;
 }
 

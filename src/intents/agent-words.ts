@@ -133,50 +133,61 @@ function wordsOfSome(traces: readonly AgentTrace[]): (word: string) => boolean {
 
 /** @returns likelihoods of which the largest is 1 */
 function createReader(counts: WordCounts) {
-  const known = new Map<string, Distribution>();
-  const logsOf = (word: string, own: Counts, fold: number | null, code: string): Distribution => {
-    const place = JSON.stringify([word, fold, code]);
-    const logs = known.get(place) ?? logsIn(own, counts, fold, code);
-    known.set(place, logs);
-    return logs;
-  };
+  const readers = new Map<string, LogReader>();
   return (said: readonly string[], fold: number | null, code: string): number[] | null => {
+    const place = `${fold} ${code}`;
+    const logsOf = readers.get(place) ?? createLogReader(counts, fold, code);
+    readers.set(place, logsOf);
     const sums = new Array<number>(counts.size).fill(0);
-    const telling = said.flatMap((word) => {
+    let tells = false;
+    for (const word of said) {
       const own = counts.words.get(word);
-      return own ? [logsOf(word, own, fold, code)] : [];
-    });
-    if (telling.length === 0) return null;
-    for (const logs of telling)
-      logs.forEach((log, k) => {
-        sums[k] = (sums[k] ?? 0) + log;
-      });
+      if (!own) continue;
+      tells = true;
+      const logs = logsOf(own);
+      for (let k = 0; k < sums.length; k++) sums[k] = (sums[k] ?? 0) + (logs[k] ?? 0);
+    }
+    if (!tells) return null;
     const highest = Math.max(...sums);
     return sums.map((sum) => Math.exp(agentWords.sharpness * (sum - highest)));
   };
 }
 
-/** Logs of P(word | each intent, or none of them in this code) over P(word), without the fold's contacts. */
-function logsIn(
-  own: Counts,
+/** @returns logs of P(word | each intent, or none of them in this code) over P(word), without the fold's contacts */
+type LogReader = (own: Counts) => Distribution;
+
+function createLogReader(
   { contacts, size, codes }: WordCounts,
   fold: number | null,
   code: string,
-): Distribution {
+): LogReader {
+  const known = new Map<Counts, Distribution>();
   const row = fold === null ? null : (size + codes.size) * (1 + fold);
   const left = (counts: Counts, column: number): number =>
     Math.max(0, (counts[column] ?? 0) - (row === null ? 0 : (counts[row + column] ?? 0)));
   const columns = Array.from({ length: size }, (_, k) => k);
   const total = (counts: Counts): number => columns.reduce((sum, k) => sum + left(counts, k), 0);
-  // What no other contact says is unknown.
-  if (total(own) < 1) return columns.map(() => 0);
-  const usual = total(own) / total(contacts);
-  const share = (column: number, before: number, trust: number): number =>
-    (left(own, column) + trust * before) / (left(contacts, column) + trust);
-  const shares = columns.map((column) => share(column, usual, agentWords.trust));
+  const all = columns.map((k) => left(contacts, k));
+  const totalOfAll = total(contacts);
   const ofCode = codes.get(code);
-  if (ofCode !== undefined)
-    shares[size - 1] = share(ofCode, shares[size - 1] ?? usual, agentWords.trustOfNone);
-  const { offTopic } = agentWords;
-  return shares.map((one) => Math.log((1 - offTopic) * (one / usual) + offTopic));
+  const { offTopic, trust, trustOfNone } = agentWords;
+
+  function logsOf(own: Counts): Distribution {
+    const said = total(own);
+    // What no other contact says is unknown.
+    if (said < 1) return columns.map(() => 0);
+    const usual = said / totalOfAll;
+    const shares = columns.map((k) => (left(own, k) + trust * usual) / ((all[k] ?? 0) + trust));
+    if (ofCode !== undefined)
+      shares[size - 1] =
+        (left(own, ofCode) + trustOfNone * (shares[size - 1] ?? usual)) /
+        (left(contacts, ofCode) + trustOfNone);
+    return shares.map((share) => Math.log((1 - offTopic) * (share / usual) + offTopic));
+  }
+
+  return (own) => {
+    const logs = known.get(own) ?? logsOf(own);
+    known.set(own, logs);
+    return logs;
+  };
 }

@@ -117,13 +117,26 @@ export function unaskedPosterior(
 
 /** What may be claimed of it. */
 export function trueIntent(
+  reading: IntentReading,
+  model: IntentModel,
+  claimFrom: number,
+): TrueIntent {
+  const { posterior, voices } = reading;
+  if (!posterior) return nothingClaimed;
+  const at = bestOf(posterior);
+  const { name, probability, standing } = claimOf(reading, model, claimFrom);
+  const signals = voices.map((voice) => signalOf(voice, at, model.intents, model.base));
+  return { name, probability, signals, standing };
+}
+
+/** The same without what each signal says, for those who ask for every journey several times over. */
+export function claimOf(
   { voices, posterior, alike }: IntentReading,
   { intents, base }: IntentModel,
   claimFrom: number,
-): TrueIntent {
+): Omit<TrueIntent, 'signals'> {
   if (!posterior) return nothingClaimed;
   const at = bestOf(posterior);
-  const signals = voices.map((voice) => signalOf(voice, at, intents, base));
   const speaking = voices.filter((voice) => speaksFor(voice, at, base)).map(({ source }) => source);
   const filed = speaking.some((source) => source === 'wrap_up_code' || source === 'queue');
   const said = speaking.filter((source) => source.startsWith('words')).length;
@@ -134,7 +147,7 @@ export function trueIntent(
   const votable = at < intents.length || filed;
   const claimed = probability >= claimFrom && votes > 0 && votable;
   const standing = !claimed ? 'none' : votes >= 2 ? 'label' : 'review';
-  return { name: intents[at] ?? null, probability, signals, standing };
+  return { name: intents[at] ?? null, probability, standing };
 }
 
 /** How likely the bot has an intent for what the customer wanted, whichever it is, and the likeliest of them. */

@@ -25,9 +25,10 @@ export interface HeldOut {
  */
 export function fitInverseTemperature(heldOut: readonly HeldOut[]): number {
   if (heldOut.length === 0) return unprovenTemperature;
+  const behind = heldOut.map(behindBest);
   const loss = (inverseTemperature: number) => {
     let sum = 0;
-    for (const one of heldOut) sum -= Math.log(Math.max(1e-12, shareOf(one, inverseTemperature)));
+    for (const one of behind) sum -= Math.log(Math.max(1e-12, shareOf(one, inverseTemperature)));
     return sum;
   };
   const ratio = (Math.sqrt(5) - 1) / 2;
@@ -41,15 +42,25 @@ export function fitInverseTemperature(heldOut: readonly HeldOut[]): number {
   return (low + high) / 2;
 }
 
+/** How far scores lie behind the best of them: 0 and less. */
+interface Behind {
+  all: Float64Array;
+  own: number;
+}
+
+function behindBest({ scores, label }: HeldOut): Behind {
+  const highest = scores.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY);
+  const all = Float64Array.from(scores, (score) => score - highest);
+  return { all, own: (scores[label] ?? 0) - highest };
+}
+
 /** As `softmax` gives it, without the others. */
-function shareOf({ scores, label }: HeldOut, inverseTemperature: number): number {
-  let highest = Number.NEGATIVE_INFINITY;
-  for (const score of scores) highest = Math.max(highest, score);
+function shareOf({ all, own }: Behind, inverseTemperature: number): number {
   let sum = 0;
-  for (const score of scores) {
+  for (let k = 0; k < all.length; k++) {
     // Less than e^-16 of the likeliest adds nothing that the sum could show.
-    const power = inverseTemperature * (score - highest);
+    const power = inverseTemperature * (all[k] as number);
     if (power > -16) sum += Math.exp(power);
   }
-  return Math.exp(inverseTemperature * ((scores[label] ?? 0) - highest)) / sum;
+  return Math.exp(inverseTemperature * own) / sum;
 }

@@ -31,9 +31,10 @@ export function sparseWeights(dense: Float32Array, classes: number, floor: numbe
   const starts = new Int32Array(features + 1);
   let size = 0;
   let top = floor;
-  for (const weight of dense) {
-    if (Math.abs(weight) >= floor) size++;
-    top = Math.max(top, Math.abs(weight));
+  for (let at = 0; at < dense.length; at++) {
+    const weight = Math.abs(dense[at] as number);
+    if (weight >= floor) size++;
+    top = Math.max(top, weight);
   }
   const unit = top / largest;
   const entries = new Int32Array(size);

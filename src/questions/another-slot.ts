@@ -14,7 +14,10 @@ import { type NameReader, topicKey } from './topics.js';
 export type Fits = (slot: string, sentence: Sentence) => boolean;
 
 /** All sightings of what agents call by one name. */
-type Named = Record<'about' | 'proofs' | 'denials', Map<string, number>>;
+interface Named extends Record<'about' | 'proofs' | 'denials', Map<string, number>> {
+  /** By slot, where it was asked. */
+  fits: Map<string, boolean>;
+}
 
 /**
  * What is called by a name is another thing than a slot where the name is hardly ever said in contacts whose form has the
@@ -27,15 +30,22 @@ export function createFits(wordings: readonly Seen[], forms: Forms, nameOf: Name
     return name && topicKey(name);
   };
   const { named, everywhere } = namesOf(wordings, keyOf);
-  return (slot, sentence) => {
+  const usually = new Map([...forms].map(([slot, form]) => [slot, ofForm(everywhere, form)]));
+  const isLikeOthers = (slot: string, its: Named): boolean => {
     const form = forms.get(slot);
-    const its = named.get(keyOf(sentence) ?? '');
-    if (!form || !its) return true;
+    const usual = usually.get(slot);
+    if (!form || !usual) return true;
     if ((its.proofs.get(slot) ?? 0) > (its.denials.get(slot) ?? 0)) return true;
     const here = ofForm(its.about, form);
-    const usual = ofForm(everywhere, form);
     const expected = usual.all === 0 ? 0 : (here.all * usual.own) / usual.all;
     return expected < fewestExpected || here.own >= leastOfExpected * expected;
+  };
+  return (slot, sentence) => {
+    const its = named.get(keyOf(sentence) ?? '');
+    if (!its) return true;
+    const fits = its.fits.get(slot) ?? isLikeOthers(slot, its);
+    its.fits.set(slot, fits);
+    return fits;
   };
 }
 
@@ -46,7 +56,12 @@ function namesOf(wordings: readonly Seen[], keyOf: (sentence: Sentence) => strin
     addAll(everywhere, wording.about);
     const key = keyOf(wording.sentence);
     if (key === null) continue;
-    const its = named.get(key) ?? { about: new Map(), proofs: new Map(), denials: new Map() };
+    const its = named.get(key) ?? {
+      about: new Map(),
+      proofs: new Map(),
+      denials: new Map(),
+      fits: new Map(),
+    };
     named.set(key, its);
     for (const part of ['about', 'proofs', 'denials'] as const) addAll(its[part], wording[part]);
   }

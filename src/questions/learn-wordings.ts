@@ -3,7 +3,7 @@ import type { DefinedSlot } from '../domain/conversation.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import type { Language } from '../language/language.js';
 import { createFits, type Fits } from './another-slot.js';
-import { type Asking, createAsking, createSentenceReader } from './asking.js';
+import { type Asking, createAsking, type SentenceReader } from './asking.js';
 import { createClosingReader } from './closing.js';
 import { expectedAnswers } from './expected-answers.js';
 import { fitWordings } from './fit-wordings.js';
@@ -43,9 +43,13 @@ export function createWordingCollector() {
       const counts = (items: readonly string[]) => new Map(items.map((item) => [item, 1]));
       labelled.push({ ...unseenWording(), answers: counts(answer), about: counts(about), label });
     },
-    /** null where the bot's own questions are too few to tell what answers each slot: words alone would teach themselves. */
+    /**
+     * null where the bot's own questions are too few to tell what answers each slot: words alone would teach themselves.
+     * @param sentences reads by the same slots
+     */
     learn: async (
       slots: readonly DefinedSlot[],
+      sentences: SentenceReader,
       words: Words,
       sayable: Sayable,
       forms: Forms,
@@ -53,7 +57,15 @@ export function createWordingCollector() {
     ): Promise<Asking | null> =>
       labelled.length < fewestLabelled
         ? null
-        : learnFrom([...seen.values()], labelled, contacts, slots, words, sayable, forms, pause),
+        : learnFrom(
+            { all: [...seen.values()], seenAsked: labelled, contacts },
+            slots,
+            sentences,
+            words,
+            sayable,
+            forms,
+            pause,
+          ),
   };
 }
 
@@ -62,17 +74,22 @@ interface Words {
   language: Language;
 }
 
+interface Collected {
+  all: readonly Seen[];
+  /** What the bot itself asked for. */
+  seenAsked: readonly Wording[];
+  contacts: number;
+}
+
 async function learnFrom(
-  all: readonly Seen[],
-  seenAsked: readonly Wording[],
-  contacts: number,
+  { all, seenAsked, contacts }: Collected,
   slots: readonly DefinedSlot[],
+  sentences: SentenceReader,
   { lexicon, language }: Words,
   sayable: Sayable,
   forms: Forms,
   pause: () => Promise<void>,
 ): Promise<Asking> {
-  const sentences = createSentenceReader(slots, lexicon);
   const { nameOf, covers, itemsOf } = sentences;
   const own = new Map<string, number>();
   for (const { label = '' } of seenAsked) count(own, label);

@@ -75,11 +75,7 @@ export function createBagReader(
   }
 
   /** A slot of the form that the contacts are about is asked for oftener than one of another form. */
-  function addForms(
-    amounts: Amounts,
-    about: ReadonlyMap<string, number>,
-    witnesses: number,
-  ): void {
+  function addForms(amounts: Amounts, about: ReadonlyMap<string, number>, witnesses: number): void {
     const wanted = [...about].flatMap(([subject, n]) => {
       const intent = intentOf(subject);
       return intent === undefined ? [] : { intent, n };

@@ -48,17 +48,23 @@ export const mostSimilar = (a: Prepared, b: Prepared): number =>
   mostSimilarBy(sharedStems(a, b), a, b);
 
 /** The same where it is known what the stems that both have weigh together. */
-export const mostSimilarBy = (shared: number, a: Prepared, b: Prepared): number =>
-  blended(share(shared, a.stemTotal, b.stemTotal), allShared, trustIn(a, b));
+export function mostSimilarBy(shared: number, a: Prepared, b: Prepared): number {
+  const trust = trustIn(a, b);
+  const smaller = Math.min(a.stemTotal, b.stemTotal);
+  const dice = smaller === 0 ? 0 : (2 * shared) / (a.stemTotal + b.stemTotal);
+  const containment = smaller === 0 ? 0 : shared / smaller;
+  return 0.65 * blend(dice, containment, trust) + 0.35 * blend(1, 1, trust);
+}
 
 const trustIn = (a: Prepared, b: Prepared): number =>
   Math.min(1, Math.min(a.stemTotal, b.stemTotal) / 4);
 
-function blended(stems: Share, trigrams: Share, trust: number): number {
-  const blend = (share: Share) =>
-    Math.max(share.dice, 0.4 * share.dice + 0.6 * share.containment * trust);
-  return 0.65 * blend(stems) + 0.35 * blend(trigrams);
-}
+const blended = (stems: Share, trigrams: Share, trust: number): number =>
+  0.65 * blend(stems.dice, stems.containment, trust) +
+  0.35 * blend(trigrams.dice, trigrams.containment, trust);
+
+const blend = (dice: number, containment: number, trust: number): number =>
+  Math.max(dice, 0.4 * dice + 0.6 * containment * trust);
 
 /** Near duplicates, or one says nearly all that the other says: of the two a person reads one in vain. */
 export const twins = (a: Prepared, b: Prepared, threshold: number): boolean =>
@@ -83,8 +89,6 @@ interface Share {
   /** Overlap coefficient: the shared part of the smaller side. */
   containment: number;
 }
-
-const allShared: Share = { dice: 1, containment: 1 };
 
 const stemShareOf = (a: Prepared, b: Prepared): Share =>
   share(sharedStems(a, b), a.stemTotal, b.stemTotal);
