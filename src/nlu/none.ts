@@ -59,23 +59,32 @@ export function fitOutOfScope(judged: readonly LabelledEvidence[]): ScopeModel {
     };
   });
   // Four plain numbers: this runs hundreds of times over thousands of rows.
-  let [a, b, c, constant] = [0, 0, 0, 0];
-  const logit = (x: number, y: number, z: number) => constant + x * a + y * b + z * c;
-  for (let step = 0; step < scopeSteps; step++) {
-    let [da, db, dc, dConstant] = [scopePenalty * a, scopePenalty * b, scopePenalty * c, 0];
-    for (const { x, y, z, target, share } of rows) {
-      const error = share * (logistic(logit(x, y, z)) - target);
-      da += error * x;
-      db += error * y;
-      dc += error * z;
-      dConstant += error;
-    }
-    a -= scopeRate * da;
-    b -= scopeRate * db;
-    c -= scopeRate * dc;
-    constant -= scopeRate * dConstant;
-  }
+  let at: Place = { a: 0, b: 0, c: 0, constant: 0 };
+  for (let step = 0; step < scopeSteps; step++) at = stepDown(at, rows);
+  const { a, b, c, constant } = at;
   return createScope({ scale, weights: [a, b, c], constant });
+}
+
+/** Weights of the three parts of the evidence, and the constant. */
+type Place = Record<'a' | 'b' | 'c' | 'constant', number>;
+type Row = Record<'x' | 'y' | 'z' | 'target' | 'share', number>;
+
+/** One step of gradient descent. By itself, so that it is compiled once and not anew for each classifier. */
+function stepDown({ a, b, c, constant }: Place, rows: readonly Row[]): Place {
+  let [da, db, dc, dConstant] = [scopePenalty * a, scopePenalty * b, scopePenalty * c, 0];
+  for (const { x, y, z, target, share } of rows) {
+    const error = share * (logistic(constant + x * a + y * b + z * c) - target);
+    da += error * x;
+    db += error * y;
+    dc += error * z;
+    dConstant += error;
+  }
+  return {
+    a: a - scopeRate * da,
+    b: b - scopeRate * db,
+    c: c - scopeRate * dc,
+    constant: constant - scopeRate * dConstant,
+  };
 }
 
 /** @param kept null for a bot too small to hold intents back */

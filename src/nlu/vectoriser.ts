@@ -88,7 +88,7 @@ export function createVectoriser(kept: KeptVectoriser): Vectoriser {
         let square = 0;
         for (let i = start; i < size; i++) {
           const id = foundIds[i] as number;
-          const value = (1 + Math.log(counts[id] as number)) * (weights[id] as number);
+          const value = weightOfTimes(counts[id] as number) * (weights[id] as number);
           counts[id] = 0;
           foundValues[i] = value;
           square += value * value;
@@ -112,6 +112,9 @@ export function createVectoriser(kept: KeptVectoriser): Vectoriser {
     },
   };
 }
+
+/** Most features are once in a text, and a logarithm of 1 costs as much as any. */
+const weightOfTimes = (times: number) => (times === 1 ? 1 : 1 + Math.log(times));
 
 /** Which slots have an id, and in how many phrases each id is. */
 function countFeatures(
