@@ -13,7 +13,8 @@ export interface FeatureTable {
   bagOf(features: Iterable<readonly [feature: string, times: number]>): Bag;
   /** A feature's place; undefined where it was never seen. */
   idOf(feature: string): number | undefined;
-  counter(): Counter;
+  /** @param trust a feature of a class counts as if it had been seen so often in the mean of all classes. */
+  counter(classes: number, trust: number): Counter;
 }
 
 export interface Counter {
@@ -45,15 +46,8 @@ export function addRow(
   for (let k = 0; k < logs.length; k++) logs[k] = (logs[k] ?? 0) + weight * (ratios[row + k] ?? 0);
 }
 
-/**
- * @param trust a feature of a class counts as if it had been seen so often in the mean of all classes.
- * @param known places that features have from before
- */
-export function createFeatureTable(
-  classes: number,
-  trust: number,
-  known: ReadonlyMap<string, number> = new Map(),
-): FeatureTable {
+/** @param known places that features have from before */
+export function createFeatureTable(known: ReadonlyMap<string, number> = new Map()): FeatureTable {
   const places = new Map(known);
   const placeOf = (feature: string): number => {
     const place = places.get(feature);
@@ -71,7 +65,7 @@ export function createFeatureTable(
       };
     },
     idOf: (feature) => places.get(feature),
-    counter: () => createCounter(places.size, classes, trust),
+    counter: (classes, trust) => createCounter(places.size, classes, trust),
   };
 }
 

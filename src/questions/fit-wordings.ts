@@ -3,9 +3,10 @@
  * answered, from what the contacts were about, and from the words that wordings share. A mixture with one class a slot
  * and one for asking nothing, fitted by expectation maximisation; where there is little to learn from, the prior stays.
  */
+import { onePer } from '../lib/memo.js';
 import { createFeatureTable } from './feature-table.js';
 import type { Forms } from './forms.js';
-import { firstTrust, rounds, smoothing } from './settings.js';
+import { firstTrust, rounds } from './settings.js';
 import { type Bags, createBagReader } from './wording-bags.js';
 import { createLearner } from './wording-learner.js';
 import { createWordingModel } from './wording-model.js';
@@ -19,13 +20,14 @@ import {
 } from './wordings.js';
 import { neverYesNo } from './yes-or-no.js';
 
+/** @param tables of an earlier fit of the same wordings to other classes: their features are looked up once */
 export function fitWordings(
   wordings: readonly Wording[],
   classes: readonly string[],
   sayable: Sayable,
   forms: Forms,
+  tables: Tables = createTables(),
 ): WordingModel {
-  const tables = createTables(classes.length);
   const scales = { classes, sayable, forms, never: neverYesNo(wordings, classes) };
   const reader = createBagReader(tables, scales);
   const learn = createLearner(wordings.map(reader.bagsOf), tables, classes);
@@ -43,16 +45,22 @@ export function restoreWordings(
   sayable: Sayable,
   forms: Forms,
 ): WordingModel {
-  const tables = createTables(kept.classes.length, places);
+  const tables = createTables(places);
   const reader = createBagReader(tables, { ...kept, sayable, forms });
   return createWordingModel({ ...kept, tables }, reader);
 }
 
-const createTables = (classes: number, known?: KeptWordings['places']): Tables => ({
-  words: createFeatureTable(classes, smoothing.words, known?.words),
-  answers: createFeatureTable(classes, smoothing.answers, known?.answers),
-  about: createFeatureTable(classes, smoothing.about, known?.about),
-});
+export function createTables(known?: KeptWordings['places']): Tables {
+  const words = createFeatureTable(known?.words);
+  const answers = createFeatureTable(known?.answers);
+  const about = createFeatureTable(known?.about);
+  const featuresOf = onePer((wording: Wording) => ({
+    words: words.bagOf(wording.words.map((word) => [word, 1])),
+    answers: answers.bagOf(wording.answers),
+    about: about.bagOf(wording.about),
+  }));
+  return { words, answers, about, featuresOf };
+}
 
 /** Only what the prior names; what it leaves open teaches nothing yet. */
 function initial({ prior: { at, amounts } }: Bags, shares: Float64Array, nothing: number): void {

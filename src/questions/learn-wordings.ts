@@ -6,11 +6,11 @@ import { createFits, type Fits } from './another-slot.js';
 import { type Asking, createAsking, type SentenceReader } from './asking.js';
 import { createClosingReader } from './closing.js';
 import { expectedAnswers } from './expected-answers.js';
-import { fitWordings } from './fit-wordings.js';
+import { createTables, fitWordings } from './fit-wordings.js';
 import type { Forms } from './forms.js';
 import { addAll, mergesOf, type TopicUse } from './merge-topics.js';
 import type { Question } from './questions.js';
-import { addSighting, count, keyOf, type Seen } from './seen-wordings.js';
+import { addSighting, count, type Seen } from './seen-wordings.js';
 import { answeredShare, fewestLabelled, fewestOwn, unknownTrust } from './settings.js';
 import { intentOf } from './subjects.js';
 import { betterNames, namedTopics } from './topic-names.js';
@@ -96,7 +96,7 @@ async function learnFrom(
   const unheard = slots.filter(({ name }) => (own.get(name) ?? 0) < fewestOwn);
   const labelled = [...seenAsked, ...expectedAnswers(unheard, lexicon, language)];
   const wordings = [...all]
-    .sort((a, b) => b.times - a.times || (keyOf(a) < keyOf(b) ? -1 : 1))
+    .sort((a, b) => b.times - a.times || (a.key < b.key ? -1 : 1))
     .slice(0, mostWordings)
     // A list of several is answered by several; what answers what is not known.
     .filter(({ sentence }) => itemsOf(sentence).length === 1);
@@ -107,6 +107,7 @@ async function learnFrom(
   const taken = new Set(slots.map(({ name }) => name));
 
   const closes = createClosingReader(wordings);
+  const tables = createTables();
 
   const fitted = (): Asking => {
     const prior = sentences.priorBy(topics);
@@ -119,7 +120,8 @@ async function learnFrom(
     }
     const named = new Set([...slots.map(({ name }) => name), ...topics.values()]);
     const classes = [asksNothing, asksOther, ...unknown.map(({ label = '' }) => label), ...named];
-    const model = fitWordings([...wordings, ...labelled, ...unknown], classes, sayable, forms);
+    const every = [...wordings, ...labelled, ...unknown];
+    const model = fitWordings(every, classes, sayable, forms, tables);
     return createAsking(model, topics, sentences);
   };
   // What a known slot explains, by its words and answers, is no new one under another name.

@@ -4,9 +4,11 @@ import { isValue } from './answer-form.js';
 import { wordingOf } from './asked-by-words.js';
 import type { Sentence } from './asks.js';
 import { isAsked, type Question } from './questions.js';
-import type { Wording } from './wordings.js';
+import { unseenWording, type Wording } from './wordings.js';
 
 export interface Seen extends Wording {
+  /** By which all its sightings are known: its words, and whether it asks. */
+  key: string;
   sentence: Sentence;
   asked: boolean;
   /** Contacts in which it was said. */
@@ -25,25 +27,10 @@ export function addSighting(
   contact: number,
 ): void {
   const { sentence, answer, proof, denied, first, late } = question;
-  const words = wordingOf(sentence.clause);
   const asked = isAsked(question);
   const key = `${asked} ${sentence.clause.stems.join(' ')}`;
-  const wording = seen.get(key) ?? {
-    words,
-    times: 0,
-    answers: new Map<string, number>(),
-    about: new Map<string, number>(),
-    proofs: new Map<string, number>(),
-    denials: new Map<string, number>(),
-    prior: new Map<string, number>(),
-    sentence,
-    asked,
-    contacts: new Set<number>(),
-    first: 0,
-    answered: 0,
-    late: 0,
-  };
-  seen.set(key, wording);
+  const wording = seen.get(key) ?? neverSeen(key, sentence, asked);
+  if (wording.times === 0) seen.set(key, wording);
   wording.times += 1;
   wording.contacts.add(contact);
   if (first) wording.first += 1;
@@ -55,7 +42,18 @@ export function addSighting(
   for (const slot of denied) count(wording.denials, slot);
 }
 
+const neverSeen = (key: string, sentence: Sentence, asked: boolean): Seen => ({
+  ...unseenWording(),
+  words: wordingOf(sentence.clause),
+  times: 0,
+  key,
+  sentence,
+  asked,
+  contacts: new Set(),
+  first: 0,
+  answered: 0,
+  late: 0,
+});
+
 export const count = (counts: Map<string, number>, key: string) =>
   counts.set(key, (counts.get(key) ?? 0) + 1);
-
-export const keyOf = ({ asked, sentence }: Seen) => `${asked} ${sentence.clause.stems.join(' ')}`;

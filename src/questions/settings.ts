@@ -6,7 +6,7 @@ export const rounds = 8;
 export const firstTrust = 0.05;
 /** Of what a prior leaves open, this much is for what no class stands for. */
 export const otherShare = 0.5;
-/** See `createFeatureTable`. */
+/** See `FeatureTable.counter`. */
 export const smoothing = { words: 60, answers: 12, about: 12 };
 /** Words come in more than one feature each, and are no independent witnesses. */
 export const wordTrust = 0.5;

@@ -76,11 +76,14 @@ export function createBagReader(
 
   /** A slot of the form that the contacts are about is asked for oftener than one of another form. */
   function addForms(amounts: Amounts, about: ReadonlyMap<string, number>, witnesses: number): void {
-    const wanted = [...about].flatMap(([subject, n]) => {
+    const wanted: { intent: string; n: number }[] = [];
+    let all = 0;
+    for (const [subject, n] of about) {
       const intent = intentOf(subject);
-      return intent === undefined ? [] : { intent, n };
-    });
-    const all = wanted.reduce((sum, { n }) => sum + n, 0);
+      if (intent === undefined) continue;
+      wanted.push({ intent, n });
+      all += n;
+    }
     if (all === 0) return;
     for (const [slot, form] of forms) {
       let own = 0;
@@ -117,7 +120,7 @@ export function createBagReader(
   }
 
   function bagsOf(wording: Wording): Bags {
-    const { words, answers, about, prior, proofs, times } = wording;
+    const { answers, about, prior, proofs, times } = wording;
     const witnesses = Math.sqrt(Math.min(times, mostWitnesses));
     const evidence: Amounts = { at: [], amounts: [] };
     addForms(evidence, about, witnesses);
@@ -126,9 +129,7 @@ export function createBagReader(
     const said = [...prior].flatMap(([name, share]) => (share >= namedFrom ? name : []));
     return {
       wording,
-      words: tables.words.bagOf(words.map((word) => [word, 1])),
-      answers: tables.answers.bagOf(answers),
-      about: tables.about.bagOf(about),
+      ...tables.featuresOf(wording),
       prior: priorOf(prior),
       witnesses,
       evidence,

@@ -1,6 +1,6 @@
 /** What wordings teach of their classes, given how far each belongs to which: one half of expectation maximisation. */
 import type { Bag, LogRatios } from './feature-table.js';
-import { borrowedTrust, fewestOwn } from './settings.js';
+import { borrowedTrust, fewestOwn, smoothing } from './settings.js';
 import type { Bags } from './wording-bags.js';
 import {
   asksNothing,
@@ -23,9 +23,9 @@ export function createLearner(
   tables: Tables,
   classes: readonly string[],
 ): (read: ReadShares) => Taught {
-  const words = tables.words.counter();
-  const answers = tables.answers.counter();
-  const about = tables.about.counter();
+  const words = tables.words.counter(classes.length, smoothing.words);
+  const answers = tables.answers.counter(classes.length, smoothing.answers);
+  const about = tables.about.counter(classes.length, smoothing.about);
   const counters = [words, answers, about];
   const other = classes.indexOf(asksOther);
   const unknown = classes.flatMap((name, k) => (isUnknown(name) ? [k] : []));

@@ -1,5 +1,5 @@
 /** The agents' wordings, what is seen of them, and the classes that they are sorted into. */
-import type { FeatureTable, LogRatios } from './feature-table.js';
+import type { Bag, FeatureTable, LogRatios } from './feature-table.js';
 
 /** The class of what asks for nothing. */
 export const asksNothing = '';
@@ -66,19 +66,23 @@ export interface WordingModel {
 
 export interface KeptWordings {
   classes: readonly string[];
-  ratios: Record<keyof Tables, LogRatios>;
+  ratios: Record<Part, LogRatios>;
   /** Wordings of each class, weighted by how often they are said. */
   sizes: Float64Array;
   /** Classes whose questions no yes or no answers. */
   never: readonly boolean[];
-  places: Record<keyof Tables, ReadonlyMap<string, number>>;
+  places: Record<Part, ReadonlyMap<string, number>>;
 }
 
 /** Slot to P(its held value is found in the answer | the answer gives it); `toldAs` has keys of its own. */
 export type Sayable = ReadonlyMap<string, number>;
 
 /** The features of wordings: their words, what answers them, what their contacts are about. */
-export type Tables = Record<'words' | 'answers' | 'about', FeatureTable>;
+export interface Tables extends Record<Part, FeatureTable> {
+  /** Strings are looked up once, not in every fit. */
+  featuresOf(wording: Wording): Record<Part, Bag>;
+}
+type Part = 'words' | 'answers' | 'about';
 
 /** Writes shares of which all is one class's. */
 export function writeCertain(

@@ -19,6 +19,7 @@ function sentenceOf(text: string): Sentence {
 
 const seen = (text: string, about: Record<string, number>, more: Partial<Seen> = {}): Seen => ({
   ...unseenWording(),
+  key: text,
   sentence: sentenceOf(text),
   asked: true,
   contacts: new Set(),

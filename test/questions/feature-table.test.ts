@@ -5,9 +5,9 @@ const trust = 2;
 const share = (...parts: number[]) => Float64Array.from(parts);
 
 function rowsOf(counts: readonly (readonly [string, Float64Array, number])[]) {
-  const table = createFeatureTable(2, trust);
+  const table = createFeatureTable();
   const bags = counts.map(([feature, of, times]) => ({ bag: table.bagOf([[feature, times]]), of }));
-  const counter = table.counter();
+  const counter = table.counter(2, trust);
   for (const { bag, of } of bags) counter.add(bag, of, 1);
   const read = (feature: string, ratios = counter.ratios()) => {
     const logs = new Float64Array(2);
