@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** 22 characters (132 bits of SHA-256) by which the same content is known again. @param content plain data, as JSON writes it */
 export const contentHash = (content: unknown): string =>
-  createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 22);
+  hash('sha256', JSON.stringify(content), 'base64url').slice(0, 22);

@@ -4,9 +4,12 @@ import { tokenDigits } from '../text/tokens.js';
 /** A keyed hash of a value's canonical form: 16 hex digits. */
 export type Digest = (canonical: string) => string;
 
-/** Bytes of a block of SHA-256. */
+/** Bytes of a block of SHA-256, and of its result. */
 const block = 64;
+const result = 32;
 const hex = 16;
+/** Longer values are few. */
+const mostBytes = 1024;
 
 /**
  * HMAC-SHA-256 (RFC 2104) under `key`, cut to 64 bits: short enough to store a million times, long enough not to collide. Written
@@ -34,11 +37,15 @@ export function createRehash(key: Buffer): (digits: string) => string {
 
 function underOne(key: Buffer): Digest {
   const short = key.length > block ? hash('sha256', key, 'buffer') : key;
-  const inner = padded(short, 0x36);
-  const outer = padded(short, 0x5c);
+  // Written into in place: buffers of their own for each value cost as much as the hashing.
+  const inner = Buffer.concat([padded(short, 0x36), Buffer.alloc(mostBytes)]);
+  const outer = Buffer.concat([padded(short, 0x5c), Buffer.alloc(result)]);
   return (canonical) => {
-    const first = hash('sha256', Buffer.concat([inner, Buffer.from(canonical, 'utf8')]), 'buffer');
-    return hash('sha256', Buffer.concat([outer, first]), 'hex').slice(0, hex);
+    const length = block + Buffer.byteLength(canonical);
+    const bytes = length <= inner.length ? inner : Buffer.concat([inner], length);
+    bytes.write(canonical, block);
+    outer.write(hash('sha256', bytes.subarray(0, length), 'binary'), block, 'binary');
+    return hash('sha256', outer, 'hex').slice(0, hex);
   };
 }
 

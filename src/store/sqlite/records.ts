@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import type { Contact, Session, Survey } from '../../domain/conversation.js';
 import { contactBody, definitionBody, sessionBody, surveyBody } from '../bodies.js';
@@ -6,7 +6,7 @@ import type { Db } from '../open.js';
 import * as t from '../schema.js';
 import type { Saved, Store } from '../store.js';
 
-const hash = (body: string): string => createHash('sha256').update(body).digest('hex').slice(0, 32);
+const hashOf = (body: string): string => hash('sha256', body, 'hex').slice(0, 32);
 
 const value = <K extends string>(name: K) => sql.placeholder(name);
 
@@ -104,7 +104,7 @@ export function recordMethods(
     .onConflictDoUpdate({ target: t.surveys.id, set: written })
     .prepare();
 
-  const rowOf = (id: string, body: string): Row => ({ id, body, hash: hash(body) });
+  const rowOf = (id: string, body: string): Row => ({ id, body, hash: hashOf(body) });
 
   return {
     async saveSessions(batch) {
@@ -143,7 +143,7 @@ export function recordMethods(
     },
     async saveDefinition(definition) {
       const { readAt, ...content } = definition;
-      const key = hash(JSON.stringify(content));
+      const key = hashOf(JSON.stringify(content));
       const { changes } = db
         .insert(t.definitions)
         .values({ hash: key, readAt, body: definitionBody.write(definition) })
