@@ -31,8 +31,8 @@ export interface Language {
     lexicon: Pick<Lexicon, 'anger' | 'negations'>,
     ofMatter?: ReadonlySet<string>,
   ): (text: string) => number;
-  /** An agent speaks of himself, or of what was done for one customer: nothing that a bot could say to the next one. */
-  tellsOwnDeed(text: string): boolean;
+  /** An agent asks, speaks of himself, or of what was or will be done for one customer: nothing that a bot could say to the next one. */
+  isOfOneCase(text: string): boolean;
   /** A customer asks for a person in place of the bot: "could I have somebody real", "I don't do robots". */
   asksForPerson(text: string): boolean;
   /** A customer says that something was said before: "as I was telling your bot", "once more from the top". */

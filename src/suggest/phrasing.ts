@@ -10,6 +10,7 @@ import { prepare } from '../text/similarity.js';
 import { words } from '../text/words.js';
 import { createAsides } from './asides.js';
 import { besideOf } from './beside.js';
+import { createInterjections } from './interjections.js';
 import { createNeighbours } from './neighbours.js';
 import { spokenName } from './own-prompt.js';
 import { replaceValues } from './replace.js';
@@ -50,18 +51,20 @@ export function createPhrasing(input: PhrasingInput): Phrasing {
   const isOwn = ownWords(training);
   const slots = definition?.slots ?? [];
   const { special, aboutBot, afterOpenings } = besideOf(lexicon);
-  const asides = createAsides(
-    [
-      ...results.flatMap(({ utterance, trueIntent }) =>
-        utterance ? [{ text: utterance.text, intent: wantedIn(trueIntent) }] : [],
-      ),
-      ...handled.map(({ utterance, intent }) => ({ text: utterance.text, intent })),
-    ],
-    { afterOpenings, isBeside: (text) => special.test(text) || aboutBot.test(text) },
-  );
+  const said = [
+    ...results.flatMap(({ utterance, trueIntent }) =>
+      utterance ? [{ text: utterance.text, intent: wantedIn(trueIntent) }] : [],
+    ),
+    ...handled.map(({ utterance, intent }) => ({ text: utterance.text, intent })),
+  ];
+  const asides = createAsides(said, {
+    afterOpenings,
+    isBeside: (text) => special.test(text) || aboutBot.test(text),
+  });
   const neighbours = createNeighbours(labelled);
   const taught = ` ${training.phrases.map(({ key }) => key).join(' | ')} `;
   const isTaught = (phrase: string) => taught.includes(` ${phraseKey(phrase)} `);
+  const interjections = createInterjections(said, isTaught);
   const worded = (spoken: Spoken): Worded | null => {
     const { guessed, ...replaced } = replaceValues(spoken, slots);
     if (guessed || (slots.length > 0 && hasUnmarked(replaced, language))) return null;
@@ -73,7 +76,7 @@ export function createPhrasing(input: PhrasingInput): Phrasing {
       const marked = withValues(utterance, finder, intent);
       const read = readerOf(sessionId);
       const cut = cutToWish(marked, intent, { read, lexicon, isOwn, isTaught, asides });
-      if (!cut || asides.hasCommoner(cut.text)) return null;
+      if (!cut || asides.hasCommoner(cut.text) || interjections.within(cut.text)) return null;
       return neighbours.agree(cut.text, intent, sessionId) ? worded(cut) : null;
     },
     turn: (utterance, intent) => worded(withValues(utterance, finder, intent)),

@@ -36,6 +36,13 @@ export const joinedShare = 0.5;
 export const jointShare = 0.1;
 /** Words looked at; a longer part is no saying. */
 export const mostWordsOfAside = 14;
+/**
+ * Words put in anywhere: how many, how often, and their least openness. Of the runs of words of the insurer, the airline and the telecoms provider
+ * all above .35 are such ("you know" .53, "what do you call it" .68 and .76); the first other one has .25.
+ */
+export const wordsOfInterjection = { least: 2, most: 5 };
+export const fewestInterjected = 12;
+export const leastInterjected = 0.35;
 /** How much being like a phrase that is already chosen counts against being informative. */
 export const samenessWeight = 0.5;
 /** Words of a wording that may be the whole of another one's wish. */

@@ -19,7 +19,7 @@ import {
   smallNumberPattern,
   thenWordPattern,
 } from './number-words.js';
-import { tellsOwnDeed } from './own-deeds.js';
+import { isOfOneCase } from './one-case.js';
 import * as people from './people.js';
 import { asksForPerson } from './person-requests.js';
 import { isPlaceOrMake } from './places.js';
@@ -67,7 +67,7 @@ export const english: Language = {
   people,
   signs: signWords,
   createSentiment,
-  tellsOwnDeed,
+  isOfOneCase,
   asksForPerson,
   saysItWasSaid,
 };

@@ -57,7 +57,7 @@ export const addAnswer: Advice = {
 const statementsOf = (journey: JourneyResult, own: boolean, language: Language): Said[] =>
   journey.resolution
     .filter(
-      ({ text }) => personalData(text) === null && !/\d/.test(text) && !language.tellsOwnDeed(text),
+      ({ text }) => personalData(text) === null && !/\d/.test(text) && !language.isOfOneCase(text),
     )
     .map(({ turn, text }) => ({ journey, turn, text, own }));
 

@@ -1,0 +1,29 @@
+/**
+ * What an agent says to one customer, and a bot could not say to the next one: a question, what is done or comes on a certain day, what
+ * the agent says of himself.
+ */
+const oneself = /(?<!\p{L})(?:i|i['’]\p{L}+|me|my|mine|myself|she|he|her|his|him)(?!\p{L})/iu;
+/** "we've found it", "it has been approved", "that's been changed". */
+const done =
+  /(?<!\p{L})(?:we['’]ve|we have|we had|(?:has|have|['’]s|['’]ve) (?:now |just |already |all )*been)(?!\p{L})/iu;
+
+const participle = String.raw`(?:\p{L}{2,}ed|sent|done|gone|set|paid|put)(?!\p{L})`;
+/** "closed, the agencies are told within a week", "that's sent, it covers the year", "it is now switched off". */
+const reported = new RegExp(
+  `^(?:(?:ok|okay|right|great|good|so|and|there)[, ]+)*(?:(?:all )?${participle} ?[,.;!-]|(?:that|it|this)(?:['’]s| is)(?: now| all| just)* ${participle})`,
+  'iu',
+);
+/** "the spelling is fixed on all letters now". */
+const now = new RegExp(`(?:['’]s| is| are) ${participle}.* now[.!]?$`, 'iu');
+
+/** "the claim's filed with our partner". */
+const filed = new RegExp(`^(?:the|your) \\p{L}+(?: \\p{L}+)?['’]s ${participle}`, 'iu');
+/** A day that moves with the calendar. */
+const dated =
+  /(?<!\p{L})(?:today|tonight|tomorrow|(?:this|next) (?:morning|afternoon|evening|week|month|mon|tues|wednes|thurs|fri|satur|sun))/iu;
+/** Many write questions without their mark. "do" and "have" begin requests, too, unless somebody follows. */
+const question =
+  /\?|^(?:(?:and|so|but|ok|okay|well|now|then)[, ]+)*(?:(?:would|could|should|shall|will|did|does|is|are|was|were|has|had|can|may|might|isn['’]?t|aren['’]?t|wasn['’]?t|won['’]?t|wouldn['’]?t|couldn['’]?t|didn['’]?t|doesn['’]?t|hasn['’]?t) \p{L}|(?:do|have|don['’]?t|haven['’]?t) (?:you|we|they|i|it|he|she|your) )/iu;
+
+export const isOfOneCase = (text: string): boolean =>
+  [question, dated, oneself, done, reported, filed, now].some((one) => one.test(text.trim()));
