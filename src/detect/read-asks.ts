@@ -7,7 +7,12 @@ import {
   toldByAsks,
 } from '../intents/asked-slots.js';
 import { claimOf, type IntentModel, readIntent, type Words } from '../intents/true-intent.js';
-import { type AgentAsk, asksOf, emptyAskContext, subjectsOf } from '../questions/agent-side.js';
+import {
+  type AgentAsk,
+  emptyAskContext,
+  asksOfAll as readAsks,
+  subjectsOf,
+} from '../questions/agent-side.js';
 import type { Asking } from '../questions/asking.js';
 import type { Forms } from '../questions/forms.js';
 import { surelyAsked } from '../questions/needs.js';
@@ -67,10 +72,7 @@ export async function asksOfAll(
   const asks = new Map<string, AgentAsk[]>();
   await oneByOne(traces, pause, ({ session, questions }) => {
     const asked = (questions ?? []).filter(mayAsk);
-    asks.set(
-      session,
-      asked.flatMap((question) => asksOf(question, about.get(session) ?? [], tools, light)),
-    );
+    asks.set(session, readAsks(asked, about.get(session) ?? [], tools, light).flat());
   });
   return asks;
 }

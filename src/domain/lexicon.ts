@@ -36,6 +36,9 @@ export const writtenLexicon = z.strictObject({
   slot_types: z.record(z.string(), slotType),
   /** Kinds that exclude each other: start and end, destination and origin. The first is meant where neither is said. */
   opposed_kinds: z.array(z.tuple([z.string(), z.string()])).default([]),
+  contrasts: z
+    .array(z.object({ names: z.array(z.string()), said: z.array(z.string()) }))
+    .default([]),
   /** By kind of personal value (name, postcode, account, ...). */
   personal_questions: z.record(z.string(), personalQuestion).default({}),
   /** Words around a value in an answer to such a question ("it is", "thanks"). */

@@ -46,6 +46,8 @@ export interface Numbers {
   digitPattern: string;
   /** 1 to 99 in words. */
   smallPattern: string;
+  /** Words behind which a number may go on with "and": "two hundred and ten". */
+  scalePattern: string;
   /** What people say between the parts of one number: "775 then 412". */
   thenPattern: string;
   /** One word of a number or an ordinal of any size. */
@@ -57,6 +59,8 @@ export interface Dates {
   patternsIn(text: string): readonly RegExp[];
   /** `1985-03-05`, `--03-05` without a year, `1985-03-05T14:30`; null for what is no date. @param region ISO 3166 */
   form(text: string, region: string): string | null;
+  /** Times of day in a text whose figures are digits, as a global pattern: "7:15 pm", "half past 3". */
+  times: RegExp;
   monthPattern: string;
   weekdayPattern: string;
   /** What people say between the parts of a date ("of", "slash"), one word. */

@@ -5,6 +5,7 @@ import type { ReadTurn } from '../transcript/turns.js';
 import type { Asking } from './asking.js';
 import type { InPlay } from './asks.js';
 import type { BotReading } from './bot-side.js';
+import { listsAmong, onePerSlot } from './one-per-slot.js';
 import { isAnsweredStatement, isAsked, type Question, questionsOf } from './questions.js';
 import { leastConfidence, leastOfStatement, surelyGiven, surelyReadBack } from './settings.js';
 import { codeSubject, intentSubject } from './subjects.js';
@@ -66,7 +67,8 @@ export function readAgent(
   const by = (actor: string) => turns.filter(({ index }) => contact.turns[index]?.actor === actor);
   const questions = read ?? questionsOf(contact, turns, bot, tools);
   const about = subjectsOf(intent, contact);
-  const asks = questions.flatMap((question) => {
+  const all = asksOfAll(questions, about, tools, light);
+  const asks = questions.flatMap((question, i) => {
     // Where wordings were learned, what is said in every contact was learned, too.
     const stock = light.asking
       ? undefined
@@ -74,7 +76,7 @@ export function readAgent(
         ? undefined
         : light.boilerplate.get(textKey(turns[question.turn]?.text ?? ''));
     const discount = stock ?? 1;
-    return asksOf(question, about, tools, light).map((ask) => ({
+    return (all[i] ?? []).map((ask) => ({
       ...ask,
       confidence: ask.confidence * discount,
     }));
@@ -104,14 +106,45 @@ export function subjectsOf(
   ];
 }
 
-/** The slots that a question asks for: by its own words, by what its wording means here, by its answer. */
-export function asksOf(
-  question: Question,
+/** The slots that questions ask for: by their own words, by what their wordings mean here, by their answers. @param questions of one contact, in order */
+export function asksOfAll(
+  questions: readonly Question[],
   about: readonly string[],
+  tools: QuestionTools,
+  light: AskContext,
+): AgentAsk[][] {
+  const { asking } = light;
+  const shares = questions.map((question) =>
+    asking && isRead(question) ? sharesOf(question, about, asking) : [],
+  );
+  if (asking)
+    for (const list of listsAmong(questions))
+      onePerSlot(
+        list.map((i) => shares[i] ?? []),
+        asking.model,
+      );
+  return questions.map((question, i) => asksOf(question, shares[i] ?? [], tools, light));
+}
+
+const isRead = (question: Question): boolean => isAsked(question) || isAnsweredStatement(question);
+
+/** P(class) by each wording of a question. */
+const sharesOf = (
+  { sentence, answer, proof, denied }: Question,
+  about: readonly string[],
+  asking: Asking,
+): Float64Array[] =>
+  asking
+    .wordings(sentence)
+    .map((wording) => asking.model.posterior(wording, { answer, about, proof, denied }));
+
+function asksOf(
+  question: Question,
+  wordings: readonly Float64Array[],
   tools: QuestionTools,
   { inPlay, asking }: AskContext,
 ): AgentAsk[] {
-  const { sentence, turn, answers, answer, proof, denied, readBack, given, piece } = question;
+  const { sentence, turn, answers, readBack, given, piece } = question;
   const plain = ({ slot, confidence, kind }: Omit<AgentAsk, 'turn' | 'answers'>): AgentAsk => ({
     slot,
     confidence,
@@ -122,13 +155,10 @@ export function asksOf(
   });
   if (readBack.length > 0)
     return readBack.map((slot) => plain({ slot, confidence: surelyReadBack, kind: 'confirm' }));
-  const asked = isAsked(question);
-  const isRead = asked || isAnsweredStatement(question);
-  if (!asking || !isRead) return tools.reader.asksOf(sentence, inPlay).map(plain);
-  const least = asked ? leastConfidence : leastOfStatement;
+  if (!asking || !isRead(question)) return tools.reader.asksOf(sentence, inPlay).map(plain);
+  const least = isAsked(question) ? leastConfidence : leastOfStatement;
   const best = new Map<string, AgentAsk>();
-  for (const wording of asking.wordings(sentence)) {
-    const shares = asking.model.posterior(wording, { answer, about, proof, denied });
+  for (const shares of wordings) {
     shares.forEach((confidence, k) => {
       const slot = asking.model.classes[k] ?? asksNothing;
       if (slot === asksNothing || isUnknown(slot) || confidence < least) return;

@@ -5,24 +5,33 @@ import { wordsOf } from '../transcript/clauses.js';
 import type { ReadTurn } from '../transcript/turns.js';
 
 const token = /⟨([a-z_]+):[0-9a-f]+⟩/g;
+const anyToken = /⟨[a-z_]+:[0-9a-f]+⟩/;
 /** Numbers that are redacted only where they are asked for. */
 const readable = new Map([
   ['three_digits', 'd3'],
   ['four_digits', 'd4'],
 ]);
 const mostWords = 6;
+/** Between what a list answers. */
+const listSign = /\s+(?:and|plus)\s+|\s*[,;&]\s+|\s*\n\s*/iu;
+const mostParts = 4;
+const mostWordsOfPart = 4;
 
 /** Distinct forms, in the order of the text; empty for no text. */
 export function answerForms(turns: readonly ReadTurn[], language: Language): string[] {
   const forms = new Set<string>();
   for (const turn of turns) {
     if (turn.text.includes('?')) forms.add('~question');
-    if (turn.marks.has('evasion')) forms.add('~evasion');
+    // "Hang on... DEE467" gives its value all the same.
+    if (turn.marks.has('evasion') && !hasFigures(turn)) forms.add('~evasion');
     else if (turn.courtesyOnly) forms.add(saysYesOrNo(turn) ? '~yesno' : '~courtesy');
     else addForms(turn, forms, language);
   }
   return [...forms];
 }
+
+const hasFigures = ({ text }: ReadTurn): boolean =>
+  anyToken.test(text) || /\d{2}/.test(text.replace(token, ' '));
 
 const saysYesOrNo = ({ marks }: ReadTurn) => marks.has('yes') || marks.has('no');
 
@@ -47,7 +56,18 @@ function addForms(
   const kept = new Set(wordsOf(rest));
   for (const word of content.slice(0, mostWords))
     if (!/\d/.test(word) && kept.has(word)) forms.add(stem(word));
-  if (content.length > mostWords) forms.add('~long');
+  const left = content.filter((word) => !/\d/.test(word) && kept.has(word));
+  if (left.length > mostWords && !isList(text, left)) forms.add('~long');
+}
+
+/** "the windscreen, a chip, 892.45 and nfv 564": several answers in one, each of a few words. */
+function isList(text: string, content: readonly string[]): boolean {
+  const parts = text.split(listSign);
+  if (parts.length < 2 || parts.length > mostParts) return false;
+  const counted = new Set(content);
+  return parts.every(
+    (part) => wordsOf(part).filter((word) => counted.has(word)).length <= mostWordsOfPart,
+  );
 }
 
 /** "Six zero four nine", or "two" and nothing else: "the first, I think" and "one of those" give no figure. */

@@ -2,6 +2,8 @@
 import type { Language } from '../language/language.js';
 
 const between = /\s+(?:and|plus)\s+|\s*[,;&]\s+|\s*\n\s*/giu;
+/** What parts two answers where commas stand inside them. */
+const conjunction = /\s+(?:and|plus)\s+/giu;
 const tokens = /⟨[^⟩]*⟩/g;
 
 /**
@@ -17,16 +19,46 @@ export function answerPieces(
   const kept = (pieces: readonly string[]) =>
     pieces.map((piece) => piece.trim()).filter((piece) => piece !== '' && !isEmpty(piece));
   const dates = datesIn(text, language);
-  const listed = kept(splitOutside(text, dates));
+  const listed = kept(splitOutside(text, dates, language));
   if (listed.length === wanted) return listed;
-  if (listed.length > wanted) return null;
+  if (listed.length > wanted) {
+    // "⟨account:f05617⟩ and my sunglasses, black ones".
+    const joined = kept(splitOutside(text, dates, language, conjunction));
+    const hasValue = joined.some((piece) => /⟨|\d/.test(piece));
+    return joined.length === wanted && hasValue ? joined : null;
+  }
   // "⟨account:f05617⟩ seventy nine": speech has no commas, but a redacted value ends where it ends.
   const atTokens = listed.flatMap((piece) => piece.split(/(⟨[^⟩]*⟩)/));
   const cut = kept(atTokens);
   if (cut.length === wanted) return cut;
   // "Mexico saturday October 24": so does a day.
   const cutTwice = kept(atTokens.flatMap((piece) => splitAround(piece, datesIn(piece, language))));
-  return cutTwice.length === wanted ? cutTwice : listed;
+  if (cutTwice.length === wanted) return cutTwice;
+  const cutAtValues = kept(valuePieces(text, language));
+  return cutAtValues.length === wanted ? cutAtValues : listed;
+}
+
+/** "twelve fifteen pm and seven hundred and ten dollars the side mirror": with its figures as digits, cut around each value. */
+function valuePieces(text: string, language: Language): string[] {
+  const figures = text
+    .split(/(⟨[^⟩]*⟩)/)
+    .map((part) => (part.startsWith('⟨') ? part : language.numbers.toDigits(part.toLowerCase())))
+    .join('');
+  const found = (pattern: RegExp) => (piece: string) =>
+    splitAround(
+      piece,
+      Array.from(
+        piece.matchAll(pattern),
+        ({ index, 0: value }): Range => [index, index + value.length],
+      ),
+    );
+  return splitOutside(figures, datesIn(figures, language), language)
+    .flatMap((piece) => piece.split(/(⟨[^⟩]*⟩)/))
+    .flatMap((piece) =>
+      piece.startsWith('⟨') ? [piece] : splitAround(piece, datesIn(piece, language)),
+    )
+    .flatMap((piece) => (piece.startsWith('⟨') ? [piece] : found(language.sums.any)(piece)))
+    .flatMap((piece) => (piece.startsWith('⟨') ? [piece] : found(language.dates.times)(piece)));
 }
 
 type Range = readonly [from: number, to: number];
@@ -55,11 +87,19 @@ function splitAround(text: string, ranges: readonly Range[]): string[] {
   return [...pieces, text.slice(at)];
 }
 
-function splitOutside(text: string, whole: readonly Range[]): string[] {
+function splitOutside(
+  text: string,
+  whole: readonly Range[],
+  { numbers }: Language,
+  sign = between,
+): string[] {
+  // "Two hundred and ten" is one number.
+  const goesOn = new RegExp(`(?<!\\p{L})(?:${numbers.scalePattern})$`, 'iu');
   const pieces: string[] = [];
   let from = 0;
-  for (const { index, 0: found } of text.matchAll(between)) {
+  for (const { index, 0: found } of text.matchAll(sign)) {
     if (whole.some(([start, end]) => index > start && index < end)) continue;
+    if (goesOn.test(text.slice(0, index))) continue;
     pieces.push(text.slice(from, index));
     from = index + found.length;
   }

@@ -13,13 +13,13 @@ import {
   topicKey,
   withTopic,
 } from './topics.js';
-import type { KeptWordings, Sayable, WordingModel } from './wordings.js';
+import type { KeptWordings, SaidWording, Sayable, WordingModel } from './wordings.js';
 
 /** What reading a journey's questions needs of what was learned. */
 export interface Asking {
   model: WordingModel;
   /** What a sentence says by itself, one for each item of its list (see `WordingModel.wordingOf`). Sentences recur, and each is read once. */
-  wordings(sentence: Sentence): readonly Float64Array[];
+  wordings(sentence: Sentence): readonly SaidWording[];
   kept: KeptAsking;
 }
 

@@ -3,9 +3,11 @@
  * answered, from what the contacts were about, and from the words that wordings share. A mixture with one class a slot
  * and one for asking nothing, fitted by expectation maximisation; where there is little to learn from, the prior stays.
  */
+import type { Lexicon } from '../domain/lexicon.js';
 import { onePer } from '../lib/memo.js';
 import { createFeatureTable } from './feature-table.js';
 import type { Forms } from './forms.js';
+import { marksOf } from './marked-slots.js';
 import { firstTrust, rounds } from './settings.js';
 import { type Bags, createBagReader } from './wording-bags.js';
 import { createLearner } from './wording-learner.js';
@@ -26,9 +28,11 @@ export function fitWordings(
   classes: readonly string[],
   sayable: Sayable,
   forms: Forms,
+  contrasts: Lexicon['contrasts'],
   tables: Tables = createTables(),
 ): WordingModel {
-  const scales = { classes, sayable, forms, never: neverYesNo(wordings, classes) };
+  const never = neverYesNo(wordings, classes);
+  const scales = { classes, sayable, forms, never, marks: marksOf(classes, contrasts) };
   const reader = createBagReader(tables, scales);
   const learn = createLearner(wordings.map(reader.bagsOf), tables, classes);
   const nothing = classes.indexOf(asksNothing);

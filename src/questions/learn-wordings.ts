@@ -121,7 +121,7 @@ async function learnFrom(
     const named = new Set([...slots.map(({ name }) => name), ...topics.values()]);
     const classes = [asksNothing, asksOther, ...unknown.map(({ label = '' }) => label), ...named];
     const every = [...wordings, ...labelled, ...unknown];
-    const model = fitWordings(every, classes, sayable, forms, tables);
+    const model = fitWordings(every, classes, sayable, forms, lexicon.contrasts, tables);
     return createAsking(model, topics, sentences);
   };
   // What a known slot explains, by its words and answers, is no new one under another name.

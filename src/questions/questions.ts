@@ -115,8 +115,8 @@ function answeredItems(
   given: readonly ReadTurn[],
   { readTurn, lexicon, language }: QuestionTools,
 ): { sentence: Sentence; given: ReadTurn[]; piece?: string }[] | null {
-  const { marked, all } = listsIn(sentence, determinersOf(lexicon));
-  if (all.length === 0 || sentence.act.kind === 'statement') return null;
+  const { marked, all, spoken } = listsIn(sentence, determinersOf(lexicon));
+  if (spoken.length === 0 || sentence.act.kind === 'statement') return null;
   const text = given.map((turn) => turn.text).join(', ');
   const read = (piece: string) => readTurn({ at: given[0]?.at ?? 0, text: piece }, 0);
   const isEmpty = (piece: string) => {
@@ -124,10 +124,13 @@ function answeredItems(
     if (tokensIn(piece).length > 0) return false;
     return words.length === 0 || courtesyOnly || marks.has('evasion') || marks.has('told');
   };
-  for (const starts of [marked, all]) {
+  const isPlain = (piece: string) => isPlainValue(answerForms([read(piece)], language));
+  for (const starts of [marked, all, spoken]) {
     const pieces = answerPieces(text, starts.length + 1, isEmpty, language);
     const isFitting = pieces?.length === starts.length + 1 || (starts === marked && pieces?.length);
     if (starts.length === 0 || !pieces || !isFitting) continue;
+    // A "the" may go on with what was begun: two values are surely two answers.
+    if (starts === spoken && pieces.filter(isPlain).length < 2) continue;
     const isOneEach = pieces.length === starts.length + 1;
     return itemsAt(sentence, starts).map((item, i) => ({
       sentence: item,

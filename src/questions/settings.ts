@@ -33,6 +33,10 @@ export const leastOfOther = -1;
 export const unknownShare = 0.1;
 /** What the form that a contact is about says of a slot, beside its words and answers. */
 export const formTrust = 0.7;
+/** An item of a list whose slot is another one's asks for what is left, as far as so much was left. */
+export const leastLeft = 0.2;
+/** Natural log of how much less likely a slot is meant whose mark nobody says (see `marksOf`). */
+export const markTrust = 2;
 /** Below this share of yes and no among the answers to the bot's own questions, a yes or no answers no question for the slot. */
 export const yesNoBelow = 0.1;
 /** Answers to the bot's own questions from which they say enough of a slot. */

@@ -1,9 +1,11 @@
 /** Wordings as a fit reads them: a night's are read sixty times over, and what does not change from round to round is worked out once. */
 import type { Bag } from './feature-table.js';
 import { byForm, type Forms } from './forms.js';
+import type { Mark } from './marked-slots.js';
 import {
   formTrust,
   heardRightly,
+  markTrust,
   mostIdentity,
   mostWitnesses,
   namedFrom,
@@ -46,6 +48,8 @@ export interface Scales {
   forms: Forms;
   /** See `neverYesNo`. */
   never: readonly boolean[];
+  /** See `marksOf`. */
+  marks: readonly Mark[];
 }
 
 export interface BagReader {
@@ -53,15 +57,19 @@ export interface BagReader {
   priorOf(prior: Wording['prior']): Prior;
   /** What one sighting says of the classes. */
   addForms(amounts: Amounts, about: ReadonlyMap<string, number>, witnesses: number): void;
+  /** @param unmarked see `unmarkedBy` */
+  addMarks(amounts: Amounts, unmarked: readonly number[], about: ReadonlyMap<string, number>): void;
   addYesNo(amounts: Amounts, share: number): void;
   addAt(amounts: Amounts, slot: string, amount: number): void;
   /** ln of how much less likely a slot is, of which the bot held another value than the answer gives. */
   denial(slot: string): number;
+  /** Classes whose mark the words do not say. @param words stemmed */
+  unmarkedBy(words: readonly string[]): number[];
 }
 
 export function createBagReader(
   tables: Tables,
-  { classes, sayable, forms, never }: Scales,
+  { classes, sayable, forms, never, marks }: Scales,
 ): BagReader {
   const placeOf = new Map(classes.map((name, k) => [name, k]));
   const neverAt = [...never.keys()].filter((k) => never[k]);
@@ -76,19 +84,28 @@ export function createBagReader(
 
   /** A slot of the form that the contacts are about is asked for oftener than one of another form. */
   function addForms(amounts: Amounts, about: ReadonlyMap<string, number>, witnesses: number): void {
-    const wanted: { intent: string; n: number }[] = [];
-    let all = 0;
-    for (const [subject, n] of about) {
-      const intent = intentOf(subject);
-      if (intent === undefined) continue;
-      wanted.push({ intent, n });
-      all += n;
-    }
-    if (all === 0) return;
-    for (const [slot, form] of forms) {
-      let own = 0;
-      for (const { intent, n } of wanted) if (form.has(intent)) own += n;
-      addAt(amounts, slot, formTrust * witnesses * byForm(own / all));
+    const wanted = wantedIn(about);
+    if (wanted.length === 0) return;
+    for (const [slot, form] of forms)
+      addAt(amounts, slot, formTrust * witnesses * byForm(shareIn(form, wanted)));
+  }
+
+  const markedAt = [...marks.keys()].filter((k) => marks[k] !== null);
+  const unmarkedBy = (words: readonly string[]): number[] =>
+    markedAt.filter((k) => !words.some((word) => marks[k]?.has(word)));
+
+  /** In the slot's own form nobody needs to say that the new date is meant. */
+  function addMarks(
+    { at, amounts }: Amounts,
+    unmarked: readonly number[],
+    about: ReadonlyMap<string, number>,
+  ): void {
+    if (unmarked.length === 0) return;
+    const wanted = wantedIn(about);
+    for (const k of unmarked) {
+      const form = forms.get(classes[k] ?? '');
+      at.push(k);
+      amounts.push(-markTrust * (1 - (form ? shareIn(form, wanted) : 0)));
     }
   }
 
@@ -124,6 +141,7 @@ export function createBagReader(
     const witnesses = Math.sqrt(Math.min(times, mostWitnesses));
     const evidence: Amounts = { at: [], amounts: [] };
     addForms(evidence, about, witnesses);
+    addMarks(evidence, unmarkedBy(wording.words), about);
     addIdentity(evidence, wording);
     addYesNo(evidence, yesNoShare(answers));
     const said = [...prior].flatMap(([name, share]) => (share >= namedFrom ? name : []));
@@ -137,7 +155,32 @@ export function createBagReader(
     };
   }
 
-  return { bagsOf, priorOf, addForms, addYesNo, addAt, denial };
+  return { bagsOf, priorOf, addForms, addMarks, addYesNo, addAt, denial, unmarkedBy };
+}
+
+interface Wanted {
+  intent: string;
+  n: number;
+}
+
+function wantedIn(about: ReadonlyMap<string, number>): Wanted[] {
+  const wanted: Wanted[] = [];
+  for (const [subject, n] of about) {
+    const intent = intentOf(subject);
+    if (intent !== undefined) wanted.push({ intent, n });
+  }
+  return wanted;
+}
+
+/** Share of the contacts that are about an intent of the form; 0 where they are about none. */
+function shareIn(form: ReadonlySet<string>, wanted: readonly Wanted[]): number {
+  let own = 0;
+  let all = 0;
+  for (const { intent, n } of wanted) {
+    all += n;
+    if (form.has(intent)) own += n;
+  }
+  return all === 0 ? 0 : own / all;
 }
 
 export function addAmounts(logs: Float64Array, { at, amounts }: Amounts): void {

@@ -32,7 +32,7 @@ export interface Learned extends Omit<KeptWordings, 'places'> {
 }
 
 export function createWordingModel(learned: Learned, reader: BagReader): BagModel {
-  const { ratios, tables, classes, sizes, never } = learned;
+  const { ratios, tables, classes, sizes, never, marks } = learned;
   const total = sizes.reduce((sum, size) => sum + size, 0);
   const other = classes.indexOf(asksOther);
   /** What each class has of what a sentence's own words leave open. */
@@ -76,16 +76,18 @@ export function createWordingModel(learned: Learned, reader: BagReader): BagMode
     wordingOf: (prior, words) => {
       const logs = new Float64Array(classes.length);
       start(reader.priorOf(prior), words.map(tables.words.idOf), logs);
-      return logs;
+      return { logs, unmarked: reader.unmarkedBy(words) };
     },
     posterior: (wording, { answer, about, proof, denied }) => {
-      const logs = wording.slice();
+      const logs = wording.logs.slice();
       for (const form of answer)
         addRow(logs, ratios.answers, tables.answers.idOf(form), answerTrust / answer.length);
       for (const subject of about)
         addRow(logs, ratios.about, tables.about.idOf(subject), aboutTrust);
       const evidence: Amounts = { at: [], amounts: [] };
-      reader.addForms(evidence, new Map(about.map((subject) => [subject, 1])), 1);
+      const subjects = new Map(about.map((subject) => [subject, 1]));
+      reader.addForms(evidence, subjects, 1);
+      reader.addMarks(evidence, wording.unmarked, subjects);
       for (const slot of proof) reader.addAt(evidence, slot, proofTrust);
       for (const slot of denied) reader.addAt(evidence, slot, reader.denial(slot));
       const isYesNo = answer.length > 0 && answer.every((form) => form === yesNo);
@@ -99,7 +101,7 @@ export function createWordingModel(learned: Learned, reader: BagReader): BagMode
       return logs;
     },
     sharesOfBags,
-    kept: { classes, ratios, sizes, never, places: placesOf(tables) },
+    kept: { classes, ratios, sizes, never, marks, places: placesOf(tables) },
   };
 }
 

@@ -1,5 +1,6 @@
 /** The agents' wordings, what is seen of them, and the classes that they are sorted into. */
 import type { Bag, FeatureTable, LogRatios } from './feature-table.js';
+import type { Mark } from './marked-slots.js';
 
 /** The class of what asks for nothing. */
 export const asksNothing = '';
@@ -55,13 +56,20 @@ export const unseenWording = (): Wording => ({
 
 export interface WordingModel {
   classes: readonly string[];
-  /** ln P(class, wording), up to a constant, in the order of `classes`: all that a wording says by itself. */
-  wordingOf(prior: Wording['prior'], words: readonly string[]): Float64Array;
+  /** All that a wording says by itself, in the order of `classes`. */
+  wordingOf(prior: Wording['prior'], words: readonly string[]): SaidWording;
   /** P(class | wording, sighting). */
-  posterior(wording: Float64Array, sighting: Sighting): Float64Array;
+  posterior(wording: SaidWording, sighting: Sighting): Float64Array;
   posteriorOf(wording: Wording): Float64Array;
   /** What it was learned to be, as plain data. */
   kept: KeptWordings;
+}
+
+export interface SaidWording {
+  /** ln P(class, wording), up to a constant. */
+  logs: Float64Array;
+  /** Classes whose mark it does not say. */
+  unmarked: readonly number[];
 }
 
 export interface KeptWordings {
@@ -71,6 +79,8 @@ export interface KeptWordings {
   sizes: Float64Array;
   /** Classes whose questions no yes or no answers. */
   never: readonly boolean[];
+  /** See `marksOf`. */
+  marks: readonly Mark[];
   places: Record<Part, ReadonlyMap<string, number>>;
 }
 

@@ -18,9 +18,12 @@ const boundary = /(?<=[.?!;])(?:\s+|(?=\p{Lu}))|\n+/u;
 const comma = /,\s+|\s+[+&/]\s+/;
 export const conjunctions: ReadonlySet<string> = new Set(['and', 'or', 'plus', 'also']);
 
+/** "1. your name 2. the date", "(a) ... (b) ...": the point behind a number ends no sentence. */
+const numbering = /(?<=^|[\s:,;])\(?([1-9]|[a-i])[.)]\s+(?=\p{L})/giu;
+
 export function clausesOf(text: string): Clause[] {
   const clauses: Clause[] = [];
-  for (const part of text.split(boundary)) {
+  for (const part of withPlainNumbers(text).split(boundary)) {
     const found: string[] = [];
     const breaks: number[] = [];
     for (const item of part.split(comma)) {
@@ -41,6 +44,20 @@ export function clausesOf(text: string): Clause[] {
   }
   return clauses;
 }
+
+/** Numbered items as "1 your name, 2 the date"; a text with fewer than two that follow each other as it is. */
+function withPlainNumbers(text: string): string {
+  const numbers = Array.from(text.matchAll(numbering), ([, mark = '']) => numberOf(mark));
+  if (numbers.length < 2 || numbers.some((n, i) => n !== i + 1)) return text;
+  return text.replace(numbering, (_, mark: string) =>
+    numberOf(mark) === 1 ? '1 ' : `, ${numberOf(mark)} `,
+  );
+}
+
+const numberOf = (mark: string): number =>
+  ' abcdefghi'.indexOf(mark.toLowerCase()) > 0
+    ? ' abcdefghi'.indexOf(mark.toLowerCase())
+    : Number(mark);
 
 /** Part of a clause, by words; the mark at its end holds for all of it. */
 export function sliceClause(clause: Clause, from: number, to: number): Clause {

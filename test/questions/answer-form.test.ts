@@ -19,6 +19,20 @@ describe('forms of answers', () => {
     expect(isPlainValue(formsOf(text))).toBe(true);
   });
 
+  it('hears a value behind "hang on"', () => {
+    expect(isPlainValue(formsOf('hang on... 504.45'))).toBe(true);
+    expect(formsOf('hang on')).toEqual(['~evasion']);
+  });
+
+  it('tells a list of values, and one in many words, from a story', () => {
+    const list = 'the windscreen, a chip, 892.45 and my old estate car';
+    expect(formsOf(list)).not.toContain('~long');
+    expect(formsOf('seat upholstery four hundred three dollars forty five')).not.toContain('~long');
+    expect(
+      formsOf('the man there told me my brown horse would be mended within weeks without payment'),
+    ).toContain('~long');
+  });
+
   it.each(['the first, i think', 'it is one of those grey boxes'])('hears none in %j', (text) => {
     expect(isPlainValue(formsOf(text))).toBe(false);
   });

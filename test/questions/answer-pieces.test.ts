@@ -11,6 +11,9 @@ describe('the pieces of an answer', () => {
     ['October 11th, 2026 and hail', ['October 11th, 2026', 'hail']],
     ['⟨account:f05617⟩ seventy nine', ['⟨account:f05617⟩', 'seventy nine']],
     ['hail saturday October 24', ['hail saturday', 'October 24']],
+    ['⟨account:f05617⟩ and hail, large stones', ['⟨account:f05617⟩', 'hail, large stones']],
+    ['ten fifteen a m thirty five', ['1015 a m', '35']],
+    ['side mirror two hundred and forty eight dollars', ['side mirror', '248 dollars']],
   ])('of "%s" are two', (text, pieces) => {
     expect(answerPieces(text, 2, isEmpty, english)).toEqual(pieces);
   });

@@ -25,6 +25,7 @@ const sayable = new Map([
   ['country', 0.9],
 ]);
 const noForms = new Map<string, Set<string>>();
+const contrasts = [{ names: ['other'], said: ['other', 'their'] }];
 const anchors = Array.from({ length: 40 }, (_, i) =>
   i % 2 === 0
     ? wording('', ['spain', 'france'], { label: 'country', words: [] })
@@ -39,7 +40,7 @@ describe('wordings', () => {
   const abroad = wording('where are you off to', ['spain', 'france']);
   const line = wording('which line is it', ['⟨phone']);
   const mood = wording('how was the journey', ['lovely', 'tiring']);
-  const model = fitWordings([abroad, line, mood, ...anchors], classes, sayable, noForms);
+  const model = fitWordings([abroad, line, mood, ...anchors], classes, sayable, noForms, contrasts);
 
   it('are told by the answers that they get', () => {
     expect(best(model, abroad)).toBe('country');
@@ -57,7 +58,7 @@ describe('wordings', () => {
       one.label === 'country' ? { ...one, answers: new Map([['~yesno', 10]]) } : one,
     );
     const share = (one: Wording, bot: readonly Wording[]) =>
-      fitWordings([one, line, ...bot], classes, sayable, noForms).posteriorOf(one)[
+      fitWordings([one, line, ...bot], classes, sayable, noForms, contrasts).posteriorOf(one)[
         classes.indexOf('country')
       ] ?? 0;
     expect(share(settled, anchors)).toBeLessThan(0.1);
@@ -94,13 +95,40 @@ describe('wordings', () => {
       ['country', new Set(['travel'])],
       ['phone', new Set(['call_back'])],
     ]);
-    const informed = fitWordings([abroad, line, mood, ...anchors], classes, sayable, forms);
+    const informed = fitWordings(
+      [abroad, line, mood, ...anchors],
+      classes,
+      sayable,
+      forms,
+      contrasts,
+    );
     const begun = informed.wordingOf(new Map(), ['and', 'that']);
     const country = (about: string[]) =>
       informed.posterior(begun, { answer: [], about, proof: [], denied: [] })[
         classes.indexOf('country')
       ] ?? 0;
     expect(country(['intent travel'])).toBeGreaterThan(country(['intent call_back']));
+  });
+
+  it('mean a slot with a mark only where they say it, or in its own form', () => {
+    const known = [asksNothing, asksOther, 'plate', 'phone', 'other_plate'];
+    const learned = fitWordings([line, ...anchors], known, sayable, noForms, contrasts);
+    const prior = new Map([
+      ['plate', 0.4],
+      ['other_plate', 0.4],
+    ]);
+    const share = (words: string[], learnedBy = learned, about: string[] = []) =>
+      learnedBy.posterior(learnedBy.wordingOf(prior, words), {
+        answer: [],
+        about,
+        proof: [],
+        denied: [],
+      })[known.indexOf('other_plate')] ?? 0;
+    expect(share(['the', 'plate'])).toBeLessThan(0.2);
+    expect(share(['their', 'plate'])).toBeGreaterThan(0.4);
+    const forms = new Map([['other_plate', new Set(['crash'])]]);
+    const formed = fitWordings([line, ...anchors], known, sayable, forms, contrasts);
+    expect(share(['the', 'plate'], formed, ['intent crash'])).toBeGreaterThan(0.4);
   });
 
   it('belong to no slot when their answers are like no slot', () => {
@@ -113,7 +141,7 @@ describe('wordings', () => {
       (text) => wording(text, ['first', 'both', 'sure']),
     );
     const known = [asksNothing, asksOther, 'country', 'phone', 'thickness'];
-    const learned = fitWordings([named, ...aside, ...anchors], known, sayable, noForms);
+    const learned = fitWordings([named, ...aside, ...anchors], known, sayable, noForms, contrasts);
     expect(best(learned, named)).toBe('thickness');
     for (const one of aside) expect(best(learned, one)).not.toBe('thickness');
   });
@@ -123,8 +151,8 @@ describe('wordings', () => {
       [asksNothing, 0.1],
       ['phone', 0.8],
     ]);
-    const shares = fitWordings([], classes, sayable, noForms).posterior(
-      fitWordings([], classes, sayable, noForms).wordingOf(prior, ['unheard']),
+    const shares = fitWordings([], classes, sayable, noForms, contrasts).posterior(
+      fitWordings([], classes, sayable, noForms, contrasts).wordingOf(prior, ['unheard']),
       { answer: ['unseen'], about: ['intent roaming'], proof: [], denied: [] },
     );
     expect(shares[classes.indexOf('phone')]).toBeGreaterThan(0.75);

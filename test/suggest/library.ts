@@ -16,6 +16,7 @@ const emptyLexicon: Lexicon = {
   language: 'en',
   slotTypes: {},
   opposedKinds: [],
+  contrasts: [],
   personalQuestions: {},
   answerFillers: [],
   requestCues: [],

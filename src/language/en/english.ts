@@ -16,6 +16,7 @@ import {
   anyNumberWordPattern,
   digitWordPattern,
   numberWordsToDigits,
+  scaleWordPattern,
   smallNumberPattern,
   thenWordPattern,
 } from './number-words.js';
@@ -30,6 +31,7 @@ import { spelling } from './spelling.js';
 import { spokenSums } from './spoken-sums.js';
 import { anySum, sumInTwoNumbers } from './sums.js';
 import { isTalkWord } from './talk-words.js';
+import { timesOfDay } from './times.js';
 import { countedUnits } from './units.js';
 
 export const english: Language = {
@@ -38,12 +40,14 @@ export const english: Language = {
     toDigits: numberWordsToDigits,
     digitPattern: digitWordPattern,
     smallPattern: smallNumberPattern,
+    scalePattern: scaleWordPattern,
     thenPattern: thenWordPattern,
     wordPattern: anyNumberWordPattern,
   },
   dates: {
     patternsIn: patternsOfDates,
     form: dateForm,
+    times: timesOfDay,
     monthPattern,
     weekdayPattern,
     betweenPattern,

@@ -36,6 +36,7 @@ const tens: Record<string, number> = {
   ninety: 90,
 };
 const scales: Record<string, number> = { hundred: 100, thousand: 1000, million: 1_000_000 };
+export const scaleWordPattern = Object.keys(scales).join('|');
 const repeats: Record<string, number> = { double: 2, triple: 3, treble: 3 };
 const ordinals: Record<string, string> = {
   first: '1st',

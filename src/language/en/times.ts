@@ -1,3 +1,7 @@
+/** Times of day with their figures in digits: "7:15 pm", "10 45 a m", "half past 3", "17h45". */
+export const timesOfDay =
+  /(?<![\d.])(?:\d{1,2}(?:[:. ]?\d{2})? ?(?:[ap]\.? ?m(?!\p{L})\.?|o['’]?clock)|(?:quarter|half|\d{1,2}(?: minutes)?) (?:past|to) \d{1,2}(?: ?[ap]\.? ?m(?!\p{L}))?|\d{1,2}(?::|h)\d{2}(?!\d)|(?:12 )?(?:noon|midday|midnight))(?: in the (?:morning|afternoon|evening)| at night)?/giu;
+
 const time =
   /^(\d{1,2})(?:[:. ]?(\d{2}))?(?::\d{2})?(?: ?(?:([ap])\.? ?m\.?|o'?clock)|(?= in the | at night))(?: in the (morning|afternoon|evening)| at (night))?$|^(\d{1,2}):(\d{2})(?::\d{2})?$/;
 const past =
