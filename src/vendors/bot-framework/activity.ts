@@ -46,7 +46,11 @@ export function readActivity(
   const type = textOf(activity.type) ?? '';
   if (silent.has(type)) return null;
   const id = textOf(activity.id);
-  const carried = { ...activity, conversation: { id: session }, value: plain(activity.value) };
+  const carried = () => ({
+    ...activity,
+    conversation: { id: session },
+    value: plain(activity.value),
+  });
   const base: Exchange = {
     session,
     at,
@@ -60,9 +64,9 @@ export function readActivity(
   };
   const handedOff =
     type === 'event' && options.handoff_events.includes(textOf(activity.name) ?? '');
-  if (handedOff) return { ...base, ...handoffOf(activity, at, carried, options) };
-  if (type === 'message') return { ...base, ...messageOf(activity, at, carried, options) };
-  return { ...base, ...signalOf(activity, at, options) };
+  if (handedOff) return Object.assign(base, handoffOf(activity, at, carried(), options));
+  if (type === 'message') return Object.assign(base, messageOf(activity, at, carried, options));
+  return Object.assign(base, signalOf(activity, at, options));
 }
 
 /** The value may be an object, or one written as text. */
@@ -98,7 +102,7 @@ function handoffOf(
 function messageOf(
   activity: JsonObject,
   at: string,
-  carried: JsonObject,
+  carried: () => JsonObject,
   options: BotFrameworkOptions,
 ): Partial<Exchange> {
   const text = textOf(activity.text);
@@ -118,7 +122,7 @@ function messageOf(
   return {
     turns: said(at, 'customer', [words]),
     fellBack: false,
-    ...filled({ customer: customerAt(carried, options.customer) }),
+    ...filled({ customer: customerAt(carried(), options.customer) }),
   };
 }
 

@@ -4,6 +4,7 @@ import {
   firstText,
   isObject,
   type JsonObject,
+  keysOf,
   listOf,
   numberOf,
   objectOf,
@@ -31,7 +32,7 @@ export interface Interaction {
 /** A sink to BigQuery by way of Cloud Logging lower-cases every key, and JSON may come as text. */
 export function at(value: unknown, path: string): unknown {
   let part = value;
-  for (const key of path.includes('.') ? path.split('.') : [path]) {
+  for (const key of keysOf(path)) {
     const object = isObject(part) ? part : parseObject(textOf(part) ?? '');
     if (!object) return undefined;
     if (Object.hasOwn(object, key)) part = object[key];

@@ -1,4 +1,5 @@
 /** The legs of a conversation: who took part in it when, and what the platform says of each. */
+import { compareMoments } from '../../lib/iso.js';
 import { filled, type JsonObject, listOf, objectOf, textOf, valueAt } from '../../lib/json.js';
 import { customerAt, type Exchange } from '../log/exchange.js';
 import { momentOf } from '../log/moment.js';
@@ -43,7 +44,7 @@ export function legsOf({ participants }: JsonObject): Leg[] {
           ];
         }),
     )
-    .sort((a, b) => Date.parse(a.from) - Date.parse(b.from));
+    .sort((a, b) => compareMoments(a.from, b.from));
 }
 
 function segmentOf(raw: JsonObject): Segment[] {

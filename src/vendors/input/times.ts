@@ -1,5 +1,6 @@
 /** Times as people's tools write them: with an offset, or local ones of a named zone. */
 import { createCalendar } from '../../lib/calendar.js';
+import { usualIso } from '../../lib/iso.js';
 
 /** What stands for each part of a moment in a pattern, and which part it is. */
 const fields: Record<string, { part: Part; pattern: string }> = {
@@ -62,6 +63,8 @@ export function timeReader(format: string, timeZone: string | undefined): TimeRe
     return (text) => local(read(text));
   }
   return (text) => {
+    const usual = usualIso(text);
+    if (usual !== undefined) return usual;
     const [, moment, zone] = withOffset.exec(text) ?? [];
     if (moment !== undefined && zone !== undefined)
       return epoch(Date.parse(moment.replace(' ', 'T') + offsetOf(zone)));

@@ -1,5 +1,6 @@
 /** What one line of a bot's log comes to, whichever vendor wrote it; the lines of a session become its record. */
 import type { BotSessionRecord } from '../../domain/records.js';
+import { compareMoments } from '../../lib/iso.js';
 import { filled, firstText } from '../../lib/json.js';
 import type { BotShape } from './options.js';
 
@@ -40,9 +41,7 @@ export function sessionRecords(
   options: BotShape,
 ): BotSessionRecord[] {
   const ordered = once(
-    [...exchanges].sort(
-      (a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.order ?? 0) - (b.order ?? 0),
-    ),
+    [...exchanges].sort((a, b) => compareMoments(a.at, b.at) || (a.order ?? 0) - (b.order ?? 0)),
   );
   return partsOf(ordered, options.idle_minutes).flatMap((part, i) => recordOf(part, i, options));
 }
@@ -54,10 +53,13 @@ function once(exchanges: readonly Exchange[]): Exchange[] {
 
 function partsOf(exchanges: readonly Exchange[], idleMinutes: number): Exchange[][] {
   const parts: Exchange[][] = [];
+  let before = 0;
   for (const one of exchanges) {
     const open = parts.at(-1);
     const last = open?.at(-1);
-    const silence = last ? Date.parse(one.at) - Date.parse(last.at) : 0;
+    const at = Date.parse(one.at);
+    const silence = last ? at - before : 0;
+    before = at;
     const isOther =
       one.part !== undefined && last?.part !== undefined
         ? one.part !== last.part
@@ -80,7 +82,10 @@ function recordOf(
   const last = <K extends keyof Exchange>(key: K) =>
     exchanges.findLast((one) => one[key] !== undefined)?.[key];
   const start = [first.at, ...turns.map(({ at }) => at)].reduce(earlier);
-  const customer = Object.assign({}, ...exchanges.map((one) => filled(one.customer ?? {})));
+  const customer = Object.assign(
+    {},
+    ...exchanges.flatMap((one) => (one.customer ? filled(one.customer) : [])),
+  );
   return [
     {
       type: 'bot_session',
@@ -115,11 +120,12 @@ function recordOf(
 function turnsOf(exchanges: readonly Exchange[]): BotTurn[] {
   const turns: BotTurn[] = [];
   for (const one of exchanges) {
-    const at = turns.findLastIndex(({ actor }) => actor === 'customer');
-    const spoken = turns[at];
-    if (spoken && one.understood && !spoken.intent)
-      turns[at] = { ...spoken, intent: one.understood };
-    turns.push(...one.turns);
+    if (one.understood) {
+      const at = turns.findLastIndex(({ actor }) => actor === 'customer');
+      const spoken = turns[at];
+      if (spoken && !spoken.intent) turns[at] = { ...spoken, intent: one.understood };
+    }
+    for (const turn of one.turns) turns.push(turn);
   }
   return turns;
 }
@@ -127,8 +133,10 @@ function turnsOf(exchanges: readonly Exchange[]): BotTurn[] {
 /** Many logs repeat with every line all that the bot holds: only what changed is said anew. */
 function news(turns: readonly BotTurn[]): BotTurn[] {
   const held = new Map<string, string>();
-  return turns.map(({ slots, ...turn }) => {
-    const fresh = Object.entries(slots ?? {}).filter(([name, value]) => {
+  return turns.map((whole) => {
+    if (whole.slots === undefined) return whole;
+    const { slots, ...turn } = whole;
+    const fresh = Object.entries(slots).filter(([name, value]) => {
       const written = JSON.stringify(value) ?? '';
       const isNew = held.get(name) !== written && (value !== null || held.has(name));
       held.set(name, written);
@@ -138,8 +146,8 @@ function news(turns: readonly BotTurn[]): BotTurn[] {
   });
 }
 
-const earlier = (a: string, b: string): string => (Date.parse(b) < Date.parse(a) ? b : a);
-const lateness = (a: string, b: string): string => (Date.parse(b) > Date.parse(a) ? b : a);
+const earlier = (a: string, b: string): string => (compareMoments(b, a) < 0 ? b : a);
+const lateness = (a: string, b: string): string => (compareMoments(b, a) > 0 ? b : a);
 
 /** By what the customer said last and before: who asks for a human is often asked back once. */
 function reasonOf(exchanges: readonly Exchange[], handedAt: string): Handoff['reason'] {
@@ -182,6 +190,8 @@ export const said = (
   texts: readonly (string | undefined)[],
   more: Partial<BotTurn> = {},
 ): BotTurn[] => {
-  const words = texts.flatMap((text) => (text === undefined || text.trim() === '' ? [] : [text]));
-  return words.map((text, i) => ({ at, actor, text, ...(i === words.length - 1 && more) }));
+  const words = texts.filter((text) => text !== undefined && text.trim() !== '');
+  return words.map((text, i) =>
+    i === words.length - 1 ? { at, actor, text, ...more } : { at, actor, text },
+  );
 };

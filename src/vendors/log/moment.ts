@@ -1,4 +1,5 @@
 /** A vendor's moment as ISO 8601: vendors write seconds, milliseconds, RFC 3339, BigQuery's own form and protobuf's. */
+import { iso, millisIn, usualIso, withMillis } from '../../lib/iso.js';
 import { isObject, numberOf, textOf } from '../../lib/json.js';
 
 const written =
@@ -9,6 +10,8 @@ const written =
  * Numbers are told apart by their size: seconds lie below 1e11 until the year 5138, milliseconds above it since 1973.
  */
 export function momentOf(value: unknown, withoutOffset?: 'utc'): string | undefined {
+  const usual = typeof value === 'string' ? usualIso(value) : undefined;
+  if (usual !== undefined) return usual;
   if (isObject(value)) {
     const seconds = numberOf(value.seconds);
     return seconds === undefined
@@ -35,11 +38,9 @@ function offsetOf(zone: string): string {
   return hours === undefined ? 'Z' : `${hours}:${minutes}`;
 }
 
-const iso = (at: number): string | undefined =>
-  Number.isFinite(at) && Math.abs(at) < 8.64e15
-    ? new Date(Math.round(at)).toISOString()
-    : undefined;
-
 /** `seconds` after a moment. */
-export const later = (at: string, seconds: number): string =>
-  iso(Date.parse(at) + seconds * 1000) ?? at;
+export function later(at: string, seconds: number): string {
+  const millis = Math.round(seconds * 1000) + millisIn(at);
+  if (seconds >= 0 && millis < 1000) return withMillis(at, millis);
+  return iso(Date.parse(at) + seconds * 1000) ?? at;
+}

@@ -1,4 +1,5 @@
 /** The dialogs of a container in order of time, and who was in each. */
+import { compareMoments } from '../../lib/iso.js';
 import {
   filled,
   type JsonObject,
@@ -55,7 +56,7 @@ export function dialogsOf(container: JsonObject, roles: readonly Role[]): Dialog
         },
       ];
     })
-    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+    .sort((a, b) => compareMoments(a.at, b.at));
 }
 
 export const isWords = ({ raw }: Dialog): boolean =>

@@ -1,5 +1,6 @@
 /** What one session comes to while its events are read in order. */
 import type { BotSessionRecord } from '../../../domain/records.js';
+import { iso as isoOf } from '../../../lib/iso.js';
 import { firstText, type JsonObject } from '../../../lib/json.js';
 import type { RasaOptions } from './options.js';
 
@@ -57,7 +58,7 @@ export function newSessionState(sender: string, options: RasaOptions): RasaSessi
 }
 
 /** A moment of the log in our records' form. */
-export const iso = (seconds: number): string => new Date(Math.round(seconds * 1000)).toISOString();
+export const iso = (seconds: number): string => isoOf(seconds * 1000) ?? '';
 
 /** The first one counts. */
 export function handOff(state: RasaSessionState, at: number): void {
