@@ -14,9 +14,11 @@ const path = join(folder, written.path);
 async function read() {
   const source = findSource(written.format);
   const options = source.options.parse(written.options);
+  // One for all files, as a night has it: what is known of them from the first is kept by it.
+  const setting = { path, timeZone: 'UTC' };
   let records = 0;
   for (const file of await filesAt(path))
-    for await (const item of source.read(openInput(file), options, { path, timeZone: 'UTC' }))
+    for await (const item of source.read(openInput(file), options, setting))
       if ('record' in item) records++;
       else throw new Error(item.fault);
   return records;

@@ -1,5 +1,6 @@
 import { type JsonObject, textOf } from '../../lib/json.js';
 import type { InputFile } from '../input/input.js';
+import { createLatest, type Latest } from '../log/latest.js';
 import { objectsIn } from '../log/objects.js';
 import type { Source } from '../vendor.js';
 import { lensFiles, lensIndex, lensTurns } from './lens.js';
@@ -43,7 +44,7 @@ export const source: Source<ConnectOptions> = {
         const { contact } = item;
         const id = textOf(contact.ContactId);
         ordinal++;
-        if (id !== undefined && newest.get(id)?.ordinal !== ordinal) continue;
+        if (id !== undefined && !newest.isLatest(id, ordinal)) continue;
         if (id !== undefined && !isAgentContact(contact)) continue;
         const record = contactRecord(contact, options);
         const turns = id === undefined ? null : await lensTurns(lenses, id, contact);
@@ -70,16 +71,15 @@ async function* contacts(file: InputFile): AsyncGenerator<Item> {
   }
 }
 
-/** A record is delivered again when it changes. Of each contact the place of its latest delivery; the last of equals. */
-async function newestDeliveries(file: InputFile) {
-  const newest = new Map<string, { ordinal: number; at: number }>();
+/** A record is delivered again when it changes. */
+async function newestDeliveries(file: InputFile): Promise<Latest> {
+  const newest = createLatest();
   let ordinal = 0;
   for await (const item of contacts(file)) {
     if ('fault' in item) continue;
     ordinal++;
     const id = textOf(item.contact.ContactId);
-    const at = Date.parse(timeOf(item.contact.LastUpdateTimestamp) ?? '') || 0;
-    if (id !== undefined && at >= (newest.get(id)?.at ?? 0)) newest.set(id, { ordinal, at });
+    if (id !== undefined) newest.note(id, timeOf(item.contact.LastUpdateTimestamp), ordinal);
   }
   return newest;
 }

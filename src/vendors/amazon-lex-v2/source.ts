@@ -15,7 +15,7 @@ export const source = botLog<LexOptions>({
     'Text logs as CloudWatch Logs keeps them: bare entries, log events, Logs Insights results, subscriptions and exports to S3.',
   options: lexOptions,
   wrapping: { lists: ['events', 'logEvents', 'results', 'Records'], texts: ['message'] },
-  mentions: /"sessionId\\*"\s*:\s*\\*"([^"\\]+)/,
+  mentions: () => /"sessionId\\*"\s*:\s*\\*"([^"\\]+)/,
   read: (entry, options, queued) => readEntry(entry, options, queued as Queued | null),
   lookUp: (options, setting) =>
     options.connect_records === undefined

@@ -7,6 +7,7 @@ import {
   textOf,
   valueAt,
 } from '../../lib/json.js';
+import { remembering } from '../../lib/memo.js';
 import { botLog, type LineRead } from '../log/bot-log.js';
 import { readActivity, type Surroundings } from './activity.js';
 import { type BotFrameworkOptions, botFrameworkOptions } from './options.js';
@@ -18,7 +19,8 @@ export const source = botLog<BotFrameworkOptions>({
     'Transcript files (an array of activities), transcript stores (a file an activity), and the table ConversationTranscript as CSV or JSON.',
   options: botFrameworkOptions,
   wrapping: { lists: ['value', 'activities'], csv: true },
-  mentions: /"conversation\\*"\s*:\s*\{[^{}]*?"id\\*"\s*:\s*\\*"([^"\\]+)/,
+  mentions: () => conversation,
+  named: namedIn,
   read: readLine,
   recognise: ({ objects, rows: [header = [], ...rows] }) => {
     const table = rows.map((cells) =>
@@ -29,6 +31,17 @@ export const source = botLog<BotFrameworkOptions>({
   },
 });
 
+const conversation = /"conversation\\*"\s*:\s*\{[^{}]*?"id\\*"\s*:\s*\\*"([^"\\]+)/;
+
+/** What the row says and what its activities do, without parsing them. */
+function* namedIn(row: JsonObject): Generator<string> {
+  const beside = surroundings(row).conversation;
+  if (beside !== undefined) yield beside;
+  for (const [, id] of (textOf(column(row, 'content')) ?? '').matchAll(everyConversation))
+    if (id !== undefined) yield id;
+}
+const everyConversation = new RegExp(conversation.source, 'g');
+
 const isActivity = (value: JsonObject): boolean =>
   textOf(value.type) !== undefined &&
   isObject(value.from) &&
@@ -36,9 +49,10 @@ const isActivity = (value: JsonObject): boolean =>
 
 /** Names of columns differ by how the table is exported: `content`, `Content`. */
 function column(row: JsonObject, name: string): unknown {
-  const key = Object.keys(row).find((one) => one.toLowerCase().replace(/[\s_]/g, '') === name);
-  return key === undefined ? undefined : row[key];
+  for (const key in row) if (plainName(key) === name) return row[key];
+  return undefined;
 }
+const plainName = remembering(1000, (key) => key.toLowerCase().replace(/[\s_]/g, ''));
 
 function contentOf(row: JsonObject): JsonObject | null {
   const content = column(row, 'content');

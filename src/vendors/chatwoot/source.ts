@@ -58,6 +58,7 @@ export const source = contactLog<Options>({
     'Conversations as the application API answers them (pages or one a line), with their messages.',
   options,
   wrapping: { lists: ['payload'], texts: ['data'] },
+  delivery: deliveryOf,
   read: readConversation,
   beside: ({ messages: glob }) => ({
     glob,
@@ -75,15 +76,21 @@ export const source = contactLog<Options>({
   },
 });
 
+function deliveryOf(conversation: JsonObject) {
+  const id = textOf(conversation.id);
+  const created = momentOf(conversation.created_at) ?? momentOf(conversation.timestamp);
+  const changed = momentOf(conversation.updated_at) ?? momentOf(conversation.last_activity_at);
+  return id === undefined || created === undefined ? null : { id, created, changed };
+}
+
 function readConversation(
   conversation: JsonObject,
   chosen: Options,
   beside: Beside,
 ): ContactRead | string {
-  const id = textOf(conversation.id);
-  const created = momentOf(conversation.created_at) ?? momentOf(conversation.timestamp);
-  if (id === undefined || created === undefined)
-    return 'id, created_at: expected a conversation with both';
+  const delivered = deliveryOf(conversation);
+  if (!delivered) return 'id, created_at: expected a conversation with both';
+  const { id, created, changed } = delivered;
   const messages = latest(
     [...listOf(conversation.messages), ...(beside.get(id) ?? [])].map(objectOf),
   );
@@ -124,7 +131,7 @@ function readConversation(
   };
   return {
     id,
-    changed: momentOf(conversation.updated_at) ?? momentOf(conversation.last_activity_at),
+    changed,
     records: [record],
   };
 }

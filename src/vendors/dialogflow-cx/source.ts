@@ -19,7 +19,7 @@ export const source = botLog<CxOptions>({
     'Rows of the BigQuery interaction log (JSON lines or an array), Cloud Logging entries, and conversations of the history API.',
   options: cxOptions,
   wrapping: { lists: ['conversations', 'rows', 'entries'] },
-  mentions:
+  mentions: () =>
     /(?:\/sessions\/|\/conversations\/|"session_id\\*"\s*:\s*\\*"|"Session Id\\*"\s*:\s*\\*")([^"\\/]+)/i,
   read: readLine,
   recognise: ({ objects }) => (objects.some(isOurs) ? {} : null),

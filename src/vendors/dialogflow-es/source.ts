@@ -22,12 +22,21 @@ export const source = botLog<EsOptions>({
     'Answers of DetectIntent with their session and time, as Cloud Logging or the client that called it keeps them.',
   options: esOptions,
   wrapping: { lists: ['entries', 'rows', 'logs'] },
+  mentions: mentionsOf,
   read: readLine,
   recognise: ({ objects }) =>
     objects.some((one) => isObject(resultOf(one).intent) && 'queryText' in resultOf(one))
       ? {}
       : null,
 });
+
+/** By the last keys of the paths; the id is what stands behind the last slash. */
+function mentionsOf({ session_id: paths }: EsOptions): RegExp {
+  const keys = paths.map((path) =>
+    (path.split('.').at(-1) ?? path).replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
+  );
+  return new RegExp(`"(?:${keys.join('|')})\\\\*"\\s*:\\s*\\\\*"?(?:[^"\\\\]*/)?([^"\\\\/,}\\s]+)`);
+}
 
 const resultOf = (line: JsonObject): JsonObject =>
   objectOf(

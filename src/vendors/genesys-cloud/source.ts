@@ -13,7 +13,7 @@ export const source = botLog<GenesysOptions>({
   holds: ['bot sessions', 'agent contacts', 'surveys'],
   options: genesysOptions,
   wrapping: { lists: ['conversations', 'entities'] },
-  mentions: /"(?:sessionId|id)\\*"\s*:\s*\\*"([^"\\]+)/,
+  mentions: () => /"(?:sessionId|id)\\*"\s*:\s*\\*"([^"\\]+)/,
   read(value, options) {
     if (Array.isArray(value.participants)) return readConversation(value, options);
     if (isTurn(value)) return readTurn(value, options);

@@ -45,27 +45,47 @@ export async function* jsonValues(
   input: InputFile,
   limit = longestPiece,
 ): AsyncGenerator<JsonPiece> {
+  for await (const pieces of jsonBatches(input, limit)) yield* pieces;
+}
+
+/**
+ * The same, all of a piece of the file at once, since a promise for each line would cost as much as reading it. To be gone
+ * through before the next ones are asked for: a line is parsed when its turn comes, so that it is soon forgotten.
+ */
+export async function* jsonBatches(
+  input: InputFile,
+  limit = longestPiece,
+): AsyncGenerator<Iterable<JsonPiece>> {
   const scan = newScan(1, limit, mostRescans);
   const scanLine = byLines(scan);
+  const piecesOf = function* (chunk: Buffer): Generator<JsonPiece> {
+    for (let from = 0; from < chunk.length; ) {
+      const end = chunk.indexOf(newline, from);
+      const to = end === -1 ? chunk.length : end + 1;
+      scanLine(chunk.subarray(from, to), end !== -1);
+      from = to;
+      if (scan.found.length > 0) yield* taken(scan);
+    }
+  };
   let broken: string | null = null;
   try {
     for await (const chunk of input.chunks()) {
-      for (let from = 0; from < chunk.length; ) {
-        const end = chunk.indexOf(newline, from);
-        const to = end === -1 ? chunk.length : end + 1;
-        scanLine(chunk.subarray(from, to), end !== -1);
-        from = to;
-      }
-      yield* scan.found.splice(0);
+      yield piecesOf(chunk);
     }
   } catch (error) {
     if (!(error instanceof BrokenInput)) throw error;
     broken = error.message;
   }
   scanLine(Buffer.alloc(0), true);
-  if (broken !== null) yield { line: scan.line, fault: broken };
+  if (broken !== null) scan.found.push({ line: scan.line, fault: broken });
   else if (scan.depth > 0) fail(scan, 'the file ends inside this object');
-  yield* scan.found;
+  yield scan.found;
+}
+
+function taken(scan: Scan): JsonPiece[] {
+  const { found } = scan;
+  scan.found = [];
+  return found;
 }
 
 /**

@@ -5,16 +5,16 @@ import { type InputFile, openInput } from '../input/input.js';
 import type { Sample, Setting, Source } from '../vendor.js';
 import { type Exchange, sessionRecords } from './exchange.js';
 import {
-  isBehind,
+  createLastMentions,
   isSmall,
   isTold,
   type LastMentions,
   lastMentions,
-  type Place,
-  sweepLines,
+  sweepEvery,
 } from './mentions.js';
-import { objectsIn, type Wrapping } from './objects.js';
+import { type FoundObject, objectBatches, type Wrapping } from './objects.js';
 import type { BotShape } from './options.js';
+import { sideBySide } from './side-by-side.js';
 
 /** What a line says: exchanges and whole records, nothing that is ours, or why it cannot be read. */
 export type LineRead = readonly (Exchange | { record: unknown })[] | null | string;
@@ -27,7 +27,9 @@ export interface BotLog<Options extends BotShape> {
   options: Source<Options>['options'];
   wrapping: Wrapping;
   /** Where a line's text names its session: see `lastMentions`. */
-  mentions?: RegExp;
+  mentions(options: Options): RegExp;
+  /** Where an object of a table does: every session that `read` may find in it. Without it, all is read twice. */
+  named?(value: JsonObject): Iterable<string>;
   /** `beside`: what `lookUp` found. */
   read(value: JsonObject, options: Options, beside: unknown): LineRead;
   /** Reads other files that the records depend on. */
@@ -79,8 +81,11 @@ async function* faultsOf<O extends BotShape>(
   setting: Setting,
 ): AsyncGenerator<{ line: number; fault: string }> {
   const known = keptFaults.get(setting)?.get(file.path);
-  for await (const item of known ?? items([file], reading))
-    if ('fault' in item) yield { line: item.line, fault: item.fault };
+  if (known) yield* known.map(({ line, fault }) => ({ line, fault }));
+  else
+    for await (const objects of objectBatches(file, reading.log.wrapping))
+      for (const { line, read } of readsOf(objects, reading))
+        if (typeof read === 'string') yield { line, fault: read };
 }
 
 interface Reading<O extends BotShape> {
@@ -90,21 +95,23 @@ interface Reading<O extends BotShape> {
 }
 type Fault = { file: string; line: number; fault: string };
 type Given = { record: unknown; line: number };
-type Item = { file: string; line: number; exchange: Exchange } | (Given & { file: string }) | Fault;
 
-async function* items<O extends BotShape>(
-  files: readonly InputFile[],
+function* readsOf<O extends BotShape>(
+  objects: Iterable<FoundObject>,
   { log, options, beside }: Reading<O>,
-): AsyncGenerator<Item> {
-  for (const file of files)
-    for await (const found of objectsIn(file, log.wrapping)) {
-      const place = { file: file.path, line: found.line };
-      const read = 'fault' in found ? found.fault : log.read(found.value, options, beside);
-      if (typeof read === 'string') yield { ...place, fault: read };
-      else
-        for (const one of read ?? [])
-          yield { ...place, ...('record' in one ? one : { exchange: one }) };
-    }
+): Generator<{ line: number; read: LineRead }> {
+  for (const found of objects)
+    yield {
+      line: found.line,
+      read: 'fault' in found ? found.fault : log.read(found.value, options, beside),
+    };
+}
+
+/** What was read of a session in one of the files. */
+interface Part {
+  file: number;
+  line: number;
+  exchanges: Exchange[];
 }
 
 async function* sessionsOf<O extends BotShape>(
@@ -112,33 +119,44 @@ async function* sessionsOf<O extends BotShape>(
   reading: Reading<O>,
 ): AsyncGenerator<Given | Fault> {
   const last = await lastLines(files, reading);
-  const order = new Map(files.map(({ path }, i) => [path, i]));
-  const open = new Map<string, { line: number; exchanges: Exchange[] }>();
+  const progress = files.map(() => 0);
+  const open = new Map<string, Part[]>();
   const close = function* (session: string): Generator<Given> {
-    const { line = 0, exchanges = [] } = open.get(session) ?? {};
+    // As if the files had been read one after the other.
+    const parts = (open.get(session) ?? []).sort((a, b) => a.file - b.file);
     open.delete(session);
+    const { line = 0 } = parts[0] ?? {};
+    const exchanges = parts.flatMap((part) => part.exchanges);
     for (const record of sessionRecords(exchanges, reading.options)) yield { record, line };
   };
-  let swept = 0;
-  for await (const item of items(files, reading)) {
-    const { file, line } = item;
-    // Between lines alone: a line may hold many entries of a session.
-    if (last && Math.abs(line - swept) > Math.max(sweepLines, open.size)) {
-      swept = line;
-      for (const session of [...open.keys()])
-        if (isBehind(last.get(session), { file: order.get(file) ?? 0, line }))
-          yield* close(session);
+  let waiting = 0;
+  for await (const { file, objects } of sideBySide(files, reading.log.wrapping, last, progress))
+    for (const { line, read } of readsOf(objects, reading)) {
+      // Between lines alone: a line may hold many entries of a session.
+      if (last && line !== progress[file] && waiting > Math.max(sweepEvery, open.size)) {
+        waiting = 0;
+        progress[file] = line;
+        for (const session of [...open.keys()])
+          if (last.isBehind(session, progress)) yield* close(session);
+      }
+      progress[file] = line;
+      if (typeof read === 'string') yield { file: files[file]?.path ?? '', line, fault: read };
+      else
+        for (const one of read ?? []) {
+          waiting++;
+          if ('record' in one) yield { record: one.record, line };
+          else keep(open, one, file, line);
+        }
     }
-    if ('fault' in item) yield item;
-    else if ('record' in item) yield { record: item.record, line };
-    else {
-      const { exchange } = item;
-      const own = open.get(exchange.session) ?? { line, exchanges: [] };
-      own.exchanges.push(exchange);
-      open.set(exchange.session, own);
-    }
-  }
   for (const session of [...open.keys()]) yield* close(session);
+}
+
+function keep(open: Map<string, Part[]>, exchange: Exchange, file: number, line: number): void {
+  const parts = open.get(exchange.session);
+  const own = parts?.find((part) => part.file === file);
+  if (own) own.exchanges.push(exchange);
+  else if (parts) parts.push({ file, line, exchanges: [exchange] });
+  else open.set(exchange.session, [{ file, line, exchanges: [exchange] }]);
 }
 
 /** The last line of each session; null where all of them may be kept. */
@@ -146,13 +164,20 @@ async function lastLines<O extends BotShape>(
   files: readonly InputFile[],
   reading: Reading<O>,
 ): Promise<LastMentions | null> {
-  const { mentions } = reading.log;
+  const { log, options } = reading;
   if (await isSmall(files)) return null;
-  if (mentions !== undefined && (await isTold(files))) return lastMentions(files, mentions);
-  const last = new Map<string, Place>();
+  if (await isTold(files)) return lastMentions(files, log.mentions(options));
+  const last = createLastMentions();
   for (const [file, input] of files.entries())
-    for await (const item of items([input], reading))
-      if ('exchange' in item) last.set(item.exchange.session, { file, line: item.line });
+    for await (const objects of objectBatches(input, log.wrapping))
+      if (log.named) {
+        for (const found of objects)
+          if ('value' in found)
+            for (const session of log.named(found.value)) last.note(session, file, found.line);
+      } else
+        for (const { line, read } of readsOf(objects, reading))
+          for (const one of typeof read === 'string' ? [] : (read ?? []))
+            if (!('record' in one)) last.note(one.session, file, line);
   return last;
 }
 

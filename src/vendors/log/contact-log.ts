@@ -1,10 +1,23 @@
 /** A source for contact records that a vendor delivers again whenever they change: of each the latest is read. */
 import type { AgentContactRecord } from '../../domain/records.js';
+import { compareMoments } from '../../lib/iso.js';
 import { type JsonObject, listOf, objectOf, textOf } from '../../lib/json.js';
 import { filesBeside } from '../input/files.js';
-import { type InputFile, openInput } from '../input/input.js';
+import type { InputFile } from '../input/input.js';
 import type { Sample, Setting, Source } from '../vendor.js';
-import { objectsIn, type Wrapping } from './objects.js';
+import {
+  type Beside,
+  type BesideFiles,
+  type BesideIndex,
+  besideIndex,
+  besideReader,
+  createWanted,
+  type Wanted,
+} from './beside.js';
+import { createLatest, type Latest } from './latest.js';
+import { objectBatches, type Wrapping } from './objects.js';
+
+export type { Beside } from './beside.js';
 
 export type ContactTurn = NonNullable<AgentContactRecord['turns']>[number];
 
@@ -21,6 +34,8 @@ export interface ContactLog<Options> {
   description: string;
   options: Source<Options>['options'];
   wrapping: Wrapping;
+  /** The id and when it was last changed of whatever `read` takes, and null of all else: every value is asked for it first. */
+  delivery?(value: JsonObject, options: Options): Omit<ContactRead, 'records'> | null;
   /** null where the value is no contact. */
   read(value: JsonObject, options: Options, beside: Beside): ContactRead | null | string;
   /** A glob of the options, and the key by which its objects belong to a contact. */
@@ -28,14 +43,8 @@ export interface ContactLog<Options> {
   recognise(sample: Sample, others: readonly Sample[]): Record<string, unknown> | null;
 }
 
-interface BesideFiles {
-  glob: string | undefined;
-  wrapping: Wrapping;
-  keyOf(value: JsonObject, path: string): string | undefined;
-}
-
-/** Objects of other files by the contact that they belong to. */
-export type Beside = ReadonlyMap<string, readonly JsonObject[]>;
+/** Of a source's files beside, kept from the reading of its first file. */
+const keptIndexes = new WeakMap<Setting, BesideIndex>();
 
 export function contactLog<Options>(log: ContactLog<Options>): Source<Options> {
   const companions = async (options: Options, { path }: Setting) =>
@@ -48,50 +57,70 @@ export function contactLog<Options>(log: ContactLog<Options>): Source<Options> {
     recognise: log.recognise,
     async *read(file, options, setting) {
       const paths = await companions(options, setting);
-      const beside = await besideOf(paths, log.beside?.(options));
-      const latest = await latestOf(file, log, options);
+      const files = paths.length > 0 ? log.beside?.(options) : undefined;
+      const first = await firstReading(file, log, options, files !== undefined);
+      const reader =
+        files && besideReader(paths, files, await indexOf(paths, files, setting), first.wanted);
       let ordinal = 0;
-      for await (const found of objectsIn(file, log.wrapping)) {
-        ordinal++;
-        const read = 'fault' in found ? found.fault : log.read(found.value, options, beside);
-        if (typeof read === 'string') yield { line: found.line, fault: read };
-        else if (read && (read.id === undefined || latest.get(read.id)?.ordinal === ordinal))
-          for (const record of read.records) yield { line: found.line, record };
-      }
+      for await (const objects of objectBatches(file, log.wrapping))
+        for (const found of objects) {
+          ordinal++;
+          const { line } = found;
+          // The first answer says what it asked for.
+          const asked = createWanted();
+          let read = 'fault' in found ? found.fault : log.read(found.value, options, asked);
+          if (reader && asked.times.size > 0 && 'value' in found) {
+            await reader.upTo(asked.times.keys());
+            read = log.read(found.value, options, reader);
+            for (const key of asked.times.keys()) reader.done(key);
+          }
+          if (typeof read === 'string') yield { line, fault: read };
+          else if (read && (read.id === undefined || first.latest.isLatest(read.id, ordinal)))
+            for (const record of read.records) yield { line, record };
+        }
+      await reader?.close();
     },
     companions,
   };
 }
 
-async function latestOf<O>(file: InputFile, log: ContactLog<O>, options: O) {
-  const latest = new Map<string, { ordinal: number; at: number }>();
-  let ordinal = 0;
-  for await (const found of objectsIn(file, log.wrapping)) {
-    ordinal++;
-    const read = 'fault' in found ? null : log.read(found.value, options, new Map());
-    if (read === null || typeof read === 'string' || read.id === undefined) continue;
-    const at = Date.parse(read.changed ?? '') || 0;
-    if (at >= (latest.get(read.id)?.at ?? 0)) latest.set(read.id, { ordinal, at });
-  }
-  return latest;
+async function indexOf(
+  paths: readonly string[],
+  files: BesideFiles,
+  setting: Setting,
+): Promise<BesideIndex> {
+  const known = keptIndexes.get(setting) ?? (await besideIndex(paths, files));
+  keptIndexes.set(setting, known);
+  return known;
 }
 
-async function besideOf(paths: readonly string[], files: BesideFiles | undefined): Promise<Beside> {
-  const beside = new Map<string, JsonObject[]>();
-  for (const path of files ? paths : [])
-    for await (const found of objectsIn(openInput(path), files?.wrapping ?? { lists: [] })) {
-      const key = 'fault' in found ? undefined : files?.keyOf(found.value, path);
-      if (key !== undefined && 'value' in found)
-        beside.set(key, [...(beside.get(key) ?? []), found.value]);
+/** Which delivery of each contact is its latest, and what all of them want of the files beside. */
+async function firstReading<O>(
+  file: InputFile,
+  log: ContactLog<O>,
+  options: O,
+  hasBeside: boolean,
+): Promise<{ latest: Latest; wanted: Wanted }> {
+  const latest = createLatest();
+  const wanted = createWanted();
+  let ordinal = 0;
+  for await (const objects of objectBatches(file, log.wrapping))
+    for (const found of objects) {
+      ordinal++;
+      if ('fault' in found) continue;
+      const read =
+        log.delivery && !hasBeside
+          ? log.delivery(found.value, options)
+          : log.read(found.value, options, wanted);
+      if (read === null || typeof read === 'string' || read.id === undefined) continue;
+      latest.note(read.id, read.changed, ordinal);
     }
-  return beside;
+  return { latest, wanted };
 }
 
 /** In order, without what has no words; those of one moment keep their order. */
 export const inOrder = <T extends ContactTurn>(turns: readonly T[]): T[] =>
-  turns
-    .filter(({ text }) => text.trim() !== '')
-    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  turns.filter(({ text }) => text.trim() !== '').sort((a, b) => compareMoments(a.at, b.at));
 
 /** What the customer wrote while a bot still answered was not said to the agent; the bot's own log has it. */
 export function sinceHandoff<T extends ContactTurn>(

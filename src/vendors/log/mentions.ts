@@ -1,30 +1,83 @@
 /**
- * Where a log names each session for the last time: from there on the session need not be kept. Told by the text of the lines,
- * without parsing them, so that a large log is parsed once. What is not found stays in memory until the log ends, and no more
+ * Where a log names each session for the last time: from there on the session need not be kept. Told by the text of the log,
+ * without parsing it, so that a large log is parsed once. What is not found stays in memory until the log ends, and no more
  * is lost by it.
  */
 import { stat } from 'node:fs/promises';
-import type { InputFile } from '../input/input.js';
-import { isFault, lines } from '../input/lines.js';
+import { createColumn, createIdTable } from '../../lib/id-table.js';
+import { BrokenInput, type InputFile } from '../input/input.js';
 import { isTable } from './objects.js';
 
 /** Up to here all sessions are kept; gzip is taken to blow up this often. */
 const smallBytes = 32 * 1024 * 1024;
 const blowUp = 12;
-/** How often what is open is looked through, in lines. */
-export const sweepLines = 500;
+/** How often what is open is looked through, in what was read. */
+export const sweepEvery = 500;
 
-/** A line of one of several files, by its number among them. */
-export interface Place {
-  file: number;
-  line: number;
+/**
+ * How far each file has been read: the line that is being read, 0 before the first and Infinity behind the last. A line may
+ * hold many entries of a session, so that a mention is behind from the next line on.
+ */
+export type Progress = number[];
+
+export interface LastMentions {
+  note(session: string, file: number, line: number): void;
+  /** Whether a session is named nowhere any more; never where it was not noted. */
+  isBehind(session: string, progress: Progress): boolean;
+  /** The last line of a file that names any. */
+  lastLine(file: number): number;
+  /** Of each session the first file and the last that name it. */
+  spans(): Iterable<readonly [first: number, last: number]>;
 }
-export type LastMentions = ReadonlyMap<string, Place>;
+
+/** Files are noted one after the other. */
+export function createLastMentions(): LastMentions {
+  const sessions = createIdTable();
+  // Of each session and file one entry, the latest file's first; 0 is none.
+  const heads = createColumn(Uint32Array);
+  const nexts = createColumn(Uint32Array);
+  const filesOf = createColumn(Uint32Array);
+  const lines = createColumn(Uint32Array);
+  const lastLines = createColumn(Uint32Array);
+  let entries = 0;
+  return {
+    note(session, file, line) {
+      if (line > lastLines.get(file)) lastLines.set(file, line);
+      const at = sessions.add(session);
+      const head = heads.get(at);
+      if (head !== 0 && filesOf.get(head) === file) {
+        if (line > lines.get(head)) lines.set(head, line);
+        return;
+      }
+      entries++;
+      heads.set(at, entries);
+      nexts.set(entries, head);
+      filesOf.set(entries, file);
+      lines.set(entries, line);
+    },
+    isBehind(session, progress) {
+      const at = sessions.find(session);
+      if (at === -1) return false;
+      for (let entry = heads.get(at); entry !== 0; entry = nexts.get(entry))
+        if ((progress[filesOf.get(entry)] ?? 0) <= lines.get(entry)) return false;
+      return true;
+    },
+    lastLine: lastLines.get,
+    *spans() {
+      for (let at = 0; at < sessions.size(); at++) {
+        let entry = heads.get(at);
+        const last = filesOf.get(entry);
+        while (nexts.get(entry) !== 0) entry = nexts.get(entry);
+        yield [filesOf.get(entry), last];
+      }
+    },
+  };
+}
 
 export const isSmall = async (files: readonly InputFile[]): Promise<boolean> =>
   (await bytesOf(files)) <= smallBytes;
 
-/** Whether the text of the lines says it: cells of a table have quotes of their own and line ends in them. */
+/** Whether the text of the log says it: cells of a table have quotes of their own and line ends in them. */
 export async function isTold(files: readonly InputFile[]): Promise<boolean> {
   const tables = await Promise.all(files.map(isTable));
   return !tables.includes(true);
@@ -36,20 +89,55 @@ export async function lastMentions(
   mentions: RegExp,
 ): Promise<LastMentions> {
   const pattern = new RegExp(mentions.source, `g${mentions.flags.includes('i') ? 'i' : ''}`);
-  const last = new Map<string, Place>();
+  const last = createLastMentions();
   for (const [file, input] of files.entries())
-    for await (const piece of lines(input)) {
-      // A line that is too long to be read may name any session.
-      if (isFault(piece)) continue;
-      for (const [, session] of piece.text.matchAll(pattern))
-        if (session !== undefined) last.set(session, { file, line: piece.line });
-    }
+    await eachMention(input, pattern, (session, line) => last.note(session, file, line));
   return last;
 }
 
-/** Whether a session is named nowhere from this line on. */
-export const isBehind = (last: Place | undefined, at: Place): boolean =>
-  last !== undefined && (at.file > last.file || (at.file === last.file && at.line > last.line));
+/** Longer than any mention: what one piece of the file begins and the next one ends is read again with the next one. */
+const overlap = 4096;
+
+/** Bytes as Latin-1, which costs no decoding: what the patterns look for is ASCII, and ids are decoded one by one. */
+async function eachMention(
+  input: InputFile,
+  pattern: RegExp,
+  note: (session: string, line: number) => void,
+): Promise<void> {
+  let rest = '';
+  let line = 1;
+  try {
+    for await (const chunk of input.chunks()) {
+      const text = rest + chunk.toString('latin1');
+      let counted = 0;
+      const countTo = (end: number) => {
+        for (let at = text.indexOf('\n', counted); at !== -1 && at < end; ) {
+          line++;
+          counted = at + 1;
+          at = text.indexOf('\n', counted);
+        }
+      };
+      let done = 0;
+      for (const match of text.matchAll(pattern)) {
+        const end = match.index + match[0].length;
+        // It may go on in the next piece.
+        if (end === text.length) break;
+        done = end;
+        countTo(end);
+        if (match[1] !== undefined) note(decoded(match[1]), line);
+      }
+      done = Math.max(done, text.length - overlap);
+      countTo(done);
+      rest = text.slice(done);
+    }
+  } catch (error) {
+    if (!(error instanceof BrokenInput)) throw error;
+  }
+}
+
+const decoded = (latin1: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: whatever is no ASCII
+  /^[\x00-\x7f]*$/.test(latin1) ? latin1 : Buffer.from(latin1, 'latin1').toString('utf8');
 
 async function bytesOf(files: readonly InputFile[]): Promise<number> {
   const sizes = await Promise.all(

@@ -1,9 +1,9 @@
 /** The records of a log out of whatever the vendor or a cloud wrapped them in. */
 import { isObject, type JsonObject, parseObject } from '../../lib/json.js';
-import { csvRows, headOf } from '../input/csv.js';
+import { type CsvPiece, csvBatches, headOf } from '../input/csv.js';
 import type { InputFile } from '../input/input.js';
 import { isFault, lines } from '../input/lines.js';
-import { type JsonPiece, jsonValues, notJson } from '../input/values.js';
+import { type JsonPiece, jsonBatches, notJson } from '../input/values.js';
 
 export interface Wrapping {
   /** Keys that hold a list of records: an API's page, a cloud's batch of log events. */
@@ -20,33 +20,59 @@ export type FoundObject = { line: number; value: JsonObject } | { line: number; 
 const deepest = 4;
 
 export async function* objectsIn(file: InputFile, wrapping: Wrapping): AsyncGenerator<FoundObject> {
+  for await (const objects of objectBatches(file, wrapping)) yield* objects;
+}
+
+/** The same, several at once: to be gone through before the next ones are asked for. */
+export async function* objectBatches(
+  file: InputFile,
+  wrapping: Wrapping,
+): AsyncGenerator<Iterable<FoundObject>> {
   if (wrapping.csv && (await isTable(file))) {
-    yield* rowObjects(file, wrapping);
-    return;
-  }
-  const pieces: AsyncIterable<JsonPiece> = (await hasTimeBefore(file))
-    ? lines(file)
-    : jsonValues(file);
-  for await (const piece of pieces) {
-    if (isFault(piece)) yield piece;
-    else {
-      const value =
-        piece.value ?? parseObject(piece.text.slice(Math.max(0, piece.text.indexOf('{'))));
-      if (value)
-        for (const one of unwrapped(value, wrapping, deepest)) yield { line: piece.line, ...one };
-      else yield { line: piece.line, fault: notJson };
+    let header: string[] | null = null;
+    for await (const rows of csvBatches(file)) {
+      const [first] = rows;
+      if (!header && first && 'cells' in first) {
+        header = first.cells.map((name) => name.trim());
+        rows.shift();
+      }
+      yield ofRows(rows, header ?? [], wrapping);
     }
+  } else if (await hasTimeBefore(file))
+    for await (const piece of lines(file)) yield ofPieces([piece], wrapping);
+  else for await (const pieces of jsonBatches(file)) yield ofPieces(pieces, wrapping);
+}
+
+/** One after the other, so that what a page holds is not there twice. */
+function* ofPieces(pieces: Iterable<JsonPiece>, wrapping: Wrapping): Generator<FoundObject> {
+  for (const piece of pieces) {
+    if (isFault(piece)) {
+      yield piece;
+      continue;
+    }
+    const { line } = piece;
+    const value =
+      piece.value ?? parseObject(piece.text.slice(Math.max(0, piece.text.indexOf('{'))));
+    if (value === null) yield { line, fault: notJson };
+    else if (isPlain(value, wrapping)) yield { line, value };
+    else for (const one of unwrapped(value, wrapping, deepest)) yield { line, ...one };
   }
 }
+
+/** Whether nothing is around the record. */
+const isPlain = (value: JsonObject, { lists, texts = [] }: Wrapping): boolean =>
+  !lists.some((key) => value[key] !== undefined) && !texts.some((key) => value[key] !== undefined);
 
 export const isTable = async (file: InputFile): Promise<boolean> =>
   /^[^\s{[]/.test((await headOf(file)).trimStart());
 
-async function* rowObjects(file: InputFile, wrapping: Wrapping): AsyncGenerator<FoundObject> {
-  let header: string[] | null = null;
-  for await (const row of csvRows(file)) {
+function* ofRows(
+  rows: readonly CsvPiece[],
+  header: readonly string[],
+  wrapping: Wrapping,
+): Generator<FoundObject> {
+  for (const row of rows) {
     if ('fault' in row) yield row;
-    else if (!header) header = row.cells.map((name) => name.trim());
     else {
       const value = Object.fromEntries(header.map((name, i) => [name, row.cells[i] ?? '']));
       for (const one of unwrapped(value, wrapping, deepest)) yield { line: row.line, ...one };

@@ -1,7 +1,7 @@
 import type { AgentContactRecord, BotSessionRecord } from '../../domain/records.js';
 import { textOf } from '../../lib/json.js';
 import type { Source, SourceItem } from '../vendor.js';
-import { rasaItems } from './log/containers.js';
+import { rasaBatches } from './log/containers.js';
 import type { RasaEvent } from './log/event.js';
 import { type RasaOptions, rasaOptions } from './log/options.js';
 import { sessionRecords } from './log/session.js';
@@ -50,25 +50,26 @@ export const source: Source<RasaOptions> = {
         line: session.line,
       }));
     };
-    for await (const item of rasaItems(file)) {
-      if ('fault' in item) yield item;
-      else if ('ends' in item) yield* close(item.ends);
-      else {
-        const { sender, event, line } = item;
-        const before = open.get(sender);
-        if (before && beginsSession(event, before, idle)) yield* close(sender);
-        const session = open.get(sender) ?? { line, events: [], spoken: event.at, touched: 0 };
-        open.set(sender, session);
-        session.events.push(event);
-        session.touched = ++read;
-        if (isMessage(event)) session.spoken = Math.max(session.spoken, event.at);
-        newest = Math.max(newest, event.at);
-        if (read % sweepEvery === 0)
-          for (const [other, { spoken, touched }] of open)
-            if (touched < read - sweepEvery && idle > 0 && spoken < newest - idle)
-              yield* close(other);
+    for await (const items of rasaBatches(file))
+      for (const item of items) {
+        if ('fault' in item) yield item;
+        else if ('ends' in item) yield* close(item.ends);
+        else {
+          const { sender, event, line } = item;
+          const before = open.get(sender);
+          if (before && beginsSession(event, before, idle)) yield* close(sender);
+          const session = open.get(sender) ?? { line, events: [], spoken: event.at, touched: 0 };
+          open.set(sender, session);
+          session.events.push(event);
+          session.touched = ++read;
+          if (isMessage(event)) session.spoken = Math.max(session.spoken, event.at);
+          newest = Math.max(newest, event.at);
+          if (read % sweepEvery === 0)
+            for (const [other, { spoken, touched }] of open)
+              if (touched < read - sweepEvery && idle > 0 && spoken < newest - idle)
+                yield* close(other);
+        }
       }
-    }
     for (const sender of [...open.keys()]) yield* close(sender);
   },
 };

@@ -46,6 +46,7 @@ export const source = contactLog<Options>({
     'LiveChatTranscript or Case as CSV (data export, Data Loader) or JSON of the query API.',
   options,
   wrapping: { lists: ['records'], csv: true },
+  delivery,
   read: readRow,
   recognise: ({ objects, rows }) => {
     const header = rows[0] ?? Object.keys(objects[0] ?? {});
@@ -57,17 +58,27 @@ export const source = contactLog<Options>({
   },
 });
 
+const pick = (row: JsonObject, names: readonly string[]): string | undefined =>
+  names.map((name) => textOf(row[name])).find((one) => one !== undefined);
+
+const timeIn = (row: JsonObject, { times_in_utc }: Options, ...names: string[]) =>
+  names
+    .map((name) => momentOf(row[name], times_in_utc ? 'utc' : undefined))
+    .find((one) => one !== undefined);
+
+function delivery(row: JsonObject, chosen: Options) {
+  const id = pick(row, ['Id', 'CaseNumber', 'Name']);
+  const started = timeIn(row, chosen, 'RequestTime', 'CreatedDate', 'StartTime');
+  if (id === undefined || started === undefined) return null;
+  return { id, started, changed: timeIn(row, chosen, 'LastModifiedDate', 'SystemModstamp') };
+}
+
 function readRow(row: JsonObject, chosen: Options): ContactRead | string {
-  const pick = (names: readonly string[]) =>
-    names.map((name) => textOf(row[name])).find((one) => one !== undefined);
-  const time = (...names: string[]) =>
-    names
-      .map((name) => momentOf(row[name], chosen.times_in_utc ? 'utc' : undefined))
-      .find((one) => one !== undefined);
-  const id = pick(['Id', 'CaseNumber', 'Name']);
-  const started = time('RequestTime', 'CreatedDate', 'StartTime');
-  if (id === undefined || started === undefined)
+  const time = (...names: string[]) => timeIn(row, chosen, ...names);
+  const delivered = delivery(row, chosen);
+  if (!delivered)
     return 'Id, CreatedDate: expected both, and times with an offset unless times_in_utc';
+  const { id, started, changed } = delivered;
   const begun = time('StartTime') ?? started;
   const body = textOf(row.Body);
   const turns = body === undefined ? [] : transcriptOf(body, begun, chosen);
@@ -75,13 +86,13 @@ function readRow(row: JsonObject, chosen: Options): ContactRead | string {
   const agent = turns.find(({ actor }) => actor === 'agent')?.at;
   const answered = agent ?? (waited === undefined ? undefined : later(started, waited));
   const ended = time('EndTime', 'ClosedDate') ?? turns.at(-1)?.at;
-  const key = pick(chosen.handoff_key);
+  const key = pick(row, chosen.handoff_key);
   const isMissed = /^(?:Missed|Dropped|Blocked)$/.test(textOf(row.Status) ?? '');
   const isBotOnly = textOf(row.IsChatbotSession)?.toLowerCase() === 'true';
   const customer = filled({
-    id: pick(chosen.customer_id),
-    phone: pick(chosen.customer_phone),
-    email: pick(chosen.customer_email),
+    id: pick(row, chosen.customer_id),
+    phone: pick(row, chosen.customer_phone),
+    email: pick(row, chosen.customer_email),
   });
   const record = {
     type: 'agent_contact',
@@ -101,8 +112,8 @@ function readRow(row: JsonObject, chosen: Options): ContactRead | string {
       ended_at: ended !== undefined && Date.parse(ended) >= Date.parse(started) ? ended : undefined,
       handoff_key: key,
       customer: Object.keys(customer).length > 0 ? customer : undefined,
-      queue: pick(chosen.queue),
-      agent_id: pick(['OwnerId']),
+      queue: pick(row, chosen.queue),
+      agent_id: pick(row, ['OwnerId']),
     }),
     attributes: flatAttributes({
       case_id: row.CaseId,
@@ -110,12 +121,12 @@ function readRow(row: JsonObject, chosen: Options): ContactRead | string {
       ended_by: row.EndedBy,
     }),
     outcome: filled({
-      reason: pick(chosen.disposition),
+      reason: pick(row, chosen.disposition),
       resolved: textOf(row.IsClosed)?.toLowerCase() === 'true' || undefined,
     }),
     turns: sinceHandoff(turns, answered),
   };
-  return { id, changed: time('LastModifiedDate', 'SystemModstamp'), records: [record] };
+  return { id, changed, records: [record] };
 }
 
 const caseChannel = (origin: string): string => {

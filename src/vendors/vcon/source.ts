@@ -33,7 +33,7 @@ export const source = botLog<Options>({
   holds: ['bot sessions', 'agent contacts'],
   options,
   wrapping: { lists: ['vcons'] },
-  mentions: /"(?:uuid|interaction_id|session_id)\\*"\s*:\s*\\*"([^"\\]+)/,
+  mentions: () => /"(?:uuid|interaction_id|session_id)\\*"\s*:\s*\\*"([^"\\]+)/,
   read: readContainer,
   recognise: ({ objects }) =>
     objects.some(

@@ -19,7 +19,7 @@ export const source = botLog<WatsonxOptions>({
   description: 'Entries of the logs APIs v2 and v1, one a line or as pages.',
   options: watsonxOptions,
   wrapping: { lists: ['logs'] },
-  mentions: /"(?:session_id|conversation_id)\\*"\s*:\s*\\*"([^"\\]+)/,
+  mentions: () => /"(?:session_id|conversation_id)\\*"\s*:\s*\\*"([^"\\]+)/,
   read: readEntry,
   recognise: ({ objects }) =>
     objects.some(

@@ -29,6 +29,7 @@ export const source = contactLog<ZendeskOptions>({
     'Tickets of the incremental export (pages or one a line), with comments in them or in files beside them.',
   options: zendeskOptions,
   wrapping: { lists: ['tickets', 'results'], texts: ['ticket'] },
+  delivery: deliveryOf,
   read: readTicket,
   beside: ({ comments: glob }) => ({ glob, wrapping: { lists: [] }, keyOf: ticketOf }),
   recognise({ objects }, others) {
@@ -44,15 +45,22 @@ export const source = contactLog<ZendeskOptions>({
 const ticketOf = ({ ticket_id: id }: JsonObject, path: string): string | undefined =>
   textOf(id) ?? /(\d+)(?:[^\d]*)$/.exec(basename(path).replace(/\.json.*$/, ''))?.[1];
 
+function deliveryOf({ id, created_at, updated_at }: JsonObject) {
+  const created = momentOf(created_at);
+  const known = textOf(id);
+  return known === undefined || created === undefined
+    ? null
+    : { id: known, created, changed: momentOf(updated_at) };
+}
+
 function readTicket(
   ticket: JsonObject,
   options: ZendeskOptions,
   beside: Beside,
 ): ContactRead | string {
-  const id = textOf(ticket.id);
-  const created = momentOf(ticket.created_at);
-  if (id === undefined || created === undefined)
-    return 'id, created_at: expected a ticket with both';
+  const delivered = deliveryOf(ticket);
+  if (!delivered) return 'id, created_at: expected a ticket with both';
+  const { id, created, changed } = delivered;
   const known = { ...ticket, custom_fields: fieldsOf(ticket) };
   const tags = listOf(ticket.tags).flatMap((tag) => textOf(tag) ?? []);
   const key =
@@ -100,7 +108,7 @@ function readTicket(
     }),
     turns,
   };
-  return { id, changed: momentOf(ticket.updated_at), records: [record] };
+  return { id, changed, records: [record] };
 }
 
 /** A moment that lies behind those that it follows. */

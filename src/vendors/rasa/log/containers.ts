@@ -14,10 +14,10 @@ import {
 import { delimiterOf, headOf } from '../../input/csv.js';
 import { BrokenInput, type InputFile } from '../../input/input.js';
 import { isFault } from '../../input/lines.js';
-import { jsonValues, notJson } from '../../input/values.js';
+import { type JsonPiece, jsonBatches, notJson } from '../../input/values.js';
 import { type RasaEvent, rasaEvent } from './event.js';
 import { plainJson } from './extended-json.js';
-import { databaseRows, isSqlite } from './sqlite.js';
+import { type DatabaseRow, databaseRows, isSqlite } from './sqlite.js';
 
 /** An event with its sender, or the end of a tracker dump: no more of this sender's will follow. */
 export type RasaItem =
@@ -25,15 +25,19 @@ export type RasaItem =
   | { line: number; ends: string }
   | { line: number; fault: string };
 
-export async function* rasaItems(file: InputFile): AsyncGenerator<RasaItem> {
+/** Several at once: to be gone through before the next ones are asked for. */
+export async function* rasaBatches(file: InputFile): AsyncGenerator<Iterable<RasaItem>> {
   if (await isSqlite(file)) {
-    for (const item of databaseRows(file.path))
-      yield 'fault' in item ? item : rowItem(item.row, item.line);
+    yield ofRows(databaseRows(file.path));
     return;
   }
   const head = await headOf(file);
-  if (isCsv(head)) yield* csvRows(file, delimiterOf(head));
-  else yield* jsonItems(file);
+  if (isCsv(head)) for await (const item of csvRows(file, delimiterOf(head))) yield [item];
+  else for await (const pieces of jsonBatches(file)) yield ofPieces(pieces);
+}
+
+function* ofRows(rows: Iterable<DatabaseRow>): Generator<RasaItem> {
+  for (const item of rows) yield 'fault' in item ? item : rowItem(item.row, item.line);
 }
 
 /** A header with the columns of a tracker store (`type_name`) or of an event broker's table (`sender_id` and `data`). */
@@ -44,8 +48,8 @@ function isCsv(head: string): boolean {
   return names.includes('data') && ['type_name', 'sender_id'].some((name) => names.includes(name));
 }
 
-async function* jsonItems(file: InputFile): AsyncGenerator<RasaItem> {
-  for await (const piece of jsonValues(file)) {
+function* ofPieces(pieces: Iterable<JsonPiece>): Generator<RasaItem> {
+  for (const piece of pieces) {
     if (isFault(piece)) yield piece;
     else {
       const value = plainJson(piece.value ?? parseObject(piece.text), piece.text);
