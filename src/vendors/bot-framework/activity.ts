@@ -14,6 +14,7 @@ import { guessesOf } from '../log/bot-log.js';
 import { type BotTurn, customerAt, type Exchange, said } from '../log/exchange.js';
 import { momentOf } from '../log/moment.js';
 import { isNamed } from '../log/options.js';
+import { cardText } from './card.js';
 import type { BotFrameworkOptions } from './options.js';
 
 /** What the store knows beside the activity. */
@@ -134,21 +135,6 @@ function isBot(activity: JsonObject, { bot_id: bot }: BotFrameworkOptions): bool
   if (other !== undefined) return other === 'user' || other === '1';
   if (bot !== undefined) return textOf(valueAt(activity, 'from.id')) === bot;
   return textOf(activity.replyToId) !== undefined;
-}
-
-function cardText(attachment: unknown): string | undefined {
-  const content = objectOf(objectOf(attachment).content);
-  const blocks = listOf(content.body).flatMap((block) => textOf(objectOf(block).text) ?? []);
-  const choices = [...listOf(content.buttons), ...listOf(content.actions)].flatMap(
-    (one) => textOf(objectOf(one).title) ?? [],
-  );
-  const parts = [
-    textOf(content.title),
-    textOf(content.text),
-    ...blocks,
-    choices.length > 0 ? `(${choices.join(', ')})` : undefined,
-  ];
-  return parts.filter((part) => part !== undefined).join(' ') || undefined;
 }
 
 /** Traces and events: recognizer results, topics, variables, the session's outcome. What is unknown stays as an action. */

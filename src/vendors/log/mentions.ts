@@ -95,8 +95,8 @@ export async function lastMentions(
   return last;
 }
 
-/** Longer than any mention: what one piece of the file begins and the next one ends is read again with the next one. */
-const overlap = 4096;
+/** Longer than any mention: one that begins so near to the end of what was read may go on, and waits for more of the file. */
+const longestMention = 4096;
 
 /** Bytes as Latin-1, which costs no decoding: what the patterns look for is ASCII, and ids are decoded one by one. */
 async function eachMention(
@@ -104,35 +104,39 @@ async function eachMention(
   pattern: RegExp,
   note: (session: string, line: number) => void,
 ): Promise<void> {
-  let rest = '';
   let line = 1;
+  /** Goes through what begins before `end`; returns what follows. */
+  const upTo = (text: string, end: number): string => {
+    let counted = 0;
+    const countTo = (place: number) => {
+      let at = text.indexOf('\n', counted);
+      while (at !== -1 && at < place) {
+        line++;
+        counted = at + 1;
+        at = text.indexOf('\n', counted);
+      }
+    };
+    let done = Math.max(0, end);
+    for (const match of text.matchAll(pattern)) {
+      if (match.index >= end) break;
+      const behind = match.index + match[0].length;
+      countTo(behind);
+      if (match[1] !== undefined) note(decoded(match[1]), line);
+      done = Math.max(done, behind);
+    }
+    countTo(done);
+    return text.slice(done);
+  };
+  let rest = '';
   try {
     for await (const chunk of input.chunks()) {
       const text = rest + chunk.toString('latin1');
-      let counted = 0;
-      const countTo = (end: number) => {
-        for (let at = text.indexOf('\n', counted); at !== -1 && at < end; ) {
-          line++;
-          counted = at + 1;
-          at = text.indexOf('\n', counted);
-        }
-      };
-      let done = 0;
-      for (const match of text.matchAll(pattern)) {
-        const end = match.index + match[0].length;
-        // It may go on in the next piece.
-        if (end === text.length) break;
-        done = end;
-        countTo(end);
-        if (match[1] !== undefined) note(decoded(match[1]), line);
-      }
-      done = Math.max(done, text.length - overlap);
-      countTo(done);
-      rest = text.slice(done);
+      rest = upTo(text, text.length - longestMention);
     }
   } catch (error) {
     if (!(error instanceof BrokenInput)) throw error;
   }
+  upTo(rest, rest.length);
 }
 
 const decoded = (latin1: string): string =>

@@ -61,6 +61,19 @@ describe('the last line that names a session', () => {
     }
   });
 
+  it('is found behind a path, also where the file is cut within it', async () => {
+    const pattern = /"session"\s*:\s*"(?:[^"\\]*\/)?([^"\\/]+)/;
+    const text = Buffer.from('{"session":"projects/demo/sessions/a"}\n'.repeat(300));
+    for (let size = 4000; size < 4050; size++) {
+      const chunks = async function* () {
+        for (let at = 0; at < text.length; at += size) yield text.subarray(at, at + size);
+      };
+      const last = await lastMentions([{ path: 'a.jsonl', chunks }], pattern);
+      expect([300, 301].map((line) => last.isBehind('a', [line]))).toEqual([false, true]);
+      expect(last.isBehind('projects', [301])).toBe(false);
+    }
+  });
+
   it('is behind from the next line on, and never where it is not known', () => {
     const last = createLastMentions();
     last.note('a', 0, 3);
