@@ -13,44 +13,22 @@ const blockBytes = 1 << 20;
 /** Longer ones, and those with letters beyond Latin-1, are kept as strings. */
 const longest = 1000;
 
+/** Ids as they are: no two of them are ever taken for one. */
 export function createIdTable(): IdTable {
-  /** Numbers of ids by hash, plus one; 0 is free. */
-  let slots = new Uint32Array(1024);
-  const hashes = createColumn(Uint32Array);
   const starts = createColumn(Uint32Array);
   const lengths = createColumn(Uint32Array);
   const blocks: Buffer[] = [];
   let used = 0;
   let size = 0;
   const others = new Map<string, number>();
-
-  const isAt = (number: number, id: string): boolean => {
+  const slots = createSlots((number, id) => {
     if (lengths.get(number) !== id.length) return false;
     const start = starts.get(number);
     const from = start % blockBytes;
     return (
       blocks[Math.floor(start / blockBytes)]?.toString('latin1', from, from + id.length) === id
     );
-  };
-  /** Where an id stands, or where it would. */
-  const slotOf = (id: string, hash: number): number => {
-    let slot = hash & (slots.length - 1);
-    for (let held = slots[slot]; held; held = slots[slot]) {
-      if (hashes.get(held - 1) === hash && isAt(held - 1, id)) return slot;
-      slot = (slot + 1) & (slots.length - 1);
-    }
-    return slot;
-  };
-  const grow = (): void => {
-    const old = slots;
-    slots = new Uint32Array(old.length * 2);
-    for (const held of old) {
-      if (held === 0) continue;
-      let slot = hashes.get(held - 1) & (slots.length - 1);
-      while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
-      slots[slot] = held;
-    }
-  };
+  });
   const write = (id: string): void => {
     if (blocks.length === 0 || used + id.length > blockBytes) {
       blocks.push(Buffer.allocUnsafeSlow(blockBytes));
@@ -61,43 +39,98 @@ export function createIdTable(): IdTable {
     lengths.set(size, id.length);
     used += id.length;
   };
-
   return {
     size: () => size,
-    find(id) {
-      const hash = hashOf(id);
-      if (hash === null) return others.get(id) ?? -1;
-      return (slots[slotOf(id, hash)] ?? 0) - 1;
-    },
+    find: (id) => (isPlain(id) ? slots.find(id) : (others.get(id) ?? -1)),
     add(id) {
-      const hash = hashOf(id);
-      if (hash === null) {
+      if (!isPlain(id)) {
         const known = others.get(id);
         // A copy, which keeps nothing else alive.
         if (known === undefined) others.set(Buffer.from(id, 'utf16le').toString('utf16le'), size);
         return known ?? size++;
       }
-      const slot = slotOf(id, hash);
-      const held = slots[slot];
-      if (held) return held - 1;
-      slots[slot] = size + 1;
-      hashes.set(size, hash);
+      const known = slots.find(id);
+      if (known !== -1) return known;
+      slots.put(id, size);
       write(id);
-      size++;
-      if (size * 2 > slots.length) grow();
-      return size - 1;
+      return size++;
     },
   };
 }
 
-/** null where it is kept as a string. */
-function hashOf(id: string): number | null {
-  if (id.length > longest) return null;
-  let hash = 0x811c9dc5;
+function isPlain(id: string): boolean {
+  if (id.length > longest) return false;
+  for (let at = 0; at < id.length; at++) if (id.charCodeAt(at) > 0xff) return false;
+  return true;
+}
+
+/** Ids by 64 bits of a hash, in half of the memory: two may be one, once among a thousand logs of a hundred million ids. */
+export function createMarkTable(): IdTable {
+  const marks = createColumn(Uint32Array);
+  let size = 0;
+  const slots = createSlots((number, id) => marks.get(number) === hashOf(id, otherSeed));
+  return {
+    size: () => size,
+    find: slots.find,
+    add(id) {
+      const known = slots.find(id);
+      if (known !== -1) return known;
+      slots.put(id, size);
+      marks.set(size, hashOf(id, otherSeed));
+      return size++;
+    },
+  };
+}
+
+interface Slots {
+  find(id: string): number;
+  /** The next number, of an id that is not there. */
+  put(id: string, number: number): void;
+}
+
+/** @param isAt whether a number whose hash is an id's is that id's */
+function createSlots(isAt: (number: number, id: string) => boolean): Slots {
+  /** Numbers by hash, plus one; 0 is free. */
+  let slots = new Uint32Array(1024);
+  const hashes = createColumn(Uint32Array);
+  let held = 0;
+  const free = (hash: number): number => {
+    let slot = hash & (slots.length - 1);
+    while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
+    return slot;
+  };
+  return {
+    find(id) {
+      const hash = hashOf(id, seed);
+      const mask = slots.length - 1;
+      for (let slot = hash & mask; slots[slot]; slot = (slot + 1) & mask) {
+        const number = (slots[slot] ?? 0) - 1;
+        if (hashes.get(number) === hash && isAt(number, id)) return number;
+      }
+      return -1;
+    },
+    put(id, number) {
+      const hash = hashOf(id, seed);
+      slots[free(hash)] = number + 1;
+      hashes.set(number, hash);
+      held++;
+      if (held * 2 <= slots.length) return;
+      const old = slots;
+      slots = new Uint32Array(old.length * 2);
+      for (const one of old) if (one !== 0) slots[free(hashes.get(one - 1))] = one;
+    },
+  };
+}
+
+const seed = 0x811c9dc5;
+const otherSeed = 0x9747b28c;
+
+function hashOf(id: string, from: number): number {
+  let hash = from;
   for (let at = 0; at < id.length; at++) {
-    const code = id.charCodeAt(at);
-    if (code > 0xff) return null;
-    hash = Math.imul(hash ^ code, 0x01000193);
+    hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);
+    // One step alone would leave two ids of one hash alike from any seed.
+    hash ^= hash >>> 15;
   }
   // The low bits are what slots are taken by.
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
