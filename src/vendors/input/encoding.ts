@@ -1,4 +1,5 @@
 /** Which bytes stand for which letters. Everything behind `openInput` is UTF-8. */
+import { isUtf8 as isUtf8Buffer } from 'node:buffer';
 import { StringDecoder } from 'node:string_decoder';
 
 /** UTF-16, by its byte order mark or by the zero byte that every ASCII letter has in it; else null. */
@@ -30,15 +31,23 @@ export async function* fromUtf16(
 
 /** Whether bytes are UTF-8 from beginning to end. */
 export async function isUtf8(chunks: AsyncIterable<Buffer>): Promise<boolean> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  try {
-    for await (const chunk of chunks) decoder.decode(chunk, { stream: true });
-    decoder.decode();
-    return true;
-  } catch (error) {
-    if (error instanceof TypeError) return false;
-    throw error;
+  let cut = Buffer.alloc(0);
+  for await (const chunk of chunks) {
+    const bytes = cut.length === 0 ? chunk : Buffer.concat([cut, chunk]);
+    const end = wholeLetters(bytes);
+    if (!isUtf8Buffer(bytes.subarray(0, end))) return false;
+    cut = Buffer.from(bytes.subarray(end));
   }
+  return cut.length === 0;
+}
+
+/** How many bytes there are before a letter that the next piece may go on with. */
+function wholeLetters(bytes: Buffer): number {
+  const lead =
+    bytes.length - 1 - [...bytes.subarray(-3)].reverse().findIndex((byte) => byte >= 0xc0);
+  const byte = bytes[lead] ?? 0;
+  const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+  return lead < bytes.length && lead + length > bytes.length ? lead : bytes.length;
 }
 
 /** The same text in UTF-8, from an encoding that `TextDecoder` knows. */
