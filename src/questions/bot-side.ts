@@ -67,12 +67,29 @@ function askedSlots(session: Session, tools: QuestionTools): Map<string, number[
     if (asksFor !== undefined) add(asksFor, i);
   });
   if (asked.size > 0) return asked;
+  const begun = actedFrom(session.turns, tools);
   session.turns.forEach(({ actor, text }, i) => {
     if (actor !== 'bot' || text === undefined) return;
-    for (const ask of tools.reader.read(text))
-      if (ask.kind === 'request' && ask.confidence >= tools.config.askConfidence) add(ask.slot, i);
+    for (const { kind, slot, confidence } of tools.reader.read(text)) {
+      const mayAsk = i > begun || tools.config.verificationSlots.includes(slot);
+      if (kind === 'request' && mayAsk && confidence >= tools.config.askConfidence) add(slot, i);
+    }
   });
   return asked;
+}
+
+/**
+ * The turn that the bot first acted on: before it, its questions are a greeting, ask for other words, or who is there. Where no
+ * intents are logged, the customer's first turn.
+ */
+function actedFrom(turns: readonly SessionTurn[], { lowConfidence }: QuestionTools): number {
+  const spoken = turns.flatMap(({ actor }, i) => (actor === 'customer' ? [i] : []));
+  const logged = spoken.filter((i) => turns[i]?.intent !== undefined);
+  const acted = logged.find((i) => {
+    const intent = turns[i]?.intent;
+    return intent && isActedOn(intent.name) && intent.confidence >= lowConfidence;
+  });
+  return (logged.length > 0 ? acted : spoken[0]) ?? turns.length;
 }
 
 function previousBotTurn(turns: readonly SessionTurn[], before: number): number {

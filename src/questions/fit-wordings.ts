@@ -32,7 +32,7 @@ export function fitWordings(
   tables: Tables = createTables(),
 ): WordingModel {
   const never = neverYesNo(wordings, classes);
-  const scales = { classes, sayable, forms, never, marks: marksOf(classes, contrasts) };
+  const scales = { classes, sayable, forms, never, marks: marksOf(classes, contrasts, forms) };
   const reader = createBagReader(tables, scales);
   const learn = createLearner(wordings.map(reader.bagsOf), tables, classes);
   const nothing = classes.indexOf(asksNothing);

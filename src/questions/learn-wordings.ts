@@ -4,7 +4,7 @@ import type { Lexicon } from '../domain/lexicon.js';
 import type { Language } from '../language/language.js';
 import { createFits, type Fits } from './another-slot.js';
 import { type Asking, createAsking, type SentenceReader } from './asking.js';
-import { createClosingReader } from './closing.js';
+import { createEdgeReader } from './edges.js';
 import { expectedAnswers } from './expected-answers.js';
 import { createTables, fitWordings } from './fit-wordings.js';
 import type { Forms } from './forms.js';
@@ -106,14 +106,14 @@ async function learnFrom(
   const topics = new Map<string, string>();
   const taken = new Set(slots.map(({ name }) => name));
 
-  const closes = createClosingReader(wordings);
+  const isEdge = createEdgeReader(wordings);
   const tables = createTables();
 
   const fitted = (): Asking => {
     const prior = sentences.priorBy(topics);
     for (const wording of wordings) {
       const [item] = itemsOf(wording.sentence);
-      if (closes(wording)) wording.label = asksNothing;
+      if (isEdge(wording)) wording.label = asksNothing;
       else if (item && (wording.asked || isMostlyAnsweredStatement(wording)))
         wording.prior = prior(item.sentence, item.asks);
       else wording.label = asksNothing;

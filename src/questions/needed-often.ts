@@ -56,7 +56,8 @@ export function oftenAsked(
 function isEverywhere(often: readonly number[], counts: readonly Count[]): boolean {
   const seen = counts.flatMap(({ all }, at) => (all < fewestJourneys ? [] : (often[at] ?? 0)));
   const needing = seen.filter((probability) => probability >= 0.5).length;
-  return seen.length >= fewestOfHabit && needing > mostOfHabit * seen.length;
+  const most = Math.max(mostOfHabit.intents, mostOfHabit.share * seen.length);
+  return seen.length >= fewestOfHabit && needing > most;
 }
 
 const none: Count = { hits: 0, all: 0 };

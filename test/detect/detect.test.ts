@@ -230,6 +230,37 @@ describe('what the bot acted on', () => {
   });
 });
 
+describe('what the bot asked for where the log does not say', () => {
+  const asked = (...turns: Parameters<typeof session>[0]) => [
+    ...readBot(session(turns), tools()).asked,
+  ];
+  const greeting = bot('What is the title that we look for today?');
+
+  it('is said by its words, once it has acted on an intent', () => {
+    expect(asked(greeting, said('renew my loan', intent), bot('What is the title?'))).toEqual([
+      ['title', [2]],
+    ]);
+  });
+
+  it('is nothing before: it greets, or did not understand', () => {
+    const unsure = { intent: { name: 'renew_loan', confidence: 0.2, ranking: [] } };
+    expect(asked(greeting, said('hello', unsure), bot('What is the title?'))).toEqual([]);
+  });
+
+  it('is what it asks after the customer spoke, where no intents are logged', () => {
+    expect(asked(greeting, said('renew my loan'), bot('What is the title?'))).toEqual([
+      ['title', [2]],
+    ]);
+  });
+
+  it('may be who is there, at any time', () => {
+    const { config } = tools();
+    const checking = tools({ config: { ...config, verificationSlots: ['card_number'] } });
+    const first = session([bot('What is your library card number?'), said('renew my loan')]);
+    expect([...readBot(first, checking).asked]).toEqual([['card_number', [0]]]);
+  });
+});
+
 describe('utterance', () => {
   it('is the customer turn that says most, with the values inside it', () => {
     const reading = readBot(

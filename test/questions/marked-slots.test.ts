@@ -5,7 +5,9 @@ const contrasts = [
   { names: ['other'], said: ['other', 'their'] },
   { names: ['new'], said: ['new', 'changed'] },
 ];
-const isMarked = (...names: string[]) => marksOf(names, contrasts).map((mark) => mark !== null);
+const formOf = (...slots: string[]) => new Map(slots.map((slot) => [slot, new Set(['some'])]));
+const isMarked = (...names: string[]) =>
+  marksOf(names, contrasts, formOf(...names.slice(1))).map((mark) => mark !== null);
 
 describe('a slot is marked', () => {
   it('by a word that a like slot lacks', () => {
@@ -19,8 +21,13 @@ describe('a slot is marked', () => {
     expect(isMarked('other', 'plate')).toEqual([false, false]);
   });
 
+  it('beside a like slot that no form has, not at all', () => {
+    const marks = marksOf(['old_name', 'child_name'], [{ names: ['old'], said: [] }], new Map());
+    expect(marks).toEqual([null, null]);
+  });
+
   it('and told by any word of its contrast, stemmed', () => {
-    const [mark] = marksOf(['new_date', 'return_date'], contrasts);
+    const [mark] = marksOf(['new_date', 'return_date'], contrasts, formOf('return_date'));
     expect([...(mark ?? [])]).toEqual(['new', 'chang']);
   });
 });

@@ -112,7 +112,8 @@ describe('wordings', () => {
 
   it('mean a slot with a mark only where they say it, or in its own form', () => {
     const known = [asksNothing, asksOther, 'plate', 'phone', 'other_plate'];
-    const learned = fitWordings([line, ...anchors], known, sayable, noForms, contrasts);
+    const plain = new Map([['plate', new Set(['tow'])]]);
+    const learned = fitWordings([line, ...anchors], known, sayable, plain, contrasts);
     const prior = new Map([
       ['plate', 0.4],
       ['other_plate', 0.4],
@@ -126,7 +127,7 @@ describe('wordings', () => {
       })[known.indexOf('other_plate')] ?? 0;
     expect(share(['the', 'plate'])).toBeLessThan(0.2);
     expect(share(['their', 'plate'])).toBeGreaterThan(0.4);
-    const forms = new Map([['other_plate', new Set(['crash'])]]);
+    const forms = new Map([...plain, ['other_plate', new Set(['crash'])]]);
     const formed = fitWordings([line, ...anchors], known, sayable, forms, contrasts);
     expect(share(['the', 'plate'], formed, ['intent crash'])).toBeGreaterThan(0.4);
   });
