@@ -12,6 +12,8 @@ export interface Candidate {
   phrase: Phrase;
   key: string;
   prepared: Prepared;
+  /** See `Worded`. */
+  content: string;
   /** 0 to 1: how much the bot's classifier has to learn from it. */
   informative: number;
   /** 0 to 1: how probably its label is wrong. */
@@ -38,7 +40,7 @@ export function candidatesFrom(
       ? input.phrasing.turn(utterance, intent)
       : input.phrasing.wish(journey, intent);
     if (worded === null) continue;
-    const { prepared, ...spoken } = worded;
+    const { prepared, content, ...spoken } = worded;
     const key = phraseKey(spoken.text);
     if (words(spoken.text).length === 0 || input.rejected.has(key)) continue;
     if (personalData(spoken.text) !== null) continue;
@@ -51,7 +53,7 @@ export function candidatesFrom(
     } else {
       const phrase = { ...spoken, sources: [sourceOf(journey, utterance.turn)] };
       const informative = surprise(spoken.text, input, intent) * journey.trueIntent.probability;
-      byKey.set(key, { phrase, key, prepared, informative, doubt });
+      byKey.set(key, { phrase, key, prepared, content, informative, doubt });
     }
   }
   return [...byKey.values()];

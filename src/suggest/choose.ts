@@ -1,6 +1,6 @@
 import { nearDuplicate, type Prepared, similarity, twins } from '../text/similarity.js';
 import type { Candidate } from './candidates.js';
-import { differInFew } from './same-wording.js';
+import { differInFew, saySame } from './same-wording.js';
 import { fewestWordsOfWhole, mostDoubt, samenessWeight } from './settings.js';
 
 /**
@@ -32,7 +32,7 @@ export function choose(
     left = left
       .filter(({ one }) => one !== next)
       .filter(({ one }) => !twins(one.prepared, next.prepared, limits.nearDuplicate))
-      .filter(({ one }) => !differInFew(one.key, next.key))
+      .filter(({ one }) => !differInFew(one.key, next.key) && !saySame(one, next))
       .map(({ one, near }) => ({
         one,
         near: Math.max(near, similarity(one.prepared, next.prepared)),

@@ -1,7 +1,7 @@
 /** Which out-of-scope wordings teach the bot most and cost least among what it can do. */
 import { nearDuplicate, type Prepared, similarity, twins } from '../text/similarity.js';
 import type { Candidate } from './candidates.js';
-import { differInFew } from './same-wording.js';
+import { differInFew, saySame } from './same-wording.js';
 import { moreThanAnIntent, mostCandidates, mostServed, mostTaught, priceOf } from './settings.js';
 
 export interface InScope {
@@ -43,12 +43,15 @@ export function chooseForeign(
     const [next] = left.splice(at, 1);
     if (!next) break;
     for (const [s, own] of covered.entries()) cover(own, next.likeness[s] ?? []);
-    const { key, prepared } = next.candidate;
+    const { candidate } = next;
     const isTwin = chosen.some(
-      (one) => twins(one.prepared, prepared, limits.nearDuplicate) || differInFew(one.key, key),
+      (one) =>
+        twins(one.prepared, candidate.prepared, limits.nearDuplicate) ||
+        differInFew(one.key, candidate.key) ||
+        saySame(one, candidate),
     );
     if (isTwin) continue;
-    chosen.push(next.candidate);
+    chosen.push(candidate);
   }
   return chosen;
 }

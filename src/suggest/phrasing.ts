@@ -7,7 +7,7 @@ import type { Language } from '../language/language.js';
 import { remembering } from '../lib/memo.js';
 import { seedOf } from '../lib/seed.js';
 import { prepare } from '../text/similarity.js';
-import { words } from '../text/words.js';
+import { contentStems, words } from '../text/words.js';
 import { createAsides } from './asides.js';
 import { besideOf } from './beside.js';
 import { createInterjections } from './interjections.js';
@@ -50,6 +50,7 @@ export function createPhrasing(input: PhrasingInput): Phrasing {
   const readerOf = createReaders(input);
   const isOwn = ownWords(training);
   const slots = definition?.slots ?? [];
+  const idle = idleWords(lexicon);
   const { special, aboutBot, afterOpenings } = besideOf(lexicon);
   const said = [
     ...results.flatMap(({ utterance, trueIntent }) =>
@@ -68,7 +69,7 @@ export function createPhrasing(input: PhrasingInput): Phrasing {
   const worded = (spoken: Spoken): Worded | null => {
     const { guessed, ...replaced } = replaceValues(spoken, slots);
     if (guessed || (slots.length > 0 && hasUnmarked(replaced, language))) return null;
-    return wordedOf(replaced, slips);
+    return wordedOf(replaced, slips, idle);
   };
   return {
     wish({ utterance, sessionId }, intent) {
@@ -96,11 +97,19 @@ function withValues({ text, entities }: Spoken, finder: SlotFinder, intent: stri
 }
 
 /** null for what has a slip in it. */
-function wordedOf(spoken: Spoken, slips: Slips): Worded | null {
+function wordedOf(spoken: Spoken, slips: Slips, idle: ReadonlySet<string>): Worded | null {
   let masked = spoken.text;
   for (const { slot, start, end } of [...spoken.entities].sort((a, b) => b.start - a.start))
     masked = `${masked.slice(0, start)}${spokenName(slot)}${masked.slice(end)}`;
-  return slips.has(masked) ? null : { ...spoken, prepared: prepare(masked) };
+  if (slips.has(masked)) return null;
+  return { ...spoken, prepared: prepare(masked), content: contentStems(masked, idle).join(' ') };
+}
+
+/** Words without which the same is said; not what asks ("where"), and not what denies. */
+function idleWords({ stopWords, negations, requestCues, polarCues }: Lexicon): Set<string> {
+  const asking = [...requestCues, ...polarCues].flatMap((cue) => words(cue)[0] ?? []);
+  const telling = new Set([...negations, ...asking]);
+  return new Set(stopWords.filter((word) => !telling.has(word)));
 }
 
 /** Whether phrases of the intent use these words. */

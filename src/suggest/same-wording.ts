@@ -1,5 +1,9 @@
-/** Long wordings that differ in a word or two: of the two a person reads one in vain, whatever the words. */
+/** Wordings that say the same, or long ones that differ in a word or two: of the two a person reads one in vain, whatever the words. */
 import { fewestWordsOfTwin, mostShareOfOther } from './settings.js';
+
+/** "Tax receipt please" and "my tax receipt" say the same. */
+export const saySame = (a: { content: string }, b: { content: string }): boolean =>
+  a.content !== '' && a.content === b.content;
 
 /** @param a key (see `phraseKey`) of one wording; a number is as good as another */
 export function differInFew(a: string, b: string): boolean {

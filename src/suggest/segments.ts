@@ -9,8 +9,9 @@ export interface Range {
   end: number;
 }
 
-/** A point inside a number or an address parts nothing. */
-const parting = /(?:[.!?;…:]+|,|\s[-–—])(?=\s|$)|\n+/gu;
+/** A point inside a number or an address parts nothing, nor does one behind a short word without a vowel ("St. John's"). */
+const parting =
+  /(?:(?<!(?<!\p{L})[b-df-hj-np-tv-xz]{2,3}(?=\.\s))[.!?;…:]+|,|\s[-–—])(?=\s|$)|\n+/giu;
 
 /** Sentences, and their parts between commas; each with the sign that ends it. Blanks between them belong to none. */
 export function segmentsIn(text: string): Range[] {

@@ -6,6 +6,8 @@ import type { Spoken } from './segments.js';
 export interface Worded extends Spoken {
   /** For comparison: values by their slots' names, slips corrected. */
   prepared: Prepared;
+  /** The stems of its words, without those that say nothing; values by their slots' names. */
+  content: string;
 }
 
 export interface Phrasing {

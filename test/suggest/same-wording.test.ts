@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { differInFew } from '../../src/suggest/same-wording.js';
+import { differInFew, saySame } from '../../src/suggest/same-wording.js';
 
 it.each([
   ['i am the executor for my late father', 'i am the executor for my late aunt', true],
@@ -11,4 +11,10 @@ it.each([
 ])('%s and %s: %s', (a, b, expected) => {
   expect(differInFew(a, b)).toBe(expected);
   expect(differInFew(b, a)).toBe(expected);
+});
+
+it('the same is said by the same words of content, if there are any', () => {
+  expect(saySame({ content: 'tax receipt' }, { content: 'tax receipt' })).toBe(true);
+  expect(saySame({ content: 'print document' }, { content: 'document not print' })).toBe(false);
+  expect(saySame({ content: '' }, { content: '' })).toBe(false);
 });

@@ -7,7 +7,7 @@ const oneself = /(?<!\p{L})(?:i|i['’]\p{L}+|me|my|mine|myself|she|he|her|his|h
 const done =
   /(?<!\p{L})(?:we['’]ve|we have|we had|(?:has|have|['’]s|['’]ve) (?:now |just |already |all )*been)(?!\p{L})/iu;
 
-const participle = String.raw`(?:\p{L}{2,}ed|sent|done|gone|set|paid|put)(?!\p{L})`;
+const participle = String.raw`(?:\p{L}{2,}ed|sent|done|gone|set|paid|put|written|given|taken|made|found)(?!\p{L})`;
 /** "closed, the agencies are told within a week", "that's sent, it covers the year", "it is now switched off". */
 const reported = new RegExp(
   `^(?:(?:ok|okay|right|great|good|so|and|there)[, ]+)*(?:(?:all )?${participle} ?[,.;!-]|(?:that|it|this)(?:['’]s| is)(?: now| all| just)* ${participle})`,
@@ -18,6 +18,13 @@ const now = new RegExp(`(?:['’]s| is| are) ${participle}.* now[.!]?$`, 'iu');
 
 /** "the claim's filed with our partner". */
 const filed = new RegExp(`^(?:the|your) \\p{L}+(?: \\p{L}+)?['’]s ${participle}`, 'iu');
+/** "You're cleared for that state", "it's with the lab now". */
+const standing = new RegExp(
+  `^(?:you['’]re|you are) ${participle}|^(?:it|that|they|all|everything|you)(?:['’](?:s|re)| is| are) .*(?<!\\p{L})now(?!\\p{L})`,
+  'iu',
+);
+/** "Fleet sales will call you": what somebody does next for this customer; "you'll get a letter" is so for all. */
+const promised = /(?<!(?<!\p{L})you)(?: will|['’]ll) (?:\p{L}+ ){1,5}?(?:you|your)(?!\p{L})/iu;
 /** A day that moves with the calendar. */
 const dated =
   /(?<!\p{L})(?:today|tonight|tomorrow|(?:this|next) (?:morning|afternoon|evening|week|month|mon|tues|wednes|thurs|fri|satur|sun))/iu;
@@ -26,4 +33,6 @@ const question =
   /\?|^(?:(?:and|so|but|ok|okay|well|now|then)[, ]+)*(?:(?:would|could|should|shall|will|did|does|is|are|was|were|has|had|can|may|might|isn['’]?t|aren['’]?t|wasn['’]?t|won['’]?t|wouldn['’]?t|couldn['’]?t|didn['’]?t|doesn['’]?t|hasn['’]?t) \p{L}|(?:do|have|don['’]?t|haven['’]?t) (?:you|we|they|i|it|he|she|your) )/iu;
 
 export const isOfOneCase = (text: string): boolean =>
-  [question, dated, oneself, done, reported, filed, now].some((one) => one.test(text.trim()));
+  [question, dated, promised, oneself, done, reported, filed, standing, now].some((one) =>
+    one.test(text.trim()),
+  );

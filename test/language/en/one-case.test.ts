@@ -16,6 +16,10 @@ describe('isOfOneCase', () => {
     'would a lower price change your mind',
     'did anybody give you a ticket for that',
     'and have you got the letter',
+    "It's with the lab now and they answer in ten days",
+    "You're cleared for that state, no fee",
+    'Fleet sales will put an offer together for you',
+    "It's written up and there is a voucher on your profile",
     'which one suits you best?',
   ])('%s: is said to one customer', (text) => {
     expect(isOfOneCase(text)).toBe(true);
@@ -30,6 +34,8 @@ describe('isOfOneCase', () => {
     'used cards go back in the envelope',
     'have the card at hand when you call',
     'do call back when it has arrived',
+    "you'll get a letter with your rate",
+    "it's open until nine",
     'whatever plan you have, the hotspot is included',
     'the offer ends on the day after the sale',
   ])('%s: is an answer for everybody', (text) => {
