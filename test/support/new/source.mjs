@@ -35,6 +35,7 @@ export const source = botLog<Options>({
   description: 'Which export it reads, one turn a line.',
   options,
   wrapping: { lists: [] },
+  mentions: () => /"conversation\\\\*"\\s*:\\s*\\\\*"([^"\\\\]+)/,
   read: readTurn,
   recognise: ({ objects }) => (objects.some((one) => '${name}_version' in one) ? {} : null),
 });
