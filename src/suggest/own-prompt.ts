@@ -1,13 +1,34 @@
 /** A question for a slot in the bot's own voice: agents' words are evidence, not what a bot says. */
 import type { BotDefinition, DefinedSlot } from '../domain/conversation.js';
 import type { Lexicon } from '../domain/lexicon.js';
-import { contentStems, words } from '../text/words.js';
+import { contentStems, stems, words } from '../text/words.js';
 
 /** "annual_mileage" as a person says it. */
 export const spokenName = (slot: string): string => slot.replace(/[_\-/.]+/g, ' ').trim();
 
 /** Whether the slot's name is one that can be said to a customer: "card_last4" and "acct_no2" are not. */
 export const isSayable = (slot: string): boolean => /^\p{L}+(?: \p{L}+)*$/u.test(spokenName(slot));
+
+const longestName = 8;
+
+/**
+ * What the definition's description calls the slot, to be said behind "the": "licence plate of the rental car"; undefined where it is no
+ * name of the thing that the slot's own name ends in.
+ */
+export function describedName(
+  slot: string,
+  definition: BotDefinition | null,
+  { stopWords }: Pick<Lexicon, 'stopWords'>,
+): string | undefined {
+  const described = definition?.slots.find(({ name }) => name === slot)?.description ?? '';
+  const [first = ''] = described.replace(/\s*\([^)]*\)/g, '').split(/[,;.:]/);
+  const said = first.trim().replace(/^(?:the|a|an) /i, '');
+  const list = words(said);
+  const thing = stems(spokenName(slot)).at(-1);
+  if (list.length < 2 || list.length > longestName || /\d/.test(said)) return undefined;
+  if (stopWords.includes(list[0] ?? '') || !thing || !stems(said).includes(thing)) return undefined;
+  return /^\p{Lu}\p{Ll}/u.test(said) ? said.charAt(0).toLowerCase() + said.slice(1) : said;
+}
 
 /** One question, and nothing but a question. */
 export const isQuestion = (text: string): boolean =>
@@ -38,23 +59,29 @@ export const ownPrompt = (
   siblingPrompt(slot, definition, lexicon);
 
 /**
- * Another slot's question that names its slot, with this one's name in its place, the shortest of those; never one that the
+ * Another slot's question that names its slot, with this one in its place, as its description calls it or by its name, the shortest of those; never one that the
  * bot asks for this slot already, give or take a word; undefined for a name that nobody says.
  */
 export function siblingPrompt(
   slot: string,
   definition: BotDefinition | null,
-  { stopWords }: Pick<Lexicon, 'stopWords'>,
+  lexicon: Pick<Lexicon, 'stopWords'>,
 ): string | undefined {
-  if (!isSayable(slot)) return undefined;
+  const described = describedName(slot, definition, lexicon);
+  if (described === undefined && !isSayable(slot)) return undefined;
   const slots = definition?.slots ?? [];
   const own = slots.find(({ name }) => name === slot)?.prompts ?? [];
   const known = own.map((prompt) => words(prompt));
-  return slots
-    .flatMap((sibling) => patternsOf(sibling, new Set(stopWords)))
-    .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
-    .map((pattern) => pattern.replace(place, spokenName(slot)))
-    .find((prompt) => !known.some((one) => differInOne(words(prompt), one)));
+  const patterns = slots
+    .flatMap((sibling) => patternsOf(sibling, new Set(lexicon.stopWords)))
+    .sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+  const prompts = [
+    ...(described === undefined
+      ? []
+      : patterns.filter((one) => beforeName.test(one)).map((one) => one.replace(place, described))),
+    ...(isSayable(slot) ? patterns.map((one) => one.replace(place, spokenName(slot))) : []),
+  ];
+  return prompts.find((prompt) => !known.some((one) => differInOne(words(prompt), one)));
 }
 
 /** "What is the branch?" is no other wording of "What is your branch?". */
@@ -63,6 +90,8 @@ const differInOne = (a: readonly string[], b: readonly string[]): boolean =>
   b.filter((word) => !a.includes(word)).length <= 1;
 
 const place = '{}';
+/** "What is your number of the bag tag?" is asked by nobody. */
+const beforeName = /(?<!\p{L})the \{\}/iu;
 
 /**
  * The questions of a slot that say its name, with a place for another's. A word of content beside the name belongs to it:

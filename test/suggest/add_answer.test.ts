@@ -20,6 +20,14 @@ const solved = (texts: readonly string[], agentId = `a-${made % 3}`): JourneyRes
     resolution: texts.map((text, i) => ({ turn: `agent:${4 + i}`, text })),
   });
 };
+const asked = {
+  slot: 'card_number',
+  bot: 'never_asked' as const,
+  agent: 'asked' as const,
+  confidence: 0.9,
+  turns: [],
+  needed: true,
+};
 const times = (n: number, texts: readonly string[], agentId?: string) =>
   Array.from({ length: n }, () => solved(texts, agentId));
 
@@ -69,6 +77,11 @@ describe('the draft of an answer', () => {
         ...times(6, ['Good news, that has been approved and the money goes out today.']),
         ...times(6, ["We've found it, and it will be mailed tomorrow."]),
       ],
+      [],
+    ],
+    [
+      'what is said once details of the case were asked for',
+      times(6, steps).map((one) => ({ ...one, ledger: [asked] })),
       [],
     ],
     ['what was redacted', times(6, ['I have called ⟨phone:12ab34⟩ and told them about it.']), []],

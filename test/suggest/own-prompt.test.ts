@@ -1,8 +1,62 @@
 import { describe, expect, it } from 'vitest';
-import { asksAlike, isQuestion, ownPrompt, siblingPrompt } from '../../src/suggest/own-prompt.js';
+import {
+  asksAlike,
+  describedName,
+  isQuestion,
+  ownPrompt,
+  siblingPrompt,
+} from '../../src/suggest/own-prompt.js';
 import { definition } from './library.js';
 
 const lexicon = { stopWords: ['what', 'is', 'your', 'the', 'which', 'should', 'i'] };
+
+describe('what the definition calls a slot', () => {
+  const called = (name: string, description: string) =>
+    describedName(
+      name,
+      { ...definition, slots: [{ name, description, values: [], prompts: [], neededBy: [] }] },
+      lexicon,
+    );
+
+  it('is its description, as far as that names the thing', () => {
+    expect(called('vehicle_plate', 'Licence plate of the rental car')).toBe(
+      'licence plate of the rental car',
+    );
+    expect(called('bag_tag', 'Number of the bag tag, two letters and more')).toBe(
+      'number of the bag tag',
+    );
+    expect(called('card_number', 'The number of the card (not the PIN)')).toBe(
+      'number of the card',
+    );
+  });
+
+  it('is none that asks, has figures, is long, or names something else', () => {
+    expect(called('has_phone', 'What phone there is')).toBeUndefined();
+    expect(called('card_number', 'Last 4 figures of the card number')).toBeUndefined();
+    expect(called('flown_date', 'Day on which the flight took place')).toBeUndefined();
+    expect(
+      called('branch', 'Branch of ours that lies nearest to where the customer lives now'),
+    ).toBeUndefined();
+    expect(describedName('branch', null, lexicon)).toBeUndefined();
+  });
+
+  it('stands in a question behind "the" alone', () => {
+    const slots = (ask: string) => [
+      {
+        name: 'home_branch',
+        description: 'Branch near your home',
+        values: [],
+        prompts: [],
+        neededBy: [],
+      },
+      { name: 'due_date', values: [], prompts: [ask], neededBy: [] },
+    ];
+    const asked = (ask: string) =>
+      siblingPrompt('home_branch', { ...definition, slots: slots(ask) }, lexicon);
+    expect(asked('What is the due date?')).toBe('What is the branch near your home?');
+    expect(asked('What is your due date?')).toBe('What is your home branch?');
+  });
+});
 
 describe('ownPrompt', () => {
   it("is the slot's own where it has one", () => {

@@ -30,10 +30,12 @@ export const addAnswer: Advice = {
   id: 'add_answer',
   title: 'Draft an answer',
   description:
-    'What agents said in the contacts that they resolved, grouped over contacts, as a draft for the knowledge base or the flow. Not: what they say in contacts about anything, what one agent alone says, what an agent did for one customer, or what names a customer’s own values.',
+    'What agents said in the contacts that they resolved, grouped over contacts, as a draft for the knowledge base or the flow. Not: what they say after they asked for details of the case, or in contacts about anything, what one agent alone says, what an agent did for one customer, or what names a customer’s own values.',
   answers: ['dead_end_answer', 'new_intent'],
   advise(ticket, input) {
-    const own = input.journeys.flatMap((journey) => statementsOf(journey, true, input.language));
+    const own = input.journeys
+      .filter(isForAnybody)
+      .flatMap((journey) => statementsOf(journey, true, input.language));
     const contacts = new Set(own.map(({ journey }) => journey.session)).size;
     if (contacts < Math.max(fewestContacts, input.config.minimumEvidence)) return [];
     const [answer, ...others] = stepsOf(evenly(own), evenly(elsewhere(ticket, input)));
@@ -53,6 +55,10 @@ export const addAnswer: Advice = {
     ];
   },
 };
+
+/** An agent who asks for details first answers one case by them; who asks for none says what anybody may be told. */
+const isForAnybody = ({ ledger }: JourneyResult): boolean =>
+  !ledger.some(({ agent }) => agent === 'asked');
 
 const statementsOf = (journey: JourneyResult, own: boolean, language: Language): Said[] =>
   journey.resolution

@@ -2,7 +2,7 @@
 import type { JourneyResult } from '../../domain/journey.js';
 import type { Quote, Ticket } from '../../domain/ticket.js';
 import type { Advice, AdviceInput, SuggestionDraft } from '../advice.js';
-import { isSayable, siblingPrompt, spokenName } from '../own-prompt.js';
+import { describedName, isSayable, siblingPrompt, spokenName } from '../own-prompt.js';
 import { typicalQuestion } from '../typical-question.js';
 
 const quoted = 3;
@@ -25,10 +25,11 @@ export const changePrompt: Advice = {
 function readBack(
   slot: string,
   ticket: Ticket,
-  { journeys, config }: AdviceInput,
+  { journeys, config, definition, lexicon }: AdviceInput,
 ): SuggestionDraft[] {
-  if (journeys.length < config.minimumEvidence || !isSayable(slot)) return [];
-  const prompt = `Is your ${spokenName(slot)} {${slot}}?`;
+  const described = describedName(slot, definition, lexicon);
+  if (journeys.length < config.minimumEvidence || !(described || isSayable(slot))) return [];
+  const prompt = `Is ${described ? `the ${described}` : `your ${spokenName(slot)}`} {${slot}}?`;
   const change = `Read ${slot} back${where(ticket)} before the handoff: in ${journeys.length} journeys the customer gave the agent another value than the bot held.`;
   return [draftOf(slot, ticket, journeys, prompt, change)];
 }

@@ -6,6 +6,7 @@ import type { Advice, AdviceInput, SuggestionDraft } from '../advice.js';
 import { sourceOf } from '../candidates.js';
 import { type MisreadPair, misreadPairs } from '../misread-pairs.js';
 import { type Said, saidLike, saidOf } from '../said-by.js';
+import { saysIntent } from '../says-intent.js';
 import { clearlyNearer, mostlyWanted, nearestPhrases } from '../settings.js';
 import { isFoundInFiles, type TrainingPhrase } from '../training.js';
 
@@ -13,7 +14,7 @@ export const movePhrases: Advice = {
   id: 'move_phrases',
   title: 'Move training phrases',
   description:
-    'Training phrases of the intent that the bot acted on, which read like the phrases of another one, where customers who said nearly the same words wanted that other one, as the agent side shows. Not: phrases that read like the other intent and that no customer said; phrases that stand under both.',
+    'Training phrases of the intent that the bot acted on, which read like the phrases of another one, where customers who said nearly the same words wanted that other one, as the agent side shows. Not: phrases that read like the other intent and that no customer said; phrases that stand under both, or that say what the name of their own intent says.',
   answers: ['teach_intent'],
   advise(_, input) {
     const pairs = misreadPairs(input);
@@ -40,6 +41,7 @@ function draftFor(
   const moved = own
     .filter(isFoundInFiles)
     .filter(({ key }) => !input.rejected.has(key) && !input.training.byKey.get(key)?.includes(to))
+    .filter(({ text }) => !saysIntent(text, from, to))
     .map((phrase) => ({ phrase, lead: leadOf(phrase, own, other) }))
     .filter(({ phrase, lead }) => lead >= clearlyNearer || surely.has(phrase.key))
     .map((one) => ({ ...one, by: wantedBy(one.phrase, to, said, input) }))

@@ -110,7 +110,7 @@ function returnNote(write: Write, { returns: { direct, sameMatter } }: OwnerFigu
     : 'of direct customers unknown';
   return sameMatter === null
     ? others
-    : `${others}; ${write.percent(sameMatter)} for the same matter`;
+    : `${others}; ${write.percent(sameMatter)} of those who came back did so for the same matter`;
 }
 
 function taxNote(write: Write, { directMinutes }: OwnerFigures): string {

@@ -132,7 +132,7 @@ function evidenceOf(
 /** Repairs that nobody is asked to do yet. */
 function unlisted(write: Write, n: number): Html | null {
   if (n === 0) return null;
-  return html`<p class="more">${write.counted(n, 'more repair')} ${n === 1 ? 'is' : 'are'} worth too little for certain, or no worse than is usual: <code>tickets.yaml</code> has ${n === 1 ? 'it' : 'them'}.</p>`;
+  return html`<p class="more">${write.counted(n, 'more repair')} ${n === 1 ? 'is' : 'are'} not listed: either it is not certain that ${n === 1 ? 'it is' : 'they are'} worth enough, or what ${n === 1 ? 'it mends happens' : 'they mend happens'} no oftener than is usual. <code>tickets.yaml</code> has ${n === 1 ? 'it' : 'them'}.</p>`;
 }
 
 function noiseLine(write: Write, { labels, overturned }: LabelNoise): Html {

@@ -1,0 +1,17 @@
+/** Which of two intents a phrase names. */
+import { stems } from '../text/words.js';
+import { spokenName } from './own-prompt.js';
+
+/** "Pay a parking fine" is about `pay_fine`, and not about `dispute_fine`: it says what the one's name has and not what only the other's has. */
+export function saysIntent(text: string, from: string, to: string): boolean {
+  const [own, other] = [stems(spokenName(from)), stems(spokenName(to))];
+  const said = new Set(stems(text));
+  const only = (a: readonly string[], b: readonly string[]) =>
+    a.filter((word) => !b.includes(word));
+  const [ownOnly, otherOnly] = [only(own, other), only(other, own)];
+  return (
+    ownOnly.length > 0 &&
+    own.every((word) => said.has(word)) &&
+    !otherOnly.some((word) => said.has(word))
+  );
+}
