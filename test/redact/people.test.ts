@@ -17,6 +17,9 @@ describe('names in running text', () => {
     ['Rose Parker told me so', ['Rose Parker']],
     ['Will Parker told me so', ['Will Parker']],
     ['my friend will parker called', ['will parker']],
+    ['hi boyd hamish here', ['boyd', 'hamish']],
+    ["G'day Thuy, Anh here", ['Thuy', 'Anh']],
+    ["Hello Errol love, it's Marg", ['Errol', 'Marg']],
     ['the form wants dale parker as the second driver', ['dale parker']],
   ])('"%s" has %j', (text, names) => {
     expect(hidden(text)).toEqual(names);
@@ -24,6 +27,9 @@ describe('names in running text', () => {
 
   it.each([
     'will you grant access to the bill',
+    'hi is anyone here',
+    'hello so you need to book a room here',
+    "Hi, it's Monday",
     'the april invoice may be wrong, mark it as paid',
     'i fly from charlotte to austin in june',
     'Victoria station, please',

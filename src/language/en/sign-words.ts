@@ -16,7 +16,7 @@ export const signWords: SignWords = {
   titles: 'mr mrs ms miss mx dr prof herr frau senor senora mme monsieur madame',
   introductions: "i'm im am is are name",
   subjects: "this it it's its",
-  greetings: 'hi hello hey dear morning afternoon evening thanks you sorry welcome back',
+  greetings: "hi hello hey g'day gday dear morning afternoon evening thanks you sorry welcome back",
   dot: 'dot',
   at: 'at',
   call: 'call',

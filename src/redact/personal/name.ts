@@ -75,7 +75,10 @@ const wording = (needs: number, pattern: string, flags: string, trust: Trust): W
 
 const title = 'Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Herr|Frau|Señora?|Mme|Monsieur|Madame';
 const greeting =
-  '[Hh]i|[Hh]ello|[Hh]ey|[Dd]ear|[Gg]ood (?:morning|afternoon|evening)|[Tt]hanks|[Tt]hank you|[Ss]orry|[Ww]elcome(?: back)?';
+  "[Hh]i|[Hh]ello|[Hh]ey|[Gg]['’]?day|[Dd]ear|[Gg]ood (?:morning|afternoon|evening)|[Tt]hanks|[Tt]hank you|[Ss]orry|[Ww]elcome(?: back)?";
+/** An agent's. */
+const firstWords =
+  "(?:hi|hello|hey|g['’]?day|welcome|good (?:morning|afternoon|evening))(?: there)?";
 const wordings: readonly Wording[] = [
   after(
     sign.nameWord,
@@ -106,9 +109,35 @@ const wordings: readonly Wording[] = [
   // "Hello, maya speaking", "hi Tom here": an agent's usual first words.
   wording(
     sign.talk,
-    `(?:hi|hello|hey|welcome|good (?:morning|afternoon|evening))(?: there)?,?\\s+(?<value>${lower})(?=,? (?:speaking|here|taking over)(?!\\p{L}))`,
+    `${firstWords},?\\s+(?<value>${lower})(?=,? (?:speaking|here|taking over)(?!\\p{L}))`,
     'iu',
     'loose',
+  ),
+  // "hi boyd hamish here", "G'day Thuy, Anh here": the customer's, then the agent's.
+  wording(
+    sign.talk,
+    `${firstWords},?\\s+(?<value>${lower})(?=[,!]? ${lower},? (?:speaking|here)(?!\\p{L}))`,
+    'iu',
+    'loose',
+  ),
+  wording(
+    sign.talk,
+    `${firstWords},?\\s+${lower}[,!]? (?<value>${lower})(?=,? (?:speaking|here)(?!\\p{L}))`,
+    'iu',
+    'loose',
+  ),
+  // "Hello Errol love, it's Marg".
+  wording(
+    sign.greeting,
+    `(?:${greeting}),? (?<value>${capital})(?= (?:love|mate|dear|darling|hun|pet)\\s*(?:[,.!?]|$))`,
+    'u',
+    'strict',
+  ),
+  wording(
+    sign.greeting,
+    `(?:${greeting})[^.!?]{1,30}?(?:[Ii]t['’]?s|[Tt]his is) (?<value>${capital})(?=\\s*(?:[,.!?]|$))`,
+    'u',
+    'strict',
   ),
   // "hi it's Callum, what seems to be the problem?"
   wording(
