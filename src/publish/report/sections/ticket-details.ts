@@ -44,7 +44,7 @@ function facts(write: Write, ticket: Ticket, known: Known): Html {
   return html`<dl class="facts">
 ${fact('Journeys', `${write.count(ticket.journeys)}, ${write.percent(ticket.share)} ${of}`)}
 ${fact('Trend', trendText(write, ticket.trend))}
-${value.moneyPerWeek === null ? null : fact('Likely in money', `${moneyAMonth(write, value.moneyPerWeek, known.currency)} a month, customers’ time not counted`)}
+${value.moneyPerWeek === null ? null : fact('Of it likely in the company’s money', `${moneyAMonth(write, value.moneyPerWeek, known.currency)} a month; the sum in front counts the customers’ time, too`)}
 ${ticket.intents.length === 0 ? null : fact('What customers want', codes(ticket.intents))}
 ${ticket.slots.length === 0 ? null : fact('What is asked for', codes(ticket.slots))}
 ${window ? fact('Hours', windowOf(window)) : null}
