@@ -227,11 +227,18 @@ function quotesOf(
   const customerTurns: TurnRef[] = [];
   for (const ref of new Set(findings.flatMap(({ turns }) => turns))) {
     const turn = turnAt(ref, bot, agent);
-    if (turn?.text === undefined) continue;
-    quotes[ref] = turn.text;
+    const text = turn?.text ?? failureOf(turn);
+    if (turn === undefined || text === undefined) continue;
+    quotes[ref] = text;
     if (turn.actor === 'customer') customerTurns.push(ref);
   }
   return { quotes, customerTurns };
+}
+
+/** What failed says nothing: whoever is to mend it has to know what it was, and how. */
+function failureOf(turn: ReturnType<typeof turnAt>): string | undefined {
+  if (turn === undefined || !('error' in turn) || turn.error === undefined) return undefined;
+  return turn.action === undefined ? turn.error : `${turn.action}: ${turn.error}`;
 }
 
 function turnAt(ref: TurnRef, bot: BotReading, agent: AgentReading | null) {

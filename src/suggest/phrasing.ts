@@ -78,6 +78,8 @@ export function createPhrasing(input: PhrasingInput): Phrasing {
       const read = readerOf(sessionId);
       const cut = cutToWish(marked, intent, { read, lexicon, isOwn, isTaught, asides });
       if (!cut || asides.hasCommoner(cut.text) || interjections.within(cut.text)) return null;
+      // Who wants a person says nothing of the matter, whatever it was filed under.
+      if (language.asksForPerson(cut.text)) return null;
       return neighbours.agree(cut.text, intent, sessionId) ? worded(cut) : null;
     },
     turn: (utterance, intent) => worded(withValues(utterance, finder, intent)),

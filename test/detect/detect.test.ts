@@ -261,6 +261,18 @@ describe('what the bot asked for where the log does not say', () => {
   });
 });
 
+describe('what is quoted of a failure', () => {
+  it('is what failed and how, where the log has no words for it', async () => {
+    const failed = { actor: 'system' as const, action: 'action_renew', error: 'timeout after 8 s' };
+    const { findings, quotes } = await detectOne(
+      session([said('renew my loan', intent), failed]),
+      contact([agent('Hello')]),
+    );
+    expect(findings.map(({ category }) => category)).toContain('backend_error');
+    expect(quotes['bot:1']).toBe('action_renew: timeout after 8 s');
+  });
+});
+
 describe('utterance', () => {
   it('is the customer turn that says most, with the values inside it', () => {
     const reading = readBot(

@@ -40,6 +40,16 @@ describe('suggestions', () => {
     for (const text of texts) expect(text).toContain('room');
   });
 
+  it('teach no request for a person, whatever it was filed under', async () => {
+    const asked = misread('m-person', 'someone real about the loan pls', 'renew_loan', 'opening_hours');
+    const results = [...journeys, asked];
+    const sessions = [...misunderstood.sessions, asked.session];
+    const tickets = [{ ...misunderstood, sessions }];
+    const texts = await textsOf('add_phrases', { results, tickets });
+    expect(texts.length).toBeGreaterThan(0);
+    expect(texts).not.toContain('someone real about the loan pls');
+  });
+
   it('name themselves in their ticket, and keep their ids', async () => {
     const first = await run();
     expect(first.tickets.flatMap(({ suggestions }) => suggestions).sort()).toEqual(
