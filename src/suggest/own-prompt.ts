@@ -78,8 +78,13 @@ export function siblingPrompt(
   const prompts = [
     ...(described === undefined
       ? []
-      : patterns.filter((one) => beforeName.test(one)).map((one) => one.replace(place, described))),
-    ...(isSayable(slot) ? patterns.map((one) => one.replace(place, spokenName(slot))) : []),
+      : patterns
+          .filter((one) => beforeName.test(one))
+          .map((one) => one.replace(beforeName, `the ${described}`))),
+    // "What is your moving from?"
+    ...(isSayable(slot) && !lexicon.stopWords.includes(words(spokenName(slot)).at(-1) ?? '')
+      ? patterns.map((one) => one.replace(place, spokenName(slot)))
+      : []),
   ];
   return prompts.find((prompt) => !known.some((one) => differInOne(words(prompt), one)));
 }
@@ -90,8 +95,8 @@ const differInOne = (a: readonly string[], b: readonly string[]): boolean =>
   b.filter((word) => !a.includes(word)).length <= 1;
 
 const place = '{}';
-/** "What is your number of the bag tag?" is asked by nobody. */
-const beforeName = /(?<!\p{L})the \{\}/iu;
+/** "What is your number of the bag tag?" is asked by nobody: a description stands behind "the". */
+const beforeName = /(?<!\p{L})(?:the|your) \{\}/iu;
 
 /**
  * The questions of a slot that say its name, with a place for another's. A word of content beside the name belongs to it:

@@ -54,7 +54,8 @@ describe('what the definition calls a slot', () => {
     const asked = (ask: string) =>
       siblingPrompt('home_branch', { ...definition, slots: slots(ask) }, lexicon);
     expect(asked('What is the due date?')).toBe('What is the branch near your home?');
-    expect(asked('What is your due date?')).toBe('What is your home branch?');
+    expect(asked('What is your due date?')).toBe('What is the branch near your home?');
+    expect(asked('Which due date is it?')).toBe('Which home branch is it?');
   });
 });
 
@@ -87,6 +88,7 @@ describe('ownPrompt', () => {
     ];
     expect(siblingPrompt('card_last4', { ...definition, slots }, lexicon)).toBeUndefined();
     expect(siblingPrompt('branch', { ...definition, slots }, lexicon)).toBeUndefined();
+    expect(siblingPrompt('collect_which', { ...definition, slots }, lexicon)).toBeUndefined();
     expect(siblingPrompt('renewal_day', { ...definition, slots }, lexicon)).toBe(
       'What is the renewal day?',
     );

@@ -41,7 +41,12 @@ describe('suggestions', () => {
   });
 
   it('teach no request for a person, whatever it was filed under', async () => {
-    const asked = misread('m-person', 'someone real about the loan pls', 'renew_loan', 'opening_hours');
+    const asked = misread(
+      'm-person',
+      'someone real about the loan pls',
+      'renew_loan',
+      'opening_hours',
+    );
     const results = [...journeys, asked];
     const sessions = [...misunderstood.sessions, asked.session];
     const tickets = [{ ...misunderstood, sessions }];
