@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createColumn, createIdTable } from '../../src/lib/id-table.js';
+import { createColumn, createIdTable, createMarkTable } from '../../src/lib/id-table.js';
 
-describe('a table of ids', () => {
+describe.each([
+  ['as they are', createIdTable],
+  ['by their hashes', createMarkTable],
+])('a table of ids %s', (_, createTable) => {
   it('numbers ids in the order in which they come, as a map of strings would', () => {
     const id = fc.oneof(
       fc.string({ maxLength: 4 }),
@@ -11,7 +14,7 @@ describe('a table of ids', () => {
     );
     fc.assert(
       fc.property(fc.array(id), fc.array(id), (ids, others) => {
-        const table = createIdTable();
+        const table = createTable();
         const known = new Map<string, number>();
         for (const one of ids) if (!known.has(one)) known.set(one, known.size);
         expect(ids.map(table.add)).toEqual(ids.map((one) => known.get(one)));
@@ -22,8 +25,8 @@ describe('a table of ids', () => {
     );
   });
 
-  it('keeps apart a hundred thousand of them', () => {
-    const table = createIdTable();
+  it('keeps apart a hundred thousand of them, over the ends of its blocks', () => {
+    const table = createTable();
     const ids = Array.from({ length: 100_000 }, (_, n) => `projects/demo/sessions/s-${n}`);
     for (const id of ids) table.add(id);
     expect(ids.every((id, n) => table.find(id) === n && table.add(id) === n)).toBe(true);

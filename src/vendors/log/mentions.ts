@@ -4,7 +4,7 @@
  * is lost by it.
  */
 import { stat } from 'node:fs/promises';
-import { createColumn, createIdTable } from '../../lib/id-table.js';
+import { createColumn, createMarkTable } from '../../lib/id-table.js';
 import { BrokenInput, type InputFile } from '../input/input.js';
 import { isTable } from './objects.js';
 
@@ -32,7 +32,8 @@ export interface LastMentions {
 
 /** Files are noted one after the other. */
 export function createLastMentions(): LastMentions {
-  const sessions = createIdTable();
+  // Two sessions that are taken for one are let go behind the last line of both.
+  const sessions = createMarkTable();
   // Of each session and file one entry, the latest file's first; 0 is none.
   const heads = createColumn(Uint32Array);
   const nexts = createColumn(Uint32Array);
