@@ -1,13 +1,20 @@
 /** Does the agent's opening refer to what the customer had said to the bot? And in what mood does the customer arrive? */
 
+import { onePer } from '../lib/memo.js';
 import type { AgentReading } from '../questions/agent-side.js';
 import type { BotReading } from '../questions/bot-side.js';
 import type { QuestionTools } from '../questions/tools.js';
 import { tokensIn } from '../text/tokens.js';
-import { stem } from '../text/words.js';
+import { stem, words } from '../text/words.js';
 import { type Calming, feltMood, receptionsOf } from './calming.js';
 import { saysInLikeWords, saysSomething } from './repeats.js';
-import { botsTimes, customersTimes, fewestOfBot, shortestReference } from './settings.js';
+import {
+  botsTimes,
+  customersTimes,
+  fewestOfBot,
+  mostOfYes,
+  shortestReference,
+} from './settings.js';
 
 export interface Opening {
   /** Agent-side turns that make up the opening. */
@@ -111,7 +118,8 @@ export function readOpening(
     tokensIn(text).some(({ hash }) => hashes.has(hash)),
   );
   const refers = referencesIn(openingWordsOf(bot, agent, tools), habits).length > 0;
-  const isSaid = agent.opening.some(({ marks }) => marks.has('context')) || isOnlyConfirmed(agent);
+  const isSaid =
+    agent.opening.some(({ marks }) => marks.has('context')) || isOnlyConfirmed(agent, tools);
   return {
     turns: agent.opening.map(({ index }) => index),
     toldBefore: told
@@ -123,16 +131,42 @@ export function readOpening(
   };
 }
 
-/** The customer's first words are a bare yes or no: the agent had said what it is about. */
-function isOnlyConfirmed({ customer, opening }: AgentReading): boolean {
+/**
+ * The customer's first words are a bare yes or no, or so few that they say nothing of any matter ("confirmed", "k"): the agent had said
+ * what it is about.
+ */
+function isOnlyConfirmed({ customer, opening }: AgentReading, tools: QuestionTools): boolean {
   const [first] = customer;
   if (!first || !opening.some(({ index }) => index < first.index)) return false;
-  return first.content.length === 0 && (first.marks.has('yes') || first.marks.has('no'));
+  const { text, content, marks, asksForPerson } = first;
+  const isYes = marks.has('yes') || marks.has('no');
+  if (content.length === 0) return isYes;
+  const most = mostOfYes[isYes ? 'said' : 'unsaid'];
+  const isBare = first.words.length <= most.words && content.length <= most.content;
+  return (
+    isBare &&
+    (isYes || !content.some((word) => matterOf(tools).has(word))) &&
+    !/[?\d⟨]/.test(text) &&
+    !asksForPerson &&
+    !opening.some((turn) => turn.marks.has('generic'))
+  );
 }
 
-function tellsAgain(bot: BotReading, { customer }: AgentReading, tools: QuestionTools): boolean {
+/** Words of the training phrases of what customers want: "refund please" tells a matter. */
+const matterOf = onePer(({ definition, wants }: QuestionTools): ReadonlySet<string> => {
+  const wanted = (definition?.intents ?? []).filter(({ name }) => wants.includes(name));
+  return new Set(wanted.flatMap(({ examples }) => examples.flatMap((text) => words(text))));
+});
+
+function tellsAgain(
+  bot: BotReading,
+  { customer, informative }: AgentReading,
+  tools: QuestionTools,
+): boolean {
   const first = customer.find(({ content }) => content.length > 0);
-  return first !== undefined && saysInLikeWords(first, bot, tools);
+  return [first, informative].some(
+    (turn) => turn !== undefined && saysInLikeWords(turn, bot, tools),
+  );
 }
 
 export interface Mood {

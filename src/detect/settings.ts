@@ -61,6 +61,8 @@ export const passedOn: Record<ContextLevel, number> = {
 };
 /** Letters of a word that an opening can refer with. */
 export const shortestReference = 3;
+/** Words, and words of content, of an answer to an opening that says nothing of a matter: "oh yes, quite right", "confirmed". */
+export const mostOfYes = { said: { words: 5, content: 2 }, unsaid: { words: 3, content: 1 } };
 /** A word of the customer's that comes in openings less than this many times as often where the customer had said it comes by chance. */
 export const customersTimes = 4;
 /** A word of the bot's must come so many times as often where the bot had said it, and in so many openings: bots say much that agents say, too. */

@@ -61,6 +61,38 @@ describe('an opening', () => {
     expect(isWarm(matter, [agent('Ada here.'), wrote('my card broke')])).toBe(false);
   });
 
+  it.each(['Confirmed', 'that is correct', 'oh yes quite right', 'ya'])(
+    'had said it where the customer answers "%s"',
+    (answer) => {
+      const opened = agent('You are with us about the matter that you had.');
+      expect(isWarm('renew my loan', [opened, wrote(answer)])).toBe(true);
+    },
+  );
+
+  it('is not told by what says something, asks, gives a figure, or answers a general question', () => {
+    const opened = agent('Maya speaking.');
+    for (const answer of [
+      'the late fee',
+      'a fee',
+      'who is this',
+      'loan 44',
+      'somebody is needed here now',
+    ])
+      expect([answer, isWarm('where is the hall', [opened, wrote(answer)])]).toEqual([
+        answer,
+        false,
+      ]);
+    const asked = agent('How can I help you today?');
+    expect(isWarm('renew my loan', [asked, wrote('ya')])).toBe(false);
+  });
+
+  it('knew nothing where the customer tells it again behind a bare answer', () => {
+    const lines = [agent('Maya speaking.'), wrote('indeed'), agent('Go on.')];
+    expect(
+      isWarm('renew my loan of the book', [...lines, wrote('renew my loan of the book')]),
+    ).toBe(false);
+  });
+
   it('knew nothing where the customer then tells it all again', () => {
     expect(isWarm(matter, [agent('Ada here, all right?'), wrote('yes'), wrote(matter)])).toBe(
       false,
