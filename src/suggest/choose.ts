@@ -41,11 +41,11 @@ export function choose(
   return chosen;
 }
 
-/** Without those that say what another one says and something besides, before or behind it. */
+/** Without those that say what another one says and something besides, before it, behind it or on both sides. */
 function withoutAsides(candidates: readonly Candidate[]): Candidate[] {
   const whole = candidates.filter(({ key }) => key.split(' ').length >= fewestWordsOfWhole);
   return candidates.filter(
-    ({ key }) => !whole.some((one) => key.startsWith(`${one.key} `) || key.endsWith(` ${one.key}`)),
+    ({ key }) => !whole.some((one) => one.key !== key && ` ${key} `.includes(` ${one.key} `)),
   );
 }
 

@@ -20,6 +20,11 @@ export function isHalting(text: string, { lexicon, isTaught }: HaltingTools): bo
   );
 }
 
-/** The same word twice in a row. */
+/** The same word, or the same two, twice in a row: "how do i do i pay". */
 export const stutters = (text: string, { isTaught }: Pick<HaltingTools, 'isTaught'>): boolean =>
-  words(text).some((word, i, list) => word === list[i + 1] && !isTaught(`${word} ${word}`));
+  words(text).some((word, i, list) => {
+    const next = list[i + 1];
+    if (word === next) return !isTaught(`${word} ${word}`);
+    const isTwice = word === list[i + 2] && next !== undefined && next === list[i + 3];
+    return isTwice && !isTaught(`${word} ${next} ${word} ${next}`);
+  });

@@ -20,5 +20,7 @@ describe('speech as it came', () => {
   it('says words twice', () => {
     expect(stutters('you people people', tools)).toBe(true);
     expect(stutters('chop chop now', tools)).toBe(false);
+    expect(stutters('how do i do i pay', tools)).toBe(true);
+    expect(stutters('do i pay or do i wait', tools)).toBe(false);
   });
 });

@@ -112,6 +112,16 @@ describe('suggestions', () => {
     expect(texts[0]).toMatch(/delay the return/i);
   });
 
+  it('take what says the same and something on both sides for no wording of its own', async () => {
+    const given = ['delay the return for me', 'nah delay the return for me sorry'];
+    const results = Array.from({ length: 6 }, (_, i) =>
+      given.map((text, j) => misread(`b-${i}-${j}`, text, 'renew_loan', 'opening_hours')),
+    ).flat();
+    const sessions = results.map(({ sessionId }) => sessionId);
+    const tickets = [ticket('misunderstood_intent', sessions)];
+    expect(await textsOf('add_phrases', { results, tickets })).toEqual(['delay the return for me']);
+  });
+
   it('leave no token, number or value of the customer', async () => {
     const texts = [
       'push it back for reader 4471902 at Northgate',

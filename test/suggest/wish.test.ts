@@ -48,6 +48,8 @@ describe('a turn cut to its wish', () => {
     ['ok so I want it longer, the cat ate the first half', 'I want it longer'],
     ['This is a complete waste of time, can I renew my book?', 'can I renew my book?'],
     ['can I renew my book', 'can I renew my book'],
+    ["nah that's not it ok so can I renew my book", 'can I renew my book'],
+    ['nope. in short: I want it longer', 'I want it longer'],
     ['my aunt is here from Leeds. I want to renew, please.', 'I want to renew'],
   ])('%s', (text, expected) => {
     expect(cut(text)).toMatchObject({ text: expected });
