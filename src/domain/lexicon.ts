@@ -85,6 +85,8 @@ export const writtenLexicon = z.strictObject({
   empty_codes: words,
   /** Words that stand before the name of what is asked for ("your", "the", "which"). */
   determiners: words,
+  /** Words behind which a determiner begins nothing new ("on the"). */
+  going_on: words.default([]),
   stop_words: words,
 });
 

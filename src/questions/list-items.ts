@@ -12,21 +12,22 @@ export interface Lists {
   spoken: number[];
 }
 
-/** Behind these a "the" goes on with what was begun: "the number on the card". */
-const going = new Set(
-  'about above after as at before behind below beside by for from in inside into is of off on onto or over than that to under upon was what when where which with'.split(
-    ' ',
-  ),
-);
-
-export function listsIn({ clause, act }: Sentence, determiners: ReadonlySet<string>): Lists {
+/**
+ * @param determiners "the", "your"
+ * @param goingOn words behind which these go on with what was begun: "the number on the card"
+ */
+export function listsIn(
+  { clause, act }: Sentence,
+  determiners: ReadonlySet<string>,
+  goingOn: ReadonlySet<string>,
+): Lists {
   const all = [...new Set(clause.breaks)].filter((at) => at > act.from);
   const isMarked = (word = '') => determiners.has(word) || /^\d$/.test(word);
   const marked = all.filter((at) => isMarked(clause.words[at]) || isMarked(clause.words[at + 1]));
   const begun = clause.words.flatMap((word, at) => {
     const before = clause.words[at - 1];
     const isBegun = at > act.from && determiners.has(word) && before !== undefined;
-    return isBegun && !going.has(before) && !determiners.has(before) && !all.includes(at - 1)
+    return isBegun && !goingOn.has(before) && !determiners.has(before) && !all.includes(at - 1)
       ? [at]
       : [];
   });

@@ -100,6 +100,7 @@ const namesOf = onePer((slots: QuestionTools['slots']): string[] =>
     .map((name) => ` ${name} `),
 );
 const determinersOf = onePer((lexicon: Lexicon) => new Set(lexicon.determiners));
+const goingOnOf = onePer((lexicon: Lexicon) => new Set(lexicon.goingOn));
 
 function spokenIn(turn: number, contact: Contact, { reader, readTurn }: QuestionTools): Spoken[] {
   return reader.sentences(contact.turns[turn]?.text ?? '').map((sentence) => ({
@@ -115,7 +116,7 @@ function answeredItems(
   given: readonly ReadTurn[],
   { readTurn, lexicon, language }: QuestionTools,
 ): { sentence: Sentence; given: ReadTurn[]; piece?: string }[] | null {
-  const { marked, all, spoken } = listsIn(sentence, determinersOf(lexicon));
+  const { marked, all, spoken } = listsIn(sentence, determinersOf(lexicon), goingOnOf(lexicon));
   if (spoken.length === 0 || sentence.act.kind === 'statement') return null;
   const text = given.map((turn) => turn.text).join(', ');
   const read = (piece: string) => readTurn({ at: given[0]?.at ?? 0, text: piece }, 0);

@@ -42,6 +42,7 @@ const emptyLexicon: Lexicon = {
   specialCategories: [],
   emptyCodes: [],
   determiners: [],
+  goingOn: [],
   stopWords: ['what', 'is', 'your', 'the', 'which'],
 };
 
