@@ -126,12 +126,14 @@ function answeredItems(
     return words.length === 0 || courtesyOnly || marks.has('evasion') || marks.has('told');
   };
   const isPlain = (piece: string) => isPlainValue(answerForms([read(piece)], language));
-  for (const starts of [marked, all, spoken]) {
+  // "I need the branch your number": the first "the" may begin the first item, or the second.
+  const tiers = [marked, all, spoken.slice(1), spoken];
+  for (const [tier, starts] of tiers.entries()) {
     const pieces = answerPieces(text, starts.length + 1, isEmpty, language);
     const isFitting = pieces?.length === starts.length + 1 || (starts === marked && pieces?.length);
     if (starts.length === 0 || !pieces || !isFitting) continue;
     // A "the" may go on with what was begun: two values are surely two answers.
-    if (starts === spoken && pieces.filter(isPlain).length < 2) continue;
+    if (tier > 1 && pieces.filter(isPlain).length < 2) continue;
     const isOneEach = pieces.length === starts.length + 1;
     return itemsAt(sentence, starts).map((item, i) => ({
       sentence: item,
