@@ -1,11 +1,10 @@
 /** Does the agent's opening refer to what the customer had said to the bot? And in what mood does the customer arrive? */
 
-import { onePer } from '../lib/memo.js';
 import type { AgentReading } from '../questions/agent-side.js';
 import type { BotReading } from '../questions/bot-side.js';
 import type { QuestionTools } from '../questions/tools.js';
 import { tokensIn } from '../text/tokens.js';
-import { stem, words } from '../text/words.js';
+import { stem } from '../text/words.js';
 import { type Calming, feltMood, receptionsOf } from './calming.js';
 import { saysInLikeWords, saysSomething } from './repeats.js';
 import {
@@ -135,7 +134,7 @@ export function readOpening(
  * The customer's first words are a bare yes or no, or so few that they say nothing of any matter ("confirmed", "k"): the agent had said
  * what it is about.
  */
-function isOnlyConfirmed({ customer, opening }: AgentReading, tools: QuestionTools): boolean {
+function isOnlyConfirmed({ customer, opening }: AgentReading, { matter }: QuestionTools): boolean {
   const [first] = customer;
   if (!first || !opening.some(({ index }) => index < first.index)) return false;
   const { text, content, marks, asksForPerson } = first;
@@ -145,18 +144,13 @@ function isOnlyConfirmed({ customer, opening }: AgentReading, tools: QuestionToo
   const isBare = first.words.length <= most.words && content.length <= most.content;
   return (
     isBare &&
-    (isYes || !content.some((word) => matterOf(tools).has(word))) &&
+    // "Refund please" tells a matter.
+    (isYes || !content.some((word) => matter.has(word))) &&
     !/[?\d⟨]/.test(text) &&
     !asksForPerson &&
     !opening.some((turn) => turn.marks.has('generic'))
   );
 }
-
-/** Words of the training phrases of what customers want: "refund please" tells a matter. */
-const matterOf = onePer(({ definition, wants }: QuestionTools): ReadonlySet<string> => {
-  const wanted = (definition?.intents ?? []).filter(({ name }) => wants.includes(name));
-  return new Set(wanted.flatMap(({ examples }) => examples.flatMap((text) => words(text))));
-});
 
 function tellsAgain(
   bot: BotReading,

@@ -1,21 +1,19 @@
 /** What an answer looks like, whatever its value: "⟨phone:9f2c41⟩" is a phone, "5 March" a date, "the white one" its words. */
 import type { Language } from '../language/language.js';
+import { tokensIn } from '../text/tokens.js';
 import { stem } from '../text/words.js';
 import { wordsOf } from '../transcript/clauses.js';
 import type { ReadTurn } from '../transcript/turns.js';
+import { listSigns } from './list-signs.js';
+import { mostListed } from './settings.js';
 
 const token = /⟨([a-z_]+):[0-9a-f]+⟩/g;
-const anyToken = /⟨[a-z_]+:[0-9a-f]+⟩/;
 /** Numbers that are redacted only where they are asked for. */
 const readable = new Map([
   ['three_digits', 'd3'],
   ['four_digits', 'd4'],
 ]);
 const mostWords = 6;
-/** Between what a list answers. */
-const listSign = /\s+(?:and|plus)\s+|\s*[,;&]\s+|\s*\n\s*/iu;
-const mostParts = 4;
-const mostWordsOfPart = 4;
 
 /** Distinct forms, in the order of the text; empty for no text. */
 export function answerForms(turns: readonly ReadTurn[], language: Language): string[] {
@@ -31,7 +29,7 @@ export function answerForms(turns: readonly ReadTurn[], language: Language): str
 }
 
 const hasFigures = ({ text }: ReadTurn): boolean =>
-  anyToken.test(text) || /\d{2}/.test(text.replace(token, ' '));
+  tokensIn(text).length > 0 || /\d{2}/.test(text.replace(token, ' '));
 
 const saysYesOrNo = ({ marks }: ReadTurn) => marks.has('yes') || marks.has('no');
 
@@ -62,11 +60,11 @@ function addForms(
 
 /** "the windscreen, a chip, 892.45 and nfv 564": several answers in one, each of a few words. */
 function isList(text: string, content: readonly string[]): boolean {
-  const parts = text.split(listSign);
-  if (parts.length < 2 || parts.length > mostParts) return false;
+  const parts = text.split(listSigns);
+  if (parts.length < 2 || parts.length > mostListed.parts) return false;
   const counted = new Set(content);
   return parts.every(
-    (part) => wordsOf(part).filter((word) => counted.has(word)).length <= mostWordsOfPart,
+    (part) => wordsOf(part).filter((word) => counted.has(word)).length <= mostListed.words,
   );
 }
 

@@ -1,9 +1,8 @@
 /** The values that one answer lists, in its order: "⟨account:f05617⟩, October 11th, 2026 and illness". */
 import type { Language } from '../language/language.js';
+import { onePer } from '../lib/memo.js';
+import { listSigns, listWords } from './list-signs.js';
 
-const between = /\s+(?:and|plus)\s+|\s*[,;&]\s+|\s*\n\s*/giu;
-/** What parts two answers where commas stand inside them. */
-const conjunction = /\s+(?:and|plus)\s+/giu;
 const tokens = /⟨[^⟩]*⟩/g;
 
 /**
@@ -22,8 +21,7 @@ export function answerPieces(
   const listed = kept(splitOutside(text, dates, language));
   if (listed.length === wanted) return listed;
   if (listed.length > wanted) {
-    // "⟨account:f05617⟩ and my sunglasses, black ones".
-    const joined = kept(splitOutside(text, dates, language, conjunction));
+    const joined = kept(splitOutside(text, dates, language, listWords));
     const hasValue = joined.some((piece) => /⟨|\d/.test(piece));
     return joined.length === wanted && hasValue ? joined : null;
   }
@@ -44,21 +42,15 @@ function valuePieces(text: string, language: Language): string[] {
     .split(/(⟨[^⟩]*⟩)/)
     .map((part) => (part.startsWith('⟨') ? part : language.numbers.toDigits(part.toLowerCase())))
     .join('');
-  const found = (pattern: RegExp) => (piece: string) =>
-    splitAround(
-      piece,
-      Array.from(
-        piece.matchAll(pattern),
-        ({ index, 0: value }): Range => [index, index + value.length],
-      ),
+  const cut = (pieces: readonly string[], rangesIn: (piece: string) => Range[]) =>
+    pieces.flatMap((piece) =>
+      piece.startsWith('⟨') ? [piece] : splitAround(piece, rangesIn(piece)),
     );
-  return splitOutside(figures, datesIn(figures, language), language)
-    .flatMap((piece) => piece.split(/(⟨[^⟩]*⟩)/))
-    .flatMap((piece) =>
-      piece.startsWith('⟨') ? [piece] : splitAround(piece, datesIn(piece, language)),
-    )
-    .flatMap((piece) => (piece.startsWith('⟨') ? [piece] : found(language.sums.any)(piece)))
-    .flatMap((piece) => (piece.startsWith('⟨') ? [piece] : found(language.dates.times)(piece)));
+  const listed = splitOutside(figures, datesIn(figures, language), language);
+  const atTokens = listed.flatMap((piece) => piece.split(/(⟨[^⟩]*⟩)/));
+  const atDates = cut(atTokens, (piece) => datesIn(piece, language));
+  const atSums = cut(atDates, (piece) => rangesOf(language.sums.any, piece));
+  return cut(atSums, (piece) => rangesOf(language.dates.times, piece));
 }
 
 type Range = readonly [from: number, to: number];
@@ -66,15 +58,11 @@ type Range = readonly [from: number, to: number];
 /** "October 11th, 2026" is one value. */
 function datesIn(text: string, { dates }: Language): Range[] {
   const bare = text.replace(tokens, (token) => '|'.repeat(token.length));
-  return dates
-    .patternsIn(bare)
-    .flatMap((pattern) =>
-      Array.from(
-        bare.matchAll(pattern),
-        ({ index, 0: found }): Range => [index, index + found.length],
-      ),
-    );
+  return dates.patternsIn(bare).flatMap((pattern) => rangesOf(pattern, bare));
 }
+
+const rangesOf = (pattern: RegExp, text: string): Range[] =>
+  Array.from(text.matchAll(pattern), ({ index, 0: found }) => [index, index + found.length]);
 
 function splitAround(text: string, ranges: readonly Range[]): string[] {
   const pieces: string[] = [];
@@ -87,14 +75,18 @@ function splitAround(text: string, ranges: readonly Range[]): string[] {
   return [...pieces, text.slice(at)];
 }
 
+/** "Two hundred and ten" is one number. */
+const goesOnOf = onePer(
+  ({ numbers }: Language) => new RegExp(`(?<!\\p{L})(?:${numbers.scalePattern})$`, 'iu'),
+);
+
 function splitOutside(
   text: string,
   whole: readonly Range[],
-  { numbers }: Language,
-  sign = between,
+  language: Language,
+  sign = listSigns,
 ): string[] {
-  // "Two hundred and ten" is one number.
-  const goesOn = new RegExp(`(?<!\\p{L})(?:${numbers.scalePattern})$`, 'iu');
+  const goesOn = goesOnOf(language);
   const pieces: string[] = [];
   let from = 0;
   for (const { index, 0: found } of text.matchAll(sign)) {

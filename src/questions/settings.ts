@@ -125,6 +125,8 @@ export const kindTrust = 0.2;
 export const byAnswerStrength = 0.7;
 
 // What an answer and a reading are worth
+/** Answers in one, and words of content of each, of a list; what has more is a story. Agents ask for two or three things at once. */
+export const mostListed = { parts: 4, words: 4 };
 /** A reading below it is no ask that anybody wants to see. */
 export const leastConfidence = 0.15;
 /** A held value that the agent says and the customer accepts is seldom said by chance. */

@@ -19,6 +19,8 @@ export interface QuestionTools extends DetectContext {
   intents: ReadonlySet<string>;
   /** Intents that a customer can want: not greetings, thanks, or the wish for a human. */
   wants: readonly string[];
+  /** The words of the training phrases of what customers want. */
+  matter: ReadonlySet<string>;
   /** Intents that are the wish for a person. */
   requests: ReadonlySet<string>;
   /** Below it the bot did not recognise the utterance. */
@@ -32,6 +34,7 @@ const textsRemembered = 2_500;
 export function createTools(context: DetectContext, slots: readonly DefinedSlot[]): QuestionTools {
   const { definition, lexicon, language, config } = context;
   const wants = wantsOf(context);
+  const matter = wordsOfMatter(context, wants);
   const digestText = remembering(valuesRemembered, context.digestValue);
   const digestValue = (value: unknown) =>
     typeof value === 'string' ? digestText(value) : context.digestValue(value);
@@ -41,16 +44,16 @@ export function createTools(context: DetectContext, slots: readonly DefinedSlot[
     digestsIn: remembering(textsRemembered, (text) => digestsIn(text, digestValue, language)),
     reader: createAskReader(slots, lexicon),
     readTurn: createTurnReader(lexicon, language),
-    sentiment: language.createSentiment(lexicon, wordsOfMatter(context, wants)),
+    sentiment: language.createSentiment(lexicon, matter),
     slots: new Map(slots.map((slot) => [slot.name, slot])),
     intents: new Set(definition?.intents.map(({ name }) => name)),
     wants,
+    matter,
     requests: requestsOf(context),
     lowConfidence: definition?.confidenceThreshold ?? config.lowConfidence,
   };
 }
 
-/** The words of the training phrases of what customers want. */
 function wordsOfMatter({ definition }: DetectContext, wants: readonly string[]): Set<string> {
   const wanted = (definition?.intents ?? []).filter(({ name }) => wants.includes(name));
   return new Set(wanted.flatMap(({ examples }) => examples.flatMap((text) => words(text))));

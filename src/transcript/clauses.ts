@@ -54,10 +54,9 @@ function withPlainNumbers(text: string): string {
   );
 }
 
+/** 2 for "2" and "b". */
 const numberOf = (mark: string): number =>
-  ' abcdefghi'.indexOf(mark.toLowerCase()) > 0
-    ? ' abcdefghi'.indexOf(mark.toLowerCase())
-    : Number(mark);
+  Number(mark) || 'abcdefghi'.indexOf(mark.toLowerCase()) + 1;
 
 /** Part of a clause, by words; the mark at its end holds for all of it. */
 export function sliceClause(clause: Clause, from: number, to: number): Clause {
