@@ -14,7 +14,7 @@ import type { ContactSide, HandoffSide } from './sides.js';
 
 export type { Earlier } from './earlier.js';
 export { type ContactSide, contactSide, type HandoffSide, handoffSide } from './sides.js';
-export { createVocabulary, type Vocabulary } from './words.js';
+export { createVocabulary, joinVocabularies, type Vocabulary, type WordIds } from './words.js';
 
 export interface LinkOutcome {
   /** One a handoff, in the handoffs' order. */

@@ -1,5 +1,5 @@
 /** Surveys arrive apart from the contacts that they judge, and often days later. */
-import type { Contact, Survey } from '../domain/conversation.js';
+import type { Contact, Outcome, Survey } from '../domain/conversation.js';
 import { dayMs } from '../lib/calendar.js';
 import { surveyDays } from './settings.js';
 
@@ -55,12 +55,15 @@ export function surveyOf(
 }
 
 /** A survey fills in what the contact's own record leaves open. */
-export function withSurvey(contact: Contact, lookup: SurveyLookup): Contact {
-  const survey = surveyOf(contact, lookup);
-  if (!survey) return contact;
+export const withSurvey = (contact: Contact, lookup: SurveyLookup): Contact =>
+  withAnswers(contact, surveyOf(contact, lookup));
+
+/** The same of anything that has a contact's outcome. */
+export function withAnswers<T extends { outcome: Outcome }>(one: T, survey?: Survey): T {
+  if (!survey) return one;
   const { csat, ces, complaint } = survey;
   const answers = Object.fromEntries(
     Object.entries({ csat, ces, complaint }).filter(([, v]) => v !== undefined),
   );
-  return { ...contact, outcome: { ...answers, ...contact.outcome } };
+  return { ...one, outcome: { ...answers, ...one.outcome } };
 }

@@ -7,20 +7,47 @@ export type WordIds = Int32Array;
 
 export interface Vocabulary {
   idsOf(texts: readonly string[]): WordIds;
+  /** All so far, by id. */
+  words(): string[];
 }
 
 /** @param words the words of a text that count (see `text/words.ts`). Ids are given in the order of first use. */
 export function createVocabulary(words: (text: string) => string[]): Vocabulary {
   const ids = new Map<string, number>();
-  const idOf = (word: string): number => {
-    const known = ids.get(word);
-    if (known !== undefined) return known;
-    ids.set(word, ids.size);
-    return ids.size - 1;
-  };
   return {
-    idsOf: (texts) => Int32Array.from(new Set(texts.flatMap(words).map(idOf))).sort(),
+    idsOf: (texts) =>
+      Int32Array.from(new Set(texts.flatMap(words).map((word) => numberOf(word, ids)))).sort(),
+    words: () => [...ids.keys()],
   };
+}
+
+/**
+ * Joins vocabularies, one after another.
+ * @returns for the words of one of them, what turns ids of it into those that the same texts would have in a single vocabulary
+ */
+export function joinVocabularies(): (
+  words: readonly string[],
+) => (own: readonly number[]) => WordIds {
+  const ids = new Map<string, number>();
+  return (words) => {
+    const joined = new Int32Array(words.length).fill(-1);
+    return (own) => {
+      const all = new Int32Array(own.length);
+      // Ascending, as they were given: what is new of a text gets its id in the order in which the text has it.
+      own.forEach((id, i) => {
+        if (joined[id] === -1) joined[id] = numberOf(words[id] as string, ids);
+        all[i] = joined[id] as number;
+      });
+      return all.sort();
+    };
+  };
+}
+
+function numberOf(word: string, ids: Map<string, number>): number {
+  const known = ids.get(word);
+  if (known !== undefined) return known;
+  ids.set(word, ids.size);
+  return ids.size - 1;
 }
 
 /** What is known of each word among some contacts, by id. */

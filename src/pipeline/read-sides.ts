@@ -1,25 +1,18 @@
 /** The two sides of a window, as linking and the cohorts need them. */
 
-import { createDirectAsks, directContact, handledIn, summarise } from '../detect/detect.js';
-import type { Config } from '../domain/config.js';
-import type { BotDefinition, Session } from '../domain/conversation.js';
+import type { BotDefinition } from '../domain/conversation.js';
 import type { DirectContact, Handled, SessionSummary } from '../domain/journey.js';
-import type { Lexicon } from '../domain/lexicon.js';
 import type { Link } from '../domain/link.js';
-import { createFlowReader, type Flow } from '../figures/losses/flow.js';
-import { contactVisit, sessionVisit, type VisitSides } from '../figures/visits.js';
-import type { Calendar } from '../lib/calendar.js';
-import {
-  type ContactSide,
-  contactSide,
-  createVocabulary,
-  type HandoffSide,
-  handoffSide,
-  type Vocabulary,
-} from '../link/link.js';
-import { type SurveyLookup, surveyLookup, withSurvey } from '../link/surveys.js';
-import type { Span, Store } from '../store/store.js';
-import { contentStems } from '../text/words.js';
+import type { Flow } from '../figures/losses/flow.js';
+import type { VisitSides } from '../figures/visits.js';
+import { type ContactSide, type HandoffSide, joinVocabularies } from '../link/link.js';
+import { type SurveyLookup, surveyLookup, surveyOf, withAnswers } from '../link/surveys.js';
+import type { Span } from '../store/store.js';
+import { type ContactRow, createContactReader, createContactWriter } from './contact-part.js';
+import type { NightContext } from './context.js';
+import { daySource, type SideConfig } from './kept/common-source.js';
+import { type DayInput, dayParts } from './kept/days.js';
+import { createSessionReader, createSessionWriter, type SessionRow } from './session-part.js';
 
 /** Contacts are looked for this long before and after the window: queues outlive midnight. */
 const aroundMs = 24 * 3_600_000;
@@ -48,16 +41,21 @@ export function directOf({ others }: StoredSides, links: readonly Link[]): Direc
   return others.filter(({ contact }) => !claimed.has(contact)).map(({ figures }) => figures);
 }
 
-/** Reads the window once, and keeps of each record only what linking and the cohorts need. @param pause called between pages */
+/**
+ * Of each record of the window what linking and the cohorts need, read of the records of those days alone of which nothing is kept.
+ * @param pause called between pages
+ */
 export async function readSides(
-  config: Config,
-  store: Store,
-  calendar: Calendar,
+  {
+    config,
+    store,
+    calendar,
+    anew,
+  }: Pick<NightContext, 'store' | 'calendar' | 'anew'> & { config: SideConfig },
   span: Span,
   definition: BotDefinition | null,
   pause: () => Promise<void>,
 ): Promise<StoredSides> {
-  const vocabulary = linkVocabulary(config.lexicon);
   const surveys = surveyLookup(await store.allSurveys(), await store.contactPlatforms());
   const sides: StoredSides = {
     handoffs: [],
@@ -69,46 +67,49 @@ export async function readSides(
     others: [],
     surveys,
   };
-  const readFlow = createFlowReader();
-  const { verificationSlots, askConfidence } = config.detect;
-  const slots = definition?.slots ?? [];
-  const asks = createDirectAsks(slots, [...verificationSlots], askConfidence, config.lexicon);
-  for await (const page of store.sessions(span)) {
-    await pause();
-    for (const session of page) {
-      if (!isOurs(session, config)) continue;
-      const summary = summarise(session, calendar, definition);
-      sides.sessions.push(summary);
-      sides.visits.sessions.push(sessionVisit(session, summary));
-      sides.flows.push(readFlow(session));
-      sides.handled.push(...handledIn(session, definition));
-      const side = handoffSide(session, vocabulary);
-      if (side) sides.handoffs.push(side);
-    }
-  }
-  for await (const page of store.contacts(aroundSpan(span))) {
-    await pause();
-    for (const contact of page) {
-      sides.contacts.push(contactSide(contact, config.link, vocabulary));
-      sides.visits.contacts.push(contactVisit(contact, calendar));
-      const inside = contact.startedAt >= span.from && contact.startedAt < span.to;
-      if (!inside || contact.origin === 'bot' || contact.origin === 'transfer') continue;
-      const figures = directContact(withSurvey(contact, surveys), calendar, config.lexicon, asks);
-      sides.others.push({ contact: contact.id, figures });
-    }
-  }
+  const source = daySource(config, definition);
+  const input: DayInput = { store, calendar, source, anew, pause };
+  const idsIn = joinVocabularies();
+  const sessionsOf = createSessionReader(idsIn);
+  const ofSessions = {
+    side: 'sessions' as const,
+    read: (day: Span) => store.sessions(day),
+    write: createSessionWriter(config, calendar, definition),
+  };
+  for await (const part of dayParts(ofSessions, span, input))
+    for (const row of sessionsOf(part)) if (isIn(row.visit.from, span)) addSession(sides, row);
+  const contactsOf = createContactReader(idsIn);
+  const ofContacts = {
+    side: 'contacts' as const,
+    read: (day: Span) => store.contacts(day),
+    write: createContactWriter(config, calendar, definition),
+  };
+  const around = aroundSpan(span);
+  for await (const part of dayParts(ofContacts, around, input))
+    for (const row of contactsOf(part))
+      if (isIn(row.side.at, around)) addContact(sides, row, isIn(row.side.at, span));
   return sides;
 }
 
-/** Words that count for linking. */
-export function linkVocabulary({ stopWords }: Lexicon): Vocabulary {
-  const stops = new Set(stopWords);
-  return createVocabulary((text) => contentStems(text, stops));
+const isIn = (at: number, { from, to }: Span): boolean => at >= from && at < to;
+
+function addSession(sides: StoredSides, row: SessionRow): void {
+  sides.sessions.push(row.summary);
+  sides.visits.sessions.push(row.visit);
+  sides.flows.push(row.flow);
+  sides.handled.push(...row.handled);
+  if (row.handoff) sides.handoffs.push(row.handoff);
 }
 
-function isOurs(session: Session, { bot }: Config): boolean {
-  return (
-    (bot.id === null || session.botId === bot.id) &&
-    (bot.platform === null || session.platform === bot.platform)
-  );
+function addContact(
+  sides: StoredSides,
+  { side, visit, direct }: ContactRow,
+  isInWindow: boolean,
+): void {
+  sides.contacts.push(side);
+  sides.visits.contacts.push(visit);
+  if (!direct || !isInWindow) return;
+  const { contact, customer, at: startedAt, endedAt } = side;
+  const survey = surveyOf({ id: contact, customer, startedAt, endedAt }, sides.surveys);
+  sides.others.push({ contact, figures: withAnswers(direct, survey) });
 }

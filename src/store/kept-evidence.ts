@@ -1,4 +1,5 @@
 /** What was worked out of stored records, kept so that no later night has to do it again. */
+import type { Span } from './night-log.js';
 
 /** Traces are what a journey teaches, judged what its detectors found. */
 export type EvidenceKind = 'trace' | 'judged';
@@ -13,6 +14,19 @@ export interface KeptEvidence {
   source: string;
   /** JSON. */
   body: string;
+}
+
+export type RecordSide = 'sessions' | 'contacts';
+
+/** What was worked out of all records of a side that began on one day. */
+export interface KeptDay {
+  side: RecordSide;
+  /** First moment of the day. */
+  startsAt: number;
+  /** Hash of all that it was worked out of, as with evidence. */
+  source: string;
+  /** JSON, in the order of the records; several, since no string holds the whole day of a large bot. */
+  parts: readonly string[];
 }
 
 /** What a journey teaches the second reading of others. */
@@ -45,6 +59,12 @@ export interface KeptEvidenceStore {
   evidence(kind: EvidenceKind, sessions: readonly string[]): Promise<Map<string, KeptEvidence>>;
   /** In one transaction, one after another: what is to be kept need not be in memory at once. */
   keepEvidence(batch: Iterable<KeptEvidence>): Promise<void>;
+  /** Null where nothing is kept of the day. */
+  keptDay(side: RecordSide, startsAt: number): Promise<KeptDay | null>;
+  /** In place of what was kept of the day. */
+  keepDay(day: KeptDay): Promise<void>;
+  /** One hash of the ids and hashes of all records that began in a span. */
+  recordsHash(side: RecordSide, span: Span): Promise<string>;
   /** What the newest night before this one that learned has learned; null where none did. */
   learned(night: string): Promise<KeptLearned | null>;
   /** Bodies by key. */
@@ -52,5 +72,5 @@ export interface KeptEvidenceStore {
   /** Beside those that were kept for the same; those that were kept for something else go. */
   keepClassifiers(judgedBy: string, batch: ReadonlyMap<string, Uint8Array>): Promise<void>;
   /** Hashes of records as they are stored, by id. */
-  recordHashes(of: 'sessions' | 'contacts', ids: readonly string[]): Promise<Map<string, string>>;
+  recordHashes(of: RecordSide, ids: readonly string[]): Promise<Map<string, string>>;
 }

@@ -239,6 +239,21 @@ export const sessionEvidence = sqliteTable(
   (t) => [primaryKey({ columns: [t.session, t.kind] })],
 );
 
+/** What linking and the cohorts need of all records of a side that began on a day. It goes when one of its records goes. */
+export const daySides = sqliteTable(
+  'day_sides',
+  {
+    side: text({ enum: ['sessions', 'contacts'] }).notNull(),
+    /** First moment of the day. */
+    startsAt: integer().notNull(),
+    part: integer().notNull(),
+    /** Hash of all that the day was worked out of. */
+    source: text().notNull(),
+    body: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.side, t.startsAt, t.part] })],
+);
+
 /** What a night learned from all its journeys, for the nights after it. */
 export const learned = sqliteTable('learned', {
   night: text().primaryKey(),

@@ -300,6 +300,51 @@ export function storeContract(name: string, open: () => Store): void {
       expect([...(await store.evidence('trace', [one.id, other.id])).keys()]).toEqual([other.id]);
     });
 
+    it('keeps the last of a day and side, until it is too old or a customer is erased', async () => {
+      const day = (side: 'sessions' | 'contacts', startsAt: number, ...parts: string[]) => ({
+        side,
+        startsAt,
+        source: `of ${parts}`,
+        parts,
+      });
+      await store.keepDay(day('sessions', start, '1', '2', '3'));
+      await store.keepDay(day('sessions', start, '4', '5'));
+      await store.keepDay(day('contacts', start, '6'));
+      await store.keepDay(day('sessions', start + 1, '7'));
+      expect(await store.keptDay('sessions', start)).toEqual(day('sessions', start, '4', '5'));
+      expect(await store.keptDay('contacts', start)).toEqual(day('contacts', start, '6'));
+      expect(await store.keptDay('contacts', start + 1)).toBeNull();
+      await store.purge(start + 1, '2026-03-03');
+      expect(await store.keptDay('sessions', start)).toBeNull();
+      expect(await store.keptDay('contacts', start)).toBeNull();
+      expect(await store.keptDay('sessions', start + 1)).toEqual(day('sessions', start + 1, '7'));
+      await store.erase({ sessions: [], contacts: [], surveys: [], traces: [] });
+      expect(await store.keptDay('sessions', start + 1)).toBeNull();
+    });
+
+    it('keeps nothing of a day when the key changes', async () => {
+      await store.keepDay({ side: 'contacts', startsAt: start, source: '', parts: ['1'] });
+      await store.rehash(
+        (digits) => digits,
+        ({ id }) => id,
+        { name: 'key', value: 'new' },
+      );
+      expect(await store.keptDay('contacts', start)).toBeNull();
+    });
+
+    it('gives one hash of all records that began in a span, which changes with each of them', async () => {
+      const [one, other] = [sessionOf(0), sessionOf(1)];
+      const span = { from: start, to: start + 1000 };
+      await store.saveSessions([one]);
+      const before = await store.recordsHash('sessions', span);
+      await store.saveSessions([other]);
+      expect(await store.recordsHash('sessions', span)).toBe(before);
+      expect(await store.recordsHash('sessions', { ...span, to: span.to + 1 })).not.toBe(before);
+      expect(await store.recordsHash('contacts', span)).not.toBe(before);
+      await store.saveSessions([{ ...one, locale: 'en-GB' }]);
+      expect(await store.recordsHash('sessions', span)).not.toBe(before);
+    });
+
     it('gives the hashes of records, which change with them', async () => {
       const [one, other] = [sessionOf(1), contactOf(1)];
       await store.saveSessions([one]);

@@ -8,7 +8,7 @@ import {
   type HandoffSide,
   handoffSide,
 } from '../../src/link/link.js';
-import { linkVocabulary } from '../../src/pipeline/read-sides.js';
+import { linkVocabulary } from '../../src/pipeline/link-words.js';
 import { createDigest } from '../../src/redact/digest.js';
 import { createRedactor } from '../../src/redact/redact.js';
 import type { SimulationOptions } from '../../src/simulate/options.js';

@@ -14,15 +14,19 @@ export interface Flow {
   lost: boolean;
 }
 
-/** Reads flows; the steps of all of them are shared, so that a million sessions are a million short lists. */
-export function createFlowReader(): (session: Session) => Flow {
+/** Gives one step for all that are the same, so that a million sessions are a million short lists. */
+export function createStepTable(): (actor: Step['actor'], state: string) => Step {
   const known = new Map<string, Step>();
-  const shared = (actor: Step['actor'], state: string): Step => {
+  return (actor, state) => {
     const key = `${actor} ${state}`;
     const step = known.get(key) ?? { actor, state };
     known.set(key, step);
     return step;
   };
+}
+
+export function createFlowReader(): (session: Session) => Flow {
+  const shared = createStepTable();
   return ({ turns, outcome }) => ({
     lost: outcome !== 'contained',
     steps: turns.flatMap((turn) =>

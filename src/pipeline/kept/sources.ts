@@ -1,8 +1,5 @@
 /** What each journey's evidence is worked out of, as one hash: evidence with the same hash holds. */
-import type { Config } from '../../domain/config.js';
-import type { BotDefinition } from '../../domain/conversation.js';
 import type { Link } from '../../domain/link.js';
-import { codeVersion } from '../../lib/code-version.js';
 import { contentHash } from '../../lib/content-hash.js';
 import { surveyOf } from '../../link/surveys.js';
 import type { Store } from '../../store/store.js';
@@ -37,10 +34,3 @@ export async function sourcesOf(
 
 const contactsOf = ({ contact, legs }: Link): string[] =>
   contact === null ? [] : [contact, ...legs];
-
-/** What all journeys' evidence depends on: the code, the training data, and what the config says of detection. */
-export function commonSource(config: Config, definition: BotDefinition | null): string {
-  const { readAt: _, ...content } = definition ?? { readAt: 0 };
-  const { lexicon, detect, bot } = config;
-  return contentHash([codeVersion(), content, lexicon, detect, bot.timeZone]);
-}

@@ -15,7 +15,7 @@ export const linkStage: Stage<Ingested, Linked> = {
   async run(context, { night, span, definition }) {
     const { config, store, calendar, relearn } = context;
     const pause = () => stopIfAsked(context);
-    const sides = await readSides(config, store, calendar, span, definition, pause);
+    const sides = await readSides(context, span, definition, pause);
     const links = await store.earlierLinks(night, span);
     const marks = await store.recordMarks(aroundSpan(span));
     const earlier = {
@@ -30,9 +30,9 @@ export const linkStage: Stage<Ingested, Linked> = {
   },
   /** What the night said, in what it stored and in what nights before it stored. */
   async restore(context, { night, span, definition }) {
-    const { config, store, calendar } = context;
+    const { store } = context;
     const pause = () => stopIfAsked(context);
-    const sides = await readSides(config, store, calendar, span, definition, pause);
+    const sides = await readSides(context, span, definition, pause);
     const said = await store.earlierLinks(addDays(night, 1), span);
     const learned = await store.learnedLinks(night);
     const links = sides.handoffs.flatMap(({ session }) => said.get(session) ?? []);

@@ -42,10 +42,15 @@ export function deletionMethods(db: Db): Deletions {
         // These are bytes, in which nobody can be looked for; the next night learns anew.
         const learned = db.delete(t.learned).run().changes;
         const classifiers = db.delete(t.classifiers).run().changes;
+        // A record that was masked keeps its hash, so that what was worked out of it before would still count.
+        const days = db.delete(t.daySides).run().changes;
         const other = pruneTables(db, records.traces);
         for (const table of tablesOf(db)) mask(db, table, records.traces);
         refuseLeft(db, records.traces);
-        return { ...other, rows: { ...other.rows, ...rows, learned, classifiers } };
+        return {
+          ...other,
+          rows: { ...other.rows, ...rows, learned, classifiers, day_sides: days },
+        };
       });
     },
     async rehash(...how) {
@@ -85,6 +90,7 @@ function purgeRows(db: Db, before: number, night: string): RowCounts {
   const ofOld = sql`session in (select id from sessions where ${old(t.sessions.startedAt)})`;
   const evidence = db.delete(t.sessionEvidence).where(ofOld).run();
   const lessons = db.delete(t.lessons).where(ofOld).run();
+  const days = db.delete(t.daySides).where(lt(t.daySides.startsAt, before)).run();
   const learned = db.delete(t.learned).where(lt(t.learned.night, night)).run();
   const surveys = db
     .update(t.surveys)
@@ -113,6 +119,7 @@ function purgeRows(db: Db, before: number, night: string): RowCounts {
     journeys: journeys.changes,
     session_evidence: evidence.changes,
     lessons: lessons.changes,
+    day_sides: days.changes,
     learned: learned.changes,
     tickets: tickets.changes,
     suggestions: suggestions.changes,

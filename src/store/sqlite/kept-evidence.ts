@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { and, asc, desc, eq, inArray, lt, ne } from 'drizzle-orm';
-import type { KeptEvidence, KeptEvidenceStore } from '../kept-evidence.js';
+import type { KeptEvidence, KeptEvidenceStore, RecordSide } from '../kept-evidence.js';
 import type { Db } from '../open.js';
 import * as t from '../schema.js';
 
@@ -33,6 +34,7 @@ export function keptEvidenceMethods(db: Db): KeptEvidenceStore {
           write.run(session, kind, night, source, body);
       });
     },
+    ...keptDayMethods(db),
     async learned(night) {
       const newest = db
         .select()
@@ -74,6 +76,44 @@ export function keptEvidenceMethods(db: Db): KeptEvidenceStore {
           .all(),
       );
       return new Map(rows.map(({ id, hash }) => [id, hash]));
+    },
+  };
+}
+
+/** What is kept of whole days. */
+function keptDayMethods(db: Db): Pick<KeptEvidenceStore, 'keptDay' | 'keepDay' | 'recordsHash'> {
+  const { daySides: days } = t;
+  const isDay = (side: RecordSide, startsAt: number) =>
+    and(eq(days.side, side), eq(days.startsAt, startsAt));
+  const hashesOf = (side: RecordSide) =>
+    db.$client.prepare<[number, number], { id: string; hash: string }>(
+      `select id, hash from ${side} where started_at >= ? and started_at < ? order by started_at, id`,
+    );
+  const hashes = { sessions: hashesOf('sessions'), contacts: hashesOf('contacts') };
+  return {
+    async keptDay(side, startsAt) {
+      const rows = db
+        .select()
+        .from(days)
+        .where(isDay(side, startsAt))
+        .orderBy(asc(days.part))
+        .all();
+      const [first] = rows;
+      return first
+        ? { side, startsAt, source: first.source, parts: rows.map(({ body }) => body) }
+        : null;
+    },
+    async keepDay({ side, startsAt, source, parts }) {
+      db.transaction(() => {
+        db.delete(days).where(isDay(side, startsAt)).run();
+        for (const [part, body] of parts.entries())
+          db.insert(days).values({ side, startsAt, part, source, body }).run();
+      });
+    },
+    async recordsHash(side, { from, to }) {
+      const sum = createHash('sha256');
+      for (const { id, hash } of hashes[side].iterate(from, to)) sum.update(`${id} ${hash}\n`);
+      return sum.digest('base64url').slice(0, 22);
     },
   };
 }

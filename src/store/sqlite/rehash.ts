@@ -30,6 +30,7 @@ export function rehashRows(
   db.$client.pragma('defer_foreign_keys = on');
   const rows: RowCounts = {};
   rows.session_evidence = db.delete(t.sessionEvidence).run().changes;
+  rows.day_sides = db.delete(t.daySides).run().changes;
   // All records get other hashes, and yet none of them is another: with no marks to compare, what is linked stays.
   db.delete(t.stageOutputs).where(eq(t.stageOutputs.stage, markStage)).run();
   rows.learned = db.delete(t.learned).run().changes;
