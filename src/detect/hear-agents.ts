@@ -31,7 +31,7 @@ export function agentWordsOf(traces: readonly Trace[], { model, words }: Heard):
 const isHeard = ({ toBot, toAgent }: Words): boolean =>
   [toBot, toAgent].some((said) => said !== null && reading(said).grade === 0);
 
-/** What is heard of a journey beside what the agent says. @param wasThere see `Rereader`, by session */
+/** What is heard of a journey beside what the agent says. @param wasThere whether a journey was there when the counts were made, by session: then it is read by the counts without its fold */
 export function createAgentHearing(
   counts: WordCounts,
   wasThere: (session: string) => boolean,

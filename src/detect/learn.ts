@@ -183,7 +183,7 @@ function needsOf(
   return learnNeeds(known, model.intents, tools);
 }
 
-/** What was learned before, and what it says of these journeys. @param wasThere see `Rereader`, by session */
+/** What was learned before, and what it says of these journeys. @param wasThere whether a journey was there then, by session */
 export async function hearBy(
   learned: Learned,
   traces: readonly Trace[],
@@ -194,7 +194,7 @@ export async function hearBy(
   const tools = createTools(context, learned.slots);
   const { model, askedRates, agentWords, asking } = learned;
   const hear = createAgentHearing(agentWords, wasThere);
-  const said = await wordsBy(learned.lessons, traces, wasThere, tools, pause);
+  const said = await wordsBy(learned.lessons, traces, tools, pause);
   const claimed = subjectsClaimed(traces, { model, words: said }, tools);
   const firstAsks = await asksOfAll(traces, claimed, asking, tools, pause);
   const words = new Map(

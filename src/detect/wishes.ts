@@ -54,7 +54,7 @@ export async function learnWishes(
     const reread = lessons.length === 0 ? null : rereader(lessons, tools);
     if (!reread) break;
     await oneByOne(all, pause, (one) => {
-      one.words = { ...one.words, ...reread(toldIn(one.trace), true) };
+      one.words = { ...one.words, ...reread(toldIn(one.trace)) };
     });
     learned = { model: learnModel(all, tools), lessons };
   }
@@ -73,18 +73,17 @@ export function firstHearing(
 
 const noLessons: readonly Lesson[] = [];
 
-/** The best reading of each journey's words by lessons that were chosen before. @param wasThere see `Rereader`, by session */
+/** The best reading of each journey's words by lessons that were chosen before. */
 export async function wordsBy(
   lessons: readonly Lesson[],
   traces: readonly Trace[],
-  wasThere: (session: string) => boolean,
   tools: QuestionTools,
   pause: Pause,
 ): Promise<Map<string, Words>> {
   const reread = lessons.length === 0 ? null : rereader(lessons, tools);
   const words = new Map<string, Words>();
   await oneByOne(traces, pause, (trace) => {
-    const second = reread?.(toldIn(trace), wasThere(trace.session));
+    const second = reread?.(toldIn(trace));
     words.set(trace.session, { ...trace.words, ...second });
   });
   return words;

@@ -28,8 +28,11 @@ export interface SecondReading {
   toAgent: Distribution | null;
 }
 
-/** @param wasThere whether the journey was there when the lessons were chosen: then it is read by the classifier that did not learn from it */
-export type Rereader = (journey: Told, wasThere: boolean) => SecondReading;
+/**
+ * Reads a journey by the classifier that did not learn from it. So is one that came after the lessons were chosen: a classifier that learned from
+ * all of them would cost a night another training, and the next night that learns would read the journey otherwise.
+ */
+export type Rereader = (journey: Told) => SecondReading;
 
 /**
  * @param lessons in an order that does not depend on how they came
@@ -43,8 +46,8 @@ export function createRereader(
   train: (phrases: LabelledPhrase[]) => Classifier,
   read: (text: string | undefined, classifier: Classifier) => Distribution | null,
 ): Rereader {
-  const classifiers = new Map<number | null, Classifier>();
-  const classifierWithout = (fold: number | null): Classifier => {
+  const classifiers = new Map<number, Classifier>();
+  const classifierWithout = (fold: number): Classifier => {
     const known = classifiers.get(fold);
     if (known) return known;
     const others = lessons.filter(({ key }) => foldOf(key) !== fold);
@@ -52,8 +55,8 @@ export function createRereader(
     classifiers.set(fold, classifier);
     return classifier;
   };
-  return ({ key, toBot, toAgent }, wasThere) => {
-    const classifier = classifierWithout(wasThere ? foldOf(key) : null);
+  return ({ key, toBot, toAgent }) => {
+    const classifier = classifierWithout(foldOf(key));
     return { toBot: read(toBot, classifier), toAgent: read(toAgent, classifier) };
   };
 }
