@@ -9,7 +9,13 @@ import { type KnownLevels, learn } from './learn.js';
 import type { LinkModel } from './model.js';
 import { countOf, type LevelledPairs, levelPairs } from './pairs.js';
 import { queueHabits } from './queue-habits.js';
-import { mostKnown, mostLearnedFrom, mostStretches, windowsAStretch } from './settings.js';
+import {
+  certainTeachFrom,
+  mostKnown,
+  mostLearnedFrom,
+  mostStretches,
+  windowsAStretch,
+} from './settings.js';
 import type { ContactSide, HandoffSide } from './sides.js';
 import { learnSubjects } from './subjects.js';
 
@@ -38,6 +44,8 @@ export function learnOn(
       held: (known.held.length * levels.handoffs.length) / sides.handoffs.length,
     });
   const first = learnFrom(pairs, sides);
+  if (known.keyed.length + known.held.length >= certainTeachFrom * sides.handoffs.length)
+    return { model: first.model, compare, sides };
 
   // Queues that are named otherwise than the bot's targets, and what sessions are about, show themselves in the pairs that
   // other comparisons found.

@@ -66,6 +66,8 @@ export const mostStretches = 6;
 export const windowsAStretch = 4;
 /** Links that are certain and are learned from. */
 export const mostKnown = 5000;
+/** Certain pairs for each open handoff from which on they alone teach what queues take and what sessions are about: the likely ones would add their errors. */
+export const certainTeachFrom = 5;
 /** Of expectation maximisation, at most. */
 export const iterations = 40;
 /** After so many, what is hopeless stays so, and costs no more time. */
