@@ -1,6 +1,6 @@
 /** Counts the day's causes, and asks whether what was released has worked. */
 
-import { causesIn } from '../../causes/membership.js';
+import { causeName, causesIn } from '../../causes/membership.js';
 import { categories } from '../../domain/categories.js';
 import type { JourneyResult } from '../../domain/journey.js';
 import type { CauseDays, DayCounts } from '../../domain/release.js';
@@ -52,10 +52,20 @@ const countTonight = ({ outcome, sides, bot }: Before, patterns: readonly Ticket
   });
 
 /** The causes of a journey under the ids that tickets have. */
-export const namedCauses =
-  (incidents: readonly Incident[], bot: string) =>
-  (result: JourneyResult): NamedCause[] =>
-    causesIn(result, incidents).map((cause) => ({ ...cause, id: fingerprint(cause, bot) }));
+export function namedCauses(
+  incidents: readonly Incident[],
+  bot: string,
+): (result: JourneyResult) => NamedCause[] {
+  // A night has some hundred causes, and thousands of journeys that are part of them.
+  const ids = new Map<string, string>();
+  const idOf = (cause: Omit<NamedCause, 'id'>): string => {
+    const name = causeName(cause);
+    const id = ids.get(name) ?? fingerprint(cause, bot);
+    ids.set(name, id);
+    return id;
+  };
+  return (result) => causesIn(result, incidents).map((cause) => ({ ...cause, id: idOf(cause) }));
+}
 
 /** As the newest night had them. */
 async function ticketsOf(ids: readonly string[], store: Store): Promise<Ticket[]> {
