@@ -79,15 +79,17 @@ function step(
 ): number {
   let gradient = l2 * weight;
   let curvature = l2 + leastCurvature;
-  at.forEach((i, n) => {
+  for (let n = 0; n < at.length; n++) {
+    const i = at[n] ?? 0;
     const value = values[n] ?? 0;
     const p = 1 / (1 + Math.exp(-(scores[i] ?? 0)));
     gradient += value * (p - (labels[i] ? 1 : 0));
     curvature += value * value * p * (1 - p);
-  });
+  }
   const change = Math.max(-mostStep, Math.min(mostStep, -gradient / curvature));
-  at.forEach((i, n) => {
+  for (let n = 0; n < at.length; n++) {
+    const i = at[n] ?? 0;
     scores[i] = (scores[i] ?? 0) + change * (values[n] ?? 0);
-  });
+  }
   return change;
 }

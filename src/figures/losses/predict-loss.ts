@@ -32,14 +32,14 @@ export function lossSigns(flows: readonly Flow[]): LossSign[] {
   const weighty = [...train(taught).weights]
     .filter(([name, weight]) => weight > 0 && !places.test(name) && !name.includes(' > '))
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  const rows = flows.map((flow) => ({
-    lost: flow.lost,
-    has: featuresOf(flow.steps.slice(0, -lastSteps)),
+  const rows = flows.map(({ lost: isLost, steps }) => ({
+    lost: isLost,
+    signs: signsIn(beforeEnd(steps)),
   }));
   const usual = rows.filter((row) => row.lost).length / rows.length;
   const signs: LossSign[] = [];
   for (const [sign] of weighty) {
-    const own = rows.filter(({ has }) => has.has(sign));
+    const own = rows.filter(({ signs: its }) => its.has(sign));
     const lostOnes = own.filter((row) => row.lost).length;
     const interval = wilsonInterval(lostOnes, own.length);
     // A weight may only make up for another one.
@@ -68,18 +68,34 @@ export function learnLosses(flows: readonly Flow[]): (steps: readonly Step[]) =>
   return (steps) => model.scoreOf(featuresOf(steps));
 }
 
-function train(flows: readonly Flow[]): LogisticModel {
-  return fitLogistic(
-    flows.map(({ steps }) => featuresOf(steps.slice(0, -lastSteps))),
+const train = (flows: readonly Flow[]): LogisticModel =>
+  fitLogistic(
+    flows.map(({ steps }) => featuresOf(beforeEnd(steps))),
     flows.map(({ lost }) => lost),
     { l2: ridge },
   );
+
+const beforeEnd = (steps: readonly Step[]): readonly Step[] => steps.slice(0, -lastSteps);
+
+const nameOf = ({ actor, state }: Step): string => `${actor} ${state}`;
+
+/** Those of the features that can be signs. All sessions are counted by them, and few of them teach. */
+function signsIn(steps: readonly Step[]): Set<string> {
+  const signs = new Set<string>();
+  for (const step of steps) {
+    const name = nameOf(step);
+    if (step.actor === 'bot' && signs.has(name)) signs.add(backAt(name));
+    signs.add(name);
+  }
+  return signs;
 }
+
+const backAt = (name: string): string => `back at ${name}`;
 
 function featuresOf(steps: readonly Step[]): Features {
   const counts = new Map<string, number>();
   const values = new Map<string, number>();
-  const names = steps.map(({ actor, state }) => `${actor} ${state}`);
+  const names = steps.map(nameOf);
   const add = (to: Map<string, number>, name: string, amount = 1) =>
     to.set(name, (to.get(name) ?? 0) + amount);
   const visits = new Map<string, number>();
@@ -91,7 +107,7 @@ function featuresOf(steps: readonly Step[]): Features {
     visits.set(name, times);
     if (times > 1 && steps[i]?.actor === 'bot') {
       back += 1;
-      add(counts, `back at ${name}`);
+      add(counts, backAt(name));
     }
     add(counts, name);
     add(values, `lately ${name}`, lately);
