@@ -31,7 +31,7 @@ export interface KeptInput extends EvidenceInput {
   surveys: SurveyLookup;
   /** Nor is what earlier nights learned. */
   relearn: boolean;
-  /** Between pages of journeys. @throws StoppedError when the night is to stop; then nothing of them is kept */
+  /** Between pages of journeys. @throws StoppedError when the night is to stop; what was read of them by then may be kept */
   pause(): Promise<void>;
   context: DetectContext;
 }
@@ -61,6 +61,8 @@ interface KeptResult {
 }
 
 type Results = Map<string, KeptResult>;
+
+const keptAtOnce = 200;
 
 export async function judgeJourneys(input: KeptInput): Promise<JudgedJourneys> {
   const learnedFrom = input.links.filter(({ status }) => status !== 'none').length;
@@ -152,15 +154,10 @@ async function tracesOf(
   links: readonly Link[],
   input: KeptInput,
 ): Promise<{ traces: Map<string, Trace>; read: number }> {
-  const { store, pause } = input;
   const parse = createTraceParser();
   const kept = await evidenceOf('trace', links, input);
-  const trace = createTracer(input.context);
-  const fresh = new Map<string, Trace>();
   const missing = links.filter(({ session }) => !kept.has(session));
-  for await (const journey of journeyReader(store, missing, input.surveys, pause)())
-    fresh.set(journey.session.id, trace(journey));
-  await keepEvidence('trace', input, fresh, writeTrace);
+  const fresh = await readTraces(missing, parse, input);
   const traces = new Map<string, Trace>();
   for (const { session } of links) {
     const body = kept.get(session)?.body;
@@ -168,6 +165,32 @@ async function tracesOf(
     if (one) traces.set(session, one);
   }
   return { traces, read: fresh.size };
+}
+
+/** Reads journeys into traces and keeps these, some at a time, so that not all texts are in memory at once. */
+async function readTraces(
+  links: readonly Link[],
+  parse: (body: string) => Trace,
+  input: KeptInput,
+): Promise<Map<string, Trace>> {
+  const { store, surveys, pause, context } = input;
+  const trace = createTracer(context);
+  const read = new Map<string, Trace>();
+  const written = new Map<string, string>();
+  const keep = async () => {
+    await keepEvidence('trace', input, written, (body) => body);
+    written.clear();
+  };
+  for await (const journey of journeyReader(store, links, surveys, pause)()) {
+    const { id } = journey.session;
+    const body = writeTrace(trace(journey));
+    written.set(id, body);
+    // A trace that comes out of a text shares its sentences with others, and holds no transcript that a string of it was cut out of.
+    read.set(id, parse(body));
+    if (written.size === keptAtOnce) await keep();
+  }
+  await keep();
+  return read;
 }
 
 /** @returns all results, and those of journeys on which no detector failed: the others are judged again tomorrow */
