@@ -3,6 +3,7 @@ import type { AskReading } from '../domain/ask-reading.js';
 import type { DefinedSlot } from '../domain/conversation.js';
 import type { Journey } from '../domain/journey.js';
 import type { AskedRates } from '../intents/asked-slots.js';
+import type { PhraseLabels } from '../intents/phrase-labels.js';
 import type { Lesson } from '../intents/second-reading.js';
 import type { IntentModel, Words } from '../intents/true-intent.js';
 import type { WordCounts } from '../intents/word-counts.js';
@@ -30,7 +31,7 @@ import {
 } from './read-asks.js';
 import { boilerplateOf, logHoldsValues, sayableSlots, slotsSeen } from './recurring.js';
 import { createTracer, type Trace } from './trace.js';
-import { firstHearing, learnWishes, type Wishes, wordsBy } from './wishes.js';
+import { firstHearing, learnWishes, phrasesFiledBy, type Wishes, wordsBy } from './wishes.js';
 
 export interface Learned {
   /** The definition's slots, with the prompts that the bot was seen to use. */
@@ -93,7 +94,9 @@ export async function learnFrom(
   const slots = slotsSeen(traces, tools);
   // Sums of floating-point numbers depend on their order, and what is learned must not depend on the journeys'.
   const sorted = [...traces].sort((a, b) => (a.session < b.session ? -1 : 1));
-  const first = firstHearing(sorted, tools);
+  const phrasesFiled = phrasesFiledBy(sorted, tools);
+  await pause();
+  const first = firstHearing(sorted, tools, phrasesFiled);
   const sayable = sayableSlots(traces);
   const { verificationSlots } = context.config;
   const forms = formsOf(context.definition, verificationSlots);
@@ -113,7 +116,12 @@ export async function learnFrom(
     ...trace,
     words: withAsks(trace.words, trace, firstAsks, askedRates, ready),
   }));
-  const heard = await learnWishes(withAgentsHeard(told, tools), tools, pause);
+  const heard = await learnWishes(
+    withAgentsHeard(told, tools, phrasesFiled),
+    tools,
+    phrasesFiled,
+    pause,
+  );
   const agentWords = agentWordsOf(told, heard);
   const wishes = hearAll(heard, told, agentWords);
   const asking = await askingBy(wishes);
@@ -153,8 +161,12 @@ export async function learnFrom(
  * What agents do tells what the bot lacks before any second reading is taught: what a code is taken to mean would be taught as the meaning of words that
  * nobody has heard yet, and then be heard in them.
  */
-function withAgentsHeard(told: readonly Trace[], tools: QuestionTools): Trace[] {
-  const first = firstHearing(told, tools);
+function withAgentsHeard(
+  told: readonly Trace[],
+  tools: QuestionTools,
+  phrasesFiled: PhraseLabels,
+): Trace[] {
+  const first = firstHearing(told, tools, phrasesFiled);
   const { words } = hearAll(first, told, agentWordsOf(told, first));
   return told.map((trace) => ({ ...trace, words: words.get(trace.session) ?? trace.words }));
 }

@@ -1,8 +1,10 @@
 /** What customers wanted, learned from all journeys: words and labels teach each other. */
+import type { LabelledPhrase } from '../domain/classifier.js';
 import { labelOf } from '../domain/no-intent.js';
 import { dependence } from '../intents/dependence.js';
 import { type Distribution, normalised } from '../intents/distribution.js';
 import { learnOutcomes, type Observation } from '../intents/outcome-model.js';
+import { type PhraseLabels, phraseLabels } from '../intents/phrase-labels.js';
 import {
   createRereader,
   type Lesson,
@@ -39,15 +41,17 @@ interface Heard {
  * Chooses lessons, reads all by them, and chooses once more by what was read.
  *
  * @param traces in an order that does not depend on how they came
+ * @param phrasesFiled see `phrasesFiledBy`
  * @param pause where the work may be broken off, by an error
  */
 export async function learnWishes(
   traces: readonly Trace[],
   tools: QuestionTools,
+  phrasesFiled: PhraseLabels,
   pause: Pause,
 ): Promise<Wishes> {
   const all: Heard[] = traces.map((trace) => ({ trace, words: trace.words }));
-  let learned = { model: learnModel(all, tools), lessons: noLessons };
+  let learned = { model: learnModel(all, tools, phrasesFiled), lessons: noLessons };
   for (let reading = 0; reading < readings; reading++) {
     const { model } = learned;
     const lessons = lessonsOf(all.map((one) => lessonOf(one, model, tools)));
@@ -56,7 +60,7 @@ export async function learnWishes(
     await oneByOne(all, pause, (one) => {
       one.words = { ...one.words, ...reread(toldIn(one.trace)) };
     });
-    learned = { model: learnModel(all, tools), lessons };
+    learned = { model: learnModel(all, tools, phrasesFiled), lessons };
   }
   return { ...learned, words: new Map(all.map(({ trace, words }) => [trace.session, words])) };
 }
@@ -65,10 +69,24 @@ export async function learnWishes(
 export function firstHearing(
   traces: readonly Trace[],
   tools: QuestionTools,
+  phrasesFiled: PhraseLabels,
 ): Pick<Wishes, 'model' | 'words'> {
   const all = traces.map((trace) => ({ trace, words: trace.words }));
   const words = new Map(traces.map((trace) => [trace.session, trace.words]));
-  return { model: learnModel(all, tools), words };
+  return { model: learnModel(all, tools, phrasesFiled), words };
+}
+
+/** Under which wrap-up codes the bot's training phrases would be filed; empty where there is nothing to learn that from. */
+export function phrasesFiledBy(traces: readonly Trace[], tools: QuestionTools): PhraseLabels {
+  const { train, wants } = tools;
+  const phrases = phrasesOf(tools);
+  if (!train || phrases.length === 0) return new Map();
+  const filed = traces.flatMap(({ session, texts: { toBot, toAgent }, contact }) => {
+    const label = contact?.outcome.reason;
+    if (label === undefined || saysNothing(label, tools)) return [];
+    return { key: session, label, texts: [toBot, toAgent].flatMap((text) => text ?? []) };
+  });
+  return phraseLabels(filed, phrases, wants, train);
 }
 
 const noLessons: readonly Lesson[] = [];
@@ -92,18 +110,19 @@ export async function wordsBy(
 const toldIn = ({ session, texts }: Trace) => ({ key: session, ...texts });
 
 /** null where there is nothing to learn from. */
-function rereader(
-  lessons: readonly Lesson[],
-  { shadow, definition, wants, train }: QuestionTools,
-): Rereader | null {
+function rereader(lessons: readonly Lesson[], tools: QuestionTools): Rereader | null {
+  const { shadow, definition, wants, train } = tools;
   if (!shadow || !definition || !train || wants.length === 0) return null;
-  const phrases = definition.intents.flatMap(({ name, examples }) =>
-    examples.map((text) => ({ text, intent: labelOf(name) })),
-  );
+  const phrases = phrasesOf(tools);
   return createRereader(lessons, phrases, train, (text, classifier) =>
     distributionOf(text, classifier, wants),
   );
 }
+
+const phrasesOf = ({ definition }: QuestionTools): LabelledPhrase[] =>
+  (definition?.intents ?? []).flatMap(({ name, examples }) =>
+    examples.map((text) => ({ text, intent: labelOf(name) })),
+  );
 
 function lessonOf(one: Heard, model: IntentModel, { config }: QuestionTools): Lesson {
   const { name, probability, standing } = claimOf(
@@ -114,7 +133,11 @@ function lessonOf(one: Heard, model: IntentModel, { config }: QuestionTools): Le
   return { ...toldIn(one.trace), intent: name, probability: standing === 'none' ? 0 : probability };
 }
 
-function learnModel(all: readonly Heard[], tools: QuestionTools): IntentModel {
+function learnModel(
+  all: readonly Heard[],
+  tools: QuestionTools,
+  phrasesFiled: PhraseLabels,
+): IntentModel {
   const { config, wants: intents } = tools;
   const observe = (
     labelOf: (trace: Trace) => string | undefined,
@@ -134,11 +157,13 @@ function learnModel(all: readonly Heard[], tools: QuestionTools): IntentModel {
     observe(({ contact }) => contact?.outcome.reason, heard),
     intents,
     codes,
+    phrasesFiled,
   );
   const byCode = learnOutcomes(
     observe(({ contact }) => contact?.outcome.reason, heardBeside),
     intents,
     codes,
+    phrasesFiled,
   );
   const byQueue = learnOutcomes(
     observe(({ contact }) => contact?.queue, heardBeside),

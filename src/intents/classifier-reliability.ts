@@ -3,7 +3,7 @@
  * often no more than that it does not understand; what it is worth is learned from the night itself, of wishes that the bot has an intent for and of others.
  */
 import { type Distribution, normalised } from './distribution.js';
-import { heardFrom, leaningCounts, usualCounts, usually } from './settings.js';
+import { heardFrom, leaningCounts, rankTells, usualCounts, usually } from './settings.js';
 
 /** A posterior over the intents ("none" last), and how clearly it was heard. */
 export interface IntentReading {
@@ -100,10 +100,13 @@ export function fillLikelihoods(
     return;
   }
   const astray = spread[best] ?? 0;
-  for (let k = 0; k < size; k++)
-    found[k] =
-      covered *
-      (k === best ? right : ((1 - right) * astray) / Math.max(1e-9, 1 - (spread[k] ?? 0)));
+  const others = Math.max(1e-6, namedShare(posterior) - (posterior[best] ?? 0));
+  for (let k = 0; k < size; k++) {
+    const wrong = ((1 - right) * astray) / Math.max(1e-9, 1 - (spread[k] ?? 0));
+    // What is taken for its neighbour is ranked behind it, not anywhere.
+    const ranked = ((size - 1) * (posterior[k] ?? 0)) / others;
+    found[k] = covered * (k === best ? right : wrong * (1 - rankTells + rankTells * ranked));
+  }
   found[size] = outOfScope * (reliability.outOfScopeSpread[best] ?? 0);
 }
 

@@ -15,7 +15,9 @@ import {
   usualReliability,
 } from './classifier-reliability.js';
 import { type Distribution, normalised } from './distribution.js';
+import type { PhraseLabels } from './phrase-labels.js';
 import {
+  byPhrases,
   leastContacts,
   leastShare,
   namesake,
@@ -59,17 +61,23 @@ interface Meaning {
 /**
  * Expectation-maximisation over all labels at once: what each means, and how well the customers are heard. Small shares of a
  * label are pruned (after Figueiredo & Jain 2002), or a mixture of many intents would explain whatever the classifier names.
+ *
+ * @param phrasesFiled what the bot's training phrases say of the labels, where that is known
  */
 export function learnOutcomes(
   observations: readonly Observation[],
   intents: readonly string[],
   reviewed: Reviewed,
+  phrasesFiled: PhraseLabels = new Map(),
 ): LearnedOutcomes {
   const size = intents.length;
   const groups = grouped(observations);
   let reliability = usualReliability([...groups.values()].flat(), size);
   const starts = new Map(
-    [...groups.keys()].map((label) => [label, startOf(label, intents, reviewed.get(label))]),
+    [...groups.keys()].map((label) => [
+      label,
+      startOf(label, intents, reviewed.get(label), phrasesFiled.get(label)),
+    ]),
   );
   const meanings = new Map<string, Meaning>();
   for (const [label, start] of starts)
@@ -101,6 +109,7 @@ function startOf(
   label: string,
   intents: readonly string[],
   means: LabelMeaning | undefined,
+  ofPhrases: readonly number[] = [],
 ): Meaning {
   if (means) {
     const each = reviewedCounts / Math.max(1, means.length);
@@ -110,7 +119,11 @@ function startOf(
     return { few, any: startsAsAny, none: isForeign ? each : startsAsNone };
   }
   const words = splitName(label).map(stem);
-  const few = intents.map((intent) => namesake * overlap(words, splitName(intent).map(stem)) ** 2);
+  const few = intents.map(
+    (intent, k) =>
+      namesake * overlap(words, splitName(intent).map(stem)) ** 2 +
+      byPhrases.counts * (ofPhrases[k] ?? 0),
+  );
   return { few, any: startsAsAny, none: startsAsNone };
 }
 

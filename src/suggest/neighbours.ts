@@ -1,6 +1,13 @@
 /** Whether customers who said nearly the same were served as wanting the same: one label alone may be wrong. */
 import { mostSimilarBy, type Prepared, prepare, similarity } from '../text/similarity.js';
-import { mostFrequentStem, mostListed, nearWording, neighboursAsked } from './settings.js';
+import {
+  assumedNoise,
+  mostFrequentStem,
+  mostListed,
+  nearWording,
+  neighboursAsked,
+  neighboursTried,
+} from './settings.js';
 
 export interface Neighbour {
   text: string;
@@ -9,7 +16,10 @@ export interface Neighbour {
 }
 
 export interface Neighbours {
-  /** False where most of what is near to the text, of other sessions, has another label; true where nothing is near. */
+  /**
+   * False where most of what is near to the text, of other sessions, has another label; true where nothing is near, and of the bot's own
+   * intents where neighbours part so often that they tell nothing: intents that share their words.
+   */
   agree(text: string, intent: string | null, sessionId: string): boolean;
 }
 
@@ -51,13 +61,26 @@ export function createNeighbours(labelled: readonly Neighbour[]): Neighbours {
       return { one, most: mostSimilarBy(shared[place] as number, prepared, one.prepared) };
     });
   };
+  const haveMost = (prepared: Prepared, intent: string | null, sessionId: string): boolean => {
+    const others = candidatesOf(prepared).filter(({ one }) => one.sessionId !== sessionId);
+    const nearest = nearestOf(prepared, others);
+    const sum = (list: typeof nearest) => list.reduce((total, { alike }) => total + alike, 0);
+    return 2 * sum(nearest.filter(({ one }) => one.intent === intent)) >= sum(nearest);
+  };
+  let telling: boolean | null = null;
+  const tell = (): boolean => {
+    const covered = known.filter(({ intent }) => intent !== null);
+    const every = Math.ceil(covered.length / neighboursTried);
+    const tried = covered.filter((_, i) => i % every === 0);
+    const parted = tried.filter((one) => !haveMost(one.prepared, one.intent, one.sessionId));
+    // Where more than twice as many part from their neighbours as labels are wrong, most of them are right.
+    return parted.length <= 2 * assumedNoise * tried.length;
+  };
   return {
     agree(text, intent, sessionId) {
-      const prepared = prepare(text);
-      const others = candidatesOf(prepared).filter(({ one }) => one.sessionId !== sessionId);
-      const nearest = nearestOf(prepared, others);
-      const sum = (list: typeof nearest) => list.reduce((total, { alike }) => total + alike, 0);
-      return 2 * sum(nearest.filter(({ one }) => one.intent === intent)) >= sum(nearest);
+      if (haveMost(prepare(text), intent, sessionId)) return true;
+      telling ??= tell();
+      return intent !== null && !telling;
     },
   };
 }

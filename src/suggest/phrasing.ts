@@ -13,6 +13,7 @@ import { besideOf } from './beside.js';
 import { createInterjections } from './interjections.js';
 import { createNeighbours } from './neighbours.js';
 import { spokenName } from './own-prompt.js';
+import { createOwnStems } from './own-stems.js';
 import { replaceValues } from './replace.js';
 import type { Spoken } from './segments.js';
 import { halves, textsRemembered } from './settings.js';
@@ -65,6 +66,7 @@ export function createPhrasing(input: PhrasingInput): Phrasing {
   const neighbours = createNeighbours(labelled);
   const taught = ` ${training.phrases.map(({ key }) => key).join(' | ')} `;
   const isTaught = (phrase: string) => taught.includes(` ${phraseKey(phrase)} `);
+  const isOfMatter = createOwnStems(lessonsOf(training), labelled, new Set(lexicon.stopWords));
   const interjections = createInterjections(said, isTaught);
   const worded = (spoken: Spoken): Worded | null => {
     const { guessed, ...replaced } = replaceValues(spoken, slots);
@@ -76,7 +78,9 @@ export function createPhrasing(input: PhrasingInput): Phrasing {
       if (!utterance || finder.namesUnknown(utterance.text)) return null;
       const marked = withValues(utterance, finder, intent);
       const read = readerOf(sessionId);
-      const cut = cutToWish(marked, intent, { read, lexicon, isOwn, isTaught, asides });
+      const cut = cutToWish(marked, intent, {
+        ...{ read, lexicon, isOwn, isTaught, isOfMatter, asides },
+      });
       if (!cut || asides.hasCommoner(cut.text) || interjections.within(cut.text)) return null;
       // Who wants a person says nothing of the matter, whatever it was filed under.
       if (language.asksForPerson(cut.text)) return null;

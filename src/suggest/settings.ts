@@ -57,6 +57,9 @@ export const commonerFrom = 2;
 export const rarerWord = 10;
 /** Several parts of which none can go are one wording up to so many words; longer ones are a story. */
 export const mostWordsOfSeveral = 16;
+/** A word is an intent's own where so many who want it say it, and they are this share of all who do. */
+export const fewestWithStem = 2;
+export const mostlyOfIntent = 0.5;
 /** A word that so many texts have is no slip of anybody's. */
 export const commonFrom = 5;
 /** What is no word of the language and in no training phrase is a slip of one that so many times as many texts have. */
@@ -68,6 +71,8 @@ export const shortestSlip = { anywhere: 4, inPlace: 3 };
 /** Likeness from which two wordings are about the same, and how many of the nearest are asked. */
 export const nearWording = 0.4;
 export const neighboursAsked = 5;
+/** Wordings by which it is told whether neighbours tell anything. */
+export const neighboursTried = 200;
 /** A stem that more texts than this share of all have leads to no neighbour. */
 export const mostFrequentStem = 0.05;
 /** Of few texts that share is hardly any: a stem of at most so many always leads to its neighbours. */

@@ -17,6 +17,8 @@ export interface WishTools {
   isOwn(phrase: string, intent: string | null): boolean;
   /** Whether training phrases of any intent use such words. */
   isTaught(phrase: string): boolean;
+  /** Whether all that the words say is what the intent is about. */
+  isOfMatter(words: string, intent: string | null): boolean;
   asides: Asides;
 }
 
@@ -75,11 +77,23 @@ function wishIn(
       (one, i) =>
         !isTorn(spoken.text, one, tools, check) && (i === 0 || isOneWording(wordsOf(spanOf(one)))),
     );
-  if (!run) return null;
+  if (!run) {
+    const isWhole = !isTorn(spoken.text, best, tools, check);
+    return isWhole && isAllOfMatter(best, wordsOf, intent, tools) ? best : null;
+  }
   const isMixed =
     read && run.length > 1 && run.some((one) => wantsElse(read(wordsOf(one)), intent));
   return isMixed ? null : run;
 }
+
+/** "It still says pending. When will it go through?": two sentences of one matter, where neither is said alone. */
+const isAllOfMatter = (
+  run: readonly Range[],
+  wordsOf: (range: Range) => string,
+  intent: string | null,
+  { isOfMatter }: WishTools,
+): boolean =>
+  isOneWording(wordsOf(spanOf(run))) && run.every((one) => isOfMatter(wordsOf(one), intent));
 
 /** Parts that may be kept, in runs of neighbours, from the first that has words enough. */
 function runsIn({ text }: Spoken, { isSpecial, foreign }: Checks, asides: Asides): Range[][] {

@@ -56,6 +56,15 @@ describe('learnOutcomes', () => {
     expect(meaningOf('NEVER', model)?.at(-1)).toBeGreaterThan(0.8);
   });
 
+  it('believes the bot’s own phrases where a label’s few words are taken for a neighbour', () => {
+    const neighbour = [0.55, 0.3, 0.15];
+    const few = times(6, { label: 'R8', posterior: neighbour });
+    const shareOfRepair = (...byPhrases: (readonly [string, number[]])[]) =>
+      meaningOf('R8', learnOutcomes(few, intents, new Map(), new Map(byPhrases)).model)?.[1] ?? 0;
+    expect(shareOfRepair()).toBeLessThan(0.3);
+    expect(shareOfRepair(['R8', [0, 0.6]])).toBeGreaterThan(0.5);
+  });
+
   it('adds up to one', () => {
     const sum = (meaningOf('B1', model) ?? []).reduce((a, b) => a + b, 0);
     expect(sum).toBeCloseTo(1);
@@ -115,6 +124,17 @@ describe('likelihoods', () => {
     expect(first).toBeGreaterThan(5 * foreign);
     const silence = likelihoods(reading([0.2, 0.2, 0.6]), reliability);
     expect(silence[2]).toBeGreaterThan(silence[0] ?? 1);
+  });
+
+  it('look for the right one behind a wrong one where it is ranked, and take no more from it for that', () => {
+    const named = [0.6, 0.25, 0.05, 0.05, 0.05];
+    const of = usualReliability([reading(named)], 4);
+    const [first = 0, second = 0, third = 0, fourth = 0] = likelihoods(reading(named), of);
+    expect(second).toBeGreaterThan(2 * third);
+    expect(first).toBeGreaterThan(2 * second);
+    const even = likelihoods(reading([0.6, 0.35 / 3, 0.35 / 3, 0.35 / 3, 0.05]), of);
+    const others = even.slice(1, 4).reduce((sum, one) => sum + one, 0);
+    expect(second + third + fourth).toBeCloseTo(others, 10);
   });
 
   it('take what is heard as none of the intents for more than silence where the contacts show it', () => {

@@ -34,11 +34,12 @@ const asides = createAsides(
   })),
   { afterOpenings: besideOf(lexicon).afterOpenings, isBeside: () => false },
 );
-const tools = { lexicon, isTaught: () => false, asides };
-const cut = (text: string, intent: string | null = 'renew', own = '') =>
+const tools = { lexicon, isTaught: () => false, isOfMatter: () => false, asides };
+const cut = (text: string, intent: string | null = 'renew', own = '', matter = /^$/) =>
   cutToWish({ text, entities: [] }, intent, {
     ...tools,
     read,
+    isOfMatter: (words) => matter.test(words),
     isOwn: (words) => own !== '' && words.includes(own),
   });
 
@@ -87,6 +88,18 @@ describe('a turn cut to its wish', () => {
     expect(cut('I want it longer. Renew my book.')?.text).toBe('I want it longer.');
     expect(cut('I want to renew I want it longer')?.text).toBe('I want to renew');
     expect(cut('renew it, can it stay longer?')?.text).toBe('renew it, can it stay longer?');
+  });
+
+  it('is two sentences where neither is said alone and both are of its matter', () => {
+    const text = 'My copy is due. May it stay longer here?';
+    const ofMatter = /due|longer/;
+    expect(cut(text)).toBeNull();
+    expect(cut(text, 'renew', '', ofMatter)?.text).toBe(text);
+    expect(cut(text, 'renew', '', /longer/)).toBeNull();
+    expect(cut(`${text} It has so many pages and is due.`, 'renew', '', ofMatter)).toBeNull();
+    expect(cut(`This is a complete waste of time. ${text}`, 'renew', '', ofMatter)?.text).toBe(
+      text,
+    );
   });
 
   it.each([
