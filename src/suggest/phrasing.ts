@@ -67,7 +67,7 @@ export function createPhrasing(input: PhrasingInput): Phrasing {
   const taught = ` ${training.phrases.map(({ key }) => key).join(' | ')} `;
   const isTaught = (phrase: string) => taught.includes(` ${phraseKey(phrase)} `);
   const isOfMatter = createOwnStems(lessonsOf(training), labelled, new Set(lexicon.stopWords));
-  const interjections = createInterjections(said, isTaught);
+  const interjections = createInterjections(said, isTaught, afterOpenings);
   const worded = (spoken: Spoken): Worded | null => {
     const { guessed, ...replaced } = replaceValues(spoken, slots);
     if (guessed || (slots.length > 0 && hasUnmarked(replaced, language))) return null;

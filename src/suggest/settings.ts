@@ -43,6 +43,12 @@ export const mostWordsOfAside = 14;
 export const wordsOfInterjection = { least: 2, most: 5 };
 export const fewestInterjected = 12;
 export const leastInterjected = 0.35;
+/**
+ * Words said ahead of anything: kinds of wishes, and the share of different continuations times that of those with which others begin. Of an insurer,
+ * a council and a bank those above are such ("it's like this" .87, "like i was saying" .82) or anger; "you charged me too much" has .53, "i'd like to" .49.
+ */
+export const fewestKindsAhead = 6;
+export const leastAhead = 0.65;
 /** How much being like a phrase that is already chosen counts against being informative. */
 export const samenessWeight = 0.5;
 /** Words of a wording that may be the whole of another one's wish. */
