@@ -1,4 +1,4 @@
-/** Which of two intents a phrase names. */
+/** What words say of an intent's name. */
 import { stems } from '../text/words.js';
 import { spokenName } from './own-prompt.js';
 
@@ -14,4 +14,11 @@ export function saysIntent(text: string, from: string, to: string): boolean {
     own.every((word) => said.has(word)) &&
     !otherOnly.some((word) => said.has(word))
   );
+}
+
+/** Whether what was said has words of the intent's name that the phrase does not have. */
+export function namesMore(said: string, phrase: string, intent: string): boolean {
+  const known = new Set(stems(phrase));
+  const spoken = new Set(stems(said));
+  return stems(spokenName(intent)).some((word) => spoken.has(word) && !known.has(word));
 }

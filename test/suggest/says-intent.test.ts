@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { saysIntent } from '../../src/suggest/says-intent.js';
+import { namesMore, saysIntent } from '../../src/suggest/says-intent.js';
 
 it.each([
   ['pay a parking fine', 'pay_fine', 'dispute_fine', true],
@@ -9,4 +9,13 @@ it.each([
   ['anything', 'fine', 'fine', false],
 ])('%s names %s and not %s: %s', (text, from, to, expected) => {
   expect(saysIntent(text, from, to)).toBe(expected);
+});
+
+it.each([
+  ['cancel my protection plan', 'use my protection plan', 'cancel_plan', true],
+  ['I want to use the protection plan', 'use my protection plan', 'cancel_plan', false],
+  ['cancelling the plan', 'cancel the protection plan', 'cancel_plan', false],
+  ['', 'use my protection plan', 'cancel_plan', false],
+])('%s names more than %s of %s: %s', (said, phrase, intent, expected) => {
+  expect(namesMore(said, phrase, intent)).toBe(expected);
 });

@@ -32,6 +32,8 @@ const departments: readonly (readonly [ReadonlySet<string>, ReadonlySet<string>]
 
 /** What opens a contact with whom one names next: present or infinitive, for "I spoke to someone" tells of the past. */
 const contacts = set('speak talk chat connect transfer escalate forward reach');
+/** Are such verbs where "with" or "to" follows: "a type of agent" is a noun. */
+const writing = set('type text write message');
 const getting = set('get give put pass hand patch let switch want wanna need have prefer like');
 /** Bring a person to the place as well ("send someone out"), and ask for one with "me" behind them alone. */
 const sending = set('send find fetch bring');
@@ -69,7 +71,7 @@ const asksInClause = (words: readonly string[]): boolean =>
   words.some(
     (word, at) =>
       isLivingPerson(words, at) ||
-      (contacts.has(word) && reachesPerson(words, at)) ||
+      ((contacts.has(word) || isWriting(words, at)) && reachesPerson(words, at)) ||
       (isGetting(words, at) && getsPerson(words, at)) ||
       isWishToTalk(words, at) ||
       isCalledFor(words, at) ||
@@ -119,6 +121,9 @@ function reachesPerson(words: readonly string[], verb: number): boolean {
   return person > verb + 1 && !isNoun && !tellsOfPast(words, verb);
 }
 
+const isWriting = (words: readonly string[], at: number): boolean =>
+  writing.has(words[at] ?? '') && ['with', 'to'].includes(words[at + 1] ?? '');
+
 /** "I could not reach anyone" and "did not talk to someone" tell what happened. */
 const tellsOfPast = (words: readonly string[], verb: number): boolean =>
   words
@@ -136,7 +141,11 @@ function getsPerson(words: readonly string[], verb: number): boolean {
   const isEnd = next.length === 0 || (next.length <= 2 && next.every((w) => goesOn.has(w)));
   const isPurpose = next[0] === 'to' && purposes.has(next[1] ?? '');
   if (isEnd || isPurpose) return true;
-  if (anybody.has(words[person] ?? '')) return next[0] === 'in' && isPerson(next, 1);
+  if (anybody.has(words[person] ?? '')) {
+    // "Get me somebody at the store": whoever is fetched for oneself is to be spoken to, wherever they are.
+    const isForMe = words[verb + 1] === 'me' && ['at', 'from', 'in'].includes(next[0] ?? '');
+    return isForMe || (next[0] === 'in' && isPerson(next, 1));
+  }
   const isDepartment = !roles.has(words[person] ?? '');
   return isDepartment ? next.slice(1).every((w) => goesOn.has(w)) : goesOn.has(next[0] ?? '');
 }

@@ -6,7 +6,7 @@ import type { Advice, AdviceInput, SuggestionDraft } from '../advice.js';
 import { sourceOf } from '../candidates.js';
 import { type MisreadPair, misreadPairs } from '../misread-pairs.js';
 import { type Said, saidLike, saidOf } from '../said-by.js';
-import { saysIntent } from '../says-intent.js';
+import { namesMore, saysIntent } from '../says-intent.js';
 import { clearlyNearer, mostlyWanted, nearestPhrases } from '../settings.js';
 import { isFoundInFiles, type TrainingPhrase } from '../training.js';
 
@@ -73,12 +73,15 @@ const sourcesShown = 3;
 
 /** The journeys that said so, where enough did and hardly any of them wanted something else. */
 function wantedBy(
-  { prepared }: TrainingPhrase,
+  { prepared, text }: TrainingPhrase,
   to: string,
   said: readonly Said[],
   { config }: AdviceInput,
 ): JourneyResult[] {
-  const alike = saidLike(prepared, said);
+  // "Cancel my protection plan" is not nearly "use my protection plan" where the other intent is `cancel_plan`.
+  const alike = saidLike(prepared, said).filter(
+    ({ utterance }) => !namesMore(utterance?.text ?? '', text, to),
+  );
   const wanted = alike.filter(({ trueIntent }) => trueIntent.name === to);
   const isEnough = wanted.length >= config.minimumEvidence;
   return isEnough && wanted.length >= mostlyWanted * alike.length ? wanted : [];

@@ -9,6 +9,8 @@ describe('asksForPerson', () => {
     "I'd rather speak with whoever is in charge",
     'let me chat to the boss',
     'put someone on',
+    'rather write to a person than do this',
+    'get me somebody in the warehouse',
     'give me a human, please',
     'can somebody ring me back? can somebody ring me',
     'is there anybody alive in there',
@@ -26,6 +28,9 @@ describe('asksForPerson', () => {
 
   it.each([
     'somebody has stolen my card',
+    'what type of agent handles claims',
+    'the text came from somebody in Leeds',
+    'get somebody at the warehouse to look for it',
     'can you send someone to mend the boiler',
     'I talked to someone at the branch yesterday',
     'the manager called me a liar',
