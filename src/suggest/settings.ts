@@ -139,7 +139,7 @@ export const mostRounds = 6;
 /** Phrases that the trainings of all rounds may add up to. */
 export const trimmingBudget = 24_000;
 /** One signal alone speaks for "none of the bot's intents" from this probability on. */
-export const strongSignal = 0.95;
+export const strongSignal = 0.9;
 
 // Trials
 /** Held-out utterances at most: more would only narrow intervals that are narrow already. */
