@@ -99,6 +99,10 @@ export interface TrueIntent {
   standing: 'label' | 'review' | 'none';
 }
 
+/** The agent side shows a wish for which the bot has no intent. */
+export const isUncovered = ({ name, standing }: Pick<TrueIntent, 'name' | 'standing'>): boolean =>
+  standing !== 'none' && name === null;
+
 /** The intent that a journey is about: what the agent side shows, where it claims one, else what the bot acted on. */
 export function intentInQuestion(
   truth: Pick<TrueIntent, 'name' | 'standing'>,

@@ -2,7 +2,7 @@
  * The customer wanted something for which the bot has no intent.
  * Not: an utterance that the bot did not recognise although it has the intent.
  */
-import type { TurnRef } from '../../domain/journey.js';
+import { isUncovered, type TurnRef } from '../../domain/journey.js';
 import type { Detector } from '../detector.js';
 
 export const uncoveredIntent: Detector<'bot' | 'trueIntent' | 'utterance'> = {
@@ -11,8 +11,8 @@ export const uncoveredIntent: Detector<'bot' | 'trueIntent' | 'utterance'> = {
     'The customer wanted something for which the bot has no intent, by what the agent side shows. Where the signals claim nothing it is left alone.',
   needs: ['bot', 'trueIntent', 'utterance'],
   detect: ({ bot, trueIntent, utterance }) => {
-    const { name, probability, standing } = trueIntent;
-    if (standing === 'none' || name !== null) return [];
+    const { probability, standing } = trueIntent;
+    if (!isUncovered(trueIntent)) return [];
     const turns: TurnRef[] = [`bot:${utterance}`];
     return [
       {
