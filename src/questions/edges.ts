@@ -12,6 +12,18 @@ type Sightings = Pick<Seen, 'times' | 'first' | 'late' | 'about' | 'answers'>;
  * about anything. A question for a slot is answered by a value, is followed by one, or belongs to a few intents.
  */
 export function createEdgeReader(wordings: readonly Sightings[]): (wording: Sightings) => boolean {
+  const isSpread = createSpreadReader(wordings);
+  return ({ times, first, late, about, answers }) => {
+    const opens = first >= closesFrom * times && valuesIn(answers) < mostValues * times;
+    if (times < fewestSeen || !(opens || late >= closesFrom * times)) return false;
+    return isSpread(about);
+  };
+}
+
+/** Whether sightings are about nearly as many intents as chance would bring. */
+export function createSpreadReader(
+  wordings: readonly Pick<Seen, 'about'>[],
+): (about: Seen['about']) => boolean {
   const everywhere = new Map<string, number>();
   for (const { about } of wordings)
     for (const [intent, n] of intentsOf(about))
@@ -19,16 +31,14 @@ export function createEdgeReader(wordings: readonly Sightings[]): (wording: Sigh
   let all = 0;
   for (const n of everywhere.values()) all += n;
 
-  /** Intents that so many sightings would be about if the wording belonged to none. */
+  /** Intents that so many sightings would be about if they belonged to none. */
   const expected = (sightings: number): number => {
     let sum = 0;
     for (const n of everywhere.values()) sum += 1 - (1 - n / all) ** sightings;
     return sum;
   };
 
-  return ({ times, first, late, about, answers }) => {
-    const opens = first >= closesFrom * times && valuesIn(answers) < mostValues * times;
-    if (times < fewestSeen || !(opens || late >= closesFrom * times)) return false;
+  return (about) => {
     const own = intentsOf(about);
     const sightings = own.reduce((sum, [, n]) => sum + n, 0);
     return own.length >= Math.max(fewestIntents, spreadFrom * expected(sightings));

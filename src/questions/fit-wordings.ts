@@ -6,7 +6,7 @@
 import type { Lexicon } from '../domain/lexicon.js';
 import { onePer } from '../lib/memo.js';
 import { createFeatureTable } from './feature-table.js';
-import type { Forms } from './forms.js';
+import type { Forms, Uncalled } from './forms.js';
 import { marksOf } from './marked-slots.js';
 import { firstTrust, rounds } from './settings.js';
 import { type Bags, createBagReader } from './wording-bags.js';
@@ -30,9 +30,11 @@ export function fitWordings(
   forms: Forms,
   contrasts: Lexicon['contrasts'],
   tables: Tables = createTables(),
+  uncalled: Uncalled = new Map(),
 ): WordingModel {
   const never = neverYesNo(wordings, classes);
-  const scales = { classes, sayable, forms, never, marks: marksOf(classes, contrasts, forms) };
+  const marks = marksOf(classes, contrasts, forms);
+  const scales = { classes, sayable, forms, never, marks, uncalled };
   const reader = createBagReader(tables, scales);
   const learn = createLearner(wordings.map(reader.bagsOf), tables, classes);
   const nothing = classes.indexOf(asksNothing);

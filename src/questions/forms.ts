@@ -5,6 +5,9 @@ import { askedOfAnyForm, askedOfForm } from './settings.js';
 /** Slot to the intents that need it by the definition's word; a slot that none needs is left out. */
 export type Forms = ReadonlyMap<string, ReadonlySet<string>>;
 
+/** Slot to intents, each with ln of how much less likely the slot is asked for in its contacts, for want of its name (see `uncalledIn`). */
+export type Uncalled = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
 /** @param verification slots that agents ask for whatever the customer wants: left out */
 export function formsOf(
   definition: BotDefinition | null,

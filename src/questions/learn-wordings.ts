@@ -4,7 +4,8 @@ import type { Lexicon } from '../domain/lexicon.js';
 import type { Language } from '../language/language.js';
 import { createFits, type Fits } from './another-slot.js';
 import { type Asking, createAsking, type SentenceReader } from './asking.js';
-import { createEdgeReader } from './edges.js';
+import { uncalledIn } from './called-by-name.js';
+import { createEdgeReader, createSpreadReader } from './edges.js';
 import { expectedAnswers } from './expected-answers.js';
 import { createTables, fitWordings } from './fit-wordings.js';
 import type { Forms } from './forms.js';
@@ -33,9 +34,14 @@ export function createWordingCollector() {
   const seen = new Map<string, Seen>();
   const labelled: Wording[] = [];
   let contacts = 0;
+  const subjects = new Map<string, number>();
   return {
     add(questions: readonly Question[], about: readonly string[]): void {
       contacts += 1;
+      for (const subject of about) {
+        const intent = intentOf(subject);
+        if (intent !== undefined) count(subjects, intent);
+      }
       for (const question of questions) addSighting(seen, question, about, contacts);
     },
     /** What the bot itself asked for, and how it was answered. */
@@ -58,7 +64,7 @@ export function createWordingCollector() {
       labelled.length < fewestLabelled
         ? null
         : learnFrom(
-            { all: [...seen.values()], seenAsked: labelled, contacts },
+            { all: [...seen.values()], seenAsked: labelled, contacts, subjects },
             slots,
             sentences,
             words,
@@ -79,10 +85,11 @@ interface Collected {
   /** What the bot itself asked for. */
   seenAsked: readonly Wording[];
   contacts: number;
+  subjects: ReadonlyMap<string, number>;
 }
 
 async function learnFrom(
-  { all, seenAsked, contacts }: Collected,
+  { all, seenAsked, contacts, subjects }: Collected,
   slots: readonly DefinedSlot[],
   sentences: SentenceReader,
   { lexicon, language }: Words,
@@ -109,6 +116,7 @@ async function learnFrom(
   const isEdge = createEdgeReader(wordings);
   const tables = createTables();
 
+  const uncalled = uncalledIn(wordings, subjects, slots, forms, lexicon);
   const fitted = (): Asking => {
     const prior = sentences.priorBy(topics);
     for (const wording of wordings) {
@@ -121,7 +129,7 @@ async function learnFrom(
     const named = new Set([...slots.map(({ name }) => name), ...topics.values()]);
     const classes = [asksNothing, asksOther, ...unknown.map(({ label = '' }) => label), ...named];
     const every = [...wordings, ...labelled, ...unknown];
-    const model = fitWordings(every, classes, sayable, forms, lexicon.contrasts, tables);
+    const model = fitWordings(every, classes, sayable, forms, lexicon.contrasts, tables, uncalled);
     return createAsking(model, topics, sentences);
   };
   // What a known slot explains, by its words and answers, is no new one under another name.
@@ -130,7 +138,13 @@ async function learnFrom(
   await pause();
   const fits = createFits(wordings, forms, nameOf);
   const unexplained = wordings.filter((wording) => wording.asked && isOpen(wording, known, fits));
-  for (const [key, name] of namedTopics(unexplained, nameOf, isCovered, contacts))
+  for (const [key, name] of namedTopics(
+    unexplained,
+    nameOf,
+    isCovered,
+    createSpreadReader(wordings),
+    contacts,
+  ))
     if (!taken.has(name)) topics.set(key, name);
   await pause();
   const first = fitted();

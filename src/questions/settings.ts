@@ -37,6 +37,10 @@ export const formTrust = 0.7;
 export const leastLeft = 0.2;
 /** Natural log of how much less likely a slot is meant whose mark nobody says (see `marksOf`). */
 export const markTrust = 2;
+/** Where a slot is asked for, agents call it by its name in at least this share of as many contacts as where they do so most; there it is asked for in nearly all. */
+export const leastCalled = 0.5;
+/** Natural log of how much less likely a slot is meant where it is not called so: at most this, for an ask without any name may still be its own. */
+export const mostUncalled = 6;
 /** Below this share of yes and no among the answers to the bot's own questions, a yes or no answers no question for the slot. */
 export const yesNoBelow = 0.1;
 /** Answers to the bot's own questions from which they say enough of a slot. */

@@ -1,5 +1,5 @@
 /** What agents call the things that they ask for. */
-import type { TopicUse } from './merge-topics.js';
+import { addAll, type TopicUse } from './merge-topics.js';
 import type { Seen } from './seen-wordings.js';
 import { answeredShare, fewestNamings, leastNamings, longerNameWeight } from './settings.js';
 import { type NameReader, topicKey } from './topics.js';
@@ -9,25 +9,30 @@ export function namedTopics(
   wordings: readonly Seen[],
   nameOf: NameReader,
   isCovered: (name: readonly string[]) => boolean,
+  isSpread: (about: Seen['about']) => boolean,
   contacts: number,
 ): Map<string, string> {
-  const spoken = new Map<string, { contacts: Set<number>; names: Map<string, number> }>();
-  for (const { sentence, asked, contacts: said, times, answered, first } of wordings) {
+  const spoken = new Map<
+    string,
+    { contacts: Set<number>; names: Map<string, number>; about: Map<string, number> }
+  >();
+  for (const { sentence, asked, contacts: said, times, answered, first, about } of wordings) {
     // "What is your query about?" opens a contact; no slot is called a query.
     if (!asked || first > times / 2 || answered < answeredShare * times) continue;
     const name = nameOf(sentence.clause);
     if (!name || isCovered(name)) continue;
     const key = topicKey(name);
-    const known = spoken.get(key) ?? { contacts: new Set(), names: new Map() };
+    const known = spoken.get(key) ?? { contacts: new Set(), names: new Map(), about: new Map() };
     spoken.set(key, known);
     for (const one of said) known.contacts.add(one);
+    addAll(known.about, about);
     known.names.set(name.join('_'), (known.names.get(name.join('_')) ?? 0) + times);
   }
   const least = Math.max(fewestNamings, leastNamings * contacts);
   const topics = new Map<string, string>();
-  for (const [key, { contacts: said, names }] of spoken) {
+  for (const [key, { contacts: said, names, about }] of spoken) {
     const [best] = [...names].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-    if (said.size >= least && best) topics.set(key, best[0]);
+    if (said.size >= least && best && !isSpread(about)) topics.set(key, best[0]);
   }
   return topics;
 }

@@ -1,6 +1,7 @@
 /** Wordings as a fit reads them: a night's are read sixty times over, and what does not change from round to round is worked out once. */
+
 import type { Bag } from './feature-table.js';
-import { byForm, type Forms } from './forms.js';
+import { byForm, type Forms, type Uncalled } from './forms.js';
 import type { Mark } from './marked-slots.js';
 import {
   formTrust,
@@ -50,6 +51,8 @@ export interface Scales {
   never: readonly boolean[];
   /** See `marksOf`. */
   marks: readonly Mark[];
+  /** See `uncalledIn`. */
+  uncalled: Uncalled;
 }
 
 export interface BagReader {
@@ -69,7 +72,7 @@ export interface BagReader {
 
 export function createBagReader(
   tables: Tables,
-  { classes, sayable, forms, never, marks }: Scales,
+  { classes, sayable, forms, never, marks, uncalled }: Scales,
 ): BagReader {
   const placeOf = new Map(classes.map((name, k) => [name, k]));
   const neverAt = [...never.keys()].filter((k) => never[k]);
@@ -82,12 +85,14 @@ export function createBagReader(
     amounts.push(amount);
   }
 
-  /** A slot of the form that the contacts are about is asked for oftener than one of another form. */
+  /** A slot of the form that the contacts are about is asked for oftener than one of another form, or than one that nobody names there. */
   function addForms(amounts: Amounts, about: ReadonlyMap<string, number>, witnesses: number): void {
     const wanted = wantedIn(about);
     if (wanted.length === 0) return;
     for (const [slot, form] of forms)
       addAt(amounts, slot, formTrust * witnesses * byForm(shareIn(form, wanted)));
+    for (const [slot, against] of uncalled)
+      addAt(amounts, slot, -meanOver(wanted, (intent) => against.get(intent) ?? 0));
   }
 
   const markedAt = [...marks.keys()].filter((k) => marks[k] !== null);
@@ -174,13 +179,16 @@ function wantedIn(about: ReadonlyMap<string, number>): Wanted[] {
 
 /** Share of the contacts that are about an intent of the form; 0 where they are about none. */
 function shareIn(form: ReadonlySet<string>, wanted: readonly Wanted[]): number {
-  let own = 0;
-  let all = 0;
+  return meanOver(wanted, (intent) => Number(form.has(intent)));
+}
+
+function meanOver(wanted: readonly Wanted[], amountOf: (intent: string) => number): number {
+  let [sum, all] = [0, 0];
   for (const { intent, n } of wanted) {
     all += n;
-    if (form.has(intent)) own += n;
+    sum += n * amountOf(intent);
   }
-  return all === 0 ? 0 : own / all;
+  return all === 0 ? 0 : sum / all;
 }
 
 export function addAmounts(logs: Float64Array, { at, amounts }: Amounts): void {

@@ -32,7 +32,7 @@ export interface Learned extends Omit<KeptWordings, 'places'> {
 }
 
 export function createWordingModel(learned: Learned, reader: BagReader): BagModel {
-  const { ratios, tables, classes, sizes, never, marks } = learned;
+  const { ratios, tables, classes, sizes, never, marks, uncalled } = learned;
   const total = sizes.reduce((sum, size) => sum + size, 0);
   const other = classes.indexOf(asksOther);
   /** What each class has of what a sentence's own words leave open. */
@@ -101,7 +101,7 @@ export function createWordingModel(learned: Learned, reader: BagReader): BagMode
       return logs;
     },
     sharesOfBags,
-    kept: { classes, ratios, sizes, never, marks, places: placesOf(tables) },
+    kept: { classes, ratios, sizes, never, marks, uncalled, places: placesOf(tables) },
   };
 }
 

@@ -1,5 +1,6 @@
 /** The agents' wordings, what is seen of them, and the classes that they are sorted into. */
 import type { Bag, FeatureTable, LogRatios } from './feature-table.js';
+import type { Uncalled } from './forms.js';
 import type { Mark } from './marked-slots.js';
 
 /** The class of what asks for nothing. */
@@ -81,6 +82,8 @@ export interface KeptWordings {
   never: readonly boolean[];
   /** See `marksOf`. */
   marks: readonly Mark[];
+  /** See `uncalledIn`. */
+  uncalled: Uncalled;
   places: Record<Part, ReadonlyMap<string, number>>;
 }
 

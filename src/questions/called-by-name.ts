@@ -1,0 +1,68 @@
+/**
+ * What agents ask for they call by its name now and then. "Have you signed the back?" is answered by yes or no as "does anybody
+ * know the PIN?" is, but in contacts in which nobody says "PIN" nobody asks for it.
+ */
+import type { DefinedSlot } from '../domain/conversation.js';
+import type { Lexicon } from '../domain/lexicon.js';
+import type { Forms, Uncalled } from './forms.js';
+import type { Seen } from './seen-wordings.js';
+import { leastCalled, mostUncalled } from './settings.js';
+import { createProfiler } from './slot-profile.js';
+import { intentOf } from './subjects.js';
+
+/**
+ * By words alone, before any wording has a slot: a slot that nobody names in contacts about an intent would draw questions of
+ * its shape to it, and then be taken to be asked for there.
+ *
+ * @param contacts how many are about each intent
+ * @param forms slots are asked for in their own forms, whatever they are called
+ */
+export function uncalledIn(
+  wordings: readonly Pick<Seen, 'asked' | 'words' | 'about'>[],
+  contacts: ReadonlyMap<string, number>,
+  slots: readonly DefinedSlot[],
+  forms: Forms,
+  lexicon: Lexicon,
+): Uncalled {
+  const asked = wordings.filter((wording) => wording.asked);
+  const uncalled = new Map<string, Map<string, number>>();
+  for (const [slot, name] of namesOf(slots, lexicon)) {
+    const called = new Map<string, number>();
+    for (const { words, about } of asked) {
+      // "Pick up" is "pickup": words come in twos, too.
+      if (!words.some((word) => name.has(word.replace(' ', '')))) continue;
+      for (const [subject, n] of about) {
+        const intent = intentOf(subject);
+        if (intent !== undefined) called.set(intent, (called.get(intent) ?? 0) + n);
+      }
+    }
+    const [most] = [...called].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    // Nobody uses the name anywhere: it is the definition's alone.
+    if (!most) continue;
+    const usual = Math.min(1, most[1] / (contacts.get(most[0]) ?? most[1]));
+    const its = new Map<string, number>();
+    for (const [intent, n] of contacts) {
+      if (forms.get(slot)?.has(intent)) continue;
+      const against = logUnlikeliness(leastCalled * usual * n, called.get(intent) ?? 0);
+      if (against > 0) its.set(intent, Math.min(mostUncalled, against));
+    }
+    if (its.size > 0) uncalled.set(slot, its);
+  }
+  return uncalled;
+}
+
+/** Of a Poisson distribution with this mean, against one of which what is seen is the mean; 0 where no fewer are seen. */
+const logUnlikeliness = (expected: number, seen: number): number =>
+  seen >= expected ? 0 : expected - seen - (seen === 0 ? 0 : seen * Math.log(expected / seen));
+
+/** The words of a slot's name that say more than what sort of answer it has; slots without any are left out. */
+function namesOf(slots: readonly DefinedSlot[], lexicon: Lexicon): Map<string, Set<string>> {
+  const profile = createProfiler(lexicon);
+  const isType = (kind: string) => !lexicon.slotTypes[kind]?.roleOf?.length;
+  return new Map(
+    slots.flatMap((slot) => {
+      const own = profile(slot).parts.filter(({ kinds }) => !kinds.some(isType));
+      return own.length === 0 ? [] : [[slot.name, new Set(own.map(({ stem }) => stem))] as const];
+    }),
+  );
+}
