@@ -1,38 +1,50 @@
 /** What agents call the things that they ask for. */
+import { createSpreadReader } from './edges.js';
 import { addAll, type TopicUse } from './merge-topics.js';
 import type { Seen } from './seen-wordings.js';
 import { answeredShare, fewestNamings, leastNamings, longerNameWeight } from './settings.js';
 import { type NameReader, topicKey } from './topics.js';
 
-/** Topic key to name, for what is named often enough and is not the name of a slot that there is. */
+/** Keys of names that are said whatever the customer wants: "a few things" is how agents begin to ask. */
+export function framesIn(wordings: readonly Seen[], nameOf: NameReader): Set<string> {
+  const isSpread = createSpreadReader(wordings);
+  const about = new Map<string, Map<string, number>>();
+  for (const wording of wordings) {
+    const name = wording.asked ? nameOf(wording.sentence.clause) : null;
+    if (!name) continue;
+    const its = about.get(topicKey(name)) ?? new Map<string, number>();
+    about.set(topicKey(name), its);
+    addAll(its, wording.about);
+  }
+  return new Set([...about].flatMap(([key, its]) => (isSpread(its) ? key : [])));
+}
+
+/** Topic key to name, for what is named often enough, and is neither the name of a slot that there is nor a frame. */
 export function namedTopics(
   wordings: readonly Seen[],
   nameOf: NameReader,
   isCovered: (name: readonly string[]) => boolean,
-  isSpread: (about: Seen['about']) => boolean,
+  frames: ReadonlySet<string>,
   contacts: number,
 ): Map<string, string> {
-  const spoken = new Map<
-    string,
-    { contacts: Set<number>; names: Map<string, number>; about: Map<string, number> }
-  >();
-  for (const { sentence, asked, contacts: said, times, answered, first, about } of wordings) {
+  const spoken = new Map<string, { contacts: Set<number>; names: Map<string, number> }>();
+  for (const { sentence, asked, contacts: said, times, answered, first } of wordings) {
     // "What is your query about?" opens a contact; no slot is called a query.
     if (!asked || first > times / 2 || answered < answeredShare * times) continue;
     const name = nameOf(sentence.clause);
     if (!name || isCovered(name)) continue;
     const key = topicKey(name);
-    const known = spoken.get(key) ?? { contacts: new Set(), names: new Map(), about: new Map() };
+    if (frames.has(key)) continue;
+    const known = spoken.get(key) ?? { contacts: new Set(), names: new Map() };
     spoken.set(key, known);
     for (const one of said) known.contacts.add(one);
-    addAll(known.about, about);
     known.names.set(name.join('_'), (known.names.get(name.join('_')) ?? 0) + times);
   }
   const least = Math.max(fewestNamings, leastNamings * contacts);
   const topics = new Map<string, string>();
-  for (const [key, { contacts: said, names, about }] of spoken) {
+  for (const [key, { contacts: said, names }] of spoken) {
     const [best] = [...names].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-    if (said.size >= least && best && !isSpread(about)) topics.set(key, best[0]);
+    if (said.size >= least && best) topics.set(key, best[0]);
   }
   return topics;
 }

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createSpreadReader } from '../../src/questions/edges.js';
 import type { Seen } from '../../src/questions/seen-wordings.js';
 import { intentSubject } from '../../src/questions/subjects.js';
-import { namedTopics } from '../../src/questions/topic-names.js';
+import { framesIn, namedTopics } from '../../src/questions/topic-names.js';
 import { createNameReader } from '../../src/questions/topics.js';
 import { unseenWording } from '../../src/questions/wordings.js';
 import { clausesOf } from '../../src/transcript/clauses.js';
@@ -30,15 +29,11 @@ function seen(text: string, subjects: Map<string, number>): Seen {
 }
 
 const usual = seen('what is it?', about(intents, 20));
-const topicsOf = (wording: Seen) => [
-  ...namedTopics(
-    [wording],
-    createNameReader(lexicon),
-    () => false,
-    createSpreadReader([usual, wording]),
-    100,
-  ).values(),
-];
+const nameOf = createNameReader(lexicon);
+const topicsOf = (wording: Seen, ...others: Seen[]) => {
+  const frames = framesIn([usual, wording, ...others], nameOf);
+  return [...namedTopics([wording], nameOf, () => false, frames, 100).values()];
+};
 
 describe('what agents call the things that they ask for', () => {
   it('is said where the thing is asked for', () => {
@@ -49,5 +44,11 @@ describe('what agents call the things that they ask for', () => {
 
   it('is no name if it is said whatever the customer wants', () => {
     expect(topicsOf(seen('what are the few things?', about(intents, 2)))).toEqual([]);
+  });
+
+  it('is no name if only other wordings with it are said whatever the customer wants', () => {
+    const rare = seen('i need a few things now', about(intents.slice(0, 2), 10));
+    const other = seen('what few things?', about(intents, 2));
+    expect(topicsOf(rare, other)).toEqual([]);
   });
 });
