@@ -1,7 +1,9 @@
 /** How agents begin and end a contact: "where are we headed" and "was there something else" ask for no slot, whatever words they share with one. */
+import { addAll } from './merge-topics.js';
 import type { Seen } from './seen-wordings.js';
 import { closesFrom, fewestIntents, fewestSeen, mostValues, spreadFrom } from './settings.js';
 import { intentOf } from './subjects.js';
+import { type NameReader, topicKey } from './topics.js';
 import { valueShape } from './wordings.js';
 import { yesNo } from './yes-or-no.js';
 
@@ -21,7 +23,7 @@ export function createEdgeReader(wordings: readonly Sightings[]): (wording: Sigh
 }
 
 /** Whether sightings are about nearly as many intents as chance would bring. */
-export function createSpreadReader(
+function createSpreadReader(
   wordings: readonly Pick<Seen, 'about'>[],
 ): (about: Seen['about']) => boolean {
   const everywhere = new Map<string, number>();
@@ -43,6 +45,20 @@ export function createSpreadReader(
     const sightings = own.reduce((sum, [, n]) => sum + n, 0);
     return own.length >= Math.max(fewestIntents, spreadFrom * expected(sightings));
   };
+}
+
+/** Keys of names that are said whatever the customer wants: "a few things" is how agents begin to ask. */
+export function framesIn(wordings: readonly Seen[], nameOf: NameReader): Set<string> {
+  const isSpread = createSpreadReader(wordings);
+  const about = new Map<string, Map<string, number>>();
+  for (const wording of wordings) {
+    const name = wording.asked ? nameOf(wording.sentence.clause) : null;
+    if (!name) continue;
+    const its = about.get(topicKey(name)) ?? new Map<string, number>();
+    about.set(topicKey(name), its);
+    addAll(its, wording.about);
+  }
+  return new Set([...about].flatMap(([key, its]) => (isSpread(its) ? key : [])));
 }
 
 /** Who asks for a name first begins with a question for a slot. */

@@ -5,7 +5,7 @@ import type { Language } from '../language/language.js';
 import { createFits, type Fits } from './another-slot.js';
 import { type Asking, createAsking, type SentenceReader } from './asking.js';
 import { uncalledIn } from './called-by-name.js';
-import { createEdgeReader } from './edges.js';
+import { createEdgeReader, framesIn } from './edges.js';
 import { expectedAnswers } from './expected-answers.js';
 import { createTables, fitWordings } from './fit-wordings.js';
 import type { Forms } from './forms.js';
@@ -14,7 +14,7 @@ import type { Question } from './questions.js';
 import { addSighting, count, type Seen } from './seen-wordings.js';
 import { answeredShare, fewestLabelled, fewestOwn, unknownTrust } from './settings.js';
 import { intentOf } from './subjects.js';
-import { betterNames, framesIn, namedTopics } from './topic-names.js';
+import { betterNames, namedTopics } from './topic-names.js';
 import type { NameReader } from './topics.js';
 import {
   asksNothing,

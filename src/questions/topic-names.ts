@@ -1,23 +1,8 @@
 /** What agents call the things that they ask for. */
-import { createSpreadReader } from './edges.js';
-import { addAll, type TopicUse } from './merge-topics.js';
+import type { TopicUse } from './merge-topics.js';
 import type { Seen } from './seen-wordings.js';
 import { answeredShare, fewestNamings, leastNamings, longerNameWeight } from './settings.js';
 import { type NameReader, topicKey } from './topics.js';
-
-/** Keys of names that are said whatever the customer wants: "a few things" is how agents begin to ask. */
-export function framesIn(wordings: readonly Seen[], nameOf: NameReader): Set<string> {
-  const isSpread = createSpreadReader(wordings);
-  const about = new Map<string, Map<string, number>>();
-  for (const wording of wordings) {
-    const name = wording.asked ? nameOf(wording.sentence.clause) : null;
-    if (!name) continue;
-    const its = about.get(topicKey(name)) ?? new Map<string, number>();
-    about.set(topicKey(name), its);
-    addAll(its, wording.about);
-  }
-  return new Set([...about].flatMap(([key, its]) => (isSpread(its) ? key : [])));
-}
 
 /** Topic key to name, for what is named often enough, and is neither the name of a slot that there is nor a frame. */
 export function namedTopics(

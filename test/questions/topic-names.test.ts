@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { framesIn } from '../../src/questions/edges.js';
 import type { Seen } from '../../src/questions/seen-wordings.js';
 import { intentSubject } from '../../src/questions/subjects.js';
-import { framesIn, namedTopics } from '../../src/questions/topic-names.js';
+import { namedTopics } from '../../src/questions/topic-names.js';
 import { createNameReader } from '../../src/questions/topics.js';
 import { unseenWording } from '../../src/questions/wordings.js';
 import { clausesOf } from '../../src/transcript/clauses.js';
