@@ -24,18 +24,8 @@ export function uncalledIn(
   forms: Forms,
   lexicon: Lexicon,
 ): Uncalled {
-  const asked = wordings.filter((wording) => wording.asked);
   const uncalled = new Map<string, Map<string, number>>();
-  for (const [slot, name] of namesOf(slots, lexicon)) {
-    const called = new Map<string, number>();
-    for (const { words, about } of asked) {
-      // "Pick up" is "pickup": words come in twos, too.
-      if (!words.some((word) => name.has(word.replace(' ', '')))) continue;
-      for (const [subject, n] of about) {
-        const intent = intentOf(subject);
-        if (intent !== undefined) called.set(intent, (called.get(intent) ?? 0) + n);
-      }
-    }
+  for (const [slot, called] of callsOf(wordings, namesOf(slots, lexicon))) {
     const [most] = [...called].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     // Nobody uses the name anywhere: it is the definition's alone.
     if (!most) continue;
@@ -49,6 +39,29 @@ export function uncalledIn(
     if (its.size > 0) uncalled.set(slot, its);
   }
   return uncalled;
+}
+
+/** Slot to how many sightings have a word of its name, by the intent that they are about. */
+function callsOf(
+  wordings: readonly Pick<Seen, 'asked' | 'words' | 'about'>[],
+  names: ReadonlyMap<string, ReadonlySet<string>>,
+): Map<string, Map<string, number>> {
+  const slotsOf = new Map<string, string[]>();
+  for (const [slot, name] of names)
+    for (const word of name) slotsOf.set(word, [...(slotsOf.get(word) ?? []), slot]);
+  const calls = new Map([...names.keys()].map((slot) => [slot, new Map<string, number>()]));
+  for (const { asked, words, about } of wordings) {
+    if (!asked) continue;
+    // "Pick up" is "pickup": words come in twos, too.
+    const said = new Set(words.flatMap((word) => slotsOf.get(word.replace(' ', '')) ?? []));
+    for (const slot of said)
+      for (const [subject, n] of about) {
+        const intent = intentOf(subject);
+        const called = calls.get(slot);
+        if (intent !== undefined) called?.set(intent, (called.get(intent) ?? 0) + n);
+      }
+  }
+  return calls;
 }
 
 /** Of a Poisson distribution with this mean, against one of which what is seen is the mean; 0 where no fewer are seen. */
