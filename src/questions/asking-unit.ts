@@ -11,6 +11,8 @@ export interface Spoken {
   sentence: Sentence;
   /** Nothing but thanks, a greeting, a yes or no. */
   courtesy: boolean;
+  /** No word of content: "What would that be?" */
+  bare: boolean;
 }
 
 /** A run of the exchange's sentences, `to` exclusive, that asks as one. */
@@ -44,6 +46,10 @@ export function askingUnit(
   }
   const said = spoken.findLastIndex(({ courtesy }) => !courtesy);
   if (asking >= 0) {
+    // "It goes faster with the order date. What would that be?" The sentence before says what.
+    const before = spoken[asking - 1];
+    if (spoken[asking]?.bare && before && !before.courtesy)
+      return { from: asking - 1, to: asking + 1, byAnswer: false };
     // "Do you have your card at hand? I need the number on the front." The value answers the second sentence.
     const isOpen = spoken[asking]?.sentence.act.polar === true && said > asking;
     return isOpen ? { from: asking, to: said + 1, byAnswer: false } : one(asking);

@@ -103,11 +103,10 @@ const determinersOf = onePer((lexicon: Lexicon) => new Set(lexicon.determiners))
 const goingOnOf = onePer((lexicon: Lexicon) => new Set(lexicon.goingOn));
 
 function spokenIn(turn: number, contact: Contact, { reader, readTurn }: QuestionTools): Spoken[] {
-  return reader.sentences(contact.turns[turn]?.text ?? '').map((sentence) => ({
-    turn,
-    sentence,
-    courtesy: readTurn({ at: 0, text: sentence.clause.words.join(' ') }, 0).courtesyOnly,
-  }));
+  return reader.sentences(contact.turns[turn]?.text ?? '').map((sentence) => {
+    const { courtesyOnly, content } = readTurn({ at: 0, text: sentence.clause.words.join(' ') }, 0);
+    return { turn, sentence, courtesy: courtesyOnly, bare: content.length === 0 };
+  });
 }
 
 /** The items of a list with the piece of the answer that belongs to each; null where that cannot be told. */

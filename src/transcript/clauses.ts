@@ -15,7 +15,7 @@ export interface Clause {
 
 const boundary = /(?<=[.?!;])(?:\s+|(?=\p{Lu}))|\n+/u;
 /** "dob + zip", "name & address" list as commas do. */
-const comma = /,\s+|\s+[+&/]\s+/;
+const comma = /,\s+|\s+[+&/|]\s+/;
 export const conjunctions: ReadonlySet<string> = new Set(['and', 'or', 'plus', 'also']);
 
 /** "1. your name 2. the date", "(a) ... (b) ...": the point behind a number ends no sentence. */
@@ -45,12 +45,15 @@ export function clausesOf(text: string): Clause[] {
   return clauses;
 }
 
+/** The same with the sign before it, which ends no sentence either: "(a) the date; (b) the sum". */
+const numbered = new RegExp(`[;,]?\\s*${numbering.source}`, numbering.flags);
+
 /** Numbered items as "1 your name, 2 the date"; a text with fewer than two that follow each other as it is. */
 function withPlainNumbers(text: string): string {
   const numbers = Array.from(text.matchAll(numbering), ([, mark = '']) => numberOf(mark));
   if (numbers.length < 2 || numbers.some((n, i) => n !== i + 1)) return text;
-  return text.replace(numbering, (_, mark: string) =>
-    numberOf(mark) === 1 ? '1 ' : `, ${numberOf(mark)} `,
+  return text.replace(numbered, (_, mark: string) =>
+    numberOf(mark) === 1 ? ' 1 ' : `, ${numberOf(mark)} `,
   );
 }
 

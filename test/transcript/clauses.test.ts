@@ -8,6 +8,7 @@ describe('clauses', () => {
     'I need: 1. your name 2. the date. Thanks.',
     'I need: (1) your name (2) the date. Thanks.',
     'I need: (a) your name (b) the date. Thanks.',
+    'I need: (a) your name; (b) the date. Thanks.',
   ])('keep numbered items in one sentence: %s', (text) => {
     expect(said(text)).toEqual(['i need 1 your name 2 the date', 'thanks']);
     expect(clausesOf(text)[0]?.breaks).toEqual([5]);

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { emptyAskContext, readAgent } from '../../src/questions/agent-side.js';
+import { readBot } from '../../src/questions/bot-side.js';
+import { tools, wrote } from '../detect/support.js';
+import { agent, contact, session } from '../support/conversations.js';
+
+const made = tools();
+
+/** What is asked for, each with the piece of the answer that belongs to it. */
+function askedIn(question: string, answer: string): string[] {
+  const side = readAgent(
+    contact([agent('Hello, Ada here.'), wrote('about my loan'), agent(question), wrote(answer)]),
+    readBot(session([]), made),
+    made,
+    emptyAskContext,
+  );
+  return side.questions
+    .filter(({ turn, answers }) => turn === 2 && answers.length > 0)
+    .map(({ sentence, piece }) => `${sentence.clause.words.join(' ')} = ${piece ?? answer}`);
+}
+
+describe('a list of asks', () => {
+  it.each([
+    ['which title | which day?', 'Moby Dick and 5 March'],
+    ['which title / which day?', 'Moby Dick / 5 March'],
+  ])('is parted by signs: %s', (question, answer) => {
+    expect(askedIn(question, answer)).toEqual(['which title = Moby Dick', 'which day = 5 March']);
+  });
+
+  it('may be named in the sentence before, and asked for without a word of its own', () => {
+    expect(
+      askedIn('It goes faster if I have the due date at hand. What would that be?', '5 March'),
+    ).toEqual(['it goes faster if i have the due date at hand what would that be = 5 March']);
+  });
+
+  it('is not named before a question that says itself what it asks for', () => {
+    expect(askedIn('I have the loan here. What is the due date?', '5 March')).toEqual([
+      'what is the due date = 5 March',
+    ]);
+  });
+
+  it('has no yes among its values', () => {
+    expect(askedIn('which title | which day?', 'yes, Moby Dick, 5 March')).toEqual([
+      'which title = Moby Dick',
+      'which day = 5 March',
+    ]);
+  });
+});
