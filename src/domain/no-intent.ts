@@ -1,7 +1,23 @@
 /** Intents that stand for having none: what bots call "not understood", and where they keep examples of what is not theirs. */
-const names = /fallback|^none$|out_?of_?scope|^default|unknown|no_?match/i;
+const core = 'fallback|none|oos|out ?of ?scope|unknown|no ?match|default';
+/** What may stand beside it. With another word it names a matter: `unknown_charge` is a wish, `default_card` and `fallback_number` are. */
+const beside = [
+  'nlu|core|intents?|input|action|utter|welcome|negative|sys|system|amazon|global|custom|general|low|confidence|two|stage',
+  'handler|response|requests?|query|queries|questions?|message|utterance|text|topic|event|examples?|bot|other|yes|no',
+  'of|these|the|above|\\d+',
+].join('|');
+const name = new RegExp(`^(?:(?:${beside}) )*(?:${core})(?: (?:${beside}|${core}))*$`);
 
-export const isFallback = (intent: string): boolean => names.test(intent);
+/** "AMAZON.FallbackIntent", "out_of_scope/weather", "Default Welcome Intent". */
+export const isFallback = (intent: string): boolean =>
+  intent.split(/[/.]/).some((part) => name.test(inWords(part)));
+
+const inWords = (part: string): string =>
+  part
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replace(/[\s_-]+/g, ' ')
+    .trim()
+    .toLowerCase();
 
 /** What an example of the bot's teaches; null: it belongs to no intent. */
 export const labelOf = (intent: string): string | null => (isFallback(intent) ? null : intent);

@@ -22,15 +22,26 @@ const withForeign = {
 const training = readTraining(withForeign, trainShadow);
 
 describe("a bot's own examples of what is not its", () => {
-  it.each(['out_of_scope', 'nlu_fallback', 'None', 'Default Fallback Intent', 'unknown'])(
-    'are under %s',
-    (name) => {
-      expect(isFallback(name)).toBe(true);
-      expect(labelOf(name)).toBeNull();
-    },
-  );
+  it.each([
+    ...[
+      'out_of_scope',
+      'outOfScope',
+      'out_of_scope/weather',
+      'nlu_fallback',
+      'AMAZON.FallbackIntent',
+    ],
+    ...['None', 'none_of_the_above', 'Default Fallback Intent', 'Default Welcome Intent'],
+    ...['unknown', 'UnknownIntent', 'input.unknown', 'sys.no-match-default', 'NoMatch_1'],
+  ])('are under %s', (name) => {
+    expect(isFallback(name)).toBe(true);
+    expect(labelOf(name)).toBeNull();
+  });
 
-  it.each(['renew_loan', 'none_received', 'scope_of_cover'])('are not under %s', (name) => {
+  it.each([
+    ...['renew_loan', 'none_received', 'scope_of_cover', 'nonetheless', 'no_match_for_address'],
+    ...['unknown_charge', 'UnknownTransaction', 'faq/unknown_caller', 'fallback_number'],
+    ...['default_card', 'change_default_address'],
+  ])('are not under %s', (name) => {
     expect(labelOf(name)).toBe(name);
   });
 
