@@ -14,7 +14,8 @@ export const loopFrom = 3;
 function slotFindings(scene: Scene, bot: BotStory, desk: DeskStory): TrueFinding[] {
   const { slots, intents } = scene.stage;
   const required = intents.get(scene.want.name)?.requires ?? [];
-  const needed = new Set([...required, ...scene.want.needs]);
+  // Of a wish without an intent no slot is missed: the intent is.
+  const needed = new Set(scene.covered ? [...required, ...scene.want.needs] : []);
   const found: TrueFinding[] = [];
   for (const [slot, { verification }] of slots) {
     const held = bot.held.get(slot);
