@@ -1,6 +1,5 @@
 /** What customers wanted, learned from all journeys: words and labels teach each other. */
-import type { LabelledPhrase } from '../domain/classifier.js';
-import { labelOf } from '../domain/no-intent.js';
+import { labelledPhrases } from '../domain/no-intent.js';
 import { dependence } from '../intents/dependence.js';
 import { type Distribution, normalised } from '../intents/distribution.js';
 import { learnOutcomes, type Observation } from '../intents/outcome-model.js';
@@ -78,8 +77,8 @@ export function firstHearing(
 
 /** Under which wrap-up codes the bot's training phrases would be filed; empty where there is nothing to learn that from. */
 export function phrasesFiledBy(traces: readonly Trace[], tools: QuestionTools): PhraseLabels {
-  const { train, wants } = tools;
-  const phrases = phrasesOf(tools);
+  const { train, wants, definition } = tools;
+  const phrases = labelledPhrases(definition);
   if (!train || phrases.length === 0) return new Map();
   const filed = traces.flatMap(({ session, texts: { toBot, toAgent }, contact }) => {
     const label = contact?.outcome.reason;
@@ -113,16 +112,11 @@ const toldIn = ({ session, texts }: Trace) => ({ key: session, ...texts });
 function rereader(lessons: readonly Lesson[], tools: QuestionTools): Rereader | null {
   const { shadow, definition, wants, train } = tools;
   if (!shadow || !definition || !train || wants.length === 0) return null;
-  const phrases = phrasesOf(tools);
+  const phrases = labelledPhrases(definition);
   return createRereader(lessons, phrases, train, (text, classifier) =>
     distributionOf(text, classifier, wants),
   );
 }
-
-const phrasesOf = ({ definition }: QuestionTools): LabelledPhrase[] =>
-  (definition?.intents ?? []).flatMap(({ name, examples }) =>
-    examples.map((text) => ({ text, intent: labelOf(name) })),
-  );
 
 function lessonOf(one: Heard, model: IntentModel, { config }: QuestionTools): Lesson {
   const { name, probability, standing } = claimOf(

@@ -1,3 +1,6 @@
+import type { LabelledPhrase } from './classifier.js';
+import type { BotDefinition } from './conversation.js';
+
 /** Intents that stand for having none: what bots call "not understood", and where they keep examples of what is not theirs. */
 const core = 'fallback|none|oos|out ?of ?scope|unknown|no ?match|default';
 /** What may stand beside it. With another word it names a matter: `unknown_charge` is a wish, `default_card` and `fallback_number` are. */
@@ -21,6 +24,14 @@ const inWords = (part: string): string =>
 
 /** What an example of the bot's teaches; null: it belongs to no intent. */
 export const labelOf = (intent: string): string | null => (isFallback(intent) ? null : intent);
+
+/** The training data as a classifier is told it. */
+export const labelledPhrases = (
+  definition: Pick<BotDefinition, 'intents'> | null,
+): LabelledPhrase[] =>
+  (definition?.intents ?? []).flatMap(({ name: intent, examples }) =>
+    examples.map((text) => ({ text, intent: labelOf(intent) })),
+  );
 
 /** Rasa calls its own `action_default_fallback` whatever a bot's rules name beside it. */
 const fallbackActions = /fallback/i;

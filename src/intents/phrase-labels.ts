@@ -31,7 +31,7 @@ export function phraseLabels(
   const byLabel = labelsIn(filed);
   const seldom = [...byLabel].filter(([, own]) => own.length <= byPhrases.mostOfLabel);
   if (seldom.length === 0 || byLabel.size < 2) return new Map();
-  const taught = [...byLabel].flatMap(([label, own]) => lessonsOf(label, own));
+  const taught = [...byLabel].flatMap(([label, own]) => sampleOf(label, own));
   const classifier = train(taught);
   const found = new Map(seldom.map(([label]) => [label, intents.map(() => 0)]));
   intents.forEach((intent, k) => {
@@ -60,7 +60,7 @@ function labelsIn(filed: readonly Filed[]): Map<string, Filed[]> {
 }
 
 /** Of many journeys the same few, whichever others there are. */
-const lessonsOf = (label: string, own: readonly Filed[]): LabelledPhrase[] =>
+const sampleOf = (label: string, own: readonly Filed[]): LabelledPhrase[] =>
   own
     .map((one) => ({ one, seed: seedOf(one.key) }))
     .sort((a, b) => a.seed - b.seed || (a.one.key < b.one.key ? -1 : 1))

@@ -62,6 +62,7 @@ interface KeptResult {
 
 type Results = Map<string, KeptResult>;
 
+/** Texts of traces that are in memory at once before they are written. */
 const keptAtOnce = 200;
 
 export async function judgeJourneys(input: KeptInput): Promise<JudgedJourneys> {

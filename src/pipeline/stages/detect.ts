@@ -4,7 +4,7 @@ import type { Classifier, LabelledPhrase } from '../../domain/classifier.js';
 import type { Config } from '../../domain/config.js';
 import type { BotDefinition } from '../../domain/conversation.js';
 import type { JourneyResult } from '../../domain/journey.js';
-import { labelOf } from '../../domain/no-intent.js';
+import { labelledPhrases } from '../../domain/no-intent.js';
 import type { DetectContext } from '../../transcript/context.js';
 import type { NightContext } from '../context.js';
 import { createTrainer, type Trainer } from '../kept/classifiers.js';
@@ -72,9 +72,7 @@ const contextOf = (
 });
 
 function trainOn(definition: BotDefinition | null, { train }: Trainer): Classifier | null {
-  const phrases: LabelledPhrase[] = (definition?.intents ?? []).flatMap(({ name, examples }) =>
-    examples.map((text) => ({ text, intent: labelOf(name) })),
-  );
+  const phrases = labelledPhrases(definition);
   const intents = new Set(phrases.flatMap(({ intent }) => intent ?? []));
   return intents.size < 2 ? null : train(phrases);
 }
