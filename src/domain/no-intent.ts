@@ -1,5 +1,6 @@
 import type { LabelledPhrase } from './classifier.js';
 import type { BotDefinition } from './conversation.js';
+import { nameWords } from './name-words.js';
 
 /** Intents that stand for having none: what bots call "not understood", and where they keep examples of what is not theirs. */
 const core = 'fallback|none|oos|out ?of ?scope|unknown|no ?match|default';
@@ -13,14 +14,7 @@ const name = new RegExp(`^(?:(?:${beside}) )*(?:${core})(?: (?:${beside}|${core}
 
 /** "AMAZON.FallbackIntent", "out_of_scope/weather", "Default Welcome Intent". */
 export const isFallback = (intent: string): boolean =>
-  intent.split(/[/.]/).some((part) => name.test(inWords(part)));
-
-const inWords = (part: string): string =>
-  part
-    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-    .replace(/[\s_-]+/g, ' ')
-    .trim()
-    .toLowerCase();
+  intent.split(/[/.]/).some((part) => name.test(nameWords(part).toLowerCase()));
 
 /** What an example of the bot's teaches; null: it belongs to no intent. */
 export const labelOf = (intent: string): string | null => (isFallback(intent) ? null : intent);

@@ -2,6 +2,7 @@
 
 import type { Estimate } from '../domain/estimate.js';
 import type { TurnRef } from '../domain/journey.js';
+import { nameWords } from '../domain/name-words.js';
 import type { Ticket } from '../domain/ticket.js';
 import { unknown, type Write } from './format.js';
 
@@ -15,12 +16,7 @@ const z = 1.96;
 const widestRatio = 10;
 
 /** `file_auto_claim` as a person says it. */
-export const plainName = (code: string): string =>
-  code
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .replace(/[_\-./]+/g, ' ')
-    .trim()
-    .toLowerCase() || code;
+export const plainName = (code: string): string => nameWords(code).toLowerCase() || code;
 
 /** A ticket's title with plain names for the intents and slots that it quotes. */
 export function plainTitle(

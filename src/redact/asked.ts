@@ -1,6 +1,7 @@
 /** Values that only their question gives away: a bare name, half a phone number, a postcode spelled out. */
 import type { PersonalKind } from '../domain/config.js';
 import type { Lexicon } from '../domain/lexicon.js';
+import { nameWords } from '../domain/name-words.js';
 import type { Language } from '../language/language.js';
 import type { SpelledWord } from '../language/spelled-search.js';
 import { onePer, remembering } from '../lib/memo.js';
@@ -174,8 +175,7 @@ function kindOfName(words: string, kinds: ReadonlyMap<string, string>): string |
 
 /** `customerName`, `customer_name` and "Customer name?" are one. */
 const slotWords = (slot: string) =>
-  slot
-    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+  nameWords(slot)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();

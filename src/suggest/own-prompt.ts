@@ -1,13 +1,11 @@
 /** A question for a slot in the bot's own voice: agents' words are evidence, not what a bot says. */
 import type { BotDefinition, DefinedSlot } from '../domain/conversation.js';
 import type { Lexicon } from '../domain/lexicon.js';
+import { nameWords } from '../domain/name-words.js';
 import { contentStems, stems, words } from '../text/words.js';
 
-/** "annual_mileage" as a person says it. */
-export const spokenName = (slot: string): string => slot.replace(/[_\-/.]+/g, ' ').trim();
-
 /** Whether the slot's name is one that can be said to a customer: "card_last4" and "acct_no2" are not. */
-export const isSayable = (slot: string): boolean => /^\p{L}+(?: \p{L}+)*$/u.test(spokenName(slot));
+export const isSayable = (slot: string): boolean => /^\p{L}+(?: \p{L}+)*$/u.test(nameWords(slot));
 
 const longestName = 8;
 
@@ -24,7 +22,7 @@ export function describedName(
   const [first = ''] = described.replace(/\s*\([^)]*\)/g, '').split(/[,;.:]/);
   const said = first.trim().replace(/^(?:the|a|an) /i, '');
   const list = words(said);
-  const thing = stems(spokenName(slot)).at(-1);
+  const thing = stems(nameWords(slot)).at(-1);
   if (list.length < 2 || list.length > longestName || /\d/.test(said)) return undefined;
   if (stopWords.includes(list[0] ?? '') || !thing || !stems(said).includes(thing)) return undefined;
   return /^\p{Lu}\p{Ll}/u.test(said) ? said.charAt(0).toLowerCase() + said.slice(1) : said;
@@ -43,7 +41,7 @@ export function asksAlike(
 ): boolean {
   const known = new Set(stopWords);
   const stemsOf = (text: string) => contentStems(text, known);
-  const meant = new Set([...stemsOf(question), ...stemsOf(spokenName(slot))]);
+  const meant = new Set([...stemsOf(question), ...stemsOf(nameWords(slot))]);
   return stemsOf(prompt).some((one) => meant.has(one));
 }
 
@@ -82,8 +80,8 @@ export function siblingPrompt(
           .filter((one) => beforeName.test(one))
           .map((one) => one.replace(beforeName, `the ${described}`))),
     // "What is your moving from?"
-    ...(isSayable(slot) && !lexicon.stopWords.includes(words(spokenName(slot)).at(-1) ?? '')
-      ? patterns.map((one) => one.replace(place, spokenName(slot)))
+    ...(isSayable(slot) && !lexicon.stopWords.includes(words(nameWords(slot)).at(-1) ?? '')
+      ? patterns.map((one) => one.replace(place, nameWords(slot)))
       : []),
   ];
   return prompts.find((prompt) => !known.some((one) => differInOne(words(prompt), one)));
@@ -103,7 +101,7 @@ const beforeName = /(?<!\p{L})(?:the|your) \{\}/iu;
  * of "What is your loan account number?" another slot would make "What is your loan phone?".
  */
 function patternsOf({ name, prompts }: DefinedSlot, stopWords: ReadonlySet<string>): string[] {
-  const said = spokenName(name).toLowerCase();
+  const said = nameWords(name).toLowerCase();
   return prompts.flatMap((prompt) => {
     const at = prompt.toLowerCase().indexOf(said);
     if (at < 0 || !isQuestion(prompt) || prompt.includes('{')) return [];

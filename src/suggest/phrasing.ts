@@ -3,6 +3,7 @@ import type { Classifier, LabelledPhrase, Prediction } from '../domain/classifie
 import type { BotDefinition } from '../domain/conversation.js';
 import type { Handled, JourneyResult } from '../domain/journey.js';
 import type { Lexicon } from '../domain/lexicon.js';
+import { nameWords } from '../domain/name-words.js';
 import type { Language } from '../language/language.js';
 import { remembering } from '../lib/memo.js';
 import { seedOf } from '../lib/seed.js';
@@ -12,7 +13,6 @@ import { createAsides } from './asides.js';
 import { besideOf } from './beside.js';
 import { createInterjections } from './interjections.js';
 import { createNeighbours } from './neighbours.js';
-import { spokenName } from './own-prompt.js';
 import { createOwnStems } from './own-stems.js';
 import { replaceValues } from './replace.js';
 import type { Spoken } from './segments.js';
@@ -106,7 +106,7 @@ function withValues({ text, entities }: Spoken, finder: SlotFinder, intent: stri
 function wordedOf(spoken: Spoken, slips: Slips, idle: ReadonlySet<string>): Worded | null {
   let masked = spoken.text;
   for (const { slot, start, end } of [...spoken.entities].sort((a, b) => b.start - a.start))
-    masked = `${masked.slice(0, start)}${spokenName(slot)}${masked.slice(end)}`;
+    masked = `${masked.slice(0, start)}${nameWords(slot)}${masked.slice(end)}`;
   if (slips.has(masked)) return null;
   return { ...spoken, prepared: prepare(masked), content: contentStems(masked, idle).join(' ') };
 }

@@ -1,9 +1,9 @@
 /** Finds values of the bot's slots in customers' words, caught by the bot or not, so that all of them can be marked. */
 import type { BotDefinition, DefinedSlot } from '../domain/conversation.js';
 import type { Utterance } from '../domain/journey.js';
+import { nameWords } from '../domain/name-words.js';
 import type { Phrase } from '../domain/suggestion.js';
 import { createPhraseMatcher } from '../text/phrases.js';
-import { spokenName } from './own-prompt.js';
 import { leastShareOfKind, nameWithin } from './settings.js';
 import { kindOf, shapedIn } from './value-kinds.js';
 
@@ -41,7 +41,7 @@ export function createSlotFinder(
   };
   const named = (text: string, start: number) => {
     const before = text.slice(Math.max(0, start - nameWithin), start).toLowerCase();
-    return slots.find(({ name }) => before.includes(spokenName(name).toLowerCase()))?.name;
+    return slots.find(({ name }) => before.includes(nameWords(name).toLowerCase()))?.name;
   };
   return {
     find(text, intent) {

@@ -1,3 +1,4 @@
+import { nameWords } from '../domain/name-words.js';
 import { tokensIn } from '../text/tokens.js';
 import { stem, words } from '../text/words.js';
 
@@ -93,5 +94,5 @@ export function wordsOf(text: string): string[] {
 
 /** "dateOfBirth", "date_of_birth" and "date-of-birth" as words. */
 export function splitName(name: string): string[] {
-  return wordsOf(name.replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2').replace(/[_\-./]+/g, ' '));
+  return wordsOf(nameWords(name));
 }

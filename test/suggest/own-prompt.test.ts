@@ -68,6 +68,16 @@ describe('ownPrompt', () => {
     expect(ownPrompt('due_date', definition, lexicon)).toBe('What is your due date?');
   });
 
+  it('says a name of whatever case as words', () => {
+    const slots = [
+      { name: 'DropOffDate', values: [], prompts: [], neededBy: [] },
+      { name: 'PickUpDate', values: [], prompts: ['What is your pick up date?'], neededBy: [] },
+    ];
+    expect(siblingPrompt('DropOffDate', { ...definition, slots }, lexicon)).toBe(
+      'What is your drop off date?',
+    );
+  });
+
   it("is no statement, even of the slot's own", () => {
     const slots = definition.slots.map((one) =>
       one.name === 'branch' ? { ...one, prompts: ['Please name your branch.'] } : one,

@@ -69,6 +69,8 @@ describe('values of the bot’s slots', () => {
     expect(finder.namesUnknown('the new sort code is ⟨account:9f2c41⟩')).toBe(true);
     expect(finder.namesUnknown('my account number is ⟨account:9f2c41⟩')).toBe(false);
     expect(finder.namesUnknown('I forgot my sort code')).toBe(false);
+    const camel = createSlotFinder({ ...definition, slots: [slot('sortCode', [])] }, []);
+    expect(camel.namesUnknown('the new sort code is ⟨account:9f2c41⟩')).toBe(true);
   });
 });
 

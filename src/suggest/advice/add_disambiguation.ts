@@ -1,4 +1,5 @@
 /** Two intents that customers' words fit alike: the bot had better ask than guess. */
+import { nameWords } from '../../domain/name-words.js';
 import type { Advice, AdviceInput, SuggestionDraft } from '../advice.js';
 import { type MisreadPair, misreadPairs } from '../misread-pairs.js';
 import { closeSecond, mostlyClose } from '../settings.js';
@@ -26,7 +27,7 @@ function draftFor({ from, to, journeys }: MisreadPair, input: AdviceInput): Sugg
       intent: to,
       fromIntent: from,
       phrases: [],
-      prompt: `Is it about "${spoken(one ?? '')}" or "${spoken(other ?? '')}"?`,
+      prompt: `Is it about "${nameWords(one ?? '')}" or "${nameWords(other ?? '')}"?`,
       evidence: torn
         .slice(0, quoted)
         .flatMap(({ sessionId, contactId, utterance }) =>
@@ -55,5 +56,3 @@ function isTorn(
     second.probability >= closeSecond * first.probability
   );
 }
-
-const spoken = (intent: string): string => intent.replace(/[_\-/.]+/g, ' ').trim();

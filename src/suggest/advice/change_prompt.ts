@@ -1,8 +1,9 @@
 /** Another wording where the bot's own question gets no value, or a wrong one. */
 import type { JourneyResult } from '../../domain/journey.js';
+import { nameWords } from '../../domain/name-words.js';
 import type { Quote, Ticket } from '../../domain/ticket.js';
 import type { Advice, AdviceInput, SuggestionDraft } from '../advice.js';
-import { describedName, isSayable, siblingPrompt, spokenName } from '../own-prompt.js';
+import { describedName, isSayable, siblingPrompt } from '../own-prompt.js';
 import { typicalQuestion } from '../typical-question.js';
 
 const quoted = 3;
@@ -29,7 +30,7 @@ function readBack(
 ): SuggestionDraft[] {
   const described = describedName(slot, definition, lexicon);
   if (journeys.length < config.minimumEvidence || !(described || isSayable(slot))) return [];
-  const prompt = `Is ${described ? `the ${described}` : `your ${spokenName(slot)}`} {${slot}}?`;
+  const prompt = `Is ${described ? `the ${described}` : `your ${nameWords(slot)}`} {${slot}}?`;
   const change = `Read ${slot} back${where(ticket)} before the handoff: in ${journeys.length} journeys the customer gave the agent another value than the bot held.`;
   return [draftOf(slot, ticket, journeys, prompt, change)];
 }

@@ -1,4 +1,5 @@
 /** New intents and slots in the domain files: listed, mapped, required by the form and asked for. */
+import { nameWords } from '../../../domain/name-words.js';
 import { visible } from '../../../lib/visible.js';
 import { yamlScalar } from '../../../lib/yaml.js';
 import { type Bot, formOf, isDomain } from './bot.js';
@@ -112,7 +113,7 @@ function isAsked({ files }: Bot, form: string, slot: string): boolean {
 
 /** Braces would be read as a slot to fill in. */
 function prompt({ slot, prompt: words }: SlotPlan): string[] {
-  const text = words ?? `Please give me the ${slot.replaceAll(/[_-]+/g, ' ')}.`;
+  const text = words ?? `Please give me the ${nameWords(slot)}.`;
   const line = visible(text).replace(/\s+/g, ' ').replaceAll('{', '(').replaceAll('}', ')').trim();
   return [`utter_ask_${slot}:`, `- text: ${yamlScalar(line)}`];
 }
