@@ -23,6 +23,7 @@ import { openSqliteStore } from '../store/sqlite.js';
 import type { Store } from '../store/store.js';
 import { checkSourceOptions, sourceIds } from '../vendors/sources.js';
 import { checkTrainingOptions, trainingIds } from '../vendors/training.js';
+import type { LogEvent } from './log-sentences.js';
 import { mustNotBeLost } from './lost-database.js';
 import { stageProgress } from './progress.js';
 
@@ -51,7 +52,7 @@ export interface Outside {
   /** One line of progress; on a terminal it replaces the line before, unless that is done; elsewhere it says nothing. */
   progress(line: string, isDone?: boolean): void;
   /** A line of the log, for commands that run for long. */
-  log(event: Record<string, unknown>): void;
+  log(event: LogEvent): void;
   /** The person at the terminal; absent where there is none. */
   person?: Person;
   /** Resolves when the process is asked to stop. */

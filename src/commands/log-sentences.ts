@@ -1,17 +1,26 @@
 /** Events of `handback schedule` as sentences, for whoever watches it on a terminal. Elsewhere they are JSON lines. */
+import type { Delivered } from '../delivery/delivery.js';
+import { counted } from '../lib/wording.js';
+import type { ScheduleEvent } from '../pipeline/schedule.js';
 
-type Event = Record<string, unknown>;
+export type LogEvent =
+  | ScheduleEvent
+  | { kind: 'report'; night: string; folder: string; tickets: number; suspect: readonly string[] }
+  | { kind: 'no_data'; night: string; message: string }
+  | ({ kind: 'delivery'; night: string } & Delivered)
+  /** Rows emptied or deleted, by table, and files of old nights that were removed. */
+  | { kind: 'purged'; firstKept: string; rows: Record<string, number>; files: number };
 
-const list = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : String(value));
+type EventOf<Kind> = Extract<LogEvent, { kind: Kind }>;
 
-const sentences: Record<string, (event: Event) => string> = {
+const sentences: { [Kind in LogEvent['kind']]: (event: EventOf<Kind>) => string } = {
   waiting: ({ next, cron, timeZone }) =>
     next === null
       ? `Waiting; "${cron}" (${timeZone}) names no time to come.`
       : `Waiting for the next night at ${next} ("${cron}", ${timeZone}).`,
-  catching_up: ({ nights }) => `Catching up on missed nights: ${list(nights)}.`,
+  catching_up: ({ nights }) => `Catching up on missed nights: ${nights.join(', ')}.`,
   night_started: ({ night }) => `Night of ${night} started.`,
-  night_done: ({ night, result }) => `Night of ${night} is done${result ? `: ${result}` : ''}.`,
+  night_done: ({ night, result }) => `Night of ${night} is done: ${result}.`,
   night_stopped: ({ night }) => `Night of ${night} stopped, as asked; the next run does it again.`,
   night_failed: ({ night, message }) => `Night of ${night} failed: ${message}`,
   skipped: ({ reason }) => `Skipped: ${reason}.`,
@@ -25,22 +34,34 @@ const sentences: Record<string, (event: Event) => string> = {
   no_data: ({ night, message }) => `Night of ${night} has no data: ${message}`,
   delivery: ({ to, failed }) =>
     failed === null ? `Sent to ${to}.` : `Not sent to ${to}: ${failed}.`,
+  purged: ({ firstKept, rows, files }) => {
+    const changed = Object.values(rows).reduce((sum, n) => sum + n, 0);
+    const what = `${counted(changed, 'row')} emptied or deleted, ${counted(files, 'file')} of old nights removed`;
+    return `Kept are conversations from ${firstKept} on: ${what}.`;
+  },
 };
 
-export function sentenceOf(event: Event): string {
-  const told = sentences[String(event.event)];
-  return told ? told(event) : JSON.stringify(event);
-}
+export const sentenceOf = <Kind extends LogEvent['kind']>(event: EventOf<Kind>): string =>
+  sentences[event.kind as Kind](event);
 
 /** How loud an event is in the log: what somebody must look at is no information. */
-export function levelOf(event: Event): 'info' | 'warn' | 'error' {
-  const { event: kind, result, suspect, failed } = event;
-  if (kind === 'night_failed' || kind === 'failed') return 'error';
-  if (kind === 'no_data' || kind === 'waiting_for_data') return 'warn';
-  if (kind === 'night_done') return result === 'good' ? 'info' : 'warn';
-  if (kind === 'report') return Array.isArray(suspect) && suspect.length > 0 ? 'warn' : 'info';
-  if (kind === 'delivery') return failed === null ? 'info' : 'warn';
-  if (kind === 'caught_up')
-    return event.suspect || event.empty || event.failed || event.left ? 'warn' : 'info';
-  return 'info';
+export function levelOf(event: LogEvent): 'info' | 'warn' | 'error' {
+  switch (event.kind) {
+    case 'night_failed':
+    case 'failed':
+      return 'error';
+    case 'no_data':
+    case 'waiting_for_data':
+      return 'warn';
+    case 'night_done':
+      return event.result === 'good' ? 'info' : 'warn';
+    case 'report':
+      return event.suspect.length > 0 ? 'warn' : 'info';
+    case 'delivery':
+      return event.failed === null ? 'info' : 'warn';
+    case 'caught_up':
+      return event.suspect || event.empty || event.failed || event.left ? 'warn' : 'info';
+    default:
+      return 'info';
+  }
 }

@@ -129,7 +129,9 @@ function outside(options: CommonOptions, terminal: Terminal): Outside {
     },
     log(event) {
       if (options.quiet === true) return;
-      if (columns === undefined || options.json === true) logger[levelOf(event)](event);
+      const { kind, ...details } = event;
+      if (columns === undefined || options.json === true)
+        logger[levelOf(event)]({ event: kind, ...details });
       else terminal.print(`${printable(sentenceOf(event))}\n`);
     },
     ...(terminal.person && { person: harmless(terminal.person) }),

@@ -26,20 +26,20 @@ export async function run(options: CommonOptions, outside: Outside): Promise<Com
         const outcome = await runNight(config, outside, { date: night });
         const { folder, report, suspect } = outcome;
         for (const one of await deliverNight(outcome, config, outside))
-          outside.log({ event: 'delivery', night, ...one });
-        outside.log({ event: 'report', night, folder, tickets: report.tickets.length, suspect });
+          outside.log({ kind: 'delivery', night, ...one });
+        outside.log({ kind: 'report', night, folder, tickets: report.tickets.length, suspect });
         return suspect.length > 0 ? 'suspect' : 'good';
       } catch (error) {
         if (!(error instanceof EmptyNightError)) throw error;
-        outside.log({ event: 'no_data', night, message: error.message });
+        outside.log({ kind: 'no_data', night, message: error.message });
         return 'empty';
       }
     },
     async afterNights() {
       const { firstKept, rows, removed } = await purge(config, outside.now());
-      outside.log({ event: 'purged', firstKept, rows, files: removed.length });
+      outside.log({ kind: 'purged', firstKept, rows, files: removed.length });
     },
-    onEvent: ({ kind, ...details }) => outside.log({ event: kind, ...details }),
+    onEvent: outside.log,
   });
   await outside.stopRequested;
   await scheduled.stop();

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commandFirst } from '../../src/commands/arguments.js';
 import { examples } from '../../src/commands/examples.js';
 import { failureOf, failureText } from '../../src/commands/failures.js';
-import { sentenceOf } from '../../src/commands/log-sentences.js';
+import { type LogEvent, sentenceOf } from '../../src/commands/log-sentences.js';
 import { editIn } from '../../src/commands/person.js';
 import { runProgram } from '../../src/commands/program.js';
 import { stageProgress } from '../../src/commands/progress.js';
@@ -195,14 +195,20 @@ describe('progress', () => {
   });
 });
 
-it.each([
+it.each<[LogEvent, string]>([
   [
-    { event: 'night_done', night: '2026-11-21', result: 'good' },
+    { kind: 'night_done', night: '2026-11-21', result: 'good' },
     'Night of 2026-11-21 is done: good.',
   ],
-  [{ event: 'catching_up', nights: ['a', 'b'] }, 'Catching up on missed nights: a, b.'],
-  [{ event: 'delivery', to: 'email', failed: 'it is full' }, 'Not sent to email: it is full.'],
-  [{ event: 'other', x: 1 }, '{"event":"other","x":1}'],
+  [{ kind: 'catching_up', nights: ['a', 'b'] }, 'Catching up on missed nights: a, b.'],
+  [
+    { kind: 'delivery', night: '2026-11-21', to: 'email', failed: 'it is full' },
+    'Not sent to email: it is full.',
+  ],
+  [
+    { kind: 'purged', firstKept: '2026-08-01', rows: { bot_session: 3, quote: 1 }, files: 1 },
+    'Kept are conversations from 2026-08-01 on: 4 rows emptied or deleted, 1 file of old nights removed.',
+  ],
 ])('the schedule says %j in words', (event, words) => {
   expect(sentenceOf(event)).toBe(words);
 });
