@@ -188,7 +188,7 @@ async function checkSources(config: Config, outside: Outside, checks: Check[]): 
       seen: describeSource(seen),
     });
   }
-  const join = describeJoin(all, config);
+  const join = describeJoin(all, config.link, config.bot.timeZone);
   if (join.length > 0) checks.push({ what: 'how the two sides join', problem: null, seen: join });
   return unreadable;
 }

@@ -1,8 +1,11 @@
 /** What a source holds, read as a night reads it and kept nowhere: for whoever maps it. */
-import type { Config, SourceConfig } from '../domain/config.js';
+import { median } from 'simple-statistics';
+import type { Config, LinkConfig, SourceConfig } from '../domain/config.js';
 import type { Contact, Session } from '../domain/conversation.js';
 import { ingest } from '../ingest/ingest.js';
 import { type Calendar, createCalendar } from '../lib/calendar.js';
+import { matchKeys } from '../link/keys.js';
+import { contactSide, createVocabulary, handoffSide } from '../link/link.js';
 import type { Redactor } from '../redact/redact.js';
 
 export interface SourceSeen {
@@ -109,50 +112,36 @@ export function describeSource({
 }
 
 /** Whether the two sides know of each other: keys that both have, and how the clocks stand. */
-export function describeJoin(seen: readonly SourceSeen[], { bot, link }: Config): string[] {
-  const sessions = seen
-    .flatMap((one) => one.sessions)
-    .filter(({ handoff }) => handoff !== undefined);
-  const contacts = seen.flatMap((one) => one.contacts);
-  if (sessions.length === 0 || contacts.length === 0) return [];
-  const byKey = new Map<string, Contact>();
-  for (const contact of contacts)
-    for (const key of keysOf(contact, link.keyPaths)) byKey.set(key, contact);
-  const pairs = sessions.flatMap((session) => {
-    const contact = [session.handoff?.key, session.sessionId]
-      .map((key) => byKey.get(key ?? ''))
-      .find(Boolean);
-    return contact ? [{ session, contact }] : [];
-  });
-  const waits = pairs
-    .map(({ session, contact }) => (contact.startedAt - (session.handoff?.at ?? 0)) / 1000)
-    .sort((a, b) => a - b);
-  const median = waits[Math.floor(waits.length / 2)];
-  const calendar = createCalendar(bot.timeZone);
-  const nightly = contacts.filter(({ startedAt }) => calendar.local(startedAt).hour < 6).length;
+export function describeJoin(
+  seen: readonly Pick<SourceSeen, 'sessions' | 'contacts'>[],
+  link: LinkConfig,
+  timeZone: string,
+): string[] {
+  // Keys need no words.
+  const vocabulary = createVocabulary(() => []);
+  const handoffs = seen
+    .flatMap(({ sessions }) => sessions)
+    .flatMap((session) => handoffSide(session, vocabulary) ?? []);
+  const contacts = seen
+    .flatMap((one) => one.contacts)
+    .map((contact) => contactSide(contact, link, vocabulary));
+  if (handoffs.length === 0 || contacts.length === 0) return [];
+  const pairs = matchKeys(handoffs, contacts, link.clockToleranceSeconds * 1000);
+  const waits = pairs.map(({ handoff, contact }) => (contact.at - handoff.at) / 1000);
+  const wait = waits.length === 0 ? null : median(waits);
+  const calendar = createCalendar(timeZone);
+  const nightly = contacts.filter(({ at }) => calendar.local(at).hour < 6).length;
   return [
-    `${pairs.length} of ${sessions.length} handoffs (${percent(pairs.length, sessions.length)}) share a key with a contact; the rest is joined by who, when and what`,
-    ...(median === undefined
+    `${pairs.length} of ${handoffs.length} handoffs (${percent(pairs.length, handoffs.length)}) share a key with a contact; the rest is joined by who, when and what`,
+    ...(wait === null
       ? []
       : [
-          `their contacts begin ${Math.round(median)} seconds after the handoff (median)${Math.abs(median) > link.windowMinutes * 60 ? ': the clocks or the time zones of the two sides differ' : ''}`,
+          `their contacts begin ${Math.round(wait)} seconds after the handoff (median)${Math.abs(wait) > link.windowMinutes * 60 ? ': the clocks or the time zones of the two sides differ' : ''}`,
         ]),
     ...(nightly > contacts.length / 3
       ? [
-          `${percent(nightly, contacts.length)} of the contacts begin between midnight and six in ${bot.timeZone}: is bot.timezone right?`,
+          `${percent(nightly, contacts.length)} of the contacts begin between midnight and six in ${timeZone}: is bot.timezone right?`,
         ]
       : []),
   ];
-}
-
-function keysOf(contact: Contact, paths: readonly string[]): string[] {
-  const at = (path: string) => {
-    if (path === 'handoff_key') return contact.handoffKey;
-    return path.startsWith('attributes.')
-      ? contact.attributes[path.slice('attributes.'.length)]
-      : undefined;
-  };
-  return [contact.contactId, ...paths.flatMap((path) => at(path) ?? [])].filter(
-    (key) => key !== undefined,
-  );
 }
