@@ -1,12 +1,11 @@
 /** From causes to repairs: all causes that one unit of work, for one owner in one place, would end. */
 import { type Category, categoryNames } from '../domain/categories.js';
-import type { BotDefinition } from '../domain/conversation.js';
+import { formSlots } from '../domain/form-slots.js';
 import type { JourneyResult } from '../domain/journey.js';
 import { type RepairKind, repairKinds, repairs } from '../domain/repair.js';
 import type { Cause, Quote, Repair } from '../domain/ticket.js';
 import { groupBy } from '../lib/group-by.js';
 import type { GroupedCause } from './causes.js';
-import type { HasSlot } from './chain.js';
 import { describe } from './describe.js';
 import { type Elevated, elevated } from './elevated.js';
 import { handoffsOf } from './handoffs.js';
@@ -17,7 +16,7 @@ import { toldUnasked } from './unasked.js';
 
 /** @returns repairs in a fixed order: by kind, then by what they are about. A cause is part of one repair at most. */
 export function repairsOf(input: RepairInput): Repair[] {
-  const hasSlot = hasSlotIn(input.definition);
+  const { has: hasSlot } = formSlots(input.definition);
   const rates = elevated(input, hasSlot);
   const isUnasked = toldUnasked(input.causes, input.results);
   const parts = input.causes.flatMap((cause) => {
@@ -31,17 +30,6 @@ export function repairsOf(input: RepairInput): Repair[] {
   return [...groupBy(parts, ({ kind, key }) => JSON.stringify([kind, key])).values()]
     .map((group) => repairFrom(group, byId))
     .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
-}
-
-/** The definition's own word for what an intent's form asks. */
-export function hasSlotIn(definition: BotDefinition | null): HasSlot {
-  const forms = new Map(
-    (definition?.intents ?? []).map(({ name, requiredSlots }) => [name, new Set(requiredSlots)]),
-  );
-  for (const { name, neededBy } of definition?.slots ?? [])
-    for (const intent of neededBy) forms.get(intent)?.add(name);
-  return (intent, slot) =>
-    intent !== undefined && slot !== undefined && forms.get(intent)?.has(slot) === true;
 }
 
 interface Part {

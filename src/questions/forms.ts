@@ -1,5 +1,6 @@
 /** Which intents' forms have a slot, and how that speaks for it where a contact is about one of them. */
 import type { BotDefinition } from '../domain/conversation.js';
+import { formSlots } from '../domain/form-slots.js';
 import { askedOfAnyForm, askedOfForm } from './settings.js';
 
 /** Slot to the intents that need it by the definition's word; a slot that none needs is left out. */
@@ -13,16 +14,9 @@ export function formsOf(
   definition: BotDefinition | null,
   verification: readonly string[] = [],
 ): Forms {
-  const forms = new Map<string, Set<string>>();
-  const add = (slot: string, intent: string) => {
-    if (verification.includes(slot)) return;
-    forms.set(slot, (forms.get(slot) ?? new Set<string>()).add(intent));
-  };
-  for (const { name, neededBy } of definition?.slots ?? [])
-    for (const intent of neededBy) add(name, intent);
-  for (const { name, requiredSlots } of definition?.intents ?? [])
-    for (const slot of requiredSlots) add(slot, name);
-  return forms;
+  return new Map(
+    [...formSlots(definition).bySlot].filter(([slot]) => !verification.includes(slot)),
+  );
 }
 
 /** Agents make sure who is there whatever the customer wants: as if every intent's form had these slots. */

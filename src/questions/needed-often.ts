@@ -91,11 +91,8 @@ export function neededByCode(
 }
 
 /** The definition has the slot, and no intent with it. */
-export function isFormless(slot: string, { definition }: QuestionTools): boolean {
-  const defined = definition?.slots.find(({ name }) => name === slot);
-  if (!defined || defined.neededBy.length > 0) return false;
-  return !definition?.intents.some(({ requiredSlots }) => requiredSlots?.includes(slot));
-}
+export const isFormless = (slot: string, { definition, forms }: QuestionTools): boolean =>
+  definition?.slots.some(({ name }) => name === slot) === true && !forms.bySlot.has(slot);
 
 const allOf = (counts: readonly Count[]) => sumOf(counts.map(({ all }) => all));
 

@@ -23,7 +23,7 @@ import {
   usuallyRight,
 } from './settings.js';
 import { shareOf, type Uncertain } from './share-of-need.js';
-import { definedNeeds, type QuestionTools } from './tools.js';
+import type { QuestionTools } from './tools.js';
 
 export interface Needs {
   /** The first of them are those that the signals speak of. "None of them" comes after the last. */
@@ -129,6 +129,11 @@ function sharesOf(
   return normalised(after);
 }
 
+const noSlots: ReadonlySet<string> = new Set();
+
+const definedNeeds = ({ forms }: QuestionTools, intents: readonly string[]) =>
+  intents.map((intent) => forms.byIntent.get(intent) ?? noSlots);
+
 const partsOf = (shares: Distribution): Part[] =>
   shares.flatMap((share, k) => (share === 0 ? [] : { k, share }));
 
@@ -139,7 +144,7 @@ function slotNeeds(
   read: Uncertain,
   tools: QuestionTools,
 ): Map<string, SlotNeed> {
-  const defined = intents.map((intent) => definedNeeds(tools, intent));
+  const defined = definedNeeds(tools, intents);
   const asked = new Set(traces.flatMap((trace) => [...trace.asked]));
   for (const slot of defined.flatMap((slots) => [...slots])) asked.add(slot);
   const { counts: bySlot, total } = countsOf([...asked].sort(), traces, shares, intents.length + 1);
@@ -192,7 +197,7 @@ function expectedAsks(
   intents: readonly string[],
   tools: QuestionTools,
 ): Needs['expected'] {
-  const defined = intents.map((intent) => definedNeeds(tools, intent));
+  const defined = definedNeeds(tools, intents);
   let [seen, all] = [0, 0];
   traces.forEach(({ held, asked }, j) => {
     for (const { k, share } of (shares[j] ?? []).filter((part) => part.share >= likelyAbout))

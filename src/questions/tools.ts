@@ -1,5 +1,6 @@
 /** What detection prepares once a night and uses for every journey. */
 import type { DefinedSlot } from '../domain/conversation.js';
+import { type FormSlots, formSlots } from '../domain/form-slots.js';
 import { remembering } from '../lib/memo.js';
 import { words } from '../text/words.js';
 import type { DetectContext } from '../transcript/context.js';
@@ -17,6 +18,8 @@ export interface QuestionTools extends DetectContext {
   slots: ReadonlyMap<string, DefinedSlot>;
   /** The bot's intents; empty without a definition. */
   intents: ReadonlySet<string>;
+  /** What intents' forms have by the definition's own word. */
+  forms: FormSlots;
   /** Intents that a customer can want: not greetings, thanks, or the wish for a human. */
   wants: readonly string[];
   /** The words of the training phrases of what customers want. */
@@ -47,6 +50,7 @@ export function createTools(context: DetectContext, slots: readonly DefinedSlot[
     sentiment: language.createSentiment(lexicon, matter),
     slots: new Map(slots.map((slot) => [slot.name, slot])),
     intents: new Set(definition?.intents.map(({ name }) => name)),
+    forms: formSlots(definition),
     wants,
     matter,
     requests: requestsOf(context),
@@ -57,15 +61,4 @@ export function createTools(context: DetectContext, slots: readonly DefinedSlot[
 function wordsOfMatter({ definition }: DetectContext, wants: readonly string[]): Set<string> {
   const wanted = (definition?.intents ?? []).filter(({ name }) => wants.includes(name));
   return new Set(wanted.flatMap(({ examples }) => examples.flatMap((text) => words(text))));
-}
-
-/** Slots that an intent needs by the definition's own word. */
-export function definedNeeds(context: DetectContext, intent: string | undefined): Set<string> {
-  const needs = new Set<string>();
-  if (intent === undefined || !context.definition) return needs;
-  for (const slot of context.definition.slots)
-    if (slot.neededBy.includes(intent)) needs.add(slot.name);
-  const defined = context.definition.intents.find(({ name }) => name === intent);
-  for (const slot of defined?.requiredSlots ?? []) needs.add(slot);
-  return needs;
 }

@@ -1,5 +1,6 @@
 /** Finds values of the bot's slots in customers' words, caught by the bot or not, so that all of them can be marked. */
 import type { BotDefinition, DefinedSlot } from '../domain/conversation.js';
+import { formSlots } from '../domain/form-slots.js';
 import type { Utterance } from '../domain/journey.js';
 import { nameWords } from '../domain/name-words.js';
 import type { Phrase } from '../domain/suggestion.js';
@@ -31,13 +32,10 @@ export function createSlotFinder(
     slots.filter(({ name }) => kinds.get(name)?.has(kind)).map(({ name }) => name);
   const listed = listedValues(slots);
   const words = createPhraseMatcher([...listed.keys()]);
-  const need = new Map<string, Set<string>>();
-  for (const { name, neededBy } of slots) need.set(name, new Set(neededBy));
-  for (const { name, requiredSlots } of definition?.intents ?? [])
-    for (const slot of requiredSlots) need.get(slot)?.add(name);
+  const forms = formSlots(definition);
   const oneOf = (names: readonly string[], intent: string | null): string | undefined => {
-    const needed = intent === null ? [] : names.filter((name) => need.get(name)?.has(intent));
-    return names.length === 1 ? names[0] : needed.length === 1 ? needed[0] : undefined;
+    const own = intent === null ? [] : names.filter((name) => forms.has(intent, name));
+    return names.length === 1 ? names[0] : own.length === 1 ? own[0] : undefined;
   };
   const named = (text: string, start: number) => {
     const before = text.slice(Math.max(0, start - nameWithin), start).toLowerCase();
@@ -54,7 +52,7 @@ export function createSlotFinder(
       const inWords = words.find(text).flatMap(({ phrase, start, end }): Entity[] => {
         const able = listed.get(phrase.toLowerCase()) ?? [];
         // "I had a collision" chooses no cover: a word is a value only where the intent asks for it.
-        const meant = intent === null ? able : able.filter((name) => need.get(name)?.has(intent));
+        const meant = intent === null ? able : able.filter((name) => forms.has(intent, name));
         const slot = oneOf(meant, intent);
         return slot === undefined ? [] : [{ slot, start, end }];
       });

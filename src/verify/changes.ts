@@ -1,6 +1,7 @@
 /** What changed in the bot's training data, and since when: each state that was read is known by its hash. */
 import { createHash } from 'node:crypto';
 import type { BotDefinition } from '../domain/conversation.js';
+import { formSlots } from '../domain/form-slots.js';
 
 export interface TrainingChange {
   /** When the changed files are from, epoch ms. */
@@ -31,12 +32,12 @@ function differing(
 }
 
 /** Order is no change: a console may write the same phrases in another one. */
-function intentHashes({ intents, slots }: BotDefinition): Map<string, string> {
+function intentHashes(definition: BotDefinition): Map<string, string> {
+  const { intents, slots } = definition;
+  const forms = formSlots(definition);
   return new Map(
     intents.map(({ name, examples, requiredSlots }) => {
-      const own = slots.filter(
-        (slot) => slot.neededBy.includes(name) || requiredSlots.includes(slot.name),
-      );
+      const own = slots.filter((slot) => forms.has(name, slot.name));
       const content = [
         [...examples].sort(),
         [...requiredSlots].sort(),

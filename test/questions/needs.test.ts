@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { formSlots } from '../../src/domain/form-slots.js';
 import type { NeedTrace } from '../../src/questions/need-trace.js';
 import { learnNeeds, neededSlots } from '../../src/questions/needs.js';
 import { tools } from '../detect/support.js';
@@ -59,7 +60,12 @@ describe('what an intent needs', () => {
     const neededFor = (slot: string, neededBy: string[]) => {
       const slots = [...made.slots.values(), { name: slot, values: [], prompts: [], neededBy }];
       const definition = made.definition && { ...made.definition, slots };
-      const own = { ...made, definition, slots: new Map(slots.map((one) => [one.name, one])) };
+      const own = {
+        ...made,
+        definition,
+        slots: new Map(slots.map((one) => [one.name, one])),
+        forms: formSlots(definition ?? null),
+      };
       const of = { ...trace('wish_1', []), posterior: posterior(1), acted: 'wish_1' };
       return neededSlots(of, learnNeeds(asking(slot), intents, own)).has(slot);
     };

@@ -2,10 +2,11 @@
 
 import { causesOf } from '../../causes/causes.js';
 import { withRootCauses } from '../../causes/chain.js';
-import { hasSlotIn, repairsOf } from '../../causes/repairs.js';
+import { repairsOf } from '../../causes/repairs.js';
 import type { CohortConfig } from '../../domain/config.js';
 import type { BotDefinition } from '../../domain/conversation.js';
 import type { Losses } from '../../domain/figures.js';
+import { formSlots } from '../../domain/form-slots.js';
 import type { DirectContact, JourneyResult, SessionSummary, Visit } from '../../domain/journey.js';
 import type { Report } from '../../domain/report.js';
 import { figuresOf } from '../../figures/figures.js';
@@ -68,7 +69,7 @@ export function cohorts(input: CohortInput, config: CohortConfig): CohortOutcome
   const added = cohortFindings(results, patterns);
   const complete = withRootCauses(
     withReturns(withFindings(results, added), followed),
-    hasSlotIn(definition),
+    formSlots(definition).has,
   );
   const causes = causesOf(complete, patterns, bursts);
   return {

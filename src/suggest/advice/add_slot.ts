@@ -1,4 +1,5 @@
 /** Ask for a slot that a form lacks and agents have to ask for, in the bot's own voice. */
+import { formSlots } from '../../domain/form-slots.js';
 import type { Ticket } from '../../domain/ticket.js';
 import type { Advice, AdviceInput, SuggestionDraft } from '../advice.js';
 import { asksAlike, ownPrompt } from '../own-prompt.js';
@@ -14,17 +15,12 @@ export const addSlot: Advice = {
   advise: (ticket, input) => ticket.intents.flatMap((intent) => draftFor(intent, ticket, input)),
 };
 
-const asksAlready = (intent: string, slot: string, definition: AdviceInput['definition']) =>
-  (definition?.intents.find(({ name }) => name === intent)?.requiredSlots.includes(slot) ||
-    definition?.slots.find(({ name }) => name === slot)?.neededBy.includes(intent)) ??
-  false;
-
 function draftFor(
   intent: string,
   { slot }: Ticket,
   { journeys, results, definition, config, lexicon }: AdviceInput,
 ): SuggestionDraft[] {
-  if (slot === undefined || asksAlready(intent, slot, definition)) return [];
+  if (slot === undefined || formSlots(definition).has(intent, slot)) return [];
   const asked = journeys.filter(({ findings }) =>
     findings.some((one) => one.slot === slot && one.intent === intent),
   );
