@@ -4,7 +4,6 @@ import type { Finding, JourneyResult } from '../domain/journey.js';
 import type { Pattern } from '../domain/pattern.js';
 import type { Incident } from '../domain/report.js';
 import type { Cause } from '../domain/ticket.js';
-import { counted, percent } from '../lib/wording.js';
 import { evidenceOf, type Instance, isStrong } from './evidence.js';
 import { causeName, keyOf } from './membership.js';
 import { minimumStrong, readable } from './settings.js';
@@ -12,6 +11,8 @@ import { minimumStrong, readable } from './settings.js';
 /** A cause, with the wrap-up code that tells it from others of its category where nothing else does. */
 export interface GroupedCause extends Cause {
   cluster?: string;
+  /** What a pattern says of itself; of findings it is made from their numbers. */
+  why?: string;
 }
 
 /** @returns causes in a fixed order: by category, then by what they are about */
@@ -22,10 +23,9 @@ export function causesOf(
 ): GroupedCause[] {
   const minimum = results.length < readable ? 1 : 2;
   const groups = groupFindings(results, incidents);
-  const handoffs = countByIntent(results);
   const found = [...groups.values()]
     .filter(({ instances }) => instances.length >= minimum)
-    .map((group) => describe(group, handoffs(group.key.intent)));
+    .map(causeOfGroup);
   const many = patterns.flatMap((pattern) => {
     const cause = causeOfPattern(pattern, results);
     return cause === null ? [] : [cause];
@@ -72,35 +72,16 @@ function addInstance(instances: Instance[], result: JourneyResult, finding: Find
   }
 }
 
-function describe({ category, grouping, key, instances }: Group, handoffs: number): GroupedCause {
-  const n = instances.length;
-  const whole = Math.max(n, handoffs);
-  const days = new Set(instances.map(({ result }) => result.day)).size;
-  const primary = instances.filter((one) => one.primary).length;
-  const ofWhat = key.intent === undefined ? 'all handoffs' : `the handoffs of "${key.intent}"`;
+function causeOfGroup({ category, grouping, key, instances }: Group): GroupedCause {
   return {
     category,
     owner: categories[category].owner,
     ...key,
-    title: grouping.title(key),
-    why:
-      `In ${counted(n, 'journey')} on ${counted(days, 'day')} (${percent(n / whole)} of ${ofWhat}), ${grouping.what}. ` +
-      `In ${primary} of them it explains the handoff best.`,
     ...members(instances),
     // A wish without an intent is known by its words alone.
     evidence: evidenceOf(instances, grouping.quote, grouping.by.includes('cluster')),
     robust: isRobust(instances, categories[category].groundedIn === 'bot'),
   };
-}
-
-/** Handoffs of an intent, as the bot took it or as it was wanted; all handoffs without one. */
-function countByIntent(results: readonly JourneyResult[]): (intent?: string) => number {
-  const counts = new Map<string, number>();
-  for (const { botIntent, trueIntent } of results) {
-    for (const intent of new Set([botIntent, trueIntent.name]))
-      if (intent) counts.set(intent, (counts.get(intent) ?? 0) + 1);
-  }
-  return (intent) => (intent === undefined ? results.length : (counts.get(intent) ?? 0));
 }
 
 function members(instances: readonly Instance[]): Pick<Cause, 'sessions' | 'primarySessions'> {
@@ -121,7 +102,7 @@ function isRobust(instances: readonly Instance[], botShowsIt: boolean): boolean 
 
 /** A pattern of sessions among which not one handoff is left has nobody to read it. */
 function causeOfPattern(
-  { category, intent, window, windowCause, title, why, holds }: Pattern,
+  { category, intent, window, windowCause, why, holds }: Pattern,
   results: readonly JourneyResult[],
 ): GroupedCause | null {
   const instances = results.filter(holds).flatMap((result) => {
@@ -139,7 +120,6 @@ function causeOfPattern(
     ...(intent !== undefined && { intent }),
     ...(window !== undefined && { window }),
     ...(windowCause !== undefined && { windowCause }),
-    title,
     why,
     ...members(instances),
     evidence: evidenceOf(instances, 'bot'),

@@ -2,8 +2,9 @@
 import { categories } from '../domain/categories.js';
 import type { JourneyResult } from '../domain/journey.js';
 import type { RepairKind } from '../domain/repair.js';
-import type { Cause, Repair, WindowCause } from '../domain/ticket.js';
+import type { Repair, WindowCause } from '../domain/ticket.js';
 import { counted, inWords, percent } from '../lib/wording.js';
+import type { GroupedCause } from './causes.js';
 import { nearestShare, nearestShown } from './settings.js';
 
 type Undescribed = Omit<Repair, 'title' | 'why'>;
@@ -27,7 +28,7 @@ const windowTasks: Record<WindowCause, string> = {
   unknown: 'Look at why the bot fails more',
 };
 
-const titles: Partial<Record<RepairKind, (repair: Undescribed) => string>> = {
+const titles: Record<RepairKind, (repair: Undescribed) => string> = {
   teach_intent: ({ intents }) => `Teach the bot how customers ask for ${quoted(intents)}`,
   new_intent: ({ key }) =>
     key === ''
@@ -57,15 +58,15 @@ const titles: Partial<Record<RepairKind, (repair: Undescribed) => string>> = {
   fix_backend: (repair) => `Fix what fails behind the bot${inForms(repair)}`,
 };
 
-/** @param largest the repair's cause with most journeys: its words stand where the kind has none of its own */
+/** @param largest the repair's cause with most journeys */
 export function describe(
   repair: Undescribed,
-  largest: Cause,
+  largest: GroupedCause,
   results: ReadonlyMap<string, JourneyResult>,
 ): Pick<Repair, 'title' | 'why'> {
-  const title = titles[repair.repair]?.(repair) ?? largest.title;
+  const title = titles[repair.repair](repair);
   const { grouping } = categories[largest.category];
-  if (grouping === null) return { title, why: largest.why };
+  if (grouping === null) return { title, why: largest.why ?? '' };
   const n = repair.sessions.length;
   const days = new Set(repair.sessions.flatMap((session) => results.get(session)?.day ?? []));
   const first = `In ${counted(n, 'journey')} on ${counted(days.size, 'day')} (${percent(n / Math.max(1, results.size))} of all handoffs)${whatFailed(repair, grouping.what)}.`;

@@ -56,7 +56,9 @@ function keyOf(kind: RepairKind, cause: GroupedCause): string {
 function repairFrom(parts: readonly Part[], results: ReadonlyMap<string, JourneyResult>): Repair {
   const { kind, key, isBeyond } = parts[0] as Part;
   const causes = parts.map(({ cause }) => cause);
-  const largest = [...causes].sort((a, b) => b.sessions.length - a.sessions.length)[0] as Cause;
+  const largest = [...causes].sort(
+    (a, b) => b.sessions.length - a.sessions.length,
+  )[0] as GroupedCause;
   const sessions = inOrder(
     causes.flatMap((one) => one.sessions),
     results,

@@ -21,11 +21,9 @@ export interface CauseKey {
 /** How findings of single journeys become causes: what one repair answers, and how a person is told. */
 export interface Grouping {
   by: readonly (keyof CauseKey)[];
-  /** Why one repair answers all of it. */
-  reason: string;
   /** Side whose words show it best. */
   quote: 'bot' | 'agent';
-  title(key: CauseKey): string;
+  /** What happened in its journeys, as a clause behind their number. */
   what: string;
 }
 
@@ -91,11 +89,6 @@ const bringing: Remedy = { brings: 'always', stages: [] };
 const atTheDesk: Remedy = { brings: 'never', stages: ['identify', 'explain'] };
 const slotAsked: VisibleTime = { side: 'agent', also: 'thanks' };
 
-const of = ({ intent }: CauseKey): string => (intent === undefined ? '' : ` in "${intent}"`);
-const slotOf = ({ slot }: CauseKey): string => (slot === undefined ? 'a slot' : `"${slot}"`);
-const nameOf = ({ intent }: CauseKey): string =>
-  intent === undefined ? 'no intent' : `"${intent}"`;
-
 const table = {
   missed_slot: {
     owner: 'bot_team',
@@ -110,10 +103,9 @@ const table = {
     // Where the form has the slot already, the handoff came before its question: see `causes/repair-of.ts`.
     repair: 'add_slot',
     grouping: {
+      // A form belongs to one intent; adding the question there answers all of it.
       by: ['intent', 'slot'],
-      reason: 'A form belongs to one intent; adding the question there answers all of it.',
       quote: 'agent',
-      title: (key) => `The bot never asks for ${slotOf(key)}${of(key)}`,
       what: 'the agent has to ask for what the bot never asked',
     },
   },
@@ -129,10 +121,9 @@ const table = {
     visibleTime: { side: 'both', also: 'thanks' },
     repair: 'improve_capture',
     grouping: {
+      // Slot examples are written into the phrases of one intent.
       by: ['intent', 'slot'],
-      reason: 'Slot examples are written into the phrases of one intent.',
       quote: 'agent',
-      title: (key) => `The bot does not catch ${slotOf(key)}${of(key)}`,
       what: 'the customer was asked or said it, the bot kept nothing, and the agent asks again',
     },
   },
@@ -149,10 +140,9 @@ const table = {
     visibleTime: slotAsked,
     repair: 'read_back',
     grouping: {
+      // Slot examples are written into the phrases of one intent.
       by: ['intent', 'slot'],
-      reason: 'Slot examples are written into the phrases of one intent.',
       quote: 'agent',
-      title: (key) => `The bot gets ${slotOf(key)} wrong${of(key)}`,
       what: 'the value that the bot held differs from the one given to the agent',
     },
   },
@@ -168,10 +158,9 @@ const table = {
     visibleTime: { side: 'bot', also: 'between' },
     repair: 'break_loop',
     grouping: {
+      // A loop is in the dialogue of one intent.
       by: ['intent'],
-      reason: 'A loop is in the dialogue of one intent.',
       quote: 'bot',
-      title: (key) => `The bot goes round in circles${of(key)}`,
       what: 'the bot repeats itself without getting any further',
     },
   },
@@ -187,10 +176,9 @@ const table = {
     visibleTime: null,
     repair: 'teach_intent',
     grouping: {
+      // The intent that was wanted lacks the phrases.
       by: ['intent'],
-      reason: 'The intent that was wanted lacks the phrases.',
       quote: 'bot',
-      title: (key) => `The bot takes ${nameOf(key)} for something else`,
       what: 'the agent side shows that the customer wanted this, and the bot acted on another intent',
     },
   },
@@ -206,13 +194,9 @@ const table = {
     visibleTime: { side: 'bot' },
     repair: 'teach_intent',
     grouping: {
+      // The intent that was wanted lacks the phrases.
       by: ['intent'],
-      reason: 'The intent that was wanted lacks the phrases.',
       quote: 'bot',
-      title: (key) =>
-        key.intent === undefined
-          ? 'The bot does not recognise what customers say'
-          : `The bot does not recognise ${nameOf(key)}`,
       what: 'the bot fell back on words that belong to an intent it has',
     },
   },
@@ -228,14 +212,9 @@ const table = {
     visibleTime: null,
     repair: 'new_intent',
     grouping: {
+      // Agents file what customers wanted under a code; one code is one new intent, or none.
       by: ['intent', 'cluster'],
-      reason:
-        'Agents file what customers wanted under a code; one code is one new intent, or none.',
       quote: 'bot',
-      title: ({ cluster }) =>
-        cluster === undefined
-          ? 'Customers want what the bot has no intent for'
-          : `Customers want what the bot has no intent for: agents file it under "${cluster}"`,
       what: 'the customer wanted something for which the bot has no intent',
     },
   },
@@ -277,10 +256,9 @@ const table = {
     visibleTime: null,
     repair: 'fix_backend',
     grouping: {
+      // An intent calls its own backend.
       by: ['intent'],
-      reason: 'An intent calls its own backend.',
       quote: 'bot',
-      title: (key) => `The bot's backend fails${of(key)}`,
       what: 'an action of the bot failed before the handoff',
     },
   },
@@ -296,10 +274,9 @@ const table = {
     visibleTime: slotAsked,
     repair: 'pass_context',
     grouping: {
+      // What is passed on is decided at the handoff, for all intents at once.
       by: ['slot'],
-      reason: 'What is passed on is decided at the handoff, for all intents at once.',
       quote: 'agent',
-      title: (key) => `Agents ask again for ${slotOf(key)}, which the bot had`,
       what: 'the bot held the value, and the agent had to ask for it',
     },
   },
@@ -315,10 +292,9 @@ const table = {
     visibleTime: { side: 'agent', also: 'reply' },
     repair: 'agent_opening',
     grouping: {
+      // What agents see of the bot conversation is one setting for all.
       by: [],
-      reason: 'What agents see of the bot conversation is one setting for all.',
       quote: 'agent',
-      title: () => 'Customers explain to the agent again what they told the bot',
       what: 'the customer tells the agent again what the bot had been told',
     },
   },
@@ -334,10 +310,9 @@ const table = {
     visibleTime: null,
     repair: 'agent_opening',
     grouping: {
+      // How agents open is one guideline for all.
       by: [],
-      reason: 'How agents open is one guideline for all.',
       quote: 'agent',
-      title: () => 'Agents open as if nothing had been said',
       what: "the agent's opening refers to nothing that the customer told the bot",
     },
   },
@@ -353,10 +328,9 @@ const table = {
     visibleTime: { side: 'agent', also: 'reply' },
     repair: 'agent_opening',
     grouping: {
+      // The way from bot to agent is the same for all.
       by: [],
-      reason: 'The way from bot to agent is the same for all.',
       quote: 'agent',
-      title: () => 'Customers reach the agent angry, and had not been',
       what: 'the first words to the agent are angry, and the first words to the bot were not',
     },
   },
@@ -373,10 +347,9 @@ const table = {
     visibleTime: { side: 'bot', also: 'rest' },
     repair: 'hand_over_on_request',
     grouping: {
+      // What customers will not tell a bot depends on what they want.
       by: ['intent'],
-      reason: 'What customers will not tell a bot depends on what they want.',
       quote: 'bot',
-      title: (key) => `Customers ask for a human at once${of(key)}`,
       what: 'the customer asked for a human before the bot had a fair try',
     },
   },
@@ -392,10 +365,9 @@ const table = {
     visibleTime: null,
     repair: 'staff_queue',
     grouping: {
+      // The queue and its records are one for the whole bot.
       by: [],
-      reason: 'The queue and its records are one for the whole bot.',
       quote: 'bot',
-      title: () => 'Handoffs that no agent contact answers',
       what: 'no agent contact is found for the handoff: given up in the queue, or never recorded',
     },
   },

@@ -9,7 +9,6 @@ export interface Pattern {
   intent?: string;
   window?: Window;
   windowCause?: WindowCause;
-  title: string;
   /** Two sentences, with numbers. */
   why: string;
   actual: string;

@@ -3,7 +3,6 @@ import type { Owner } from './owner.js';
 
 export interface RepairSpec {
   owner: Owner;
-  title: string;
   /** What tells two repairs of this kind apart; nothing: there is one for the whole bot. */
   by: 'intent' | 'slot' | 'cluster' | 'window' | 'nothing';
   /**
@@ -16,66 +15,56 @@ export interface RepairSpec {
 export const repairs = {
   teach_intent: {
     owner: 'bot_team',
-    title: 'Teach an intent',
     by: 'intent',
     beyondUsual: false,
   },
-  new_intent: { owner: 'bot_team', title: 'Add an intent', by: 'cluster', beyondUsual: false },
-  add_slot: { owner: 'bot_team', title: 'Add a slot to a form', by: 'slot', beyondUsual: false },
+  new_intent: { owner: 'bot_team', by: 'cluster', beyondUsual: false },
+  add_slot: { owner: 'bot_team', by: 'slot', beyondUsual: false },
   ask_before_handoff: {
     owner: 'bot_team',
-    title: 'Ask before the handoff',
     by: 'slot',
     beyondUsual: true,
   },
   improve_capture: {
     owner: 'bot_team',
-    title: 'Improve how a slot is caught',
     by: 'slot',
     beyondUsual: true,
   },
-  read_back: { owner: 'bot_team', title: 'Read a slot back', by: 'slot', beyondUsual: true },
+  read_back: { owner: 'bot_team', by: 'slot', beyondUsual: true },
   reword_prompt: {
     owner: 'bot_team',
-    title: 'Reword a shared question',
     by: 'slot',
     beyondUsual: true,
   },
-  break_loop: { owner: 'bot_team', title: 'Break a loop', by: 'intent', beyondUsual: true },
+  break_loop: { owner: 'bot_team', by: 'intent', beyondUsual: true },
   dead_end_answer: {
     owner: 'bot_team',
-    title: 'Give a dead end an answer',
     by: 'intent',
     beyondUsual: false,
   },
   hand_over_on_request: {
     owner: 'journey_owner',
-    title: 'Hand over on request',
     by: 'nothing',
     beyondUsual: false,
   },
   pass_context: {
     owner: 'journey_owner',
-    title: 'Pass on what the bot holds',
     by: 'nothing',
     beyondUsual: false,
   },
   agent_opening: {
     owner: 'journey_owner',
-    title: 'Open with what the customer said',
     by: 'nothing',
     beyondUsual: false,
   },
   staff_queue: {
     owner: 'journey_owner',
-    title: 'Answer every handoff',
     by: 'nothing',
     beyondUsual: false,
   },
-  fix_backend: { owner: 'operations', title: 'Fix a backend', by: 'intent', beyondUsual: true },
+  fix_backend: { owner: 'operations', by: 'intent', beyondUsual: true },
   time_window: {
     owner: 'operations',
-    title: 'Look at bad hours',
     by: 'window',
     beyondUsual: false,
   },

@@ -60,9 +60,6 @@ export interface Cause {
   slot?: string;
   window?: Window;
   windowCause?: WindowCause;
-  title: string;
-  /** Two sentences, and of bad hours two more. */
-  why: string;
   /** `JourneyResult.session` of every journey with the cause, in order of time. */
   sessions: string[];
   /** Those for which this cause is the primary finding. */
@@ -84,6 +81,9 @@ export interface CausePart {
 /** One unit of work for one owner in one place, and all causes that it would end. */
 export interface Repair extends Cause {
   repair: RepairKind;
+  title: string;
+  /** Two sentences, and of bad hours two more. */
+  why: string;
   /** What tells it from others of its kind: an intent, a slot, a wrap-up code, hours; empty where there is one alone. */
   key: string;
   /** `category`, `intent` and `slot` are those of the largest cause, and the only ones. */

@@ -66,7 +66,7 @@ describe('time_of_day_failure', { timeout: 120_000 }, () => {
     const { patterns, timeOfDay } = find(sessions);
     expect(timeOfDay?.note).toMatch(/share of all handoffs/);
     expect(patterns.map(({ intent }) => intent)).toEqual(['intent_3']);
-    expect(patterns[0]?.title).toMatch(/takes up more of the handoffs/);
+    expect(patterns[0]?.actual).toMatch(/of the handoffs/);
   });
 
   it('says what it could have seen: more in a larger intent, and nothing of nothing', () => {

@@ -21,8 +21,6 @@ export function causeOf(
   return repairFrom({
     category,
     owner: categories[category].owner,
-    title: category,
-    why: 'Because. It is so.',
     sessions: results.map(({ session }) => session),
     primarySessions: results.map(({ session }) => session),
     evidence: [],

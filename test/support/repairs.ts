@@ -3,11 +3,13 @@ import { categories } from '../../src/domain/categories.js';
 import type { Cause, Repair } from '../../src/domain/ticket.js';
 
 /** A cause as a repair of its own. */
-export function repairFrom(known: Pick<Cause, 'category'> & Partial<Cause>): Repair {
-  const cause: Cause = {
+export function repairFrom(
+  known: Pick<Cause, 'category'> & Partial<Cause & Pick<Repair, 'title'>>,
+): Repair {
+  const cause = {
     owner: categories[known.category].owner,
     title: known.category,
-    why: '',
+    why: 'Because. It is so.',
     sessions: [],
     primarySessions: [],
     evidence: [],

@@ -19,7 +19,6 @@ function patternOf({ intent, sessions, escalated, share, atLeast, others }: Esca
   return {
     category: 'dead_end_intent',
     intent,
-    title: `"${intent}" is a dead end: ${percent(share)} of its sessions go to an agent`,
     why:
       `The bot understands "${intent}" and hands over ${escalated} of ${sessions} sessions; surely at least ${percent(atLeast)}. ` +
       `All other sessions escalate in ${percent(others)} of cases.`,

@@ -76,8 +76,6 @@ function patternOf(one: Scored, shares: boolean, reading: WindowReading): Patter
   const rate = percent(inside.failed / inside.sessions);
   const base = percent(outside.failed / Math.max(1, outside.sessions));
   const { affected, compared } = affectedDays(one);
-  const who = intent === null ? 'The whole bot' : `"${intent}"`;
-  const does = shares ? 'takes up more of the handoffs' : 'fails more';
   const [of, rest] = shares
     ? [`${inside.sessions} handoffs are its own`, 'of the handoffs at other hours']
     : [`${inside.sessions} sessions escalate or are given up`, 'at other hours of the same days'];
@@ -86,7 +84,6 @@ function patternOf(one: Scored, shares: boolean, reading: WindowReading): Patter
     ...(intent !== null && { intent }),
     window,
     windowCause: reading.cause,
-    title: `${who} ${does} ${hours}: ${rate} against ${base}`,
     why:
       `${hours.charAt(0).toUpperCase()}${hours.slice(1)}, ${inside.failed} of ${of} (${rate}), against ${base} ${rest}. ` +
       `It is so on ${affected} of ${compared} days, and still is without the worst of them. ${reading.sentences.join(' ')}`,

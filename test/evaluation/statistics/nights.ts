@@ -1,9 +1,9 @@
 /** The same tickets night after night: what their ids and the first ten places do while the counts change. */
-import type { Cause, Ticket, Window } from '../../../src/domain/ticket.js';
+import type { Ticket, Window } from '../../../src/domain/ticket.js';
 import type { RankInput } from '../../../src/rank/rank.js';
 import { seeded } from '../../support/seeded.js';
 import { createRandom, type Random } from './chance.js';
-import { ndcg10, ranked } from './ranking.js';
+import { type NamedCause, ndcg10, ranked } from './ranking.js';
 import { mean, type Row } from './rows.js';
 import { type Sample, sampleOf, truthOf, type World, worldOf } from './worth.js';
 
@@ -36,7 +36,7 @@ const wandering: { intent: string; window: Window }[] = [
   { intent: 'intent_1', window: { days: 'weekend', from: 17, to: 20 } },
 ];
 
-function badHours({ results }: { results: Sample['results'] }, { uniform }: Random): Cause[] {
+function badHours({ results }: { results: Sample['results'] }, { uniform }: Random): NamedCause[] {
   return wandering.map(({ intent, window }) => {
     const shift = (): number => Math.floor(3 * uniform()) - 1;
     const own = { ...window, from: window.from + shift(), to: window.to + shift() };
@@ -49,7 +49,6 @@ function badHours({ results }: { results: Sample['results'] }, { uniform }: Rand
       intent,
       window: own,
       title: `${intent} ${window.days} ${window.from}`,
-      why: 'It is so.',
       sessions,
       primarySessions: [],
       evidence: [],

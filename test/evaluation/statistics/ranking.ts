@@ -9,9 +9,12 @@ import { repairFrom } from '../../support/repairs.js';
 import type { Random } from './chance.js';
 import { firstDay, nameOf, type Sample } from './worth.js';
 
+/** Its ticket goes by this title. */
+export type NamedCause = Cause & Pick<Ticket, 'title'>;
+
 /** The findings as causes, by name. */
-export function causesOf(results: readonly JourneyResult[]): Map<string, Cause> {
-  const causes = new Map<string, Cause>();
+export function causesOf(results: readonly JourneyResult[]): Map<string, NamedCause> {
+  const causes = new Map<string, NamedCause>();
   for (const { session, findings } of results) {
     for (const { category, intent, slot, primary } of findings) {
       const planted = { category, ...(intent && { intent }), ...(slot && { slot }) };
@@ -20,7 +23,6 @@ export function causesOf(results: readonly JourneyResult[]): Map<string, Cause> 
         ...planted,
         owner: categories[category].owner,
         title: name,
-        why: name,
         sessions: [],
         primarySessions: [],
         evidence: [],
@@ -37,7 +39,10 @@ export function causesOf(results: readonly JourneyResult[]): Map<string, Cause> 
 /** @param more causes besides the findings */
 export function ranked(
   list: readonly Sample[],
-  { history = [], more = [] }: { history?: RankInput['history']; more?: readonly Cause[] } = {},
+  {
+    history = [],
+    more = [],
+  }: { history?: RankInput['history']; more?: readonly NamedCause[] } = {},
 ): Ticket[] {
   const results = list.flatMap((one) => one.results);
   const days = list.flatMap((one) => one.sessions[0]?.day ?? []).sort();
