@@ -25,6 +25,9 @@ function whole(value: string): number {
 
 const wholes = (value: string, before: number[] = []): number[] => [...before, whole(value)];
 
+/** In their order. To ask the pipeline would load all of it. */
+const stages = 'ingest, link, check, detect, cohorts, verify, rank, suggest, publish';
+
 export function declareCommands(command: Declare): void {
   command(
     'init',
@@ -43,7 +46,7 @@ export function declareCommands(command: Declare): void {
     () => import('./nightly.js'),
   )
     .option('--date <day>', 'the last local day to look at (the newest with sessions)', date)
-    .option('--from <stage>', 'take the stages before this one from what is stored')
+    .option('--from <stage>', `take the stages before this one from what is stored (${stages})`)
     .option('--dry-run', 'write nothing, and say what would be written')
     .option('--all', 'read and judge every journey again, not only what is new or changed')
     .option(
@@ -102,7 +105,7 @@ export function declareCommands(command: Declare): void {
     'show',
     'one ticket, suggestion or journey, with all that it rests on',
     () => import('./show.js'),
-  ).argument('<id>', 'ticket, suggestion, session or contact id');
+  ).argument('<id>', 'ticket, suggestion, session or contact id; or links: what joins rest on');
   command(
     'summary',
     'what the agent should see in the first three seconds of a session that escalates',

@@ -31,6 +31,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   purge: ['handback purge'],
   erase: ['handback erase kim@example.org', 'handback erase kim@example.org --yes'],
   quarantine: ['handback quarantine', 'handback quarantine replay --file contacts'],
+  'rotate-key': ['handback rotate-key'],
   forget: ['handback forget 2026-11-21'],
   complete: ['source <(handback complete bash)', 'handback complete fish'],
 };

@@ -16,7 +16,6 @@ import { levelOf, sentenceOf } from './log-sentences.js';
 export interface Terminal {
   cwd: string;
   environment: NodeJS.ProcessEnv;
-  /** Threads that can run at once; absent: one. */
   now(): number;
   /** Standard output. */
   print(text: string): void;
@@ -30,7 +29,10 @@ export interface Terminal {
   stopRequested(): Promise<void>;
 }
 
-/** Runs one command line. Resolves with its exit status: 1 failed, 2 wrong usage or config; see DESIGN for the others. */
+/**
+ * Runs one command line. Resolves with its exit status: 0 done, 1 failed, 2 wrong usage or config, 3 done but not to be relied on, or
+ * the day has no data, 143 asked to stop.
+ */
 export async function runProgram(args: readonly string[], terminal: Terminal): Promise<number> {
   const asked = { json: args.includes('--json'), verbose: args.includes('--verbose') };
   let said = '';

@@ -1,4 +1,4 @@
-/** Numbers of detection that no user turns, each with its reason. What they come to is measured in docs/measurements.md (Slot findings, Whole nights). */
+/** Numbers of detection that no user turns, each with its reason. What they come to is measured in docs/measurements.md ("What agents ask for", "Whole nights of another author's companies, all of it together"). */
 import type { ContextLevel } from '../domain/records.js';
 
 // What is said

@@ -17,7 +17,10 @@ export interface Healthy {
   to: number;
 }
 
-/** Wider than what was seen in contact centres whose truth is known (docs/measurements.md, how well agents are read). */
+/**
+ * Wider than what was seen in contact centres whose truth is known (docs/measurements.md,
+ * "What was told before, tails of codes, and how well agents are read").
+ */
 export const healthyReading: Readonly<Record<keyof AskReading, Healthy>> = {
   read: { title: 'Expected asks that were read', from: 0.6, to: 1 },
   unexplained: { title: 'Values that answer nothing that was read', from: 0, to: 0.15 },

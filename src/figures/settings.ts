@@ -1,4 +1,4 @@
-/** Numbers of the owner's figures that no user turns, each with its reason. Losses are measured in docs/measurements.md (Where customers are lost). */
+/** Numbers of the owner's figures that no user turns, each with its reason. Losses are measured in docs/measurements.md ("Where customers are lost"). */
 
 // Means and shares
 /** Ratings below which a mean on one of the two sides says nothing. */

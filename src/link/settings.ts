@@ -1,4 +1,4 @@
-/** Numbers of linking that no user turns, each with its reason. What they come to is measured in docs/measurements.md (Links). */
+/** Numbers of linking that no user turns, each with its reason. What they come to is measured in docs/measurements.md ("Links"). */
 
 // Of each side
 /** Of a contact, so many turns are read: what comes later is about the solution. */

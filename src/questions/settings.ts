@@ -1,4 +1,7 @@
-/** What reading the agents' wordings is tuned by. Measured on a company of another author, reported on another (docs/measurements.md, slots). */
+/**
+ * What reading the agents' wordings is tuned by. Measured on a company of another author, reported on another
+ * (docs/measurements.md, "slots by the shape and identity of answers").
+ */
 
 /** Of expectation maximisation. */
 export const rounds = 8;

@@ -1,4 +1,4 @@
-/** Numbers of redaction that no user turns, each with its reason. What they come to is measured in docs/measurements.md (Redaction, Names in running text). */
+/** Numbers of redaction that no user turns, each with its reason. What they come to is measured in docs/measurements.md ("Redaction", "Names in running text"). */
 
 // Texts
 /** What one pass leaves may come together to a new match; a third pass was never seen to find anything. */

@@ -23,7 +23,8 @@ const significance = 0.05;
 /**
  * A net loss over all is a cost below this probability of as many losses by chance. Nine labels in ten are right, so most
  * suggestions help a little, and one utterance of 360 lost on balance says nothing. Refusing for it took 2.5 points of gain
- * from one live bot (docs/measurements.md, the gate in company).
+ * from one live bot (docs/measurements.md,
+ * "Statements that are answered, and the gate in company").
  */
 const costSignificance = 0.2;
 

@@ -1,4 +1,4 @@
-/** Numbers of suggestions that no user turns, each with its reason. What they come to is measured in docs/measurements.md (The loop, Fewer and better wordings). */
+/** Numbers of suggestions that no user turns, each with its reason. What they come to is measured in docs/measurements.md ("The loop", "Fewer and better wordings"). */
 
 // Wordings of wishes
 /** Probability from which a part of a text asks for something else. */
@@ -131,7 +131,7 @@ export const bearableShare = 0.01;
 /**
  * Standard deviations of chance that a loss among live requests must be beyond that share by. Training phrases are many and
  * understood, so that what customers lose is hardly seen among all; with 1 one of three live bots lost two to four points
- * in scope, with none the gain of another fell by a third (docs/measurements.md, What live requests lose).
+ * in scope, with none the gain of another fell by a third (docs/measurements.md, "What live requests lose").
  */
 export const chanceOfLive = 0.5;
 /** Rounds in which examples are taken back. */

@@ -56,7 +56,7 @@ function unitOf(path: string): Map<string, string> {
 }
 
 const commands = [
-  ...textOf('src/commands/declarations.ts').matchAll(/command\(\s*'([a-z]+)'/g),
+  ...textOf('src/commands/declarations.ts').matchAll(/command\(\s*'([a-z-]+)'/g),
 ].map(([, name = '']) => name);
 
 describe('the files for operators', () => {

@@ -2,8 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
+import { examples } from '../../src/commands/examples.js';
 import { writtenConfig } from '../../src/config/schema.js';
 import { categoryNames } from '../../src/domain/categories.js';
+import { stageNames } from '../../src/pipeline/nightly.js';
 import { vendors } from '../../src/vendors/index.js';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -28,12 +30,42 @@ it('has every config key in the commented config', () => {
   expect(keys.filter((key) => !new RegExp(`\\b${key}:`).test(written))).toEqual([]);
 });
 
+const declarations = textOf('src/commands/declarations.ts');
+const commands = [...declarations.matchAll(/command\(\s*'([a-z-]+)'/g)].map(
+  ([, name = '']) => name,
+);
+
 it('has every command in the README', () => {
   const readme = textOf('README.md');
-  const declared = [...textOf('src/commands/declarations.ts').matchAll(/command\(\s*'([a-z]+)'/g)];
-  const names = declared.map(([, name = '']) => name);
-  expect(names).toContain('nightly');
-  expect(names.filter((name) => !readme.includes(`handback ${name}`))).toEqual([]);
+  expect(commands).toContain('rotate-key');
+  expect(commands.filter((name) => !readme.includes(`handback ${name}`))).toEqual([]);
+});
+
+it('has an example of every command', () => {
+  expect(commands.filter((name) => !examples[name]?.length)).toEqual([]);
+});
+
+it('names the stages of a night in their order where one is to be given', () => {
+  expect(declarations).toContain(`'${stageNames.join(', ')}'`);
+});
+
+it('cites headings of the measurements that are there', () => {
+  const headings = [...textOf('docs/measurements.md').matchAll(/^## (.*)$/gm)].map(
+    ([, heading = '']) => heading.replace(/^[\d-]+: /, ''),
+  );
+  const files = readdirSync(resolve(root, 'src'), { recursive: true, encoding: 'utf8' });
+  const cited = files
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) =>
+      [...textOf(`src/${file}`).matchAll(/docs\/measurements\.md([^)]*)\)/g)].flatMap(
+        ([, names = '']) => {
+          const quoted = [...names.matchAll(/"([^"]+)"/g)].map(([, name = '']) => name);
+          return quoted.length > 0 ? quoted : [`none, in ${file}`];
+        },
+      ),
+    );
+  expect(cited.length).toBeGreaterThan(5);
+  expect(cited.filter((name) => !headings.some((one) => one.startsWith(name)))).toEqual([]);
 });
 
 it('has a page entry, a detector or a pattern for every category', () => {
