@@ -1,5 +1,6 @@
 /** A bot session as it may be stored: what the bot captured is hidden wherever it is said, and kept as a keyed hash. */
 import type { HeldValue, Session, SessionTurn } from '../domain/conversation.js';
+import { isPayload } from '../domain/payload.js';
 import type { BotSessionRecord } from '../domain/records.js';
 import { filled } from '../lib/json.js';
 import { afterQuestions } from '../redact/after-questions.js';
@@ -71,9 +72,6 @@ function handoffOf(
   });
 }
 
-/** A pressed button's text, as platforms log it: `/intent{"slot":"value"}`. */
-const payload = /^\/\p{L}/u;
-
 type TimedTurn = Omit<BotSessionRecord['turns'][number], 'at'> & { at: number };
 
 function sessionTurn(
@@ -129,7 +127,7 @@ function sessionTurn(
     asksFor: asks_for === undefined ? undefined : name(asks_for),
     action: action === undefined ? undefined : name(action),
     error: error === undefined ? undefined : redactor.redact(error),
-    payload: turn.actor === 'customer' && payload.test(text ?? '') ? true : undefined,
+    payload: turn.actor === 'customer' && isPayload(text ?? '') ? true : undefined,
   });
 }
 

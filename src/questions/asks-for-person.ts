@@ -27,7 +27,7 @@ export function asksForPerson(
   tools: QuestionTools,
 ): boolean {
   const turn = session.turns[index];
-  if (!turn || turn.payload || read.text.startsWith('/')) return false;
+  if (!turn || turn.payload) return false;
   const isZero = afterAsk && /^[\s\d]*$/.test(tools.language.numbers.toDigits(read.text));
   if (read.asksForPerson && !isZero) return true;
   if (read.words.length === 0 || read.courtesyOnly || !endsByRequest(session, index)) return false;

@@ -99,7 +99,7 @@ function previousBotTurn(turns: readonly SessionTurn[], before: number): number 
 }
 
 function roleOf(turn: SessionTurn, read: ReadTurn, afterAsk: boolean, tools: QuestionTools): Role {
-  if (turn.payload || read.text.startsWith('/')) return 'payload';
+  if (turn.payload) return 'payload';
   if (read.courtesyOnly || read.words.length === 0) return afterAsk ? 'answer' : 'courtesy';
   if (!afterAsk) return 'free';
   const confident = (turn.intent?.confidence ?? 0) >= tools.lowConfidence;

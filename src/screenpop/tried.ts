@@ -1,7 +1,8 @@
 /** What was tried and failed: words that the bot did not understand, questions that it repeated, what broke behind it. */
 import { isFallback, isFallbackAction } from '../domain/no-intent.js';
+import { isPayload } from '../domain/payload.js';
 import type { EscalatingTurn, ScreenPop } from '../domain/screen-pop.js';
-import { isAnswer, isPayload } from './wish.js';
+import { isAnswer } from './wish.js';
 
 type Tried = ScreenPop['tried'][number];
 

@@ -2,6 +2,7 @@
  * What the customer wants, in their own words: the first thing that they said of their own accord, at some length. An answer to
  * a question of the bot is none, and neither is a greeting; where there is nothing else, the longest of what they said.
  */
+import { isPayload } from '../domain/payload.js';
 import type { EscalatingTurn, PopLine } from '../domain/screen-pop.js';
 
 /** "I want to pay" has four; a greeting or a yes has fewer. */
@@ -18,9 +19,6 @@ export function wish(turns: readonly EscalatingTurn[]): PopLine | null {
   const found = first ?? longest(own) ?? longest(said);
   return found ? { text: found.text, turns: [found.i] } : null;
 }
-
-/** What a pressed button sends: `/request_loan{"amount": 5}`. */
-export const isPayload = (text: string): boolean => /^\/[^\s{]+(\{.*\})?$/s.test(text.trim());
 
 /** The bot asked for a slot just before, or a value was heard in it. */
 export const isAnswer = (turn: EscalatingTurn, before: EscalatingTurn | undefined): boolean =>
