@@ -2,7 +2,7 @@
 import type { JourneyResult, TurnRef } from '../domain/journey.js';
 import type { Quote } from '../domain/ticket.js';
 import { prepare, similarity } from '../text/similarity.js';
-import { mostCompared, quotesShown } from './settings.js';
+import { mostCompared, quotesShown, strongLink } from './settings.js';
 
 export interface Instance {
   result: JourneyResult;
@@ -76,4 +76,4 @@ function byClarity(a: Instance, b: Instance): number {
 
 /** Joined by a shared key, or all but certain. */
 export const isStrong = ({ link }: JourneyResult): boolean =>
-  link.status === 'linked' && (link.method === 'key' || link.probability >= 0.9);
+  link.status === 'linked' && (link.method === 'key' || link.probability >= strongLink);

@@ -19,8 +19,10 @@ export const everywhere = 0.05;
 // Causes
 /** A person can read this many journeys one by one; where there are more, a single journey is chance and no cause. */
 export const readable = 50;
-/** Journeys of which the detector was sure, where there are too many to read. */
+/** Journeys by strong links that are left where the weak ones are wrong. */
 export const minimumStrong = 2;
+/** Posterior from which a link is strong, however low the bar is that a user has set for `linked`: one wrong in ten at most. */
+export const strongLink = 0.9;
 
 // What a ticket shows
 export const quotesShown = 5;
