@@ -3,7 +3,7 @@ import { dirname, relative } from 'node:path';
 import type { Config } from '../domain/config.js';
 import { NightError } from '../domain/errors.js';
 import { freeOn, isFull } from '../lib/disk.js';
-import { counted } from '../lib/wording.js';
+import { counted, faultName } from '../lib/wording.js';
 import { clearAside } from '../lib/write-whole.js';
 import type { Intention } from '../pipeline/dry-run.js';
 import { withLock } from '../pipeline/lock.js';
@@ -133,7 +133,7 @@ export function summarise(outcome: NightOutcome) {
     quarantine: report.quarantine.total,
     peakMegabytes: process.resourceUsage().maxRSS / 1024,
     processorSeconds: processorSeconds(),
-    warnings: [...ingested.warnings, ...report.faults.map((f) => `${f.plugin}: ${f.message}`)],
+    warnings: [...ingested.warnings, ...report.faults.map((f) => `${faultName(f)}: ${f.message}`)],
     ingested,
     work,
     seconds,
@@ -174,7 +174,7 @@ export function describe(outcome: NightOutcome, outside: Pick<Outside, 'cwd' | '
     );
   if (suspect.length === 0)
     for (const warning of ingested.warnings) lines.push(`  Warning: ${warning}`);
-  for (const { plugin, message } of report.faults) lines.push(`  Fault in ${plugin}: ${message}`);
+  for (const fault of report.faults) lines.push(`  Fault in ${faultName(fault)}: ${fault.message}`);
   const worthwhile = report.tickets.filter(({ listed }) => listed);
   if (worthwhile.length > 0) {
     lines.push('', `Repairs worth doing (${worthwhile.length}), the first:`);

@@ -210,10 +210,7 @@ function runSafely(
       primary: false,
     }));
   } catch (error) {
-    tools.onFault(
-      `[detect] [${detector.id}]`,
-      error instanceof Error ? error.message : String(error),
-    );
+    tools.onFault(detector.id, error instanceof Error ? error.message : String(error));
     return [];
   }
 }

@@ -98,6 +98,14 @@ export interface PlatformDay {
   usual: number | null;
 }
 
+/** A plug-in that failed in a stage of the night. */
+export interface Fault {
+  stage: string;
+  /** Its id. */
+  plugin: string;
+  message: string;
+}
+
 export interface Report {
   run: RunSummary;
   /** Findings by category, and how many of them are primary. `unknown` is published, never hidden. */
@@ -131,7 +139,7 @@ export interface Report {
   samples: SampledJourney[];
   journeys: JourneyResult[];
   quarantine: { total: number; reasons: { source: string; reason: string; count: number }[] };
-  /** Detectors or cohorts that failed, with the message. The others ran. */
-  faults: { plugin: string; message: string }[];
+  /** What failed; the night went on without what it would have found. */
+  faults: Fault[];
   engine: string;
 }

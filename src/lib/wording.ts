@@ -1,4 +1,5 @@
 /** Numbers and hours as a person reads them. */
+import type { Fault } from '../domain/report.js';
 import type { Window } from '../domain/ticket.js';
 
 /** 0.873 as "87 %". */
@@ -12,6 +13,9 @@ export const inWords = ({ days, from, to }: Window): string =>
   `between ${clock(from)} and ${clock(to)} ${dayTypes[days]}`;
 
 export const hourRange = (from: number, to: number): string => `${clock(from)} to ${clock(to)}`;
+
+/** "[detect] [cold_open]". */
+export const faultName = ({ stage, plugin }: Fault): string => `[${stage}] [${plugin}]`;
 
 /** "1 journey", "3 journeys". */
 export const counted = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;

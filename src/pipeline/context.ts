@@ -1,6 +1,6 @@
 /** What every stage of a night is given beside what the stages before it found. */
 import type { Config } from '../domain/config.js';
-import type { Report } from '../domain/report.js';
+import type { Fault } from '../domain/report.js';
 import type { Threads } from '../ingest/take-in-threads.js';
 import type { Language } from '../language/language.js';
 import { type Calendar, createCalendar } from '../lib/calendar.js';
@@ -36,8 +36,7 @@ export interface NightContext extends NightTools {
   /** Nor what they learned: links are made and lessons chosen again. */
   relearn: boolean;
   /** Plug-ins that failed; the night goes on without what they would have found. */
-  faults: Report['faults'];
-  onFault(plugin: string, message: string): void;
+  faults: Fault[];
   /** By stage, on the clock and on the processor (of all threads). */
   seconds: Record<string, number>;
   processorSeconds: Record<string, number>;
@@ -54,7 +53,6 @@ export function createContext(
     isByItself = false,
   }: Partial<Pick<NightContext, 'acceptData' | 'anew' | 'relearn' | 'isByItself'>> = {},
 ): NightContext {
-  const faults: Report['faults'] = [];
   return {
     ...tools,
     config,
@@ -64,8 +62,7 @@ export function createContext(
     acceptData,
     anew,
     relearn,
-    faults,
-    onFault: (plugin, message) => faults.push({ plugin, message }),
+    faults: [],
     seconds: {},
     processorSeconds: {},
   };

@@ -6,7 +6,7 @@ import type { Finding, JourneyResult } from '../domain/journey.js';
 import type { LinkChange } from '../domain/link.js';
 import type { Delivered, FileRead, NightRecord } from '../domain/night.js';
 import type { DayCounts } from '../domain/release.js';
-import type { Incident, Report } from '../domain/report.js';
+import type { Fault, Incident, Report } from '../domain/report.js';
 import type { Repair, Ticket } from '../domain/ticket.js';
 import type { Trends } from '../figures/trends.js';
 import type { LinkOutcome } from '../link/link.js';
@@ -114,7 +114,7 @@ export interface Ranked {
 export interface SuggestedNight {
   suggested: Suggested;
   /** Plug-ins that failed while they were made. */
-  suggestFaults: Report['faults'];
+  suggestFaults: Fault[];
   /** Of nights of earlier versions none is known. */
   suggestBasis?: SuggestBasis;
 }

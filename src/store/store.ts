@@ -6,6 +6,7 @@ import type { BotDefinition, Contact, Session, Survey } from '../domain/conversa
 import type { JourneyResult } from '../domain/journey.js';
 import type { ClockReading, LearnedLinks, Link } from '../domain/link.js';
 import type { DayCounts, Release, StoredVerification } from '../domain/release.js';
+import type { Fault } from '../domain/report.js';
 import type { Decision, LabelNoise, Suggestion } from '../domain/suggestion.js';
 import type { PastTicket, Ticket, TicketState } from '../domain/ticket.js';
 import type { StatedFigures } from '../domain/trend.js';
@@ -61,7 +62,7 @@ export interface SuggestRecord {
   order: string[];
   labelNoise: LabelNoise | null;
   /** Plug-ins that failed while they were made. */
-  faults: { plugin: string; message: string }[];
+  faults: Omit<Fault, 'stage'>[];
   /** Nights of earlier versions have none. */
   basis?: SuggestBasis;
 }

@@ -17,5 +17,5 @@ export interface DetectContext {
   config: DetectConfig;
   calendar: Calendar;
   /** A detector failed on a journey; the others ran. */
-  onFault(plugin: string, message: string): void;
+  onFault(detector: string, message: string): void;
 }

@@ -97,6 +97,6 @@ it('reports a detector that throws and runs the others', async () => {
     },
   );
   spy.mockRestore();
-  expect(faults).toEqual(['[detect] [agent_requested] no reason today']);
+  expect(faults).toEqual(['agent_requested no reason today']);
   expect(result.findings.map(({ category }) => category)).toContain('unlinked_handoff');
 });

@@ -62,7 +62,7 @@ describe('cohorts', () => {
       { ...input, onFault: (plugin, message) => faults.push(`${plugin}: ${message}`) },
       config,
     );
-    expect(faults).toEqual(['cohorts/dead_end_intent: out of luck']);
+    expect(faults).toEqual(['dead_end_intent: out of luck']);
     expect(outcome.timeOfDay.windowsTested).toBeGreaterThanOrEqual(0);
     expect(outcome.repairs.map(({ category }) => category)).not.toContain('dead_end_intent');
   });

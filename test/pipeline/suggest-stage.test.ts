@@ -42,6 +42,6 @@ describe('the engine of the night', () => {
     );
     const engines = new Set(suggestions.flatMap(({ backtest }) => backtest?.engine ?? []));
     expect([...engines].join()).toContain('shadow');
-    expect(faults).toEqual(['[nlu] own: no connection']);
+    expect(faults).toEqual(['own: no connection']);
   });
 });

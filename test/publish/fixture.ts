@@ -693,7 +693,9 @@ export function report(more: Partial<Report> = {}): Report {
       total: 3,
       reasons: [{ source: 'handback bot.ndjson', reason: `no JSON: ${hostile}`, count: 3 }],
     },
-    faults: [{ plugin: 'hostile_arrival', message: 'no sentiment for this language' }],
+    faults: [
+      { stage: 'detect', plugin: 'hostile_arrival', message: 'no sentiment for this language' },
+    ],
     engine: 'shadow 1',
     labelNoise: { labels: 131, overturned: 12 },
     reading: {

@@ -203,9 +203,9 @@ async function judgeOthers(
   const fresh: Results = new Map();
   const sound: Results = new Map();
   let faults = 0;
-  const onFault = (plugin: string, message: string) => {
+  const onFault = (detector: string, message: string) => {
     faults += 1;
-    context.onFault(plugin, message);
+    context.onFault(detector, message);
   };
   const judge = createJudge(models, { ...context, onFault }, traces);
   for await (const journey of journeyReader(store, without(known, links), surveys, pause)()) {

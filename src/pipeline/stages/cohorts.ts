@@ -27,7 +27,7 @@ import type { Stage } from '../stage.js';
 
 export const cohortStage: Stage<Ingested & Linked & Detected, CohortsFound> = {
   name: 'cohorts',
-  async run({ config, store, onFault }, { night, span, definition, sides, linked, results }) {
+  async run({ config, store, faults }, { night, span, definition, sides, linked, results }) {
     const outcome = cohorts(
       {
         results,
@@ -37,7 +37,7 @@ export const cohortStage: Stage<Ingested & Linked & Detected, CohortsFound> = {
         visits: joinVisits(sides.visits, linked.links),
         until: span.to,
         definition,
-        onFault,
+        onFault: (plugin, message) => faults.push({ stage: 'cohorts', plugin, message }),
       },
       config.cohorts,
     );
@@ -57,7 +57,7 @@ export interface CohortInput {
   until: number;
   definition: BotDefinition | null;
   /** Called for a cohort that failed; the others run. */
-  onFault?: (plugin: string, message: string) => void;
+  onFault?: (cohort: string, message: string) => void;
 }
 
 export function cohorts(input: CohortInput, config: CohortConfig): CohortOutcome {
@@ -134,7 +134,7 @@ function find(
     try {
       return [cohort.find(evidence satisfies CohortEvidence, config)];
     } catch (error) {
-      onFault?.(`cohorts/${cohort.id}`, error instanceof Error ? error.message : String(error));
+      onFault?.(cohort.id, error instanceof Error ? error.message : String(error));
       return [];
     }
   });

@@ -55,7 +55,7 @@ export const detectStage: Stage<Ingested & Linked, Detected> = {
 };
 
 const contextOf = (
-  { config, redactor, language, calendar, onFault }: NightContext,
+  { config, redactor, language, calendar, faults }: NightContext,
   definition: BotDefinition | null,
   shadow: Classifier | null,
   { train }: Trainer,
@@ -68,7 +68,7 @@ const contextOf = (
   language,
   config: config.detect,
   calendar,
-  onFault,
+  onFault: (plugin, message) => faults.push({ stage: 'detect', plugin, message }),
 });
 
 function trainOn(definition: BotDefinition | null, { train }: Trainer): Classifier | null {

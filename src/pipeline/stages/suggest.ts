@@ -52,7 +52,7 @@ export const suggestStage: Stage<Before, SuggestedNight> = {
           ...(standing && { standing }),
         },
         config.suggest,
-        context.onFault,
+        (plugin, message) => context.faults.push({ stage: 'suggest', plugin, message }),
       );
       return { suggested, suggestFaults: context.faults.slice(before) };
     };
@@ -70,14 +70,15 @@ export const suggestStage: Stage<Before, SuggestedNight> = {
         `--from: the night of ${night} has no stored suggestions; run it with --from suggest`,
       );
     const byId = new Map((await store.suggestions(night)).map((one) => [one.id, one]));
-    faults.push(...record.faults);
+    const suggestFaults = record.faults.map((one) => ({ ...one, stage: 'suggest' }));
+    faults.push(...suggestFaults);
     return {
       suggested: {
         suggestions: record.order.flatMap((id) => byId.get(id) ?? []),
         labelNoise: record.labelNoise,
         tickets: await store.tickets(night),
       },
-      suggestFaults: record.faults,
+      suggestFaults,
       ...(record.basis && { suggestBasis: record.basis }),
     };
   },
@@ -99,13 +100,13 @@ export async function suggestWith(
   engine: Engine,
   input: Omit<SuggestInput, 'judge'>,
   config: SuggestConfig,
-  onFault: (plugin: string, message: string) => void,
+  onFault: (engine: string, message: string) => void,
 ): Promise<Suggested> {
   try {
     return await suggest({ ...input, judge: engine.train }, config);
   } catch (error) {
     if (engine === engines[0] || error instanceof StoppedError) throw error;
-    onFault(`[nlu] ${engine.id}`, (error as Error).message);
+    onFault(engine.id, (error as Error).message);
     return await suggest(input, config);
   }
 }

@@ -27,7 +27,7 @@ export const verifyStage: Stage<Before, Verified> = {
     const past = await store.ticketHistory(night);
     const releases = await store.releases(night);
     const watched = watchedIds({ past, releases });
-    const isPartial = faults.some(({ plugin }) => plugin.startsWith('[detect]'));
+    const isPartial = faults.some(({ stage }) => stage === 'detect');
     const tickets = await ticketsOf(watched, store);
     const counts = isPartial ? [] : countTonight(soFar, tickets.filter(isPattern));
     const first = countsFrom({ past, releases, from });

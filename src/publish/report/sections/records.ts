@@ -1,4 +1,5 @@
 import type { Report } from '../../../domain/report.js';
+import { faultName } from '../../../lib/wording.js';
 import type { Write } from '../../format.js';
 import { type Html, html } from '../html.js';
 import { section, table, words } from '../parts.js';
@@ -31,7 +32,7 @@ ${
         [{ name: 'Plug-in' }, { name: 'Message' }],
         faults
           .slice(0, shown)
-          .map(({ plugin, message }) => [words(plugin, 80), words(message, 400)]),
+          .map((fault) => [words(faultName(fault), 80), words(fault.message, 400)]),
       )
 }`;
   return section('records', 'Quarantine and faults', body);
