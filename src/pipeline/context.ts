@@ -32,7 +32,7 @@ export interface NightContext extends NightTools {
   /** What came is all that there is. */
   acceptData: boolean;
   /** Nothing that earlier nights worked out of records is believed: all is read and judged again. */
-  anew: boolean;
+  rereadAll: boolean;
   /** Nor what they learned: links are made and lessons chosen again. */
   relearn: boolean;
   /** Plug-ins that failed; the night goes on without what they would have found. */
@@ -48,10 +48,10 @@ export function createContext(
   given: string | null,
   {
     acceptData = false,
-    anew = false,
+    rereadAll = false,
     relearn = false,
     isByItself = false,
-  }: Partial<Pick<NightContext, 'acceptData' | 'anew' | 'relearn' | 'isByItself'>> = {},
+  }: Partial<Pick<NightContext, 'acceptData' | 'rereadAll' | 'relearn' | 'isByItself'>> = {},
 ): NightContext {
   return {
     ...tools,
@@ -60,7 +60,7 @@ export function createContext(
     given,
     isByItself,
     acceptData,
-    anew,
+    rereadAll,
     relearn,
     faults: [],
     seconds: {},

@@ -89,7 +89,7 @@ export async function nightly(
   await engineOf(config.suggest);
   const context = createContext(config, tools, date ?? null, {
     acceptData,
-    anew: all || anew,
+    rereadAll: all || anew,
     relearn: anew,
     isByItself: date === undefined && from === undefined && !all && !anew,
   });

@@ -50,8 +50,8 @@ export async function readSides(
     config,
     store,
     calendar,
-    anew,
-  }: Pick<NightContext, 'store' | 'calendar' | 'anew'> & { config: SideConfig },
+    rereadAll,
+  }: Pick<NightContext, 'store' | 'calendar' | 'rereadAll'> & { config: SideConfig },
   span: Span,
   definition: BotDefinition | null,
   pause: () => Promise<void>,
@@ -68,7 +68,7 @@ export async function readSides(
     surveys,
   };
   const source = daySource(config, definition);
-  const input: DayInput = { store, calendar, source, anew, pause };
+  const input: DayInput = { store, calendar, source, rereadAll, pause };
   const idsIn = joinVocabularies();
   const sessionsOf = createSessionReader(idsIn);
   const ofSessions = {

@@ -16,7 +16,7 @@ it('keeps the traces of more journeys than are kept at once, and reads none of t
     store,
     sources: new Map(ids.map((id) => [id, `of ${id}`])),
     night: '2026-03-02',
-    anew: false,
+    rereadAll: false,
     links: ids.map((id) => link({ session: id, contact: null, legs: [], status: 'none' })),
     common: '',
     handoffAt: new Map(),

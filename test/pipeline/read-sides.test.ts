@@ -49,7 +49,10 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 /** What is read, and which days' records were read for it. */
-async function read(more: Partial<SideConfig> & { anew?: boolean } = {}, definition = library) {
+async function read(
+  more: Partial<SideConfig> & { rereadAll?: boolean } = {},
+  definition = library,
+) {
   const days: string[] = [];
   const noting: Store = {
     ...store,
@@ -62,8 +65,8 @@ async function read(more: Partial<SideConfig> & { anew?: boolean } = {}, definit
       return store.contacts(day);
     },
   };
-  const { anew = false, ...changed } = more;
-  const given = { config: { ...config, ...changed }, store: noting, calendar, anew };
+  const { rereadAll = false, ...changed } = more;
+  const given = { config: { ...config, ...changed }, store: noting, calendar, rereadAll };
   const sides = await readSides(given, span, definition, async () => {});
   return { sides, days };
 }
@@ -119,7 +122,7 @@ describe('the sides of a window', () => {
     await read();
     expect((await read({}, { ...library, confidenceThreshold: 0.9 })).days).toHaveLength(6);
     await read();
-    expect((await read({ anew: true })).days).toHaveLength(6);
+    expect((await read({ rereadAll: true })).days).toHaveLength(6);
   });
 });
 
@@ -136,7 +139,7 @@ it('keeps a day of many records in several parts', async () => {
     },
     write: (records: readonly number[]) => JSON.stringify(records),
   };
-  const input = { store, calendar, source: '', anew: false, pause: async () => {} };
+  const input = { store, calendar, source: '', rereadAll: false, pause: async () => {} };
   const day = { from: calendar.startOf('2026-03-02'), to: calendar.startOf('2026-03-03') };
   const partsOf = async (made: typeof numbers) => {
     const parts: number[][] = [];

@@ -13,7 +13,7 @@ export interface DayInput {
   /** What all days are worked out of beside their records (see `common-source.ts`). */
   source: string;
   /** Nothing that was kept is believed. */
-  anew: boolean;
+  rereadAll: boolean;
   /** Between pages of records. @throws StoppedError when the night is to stop */
   pause(): Promise<void>;
 }
@@ -31,12 +31,12 @@ export async function* dayParts<T>(
   span: Span,
   input: DayInput,
 ): AsyncGenerator<string> {
-  const { store, anew } = input;
+  const { store, rereadAll } = input;
   for (const day of daysOf(span, input.calendar)) {
     await input.pause();
     const startsAt = day.from;
     const source = contentHash([input.source, await store.recordsHash(maker.side, day)]);
-    const kept = anew ? null : await store.keptDay(maker.side, startsAt);
+    const kept = rereadAll ? null : await store.keptDay(maker.side, startsAt);
     if (kept?.source === source) {
       yield* kept.parts;
       continue;

@@ -9,16 +9,16 @@ export interface EvidenceInput {
   sources: ReadonlyMap<string, string>;
   night: string;
   /** Nothing that was kept is believed. */
-  anew: boolean;
+  rereadAll: boolean;
 }
 
 /** What was kept of the very same records. */
 export async function evidenceOf(
   kind: EvidenceKind,
   links: readonly Link[],
-  { store, sources, anew }: EvidenceInput,
+  { store, sources, rereadAll }: EvidenceInput,
 ): Promise<Map<string, KeptEvidence>> {
-  if (anew) return new Map();
+  if (rereadAll) return new Map();
   const kept = await store.evidence(
     kind,
     links.map(({ session }) => session),

@@ -18,7 +18,7 @@ import { stopIfAsked } from '../stop.js';
 export const detectStage: Stage<Ingested & Linked, Detected> = {
   name: 'detect',
   async run(night, { definition, linked, sides, night: date }) {
-    const { config, store, anew, relearn } = night;
+    const { config, store, rereadAll, relearn } = night;
     const trainer = createTrainer(await store.classifiers());
     const shadow = trainOn(definition, trainer);
     const { links } = linked;
@@ -31,7 +31,7 @@ export const detectStage: Stage<Ingested & Linked, Detected> = {
       handoffAt: new Map(sides.handoffs.map(({ session, at }) => [session, at])),
       surveys: sides.surveys,
       night: date,
-      anew,
+      rereadAll,
       relearn,
       pause: () => stopIfAsked(night),
       context: contextOf(night, definition, shadow, trainer),

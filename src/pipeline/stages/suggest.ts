@@ -56,7 +56,7 @@ export const suggestStage: Stage<Before, SuggestedNight> = {
       );
       return { suggested, suggestFaults: context.faults.slice(before) };
     };
-    const kept = context.anew ? null : await store.keptSuggestions(night);
+    const kept = context.rereadAll ? null : await store.keptSuggestions(night);
     if (!kept || !stands(kept, suggestBasis)) return { ...(await seek()), suggestBasis };
     const standing = standingOf(kept, ranked);
     const found = isSought(kept, suggestBasis) ? null : await seek(standing);
