@@ -1,8 +1,9 @@
 import { UsageError } from '../domain/errors.js';
+import type { QuarantineEntry } from '../domain/night.js';
 import { createContext } from '../pipeline/context.js';
 import { withLock } from '../pipeline/lock.js';
 import { readAgain } from '../pipeline/stages/ingest.js';
-import type { QuarantineEntry, Store } from '../store/store.js';
+import type { Store } from '../store/store.js';
 import {
   type CommandOutcome,
   type CommonOptions,

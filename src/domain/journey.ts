@@ -59,7 +59,7 @@ export interface Finding {
 }
 
 /** The way through a handoff, in order of time. */
-export const stageNames = [
+export const effortStages = [
   'bot',
   'wait',
   'identify',

@@ -15,6 +15,16 @@ export interface Delivered {
   surveys?: number;
 }
 
+/** A record that was set aside. What it held is not kept: it may be personal. */
+export interface QuarantineEntry {
+  file: string;
+  /** Counted from 1. */
+  line: number;
+  /** Source plug-in. */
+  source: string;
+  reason: string;
+}
+
 /** One input file as a night read it. */
 export interface FileRead {
   fingerprint: string;

@@ -1,6 +1,6 @@
 /** The journey owner's figures of a day or an ISO week, and how later nights restate them. */
 import { type Category, categoryNames } from './categories.js';
-import { type Effort, stageNames } from './journey.js';
+import { type Effort, effortStages } from './journey.js';
 
 /** Follow from the records of conversations and their links: where one moves, a record came late. */
 export const conversationFigures = [
@@ -92,7 +92,7 @@ export function flatFigures(figures: PeriodFigures): Record<FigureName, number |
   const { stages, categories } = figures;
   return Object.fromEntries([
     ...plainFigures.map((name) => [name, figures[name]]),
-    ...stageNames.map((name) => [`stages.${name}`, stages[name]]),
+    ...effortStages.map((name) => [`stages.${name}`, stages[name]]),
     ...categoryNames.map((name) => [`categories.${name}`, categories[name]]),
   ]);
 }
@@ -108,7 +108,7 @@ export function nestedFigures(flat: StatedFigures['figures']): PeriodFigures {
     ...pick(plainFigures, (name) => name),
     sessions: flat.sessions ?? 0,
     handoffs: flat.handoffs ?? 0,
-    stages: pick(stageNames, (name) => `stages.${name}`),
+    stages: pick(effortStages, (name) => `stages.${name}`),
     categories: pick(categoryNames, (name) => `categories.${name}`),
   };
 }

@@ -3,9 +3,9 @@ import { categoryNames } from '../domain/categories.js';
 import {
   type DirectContact,
   type Effort,
+  effortStages,
   type JourneyResult,
   type SessionSummary,
-  stageNames,
 } from '../domain/journey.js';
 import type { PeriodFigures } from '../domain/trend.js';
 import { linkedOf, meanOf } from './by-day.js';
@@ -77,7 +77,7 @@ function stageMinutes(linked: readonly JourneyResult[]): Record<keyof Effort, nu
     return seconds === null ? null : seconds / 60;
   };
   return Object.fromEntries(
-    stageNames.map((stage) => [stage, minutes(stage)]),
+    effortStages.map((stage) => [stage, minutes(stage)]),
   ) as PeriodFigures['stages'];
 }
 

@@ -2,7 +2,7 @@
 import { mean, median } from 'simple-statistics';
 import type { Estimate } from '../domain/estimate.js';
 import type { TaxStage } from '../domain/figures.js';
-import { type DirectContact, type JourneyResult, stageNames } from '../domain/journey.js';
+import { type DirectContact, effortStages, type JourneyResult } from '../domain/journey.js';
 import { groupBy } from '../lib/group-by.js';
 import { linkedOf, meanByDay } from './by-day.js';
 import { fewestDirect } from './settings.js';
@@ -77,7 +77,7 @@ export function stageFigures(results: readonly JourneyResult[]): TaxStage[] {
   const linked = linkedOf(results);
   const whole = linked.filter((one) => minutesToSolving(one) !== null);
   const onTheWay = whole.length > 0 ? whole : linked;
-  return stageNames.map((stage) => {
+  return effortStages.map((stage) => {
     const own = stage === 'solve' ? linked : onTheWay;
     const known = own.flatMap(({ effort }) => effort[stage] ?? []);
     return {

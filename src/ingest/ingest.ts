@@ -5,7 +5,7 @@
 import { stat } from 'node:fs/promises';
 import type { SourceConfig } from '../domain/config.js';
 import type { BotDefinition, Contact, Session, Survey } from '../domain/conversation.js';
-import type { FileRead } from '../domain/night.js';
+import type { FileRead, QuarantineEntry } from '../domain/night.js';
 import type { Calendar } from '../lib/calendar.js';
 import type { Redactor } from '../redact/redact.js';
 import { filesAt } from '../vendors/input/files.js';
@@ -18,17 +18,6 @@ import { fingerprint, readingMark } from './fingerprint.js';
 import { createProtector } from './protect.js';
 import { createTaker, type Taken } from './take.js';
 import { createTaking, type Taking, type Threads } from './take-in-threads.js';
-
-export interface QuarantineEntry {
-  file: string;
-  /** Counted from 1. */
-  line: number;
-  /** Source plug-in. */
-  source: string;
-  reason: string;
-  /** The record's own id where it has one, scrubbed. */
-  recordId?: string;
-}
 
 export interface Progress {
   file: string;
@@ -153,7 +142,7 @@ async function* readFile(
   });
   try {
     for await (const [item, taken] of taking.all(source.read(input, options, setting))) {
-      put(taken, batch, { file, source: work.config.format, redactor: context.redactor });
+      put(taken, batch, { file, source: work.config.format });
       counts.add(item, 'reason' in taken);
       if (countOf(batch) >= batchSize) yield* flush();
     }
@@ -185,19 +174,17 @@ const countOf = (batch: Batch): number =>
 interface From {
   file: string;
   source: string;
-  redactor: Redactor;
 }
 
 /** Puts a record where it belongs. */
-function put(taken: Taken, batch: Batch, { redactor, ...from }: From): void {
+function put(taken: Taken, batch: Batch, from: From): void {
   if ('session' in taken) batch.sessions.push(taken.session);
   else if ('contact' in taken) batch.contacts.push(taken.contact);
   else if ('survey' in taken) batch.surveys.push(taken.survey);
   else if ('definition' in taken) batch.definitions.push(taken.definition);
   else {
-    const { line, reason, recordId: id } = taken;
-    const recordId = id && { recordId: redactor.scrubId(id) };
-    batch.quarantine.push({ file: from.file, line, source: from.source, reason, ...recordId });
+    const { line, reason } = taken;
+    batch.quarantine.push({ file: from.file, line, source: from.source, reason });
   }
 }
 

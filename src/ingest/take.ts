@@ -1,7 +1,6 @@
 /** Records one by one: checked, and what is personal in them hidden. Depends on nothing but the record itself. */
 import type { BotDefinition, Contact, Session, Survey } from '../domain/conversation.js';
 import type { HandbackRecord } from '../domain/records.js';
-import { isObject, textOf } from '../lib/json.js';
 import { check } from '../vendors/handback/check.js';
 import type { SourceItem } from '../vendors/vendor.js';
 import type { Protector } from './protect.js';
@@ -10,8 +9,6 @@ import type { Protector } from './protect.js';
 export interface SetAside {
   line: number;
   reason: string;
-  /** As it was read. */
-  recordId?: string;
 }
 
 /** A record as it may be stored. */
@@ -32,8 +29,7 @@ function take(item: SourceItem, protector: Protector): Taken {
   if ('fault' in item) return { line, reason: item.fault };
   const checked = check(item.record);
   if ('record' in checked) return protect(checked.record, protector);
-  const recordId = idOf(item.record);
-  return { line, reason: checked.reason, ...(recordId !== undefined && { recordId }) };
+  return { line, reason: checked.reason };
 }
 
 function protect(record: HandbackRecord, protector: Protector): Taken {
@@ -41,10 +37,4 @@ function protect(record: HandbackRecord, protector: Protector): Taken {
   if (record.type === 'agent_contact') return { contact: protector.contact(record) };
   if (record.type === 'survey') return { survey: protector.survey(record) };
   return { definition: protector.definition(record) };
-}
-
-/** An id that is short, one word and no mere number; what else stands under its name may be personal. */
-function idOf(record: unknown): string | undefined {
-  const id = isObject(record) ? textOf(record.session_id ?? record.contact_id) : undefined;
-  return id !== undefined && /^(?=.*[a-z])[\w.:-]{1,100}$/i.test(id) ? id : undefined;
 }

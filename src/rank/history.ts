@@ -1,16 +1,7 @@
 /** What earlier nights said of a ticket, also where it was several tickets then. */
-import type { Repair, TicketStatus } from '../domain/ticket.js';
+import type { PastTicket, Repair } from '../domain/ticket.js';
 import { fingerprint } from './fingerprint.js';
 import { namesOf } from './window-names.js';
-
-export interface PastTicket {
-  id: string;
-  since: string;
-  status: TicketStatus;
-  /** In the night before; absent where that had none. */
-  rank?: number;
-  listed?: boolean;
-}
 
 /** By its own id; else, in a store from before there were repairs, what became of the tickets that it is made of. */
 export function pastOf(

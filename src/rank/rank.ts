@@ -1,10 +1,10 @@
 /** Repairs as tickets, in order of what is surely won by repairing them. */
 import type { RankConfig } from '../domain/config.js';
 import type { DirectContact, JourneyResult, SessionSummary } from '../domain/journey.js';
-import type { Repair, Ticket, TicketStatus } from '../domain/ticket.js';
+import type { PastTicket, Repair, Ticket, TicketStatus } from '../domain/ticket.js';
 import { daysBetween } from '../lib/calendar.js';
 import { repairIds } from './fingerprint.js';
-import { type PastTicket, pastOf } from './history.js';
+import { pastOf } from './history.js';
 import { withListed } from './listed.js';
 import { shown } from './settings.js';
 import { trendTo } from './trend.js';
@@ -63,12 +63,12 @@ export function rank(repairs: readonly Repair[], input: RankInput, config: RankC
       since: known?.since ?? night,
     };
   });
-  const standing: Standing = new Map(
-    tickets.map((ticket, i) => [ticket, worth[i]?.standing ?? [0, 0]]),
+  const intervals: OrderIntervals = new Map(
+    tickets.map((ticket, i) => [ticket, worth[i]?.orderInterval ?? [0, 0]]),
   );
-  const byWorth = orderBy(standing);
-  const first = firstTen(tickets, past, standing);
-  const claimOf = claims(standing, ({ id }) => past.get(id)?.listed === true);
+  const byWorth = orderBy(intervals);
+  const first = firstTen(tickets, past, intervals);
+  const claimOf = claims(intervals, ({ id }) => past.get(id)?.listed === true);
   const inOrder = [...tickets].sort(
     (a, b) => Number(first.has(b)) - Number(first.has(a)) || byWorth(a, b),
   );
@@ -129,9 +129,9 @@ function shareOf(
  * interval, and one that wants in with the lower end: it takes the place of what it surely beats.
  */
 const claims =
-  (standing: Standing, wasIn: (ticket: Ticket) => boolean) =>
+  (intervals: OrderIntervals, wasIn: (ticket: Ticket) => boolean) =>
   (ticket: Ticket): number => {
-    const [low, high] = standing.get(ticket) ?? [0, 0];
+    const [low, high] = intervals.get(ticket) ?? [0, 0];
     return wasIn(ticket) ? high : low;
   };
 
@@ -139,24 +139,24 @@ const claims =
 function firstTen(
   tickets: readonly Ticket[],
   past: ReadonlyMap<string, PastTicket>,
-  standing: Standing,
+  intervals: OrderIntervals,
 ): Set<Ticket> {
-  const claim = claims(standing, ({ id }) => (past.get(id)?.rank ?? Infinity) <= shown);
-  const byWorth = orderBy(standing);
+  const claim = claims(intervals, ({ id }) => (past.get(id)?.rank ?? Infinity) <= shown);
+  const byWorth = orderBy(intervals);
   const ordered = tickets
     .filter(({ beyondUsual }) => beyondUsual)
     .sort((a, b) => claim(b) - claim(a) || byWorth(a, b));
   return new Set(ordered.slice(0, shown));
 }
 
-type Standing = ReadonlyMap<Ticket, Worth['standing']>;
+type OrderIntervals = ReadonlyMap<Ticket, Worth['orderInterval']>;
 
 /** What is no more than usual comes last: nobody is asked to do it. */
 const orderBy =
-  (standing: Standing) =>
+  (intervals: OrderIntervals) =>
   (a: Ticket, b: Ticket): number =>
     Number(b.beyondUsual) - Number(a.beyondUsual) ||
-    (standing.get(b)?.[0] ?? 0) - (standing.get(a)?.[0] ?? 0) ||
+    (intervals.get(b)?.[0] ?? 0) - (intervals.get(a)?.[0] ?? 0) ||
     b.value.minutesPerWeek - a.value.minutesPerWeek ||
     b.journeys - a.journeys ||
     (a.id < b.id ? -1 : 1);

@@ -28,7 +28,7 @@ export interface Worth {
    * What orders tickets, in minutes a week: the minutes, and what else has a price, at what an agent's minute costs.
    * The 90 % interval of both together.
    */
-  standing: [low: number, high: number];
+  orderInterval: [low: number, high: number];
 }
 
 /** One a cause, in their order. The minutes of all together do not exceed what all journeys took, but for what chance adds to those near 0. */
@@ -55,16 +55,16 @@ export function worthOf(causes: readonly Repair[], input: ValueInput, config: Ra
       const total = minutes[k] ?? nothing;
       const money = moneyParts(own, config);
       const cause = causes[place] as Repair;
-      const standing = standingOf(total, own, config, input.days);
+      const orderInterval = orderIntervalOf(total, own, config, input.days);
       const value: TicketValue = {
         minutesPerWeek: total.amount,
         interval: total.interval,
         moneyPerWeek:
           money.length === 0 ? null : money.reduce((sum, { amount }) => sum + amount, 0),
-        surelyPerWeek: config.minutePrice ? standing[0] * config.minutePrice : null,
+        surelyPerWeek: config.minutePrice ? orderInterval[0] * config.minutePrice : null,
         parts: [...minuteParts(own, cause, avoidable[place], total.amount, visible), ...money],
       };
-      worth[place] = { value, standing };
+      worth[place] = { value, orderInterval };
     });
   }
   return worth;
@@ -119,12 +119,12 @@ interface Own {
 }
 
 /** Without a price of a minute nothing says how many minutes the rest is worth. */
-function standingOf(
+function orderIntervalOf(
   minutes: WeeklyCost,
   own: readonly Own[],
   config: RankConfig,
   days: number,
-): Worth['standing'] {
+): Worth['orderInterval'] {
   const { minutePrice } = config;
   let { amount, variance } = minutes;
   let isMinutesAlone = true;

@@ -5,6 +5,7 @@
 import type { BotDefinition, Contact, Session, Survey } from '../domain/conversation.js';
 import type { JourneyResult } from '../domain/journey.js';
 import type { ClockReading, LearnedLinks, Link } from '../domain/link.js';
+import type { QuarantineEntry } from '../domain/night.js';
 import type { DayCounts, Release, StoredVerification } from '../domain/release.js';
 import type { Fault } from '../domain/report.js';
 import type { Decision, LabelNoise, Suggestion } from '../domain/suggestion.js';
@@ -16,15 +17,6 @@ import type { NightLog, NightRun, Span } from './night-log.js';
 import type { RecordMarkStore, RecordMarks } from './record-marks.js';
 
 export type { NightRun, Span } from './night-log.js';
-
-/** A record that was set aside. What it held is not kept: it may be personal. */
-export interface QuarantineEntry {
-  file: string;
-  line: number;
-  /** Source plug-in. */
-  source: string;
-  reason: string;
-}
 
 /** How many records of a batch were new, differed from what was stored, or were there already. */
 export interface Saved {

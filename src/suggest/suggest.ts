@@ -43,12 +43,12 @@ export interface SuggestInput {
   language: Language;
   decisions: readonly Decision[];
   /** What was sought for before and stands: nothing is sought for these tickets, and nothing of it is proposed again. */
-  standing?: Standing;
+  stillProposed?: StillProposed;
   /** Called between parts of the work: what it throws breaks it off. */
   pause?: () => Promise<void>;
 }
 
-export interface Standing {
+export interface StillProposed {
   /** Ids. */
   tickets: readonly string[];
   suggestions: readonly Suggestion[];
@@ -90,8 +90,8 @@ export async function suggest(input: SuggestInput, config: SuggestConfig): Promi
 }
 
 /** The decisions on suggestions that stand are in these already. */
-function undecided({ decisions, standing }: SuggestInput): Decision[] {
-  const known = new Set(standing?.suggestions.map(({ id }) => id));
+function undecided({ decisions, stillProposed }: SuggestInput): Decision[] {
+  const known = new Set(stillProposed?.suggestions.map(({ id }) => id));
   return decisions.filter(({ suggestion }) => !known.has(suggestion));
 }
 
@@ -131,7 +131,7 @@ async function draftAll(
     return found;
   };
   const shared = { ...input, ...made, confusions, config, rejected, notNew };
-  const sought = new Set(input.standing?.tickets);
+  const sought = new Set(input.stillProposed?.tickets);
   const open = input.tickets.filter(({ id }) => !sought.has(id));
   const draftsFor = (ticket: Ticket): Unreviewed[] => {
     const sessions = [...new Set(ticket.sessions)].sort();
@@ -149,7 +149,11 @@ async function draftAll(
     await input.pause?.();
     drafts.push(...draftsFor(ticket));
   }
-  const fresh = withoutRepeats(drafts, input.standing?.suggestions ?? [], config.nearDuplicate);
+  const fresh = withoutRepeats(
+    drafts,
+    input.stillProposed?.suggestions ?? [],
+    config.nearDuplicate,
+  );
   return onceAnIntent(fresh, config.maximumPhrases);
 }
 

@@ -5,12 +5,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readLexicon } from '../../src/config/lexicon.js';
 import type { BotDefinition, Contact, Session, Survey } from '../../src/domain/conversation.js';
-import {
-  type IngestContext,
-  type IngestEvent,
-  ingest,
-  type QuarantineEntry,
-} from '../../src/ingest/ingest.js';
+import type { QuarantineEntry } from '../../src/domain/night.js';
+import { type IngestContext, type IngestEvent, ingest } from '../../src/ingest/ingest.js';
 import { english } from '../../src/language/en/english.js';
 import { createDigest } from '../../src/redact/digest.js';
 import { createRedactor } from '../../src/redact/redact.js';

@@ -5,8 +5,8 @@ import {
   basisOf,
   type Grounds,
   isSought,
-  standingOf,
-  stands,
+  isStillBased,
+  stillProposed,
   together,
 } from '../../src/pipeline/kept/suggestions.js';
 import type { KeptSuggestions } from '../../src/store/store.js';
@@ -38,7 +38,7 @@ describe('suggestions of an earlier night', () => {
 
   it('stand whatever is asked for beside them, and know what is new', () => {
     const others = basisOf(before, tickets('T-2', 'T-3'));
-    expect(stands(kept, others)).toBe(true);
+    expect(isStillBased(kept, others)).toBe(true);
     expect(isSought(kept, others)).toBe(false);
     expect(isSought(kept, basisOf(before, tickets('T-2', 'T-1')))).toBe(true);
     expect(isSought(kept, basisOf(before, tickets('T-2')))).toBe(true);
@@ -46,7 +46,7 @@ describe('suggestions of an earlier night', () => {
 
   it('fall when journeys are judged by something else, or somebody has decided', () => {
     const holds = (more: Partial<Grounds>) =>
-      stands(kept, basisOf({ ...before, ...more }, tickets('T-1')));
+      isStillBased(kept, basisOf({ ...before, ...more }, tickets('T-1')));
     expect(holds({})).toBe(true);
     expect(holds({ judgedBy: 'week 2' })).toBe(false);
     expect(holds({ decisions: [decision] })).toBe(false);
@@ -56,9 +56,9 @@ describe('suggestions of an earlier night', () => {
     const tonight = basisOf(before, tickets('T-1'));
     const { record } = kept;
     const faults = [{ plugin: 'advice', message: 'failed' }];
-    expect(stands({ record: { ...record, faults } }, tonight)).toBe(false);
+    expect(isStillBased({ record: { ...record, faults } }, tonight)).toBe(false);
     const { basis: _, ...old } = record;
-    expect(stands({ record: old }, tonight)).toBe(false);
+    expect(isStillBased({ record: old }, tonight)).toBe(false);
   });
 
   it('come in the order of tonight’s tickets, without those of tickets that are gone', () => {
@@ -85,7 +85,7 @@ function joined(old: KeptSuggestions, ranked: Ticket[], fresh: Suggestion | null
   const suggested = { suggestions, labelNoise: null, tickets: [] };
   return together(
     old,
-    standingOf(old, ranked),
+    stillProposed(old, ranked),
     ranked,
     { suggested, suggestFaults: [] },
     basisOf(before, ranked),

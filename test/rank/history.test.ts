@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { PastTicket } from '../../src/domain/ticket.js';
 import { fingerprint } from '../../src/rank/fingerprint.js';
-import { type PastTicket, pastOf } from '../../src/rank/history.js';
+import { pastOf } from '../../src/rank/history.js';
 import { causeOf } from './settings.js';
 
 const misread = { category: 'misunderstood_intent', intent: 'loan' } as const;

@@ -156,11 +156,11 @@ describe('suggestions', () => {
     const all = await run();
     const of = (id: string) => all.suggestions.filter((one) => one.ticket === id);
     const tickets = [misunderstood.id];
-    const fresh = await run({ standing: { tickets, suggestions: of(misunderstood.id) } });
+    const fresh = await run({ stillProposed: { tickets, suggestions: of(misunderstood.id) } });
     expect(fresh.suggestions.map(({ id }) => id)).toEqual(of(uncovered.id).map(({ id }) => id));
     const [taken] = of(uncovered.id).filter(({ kind }) => kind === 'out_of_scope_phrases');
     const again = { ...taken, ticket: misunderstood.id } as Suggestion;
-    const after = await run({ standing: { tickets, suggestions: [again] } });
+    const after = await run({ stillProposed: { tickets, suggestions: [again] } });
     expect(taken?.phrases.length).toBeGreaterThan(0);
     expect(after.suggestions.map(({ kind }) => kind)).not.toContain('out_of_scope_phrases');
   });

@@ -20,7 +20,13 @@ import type { StoredLearned } from '../../store/kept-evidence.js';
 import type { DetectContext } from '../../transcript/context.js';
 import { journeyReader } from '../read-journeys.js';
 import { type EvidenceInput, evidenceOf, keepEvidence } from './evidence.js';
-import { type Standing, standingOf, stands, storedLearned, type Tonight } from './learned.js';
+import {
+  isReusable,
+  type ReusableModel,
+  reusableModel,
+  storedLearned,
+  type Tonight,
+} from './learned.js';
 
 export interface KeptInput extends EvidenceInput {
   links: readonly Link[];
@@ -44,7 +50,7 @@ export interface JudgedJourneys {
   judged: number;
   /** How well tonight's agents were read. */
   reading: AskReading;
-  /** Name of what they were judged by (see `Standing`). */
+  /** Name of what they were judged by (see `ReusableModel`). */
   by: string;
   /** What was learned tonight; null where what an earlier night learned stands. */
   learned: StoredLearned | null;
@@ -69,14 +75,14 @@ export async function judgeJourneys(input: KeptInput): Promise<JudgedJourneys> {
   const learnedFrom = input.links.filter(({ status }) => status !== 'none').length;
   const tonight = { ...input, learnedFrom };
   const kept = input.relearn ? null : await input.store.learned(input.night);
-  return kept && stands(kept, tonight)
-    ? judgeBy(standingOf(kept, input.handoffAt, input.context), input)
+  return kept && isReusable(kept, tonight)
+    ? judgeBy(reusableModel(kept, input.handoffAt, input.context), input)
     : learnAndJudge(tonight, input);
 }
 
 /** Reads only the journeys whose result does not stand. */
 async function judgeBy(
-  { learned, name, wasThere }: Standing,
+  { learned, name, wasThere }: ReusableModel,
   input: KeptInput,
 ): Promise<JudgedJourneys> {
   const { links, context } = input;

@@ -7,7 +7,7 @@ import type { KeptLearned, StoredLearned } from '../../store/kept-evidence.js';
 import type { DetectContext } from '../../transcript/context.js';
 
 /** Then all is learned anew, and with it all findings that depend on it: a week's news is heard a week later at most. */
-const daysStanding = 7;
+const daysReused = 7;
 /** What was learned from so many times fewer journeys, or more, reads otherwise: from 22 days it reads worse than from 28, a macro-F1 of .855 against .868. */
 const growth = 1.2;
 
@@ -19,7 +19,7 @@ export interface Tonight {
   learnedFrom: number;
 }
 
-export interface Standing {
+export interface ReusableModel {
   learned: Learned;
   /** What was learned in the same way has the same name. */
   name: string;
@@ -28,25 +28,25 @@ export interface Standing {
 }
 
 /** @param kept the newest from a night before tonight; tonight's own is not believed, so that it may run again */
-export function stands(
+export function isReusable(
   { night, source, learnedFrom }: Pick<KeptLearned, 'night' | 'source' | 'learnedFrom'>,
   tonight: Tonight,
 ): boolean {
   const ratio = tonight.learnedFrom / learnedFrom;
   return (
     source === sourceOf(tonight) &&
-    addDays(night, daysStanding) > tonight.night &&
+    addDays(night, daysReused) > tonight.night &&
     ratio < growth &&
     ratio > 1 / growth
   );
 }
 
 /** @param handoffAt moment of each handoff, by session */
-export function standingOf(
+export function reusableModel(
   { night, body, lessons: written }: KeptLearned,
   handoffAt: ReadonlyMap<string, number>,
   context: DetectContext,
-): Standing {
+): ReusableModel {
   const lessons = written.map((lesson) => JSON.parse(lesson) as Lesson);
   return {
     learned: readLearned(body, lessons, context),

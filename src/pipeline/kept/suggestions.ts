@@ -5,7 +5,7 @@ import type { Ticket } from '../../domain/ticket.js';
 import { contentHash } from '../../lib/content-hash.js';
 import type { KeptSuggestions, SuggestBasis } from '../../store/store.js';
 import { inReadingOrder } from '../../suggest/reading-order.js';
-import { type Standing, withSuggestions } from '../../suggest/suggest.js';
+import { type StillProposed, withSuggestions } from '../../suggest/suggest.js';
 import type { SuggestedNight } from '../so-far.js';
 
 /** What suggestions rest on beside their tickets' journeys. */
@@ -23,7 +23,7 @@ export const basisOf = (grounds: Grounds, tickets: readonly Ticket[]): SuggestBa
 });
 
 /** Whether the same would rest on it: then nothing is sought but for tickets that nothing was sought for. */
-export const stands = (
+export const isStillBased = (
   { record: { basis, faults } }: Pick<KeptSuggestions, 'record'>,
   tonight: SuggestBasis,
 ): boolean => basis?.source === tonight.source && faults.length === 0;
@@ -35,10 +35,10 @@ export function isSought({ record }: Pick<KeptSuggestions, 'record'>, { tickets 
 }
 
 /** @returns the suggestions of tickets that are still there, and all tickets that were sought for */
-export function standingOf(
+export function stillProposed(
   { record, suggestions }: KeptSuggestions,
   ranked: readonly Ticket[],
-): Standing {
+): StillProposed {
   const present = new Set(ranked.map(({ id }) => id));
   const byId = new Map(suggestions.map((one) => [one.id, one]));
   const left = record.order
@@ -54,7 +54,7 @@ export function standingOf(
  */
 export function together(
   { record }: KeptSuggestions,
-  { tickets: sought, suggestions: left }: Standing,
+  { tickets: sought, suggestions: left }: StillProposed,
   ranked: readonly Ticket[],
   found: Pick<SuggestedNight, 'suggested' | 'suggestFaults'> | null,
   { source, tickets: asked }: SuggestBasis,

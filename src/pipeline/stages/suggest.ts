@@ -8,12 +8,12 @@ import { engineById, engines } from '../../nlu/engines/index.js';
 import { trainShadow } from '../../nlu/shadow.js';
 import {
   isSoughtFor,
-  type Standing,
+  type StillProposed,
   type Suggested,
   type SuggestInput,
   suggest,
 } from '../../suggest/suggest.js';
-import { basisOf, isSought, standingOf, stands, together } from '../kept/suggestions.js';
+import { basisOf, isSought, isStillBased, stillProposed, together } from '../kept/suggestions.js';
 import type {
   CohortsFound,
   Detected,
@@ -31,11 +31,11 @@ export const suggestStage: Stage<Before, SuggestedNight> = {
   name: 'suggest',
   async run(context, { night, sides, definition, reading, outcome, ranked, judgedBy }) {
     const { config, store } = context;
-    const before = context.faults.length;
+    const faultsBefore = context.faults.length;
     const decisions = await store.reviews();
     const grounds = { judgedBy, settings: config.suggest, decisions };
     const suggestBasis = basisOf(grounds, ranked.filter(isSoughtFor));
-    const seek = async (standing?: Standing) => {
+    const seek = async (left?: StillProposed) => {
       const suggested = await suggestWith(
         await engineOf(config.suggest),
         {
@@ -49,18 +49,18 @@ export const suggestStage: Stage<Before, SuggestedNight> = {
           language: context.language,
           decisions,
           pause: () => stopIfAsked(context),
-          ...(standing && { standing }),
+          ...(left && { stillProposed: left }),
         },
         config.suggest,
         (plugin, message) => context.faults.push({ stage: 'suggest', plugin, message }),
       );
-      return { suggested, suggestFaults: context.faults.slice(before) };
+      return { suggested, suggestFaults: context.faults.slice(faultsBefore) };
     };
     const kept = context.rereadAll ? null : await store.keptSuggestions(night);
-    if (!kept || !stands(kept, suggestBasis)) return { ...(await seek()), suggestBasis };
-    const standing = standingOf(kept, ranked);
-    const found = isSought(kept, suggestBasis) ? null : await seek(standing);
-    return together(kept, standing, ranked, found, suggestBasis);
+    if (!kept || !isStillBased(kept, suggestBasis)) return { ...(await seek()), suggestBasis };
+    const left = stillProposed(kept, ranked);
+    const found = isSought(kept, suggestBasis) ? null : await seek(left);
+    return together(kept, left, ranked, found, suggestBasis);
   },
   /** The night's tickets and suggestions as it stored them. */
   async restore({ store, faults }, { night }) {

@@ -1,6 +1,6 @@
 /** The journey owner's figures day by day and week by week, and what was said otherwise before. */
 import { categoryNames } from '../../../domain/categories.js';
-import { stageNames } from '../../../domain/journey.js';
+import { effortStages } from '../../../domain/journey.js';
 import type { Report } from '../../../domain/report.js';
 import type {
   DayFigures,
@@ -83,7 +83,7 @@ ${table(
 ${table(
   'Time of a journey in each stage, on average, by week',
   [{ name: 'Stage' }, ...columns],
-  stageNames.map((stage) => [
+  effortStages.map((stage) => [
     stageWords[stage][0],
     ...newest.map(({ stages }) => asSeconds(write, stages[stage])),
   ]),
@@ -197,7 +197,7 @@ ${what}</details>`;
 
 const namedAs = new Map<FigureName, [name: string, of: WriteFigure]>([
   ...plainFigures.map((name) => [name, followed[name]] as const),
-  ...stageNames.map((name) => [`stages.${name}`, [stageWords[name][0], asSeconds]] as const),
+  ...effortStages.map((name) => [`stages.${name}`, [stageWords[name][0], asSeconds]] as const),
   ...categoryNames.map((name) => [`categories.${name}`, [categoryName(name), percent]] as const),
 ] as [FigureName, [string, WriteFigure]][]);
 
@@ -211,10 +211,10 @@ ${table(
 )}
 ${table(
   'Time of a journey in each stage, on average, by day',
-  [{ name: 'Day' }, ...stageNames.map((stage) => ({ name: stageWords[stage][0], number: true }))],
+  [{ name: 'Day' }, ...effortStages.map((stage) => ({ name: stageWords[stage][0], number: true }))],
   all.map(({ day, stages }) => [
     write.day(day),
-    ...stageNames.map((stage) => asSeconds(write, stages[stage])),
+    ...effortStages.map((stage) => asSeconds(write, stages[stage])),
   ]),
 )}
 ${dailyCategories(write, all)}</details>`;
