@@ -15,13 +15,18 @@ import type { NightOutcome } from '../pipeline/nightly.js';
 import { type CommonOptions, loadConfig, type Outside } from './command.js';
 import { databaseIn } from './lost-database.js';
 
+export interface NotedNight extends NightOutcome {
+  /** What monitors read and could not be written, with what to do; of a dry run nothing is. */
+  unwritten?: readonly string[];
+}
+
 /** Runs a night and writes its health. What the night threw is thrown on. */
 export async function withHealth(
   config: Config,
   now: () => number,
   night: string | null,
   work: () => Promise<NightOutcome>,
-): Promise<NightOutcome> {
+): Promise<NotedNight> {
   const before = readHealth(config.schedule.healthFile);
   const seconds = () => Math.round(now() / 1000);
   const note = noting({ ...config.schedule, database: databaseIn(config) }, before, seconds);

@@ -3,13 +3,14 @@ import { createCalendar, daysBetween } from '../lib/calendar.js';
 import { counted } from '../lib/wording.js';
 import type { NightOutcome } from '../pipeline/nightly.js';
 import type { Outside } from './command.js';
+import type { NotedNight } from './night-health.js';
 
 /** What must not be missed: it comes before everything else, and is said under `--quiet`, too. */
-export function warningOf(outcome: NightOutcome, { now }: Pick<Outside, 'now'>): string {
+export function warningOf(outcome: NotedNight, { now }: Pick<Outside, 'now'>): string {
   return [
     ...describeSuspect(outcome),
     ...describeNothingNew(outcome, now()),
-    ...outcome.unwritten.map((problem) => `Warning: ${problem}.`),
+    ...(outcome.unwritten ?? []).map((problem) => `Warning: ${problem}.`),
   ].join('\n');
 }
 

@@ -21,7 +21,7 @@ import {
 import { deliverNight, deliveryLine } from './deliver.js';
 
 import { mustNotBeLost, refuseLost } from './lost-database.js';
-import { loadNightConfig, withHealth } from './night-health.js';
+import { loadNightConfig, type NotedNight, withHealth } from './night-health.js';
 import { warningOf } from './night-warning.js';
 
 export interface NightlyOptions extends CommonOptions, NightOptions {}
@@ -52,7 +52,7 @@ export function runNight(
   config: Config,
   outside: Outside,
   options: NightOptions,
-): Promise<NightOutcome> {
+): Promise<NotedNight> {
   return withLock(`${config.database}.lock`, () => {
     clearLeftovers(config);
     return withHealth(config, outside.now, options.date ?? null, () =>
@@ -144,7 +144,7 @@ export function summarise(outcome: NightOutcome) {
 
 const shown = 5;
 
-export function describe(outcome: NightOutcome, outside: Pick<Outside, 'cwd' | 'now'>): string {
+export function describe(outcome: NotedNight, outside: Pick<Outside, 'cwd' | 'now'>): string {
   const { night, folder, report, ingested, suspect } = outcome;
   const { links, sessions } = report.run;
   const warning = warningOf(outcome, outside);

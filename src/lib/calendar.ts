@@ -2,6 +2,8 @@
 
 const hourMs = 3_600_000;
 export const dayMs = 24 * hourMs;
+/** Of an average month. */
+export const weeksAMonth = 365.25 / 12 / 7;
 
 export interface LocalTime {
   /** YYYY-MM-DD. */

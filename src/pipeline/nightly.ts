@@ -55,8 +55,6 @@ export interface NightOutcome {
   ingested: IngestTotals;
   /** Why the night is not to be relied on; empty for a good one. */
   suspect: readonly string[];
-  /** What monitors read and could not be written, with what to do. */
-  unwritten: readonly string[];
   /** Agent contacts came of a later day than the newest of the bot's log: what is missing is another night's. */
   isBehind: boolean;
   /** The night whose tickets and review are in force after this one; null where none is. */
@@ -105,7 +103,6 @@ export async function nightly(
     report,
     ingested,
     suspect,
-    unwritten: [],
     isBehind: night.isBehind,
     inForce: await store.lastGoodNight(),
     nothingNewSince: wasGood && context.isByItself ? await unchangedSince(context, ingested) : null,

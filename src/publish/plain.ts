@@ -4,10 +4,9 @@ import type { Estimate } from '../domain/estimate.js';
 import type { TurnRef } from '../domain/journey.js';
 import { nameWords } from '../domain/name-words.js';
 import type { Ticket } from '../domain/ticket.js';
+import { weeksAMonth } from '../lib/calendar.js';
 import { unknown, type Write } from './format.js';
 
-/** An average month in weeks. */
-const weeksAMonth = 365.25 / 12 / 7;
 /** Journeys in two weeks below which a change between them says nothing. */
 const fewestJourneys = 10;
 /** 95 % of the normal distribution, two-sided. */

@@ -70,16 +70,9 @@ export function readAgent(
   const all = asksOfAll(questions, about, tools, light);
   const asks = questions.flatMap((question, i) => {
     // Where wordings were learned, what is said in every contact was learned, too.
-    const stock = light.asking
-      ? undefined
-      : light.boilerplate.size === 0
-        ? undefined
-        : light.boilerplate.get(textKey(turns[question.turn]?.text ?? ''));
-    const discount = stock ?? 1;
-    return (all[i] ?? []).map((ask) => ({
-      ...ask,
-      confidence: ask.confidence * discount,
-    }));
+    const key = textKey(turns[question.turn]?.text ?? '');
+    const discount = light.asking ? 1 : (light.boilerplate.get(key) ?? 1);
+    return (all[i] ?? []).map((ask) => ({ ...ask, confidence: ask.confidence * discount }));
   });
   const customer = by('customer');
   const answered = new Set(asks.flatMap(({ answers }) => answers));

@@ -2,13 +2,14 @@
 import type { DefinedSlot } from '../domain/conversation.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import { mostSimilar, type Prepared, prepare, similarity } from '../text/similarity.js';
-import { type Act, createActReader, politeWords } from '../transcript/acts.js';
-import { type Clause, clausesOf, conjunctions, wordsOf } from '../transcript/clauses.js';
+import { type Act, createActReader } from '../transcript/acts.js';
+import { type Clause, clausesOf } from '../transcript/clauses.js';
 import { createCueFinder } from '../transcript/cues.js';
 import { splitClause } from '../transcript/split-clauses.js';
-import { createEvidenceReader, type SlotEvidence } from './ask-evidence.js';
-import { type AskScore, createSlotChooser, type InPlay } from './ask-score.js';
-import { asideStrength, evenScore, leastLikePrompt } from './settings.js';
+import { createActBelief } from './act-belief.js';
+import { createEvidenceReader } from './ask-evidence.js';
+import { createSlotChooser, type InPlay } from './ask-score.js';
+import { evenScore, leastConfidence, leastLikePrompt } from './settings.js';
 import { createProfiler } from './slot-profile.js';
 
 export type { InPlay } from './ask-score.js';
@@ -41,23 +42,18 @@ export interface AskReader {
   /** Every sentence of the turn. */
   sentences(text: string): readonly Sentence[];
   asksOf(sentence: Sentence, inPlay?: InPlay): SentenceAsk[];
-  /** 0 to 1: how likely the turn asks for any information at all. */
-  requests(text: string): number;
 }
 
 const likeNone: ReadonlyMap<string, number> = new Map();
 const cacheLimit = 5_000;
 
 export function createAskReader(slots: readonly DefinedSlot[], lexicon: Lexicon): AskReader {
-  const stop = new Set(lexicon.stopWords.flatMap(wordsOf));
-  /** What may stand beside the name in a bare naming: "and the date of birth please". */
-  const around = new Set([...lexicon.determiners, ...conjunctions, ...politeWords, 'of', 'for']);
   const profiles = slots.map(createProfiler(lexicon));
   const cuesIn = createCueFinder(lexicon);
   const actOf = createActReader(lexicon);
   const evidenceOf = createEvidenceReader(profiles, lexicon);
   const chooseSlot = createSlotChooser(profiles, lexicon);
-  const termsOf = new Map(profiles.map(({ name, terms }) => [name, terms]));
+  const believedAct = createActBelief(profiles, lexicon);
   const prompts = slots.flatMap(({ name, prompts: texts }) =>
     texts.map((text) => ({ slot: name, prepared: prepare(text) })),
   );
@@ -103,7 +99,7 @@ export function createAskReader(slots: readonly DefinedSlot[], lexicon: Lexicon)
       if (!best) continue;
       const believed = act.strength * believedAct({ clause, act }, best, evidence, segment);
       const confidence = believed * (best.score / (best.score + evenScore)) * best.margin;
-      if (confidence > (asks.get(best.slot)?.confidence ?? 0.15))
+      if (confidence > (asks.get(best.slot)?.confidence ?? leastConfidence))
         asks.set(best.slot, {
           slot: best.slot,
           confidence,
@@ -116,46 +112,7 @@ export function createAskReader(slots: readonly DefinedSlot[], lexicon: Lexicon)
     return [...asks.values()];
   }
 
-  /** An offer or a bare naming asks only where it names the slot and little else. */
-  function believedAct(
-    { act, clause }: Sentence,
-    best: AskScore,
-    evidence: SlotEvidence,
-    segment: number,
-  ): number {
-    if (act.kind === 'request' || act.kind === 'confirm' || act.kind === 'answered') return 1;
-    const values = evidence.values.get(best.slot)?.size ?? 0;
-    if (act.kind === 'offer') return values >= 2 ? 0.8 : 0.1;
-    const positions = wordsFor(best, evidence, segment);
-    const content = clause.words.filter((word) => !stop.has(word)).length;
-    const share = Math.min(1, positions.size / Math.max(1, content / (1 + clause.breaks.length)));
-    if (clause.question) return values >= 2 ? 1 : 0.4 + 0.8 * share;
-    if (share < 0.5 || best.coverage <= 0.6) return 0.2;
-    const names = clause.words.every((word, at) => around.has(word) || positions.has(at));
-    return names ? 1.3 : 1;
-  }
-
-  /** Positions of the item's words that speak for a slot. */
-  function wordsFor({ slot }: AskScore, { terms }: SlotEvidence, segment: number): Set<number> {
-    const own = termsOf.get(slot);
-    const found = new Set<number>();
-    for (const [term, { positions, bySegment }] of terms)
-      if (own?.has(term) && bySegment.has(segment)) for (const at of positions) found.add(at);
-    return found;
-  }
-
-  function requests(text: string): number {
-    let most = 0;
-    for (const sentence of sentences(text)) {
-      const { act } = sentence;
-      if (act.kind === 'request') most = Math.max(most, act.polar ? asideStrength : act.strength);
-      if (act.polar || act.kind === 'offer')
-        for (const { confidence } of asksOf(sentence, null)) most = Math.max(most, confidence);
-    }
-    return most;
-  }
-
-  return { read, sentences, asksOf, requests };
+  return { read, sentences, asksOf };
 }
 
 /** The agent asks as the bot does. */

@@ -118,8 +118,22 @@ export const profileWeights = {
 };
 /** At this score a slot is as likely meant as not. */
 export const evenScore = 0.22;
-/** A yes-or-no question about no slot is more often about something else. */
-export const asideStrength = 0.45;
+/**
+ * How far an offer, and a bare naming, asks for the slot that it is about, against 1 for a question. An offer asks where it says
+ * several of the slot's values ("a window or an aisle seat?"); a naming by the share of its words that name the slot: with a
+ * question mark at least a little and more the more it names, without one hardly where other words are in the majority, or
+ * less of the name is said than this; where it says nothing else ("date of birth please"), more than a question that does.
+ */
+export const actBelief = {
+  offer: { ofValues: 0.8, other: 0.1 },
+  naming: {
+    question: { least: 0.4, byName: 0.8 },
+    leastShare: 0.5,
+    leastCoverage: 0.6,
+    beside: 0.2,
+    alone: 1.3,
+  },
+};
 /** From this likeness to one of the bot's own prompts on a sentence says the same as it. */
 export const leastLikePrompt = 0.55;
 /** A few words without a question mark are oftener "ok checking" than "dob". */

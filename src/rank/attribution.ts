@@ -5,9 +5,9 @@
  * spares it before the last is gone (Shapley's value).
  * @see https://en.wikipedia.org/wiki/Shapley_value
  */
+import { categories } from '../domain/categories.js';
 import type { Finding, JourneyResult } from '../domain/journey.js';
 import type { Repair } from '../domain/ticket.js';
-import { remedies } from './remedies.js';
 
 /** The causes of one journey, by their places. */
 export interface CauseShares {
@@ -58,7 +58,7 @@ function shareHandoff(
   const first = result?.findings.find(({ primary }) => primary);
   const byRule = result?.handoff.reason === 'rule';
   const explains = (one: Finding): boolean => {
-    const { brings } = remedies[one.category];
+    const { brings } = categories[one.category].remedy;
     if (brings === 'always') return one === first;
     const isAllowed = brings === 'primary' || (brings === 'by_rule' && byRule);
     return isAllowed && one.category === first?.category;
@@ -69,6 +69,6 @@ function shareHandoff(
   const bringing =
     explaining.length > 0
       ? explaining
-      : having(({ category }) => remedies[category].brings === 'always');
+      : having(({ category }) => categories[category].remedy.brings === 'always');
   return new Map(bringing.map((place) => [place, 1 / bringing.length]));
 }

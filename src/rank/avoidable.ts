@@ -1,11 +1,11 @@
 /** How many of a cause's handoffs would not happen once it is repaired. */
+import { categories } from '../domain/categories.js';
 import type { JourneyResult, SessionSummary } from '../domain/journey.js';
 import type { Repair } from '../domain/ticket.js';
 import { isWeekend } from '../lib/calendar.js';
 import { hasDay, hasHour } from '../lib/hours.js';
 import { betaPrior, shrinkShare } from '../stats/beta-binomial.js';
 import type { CauseShares } from './attribution.js';
-import { remedies } from './remedies.js';
 
 export interface Avoidable {
   /** 0 to 1. */
@@ -37,7 +37,7 @@ export function avoidableShares(
   const byIntent = countFinished(causes, results, sessions, held);
   const prior = betaPrior([...byIntent.values()]);
   return causes.map(({ category, intent, window }) => {
-    if (remedies[category].brings === 'never') return { share: 1, note: '' };
+    if (categories[category].remedy.brings === 'never') return { share: 1, note: '' };
     if (window) return beyondOtherHours(window, intent, sessions);
     if (prior === null || [...byIntent.values()].every(({ successes }) => successes === 0))
       return certain;

@@ -1,11 +1,10 @@
 /** What each journey of a cause costs because of it, factor by factor. */
-import type { Category } from '../domain/categories.js';
+import { type Category, categories } from '../domain/categories.js';
 import type { Finding, JourneyResult } from '../domain/journey.js';
 import type { Repair } from '../domain/ticket.js';
 import type { CauseShares } from './attribution.js';
 import type { Factor, MinutesFactor, OutcomeFactor } from './factor.js';
 import type { Matched } from './matched.js';
-import { remedies } from './remedies.js';
 
 export interface JourneyCost {
   session: string;
@@ -139,7 +138,7 @@ const visiblySpent = (factor: MinutesFactor, findings: readonly Finding[]): Spen
   });
 
 const beyondMatched = (factor: MinutesFactor, category: Category, journey: Journey): Spent[] =>
-  factor.measures(remedies[category].stages).flatMap((measure) => {
+  factor.measures(categories[category].remedy.stages).flatMap((measure) => {
     const excess = beyond(measure, category, journey);
     if (excess === null) return [];
     return [{ ...none, [measure.id === 'bot' ? 'before' : 'inferred']: excess }];

@@ -15,5 +15,13 @@ export const minimumMatched = 5;
 /** Hours of the day that journeys are matched within. */
 export const bandHours = 4;
 
+// Which tickets people get to read
+/** Ten minutes a month; a tenth of what reading and repairing one costs. */
+export const leastMinutesAMonth = 10;
+/** Fewer journeys, or days, may be one customer or one bad afternoon. */
+export const fewestJourneysListed = 5;
+export const fewestDaysListed = 3;
+/** Five a week for each of the owners' teams, and some to choose from. */
+export const mostListed = 25;
 /** As many tickets as a bot team looks at. */
 export const shown = 10;

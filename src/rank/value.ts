@@ -1,5 +1,5 @@
 /** What causes are worth a week, with every part that the figure is made of. */
-import type { Category } from '../domain/categories.js';
+import { type Category, categories } from '../domain/categories.js';
 import type { RankConfig } from '../domain/config.js';
 import type { JourneyResult, SessionSummary } from '../domain/journey.js';
 import type { Repair, TicketValue, ValuePart } from '../domain/ticket.js';
@@ -12,7 +12,6 @@ import { nothing, type WeeklyCost, weeklyCosts, widening } from './estimate.js';
 import type { Factor } from './factor.js';
 import { registry } from './factors/index.js';
 import { matchJourneys } from './matched.js';
-import { remedies } from './remedies.js';
 import { level } from './settings.js';
 
 export interface ValueInput {
@@ -155,7 +154,7 @@ function minuteParts(
     primary: `${effort}; ${handoff}`,
     by_rule: `${effort}; ${handoff}`,
     never: effort,
-  }[remedies[category].brings];
+  }[categories[category].remedy.brings];
   const parts: ValuePart[] = own.flatMap(({ factor, cost }) => {
     if (!factor.isMinutes || cost.n === 0) return [];
     const note = `${factor.title}, known for ${cost.n} of ${sessions.length} journeys; ${how}`;

@@ -1,9 +1,9 @@
 /** Every factor of a ticket's value passes the same suite. */
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { categories } from '../../src/domain/categories.js';
 import type { Factor, Measure } from '../../src/rank/factor.js';
 import { registry } from '../../src/rank/factors/index.js';
-import { remedies } from '../../src/rank/remedies.js';
 import { result } from '../support/conversations.js';
 
 /** A journey of which nothing is known but that it took place. */
@@ -67,7 +67,9 @@ describe.each(registry)('$id', (factor) => {
 
   it('counts of the stages that a remedy spares no others', () => {
     if (!factor.isMinutes) return;
-    for (const { stages } of Object.values(remedies))
+    for (const {
+      remedy: { stages },
+    } of Object.values(categories))
       for (const { id } of factor.measures(stages)) expect(stages).toContain(id);
     expect(factor.measures([])).toEqual([]);
   });

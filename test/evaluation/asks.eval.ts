@@ -13,6 +13,8 @@ import { hasShared, readShared } from '../support/shared-data.js';
 
 const lexicon = readLexicon('en', join(import.meta.dirname, '../..'));
 const askFrom = 0.5;
+/** A yes-or-no question about no slot is more often about something else. */
+const asideStrength = 0.45;
 
 interface Turn {
   text: string;
@@ -92,11 +94,22 @@ type Method = (
 
 const ours: Method = (slots) => {
   const reader = createAskReader(slots, lexicon);
+  /** 0 to 1: how likely the turn asks for any information at all. */
+  const requests = (text: string): number =>
+    Math.max(
+      0,
+      ...reader.sentences(text).flatMap((sentence) => {
+        const { kind, polar, strength } = sentence.act;
+        const asks = polar || kind === 'offer' ? reader.asksOf(sentence) : [];
+        const asked = kind === 'request' ? [polar ? asideStrength : strength] : [];
+        return [...asked, ...asks.map(({ confidence }) => confidence)];
+      }),
+    );
   return (text) => {
     const found = reader.read(text).filter(({ confidence, kind }) => {
       return kind === 'request' && confidence >= askFrom;
     });
-    return { asks: reader.requests(text) >= askFrom, slots: found.map(({ slot }) => slot) };
+    return { asks: requests(text) >= askFrom, slots: found.map(({ slot }) => slot) };
   };
 };
 

@@ -1,5 +1,5 @@
 /** The table of "rank". */
-import { remedies } from '../../../src/rank/remedies.js';
+import { categories } from '../../../src/domain/categories.js';
 import { seeded } from '../../support/seeded.js';
 import { createRandom } from './chance.js';
 import { kendall, ndcg10, ranked, redrawn } from './ranking.js';
@@ -40,7 +40,7 @@ export function orders(replays: number): Row[] {
         ),
       );
       tickets.forEach(({ category, value: { interval, minutesPerWeek } }, k) => {
-        const spares = remedies[category].brings === 'always' ? 'handoff' : 'effort';
+        const spares = categories[category].remedy.brings === 'always' ? 'handoff' : 'effort';
         const [true0, [low, high]] = [worth[k] ?? 0, interval];
         covered[spares].n++;
         if (low <= true0 && true0 <= high) covered[spares].held++;
