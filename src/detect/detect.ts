@@ -1,17 +1,17 @@
 /**
- * Detection: what went wrong before each handoff. Two passes over the journeys: `learn` learns from all of them about the bot,
- * its slots and its wrap-up codes; `detect` then judges each one with that.
+ * Detection: what went wrong before each handoff. `learnFrom` learns from the traces of all journeys about the bot, its slots and its
+ * wrap-up codes (`hearBy` takes what an earlier night learned); `createJudge` then judges each one with that.
  */
+import type { Contact, Session } from '../domain/conversation.js';
 import {
   type Finding,
   intentInQuestion,
   type Journey,
   type JourneyResult,
-  type TurnRef,
 } from '../domain/journey.js';
-import { coveredBy, readIntent, trueIntent } from '../intents/true-intent.js';
-import { languageIn } from '../lib/locale.js';
-import { type AgentReading, emptyAskContext, readAgent } from '../questions/agent-side.js';
+import type { Link } from '../domain/link.js';
+import { coveredBy, readIntent, trueIntent, type Words } from '../intents/true-intent.js';
+import { emptyAskContext, readAgent } from '../questions/agent-side.js';
 import type { InPlay } from '../questions/asks.js';
 import { type BotReading, readBot } from '../questions/bot-side.js';
 import { readLedger } from '../questions/ledger.js';
@@ -20,18 +20,15 @@ import { createTools, type QuestionTools } from '../questions/tools.js';
 import type { DetectContext } from '../transcript/context.js';
 import type { AnyDetector } from './detector.js';
 import { detectors } from './detectors/index.js';
-import { measureEffort, measureHandling } from './effort.js';
 import { endingOf, hasRecovered } from './ending.js';
 import type { JourneyEvidence } from './evidence.js';
-import { handoffReason } from './handoff-reason.js';
 import type { NightModels } from './learn.js';
 import { findLoop } from './loops.js';
 import { needTraceOf } from './need-trace.js';
 import { readMood, readOpening } from './opening.js';
 import { choosePrimary } from './primary.js';
-import { findRepeats, measureRepeats } from './repeats.js';
-import { resolutionOf } from './resolution.js';
-import { scoreJourney } from './score.js';
+import { findRepeats } from './repeats.js';
+import { resultOf } from './result.js';
 import { stillNeededWeight } from './settings.js';
 import { questionsIn, type Trace, wordsOfJourney } from './trace.js';
 import { carryingUtterance } from './utterance.js';
@@ -40,20 +37,10 @@ import { withVisibleTime } from './visible-time.js';
 export type { DetectContext } from '../transcript/context.js';
 export { readLearned, writeLearned } from './kept-learned.js';
 export { createTraceParser, writeTrace } from './kept-trace.js';
-export { hearBy, type Learned, learn, learnFrom, type NightModels } from './learn.js';
+export { hearBy, type Learned, learnFrom, type NightModels } from './learn.js';
 export { createLearnedAbout, type LearnedAbout, sameLearned } from './learned-about.js';
 export { createDirectAsks, directContact, handledIn, summarise } from './summaries.js';
 export { createTracer, type Trace } from './trace.js';
-
-/** The second pass, in the journeys' order. A detector that throws is reported to `onFault`; the others run. */
-export async function* detect(
-  journeys: AsyncIterable<Journey>,
-  learned: NightModels,
-  context: DetectContext,
-): AsyncIterable<JourneyResult> {
-  const judgeOne = createJudge(learned, context);
-  for await (const journey of journeys) yield judgeOne(journey);
-}
 
 /**
  * @param traces by session: what a trace has of the agent's questions is not read again
@@ -69,30 +56,49 @@ export function createJudge(
 }
 
 function judge(
-  { session, contact, link }: Journey,
+  journey: Journey,
   learned: NightModels,
   tools: QuestionTools,
   trace: Trace | undefined,
 ): JourneyResult {
-  const { config, calendar } = tools;
+  const { session, contact, link } = journey;
   const linked = link.status === 'none' ? undefined : contact;
+  const sides = readSides(session, linked, learned, tools, trace);
+  const evidence = evidenceOf(link, sides, learned, tools);
+  const findings = findingsOf(evidence, tools);
+  return resultOf(session, linked, evidence, findings, tools);
+}
+
+/** What the customer wanted, and both sides as they read with that. */
+interface Sides
+  extends Pick<JourneyEvidence, 'bot' | 'agent' | 'ledger' | 'trueIntent' | 'covered'> {
+  words: Words;
+}
+
+function readSides(
+  session: Session,
+  contact: Contact | undefined,
+  learned: NightModels,
+  tools: QuestionTools,
+  trace: Trace | undefined,
+): Sides {
   const bot = readBot(session, tools);
   const plain =
-    linked && !learned.words.has(session.id)
-      ? readAgent(linked, bot, tools, emptyAskContext)
+    contact && !learned.words.has(session.id)
+      ? readAgent(contact, bot, tools, emptyAskContext)
       : null;
   const words = learned.words.get(session.id) ?? wordsOfJourney(bot, plain, tools);
-  const { asking, boilerplate, sayable } = learned;
-  const reading = readIntent(words, linked, learned.model);
-  const truth = trueIntent(reading, learned.model, config.trueIntentFrom);
+  const { asking, boilerplate, sayable, model } = learned;
+  const reading = readIntent(words, contact, model);
+  const truth = trueIntent(reading, model, tools.config.trueIntentFrom);
   const known = needTraceOf(
-    { words, contact: linked, intent: bot.intent?.name, held: bot.held.keys() },
-    learned.model,
+    { words, contact, intent: bot.intent?.name, held: bot.held.keys() },
+    model,
   );
   const expected = neededSlots({ ...known, asked: new Set() }, learned.needs);
   const light = { inPlay: slotsInPlay(expected, bot), asking, boilerplate };
-  const agent = linked
-    ? readAgent(linked, bot, tools, light, {
+  const agent = contact
+    ? readAgent(contact, bot, tools, light, {
         intent: intentInQuestion(truth, bot.intent?.name),
         questions: questionsIn(trace, bot),
       })
@@ -100,80 +106,38 @@ function judge(
   const asked = surelyAsked(agent?.asks ?? [], tools);
   const needs = neededSlots({ ...known, asked }, learned.needs);
   const ledger = readLedger({ bot, agent, needs, sayable }, tools);
+  return { bot, agent, ledger, trueIntent: truth, covered: coveredBy(reading, model), words };
+}
+
+function evidenceOf(
+  link: Link,
+  { words, ...sides }: Sides,
+  learned: NightModels,
+  tools: QuestionTools,
+): JourneyEvidence {
+  const { bot, agent } = sides;
   const opening = agent && readOpening(bot, agent, tools, learned.openings);
-  const repeats = agent ? findRepeats(bot, agent, tools, words, opening?.warm === true) : null;
-  const utterance = carryingUtterance(bot);
-  const effort = measureEffort(bot, agent, ledger, tools);
-  const evidence: JourneyEvidence = {
+  return {
     link,
-    bot,
-    agent,
-    ledger,
-    trueIntent: truth,
-    covered: coveredBy(reading, learned.model),
-    utterance: utterance?.turn ?? null,
+    ...sides,
+    utterance: carryingUtterance(bot)?.turn ?? null,
     loop: findLoop(bot, tools),
-    repeats,
+    repeats: agent && findRepeats(bot, agent, tools, words, opening?.warm === true),
     opening,
     mood: agent && readMood(bot, agent, tools, learned.calming),
     captures: learned.holdsValues ? true : null,
-    settings: config,
+    settings: tools.config,
   };
-  const handoff = handoffReason(bot);
+}
+
+function findingsOf(evidence: JourneyEvidence, tools: QuestionTools): Finding[] {
+  const { bot, agent, ledger, trueIntent: truth } = evidence;
   const found = choosePrimary(
     detectors.flatMap((one) => runSafely(one, evidence, tools)),
     endingOf(bot),
     hasRecovered(bot, truth.name),
   );
-  const findings = withVisibleTime(found, ledger, bot, agent);
-  const handling = linked && measureHandling(bot, linked);
-  const { day, hour } = calendar.local(session.startedAt);
-  const told = measureRepeats(repeats ?? [], ledger, agent);
-  const { score, scores } = scoreJourney(
-    {
-      findings,
-      trueIntent: truth,
-      botIntent: bot.intent?.name,
-      contextLevel: session.handoff?.context?.level,
-      effort,
-      repeats: told.count,
-      outcome: linked?.outcome ?? {},
-      hasAgentWords: (agent?.customer.length ?? 0) > 0,
-      hasCustomerWords: bot.customer.length > 0,
-    },
-    config.rubric,
-  );
-  return {
-    session: session.id,
-    sessionId: session.sessionId,
-    contact: linked?.id ?? null,
-    contactId: linked?.contactId ?? null,
-    link,
-    startedAt: session.startedAt,
-    handoff,
-    handoffAt: session.handoff?.at ?? session.endedAt ?? session.startedAt,
-    day,
-    hour,
-    channel: session.channel,
-    ...(session.locale !== undefined && { language: languageIn(session.locale) }),
-    ...(linked?.queue !== undefined && { queue: linked.queue }),
-    ...(linked?.agentId !== undefined && { agentId: linked.agentId }),
-    ...(bot.intent && { botIntent: bot.intent.name }),
-    ...(session.handoff?.context && { contextLevel: session.handoff.context.level }),
-    outcome: linked?.outcome ?? {},
-    ledger,
-    findings,
-    effort,
-    ...(handling && { handling }),
-    repeats: told.count,
-    repeatSeconds: told.seconds,
-    trueIntent: truth,
-    ...(utterance && { utterance }),
-    score,
-    scores,
-    resolution: resolutionOf(agent, tools),
-    ...quotesOf(findings, bot, agent),
-  };
+  return withVisibleTime(found, ledger, bot, agent);
 }
 
 function slotsInPlay(needs: ReadonlySet<string>, bot: BotReading): InPlay {
@@ -213,32 +177,4 @@ function runSafely(
     tools.onFault(detector.id, error instanceof Error ? error.message : String(error));
     return [];
   }
-}
-
-function quotesOf(
-  findings: readonly Finding[],
-  bot: BotReading,
-  agent: AgentReading | null,
-): Pick<JourneyResult, 'quotes' | 'customerTurns'> {
-  const quotes: JourneyResult['quotes'] = {};
-  const customerTurns: TurnRef[] = [];
-  for (const ref of new Set(findings.flatMap(({ turns }) => turns))) {
-    const turn = turnAt(ref, bot, agent);
-    const text = turn?.text ?? failureOf(turn);
-    if (turn === undefined || text === undefined) continue;
-    quotes[ref] = text;
-    if (turn.actor === 'customer') customerTurns.push(ref);
-  }
-  return { quotes, customerTurns };
-}
-
-/** What failed says nothing: whoever is to mend it has to know what it was, and how. */
-function failureOf(turn: ReturnType<typeof turnAt>): string | undefined {
-  if (turn === undefined || !('error' in turn) || turn.error === undefined) return undefined;
-  return turn.action === undefined ? turn.error : `${turn.action}: ${turn.error}`;
-}
-
-function turnAt(ref: TurnRef, bot: BotReading, agent: AgentReading | null) {
-  const index = Number(ref.slice(ref.indexOf(':') + 1));
-  return ref.startsWith('bot:') ? bot.session.turns[index] : agent?.contact.turns[index];
 }

@@ -1,7 +1,6 @@
-/** The first pass: what this bot's journeys teach before any of them is judged. */
+/** What this bot's journeys teach before any of them is judged. */
 import type { AskReading } from '../domain/ask-reading.js';
 import type { DefinedSlot } from '../domain/conversation.js';
-import type { Journey } from '../domain/journey.js';
 import type { AskedRates } from '../intents/asked-slots.js';
 import type { PhraseLabels } from '../intents/phrase-labels.js';
 import type { Lesson } from '../intents/second-reading.js';
@@ -30,7 +29,7 @@ import {
   withAsks,
 } from './read-asks.js';
 import { boilerplateOf, logHoldsValues, sayableSlots, slotsSeen } from './recurring.js';
-import { createTracer, type Trace } from './trace.js';
+import type { Trace } from './trace.js';
 import { firstHearing, learnWishes, phrasesFiledBy, type Wishes, wordsBy } from './wishes.js';
 
 export interface Learned {
@@ -65,17 +64,6 @@ export interface NightModels extends Learned {
   words: ReadonlyMap<string, Words>;
   /** What the agents ask for, by what was learned of wordings; by session. */
   asks: Asks;
-}
-
-/** Reads every journey, and learns from all of them. */
-export async function learn(
-  journeys: AsyncIterable<Journey>,
-  context: DetectContext,
-): Promise<NightModels> {
-  const trace = createTracer(context);
-  const traces: Trace[] = [];
-  for await (const journey of journeys) traces.push(trace(journey));
-  return learnFrom(traces, context, async () => {});
 }
 
 /**

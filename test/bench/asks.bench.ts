@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readLexicon } from '../../src/config/lexicon.js';
 import { readRubric } from '../../src/config/rubric.js';
-import { learn } from '../../src/detect/learn.js';
 import type { Contact, Session } from '../../src/domain/conversation.js';
 import { createProtector } from '../../src/ingest/protect.js';
 import { english } from '../../src/language/en/english.js';
@@ -16,6 +15,7 @@ import { createDigest } from '../../src/redact/digest.js';
 import { createRedactor } from '../../src/redact/redact.js';
 import { simulateDays } from '../../src/simulate/simulate.js';
 import type { DetectContext } from '../../src/transcript/context.js';
+import { learnAll } from '../detect/support.js';
 import { journey } from '../support/conversations.js';
 
 const lexicon = readLexicon('en', join(import.meta.dirname, '../..'));
@@ -82,10 +82,8 @@ describe('asks and answers', () => {
       0,
     );
     const from = performance.now();
-    const learned = await learn(
-      (async function* () {
-        for (const { session, contact } of all) yield journey(session, contact);
-      })(),
+    const learned = await learnAll(
+      all.map(({ session, contact }) => journey(session, contact)),
       context,
     );
     const learning = (performance.now() - from) / 1000;

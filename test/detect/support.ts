@@ -3,7 +3,13 @@ import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { readLexicon } from '../../src/config/lexicon.js';
 import { readRubric } from '../../src/config/rubric.js';
-import { type DetectContext, detect, learn } from '../../src/detect/detect.js';
+import {
+  createJudge,
+  createTracer,
+  type DetectContext,
+  learnFrom,
+  type NightModels,
+} from '../../src/detect/detect.js';
 import type { Category } from '../../src/domain/categories.js';
 import type { Classifier } from '../../src/domain/classifier.js';
 import type { BotDefinition, HeldValue, Session } from '../../src/domain/conversation.js';
@@ -137,8 +143,9 @@ export function tools(more: Partial<DetectContext> = {}): QuestionTools {
   return createTools(made, made.definition?.slots ?? []);
 }
 
-export async function* each<T>(items: readonly T[]): AsyncIterable<T> {
-  yield* items;
+/** Reads all journeys, and learns from them. */
+export function learnAll(journeys: readonly Journey[], made: DetectContext): Promise<NightModels> {
+  return learnFrom(journeys.map(createTracer(made)), made, async () => {});
 }
 
 export async function detectAll(
@@ -146,10 +153,7 @@ export async function detectAll(
   more: Partial<DetectContext> = {},
 ): Promise<JourneyResult[]> {
   const made = context(more);
-  const learned = await learn(each(journeys), made);
-  const results: JourneyResult[] = [];
-  for await (const result of detect(each(journeys), learned, made)) results.push(result);
-  return results;
+  return journeys.map(createJudge(await learnAll(journeys, made), made));
 }
 
 export async function detectOne(
