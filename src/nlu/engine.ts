@@ -8,10 +8,12 @@ export interface Engine {
   description: string;
   /** Packages that it needs beside ours. */
   needs: readonly string[];
+  /** @throws UsageError when a package that it needs is not installed. */
+  check(): Promise<void>;
   /**
    * Phrases whose intent is null teach what belongs to no intent. Equal phrases give equal engines. Prints nothing, writes no file.
    *
-   * @throws UsageError when a package that it needs is not installed.
+   * @throws what `check` does.
    */
   train(phrases: readonly LabelledPhrase[]): Promise<TrainedEngine>;
 }

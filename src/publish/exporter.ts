@@ -12,7 +12,6 @@ export interface OutputFile {
 export interface Exporter {
   /** Its file name. */
   id: string;
-  title: string;
   /** Name of the file that it writes. */
   file: string;
   render(report: Report): string;

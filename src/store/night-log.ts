@@ -18,8 +18,8 @@ export interface NightRun {
 
 export interface NightLog {
   run(night: string): Promise<NightRun | null>;
-  /** What started in the span, and the surveys that were answered in the week that ends with it. */
-  delivered(span: Span): Promise<Delivered>;
+  /** What started in the span, and the surveys that were answered from then on to its end: they come days late. */
+  delivered(span: Span, surveysFrom: number): Promise<Delivered>;
   saveNightRecord(night: string, record: NightRecord): Promise<void>;
   /** Of the nights before this one, the newest first. */
   nightRecords(before: string, limit: number): Promise<{ night: string; record: NightRecord }[]>;

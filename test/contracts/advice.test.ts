@@ -1,8 +1,9 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { repairKinds } from '../../src/domain/repair.js';
 import { suggestionKinds } from '../../src/domain/suggestion.js';
 import { advices } from '../../src/suggest/advice/index.js';
+import { describeAdvices } from '../../src/suggest/describe.js';
 import { suggest } from '../../src/suggest/suggest.js';
 import { config, input, journeys, ticket } from '../suggest/library.js';
 
@@ -13,6 +14,11 @@ it('every advice is in the registry once', () => {
     .filter((file) => file !== 'index.ts')
     .map((file) => file.replace('.ts', ''));
   expect(advices.map(({ id }) => id).sort()).toEqual(files.sort());
+});
+
+it('are described in docs/suggestions.md by their own words; run "npm run schemas" after a change', () => {
+  const page = readFileSync(new URL('../../docs/suggestions.md', import.meta.url), 'utf8');
+  expect(page).toBe(describeAdvices());
 });
 
 describe.each(advices)('advice $id', (advice) => {

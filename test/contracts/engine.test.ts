@@ -91,6 +91,7 @@ describe.each(engines)('engine $id', (engine) => {
     }, 30_000);
 
     it('knows nothing without phrases', async () => {
+      await engine.check();
       const untaught = await engine.train([]);
       const [prediction] = await untaught.classify(['renew my loan']);
       expect(prediction).toMatchObject({ intent: null, none: 1, ranking: [] });

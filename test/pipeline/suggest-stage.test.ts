@@ -10,6 +10,7 @@ const own = (train: Engine['train']): Engine => ({
   title: 'Own',
   description: '',
   needs: [],
+  check: async () => {},
   train,
 });
 const renamed = inProcess((phrases) => ({ ...trainShadow(phrases), engine: 'their own 3' }));

@@ -18,17 +18,20 @@ const silent = {
   fatal: quiet,
 };
 
+async function load() {
+  const loaded = await ifInstalled(() => import('node-nlp'));
+  if (loaded) return loaded;
+  throw new UsageError('[nlu] nlpjs needs a package that is not installed: npm install node-nlp');
+}
+
 export const nlpjs: Engine = {
   id: 'nlpjs',
   title: 'nlp.js',
   description: "The open-source engine of AXA (`node-nlp`), trained on the bot's phrases.",
   needs: ['node-nlp'],
+  check: async () => void (await load()),
   async train(phrases) {
-    const loaded = await ifInstalled(() => import('node-nlp'));
-    if (!loaded)
-      throw new UsageError(
-        '[nlu] nlpjs needs a package that is not installed: npm install node-nlp',
-      );
+    const loaded = await load();
     const intents = [...new Set(phrases.flatMap(({ intent }) => intent ?? []))].sort();
     const position = new Map(intents.map((intent, k) => [intent, k]));
     // Without `log: false` it prints every epoch, without `autoSave: false` it writes model.nlp.

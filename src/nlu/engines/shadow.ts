@@ -7,5 +7,6 @@ export const shadow: Engine = {
   description:
     "Handback's own small classifier: linear machines on words, pairs of words and letters.",
   needs: [],
+  check: async () => {},
   train: inProcess(trainShadow),
 };

@@ -9,6 +9,7 @@ import { addDays } from '../../lib/calendar.js';
 import { purgedSetting } from '../../store/deletions.js';
 import type { Span, Store } from '../../store/store.js';
 import type { NightContext } from '../context.js';
+import { deliveredOn } from '../delivered-on.js';
 import {
   type LaterDay,
   type NightEvidence,
@@ -26,7 +27,7 @@ export const checkStage: Stage<Ingested & Linked, Checked> = {
     const { config, store, seconds } = context;
     const { night, from, ingested, linked, sides } = soFar;
     const own = dayOf(night, context);
-    const delivered = await store.delivered(own);
+    const delivered = await deliveredOn(night, context);
     const files = await filesOf(soFar, context);
     const links = shareOf(soFar, own);
     const evidence = {
@@ -92,7 +93,7 @@ async function usualDays(
     const day = addDays(night, -7 * week);
     if (day < first) break;
     const then = await recordOf(day);
-    days.push(then?.delivered ?? (await store.delivered(dayOf(day, context))));
+    days.push(then?.delivered ?? (await deliveredOn(day, context)));
   }
   return days;
 }
@@ -109,7 +110,7 @@ async function laterDays(night: string, context: NightContext): Promise<NightEvi
   for (let day = last === null ? night : calendar.local(last).day; day > night; ) {
     days.push({
       day,
-      delivered: await store.delivered(dayOf(day, context)),
+      delivered: await deliveredOn(day, context),
       usual: await usualDays(day, context),
     });
     if (days.length === settings.laterDays) break;
@@ -128,7 +129,7 @@ async function newestDays(
   const isDone = () =>
     bothSides.every((side) => platformsOf(known, side).every((platform) => newest[side][platform]));
   for (let day = night; day >= from && !isDone(); day = addDays(day, -1)) {
-    const brought = await context.store.delivered(dayOf(day, context));
+    const brought = await deliveredOn(day, context);
     for (const side of bothSides)
       for (const platform of Object.keys(brought[side])) newest[side][platform] ??= day;
   }

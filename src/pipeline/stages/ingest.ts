@@ -10,6 +10,7 @@ import { addDays } from '../../lib/calendar.js';
 import type { Saved, Store } from '../../store/store.js';
 import { readTraining } from '../../vendors/training.js';
 import type { NightContext } from '../context.js';
+import { deliveredOn } from '../delivered-on.js';
 import type { Ingested, IngestTotals } from '../so-far.js';
 import type { Stage } from '../stage.js';
 import { stopIfAsked } from '../stop.js';
@@ -93,8 +94,7 @@ async function nightOf({ given, store, calendar, now }: NightContext): Promise<s
 /** From here on the store knows of the run. @throws EmptyNightError when the day has no records at all. */
 async function beginNight(context: NightContext, night: string, totals: IngestTotals) {
   const { config, store, calendar, now } = context;
-  const day = { from: calendar.startOf(night), to: calendar.startOf(addDays(night, 1)) };
-  const { sessions, contacts } = await store.delivered(day);
+  const { sessions, contacts } = await deliveredOn(night, context);
   if (Object.keys(sessions).length + Object.keys(contacts).length === 0)
     throw new EmptyNightError(
       [

@@ -91,7 +91,7 @@ export async function engineOf({ engine: id }: Pick<SuggestConfig, 'engine'>): P
     const known = engines.map((one) => one.id).join(', ');
     throw new UsageError(`suggest.engine: "${id}" is none of the engines: ${known}`);
   }
-  await engine.train([]);
+  await engine.check();
   return engine;
 }
 

@@ -6,7 +6,6 @@ import { toJson } from '../json.js';
 
 export const github: Exporter = {
   id: 'github',
-  title: 'Repairs as issues for GitHub',
   file: 'issues-github.ndjson',
   render: (report: Report) =>
     issuesOf(report)

@@ -8,7 +8,6 @@ const priorities = { 2: 'High', 3: 'Medium', 4: 'Low' } as const;
 
 export const jira: Exporter = {
   id: 'jira',
-  title: "Repairs for Jira's import",
   file: 'tickets-jira.csv',
   render: (report: Report) => {
     // Several labels are several columns of one name.

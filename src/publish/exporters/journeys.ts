@@ -6,7 +6,6 @@ import { toJson } from '../json.js';
 
 export const journeys: Exporter = {
   id: 'journeys',
-  title: 'Every handoff with what was found in it',
   file: 'journeys.ndjson',
   render: ({ journeys: all }: Report) =>
     all.map((journey) => `${toJson(lineOf(journey))}\n`).join(''),

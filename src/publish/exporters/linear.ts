@@ -6,7 +6,6 @@ import { toJson } from '../json.js';
 
 export const linear: Exporter = {
   id: 'linear',
-  title: 'Repairs as issues for Linear',
   file: 'issues-linear.ndjson',
   render: (report: Report) =>
     issuesOf(report)

@@ -8,7 +8,6 @@ import { toJson } from '../json.js';
 
 export const metrics: Exporter = {
   id: 'metrics',
-  title: 'Every number of the report',
   file: 'metrics.json',
   render: (report: Report) => {
     const { run, findings, figures, incidents, losses, timeOfDay, unlinked, quarantine, faults } =

@@ -66,7 +66,6 @@ ${readingSection(night)}`,
 
 export const report: Exporter = {
   id: 'report',
-  title: 'The report for people',
   file: 'report.html',
   render: (night: Report) => {
     const { bot, from, to, locale } = night.run;

@@ -31,7 +31,6 @@ const columns: Record<string, (ticket: Ticket) => Cell> = {
 
 export const spreadsheet: Exporter = {
   id: 'spreadsheet',
-  title: 'Tickets for a spreadsheet',
   file: 'tickets.csv',
   render: ({ tickets, run }: Report) => {
     // A row may be copied away from its file: each says whether it may be used.

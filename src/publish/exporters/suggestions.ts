@@ -8,7 +8,6 @@ import { type SuggestionsFile, schemaLine } from '../output-schemas.js';
 
 export const suggestions: Exporter = {
   id: 'suggestions',
-  title: 'Suggested changes to the training data',
   file: 'suggestions.yaml',
   render: ({ run, suggestions: all }: Report) =>
     toYaml(

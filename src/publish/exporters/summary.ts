@@ -6,7 +6,6 @@ import { plainLine } from '../markdown.js';
 
 export const summary: Exporter = {
   id: 'summary',
-  title: 'The night in twelve lines',
   file: 'summary.md',
   render: (report: Report) => {
     const { title, sentences, repairs } = digestOf(report);

@@ -9,7 +9,6 @@ import { schemaLine, type TicketsFile } from '../output-schemas.js';
 
 export const tickets: Exporter = {
   id: 'tickets',
-  title: 'Ranked tickets',
   file: 'tickets.yaml',
   render: ({ run, tickets: all, releases }: Report) =>
     toYaml(

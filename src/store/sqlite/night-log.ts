@@ -7,8 +7,6 @@ import * as t from '../schema.js';
 import type { NightRun, Span } from '../store.js';
 import { surveyedAt } from './surveyed-at.js';
 
-const surveySpan = 7 * 24 * 3_600_000;
-
 /** How nights went, and what days brought. */
 export function nightLogMethods(db: Db): NightLog {
   /** Ids begin with the platform; counting by them needs no more than the index on the start. */
@@ -37,7 +35,7 @@ export function nightLogMethods(db: Db): NightLog {
         ...(message !== null && { message }),
       } satisfies NightRun;
     },
-    async delivered(span) {
+    async delivered(span, surveysFrom) {
       const handoffs = db
         .select({ n: sql<number>`count(*)` })
         .from(t.sessions)
@@ -47,7 +45,7 @@ export function nightLogMethods(db: Db): NightLog {
         sessions: byPlatform(t.sessions, span),
         contacts: byPlatform(t.contacts, span),
         handoffs: handoffs?.n ?? 0,
-        surveys: surveysOf(db, { from: span.to - surveySpan, to: span.to }),
+        surveys: surveysOf(db, { from: surveysFrom, to: span.to }),
       };
     },
     async saveNightRecord(night, record) {

@@ -5,7 +5,7 @@ export const advice = {
   next: (id) => [
     `"${id}" among the kinds in src/domain/suggestion.ts: without it nothing compiles`,
     'its words in src/publish/words.ts, and a case in the test that was written',
-    '"npm run schemas": it writes the schema of the suggestions',
+    '"npm run schemas": it writes docs/suggestions.md and the schema of the suggestions',
   ],
   files: (id, name) => ({
     [`src/suggest/advice/${id}.ts`]: `/** What it proposes, and where it stays silent. */
