@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { type Delivered, deliver } from '../delivery/delivery.js';
 import type { Config } from '../domain/config.js';
+import { messageOf } from '../lib/message-of.js';
 import type { NightOutcome } from '../pipeline/nightly.js';
 import { digestOf } from '../publish/digest.js';
 import type { Outside } from './command.js';
@@ -31,7 +32,7 @@ export async function deliverNight(
       wait,
     );
   } catch (error) {
-    return [{ to: 'all', failed: error instanceof Error ? error.message : String(error) }];
+    return [{ to: 'all', failed: messageOf(error) }];
   }
 }
 

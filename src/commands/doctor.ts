@@ -6,7 +6,7 @@ import type { Config } from '../domain/config.js';
 import { UsageError } from '../domain/errors.js';
 import { languageOf } from '../language/languages.js';
 import { languageIn } from '../lib/locale.js';
-import { counted } from '../lib/wording.js';
+import { counted, percent } from '../lib/wording.js';
 import { readHealth } from '../pipeline/health/report-health.js';
 import { engineOf } from '../pipeline/stages/suggest.js';
 import { isDamage, restoreAdvice } from '../store/open.js';
@@ -67,8 +67,6 @@ async function readingSeen({ database }: Config): Promise<Check[]> {
   });
   return [{ what: `how well agents were read on ${last.night}`, problem, seen }];
 }
-
-const percent = (share: number) => `${Math.round(100 * share)} %`;
 
 async function keyProblem(config: Config, outside: Outside): Promise<void> {
   if (existsSync(config.database))

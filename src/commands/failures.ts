@@ -1,5 +1,7 @@
 /** What went wrong, for people or, under --json, for programs; and the exit status that it has. */
+
 import { EmptyNightError, NightError, StoppedError, UsageError } from '../domain/errors.js';
+import { messageOf } from '../lib/message-of.js';
 import { printable } from '../text/printable.js';
 
 export interface Failure {
@@ -25,7 +27,7 @@ export function failureOf(error: unknown, said: string): Failure {
     return { kind: 'night', problems: [error.message], exitCode: 1, ...stack };
   if (isSystemError(error))
     return { kind: 'system', problems: [describe(error)], exitCode: 1, ...stack };
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   return { kind: 'bug', problems: [message], exitCode: 1, ...stack };
 }
 

@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { findConfig, healthFilesOf } from '../config/config.js';
 import type { Config } from '../domain/config.js';
 import { EmptyNightError, StoppedError } from '../domain/errors.js';
+import { messageOf } from '../lib/message-of.js';
 import {
   type Health,
   type HealthCounts,
@@ -48,7 +49,7 @@ export async function withHealth(
     });
     return { ...outcome, unwritten };
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     noteFailure(() => note({ status: statusOf(error), night, message }));
     throw error;
   }
@@ -59,7 +60,7 @@ export function loadNightConfig(options: CommonOptions, outside: Outside): Confi
   try {
     return loadConfig(options, outside);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     noteFailure(() => {
       const files = healthFiles(options, outside);
       // Where nothing of ours has ever been, nobody looks.

@@ -1,5 +1,6 @@
 /** A path for files of one kind that the files of the next days fit too: dates and running numbers in their names are left open. */
 import { relative } from 'node:path';
+import { escapeRegExp } from '../lib/escape-reg-exp.js';
 import { commonFolder } from '../vendors/find-training.js';
 
 /** A day, with or without a time of day behind it, as exports write it into names: `2026-10-05`, `20261005T0930Z`. */
@@ -22,9 +23,7 @@ function opened(path: string, alsoNumbers: boolean): string {
 }
 
 const fits = (pattern: string, path: string): boolean =>
-  new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '[^/]*')}$`).test(
-    path,
-  );
+  new RegExp(`^${escapeRegExp(pattern).replaceAll('\\*', '[^/]*')}$`).test(path);
 
 /**
  * @param paths absolute, at least one

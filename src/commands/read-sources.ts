@@ -4,6 +4,7 @@ import type { Config, LinkConfig, SourceConfig } from '../domain/config.js';
 import type { Contact, Session } from '../domain/conversation.js';
 import { ingest } from '../ingest/ingest.js';
 import { type Calendar, createCalendar } from '../lib/calendar.js';
+import { percent } from '../lib/wording.js';
 import { matchKeys } from '../link/keys.js';
 import { contactSide, createVocabulary, handoffSide } from '../link/link.js';
 import type { Redactor } from '../redact/redact.js';
@@ -54,9 +55,8 @@ export async function readSource(
   return seen;
 }
 
-const percent = (part: number, of: number): string =>
-  `${Math.round((100 * part) / Math.max(1, of))} %`;
-const counted = (values: readonly string[]): string =>
+const shareOf = (part: number, of: number): string => percent(part / Math.max(1, of));
+const mostFrequent = (values: readonly string[]): string =>
   [
     ...values.reduce(
       (counts, one) => counts.set(one, (counts.get(one) ?? 0) + 1),
@@ -90,15 +90,15 @@ export function describeSource({
   return [
     ...(sessions.length > 0
       ? [
-          `${sessions.length} sessions, ${handed.length} handed off${handed.length > 0 ? ` (${counted(handed.map(({ handoff }) => handoff?.reason ?? 'unknown'))}), ${handed.filter(({ handoff }) => handoff?.key !== undefined).length} with a key` : ': name what marks a handoff in the options'}`,
-          `intents in ${percent(understood, sessions.length)} of them, no words in ${percent(silent(sessions), sessions.length)}`,
-          slots.length > 0 ? `slots: ${counted(slots)}` : 'no slot is held anywhere',
+          `${sessions.length} sessions, ${handed.length} handed off${handed.length > 0 ? ` (${mostFrequent(handed.map(({ handoff }) => handoff?.reason ?? 'unknown'))}), ${handed.filter(({ handoff }) => handoff?.key !== undefined).length} with a key` : ': name what marks a handoff in the options'}`,
+          `intents in ${shareOf(understood, sessions.length)} of them, no words in ${shareOf(silent(sessions), sessions.length)}`,
+          slots.length > 0 ? `slots: ${mostFrequent(slots)}` : 'no slot is held anywhere',
         ]
       : []),
     ...(contacts.length > 0
       ? [
-          `${contacts.length} contacts (${counted(contacts.map(({ origin }) => `from ${origin}`))}), ${contacts.filter(({ handoffKey }) => handoffKey !== undefined).length} with a key`,
-          `no words in ${percent(silent(contacts), contacts.length)}; wrap-up codes: ${codes.length > 0 ? counted(codes) : 'none'}`,
+          `${contacts.length} contacts (${mostFrequent(contacts.map(({ origin }) => `from ${origin}`))}), ${contacts.filter(({ handoffKey }) => handoffKey !== undefined).length} with a key`,
+          `no words in ${shareOf(silent(contacts), contacts.length)}; wrap-up codes: ${codes.length > 0 ? mostFrequent(codes) : 'none'}`,
         ]
       : []),
     ...(surveys > 0 ? [`${surveys} surveys`] : []),
@@ -132,7 +132,7 @@ export function describeJoin(
   const calendar = createCalendar(timeZone);
   const nightly = contacts.filter(({ at }) => calendar.local(at).hour < 6).length;
   return [
-    `${pairs.length} of ${handoffs.length} handoffs (${percent(pairs.length, handoffs.length)}) share a key with a contact; the rest is joined by who, when and what`,
+    `${pairs.length} of ${handoffs.length} handoffs (${shareOf(pairs.length, handoffs.length)}) share a key with a contact; the rest is joined by who, when and what`,
     ...(wait === null
       ? []
       : [
@@ -140,7 +140,7 @@ export function describeJoin(
         ]),
     ...(nightly > contacts.length / 3
       ? [
-          `${percent(nightly, contacts.length)} of the contacts begin between midnight and six in ${timeZone}: is bot.timezone right?`,
+          `${shareOf(nightly, contacts.length)} of the contacts begin between midnight and six in ${timeZone}: is bot.timezone right?`,
         ]
       : []),
   ];

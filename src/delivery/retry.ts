@@ -1,5 +1,7 @@
 /** Tries again what may work a little later. */
 
+import { messageOf } from '../lib/message-of.js';
+
 export interface Retrying {
   attempts: number;
   wait(milliseconds: number): Promise<void>;
@@ -23,7 +25,7 @@ export async function withRetries(
       await work();
       return null;
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = messageOf(error);
       if (error instanceof Refused || attempt >= attempts) return reason;
       await wait(firstWait * factor ** (attempt - 1));
     }

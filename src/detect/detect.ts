@@ -2,6 +2,7 @@
  * Detection: what went wrong before each handoff. `learnFrom` learns from the traces of all journeys about the bot, its slots and its
  * wrap-up codes (`hearBy` takes what an earlier night learned); `createJudge` then judges each one with that.
  */
+
 import type { Contact, Session } from '../domain/conversation.js';
 import {
   type Finding,
@@ -11,6 +12,7 @@ import {
 } from '../domain/journey.js';
 import type { Link } from '../domain/link.js';
 import { coveredBy, readIntent, trueIntent, type Words } from '../intents/true-intent.js';
+import { messageOf } from '../lib/message-of.js';
 import { emptyAskContext, readAgent } from '../questions/agent-side.js';
 import type { InPlay } from '../questions/asks.js';
 import { type BotReading, readBot } from '../questions/bot-side.js';
@@ -174,7 +176,7 @@ function runSafely(
       primary: false,
     }));
   } catch (error) {
-    tools.onFault(detector.id, error instanceof Error ? error.message : String(error));
+    tools.onFault(detector.id, messageOf(error));
     return [];
   }
 }

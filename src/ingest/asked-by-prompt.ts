@@ -1,6 +1,8 @@
 /** What the bot asks for, where its log does not say so: the definition has the words of its prompts. */
+
 import type { BotDefinition } from '../domain/conversation.js';
 import type { BotSessionRecord } from '../domain/records.js';
+import { escapeRegExp } from '../lib/escape-reg-exp.js';
 import { remembering } from '../lib/memo.js';
 import { words } from '../text/words.js';
 
@@ -37,11 +39,9 @@ function promptOf(slot: string, text: string): Prompt | [] {
   const said = parts.filter((part) => part !== '');
   if (said.length === 0) return [];
   const isShort = words(said.join(' ')).length < fewestWords;
-  const body = parts.map(escaped).join(value);
+  const body = parts.map(escapeRegExp).join(value);
   return { slot, pattern: new RegExp(isShort ? `^${body}$` : `(?:^| )${body}(?= |$)`, 'dgu') };
 }
-
-const escaped = (part: string): string => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 function slotOf(text: string, prompts: readonly Prompt[]): string | undefined {
   const said = words(text.slice(-longestRead)).join(' ');

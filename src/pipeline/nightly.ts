@@ -3,6 +3,7 @@
 import type { Config } from '../domain/config.js';
 import { UsageError } from '../domain/errors.js';
 import type { Report } from '../domain/report.js';
+import { messageOf } from '../lib/message-of.js';
 import { createContext, type NightContext, type NightTools } from './context.js';
 import { type Intention, intentionOf } from './dry-run.js';
 import { saveNight, setAside } from './save.js';
@@ -138,7 +139,7 @@ async function runAndSave(context: ReturnType<typeof createContext>, from?: stri
         }));
     return night;
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     const stands = isKept && soFar.wasGood === true;
     if (soFar.night !== undefined)
       await store.finishRun({

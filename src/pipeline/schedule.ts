@@ -2,6 +2,7 @@
 import { type ScheduledTask, schedule as startCron } from 'node-cron';
 import { StoppedError } from '../domain/errors.js';
 import { addDays, type Calendar } from '../lib/calendar.js';
+import { messageOf } from '../lib/message-of.js';
 
 export interface ScheduleTools {
   cron: string;
@@ -90,7 +91,7 @@ export function schedule(tools: ScheduleTools): { stop(): Promise<void> } {
         if (result !== 'good' && night === nights.at(-1)) retryLater(night);
       } catch (error) {
         // The next night would stand on what this one could not do; it is tried again when the expression fires.
-        const message = error instanceof Error ? error.message : String(error);
+        const message = messageOf(error);
         const kind = error instanceof StoppedError ? 'night_stopped' : 'night_failed';
         tools.onEvent({ kind, night, message });
         if (kind === 'night_failed') ended('failed');
@@ -106,7 +107,7 @@ export function schedule(tools: ScheduleTools): { stop(): Promise<void> } {
     }
     running = work()
       .catch((error: unknown) => {
-        const message = error instanceof Error ? error.message : String(error);
+        const message = messageOf(error);
         tools.onEvent({ kind: 'failed', message });
       })
       .finally(() => {

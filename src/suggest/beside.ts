@@ -1,5 +1,7 @@
 /** What stands beside a wish in any centre's words: the lexicon's anger, remarks that are nobody's business, openings that say nothing. */
+
 import type { Lexicon } from '../domain/lexicon.js';
+import { escapeRegExp } from '../lib/escape-reg-exp.js';
 import { onePer } from '../lib/memo.js';
 import { createPhraseMatcher } from '../text/phrases.js';
 
@@ -32,7 +34,7 @@ export const besideOf = onePer((lexicon: Lexicon): Beside => {
 function openingsOf({ fillers, greetings }: Lexicon): RegExp | null {
   const sources = [...fillers, ...greetings]
     .sort((a, b) => b.length - a.length)
-    .map((one) => one.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/\s+/g, '\\s+'));
+    .map((one) => escapeRegExp(one).replace(/\s+/g, '\\s+'));
   if (sources.length === 0) return null;
   return new RegExp(`^\\s*(?:${sources.join('|')})(?![\\p{L}\\p{N}'’])[\\s,.!:;-]*`, 'iu');
 }

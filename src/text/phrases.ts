@@ -1,3 +1,5 @@
+import { escapeRegExp } from '../lib/escape-reg-exp.js';
+
 export interface PhraseMatch {
   /** As the list has it. */
   phrase: string;
@@ -42,9 +44,5 @@ function keyOf(phrase: string): string {
 }
 
 function patternOf(phrase: string): string {
-  return phrase
-    .trim()
-    .replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
-    .replace(/['’‘]/g, "['’‘]?")
-    .replace(/\s+/g, '\\s+');
+  return escapeRegExp(phrase.trim()).replace(/['’‘]/g, "['’‘]?").replace(/\s+/g, '\\s+');
 }

@@ -1,5 +1,7 @@
 /** A verdict in one sentence. */
+
 import type { Verification } from '../domain/release.js';
+import { counted } from '../lib/wording.js';
 import { leastDays } from './settings.js';
 
 export function noteOf(verification: Omit<Verification, 'note'>): string {
@@ -24,8 +26,6 @@ const unannounced = (before: number): string =>
   before < leastDays
     ? `only ${counted(before, 'day')} before the release are known`
     : 'too rare to show even a large fall within twelve weeks';
-
-const counted = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
 
 /** Relative change as people write it. */
 export function inWords({ value, interval }: NonNullable<Verification['change']>): string {

@@ -1,5 +1,7 @@
 /** Whether a night may be relied on: pure, from what it read and found. */
+
 import type { ByPlatform, Delivered, FileRead, LinkedShare } from '../../domain/night.js';
+import { counted } from '../../lib/wording.js';
 import { healthSettings as settings } from './settings.js';
 import { belowUsual, belowUsualShare } from './usual.js';
 
@@ -61,7 +63,7 @@ export const looksBehind = (from: string, purgedBefore: string): boolean => from
 function unusable({ files }: NightEvidence): string[] {
   return files
     .filter(({ read, quarantined: set }) => read > 0 && set === read)
-    .map(({ file, read }) => `${file}: nothing of it could be used (${plural(read, 'record')})`);
+    .map(({ file, read }) => `${file}: nothing of it could be used (${counted(read, 'record')})`);
 }
 
 /** Of the night's own day, which a month that is read at once would hide; else of its window: what is older is nobody's figures. */
@@ -155,7 +157,7 @@ function cutFiles({ files, night }: Pick<NightEvidence, 'files' | 'night'>): str
     const set = days?.[night]?.quarantined ?? 0;
     return set === 0
       ? []
-      : [`${file}: ${plural(set, 'record')} of that day could not be read; was the file cut off?`];
+      : [`${file}: ${counted(set, 'record')} of that day could not be read; was the file cut off?`];
   });
 }
 
@@ -194,4 +196,3 @@ function unlinked({ window, links, usualLinks }: NightEvidence): string[] {
 export const platformsOf = (days: readonly Delivered[], side: 'sessions' | 'contacts'): string[] =>
   [...new Set(days.flatMap((day) => Object.keys(day[side] satisfies ByPlatform)))].sort();
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
-const plural = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;

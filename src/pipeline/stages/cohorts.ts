@@ -16,6 +16,7 @@ import { lossSigns } from '../../figures/losses/predict-loss.js';
 import { type FollowedVisit, followedVisits, notFollowed } from '../../figures/returns.js';
 import { trendsOf } from '../../figures/trends.js';
 import { joinVisits } from '../../figures/visits.js';
+import { messageOf } from '../../lib/message-of.js';
 import { cohortFindings, withFindings } from '../../patterns/apply.js';
 import type { CohortEvidence, CohortFound } from '../../patterns/cohort.js';
 import { registry } from '../../patterns/detectors/index.js';
@@ -134,7 +135,7 @@ function find(
     try {
       return [cohort.find(evidence satisfies CohortEvidence, config)];
     } catch (error) {
-      onFault?.(cohort.id, error instanceof Error ? error.message : String(error));
+      onFault?.(cohort.id, messageOf(error));
       return [];
     }
   });

@@ -1,4 +1,5 @@
 /** Two intents that neither a classifier nor the bot can tell apart. */
+import { percent } from '../../lib/wording.js';
 import type { Advice, AdviceInput, SuggestionDraft } from '../advice.js';
 import { type MisreadPair, misreadPairs } from '../misread-pairs.js';
 import { mutualConfusion } from '../settings.js';
@@ -31,5 +32,3 @@ function draftFor(
     },
   ];
 }
-
-const percent = (share: number) => `${Math.round(100 * share)} %`;

@@ -1,3 +1,4 @@
+import { escapeRegExp } from '../../lib/escape-reg-exp.js';
 import {
   filled,
   firstText,
@@ -32,9 +33,7 @@ export const source = botLog<EsOptions>({
 
 /** By the last keys of the paths; the id is what stands behind the last slash. */
 function mentionsOf({ session_id: paths }: EsOptions): RegExp {
-  const keys = paths.map((path) =>
-    (path.split('.').at(-1) ?? path).replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
-  );
+  const keys = paths.map((path) => escapeRegExp(path.split('.').at(-1) ?? path));
   return new RegExp(`"(?:${keys.join('|')})\\\\*"\\s*:\\s*\\\\*"?(?:[^"\\\\]*/)?([^"\\\\/,}\\s]+)`);
 }
 

@@ -1,5 +1,7 @@
 /** Times as people's tools write them: with an offset, or local ones of a named zone. */
+
 import { createCalendar } from '../../lib/calendar.js';
+import { escapeRegExp } from '../../lib/escape-reg-exp.js';
 import { usualIso } from '../../lib/iso.js';
 
 /** What stands for each part of a moment in a pattern, and which part it is. */
@@ -96,7 +98,7 @@ function patternReader(pattern: string): (text: string) => number[] | null {
   const order: Part[] = [];
   const source = pattern.replace(piece, (whole, text?: string, field?: string) => {
     const known = field === undefined ? undefined : fields[field];
-    if (!known) return (text ?? whole).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    if (!known) return escapeRegExp(text ?? whole);
     order.push(known.part);
     return `(${known.pattern})`;
   });
