@@ -13,6 +13,12 @@ export const longestTurnSeconds = 120;
 /** An agent's turn with fewer words of content only takes what it was told. */
 export const leastContentOfAgent = 2;
 
+// What the customer wanted
+/** How far a finding is believed whose wish two independent signals agree on, and one that a single signal tells or that none does. */
+export const standingTrust = { label: 1, review: 0.75, none: 0.75 } as const;
+/** How far a fallback is a failure where the bot acted on the right intent all the same. */
+export const rightlyActedTrust = 0.6;
+
 // Repeats
 /** A shorter turn repeats nothing. */
 export const fewestWordsOfRepeat = 3;

@@ -8,6 +8,7 @@ import {
   outOfPlay,
   rivalFrom,
   sharedKind,
+  scoreWeights as weights,
 } from './settings.js';
 import { flag, type SlotProfile } from './slot-profile.js';
 
@@ -20,7 +21,7 @@ export type InPlay = ReadonlyMap<string, number> | null;
 export interface AskScore {
   slot: string;
   score: number;
-  /** 0.7 where another slot fits as well, 1 for a clear winner. */
+  /** `scoreWeights.margin` where another slot fits as well, 1 for a clear winner. */
   margin: number;
   /** 0 to 1: how much of the slot's name is said. */
   coverage: number;
@@ -90,12 +91,15 @@ export function createSlotChooser(profiles: readonly SlotProfile[], lexicon: Lex
         const { profile } = one;
         const covered = coverage.get(profile) ?? coverageOf(profile, evidence.terms);
         coverage.set(profile, covered);
-        const values = Math.min(1.2, 0.6 * (evidence.values.get(profile.name)?.size ?? 0));
-        let score = 1.2 * (near.get(profile.name) ?? 0);
+        const values = Math.min(
+          weights.mostOfValues,
+          weights.value * (evidence.values.get(profile.name)?.size ?? 0),
+        );
+        let score = weights.likePrompt * (near.get(profile.name) ?? 0);
         if (said.own + values >= leastScore / 2)
           score +=
             (said.all + values) *
-            (0.5 + 0.5 * covered) *
+            (weights.uncovered + (1 - weights.uncovered) * covered) *
             typeFit(profile, types) *
             roleFit(one, evidence, segment);
         if (inPlay) score *= inPlay.get(profile.name) ?? outOfPlay;
@@ -107,7 +111,7 @@ export function createSlotChooser(profiles: readonly SlotProfile[], lexicon: Lex
         } else second = Math.max(second, score);
       }
       if (!best || best.score < leastScore) return null;
-      best.margin = Math.min(1, 0.7 + (best.score - second) / best.score);
+      best.margin = Math.min(1, weights.margin + (best.score - second) / best.score);
       const least = Math.max(leastScore / 2, rivalFrom * best.score);
       best.rivals = new Map(
         [...scores].filter(([name, score]) => name !== best?.slot && score >= least),
@@ -177,7 +181,7 @@ function typeFit({ types }: SlotProfile, { kinds, wanted, isAsked }: Types): num
   if (wanted.length === 0) return kinds.has(flag) && !types.has(flag) ? kindPenalty.polar : 1;
   let shared = 0;
   for (const kind of wanted) if (types.has(kind)) shared += 1;
-  if (shared > 0) return 0.7 + (0.3 * shared) / types.size;
+  if (shared > 0) return weights.ofType.any + (weights.ofType.only * shared) / types.size;
   if (types.has(flag) && kinds.has(flag)) return 1;
   return isAsked ? kindPenalty.asked : kindPenalty.named;
 }
@@ -197,11 +201,11 @@ function roleFit({ opposed }: Candidate, { asked, named }: SlotEvidence, segment
 
 /** Share of the slot's name that the question says, in the name's own words or in another wording for its kind. */
 function coverageOf(one: SlotProfile, terms: ReadonlyMap<string, unknown>): number {
-  if (one.parts.length === 0) return 0.5;
+  if (one.parts.length === 0) return weights.nameless;
   let covered = 0;
   for (const { stem, kinds } of one.parts) {
     if (terms.has(stem)) covered += 1;
-    else if (kinds.some((kind) => terms.has(`@${kind}`))) covered += 0.85;
+    else if (kinds.some((kind) => terms.has(`@${kind}`))) covered += weights.otherWording;
   }
   return covered / one.parts.length;
 }
@@ -214,6 +218,6 @@ function rarityOf(profiles: readonly SlotProfile[]): Map<string, number> {
   const most = Math.log(1 + profiles.length);
   const rarity = new Map<string, number>();
   for (const [term, count] of counts)
-    rarity.set(term, Math.max(0.35, Math.log(1 + profiles.length / count) / most));
+    rarity.set(term, Math.max(weights.commonest, Math.log(1 + profiles.length / count) / most));
   return rarity;
 }

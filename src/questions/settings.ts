@@ -97,6 +97,23 @@ export const leastScore = 0.36;
 export const outOfPlay = 0.6;
 /** At this share of the best slot's score another one may be meant just as well: "what day" names no one's date. */
 export const rivalFrom = 0.4;
+/**
+ * What an item of a sentence is worth for a slot beside the words that it shares with it. Values of the slot that it says, each and at
+ * most; likeness to the bot's own prompt for it; what of the score is left where nothing of the slot's name is said, and how much of
+ * the name another wording for its kind says, or counts as said of a slot without a name; a slot that is what is looked for and more;
+ * the best slot where another one fits as well; and a word that all slots share.
+ */
+export const scoreWeights = {
+  value: 0.6,
+  mostOfValues: 1.2,
+  likePrompt: 1.2,
+  uncovered: 0.5,
+  otherWording: 0.85,
+  nameless: 0.5,
+  ofType: { any: 0.7, only: 0.3 },
+  margin: 0.7,
+  commonest: 0.35,
+};
 /** What another item of the list says of this one ("which day and time do you leave"). */
 export const otherSegment = 0.4;
 /** "Departure and arrival cities": the kind of answer holds for items that have none of their own. */

@@ -7,7 +7,13 @@ import type { Clause } from './clauses.js';
 import { type Cue, createCueFinder } from './cues.js';
 import { createGivenReader, type Given } from './given.js';
 import type { Hit } from './phrasebook.js';
-import { namingWords, offeredValues, openingWords } from './settings.js';
+import {
+  actStrength,
+  namingWords,
+  offeredValues,
+  openingWords,
+  shortQuestion,
+} from './settings.js';
 
 export interface Act {
   /** `answered`: no wording of a question, but a value answers it. The reader of one sentence never says so. */
@@ -37,12 +43,17 @@ export function createActReader(lexicon: Lexicon): ActReader {
     const known = cueAct(cues, clause, given);
     if (known) return { polar: false, given, ...known };
     const isPolite = clause.words.some((word) => politeWords.has(word));
+    const isShort = clause.words.length <= shortQuestion;
+    const { naming } = actStrength;
     const open = { kind: 'open', from: 0, polar: true, given } as const;
     if (clause.question)
-      return { ...open, strength: isPolite ? 0.8 : clause.words.length <= 8 ? 0.6 : 0.4 };
+      return {
+        ...open,
+        strength: isPolite ? naming.polite : isShort ? naming.shortQuestion : naming.longQuestion,
+      };
     if (clause.words.length <= namingWords && clause.valuesAt.length === 0)
-      return { ...open, strength: isPolite ? 0.8 : 0.5 };
-    return { kind: 'statement', from: 0, strength: 0.9, polar: false, given };
+      return { ...open, strength: isPolite ? naming.polite : naming.statement };
+    return { kind: 'statement', from: 0, strength: actStrength.statement, polar: false, given };
   };
 }
 
@@ -52,18 +63,22 @@ function cueAct(cues: readonly Hit<Cue>[], clause: Clause, given: readonly Given
   const request = cues.find(({ label }) => label !== 'offer' && label !== 'confirm');
   const offer = cues.find(({ label }) => label === 'offer');
   const confirm = cues.find(({ label }) => label === 'confirm');
-  const back = { kind: 'confirm', from: 0, strength: clause.question ? 0.9 : 0.6 } as const;
+  const back = {
+    kind: 'confirm',
+    from: 0,
+    strength: clause.question ? actStrength.confirm.question : actStrength.confirm.statement,
+  } as const;
   if (confirm && (!request || (confirm.from < request.from && isAside(request, confirm))))
     return back;
   if (request?.label === 'verify' && saysAfter(request, clause, given)) return back;
   const asked = request && (!offer || request.from < offer.from);
   if (request?.label === 'polar' && asked && given.length >= offeredValues)
-    return { kind: 'offer', from: request.from, strength: 0.9 };
+    return { kind: 'offer', from: request.from, strength: actStrength.offer };
   if (request && (asked || (offer && isLater(request, offer)))) {
     const polar = request.label === 'polar';
     return { kind: 'request', from: request.from, strength: strengthOf(request, clause), polar };
   }
-  return offer ? { kind: 'offer', from: offer.from, strength: 0.9 } : null;
+  return offer ? { kind: 'offer', from: offer.from, strength: actStrength.offer } : null;
 }
 
 /** "Just to confirm, you want the bus which leaves at noon?" */
@@ -87,6 +102,7 @@ function isLater(request: Hit<Cue>, offer: Hit<Cue>): boolean {
 }
 
 function strengthOf(request: Hit<Cue>, clause: Clause): number {
-  if (clause.question) return 0.95;
-  return request.to - request.from > 1 ? 0.85 : 0.7;
+  const { question, wording, word } = actStrength.request;
+  if (clause.question) return question;
+  return request.to - request.from > 1 ? wording : word;
 }

@@ -4,6 +4,19 @@
 export const openingWords = 3;
 /** "dob pls", "and your postcode?": short enough to ask by naming. */
 export const namingWords = 5;
+/** Words of a bare question: "and your date of birth?" names, a longer one may ask anything. */
+export const shortQuestion = 8;
+/**
+ * How plainly a sentence is of its kind. A wording of several words, or a question mark, leaves less open than one word; a bare
+ * naming is more often a question where it is polite or short; what is read back without a question mark may be a plain remark.
+ */
+export const actStrength = {
+  request: { question: 0.95, wording: 0.85, word: 0.7 },
+  naming: { polite: 0.8, shortQuestion: 0.6, longQuestion: 0.4, statement: 0.5 },
+  confirm: { question: 0.9, statement: 0.6 },
+  offer: 0.9,
+  statement: 0.9,
+};
 /** "Would you like the one at 10:10 for $80?": who says so many values asks for none. */
 export const offeredValues = 2;
 /** A customer turn with fewer words of content says nothing of what it is about. */

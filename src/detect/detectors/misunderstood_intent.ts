@@ -3,6 +3,7 @@
  * Not: one weak signal against the bot; a customer who wanted nothing that the bot knows.
  */
 import type { Detector } from '../detector.js';
+import { standingTrust } from '../settings.js';
 
 export const misunderstoodIntent: Detector<'bot' | 'trueIntent'> = {
   id: 'misunderstood_intent',
@@ -15,7 +16,7 @@ export const misunderstoodIntent: Detector<'bot' | 'trueIntent'> = {
     return [
       {
         intent: name,
-        confidence: probability * (standing === 'label' ? 1 : 0.75),
+        confidence: probability * standingTrust[standing],
         turns: [`bot:${bot.intent.turn}`],
         actual: `the bot acted on ${bot.intent.name}`,
         expected: `the customer wanted ${name}`,

@@ -4,6 +4,7 @@
  */
 import { isUncovered, type TurnRef } from '../../domain/journey.js';
 import type { Detector } from '../detector.js';
+import { standingTrust } from '../settings.js';
 
 export const uncoveredIntent: Detector<'bot' | 'trueIntent' | 'utterance'> = {
   id: 'uncovered_intent',
@@ -16,7 +17,7 @@ export const uncoveredIntent: Detector<'bot' | 'trueIntent' | 'utterance'> = {
     const turns: TurnRef[] = [`bot:${utterance}`];
     return [
       {
-        confidence: probability * (standing === 'label' ? 1 : 0.75),
+        confidence: probability * standingTrust[standing],
         turns,
         actual: bot.intent ? `the bot acted on ${bot.intent.name}` : 'the bot had no intent for it',
         expected: 'an intent of its own, an answer, or an early handoff',

@@ -4,7 +4,7 @@
  */
 import type { TurnRef } from '../../domain/journey.js';
 import type { Detector } from '../detector.js';
-import { leastBelieved } from '../settings.js';
+import { leastBelieved, rightlyActedTrust, standingTrust } from '../settings.js';
 
 export const unrecognisedUtterance: Detector<'bot' | 'trueIntent' | 'covered'> = {
   id: 'unrecognised_utterance',
@@ -23,7 +23,7 @@ export const unrecognisedUtterance: Detector<'bot' | 'trueIntent' | 'covered'> =
     return [
       {
         intent,
-        confidence: believed * (standing === 'label' ? 1 : 0.75) * (actedRightly ? 0.6 : 1),
+        confidence: believed * standingTrust[standing] * (actedRightly ? rightlyActedTrust : 1),
         turns: bot.unrecognised.map((turn): TurnRef => `bot:${turn}`),
         actual: 'the bot did not recognise the utterance',
         expected: `it belongs to ${intent}`,
