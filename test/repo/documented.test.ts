@@ -1,7 +1,9 @@
 /** What a user can name is written down where a user looks. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { Command } from 'commander';
 import { expect, it } from 'vitest';
+import { declareCommands } from '../../src/commands/declarations.js';
 import { examples } from '../../src/commands/examples.js';
 import { writtenConfig } from '../../src/config/schema.js';
 import { categoryNames } from '../../src/domain/categories.js';
@@ -43,6 +45,29 @@ it('has every command in the README', () => {
 
 it('has an example of every command', () => {
   expect(commands.filter((name) => !examples[name]?.length)).toEqual([]);
+});
+
+/** Names of options and arguments as a command's `run` gets them. */
+function declaredNames(): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  const program = new Command();
+  declareCommands((name) => program.command(name));
+  for (const one of program.commands) {
+    const options = one.options.map((option) => option.attributeName());
+    const positional = one.registeredArguments.map((argument) => argument.name());
+    found.set(one.name(), new Set([...options, ...positional]));
+  }
+  return found;
+}
+
+it('declares whatever a command takes', () => {
+  const undeclared = [...declaredNames()].flatMap(([name, declared]) => {
+    const file = textOf(`src/commands/${name}.ts`);
+    const own = /interface \w+Options extends CommonOptions \{(.*?)\n\}/s.exec(file)?.[1] ?? '';
+    const taken = [...own.matchAll(/^ {2}(\w+)\??:/gm)].map(([, key = '']) => key);
+    return taken.filter((key) => !declared.has(key)).map((key) => `${name}: ${key}`);
+  });
+  expect(undeclared).toEqual([]);
 });
 
 it('names the stages of a night in their order where one is to be given', () => {
