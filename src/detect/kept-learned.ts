@@ -4,7 +4,7 @@ import type { Lesson } from '../intents/second-reading.js';
 import { type KeptAsking, restoreAsking } from '../questions/asking.js';
 import { agentsFormsOf } from '../questions/forms.js';
 import type { DetectContext } from '../transcript/context.js';
-import type { Learned } from './learn.js';
+import type { Learned } from './learned.js';
 
 interface Written extends Omit<Learned, 'asking' | 'lessons'> {
   asking: KeptAsking | null;

@@ -3,21 +3,19 @@ import type { AskReading } from '../domain/ask-reading.js';
 import type { DefinedSlot } from '../domain/conversation.js';
 import type { AskedRates } from '../intents/asked-slots.js';
 import type { PhraseLabels } from '../intents/phrase-labels.js';
-import type { Lesson } from '../intents/second-reading.js';
-import type { IntentModel, Words } from '../intents/true-intent.js';
 import type { WordCounts } from '../intents/word-counts.js';
-import type { Boilerplate } from '../questions/agent-side.js';
 import { askReading } from '../questions/ask-reading.js';
-import { type Asking, createSentenceReader } from '../questions/asking.js';
+import { type Asking, createSentenceReader, type SentenceReader } from '../questions/asking.js';
 import { agentsFormsOf, formsOf } from '../questions/forms.js';
 import { createWordingCollector } from '../questions/learn-wordings.js';
 import { learnNeeds, type Needs, surelyAsked } from '../questions/needs.js';
 import { createTools, type QuestionTools } from '../questions/tools.js';
 import type { DetectContext } from '../transcript/context.js';
-import { type Calming, learnCalming } from './calming.js';
+import { learnCalming } from './calming.js';
 import { agentWordsOf, createAgentHearing, hearAll } from './hear-agents.js';
+import type { Learned, NightModels } from './learned.js';
 import { needTraceOf } from './need-trace.js';
-import { learnHabits, type OpeningHabits } from './opening.js';
+import { learnHabits } from './opening.js';
 import type { Pause } from './pause.js';
 import {
   type Asks,
@@ -32,40 +30,6 @@ import { boilerplateOf, logHoldsValues, sayableSlots, slotsSeen } from './recurr
 import type { Trace } from './trace.js';
 import { firstHearing, learnWishes, phrasesFiledBy, type Wishes, wordsBy } from './wishes.js';
 
-export interface Learned {
-  /** The definition's slots, with the prompts that the bot was seen to use. */
-  slots: DefinedSlot[];
-  /** What this centre's wordings ask for. */
-  asking: Asking | null;
-  /** Slots that agents ask for in most journeys of an intent. */
-  needs: Needs;
-  /** P(a held value is found in what the customer said), by slot: where it usually is, a mismatch means something. */
-  sayable: ReadonlyMap<string, number>;
-  boilerplate: Boilerplate;
-  /** Whether this platform's log ever says what the bot captured. */
-  holdsValues: boolean;
-  /** How agents answer customers who arrive angry. */
-  calming: Calming;
-  openings: OpeningHabits;
-  /** How well the agents were read; shares are null where there was too little, or nothing was learned of wordings. */
-  reading: AskReading;
-  model: IntentModel;
-  /** How often agents ask for the slots of the bot's forms, by what the customer wants. */
-  askedRates: AskedRates;
-  /** Which of the agents' words go with which wish. */
-  agentWords: WordCounts;
-  /** What the second readings rest on (see `Wishes`). */
-  lessons: readonly Lesson[];
-}
-
-/** What was learned, and what it says of single journeys. */
-export interface NightModels extends Learned {
-  /** How the customers' words were heard, by session: classifying is the dearest step and is done once. */
-  words: ReadonlyMap<string, Words>;
-  /** What the agents ask for, by what was learned of wordings; by session. */
-  asks: Asks;
-}
-
 /**
  * What customers wanted is learned after what agents ask for, and tells in turn what agents ask for: so agents are read twice, first
  * by what words and labels say at once.
@@ -78,60 +42,20 @@ export async function learnFrom(
   context: DetectContext,
   pause: Pause,
 ): Promise<NightModels> {
-  const tools = createTools(context, context.definition?.slots ?? []);
-  const slots = slotsSeen(traces, tools);
-  // Sums of floating-point numbers depend on their order, and what is learned must not depend on the journeys'.
-  const sorted = [...traces].sort((a, b) => (a.session < b.session ? -1 : 1));
-  const phrasesFiled = phrasesFiledBy(sorted, tools);
+  const ground = groundOf(traces, context, pause);
   await pause();
-  const first = firstHearing(sorted, tools, phrasesFiled);
-  const sayable = sayableSlots(traces);
-  const { verificationSlots } = context.config;
-  const forms = formsOf(context.definition, verificationSlots);
-  const agentsForms = agentsFormsOf(context.definition, verificationSlots);
-  const sentences = createSentenceReader(slots, context.lexicon);
-  const askingBy = async (heard: Heard) => {
-    const wordings = collectWordings(traces, subjectsOfAll(sorted, heard, tools));
-    await pause();
-    return wordings.learn(slots, sentences, context, sayable, agentsForms, pause);
-  };
-  const firstAsking = await askingBy(first);
-  const ready = createTools(context, slots);
-  const claimed = subjectsClaimed(sorted, first, tools);
-  const firstAsks = await asksOfAll(sorted, claimed, firstAsking, ready, pause);
-  const askedRates = askedRatesOf(sorted, first, firstAsks, forms, ready);
-  const told = sorted.map((trace) => ({
-    ...trace,
-    words: withAsks(trace.words, trace, firstAsks, askedRates, ready),
-  }));
-  const heard = await learnWishes(
-    withAgentsHeard(told, tools, phrasesFiled),
-    tools,
-    phrasesFiled,
-    pause,
-  );
-  const agentWords = agentWordsOf(told, heard);
-  const wishes = hearAll(heard, told, agentWords);
-  const asking = await askingBy(wishes);
-  const asks = await asksOfAll(sorted, subjectsOfAll(told, wishes, tools), asking, ready, pause);
-  const needs = needsOf(told, wishes, asks, ready);
-  const reading = askReading(
-    sorted.flatMap(({ session, questions }) =>
-      questions && asking ? { questions, asks: asks.get(session) ?? [] } : [],
-    ),
-    needs.expected,
-    new Set(slots.map(({ name }) => name)),
-    context.config.askConfidence,
-  );
-  const boilerplate = boilerplateOf(traces);
-  const calming = learnCalming(
-    sorted.flatMap(({ receptions }) => receptions),
-    context.config.hostileSentiment,
-  );
-  const openings = learnHabits(sorted.flatMap(({ opening }) => opening ?? []));
-  const holdsValues = logHoldsValues(traces);
-  const learned = {
-    holdsValues,
+  const first = firstHearing(ground.sorted, ground.untaught, ground.phrasesFiled);
+  const firstAsking = await fitAskModel(first, ground);
+  const { askedRates, told } = await hearAsks(first, firstAsking, ground);
+  const { wishes, agentWords } = await refineIntents(told, ground);
+  const asking = await fitAskModel(wishes, ground);
+  const about = subjectsOfAll(told, wishes, ground.untaught);
+  const asks = await asksOfAll(ground.sorted, about, asking, ground.tools, pause);
+  const needs = needsOf(told, wishes, asks, ground.tools);
+  const { sorted, slots, sayable } = ground;
+  return {
+    ...wishes,
+    holdsValues: logHoldsValues(traces),
     askedRates,
     agentWords,
     slots,
@@ -139,10 +63,102 @@ export async function learnFrom(
     asks,
     needs,
     sayable,
-    reading,
-    boilerplate,
+    reading: readingOf(asking, asks, needs, ground),
+    boilerplate: boilerplateOf(traces),
+    calming: learnCalming(
+      sorted.flatMap(({ receptions }) => receptions),
+      context.config.hostileSentiment,
+    ),
+    openings: learnHabits(sorted.flatMap(({ opening }) => opening ?? [])),
   };
-  return { ...wishes, ...learned, calming, openings };
+}
+
+/** What is known of the journeys before anything is learned from them, and used by every step. */
+interface Ground {
+  traces: readonly Trace[];
+  /** By session: sums of floating-point numbers depend on their order, and what is learned must not depend on the journeys'. */
+  sorted: readonly Trace[];
+  /** The definition's slots, with the prompts that the bot was seen to use. */
+  slots: DefinedSlot[];
+  sentences: SentenceReader;
+  sayable: ReadonlyMap<string, number>;
+  phrasesFiled: PhraseLabels;
+  /** By the definition's slots as they are written. */
+  untaught: QuestionTools;
+  /** By the slots as they were seen. */
+  tools: QuestionTools;
+  pause: Pause;
+}
+
+function groundOf(traces: readonly Trace[], context: DetectContext, pause: Pause): Ground {
+  const untaught = createTools(context, context.definition?.slots ?? []);
+  const slots = slotsSeen(traces, untaught);
+  const sorted = [...traces].sort((a, b) => (a.session < b.session ? -1 : 1));
+  return {
+    traces,
+    sorted,
+    slots,
+    sentences: createSentenceReader(slots, context.lexicon),
+    sayable: sayableSlots(traces),
+    phrasesFiled: phrasesFiledBy(sorted, untaught),
+    untaught,
+    tools: createTools(context, slots),
+    pause,
+  };
+}
+
+/** What this centre's wordings ask for, where contacts are about what was heard. */
+async function fitAskModel(
+  heard: Heard,
+  { traces, sorted, slots, sentences, sayable, untaught, pause }: Ground,
+): Promise<Asking | null> {
+  const { definition, config } = untaught;
+  const wordings = collectWordings(traces, subjectsOfAll(sorted, heard, untaught));
+  await pause();
+  const forms = agentsFormsOf(definition, config.verificationSlots);
+  return wordings.learn(slots, sentences, untaught, sayable, forms, pause);
+}
+
+/** How often the slots of the bot's forms are asked for, and the journeys with what these asks say of the customers' wishes. */
+async function hearAsks(
+  first: Heard,
+  asking: Asking | null,
+  { sorted, untaught, tools, pause }: Ground,
+): Promise<{ askedRates: AskedRates; told: Trace[] }> {
+  const claimed = subjectsClaimed(sorted, first, tools);
+  const asks = await asksOfAll(sorted, claimed, asking, tools, pause);
+  const forms = formsOf(untaught.definition, untaught.config.verificationSlots);
+  const askedRates = askedRatesOf(sorted, first, asks, forms, tools);
+  const told = sorted.map((trace) => ({
+    ...trace,
+    words: withAsks(trace.words, trace, asks, askedRates, tools),
+  }));
+  return { askedRates, told };
+}
+
+/** What the customers wanted, with what agents ask for and say. */
+async function refineIntents(
+  told: readonly Trace[],
+  { untaught, phrasesFiled, pause }: Ground,
+): Promise<{ wishes: Wishes; agentWords: WordCounts }> {
+  const withAgents = withAgentsHeard(told, untaught, phrasesFiled);
+  const heard = await learnWishes(withAgents, untaught, phrasesFiled, pause);
+  const agentWords = agentWordsOf(told, heard);
+  return { wishes: hearAll(heard, told, agentWords), agentWords };
+}
+
+/** How well the agents were read. */
+function readingOf(
+  asking: Asking | null,
+  asks: Asks,
+  { expected }: Needs,
+  { sorted, slots, tools }: Ground,
+): AskReading {
+  const read = sorted.flatMap(({ session, questions }) =>
+    questions && asking ? { questions, asks: asks.get(session) ?? [] } : [],
+  );
+  const known = new Set(slots.map(({ name }) => name));
+  return askReading(read, expected, known, tools.config.askConfidence);
 }
 
 /**

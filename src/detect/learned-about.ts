@@ -9,7 +9,7 @@ import { createTools } from '../questions/tools.js';
 import { textKey } from '../text/text-key.js';
 import type { DetectContext } from '../transcript/context.js';
 import { feltMood } from './calming.js';
-import type { NightModels } from './learn.js';
+import type { NightModels } from './learned.js';
 import { needTraceOf } from './need-trace.js';
 import { referencesIn } from './opening.js';
 import { leastBelieved, tolerance } from './settings.js';
