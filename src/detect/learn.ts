@@ -116,7 +116,8 @@ async function fitAskModel(
   const wordings = collectWordings(traces, subjectsOfAll(sorted, heard, untaught));
   await pause();
   const forms = agentsFormsOf(definition, config.verificationSlots);
-  return wordings.learn(slots, sentences, untaught, sayable, forms, pause);
+  const { lexicon, language } = untaught;
+  return wordings.learn({ slots, sentences, lexicon, language, sayable, forms, pause });
 }
 
 /** How often the slots of the bot's forms are asked for, and the journeys with what these asks say of the customers' wishes. */

@@ -3,19 +3,20 @@ import type { DefinedSlot } from '../domain/conversation.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import type { Language } from '../language/language.js';
 import { createFits, type Fits } from './another-slot.js';
-import { type Asking, createAsking, type SentenceReader } from './asking.js';
+import { type Asking, createAsking, type SentenceReader, type Topics } from './asking.js';
 import { uncalledIn } from './called-by-name.js';
 import { createEdgeReader, framesIn } from './edges.js';
 import { expectedAnswers } from './expected-answers.js';
 import { createTables, fitWordings } from './fit-wordings.js';
 import type { Forms } from './forms.js';
-import { addAll, mergesOf, type TopicUse } from './merge-topics.js';
+import { mergesOf } from './merge-topics.js';
 import type { Question } from './questions.js';
 import { addSighting, count, type Seen } from './seen-wordings.js';
 import { answeredShare, fewestLabelled, fewestOwn, unknownTrust } from './settings.js';
 import { intentOf } from './subjects.js';
 import { betterNames, namedTopics } from './topic-names.js';
-import type { NameReader } from './topics.js';
+import { usesOf } from './topic-uses.js';
+
 import {
   asksNothing,
   asksOther,
@@ -49,35 +50,23 @@ export function createWordingCollector() {
       const counts = (items: readonly string[]) => new Map(items.map((item) => [item, 1]));
       labelled.push({ ...unseenWording(), answers: counts(answer), about: counts(about), label });
     },
-    /**
-     * null where the bot's own questions are too few to tell what answers each slot: words alone would teach themselves.
-     * @param sentences reads by the same slots
-     */
-    learn: async (
-      slots: readonly DefinedSlot[],
-      sentences: SentenceReader,
-      words: Words,
-      sayable: Sayable,
-      forms: Forms,
-      pause: () => Promise<void>,
-    ): Promise<Asking | null> =>
+    /** null where the bot's own questions are too few to tell what answers each slot: words alone would teach themselves. */
+    learn: async (input: LearnInput): Promise<Asking | null> =>
       labelled.length < fewestLabelled
         ? null
-        : learnFrom(
-            { all: [...seen.values()], seenAsked: labelled, contacts, subjects },
-            slots,
-            sentences,
-            words,
-            sayable,
-            forms,
-            pause,
-          ),
+        : learnFrom({ all: [...seen.values()], seenAsked: labelled, contacts, subjects }, input),
   };
 }
 
-interface Words {
+export interface LearnInput {
+  slots: readonly DefinedSlot[];
+  /** Reads by the same slots. */
+  sentences: SentenceReader;
   lexicon: Lexicon;
   language: Language;
+  sayable: Sayable;
+  forms: Forms;
+  pause: () => Promise<void>;
 }
 
 interface Collected {
@@ -88,16 +77,24 @@ interface Collected {
   subjects: ReadonlyMap<string, number>;
 }
 
-async function learnFrom(
-  { all, seenAsked, contacts, subjects }: Collected,
-  slots: readonly DefinedSlot[],
-  sentences: SentenceReader,
-  { lexicon, language }: Words,
-  sayable: Sayable,
-  forms: Forms,
-  pause: () => Promise<void>,
-): Promise<Asking> {
-  const { nameOf, covers, itemsOf } = sentences;
+/** What a known slot explains, by its words and answers, is no new one under another name: so topics are named after a first fit. */
+async function learnFrom(collected: Collected, input: LearnInput): Promise<Asking> {
+  const { pause } = input;
+  const ground = groundOf(collected, input);
+  await pause();
+  const known = fittedTo(new Map(), ground).model;
+  await pause();
+  const topics = newTopics(known, ground);
+  await pause();
+  const first = fittedTo(topics, ground).model;
+  await pause();
+  const merged = mergedTopics(topics, first, ground);
+  await pause();
+  return fittedTo(merged, ground);
+}
+
+function groundOf({ all, seenAsked, contacts, subjects }: Collected, input: LearnInput) {
+  const { slots, sentences, lexicon, language, forms } = input;
   const own = new Map<string, number>();
   for (const { label = '' } of seenAsked) count(own, label);
   const unheard = slots.filter(({ name }) => (own.get(name) ?? 0) < fewestOwn);
@@ -106,59 +103,65 @@ async function learnFrom(
     .sort((a, b) => b.times - a.times || (a.key < b.key ? -1 : 1))
     .slice(0, mostWordings)
     // A list of several is answered by several; what answers what is not known.
-    .filter(({ sentence }) => itemsOf(sentence).length === 1);
-  const defined = slots.filter(({ prompts, neededBy }) => prompts.length + neededBy.length > 0);
-  const isCovered = (name: readonly string[]) => defined.some((slot) => covers(slot.name, name));
-  const unknown = unknownSlots([...wordings, ...labelled]);
-  const topics = new Map<string, string>();
-  const taken = new Set(slots.map(({ name }) => name));
-
-  const isEdge = createEdgeReader(wordings);
-  const tables = createTables();
-
-  const uncalled = uncalledIn(wordings, subjects, slots, forms, lexicon);
-  const fitted = (): Asking => {
-    const prior = sentences.priorBy(topics);
-    for (const wording of wordings) {
-      const [item] = itemsOf(wording.sentence);
-      if (isEdge(wording)) wording.label = asksNothing;
-      else if (item && (wording.asked || isMostlyAnsweredStatement(wording)))
-        wording.prior = prior(item.sentence, item.asks);
-      else wording.label = asksNothing;
-    }
-    const named = new Set([...slots.map(({ name }) => name), ...topics.values()]);
-    const classes = [asksNothing, asksOther, ...unknown.map(({ label = '' }) => label), ...named];
-    const every = [...wordings, ...labelled, ...unknown];
-    const model = fitWordings(every, classes, sayable, forms, lexicon.contrasts, tables, uncalled);
-    return createAsking(model, topics, sentences);
+    .filter(({ sentence }) => sentences.itemsOf(sentence).length === 1);
+  return {
+    ...input,
+    contacts,
+    labelled,
+    wordings,
+    unknown: unknownSlots([...wordings, ...labelled]),
+    isEdge: createEdgeReader(wordings),
+    tables: createTables(),
+    uncalled: uncalledIn(wordings, subjects, slots, forms, lexicon),
+    taken: new Set(slots.map(({ name }) => name)),
   };
-  // What a known slot explains, by its words and answers, is no new one under another name.
-  await pause();
-  const known = fitted().model;
-  await pause();
+}
+
+type Ground = ReturnType<typeof groundOf>;
+
+/** Labels the wordings in place: their features are looked up once, whatever they are fitted to. */
+function fittedTo(topics: Topics, ground: Ground): Asking {
+  const { slots, sentences, sayable, forms, lexicon, wordings, labelled, unknown } = ground;
+  const prior = sentences.priorBy(topics);
+  for (const wording of wordings) {
+    const [item] = sentences.itemsOf(wording.sentence);
+    if (ground.isEdge(wording)) wording.label = asksNothing;
+    else if (item && (wording.asked || isMostlyAnsweredStatement(wording)))
+      wording.prior = prior(item.sentence, item.asks);
+    else wording.label = asksNothing;
+  }
+  const named = new Set([...slots.map(({ name }) => name), ...topics.values()]);
+  const classes = [asksNothing, asksOther, ...unknown.map(({ label = '' }) => label), ...named];
+  const every = [...wordings, ...labelled, ...unknown];
+  const { tables, uncalled } = ground;
+  const model = fitWordings(every, classes, sayable, forms, lexicon.contrasts, tables, uncalled);
+  return createAsking(model, topics, sentences);
+}
+
+function newTopics(known: WordingModel, ground: Ground): Topics {
+  const { slots, sentences, forms, wordings, contacts, taken } = ground;
+  const { nameOf, covers } = sentences;
   const fits = createFits(wordings, forms, nameOf);
   const unexplained = wordings.filter((wording) => wording.asked && isOpen(wording, known, fits));
-  for (const [key, name] of namedTopics(
-    unexplained,
-    nameOf,
-    isCovered,
-    framesIn(wordings, nameOf),
-    contacts,
-  ))
-    if (!taken.has(name)) topics.set(key, name);
-  await pause();
-  const first = fitted();
-  await pause();
-  const uses = usesOf(wordings, labelled, first.model, nameOf);
-  const merges = mergesOf(uses, new Set(topics.values()), contacts);
-  const better = betterNames(uses, merges, new Set(topics.values()), taken);
-  for (const [key, name] of topics) {
-    const target = merges.get(name);
-    if (target === null) topics.delete(key);
-    else topics.set(key, better.get(target ?? name) ?? target ?? name);
-  }
-  await pause();
-  return fitted();
+  const defined = slots.filter(({ prompts, neededBy }) => prompts.length + neededBy.length > 0);
+  const isCovered = (name: readonly string[]) => defined.some((slot) => covers(slot.name, name));
+  const frames = framesIn(wordings, nameOf);
+  const named = namedTopics(unexplained, nameOf, isCovered, frames, contacts);
+  return new Map([...named].filter(([, name]) => !taken.has(name)));
+}
+
+function mergedTopics(topics: Topics, model: WordingModel, ground: Ground): Topics {
+  const { sentences, wordings, labelled, contacts, taken } = ground;
+  const names = new Set(topics.values());
+  const uses = usesOf(wordings, labelled, model, sentences.nameOf);
+  const merges = mergesOf(uses, names, contacts);
+  const better = betterNames(uses, merges, names, taken);
+  return new Map(
+    [...topics].flatMap(([key, name]) => {
+      const target = merges.get(name);
+      return target === null ? [] : [[key, better.get(target ?? name) ?? target ?? name]];
+    }),
+  );
 }
 
 /** "I'm down to the type of supply" asks for nothing by its form, but for whatever other sentences ask for in the same words. */
@@ -191,59 +194,4 @@ function unknownSlots(wordings: readonly Wording[]): Wording[] {
     const answers = new Map([...forms].map(([form, n]) => [form, (unknownTrust * n) / all]));
     return { ...unseenWording(), label: `${asksOther}${shape}`, answers };
   });
-}
-
-/**
- * How each class is used: what answers it, what it is about, which contacts it comes in. A slot that the bot asks for is
- * known by the bot's own questions alone, since whatever is like it has been drawn to it by now.
- */
-function usesOf(
-  wordings: readonly Seen[],
-  labelled: readonly Wording[],
-  model: WordingModel,
-  nameOf: NameReader,
-): Map<string, TopicUse> {
-  const uses = new Map<string, TopicUse>();
-  const anchored = new Set<TopicUse>();
-  for (const wording of wordings) {
-    const shares = model.posteriorOf(wording);
-    const best = shares.indexOf(Math.max(...shares));
-    const name = model.classes[best] ?? asksNothing;
-    if (name === asksNothing || isUnknown(name)) continue;
-    const use = uses.get(name) ?? {
-      times: 0,
-      contacts: new Set(),
-      answers: new Map(),
-      intents: new Map(),
-      codes: new Map(),
-      proofs: new Map(),
-      names: new Map(),
-    };
-    uses.set(name, use);
-    use.times += wording.times;
-    for (const one of wording.contacts) use.contacts.add(one);
-    addSubjects(use, wording);
-    addAll(use.proofs, wording.proofs);
-    const said = wording.asked ? nameOf(wording.sentence.clause) : null;
-    if (said) addAll(use.names, new Map([[said.join('_'), wording.times]]));
-  }
-  const own = new Map<string, number>();
-  for (const { label = '' } of labelled) count(own, label);
-  for (const wording of labelled) {
-    const use = uses.get(wording.label ?? '');
-    const n = own.get(wording.label ?? '') ?? 0;
-    if (!use || n < fewestOwn) continue;
-    if (!anchored.has(use)) {
-      anchored.add(use);
-      Object.assign(use, { answers: new Map(), intents: new Map(), codes: new Map() });
-    }
-    addSubjects(use, wording);
-  }
-  return uses;
-}
-
-function addSubjects(use: TopicUse, { answers, about }: Wording): void {
-  addAll(use.answers, answers);
-  for (const [subject, n] of about)
-    addAll(intentOf(subject) === undefined ? use.codes : use.intents, new Map([[subject, n]]));
 }
