@@ -91,7 +91,7 @@ function readSides(
       ? readAgent(contact, bot, tools, emptyAskContext)
       : null;
   const words = learned.words.get(session.id) ?? wordsOfJourney(bot, plain, tools);
-  const { asking, boilerplate, sayable, model } = learned;
+  const { asking, boilerplate, verbatimRates, model } = learned;
   const reading = readIntent(words, contact, model);
   const truth = trueIntent(reading, model, tools.config.trueIntentFrom);
   const known = needTraceOf(
@@ -99,16 +99,16 @@ function readSides(
     model,
   );
   const expected = neededSlots({ ...known, asked: new Set() }, learned.needs);
-  const light = { inPlay: slotsInPlay(expected, bot), asking, boilerplate };
+  const context = { inPlay: slotsInPlay(expected, bot), asking, boilerplate };
   const agent = contact
-    ? readAgent(contact, bot, tools, light, {
+    ? readAgent(contact, bot, tools, context, {
         intent: intentInQuestion(truth, bot.intent?.name),
         questions: questionsIn(trace, bot),
       })
     : null;
   const asked = surelyAsked(agent?.asks ?? [], tools);
   const needs = neededSlots({ ...known, asked }, learned.needs);
-  const ledger = readLedger({ bot, agent, needs, sayable }, tools);
+  const ledger = readLedger({ bot, agent, needs, verbatimRates }, tools);
   return { bot, agent, ledger, trueIntent: truth, covered: coveredBy(reading, model), words };
 }
 
@@ -127,7 +127,7 @@ function evidenceOf(
     loop: findLoop(bot, tools),
     repeats: agent && findRepeats(bot, agent, tools, words, opening?.warm === true),
     opening,
-    mood: agent && readMood(bot, agent, tools, learned.calming),
+    mood: agent && readMood(bot, agent, tools, learned.deEscalation),
     captures: learned.holdsValues ? true : null,
     settings: tools.config,
   };

@@ -12,15 +12,16 @@ interface Written extends Omit<Learned, 'asking' | 'lessons'> {
 
 /** Without the lessons, which are customers' words and are kept with their sessions. */
 export function writeLearned(learned: Learned): Uint8Array {
-  const { slots, asking, needs, sayable, boilerplate, holdsValues, calming, openings } = learned;
+  const { slots, asking, needs, verbatimRates, boilerplate, holdsValues, deEscalation, openings } =
+    learned;
   const { reading, model, askedRates, agentWords } = learned;
   return serialize({
     slots,
     needs,
-    sayable,
+    verbatimRates,
     boilerplate,
     holdsValues,
-    calming,
+    deEscalation,
     openings,
     reading,
     model,
@@ -37,7 +38,7 @@ export function readLearned(
   { definition, lexicon, config }: Pick<DetectContext, 'definition' | 'lexicon' | 'config'>,
 ): Learned {
   const { asking, ...learned } = deserialize(body) as Written;
-  const { slots, sayable } = learned;
+  const { slots, verbatimRates } = learned;
   return {
     ...learned,
     lessons,
@@ -47,7 +48,7 @@ export function readLearned(
         asking,
         slots,
         lexicon,
-        sayable,
+        verbatimRates,
         agentsFormsOf(definition, config.verificationSlots),
       ),
   };

@@ -11,7 +11,7 @@ import { createWordingCollector } from '../questions/learn-wordings.js';
 import { learnNeeds, type Needs, surelyAsked } from '../questions/needs.js';
 import { createTools, type QuestionTools } from '../questions/tools.js';
 import type { DetectContext } from '../transcript/context.js';
-import { learnCalming } from './calming.js';
+import { learnDeEscalation } from './de-escalation.js';
 import { agentWordsOf, createAgentHearing, hearAll } from './hear-agents.js';
 import type { Learned, NightModels } from './learned.js';
 import { needTraceOf } from './need-trace.js';
@@ -26,7 +26,7 @@ import {
   subjectsOfAll,
   withAsks,
 } from './read-asks.js';
-import { boilerplateOf, logHoldsValues, sayableSlots, slotsSeen } from './recurring.js';
+import { boilerplateOf, logHoldsValues, slotsSeen, verbatimRatesOf } from './recurring.js';
 import type { Trace } from './trace.js';
 import { firstHearing, learnWishes, phrasesFiledBy, type Wishes, wordsBy } from './wishes.js';
 
@@ -52,7 +52,7 @@ export async function learnFrom(
   const about = subjectsOfAll(told, wishes, ground.untaught);
   const asks = await asksOfAll(ground.sorted, about, asking, ground.tools, pause);
   const needs = needsOf(told, wishes, asks, ground.tools);
-  const { sorted, slots, sayable } = ground;
+  const { sorted, slots, verbatimRates } = ground;
   return {
     ...wishes,
     holdsValues: logHoldsValues(traces),
@@ -62,10 +62,10 @@ export async function learnFrom(
     asking,
     asks,
     needs,
-    sayable,
+    verbatimRates,
     reading: readingOf(asking, asks, needs, ground),
     boilerplate: boilerplateOf(traces),
-    calming: learnCalming(
+    deEscalation: learnDeEscalation(
       sorted.flatMap(({ receptions }) => receptions),
       context.config.hostileSentiment,
     ),
@@ -81,7 +81,7 @@ interface Ground {
   /** The definition's slots, with the prompts that the bot was seen to use. */
   slots: DefinedSlot[];
   sentences: SentenceReader;
-  sayable: ReadonlyMap<string, number>;
+  verbatimRates: ReadonlyMap<string, number>;
   phrasesFiled: PhraseLabels;
   /** By the definition's slots as they are written. */
   untaught: QuestionTools;
@@ -99,7 +99,7 @@ function groundOf(traces: readonly Trace[], context: DetectContext, pause: Pause
     sorted,
     slots,
     sentences: createSentenceReader(slots, context.lexicon),
-    sayable: sayableSlots(traces),
+    verbatimRates: verbatimRatesOf(traces),
     phrasesFiled: phrasesFiledBy(sorted, untaught),
     untaught,
     tools: createTools(context, slots),
@@ -110,14 +110,14 @@ function groundOf(traces: readonly Trace[], context: DetectContext, pause: Pause
 /** What this centre's wordings ask for, where contacts are about what was heard. */
 async function fitAskModel(
   heard: Heard,
-  { traces, sorted, slots, sentences, sayable, untaught, pause }: Ground,
+  { traces, sorted, slots, sentences, verbatimRates, untaught, pause }: Ground,
 ): Promise<Asking | null> {
   const { definition, config } = untaught;
   const wordings = collectWordings(traces, subjectsOfAll(sorted, heard, untaught));
   await pause();
   const forms = agentsFormsOf(definition, config.verificationSlots);
   const { lexicon, language } = untaught;
-  return wordings.learn({ slots, sentences, lexicon, language, sayable, forms, pause });
+  return wordings.learn({ slots, sentences, lexicon, language, verbatimRates, forms, pause });
 }
 
 /** How often the slots of the bot's forms are asked for, and the journeys with what these asks say of the customers' wishes. */

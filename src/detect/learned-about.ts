@@ -8,7 +8,7 @@ import { misheard, shapes } from '../questions/told-before.js';
 import { createTools } from '../questions/tools.js';
 import { textKey } from '../text/text-key.js';
 import type { DetectContext } from '../transcript/context.js';
-import { feltMood } from './calming.js';
+import { feltMood } from './de-escalation.js';
 import type { NightModels } from './learned.js';
 import { needTraceOf } from './need-trace.js';
 import { referencesIn } from './opening.js';
@@ -33,7 +33,7 @@ export function createLearnedAbout(
   context: DetectContext,
 ): (trace: Trace) => LearnedAbout | null {
   const tools = createTools(context, learned.slots);
-  const { model, needs, sayable } = learned;
+  const { model, needs, verbatimRates } = learned;
   const { trueIntentFrom, askConfidence } = context.config;
   return ({ session, intent, contact, words, held, receptions, opening }) => {
     if (learned.asking === null) return null;
@@ -52,7 +52,7 @@ export function createLearnedAbout(
         kind,
         confidence >= askConfidence,
       ]),
-      receptions.map((one) => feltMood(one, learned.calming)),
+      receptions.map((one) => feltMood(one, learned.deEscalation)),
       opening && referencesIn(opening, learned.openings),
       needed(new Set()),
       needed(surelyAsked(asks, tools)),
@@ -64,8 +64,8 @@ export function createLearnedAbout(
         covered.probability,
         ...asks.map(({ confidence }) => confidence),
         ...held.flatMap((slot) => [
-          sayable.get(slot) ?? 0,
-          ...shapes.map((shape) => misheard(slot, shape, sayable)),
+          verbatimRates.get(slot) ?? 0,
+          ...shapes.map((shape) => misheard(slot, shape, verbatimRates)),
         ]),
       ].map((chance) => Math.round(1000 * chance) / 1000),
     };

@@ -8,7 +8,7 @@ import type { WordCounts } from '../intents/word-counts.js';
 import type { Boilerplate } from '../questions/agent-side.js';
 import type { Asking } from '../questions/asking.js';
 import type { Needs } from '../questions/needs.js';
-import type { Calming } from './calming.js';
+import type { DeEscalation } from './de-escalation.js';
 import type { OpeningHabits } from './opening.js';
 import type { Asks } from './read-asks.js';
 
@@ -20,12 +20,12 @@ export interface Learned {
   /** Slots that agents ask for in most journeys of an intent. */
   needs: Needs;
   /** P(a held value is found in what the customer said), by slot: where it usually is, a mismatch means something. */
-  sayable: ReadonlyMap<string, number>;
+  verbatimRates: ReadonlyMap<string, number>;
   boilerplate: Boilerplate;
   /** Whether this platform's log ever says what the bot captured. */
   holdsValues: boolean;
   /** How agents answer customers who arrive angry. */
-  calming: Calming;
+  deEscalation: DeEscalation;
   openings: OpeningHabits;
   /** How well the agents were read; shares are null where there was too little, or nothing was learned of wordings. */
   reading: AskReading;

@@ -5,7 +5,7 @@ import type { BotReading } from '../questions/bot-side.js';
 import type { QuestionTools } from '../questions/tools.js';
 import { tokensIn } from '../text/tokens.js';
 import { stem } from '../text/words.js';
-import { type Calming, feltMood, receptionsOf } from './calming.js';
+import { type DeEscalation, feltMood, receptionsOf } from './de-escalation.js';
 import { saysInLikeWords, saysSomething } from './repeats.js';
 import {
   botsTimes,
@@ -176,14 +176,14 @@ export function readMood(
   bot: BotReading,
   agent: AgentReading,
   tools: QuestionTools,
-  calming: Calming,
+  deEscalation: DeEscalation,
 ): Mood {
   const firstToBot = bot.customer.find(
     (turn) => turn.content.length > 0 && turn.role !== 'payload',
   );
   let worst: { turn: number; mood: number } | null = null;
   for (const reception of receptionsOf(agent, tools)) {
-    const mood = feltMood(reception, calming);
+    const mood = feltMood(reception, deEscalation);
     if (!worst || mood < worst.mood) worst = { turn: reception.turn, mood };
   }
   return {

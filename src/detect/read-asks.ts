@@ -68,11 +68,11 @@ export async function asksOfAll(
   tools: QuestionTools,
   pause: Pause,
 ): Promise<Asks> {
-  const light = { ...emptyAskContext, asking };
+  const context = { ...emptyAskContext, asking };
   const asks = new Map<string, AgentAsk[]>();
   await oneByOne(traces, pause, ({ session, questions }) => {
     const asked = (questions ?? []).filter(mayAsk);
-    asks.set(session, readAsks(asked, about.get(session) ?? [], tools, light).flat());
+    asks.set(session, readAsks(asked, about.get(session) ?? [], tools, context).flat());
   });
   return asks;
 }

@@ -37,7 +37,7 @@ export function slotsSeen(traces: readonly Trace[], tools: QuestionTools): Defin
 }
 
 /** The share of each slot's held values that are the customer's own words, by the first samples of each: of all, and of each shape (`toldAs`). */
-export function sayableSlots(traces: readonly Trace[]): Map<string, number> {
+export function verbatimRatesOf(traces: readonly Trace[]): Map<string, number> {
   const counts = new Map<string, { tried: number; found: number }>();
   const add = (key: string, said: boolean) => {
     const { tried, found } = counts.get(key) ?? { tried: 0, found: 0 };

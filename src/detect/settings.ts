@@ -79,7 +79,7 @@ export const fallOfMood = 0.3;
 /** Turns of a customer that are first words: anger comes with the greeting or after it. */
 export const firstWordsRead = 2;
 /** An agent's word that comes this many times as often after plain anger as after anything else calms; seen in so many answers. */
-export const calmingTimes = 20;
+export const deEscalationTimes = 20;
 export const fewestCalmed = 5;
 /** All words of an answer that calms come together so many times as often after plain anger. */
 export const calmedTogether = 100;

@@ -22,7 +22,7 @@ import { prepare, similarity } from '../text/similarity.js';
 import { textKey } from '../text/text-key.js';
 import { withoutTokens } from '../text/tokens.js';
 import type { DetectContext } from '../transcript/context.js';
-import { type Reception, receptionsOf } from './calming.js';
+import { type Reception, receptionsOf } from './de-escalation.js';
 import { type OpeningWords, openingWordsOf } from './opening.js';
 import { carryingUtterance } from './utterance.js';
 

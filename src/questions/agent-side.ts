@@ -60,18 +60,18 @@ export function readAgent(
   contact: Contact,
   bot: BotReading,
   tools: QuestionTools,
-  light: AskContext,
+  context: AskContext,
   { intent = bot.intent?.name, questions: read }: Known = {},
 ): AgentReading {
   const turns = contact.turns.map((turn, i) => tools.readTurn(turn, i));
   const by = (actor: string) => turns.filter(({ index }) => contact.turns[index]?.actor === actor);
   const questions = read ?? questionsOf(contact, turns, bot, tools);
   const about = subjectsOf(intent, contact);
-  const all = asksOfAll(questions, about, tools, light);
+  const all = asksOfAll(questions, about, tools, context);
   const asks = questions.flatMap((question, i) => {
     // Where wordings were learned, what is said in every contact was learned, too.
     const key = textKey(turns[question.turn]?.text ?? '');
-    const discount = light.asking ? 1 : (light.boilerplate.get(key) ?? 1);
+    const discount = context.asking ? 1 : (context.boilerplate.get(key) ?? 1);
     return (all[i] ?? []).map((ask) => ({ ...ask, confidence: ask.confidence * discount }));
   });
   const customer = by('customer');
@@ -104,9 +104,9 @@ export function asksOfAll(
   questions: readonly Question[],
   about: readonly string[],
   tools: QuestionTools,
-  light: AskContext,
+  context: AskContext,
 ): AgentAsk[][] {
-  const { asking } = light;
+  const { asking } = context;
   const shares = questions.map((question) =>
     asking && isRead(question) ? sharesOf(question, about, asking) : [],
   );
@@ -116,7 +116,7 @@ export function asksOfAll(
         list.map((i) => shares[i] ?? []),
         asking.model,
       );
-  return questions.map((question, i) => asksOf(question, shares[i] ?? [], tools, light));
+  return questions.map((question, i) => asksOf(question, shares[i] ?? [], tools, context));
 }
 
 const isRead = (question: Question): boolean => isAsked(question) || isAnsweredStatement(question);

@@ -48,7 +48,7 @@ export interface Held {
   /** What the customer said when the bot took the value. */
   source: ReadTurn | undefined;
   /** P(the held value is found in what the customer said): how often the bot keeps this slot's values as they are said. */
-  sayable: number;
+  verbatimRates: number;
   /** P(it was heard wrongly), where the customer told bot and agent the same and the held value is not what was told. */
   misheard: number;
   /** A list that the value may be of. */
@@ -62,7 +62,7 @@ export interface Held {
  */
 export function compareAnswers(
   answers: readonly ReadTurn[],
-  { value, source, sayable, misheard, values }: Held,
+  { value, source, verbatimRates, misheard, values }: Held,
   tools: QuestionTools,
 ): Comparison {
   const { digest } = value;
@@ -87,7 +87,7 @@ export function compareAnswers(
   const isRepeated = answers.some((answer) => source && tellTheSame(source, answer, tools));
   if (isRepeated && misheard >= misheardFrom) return 'different';
   const isOther = answers.some((turn) => givesAnother(turn) && !isCut(turn.text, tools.language));
-  return sayable >= comparableFrom && isOther ? 'different' : 'unknown';
+  return verbatimRates >= comparableFrom && isOther ? 'different' : 'unknown';
 }
 
 function namesDay(answer: ReadTurn, { language }: QuestionTools): boolean {

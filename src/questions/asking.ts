@@ -13,7 +13,7 @@ import {
   topicKey,
   withTopic,
 } from './topics.js';
-import type { KeptWordings, SaidWording, Sayable, WordingModel } from './wordings.js';
+import type { KeptWordings, SaidWording, VerbatimRates, WordingModel } from './wordings.js';
 
 /** What reading a journey's questions needs of what was learned. */
 export interface Asking {
@@ -76,10 +76,10 @@ export function restoreAsking(
   { model, topics }: KeptAsking,
   slots: readonly DefinedSlot[],
   lexicon: Lexicon,
-  sayable: Sayable,
+  verbatimRates: VerbatimRates,
   forms: Forms,
 ): Asking {
-  const restored = restoreWordings(model, sayable, forms);
+  const restored = restoreWordings(model, verbatimRates, forms);
   return createAsking(restored, topics, createSentenceReader(slots, lexicon));
 }
 

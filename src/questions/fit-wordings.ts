@@ -15,8 +15,8 @@ import { createWordingModel } from './wording-model.js';
 import {
   asksNothing,
   type KeptWordings,
-  type Sayable,
   type Tables,
+  type VerbatimRates,
   type Wording,
   type WordingModel,
 } from './wordings.js';
@@ -26,7 +26,7 @@ import { neverYesNo } from './yes-or-no.js';
 export function fitWordings(
   wordings: readonly Wording[],
   classes: readonly string[],
-  sayable: Sayable,
+  verbatimRates: VerbatimRates,
   forms: Forms,
   contrasts: Lexicon['contrasts'],
   tables: Tables = createTables(),
@@ -34,7 +34,7 @@ export function fitWordings(
 ): WordingModel {
   const never = neverYesNo(wordings, classes);
   const marks = marksOf(classes, contrasts, forms);
-  const scales = { classes, sayable, forms, never, marks, uncalled };
+  const scales = { classes, verbatimRates, forms, never, marks, uncalled };
   const reader = createBagReader(tables, scales);
   const learn = createLearner(wordings.map(reader.bagsOf), tables, classes);
   const nothing = classes.indexOf(asksNothing);
@@ -48,11 +48,11 @@ export function fitWordings(
 /** The model that it was when it was kept. */
 export function restoreWordings(
   { places, ...kept }: KeptWordings,
-  sayable: Sayable,
+  verbatimRates: VerbatimRates,
   forms: Forms,
 ): WordingModel {
   const tables = createTables(places);
-  const reader = createBagReader(tables, { ...kept, sayable, forms });
+  const reader = createBagReader(tables, { ...kept, verbatimRates, forms });
   return createWordingModel({ ...kept, tables }, reader);
 }
 

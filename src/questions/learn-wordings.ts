@@ -16,13 +16,12 @@ import { answeredShare, fewestLabelled, fewestOwn, unknownTrust } from './settin
 import { intentOf } from './subjects.js';
 import { betterNames, namedTopics } from './topic-names.js';
 import { usesOf } from './topic-uses.js';
-
 import {
   asksNothing,
   asksOther,
   isUnknown,
-  type Sayable,
   unseenWording,
+  type VerbatimRates,
   valueShape,
   type Wording,
   type WordingModel,
@@ -64,7 +63,7 @@ export interface LearnInput {
   sentences: SentenceReader;
   lexicon: Lexicon;
   language: Language;
-  sayable: Sayable;
+  verbatimRates: VerbatimRates;
   forms: Forms;
   pause: () => Promise<void>;
 }
@@ -121,7 +120,7 @@ type Ground = ReturnType<typeof groundOf>;
 
 /** Labels the wordings in place: their features are looked up once, whatever they are fitted to. */
 function fittedTo(topics: Topics, ground: Ground): Asking {
-  const { slots, sentences, sayable, forms, lexicon, wordings, labelled, unknown } = ground;
+  const { slots, sentences, verbatimRates, forms, lexicon, wordings, labelled, unknown } = ground;
   const prior = sentences.priorBy(topics);
   for (const wording of wordings) {
     const [item] = sentences.itemsOf(wording.sentence);
@@ -134,7 +133,15 @@ function fittedTo(topics: Topics, ground: Ground): Asking {
   const classes = [asksNothing, asksOther, ...unknown.map(({ label = '' }) => label), ...named];
   const every = [...wordings, ...labelled, ...unknown];
   const { tables, uncalled } = ground;
-  const model = fitWordings(every, classes, sayable, forms, lexicon.contrasts, tables, uncalled);
+  const model = fitWordings(
+    every,
+    classes,
+    verbatimRates,
+    forms,
+    lexicon.contrasts,
+    tables,
+    uncalled,
+  );
   return createAsking(model, topics, sentences);
 }
 

@@ -19,7 +19,7 @@ export interface LedgerInput {
   /** Slots that the journey needs. */
   needs: ReadonlySet<string>;
   /** P(the held value is found in what the customer said to the bot), by slot, and by slot and shape (`toldAs`). */
-  sayable: ReadonlyMap<string, number>;
+  verbatimRates: ReadonlyMap<string, number>;
 }
 
 export function readLedger(input: LedgerInput, tools: QuestionTools): LedgerEntry[] {
@@ -42,7 +42,7 @@ const rank = ({ kind, confidence }: AgentAsk) =>
 function entryOf(
   slot: string,
   ask: AgentAsk | undefined,
-  { bot, agent, needs, sayable }: LedgerInput,
+  { bot, agent, needs, verbatimRates }: LedgerInput,
   tools: QuestionTools,
 ): LedgerEntry {
   const held = bot.held.get(slot);
@@ -58,8 +58,8 @@ function entryOf(
           {
             value: held,
             source,
-            sayable: sayable.get(slot) ?? 0,
-            misheard: source ? misheard(slot, shapeOf(source), sayable) : 0,
+            verbatimRates: verbatimRates.get(slot) ?? 0,
+            misheard: source ? misheard(slot, shapeOf(source), verbatimRates) : 0,
             values: tools.slots.get(slot)?.values ?? [],
           },
           tools,

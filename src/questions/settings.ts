@@ -227,6 +227,6 @@ export const peculiarLift = 5;
 export const mostOfHabit = { share: 0.25, intents: 5 };
 export const fewestOfHabit = 8;
 /** Values of a shape that are found less often are made into others by the bot; it is not known which. */
-export const leastSayable = 0.3;
+export const leastVerbatim = 0.3;
 /** An agent seldom asks for what is known, so a doubtful reading of such an ask is likelier wrong. */
 export const heldDoubt = 0.15;

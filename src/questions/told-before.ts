@@ -2,7 +2,7 @@
 import type { Language } from '../language/language.js';
 import { tokenDigits, tokensIn } from '../text/tokens.js';
 import type { ReadTurn } from '../transcript/turns.js';
-import { leastSayable } from './settings.js';
+import { leastVerbatim } from './settings.js';
 import { numberDigests } from './value-digests.js';
 import { yearlessDates } from './yearless-dates.js';
 
@@ -38,7 +38,7 @@ export const shapes: readonly ToldShape[] = ['token', 'figures', 'words'];
 export const shapeOf = ({ text }: ReadTurn): ToldShape =>
   text.includes('⟨') ? 'token' : /\d/.test(text) ? 'figures' : 'words';
 
-/** What a slot's values that are told in one shape stand under in `Sayable`, beside the slot's own name. */
+/** What a slot's values that are told in one shape stand under in `VerbatimRates`, beside the slot's own name. */
 export const toldAs = (slot: string, shape: ToldShape): string => `${slot} ${shape}`;
 
 /**
@@ -48,10 +48,10 @@ export const toldAs = (slot: string, shape: ToldShape): string => `${slot} ${sha
 export function misheard(
   slot: string,
   shape: ToldShape,
-  sayable: ReadonlyMap<string, number>,
+  verbatimRates: ReadonlyMap<string, number>,
 ): number {
-  const found = (one: ToldShape) => sayable.get(toldAs(slot, one)) ?? 0;
-  if (found(shape) < leastSayable) return 0;
+  const found = (one: ToldShape) => verbatimRates.get(toldAs(slot, one)) ?? 0;
+  if (found(shape) < leastVerbatim) return 0;
   const wrong = 1 - Math.max(...shapes.map(found));
   return wrong / (1 - found(shape));
 }

@@ -13,7 +13,7 @@ import {
   proofTrust,
 } from './settings.js';
 import { intentOf } from './subjects.js';
-import type { Sayable, Tables, Wording } from './wordings.js';
+import type { Tables, VerbatimRates, Wording } from './wordings.js';
 import { yesNoShare } from './yes-or-no.js';
 
 /** Amounts by places of classes, to be added in this order. */
@@ -45,7 +45,7 @@ export interface Prior extends Amounts {
 /** What wordings are read by beside their own features. */
 export interface Scales {
   classes: readonly string[];
-  sayable: Sayable;
+  verbatimRates: VerbatimRates;
   forms: Forms;
   /** See `neverYesNo`. */
   never: readonly boolean[];
@@ -72,11 +72,11 @@ export interface BagReader {
 
 export function createBagReader(
   tables: Tables,
-  { classes, sayable, forms, never, marks, uncalled }: Scales,
+  { classes, verbatimRates, forms, never, marks, uncalled }: Scales,
 ): BagReader {
   const placeOf = new Map(classes.map((name, k) => [name, k]));
   const neverAt = [...never.keys()].filter((k) => never[k]);
-  const denial = (slot: string) => Math.log(1 - heardRightly * (sayable.get(slot) ?? 0));
+  const denial = (slot: string) => Math.log(1 - heardRightly * (verbatimRates.get(slot) ?? 0));
 
   function addAt({ at, amounts }: Amounts, slot: string, amount: number): void {
     const place = placeOf.get(slot);

@@ -88,7 +88,7 @@ export interface KeptWordings {
 }
 
 /** Slot to P(its held value is found in the answer | the answer gives it); `toldAs` has keys of its own. */
-export type Sayable = ReadonlyMap<string, number>;
+export type VerbatimRates = ReadonlyMap<string, number>;
 
 /** The features of wordings: their words, what answers them, what their contacts are about. */
 export interface Tables extends Record<Part, FeatureTable> {

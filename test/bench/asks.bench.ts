@@ -97,8 +97,8 @@ describe('asks and answers', () => {
         const light = { ...emptyAskContext, asking: learned.asking };
         const agent = readAgent(contact, bot, tools, light);
         const none = new Set<string>();
-        const { sayable } = learned;
-        entries += readLedger({ bot, agent, needs: none, sayable }, tools).length;
+        const { verbatimRates } = learned;
+        entries += readLedger({ bot, agent, needs: none, verbatimRates }, tools).length;
       }
       const seconds = (performance.now() - start) / 1000;
       rows.push(`${Math.round(turns / seconds)} agent turns a second`);

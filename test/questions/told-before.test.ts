@@ -30,23 +30,23 @@ describe('what was told before', () => {
 });
 
 describe('a held value that is not found in what was told', () => {
-  const sayable = (token: number, words: number) =>
+  const verbatimRates = (token: number, words: number) =>
     new Map([
       [toldAs('room', 'token'), token],
       [toldAs('room', 'words'), words],
     ]);
 
   it('was misheard where the bot keeps values as they are told', () => {
-    expect(misheard('room', 'token', sayable(0.6, 0.6))).toBe(1);
+    expect(misheard('room', 'token', verbatimRates(0.6, 0.6))).toBe(1);
   });
 
   it('is the same in another form where values told so are mostly written in another way', () => {
-    expect(misheard('room', 'words', sayable(0.95, 0.4))).toBeCloseTo(0.05 / 0.6);
+    expect(misheard('room', 'words', verbatimRates(0.95, 0.4))).toBeCloseTo(0.05 / 0.6);
   });
 
   it('says nothing where hardly any value is found', () => {
-    expect(misheard('room', 'words', sayable(0.2, 0.2))).toBe(0);
-    expect(misheard('other', 'words', sayable(0.9, 0.9))).toBe(0);
+    expect(misheard('room', 'words', verbatimRates(0.2, 0.2))).toBe(0);
+    expect(misheard('other', 'words', verbatimRates(0.9, 0.9))).toBe(0);
   });
 });
 

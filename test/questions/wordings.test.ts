@@ -20,7 +20,7 @@ const wording = (words: string, answers: string[], more: Partial<Wording> = {}):
   prior: new Map([[asksNothing, 0.03]]),
   ...more,
 });
-const sayable = new Map([
+const verbatimRates = new Map([
   ['phone', 0.9],
   ['country', 0.9],
 ]);
@@ -40,7 +40,13 @@ describe('wordings', () => {
   const abroad = wording('where are you off to', ['spain', 'france']);
   const line = wording('which line is it', ['⟨phone']);
   const mood = wording('how was the journey', ['lovely', 'tiring']);
-  const model = fitWordings([abroad, line, mood, ...anchors], classes, sayable, noForms, contrasts);
+  const model = fitWordings(
+    [abroad, line, mood, ...anchors],
+    classes,
+    verbatimRates,
+    noForms,
+    contrasts,
+  );
 
   it('are told by the answers that they get', () => {
     expect(best(model, abroad)).toBe('country');
@@ -58,7 +64,7 @@ describe('wordings', () => {
       one.label === 'country' ? { ...one, answers: new Map([['~yesno', 10]]) } : one,
     );
     const share = (one: Wording, bot: readonly Wording[]) =>
-      fitWordings([one, line, ...bot], classes, sayable, noForms, contrasts).posteriorOf(one)[
+      fitWordings([one, line, ...bot], classes, verbatimRates, noForms, contrasts).posteriorOf(one)[
         classes.indexOf('country')
       ] ?? 0;
     expect(share(settled, anchors)).toBeLessThan(0.1);
@@ -98,7 +104,7 @@ describe('wordings', () => {
     const informed = fitWordings(
       [abroad, line, mood, ...anchors],
       classes,
-      sayable,
+      verbatimRates,
       forms,
       contrasts,
     );
@@ -113,7 +119,7 @@ describe('wordings', () => {
   it('mean a slot with a mark only where they say it, or in its own form', () => {
     const known = [asksNothing, asksOther, 'plate', 'phone', 'other_plate'];
     const plain = new Map([['plate', new Set(['tow'])]]);
-    const learned = fitWordings([line, ...anchors], known, sayable, plain, contrasts);
+    const learned = fitWordings([line, ...anchors], known, verbatimRates, plain, contrasts);
     const prior = new Map([
       ['plate', 0.4],
       ['other_plate', 0.4],
@@ -128,7 +134,7 @@ describe('wordings', () => {
     expect(share(['the', 'plate'])).toBeLessThan(0.2);
     expect(share(['their', 'plate'])).toBeGreaterThan(0.4);
     const forms = new Map([...plain, ['other_plate', new Set(['crash'])]]);
-    const formed = fitWordings([line, ...anchors], known, sayable, forms, contrasts);
+    const formed = fitWordings([line, ...anchors], known, verbatimRates, forms, contrasts);
     expect(share(['the', 'plate'], formed, ['intent crash'])).toBeGreaterThan(0.4);
   });
 
@@ -142,7 +148,13 @@ describe('wordings', () => {
       (text) => wording(text, ['first', 'both', 'sure']),
     );
     const known = [asksNothing, asksOther, 'country', 'phone', 'thickness'];
-    const learned = fitWordings([named, ...aside, ...anchors], known, sayable, noForms, contrasts);
+    const learned = fitWordings(
+      [named, ...aside, ...anchors],
+      known,
+      verbatimRates,
+      noForms,
+      contrasts,
+    );
     expect(best(learned, named)).toBe('thickness');
     for (const one of aside) expect(best(learned, one)).not.toBe('thickness');
   });
@@ -152,8 +164,8 @@ describe('wordings', () => {
       [asksNothing, 0.1],
       ['phone', 0.8],
     ]);
-    const shares = fitWordings([], classes, sayable, noForms, contrasts).posterior(
-      fitWordings([], classes, sayable, noForms, contrasts).wordingOf(prior, ['unheard']),
+    const shares = fitWordings([], classes, verbatimRates, noForms, contrasts).posterior(
+      fitWordings([], classes, verbatimRates, noForms, contrasts).wordingOf(prior, ['unheard']),
       { answer: ['unseen'], about: ['intent roaming'], proof: [], denied: [] },
     );
     expect(shares[classes.indexOf('phone')]).toBeGreaterThan(0.75);

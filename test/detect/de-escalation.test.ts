@@ -1,6 +1,11 @@
 /** Agents' answers tell of customers who are angry in words that no list has, where agents have words for that alone. */
 import { describe, expect, it } from 'vitest';
-import { type Calming, feltMood, learnCalming, type Reception } from '../../src/detect/calming.js';
+import {
+  type DeEscalation,
+  feltMood,
+  learnDeEscalation,
+  type Reception,
+} from '../../src/detect/de-escalation.js';
 
 const said = (mood: number, reply: string): Reception => ({
   turn: 1,
@@ -14,9 +19,9 @@ const plain = times(200, said(0, 'sure let me look'));
 
 const weigh = (...words: string[]) => new Map(words.map((word) => [word, 6]));
 
-describe('learnCalming', () => {
+describe('learnDeEscalation', () => {
   it('weighs the words that answer plain anger and hardly anything else', () => {
-    const { weights, regular } = learnCalming(
+    const { weights, regular } = learnDeEscalation(
       [...plain, ...times(12, said(-0.8, 'let me mend it'))],
       -0.4,
     );
@@ -28,7 +33,7 @@ describe('learnCalming', () => {
 
   it('finds nothing in what agents say to everybody', () => {
     const polite = times(200, said(0, 'sorry to trouble you'));
-    const { weights, regular } = learnCalming(
+    const { weights, regular } = learnDeEscalation(
       [...polite, ...times(12, said(-0.8, 'sorry to trouble you'))],
       -0.4,
     );
@@ -37,26 +42,26 @@ describe('learnCalming', () => {
   });
 
   it('weighs no word of a few answers', () => {
-    const { weights } = learnCalming([...plain, ...times(4, said(-0.8, 'mend'))], -0.4);
+    const { weights } = learnDeEscalation([...plain, ...times(4, said(-0.8, 'mend'))], -0.4);
     expect(weights.has('mend')).toBe(false);
   });
 
   it('is not regular where most angry customers are answered like others', () => {
     const angry = [...times(40, said(-0.8, 'sure let me look')), ...times(8, said(-0.8, 'mend'))];
-    expect(learnCalming([...plain, ...angry], -0.4).regular).toBe(false);
+    expect(learnDeEscalation([...plain, ...angry], -0.4).regular).toBe(false);
   });
 });
 
 describe('feltMood', () => {
-  const calming: Calming = { weights: weigh('mend'), regular: true };
+  const deEscalation: DeEscalation = { weights: weigh('mend'), regular: true };
 
   it('is angry where the agent calms, whatever the words', () => {
-    expect(feltMood(said(0.1, 'we mend that'), calming)).toBeLessThan(-0.4);
-    expect(feltMood({ ...said(0.1, 'we mend that'), tells: false }, calming)).toBe(0.1);
+    expect(feltMood(said(0.1, 'we mend that'), deEscalation)).toBeLessThan(-0.4);
+    expect(feltMood({ ...said(0.1, 'we mend that'), tells: false }, deEscalation)).toBe(0.1);
   });
 
   it('is not angry where other words of the answer speak against it', () => {
-    const declines: Calming = {
+    const declines: DeEscalation = {
       weights: new Map([
         ['sorry', 5],
         ['cannot', -3],
@@ -68,13 +73,13 @@ describe('feltMood', () => {
   });
 
   it('is not angry where agents who calm regularly do not, unless the words are plain', () => {
-    expect(feltMood(said(-0.7, 'sure'), calming)).toBe(0);
-    expect(feltMood(said(-0.9, 'sure'), calming)).toBe(-0.9);
-    expect(feltMood(said(-0.7, 'sure'), { ...calming, regular: false })).toBe(-0.7);
+    expect(feltMood(said(-0.7, 'sure'), deEscalation)).toBe(0);
+    expect(feltMood(said(-0.9, 'sure'), deEscalation)).toBe(-0.9);
+    expect(feltMood(said(-0.7, 'sure'), { ...deEscalation, regular: false })).toBe(-0.7);
   });
 
   it("keeps the platform's own judgement, and that of words that nobody answered", () => {
-    expect(feltMood({ ...said(-0.7, 'sure'), rated: true }, calming)).toBe(-0.7);
-    expect(feltMood({ ...said(-0.7, ''), reply: [] }, calming)).toBe(-0.7);
+    expect(feltMood({ ...said(-0.7, 'sure'), rated: true }, deEscalation)).toBe(-0.7);
+    expect(feltMood({ ...said(-0.7, ''), reply: [] }, deEscalation)).toBe(-0.7);
   });
 });

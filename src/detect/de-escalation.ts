@@ -10,7 +10,7 @@ import type { ReadTurn } from '../transcript/turns.js';
 import {
   calmedMood,
   calmedTogether,
-  calmingTimes,
+  deEscalationTimes,
   fewestCalmed,
   firstWordsRead,
   refutedBelow,
@@ -30,7 +30,7 @@ export interface Reception {
   reply: string[];
 }
 
-export interface Calming {
+export interface DeEscalation {
   /** For stems of agents' answers, the logarithm of how many times as often they come after plain anger as after anything else. */
   weights: ReadonlyMap<string, number>;
   /** Agents calm so regularly that where they do not, words that sound angry only name the matter. */
@@ -65,7 +65,7 @@ const stemsOf = (turn: ReadTurn | undefined): string[] =>
   [...new Set(turn?.words.map(stem))].sort();
 
 /** @param angryFrom the mood from which downwards words are plainly angry */
-export function learnCalming(all: readonly Reception[], angryFrom: number): Calming {
+export function learnDeEscalation(all: readonly Reception[], angryFrom: number): DeEscalation {
   const answered = all.filter(({ reply }) => reply.length > 0);
   const angry = countWords(answered.filter(({ mood }) => mood <= angryFrom));
   const calm = countWords(answered.filter(({ mood }) => mood > angryFrom));
@@ -90,7 +90,7 @@ export function learnCalming(all: readonly Reception[], angryFrom: number): Calm
 function calms(reply: readonly string[], weights: ReadonlyMap<string, number>): boolean {
   const known = reply.flatMap((word) => weights.get(word) ?? []);
   const together = known.reduce((sum, weight) => sum + weight, 0);
-  return Math.max(...known) >= Math.log(calmingTimes) && together >= Math.log(calmedTogether);
+  return Math.max(...known) >= Math.log(deEscalationTimes) && together >= Math.log(calmedTogether);
 }
 
 function countWords(receptions: readonly Reception[]): { all: number; words: Map<string, number> } {
@@ -103,7 +103,7 @@ function countWords(receptions: readonly Reception[]): { all: number; words: Map
 /** The mood as the agent seems to have felt it. */
 export function feltMood(
   { mood, rated, tells, reply }: Reception,
-  { weights, regular }: Calming,
+  { weights, regular }: DeEscalation,
 ): number {
   const isCalmed = calms(reply, weights);
   if (isCalmed && tells) return Math.min(mood, calmedMood);
