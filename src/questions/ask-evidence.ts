@@ -1,8 +1,8 @@
 /** What a sentence says of slots, before any of them is chosen: their words, the kinds of answer that it looks for, values. */
 import type { Lexicon } from '../domain/lexicon.js';
+import { createPhrasebook } from '../text/phrasebook.js';
 import type { Act } from '../transcript/acts.js';
 import { type Clause, termOf, wordsOf } from '../transcript/clauses.js';
-import { createPhrasebook } from '../transcript/phrasebook.js';
 import { compoundWeight, preambleWeight } from './settings.js';
 import { flag, type SlotProfile } from './slot-profile.js';
 

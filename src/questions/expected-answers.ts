@@ -2,8 +2,8 @@
 import type { DefinedSlot } from '../domain/conversation.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import type { Language } from '../language/language.js';
+import { createPhrasebook } from '../text/phrasebook.js';
 import { splitName, wordsOf } from '../transcript/clauses.js';
-import { createPhrasebook } from '../transcript/phrasebook.js';
 import { createTurnReader } from '../transcript/turns.js';
 import { answerForms } from './answer-form.js';
 import { expectedTrust } from './settings.js';

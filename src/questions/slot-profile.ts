@@ -1,8 +1,8 @@
 /** What is known of a slot before any agent has spoken: its name, description, values, the bot's own prompts, its kinds. */
 import type { DefinedSlot } from '../domain/conversation.js';
 import type { Lexicon } from '../domain/lexicon.js';
+import { createPhrasebook, type Hit } from '../text/phrasebook.js';
 import { splitName, termOf, wordsOf } from '../transcript/clauses.js';
-import { createPhrasebook, type Hit } from '../transcript/phrasebook.js';
 import { profileWeights } from './settings.js';
 
 export interface SlotProfile {

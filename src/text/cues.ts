@@ -1,4 +1,6 @@
 /** Finds which of several lists of phrases a text has one of, in a time that does not grow with the lists. */
+import { createPhrasebook } from './phrasebook.js';
+
 const word = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu;
 
 const wordsOf = (text: string): string[] =>
@@ -8,21 +10,11 @@ const wordsOf = (text: string): string[] =>
 export function createCues(
   lists: readonly (readonly [label: string, phrases: readonly string[]])[],
 ): (text: string) => string[] {
-  const byFirst = new Map<string, { label: string; words: string[] }[]>();
-  for (const [label, phrases] of lists)
-    for (const phrase of phrases) {
-      const words = wordsOf(phrase);
-      const [first] = words;
-      if (first !== undefined)
-        byFirst.set(first, [...(byFirst.get(first) ?? []), { label, words }]);
-    }
+  const phrasesIn = createPhrasebook(
+    lists.flatMap(([label, phrases]) => phrases.map((phrase) => [wordsOf(phrase), label] as const)),
+  );
   return (text) => {
-    const words = wordsOf(text);
-    const found = new Set<string>();
-    words.forEach((first, at) => {
-      for (const phrase of byFirst.get(first) ?? [])
-        if (phrase.words.every((one, i) => words[at + i] === one)) found.add(phrase.label);
-    });
+    const found = new Set(phrasesIn(wordsOf(text)).map(({ label }) => label));
     return lists.flatMap(([label]) => (found.has(label) ? [label] : []));
   };
 }

@@ -3,10 +3,10 @@
  * leave?" asks, although "would you like to" is an offer: what comes first decides.
  */
 import type { Lexicon } from '../domain/lexicon.js';
+import type { Hit } from '../text/phrasebook.js';
 import type { Clause } from './clauses.js';
 import { type Cue, createCueFinder } from './cues.js';
 import { createGivenReader, type Given } from './given.js';
-import type { Hit } from './phrasebook.js';
 import {
   actStrength,
   namingWords,

@@ -1,7 +1,7 @@
 /** The wordings that say what a sentence does, found once for all who read them. */
 import type { Lexicon } from '../domain/lexicon.js';
+import { createPhrasebook, type Hit, withoutOverlap } from '../text/phrasebook.js';
 import { wordsOf } from './clauses.js';
-import { createPhrasebook, type Hit, withoutOverlap } from './phrasebook.js';
 
 /** `polar`: a yes-or-no question; `verify`: a demand to confirm. */
 export type Cue = 'request' | 'polar' | 'verify' | 'offer' | 'confirm';

@@ -1,7 +1,7 @@
 /** Values that a sentence says itself: "are you leaving on 3 March?" suggests a date, "at 10:10 for $80" are two values. */
 import type { Lexicon } from '../domain/lexicon.js';
+import { createPhrasebook } from '../text/phrasebook.js';
 import { type Clause, termOf, wordsOf } from './clauses.js';
-import { createPhrasebook } from './phrasebook.js';
 
 /** One value, or several to choose from ("the 3rd or the 4th"). */
 export interface Given {

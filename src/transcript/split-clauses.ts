@@ -2,9 +2,10 @@
  * Sentences where nothing marks them: "ok thanks for that what is your postcode and which day suits you". A part begins where
  * the wording of a question does.
  */
+
+import type { Hit } from '../text/phrasebook.js';
 import { type Clause, sliceClause } from './clauses.js';
 import type { Cue } from './cues.js';
-import type { Hit } from './phrasebook.js';
 import { oneQuestion, shortestOfTwo } from './settings.js';
 
 /** The clause itself where it is marked as a question, or has no second part. */

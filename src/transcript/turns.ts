@@ -2,9 +2,9 @@
 import type { Lexicon } from '../domain/lexicon.js';
 import type { Language } from '../language/language.js';
 import { remembering } from '../lib/memo.js';
+import { createPhrasebook } from '../text/phrasebook.js';
 import { type Prepared, prepare } from '../text/similarity.js';
 import { wordsOf } from './clauses.js';
-import { createPhrasebook } from './phrasebook.js';
 import { textsRemembered } from './settings.js';
 
 /** Which lists of the lexicon a turn has phrases of. */
