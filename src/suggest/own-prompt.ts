@@ -2,10 +2,16 @@
 import type { BotDefinition, DefinedSlot } from '../domain/conversation.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import { nameWords } from '../domain/name-words.js';
+import type { Language } from '../language/language.js';
 import { contentStems, stems, words } from '../text/words.js';
+import { sayableName } from './sayable-name.js';
 
-/** Whether the slot's name is one that can be said to a customer: "card_last4" and "acct_no2" are not. */
-export const isSayable = (slot: string): boolean => /^\p{L}+(?: \p{L}+)*$/u.test(nameWords(slot));
+export interface PromptWords {
+  lexicon: Pick<Lexicon, 'stopWords'>;
+  language: Pick<Language, 'isWord'>;
+  /** Agents' questions for the slot. */
+  asked: readonly string[];
+}
 
 const longestName = 8;
 
@@ -51,10 +57,10 @@ export function asksAlike(
 export const ownPrompt = (
   slot: string,
   definition: BotDefinition | null,
-  lexicon: Pick<Lexicon, 'stopWords'>,
+  said: PromptWords,
 ): string | undefined =>
   definition?.slots.find(({ name }) => name === slot)?.prompts.find(isQuestion) ??
-  siblingPrompt(slot, definition, lexicon);
+  siblingPrompt(slot, definition, said);
 
 /**
  * Another slot's question that names its slot, with this one in its place, as its description calls it or by its name, the shortest of those; never one that the
@@ -63,10 +69,11 @@ export const ownPrompt = (
 export function siblingPrompt(
   slot: string,
   definition: BotDefinition | null,
-  lexicon: Pick<Lexicon, 'stopWords'>,
+  { lexicon, language, asked }: PromptWords,
 ): string | undefined {
   const described = describedName(slot, definition, lexicon);
-  if (described === undefined && !isSayable(slot)) return undefined;
+  const said = sayableName(slot, definition, language, asked);
+  if (described === undefined && said === undefined) return undefined;
   const slots = definition?.slots ?? [];
   const own = slots.find(({ name }) => name === slot)?.prompts ?? [];
   const known = own.map((prompt) => words(prompt));
@@ -80,8 +87,8 @@ export function siblingPrompt(
           .filter((one) => beforeName.test(one))
           .map((one) => one.replace(beforeName, `the ${described}`))),
     // "What is your moving from?"
-    ...(isSayable(slot) && !lexicon.stopWords.includes(words(nameWords(slot)).at(-1) ?? '')
-      ? patterns.map((one) => one.replace(place, nameWords(slot)))
+    ...(said !== undefined && !lexicon.stopWords.includes(words(said).at(-1) ?? '')
+      ? patterns.map((one) => one.replace(place, said))
       : []),
   ];
   return prompts.find((prompt) => !known.some((one) => differInOne(words(prompt), one)));

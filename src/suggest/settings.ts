@@ -232,3 +232,8 @@ export const thresholdStep = 0.05;
 /** Wordings of which the most typical question is looked for; it has so many words. */
 export const wordingsRead = 60;
 export const fewestWordsOfQuestion = 4;
+/**
+ * A part of a slot's name that is no word of the language is one all the same where this share of the agents' questions say it (one agent of eight writes
+ * "acc ref pls"); it is written out as a word of that share of them, with at least so many letters more.
+ */
+export const abbreviations = { saidFrom: 0.25, writtenFrom: 0.1, leastLeftOut: 2 };

@@ -14,10 +14,10 @@ export function typicalQuestion(
   category: Category,
   slot: string,
 ): string | undefined {
-  const questions = journeys
-    .flatMap((journey) => questionsIn(journey, category, slot))
-    .slice(0, wordingsRead)
-    .map((text) => ({ text, prepared: prepare(text) }));
+  const questions = questionsFor(journeys, category, slot).map((text) => ({
+    text,
+    prepared: prepare(text),
+  }));
   // "acc no pls" will do among people.
   const whole = questions.filter(({ text }) => text.split(/\s+/).length >= fewestWordsOfQuestion);
   const closeness = (one: (typeof questions)[number]) =>
@@ -29,6 +29,14 @@ export function typicalQuestion(
     )
     .at(0)?.text;
 }
+
+/** What agents ask for the slot, of a bounded number of journeys, without what is personal. */
+export const questionsFor = (
+  journeys: readonly JourneyResult[],
+  category: Category,
+  slot: string,
+): string[] =>
+  journeys.flatMap((journey) => questionsIn(journey, category, slot)).slice(0, wordingsRead);
 
 function questionsIn(
   { findings, quotes }: JourneyResult,

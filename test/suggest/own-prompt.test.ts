@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { english } from '../../src/language/en/english.js';
 import {
   asksAlike,
   describedName,
@@ -9,6 +10,7 @@ import {
 import { definition } from './library.js';
 
 const lexicon = { stopWords: ['what', 'is', 'your', 'the', 'which', 'should', 'i'] };
+const spoken = { lexicon, language: english, asked: [] };
 
 describe('what the definition calls a slot', () => {
   const called = (name: string, description: string) =>
@@ -52,7 +54,7 @@ describe('what the definition calls a slot', () => {
       { name: 'due_date', values: [], prompts: [ask], neededBy: [] },
     ];
     const asked = (ask: string) =>
-      siblingPrompt('home_branch', { ...definition, slots: slots(ask) }, lexicon);
+      siblingPrompt('home_branch', { ...definition, slots: slots(ask) }, spoken);
     expect(asked('What is the due date?')).toBe('What is the branch near your home?');
     expect(asked('What is your due date?')).toBe('What is the branch near your home?');
     expect(asked('Which due date is it?')).toBe('Which home branch is it?');
@@ -61,11 +63,11 @@ describe('what the definition calls a slot', () => {
 
 describe('ownPrompt', () => {
   it("is the slot's own where it has one", () => {
-    expect(ownPrompt('reader_number', definition, lexicon)).toBe('What is your reader number?');
+    expect(ownPrompt('reader_number', definition, spoken)).toBe('What is your reader number?');
   });
 
   it('puts the name of the slot into the question for another', () => {
-    expect(ownPrompt('due_date', definition, lexicon)).toBe('What is your due date?');
+    expect(ownPrompt('due_date', definition, spoken)).toBe('What is your due date?');
   });
 
   it('says a name of whatever case as words', () => {
@@ -73,7 +75,7 @@ describe('ownPrompt', () => {
       { name: 'DropOffDate', values: [], prompts: [], neededBy: [] },
       { name: 'PickUpDate', values: [], prompts: ['What is your pick up date?'], neededBy: [] },
     ];
-    expect(siblingPrompt('DropOffDate', { ...definition, slots }, lexicon)).toBe(
+    expect(siblingPrompt('DropOffDate', { ...definition, slots }, spoken)).toBe(
       'What is your drop off date?',
     );
   });
@@ -82,12 +84,12 @@ describe('ownPrompt', () => {
     const slots = definition.slots.map((one) =>
       one.name === 'branch' ? { ...one, prompts: ['Please name your branch.'] } : one,
     );
-    expect(ownPrompt('branch', { ...definition, slots }, lexicon)).toBe('What is your branch?');
+    expect(ownPrompt('branch', { ...definition, slots }, spoken)).toBe('What is your branch?');
   });
 
   it('of a sibling is never what the bot asks already', () => {
-    expect(siblingPrompt('branch', definition, lexicon)).toBe('What is your branch?');
-    expect(siblingPrompt('reader_number', definition, lexicon)).toBeUndefined();
+    expect(siblingPrompt('branch', definition, spoken)).toBe('What is your branch?');
+    expect(siblingPrompt('reader_number', definition, spoken)).toBeUndefined();
   });
 
   it('is none for a name that nobody says, nor one that differs by a small word', () => {
@@ -96,12 +98,33 @@ describe('ownPrompt', () => {
       { name: 'branch', values: [], prompts: ['What is the branch?'], neededBy: [] },
       { name: 'due_date', values: [], prompts: ['What is your due date?'], neededBy: [] },
     ];
-    expect(siblingPrompt('card_last4', { ...definition, slots }, lexicon)).toBeUndefined();
-    expect(siblingPrompt('branch', { ...definition, slots }, lexicon)).toBeUndefined();
-    expect(siblingPrompt('collect_which', { ...definition, slots }, lexicon)).toBeUndefined();
-    expect(siblingPrompt('renewal_day', { ...definition, slots }, lexicon)).toBe(
+    expect(siblingPrompt('card_last4', { ...definition, slots }, spoken)).toBeUndefined();
+    expect(siblingPrompt('branch', { ...definition, slots }, spoken)).toBeUndefined();
+    expect(siblingPrompt('collect_which', { ...definition, slots }, spoken)).toBeUndefined();
+    expect(siblingPrompt('renewal_day', { ...definition, slots }, spoken)).toBe(
       'What is the renewal day?',
     );
+  });
+
+  it('writes an abbreviation out as agents do, and is none where they do not', () => {
+    const prompt = (...asked: string[]) => ownPrompt('pay_amt', definition, { ...spoken, asked });
+    const amounts = ['What amount would you pay?', 'Which amount then?', 'How much?'];
+    expect(prompt(...amounts)).toBe('What is your pay amount?');
+    expect(prompt('How much would you pay?')).toBeUndefined();
+    expect(prompt()).toBeUndefined();
+  });
+
+  it("is said as it is where many of the agents' questions, or the bot, say it", () => {
+    const prompt = (asked: string[], examples: string[] = []) =>
+      ownPrompt(
+        'eircode',
+        { ...definition, intents: [{ name: 'move', examples, requiredSlots: [] }] },
+        { ...spoken, asked },
+      );
+    const others = Array.from({ length: 5 }, () => 'Where is the house?');
+    expect(prompt(['Your eircode?', 'Where is it?'])).toBe('What is your eircode?');
+    expect(prompt(['Your eircode?', ...others])).toBeUndefined();
+    expect(prompt(others, ['my eircode has changed'])).toBe('What is your eircode?');
   });
 
   it('is none of a question in which the name of the slot is a part of a longer one', () => {
@@ -110,11 +133,11 @@ describe('ownPrompt', () => {
       slots: [{ name, values: [], prompts: [prompt], neededBy: [] }],
     });
     const account = ask('account_number', 'What is your loan account number?');
-    expect(siblingPrompt('phone', account, lexicon)).toBeUndefined();
+    expect(siblingPrompt('phone', account, spoken)).toBeUndefined();
     const email = ask('email', 'Which email address should I send it to?');
-    expect(siblingPrompt('phone', email, lexicon)).toBeUndefined();
+    expect(siblingPrompt('phone', email, spoken)).toBeUndefined();
     const policy = ask('policy', 'Which policy should I look at?');
-    expect(siblingPrompt('claim', policy, lexicon)).toBe('Which claim should I look at?');
+    expect(siblingPrompt('claim', policy, spoken)).toBe('Which claim should I look at?');
   });
 
   it('is none where no question names its slot, and none of a statement', () => {
@@ -122,8 +145,8 @@ describe('ownPrompt', () => {
       { name: 'branch', values: [], prompts: ['Where do you collect it?'], neededBy: [] },
       { name: 'inbox', values: [], prompts: ['I have sent it to your inbox'], neededBy: [] },
     ];
-    expect(ownPrompt('due_date', { ...definition, slots }, lexicon)).toBeUndefined();
-    expect(ownPrompt('due_date', null, lexicon)).toBeUndefined();
+    expect(ownPrompt('due_date', { ...definition, slots }, spoken)).toBeUndefined();
+    expect(ownPrompt('due_date', null, spoken)).toBeUndefined();
   });
 });
 

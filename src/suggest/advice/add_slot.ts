@@ -4,7 +4,7 @@ import type { Ticket } from '../../domain/ticket.js';
 import type { Advice, AdviceInput, SuggestionDraft } from '../advice.js';
 import { asksAlike, ownPrompt } from '../own-prompt.js';
 import { leastShareAsked } from '../settings.js';
-import { typicalQuestion } from '../typical-question.js';
+import { questionsFor, typicalQuestion } from '../typical-question.js';
 
 export const addSlot: Advice = {
   id: 'add_slot',
@@ -18,7 +18,7 @@ export const addSlot: Advice = {
 function draftFor(
   intent: string,
   { slot }: Ticket,
-  { journeys, results, definition, config, lexicon }: AdviceInput,
+  { journeys, results, definition, config, lexicon, language }: AdviceInput,
 ): SuggestionDraft[] {
   if (slot === undefined || formSlots(definition).has(intent, slot)) return [];
   const asked = journeys.filter(({ findings }) =>
@@ -29,7 +29,11 @@ function draftFor(
   );
   if (asked.length < Math.max(config.minimumEvidence, leastShareAsked * all.length)) return [];
   const isDefined = definition?.slots.some(({ name }) => name === slot);
-  const own = ownPrompt(slot, definition, lexicon);
+  const own = ownPrompt(slot, definition, {
+    lexicon,
+    language,
+    asked: questionsFor(asked, 'missed_slot', slot),
+  });
   const agents = typicalQuestion(asked, 'missed_slot', slot);
   const isFit = own !== undefined && (!agents || asksAlike(own, agents, slot, lexicon));
   const what = isDefined ? `Ask for ${slot}` : `Add the slot ${slot} and ask for it`;

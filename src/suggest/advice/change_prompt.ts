@@ -1,10 +1,10 @@
 /** Another wording where the bot's own question gets no value, or a wrong one. */
 import type { JourneyResult } from '../../domain/journey.js';
-import { nameWords } from '../../domain/name-words.js';
 import type { Quote, Ticket } from '../../domain/ticket.js';
 import type { Advice, AdviceInput, SuggestionDraft } from '../advice.js';
-import { describedName, isSayable, siblingPrompt } from '../own-prompt.js';
-import { typicalQuestion } from '../typical-question.js';
+import { describedName, siblingPrompt } from '../own-prompt.js';
+import { sayableName } from '../sayable-name.js';
+import { questionsFor, typicalQuestion } from '../typical-question.js';
 
 const quoted = 3;
 
@@ -26,11 +26,13 @@ export const changePrompt: Advice = {
 function readBack(
   slot: string,
   ticket: Ticket,
-  { journeys, config, definition, lexicon }: AdviceInput,
+  { journeys, config, definition, lexicon, language }: AdviceInput,
 ): SuggestionDraft[] {
   const described = describedName(slot, definition, lexicon);
-  if (journeys.length < config.minimumEvidence || !(described || isSayable(slot))) return [];
-  const prompt = `Is ${described ? `the ${described}` : `your ${nameWords(slot)}`} {${slot}}?`;
+  const asked = questionsFor(journeys, ticket.category, slot);
+  const said = sayableName(slot, definition, language, asked);
+  if (journeys.length < config.minimumEvidence || !(described ?? said)) return [];
+  const prompt = `Is ${described ? `the ${described}` : `your ${said}`} {${slot}}?`;
   const change = `Read ${slot} back${where(ticket)} before the handoff: in ${journeys.length} journeys the customer gave the agent another value than the bot held.`;
   return [draftOf(slot, ticket, journeys, prompt, change)];
 }
@@ -39,7 +41,10 @@ function askLikeAgents(slot: string, ticket: Ticket, input: AdviceInput): Sugges
   const asked = input.journeys.filter(({ ledger }) =>
     ledger.some((entry) => entry.slot === slot && entry.bot === 'asked_not_captured'),
   );
-  const prompt = siblingPrompt(slot, input.definition, input.lexicon);
+  const prompt = siblingPrompt(slot, input.definition, {
+    ...input,
+    asked: questionsFor(asked, ticket.category, slot),
+  });
   if (asked.length < input.config.minimumEvidence || prompt === undefined) return [];
   const agents = typicalQuestion(asked, ticket.category, slot);
   const heard = agents === undefined ? '' : `, as in "${agents}"`;
