@@ -5,6 +5,7 @@ import type { RepairKind } from '../domain/repair.js';
 import type { Repair, WindowCause } from '../domain/ticket.js';
 import { counted, inWords, percent } from '../lib/wording.js';
 import type { GroupedCause } from './causes.js';
+import { areDifferent } from './different-wishes.js';
 import { nearestShare, nearestShown } from './settings.js';
 
 type Undescribed = Omit<Repair, 'title' | 'why'>;
@@ -58,13 +59,20 @@ const titles: Record<RepairKind, (repair: Undescribed) => string> = {
   fix_backend: (repair) => `Fix what fails behind the bot${inForms(repair)}`,
 };
 
+/** An intent of its own would serve few of them. */
+const titleOfDifferent = ({ key }: Undescribed): string =>
+  key === ''
+    ? 'Answer or turn away what the bot has no intent for: customers want different things'
+    : `Answer or turn away what agents file under "${key}": customers want different things`;
+
 /** @param largest the repair's cause with most journeys */
 export function describe(
   repair: Undescribed,
   largest: GroupedCause,
   results: ReadonlyMap<string, JourneyResult>,
 ): Pick<Repair, 'title' | 'why'> {
-  const title = titles[repair.repair](repair);
+  const areSeveral = repair.repair === 'new_intent' && areDifferent(repair.sessions, results);
+  const title = areSeveral ? titleOfDifferent(repair) : titles[repair.repair](repair);
   const { grouping } = categories[largest.category];
   if (grouping === null) return { title, why: largest.why ?? '' };
   const n = repair.sessions.length;

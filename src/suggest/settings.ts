@@ -188,8 +188,6 @@ export const leastStems = 3;
 export const nearGroup = 0.35;
 /** Wordings that are left of a group where a person would read no other in vain: fewer are no intent. */
 export const fewestWordingsLeft = 3;
-/** Pairs by which the likeness within a group is estimated. */
-export const pairsRead = 400;
 /** Utterances of all wishes that a name's words are compared with: enough for a word's share of them. */
 export const utterancesRead = 2_000;
 /** Share of the group's wordings that must say the second and the third word of its name together with the first. */

@@ -4,11 +4,11 @@ import type { JourneyResult } from '../../domain/journey.js';
 import type { Phrase } from '../../domain/suggestion.js';
 import { counted } from '../../lib/wording.js';
 import { clusterTexts } from '../../nlu/clusters.js';
+import { likenessAcross, likenessWithin } from '../../text/likeness-within.js';
 import { nearDuplicate, type Prepared, similarity } from '../../text/similarity.js';
 import type { Advice, AdviceInput, SuggestionDraft } from '../advice.js';
 import { type Candidate, candidatesFrom } from '../candidates.js';
 import { choose } from '../choose.js';
-import { likenessAcross, likenessWithin } from '../likeness-within.js';
 import { nameOf } from '../name-of.js';
 import {
   coherenceFrom,

@@ -1,10 +1,10 @@
 /** An intent under which customers want two things, as their words and the agents' wrap-up codes both show. */
 import type { JourneyResult } from '../../domain/journey.js';
+import { likenessAcross, likenessWithin } from '../../text/likeness-within.js';
 import { type Prepared, prepare } from '../../text/similarity.js';
 import type { Advice, AdviceInput, SuggestionDraft } from '../advice.js';
 import { labelled } from '../candidates.js';
 import { groupInOrder } from '../group-in-order.js';
-import { likenessAcross, likenessWithin } from '../likeness-within.js';
 import { fewestWordingsOfMatter, leastShareOfMatter, oneMatterOfCodes } from '../settings.js';
 
 const quoted = 2;

@@ -1,6 +1,8 @@
 /** How much the wordings of a group have in common, and those of two groups with each other. */
-import { type Prepared, similarity } from '../text/similarity.js';
-import { pairsRead } from './settings.js';
+import { type Prepared, similarity } from './similarity.js';
+
+/** Pairs by which a likeness is estimated. */
+const pairsRead = 400;
 
 interface Worded {
   prepared: Prepared;
