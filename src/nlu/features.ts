@@ -32,6 +32,9 @@ interface Word {
   letters: Int32Array;
 }
 
+/** Long digit runs are references and numbers: which one it is says nothing about the intent. */
+const longNumber = /^(?!0000$)\d{4,}$/;
+
 const known = new Map<string, Word>();
 /** A vocabulary has tens of thousands of words; numbers and typing errors must not grow the cache for ever. */
 const cacheLimit = 50_000;
@@ -40,6 +43,7 @@ const cacheLimit = 50_000;
 function wordOf(text: string): Word {
   const before = known.get(text);
   if (before) return before;
+  if (longNumber.test(text)) return wordOf('0000');
   const padded = ` ${text} `;
   const letters = new Int32Array(Math.max(1, padded.length - lettersTogether + 1));
   for (let start = 0; start < letters.length; start++)
@@ -50,20 +54,27 @@ function wordOf(text: string): Word {
   return word;
 }
 
-/** Long digit runs are references and numbers: which one it is says nothing about the intent. */
-const generalised = (word: string) => (/^\d{4,}$/.test(word) ? '0000' : word);
-
 /** A redaction token `⟨phone:9f2c41⟩` is the one word `__phone__`, whoever's number it is. */
 export function hashFeatures(text: string): Hashed {
-  const found = words(text).map((word) => wordOf(generalised(word)));
+  const found = words(text).map(wordOf);
+  const stems = found.map((word) => word.stem);
   const kinds = tokensIn(text).map(({ kind }) => hashOf(`__${kind}__`, 0x811c9dc5));
-  const stems = Int32Array.from(found, (word) => word.stem);
-  return [
-    Int32Array.from([...stems, ...kinds], bucketOf),
-    stems.map((hash, i) => combine(i === 0 ? 7 : (stems[i - 1] as number), hash, 0x5bd1e995)),
-    pairsOf([...new Set([...stems, ...kinds])]),
-    lettersOf(found),
-  ];
+  const all = kinds.length === 0 ? stems : [...stems, ...kinds];
+  return [bucketsOf(all), rowOf(stems), pairsOf([...new Set(all)]), lettersOf(found)];
+}
+
+// Loops: `from` and `map` of typed arrays go through an iterator or a species and take several times as long.
+function bucketsOf(hashes: readonly number[]): Int32Array {
+  const found = new Int32Array(hashes.length);
+  for (let i = 0; i < found.length; i++) found[i] = bucketOf(hashes[i] as number);
+  return found;
+}
+
+function rowOf(stems: readonly number[]): Int32Array {
+  const row = new Int32Array(stems.length);
+  for (let i = 0; i < row.length; i++)
+    row[i] = combine(i === 0 ? 7 : (stems[i - 1] as number), stems[i] as number, 0x5bd1e995);
+  return row;
 }
 
 function pairsOf(stems: readonly number[]): Int32Array {
