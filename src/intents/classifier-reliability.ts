@@ -26,6 +26,8 @@ export interface ClassifierReliability {
   leaning: Distribution;
 }
 
+/** The grade of what is heard clearly. */
+export const clear = 0;
 const silent = 2;
 const foreign = 3;
 

@@ -15,6 +15,7 @@ import {
   usualReliability,
 } from './classifier-reliability.js';
 import { type Distribution, normalised } from './distribution.js';
+import { heardApart } from './heard-apart.js';
 import type { PhraseLabels } from './phrase-labels.js';
 import {
   byPhrases,
@@ -79,6 +80,7 @@ export function learnOutcomes(
       startOf(label, intents, reviewed.get(label), phrasesFiled.get(label)),
     ]),
   );
+  const standsOut = heardApart(groups, size);
   const meanings = new Map<string, Meaning>();
   for (const [label, start] of starts)
     meanings.set(
@@ -93,7 +95,8 @@ export function learnOutcomes(
       if (!meaning || !start) continue;
       const sums = addUp(own, meaning, reliability, tally.add);
       const least = (leastContacts + leastShare * own.length) * Math.min(1, round / pruningFrom);
-      meanings.set(label, next(sums, start, least, reviewed.get(label) != null));
+      const pruned = (standsOut.get(label) ?? []).map((own) => (own ? 0 : least));
+      meanings.set(label, next(sums, start, pruned, reviewed.get(label) != null));
     }
     reliability = tally.reliability();
   }
@@ -164,10 +167,10 @@ function addUp(
 }
 
 /** @param told a person named what this label means: nothing else is learned */
-function next(sums: Meaning, start: Meaning, least: number, told: boolean): Meaning {
+function next(sums: Meaning, start: Meaning, least: readonly number[], told: boolean): Meaning {
   const few = sums.few.map((sum, k) => {
     const before = start.few[k] ?? 0;
-    return told && before === 0 ? 0 : Math.max(0, sum + before - least);
+    return told && before === 0 ? 0 : Math.max(0, sum + before - (least[k] ?? 0));
   });
   return scaled({ few, any: sums.any + start.any, none: sums.none + start.none });
 }

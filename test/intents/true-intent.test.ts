@@ -115,6 +115,47 @@ describe("what is none of the bot's", () => {
   });
 });
 
+describe('an intent that is a small part of a large code', () => {
+  const many = Array.from({ length: 12 }, (_, k) => `intent_${k}`);
+  const says = (k: number) => [...many.map((_, i) => (i === k ? 0.95 : 0.002)), 0.02];
+  const nothing = [...many.map(() => 0.01), 0.88];
+  const others = many
+    .slice(3)
+    .flatMap((_, k) => [
+      ...times(30, { label: `C${k}`, posterior: says(k + 3) }),
+      ...times(10, { label: `C${k}`, posterior: nothing }),
+    ]);
+  const large = (...heard: { label: string; posterior: number[] }[]) => [
+    ...others,
+    ...times(120, { label: 'K', posterior: says(0) }),
+    ...times(260, { label: 'K', posterior: nothing }),
+    ...heard,
+  ];
+  const shareOfSecond = (observations: { label: string; posterior: number[] }[]) =>
+    meaningOf('K', learnOutcomes(observations, many, new Map()).model)?.[1] ?? 0;
+
+  it('stays a part of it where it is heard there far more often than elsewhere', () => {
+    expect(shareOfSecond(large(...times(12, { label: 'K', posterior: says(1) })))).toBeGreaterThan(
+      0.02,
+    );
+  });
+
+  it('is chance where other codes have as much of it', () => {
+    const everywhere = many
+      .slice(3)
+      .flatMap((_, k) => times(2, { label: `C${k}`, posterior: says(1) }));
+    expect(
+      shareOfSecond(large(...times(12, { label: 'K', posterior: says(1) }), ...everywhere)),
+    ).toBeLessThan(0.01);
+  });
+
+  it('is chance where it is heard four times', () => {
+    expect(shareOfSecond(large(...times(4, { label: 'K', posterior: says(1) })))).toBeLessThan(
+      0.01,
+    );
+  });
+});
+
 describe('likelihoods', () => {
   const reliability = usualReliability([billing, repair, none].map(reading), 2);
 
