@@ -2,10 +2,12 @@
  * What an agent's own words say of the customer's wish. Customers say one wish in many ways, some of which the bot never learned; what agents
  * then do and say is much the same. Which words go with which wish is learned from the contacts themselves, by what the other signals say of them.
  */
+import { quantileSorted } from 'simple-statistics';
 import { seedOf } from '../lib/seed.js';
 import { type Distribution, normalised } from './distribution.js';
 import { agentWords, readingFolds } from './settings.js';
-import { type Counts, countWords, type WordCounts } from './word-counts.js';
+import { countWords, type WordCounts } from './word-counts.js';
+import { createReader } from './word-reader.js';
 
 export interface AgentTrace {
   /** The session: what puts it into its fold, whatever other journeys there are. */
@@ -65,22 +67,79 @@ export function learnAgentWords(traces: readonly AgentTrace[], base: Distributio
   return counts;
 }
 
-/** Those that are not heard count for none of the intents, but for intents of which too few are heard. */
+/**
+ * Those that are not heard count for none of the intents, but where their agents speak as those of an intent that is heard; and for intents of which too few are
+ * heard. Where nobody were taken for one that is heard, a code whose customers say one wish in new words would come to mean none of the intents, and
+ * its agents' words with it.
+ */
 function fromThoseHeard(contacts: readonly Unsettled[], size: number): Unsettled[] {
+  const none = size - 1;
   const heard = new Array<number>(size).fill(0);
   for (const { isHeard, posterior } of contacts)
     if (isHeard)
       posterior?.forEach((p, k) => {
         heard[k] = (heard[k] ?? 0) + p;
       });
-  const isLearned = heard.map((n, k) => k < size - 1 && n >= agentWords.fewestContacts);
-  return contacts.map((one) => {
+  const isLearned = heard.map((n, k) => k < none && n >= agentWords.fewestContacts);
+  const unsettled = contacts.map((one) => {
     const { posterior, isHeard } = one;
     if (isHeard || !posterior) return one;
-    const own = posterior.map((p, k) => (isLearned[k] ? 0 : p));
-    const rest = own.reduce((left, p) => left - p, 1);
-    return { ...one, posterior: own.map((p, k) => (k === size - 1 ? p + rest : p)) };
+    return { ...one, posterior: posterior.map((p, k) => (isLearned[k] || k === none ? 0 : p)) };
   });
+  const read = createReader(countWords(unsettled, size));
+  const told = unsettled.map(({ said, fold, code }) => read(said, fold, code));
+  const speaksAsHeard = spokenAsHeard(contacts, told);
+  return unsettled.map((one, i) => {
+    const before = contacts[i]?.posterior;
+    const own = told[i];
+    if (one.isHeard || !one.posterior || !before) return one;
+    if (own && speaksAsHeard(own))
+      return {
+        ...one,
+        posterior: normalised(
+          own.map((p, k) => (k === none ? 0 : p * ((before[k] ?? 0) + agentWords.leastPrior))),
+        ),
+      };
+    const rest = one.posterior.reduce((left, p) => left - p, 1);
+    return { ...one, posterior: one.posterior.map((p, k) => (k === none ? rest : p)) };
+  });
+}
+
+/**
+ * @param told likelihoods, of none of the intents those of any agent
+ * @returns whether an agent's words are as much likelier of their best intent as those in most contacts in which that intent is heard
+ */
+function spokenAsHeard(
+  contacts: readonly Unsettled[],
+  told: readonly (Distribution | null)[],
+): (told: Distribution) => boolean {
+  const odds = new Map<number, number[]>();
+  contacts.forEach(({ isHeard }, i) => {
+    const own = told[i];
+    if (!isHeard || !own) return;
+    const [best, times] = bestOf(own);
+    odds.set(best, [...(odds.get(best) ?? []), times]);
+  });
+  const usual = new Map(
+    [...odds].map(([best, times]) => [
+      best,
+      quantileSorted(
+        times.sort((a, b) => a - b),
+        agentWords.asHeard.most,
+      ),
+    ]),
+  );
+  return (own) => {
+    const [best, times] = bestOf(own);
+    return times >= Math.max(agentWords.asHeard.times, usual.get(best) ?? Number.POSITIVE_INFINITY);
+  };
+}
+
+/** The likeliest intent, and how many times likelier it is than none of them. */
+function bestOf(told: Distribution): [best: number, times: number] {
+  const own = told.slice(0, -1);
+  const likeliest = Math.max(...own);
+  return [own.indexOf(likeliest), likeliest / Math.max(1e-9, told.at(-1) ?? 0)];
 }
 
 /** What a contact's signals say where none of the intents has another share in its code than it had when they were read. */
@@ -128,66 +187,5 @@ function wordsOfSome(traces: readonly AgentTrace[]): (word: string) => boolean {
   return (word) => {
     const n = contacts.get(word) ?? 0;
     return n >= agentWords.fewestContacts && n <= most;
-  };
-}
-
-/** @returns likelihoods of which the largest is 1 */
-function createReader(counts: WordCounts) {
-  const readers = new Map<string, LogReader>();
-  return (said: readonly string[], fold: number | null, code: string): number[] | null => {
-    const place = `${fold} ${code}`;
-    const logsOf = readers.get(place) ?? createLogReader(counts, fold, code);
-    readers.set(place, logsOf);
-    const sums = new Array<number>(counts.size).fill(0);
-    let tells = false;
-    for (const word of said) {
-      const own = counts.words.get(word);
-      if (!own) continue;
-      tells = true;
-      const logs = logsOf(own);
-      for (let k = 0; k < sums.length; k++) sums[k] = (sums[k] ?? 0) + (logs[k] ?? 0);
-    }
-    if (!tells) return null;
-    const highest = Math.max(...sums);
-    return sums.map((sum) => Math.exp(agentWords.sharpness * (sum - highest)));
-  };
-}
-
-/** @returns logs of P(word | each intent, or none of them in this code) over P(word), without the fold's contacts */
-type LogReader = (own: Counts) => Distribution;
-
-function createLogReader(
-  { contacts, size, codes }: WordCounts,
-  fold: number | null,
-  code: string,
-): LogReader {
-  const known = new Map<Counts, Distribution>();
-  const row = fold === null ? null : (size + codes.size) * (1 + fold);
-  const left = (counts: Counts, column: number): number =>
-    Math.max(0, (counts[column] ?? 0) - (row === null ? 0 : (counts[row + column] ?? 0)));
-  const columns = Array.from({ length: size }, (_, k) => k);
-  const total = (counts: Counts): number => columns.reduce((sum, k) => sum + left(counts, k), 0);
-  const all = columns.map((k) => left(contacts, k));
-  const totalOfAll = total(contacts);
-  const ofCode = codes.get(code);
-  const { offTopic, trust, trustOfNone } = agentWords;
-
-  function logsOf(own: Counts): Distribution {
-    const said = total(own);
-    // What no other contact says is unknown.
-    if (said < 1) return columns.map(() => 0);
-    const usual = said / totalOfAll;
-    const shares = columns.map((k) => (left(own, k) + trust * usual) / ((all[k] ?? 0) + trust));
-    if (ofCode !== undefined)
-      shares[size - 1] =
-        (left(own, ofCode) + trustOfNone * (shares[size - 1] ?? usual)) /
-        (left(contacts, ofCode) + trustOfNone);
-    return shares.map((share) => Math.log((1 - offTopic) * (share / usual) + offTopic));
-  }
-
-  return (own) => {
-    const logs = known.get(own) ?? logsOf(own);
-    known.set(own, logs);
-    return logs;
   };
 }

@@ -80,7 +80,7 @@ export function learnOutcomes(
       startOf(label, intents, reviewed.get(label), phrasesFiled.get(label)),
     ]),
   );
-  const standsOut = heardApart(groups, size);
+  const apart = heardApart(groups, size);
   const meanings = new Map<string, Meaning>();
   for (const [label, start] of starts)
     meanings.set(
@@ -95,7 +95,10 @@ export function learnOutcomes(
       if (!meaning || !start) continue;
       const sums = addUp(own, meaning, reliability, tally.add);
       const least = (leastContacts + leastShare * own.length) * Math.min(1, round / pruningFrom);
-      const pruned = (standsOut.get(label) ?? []).map((own) => (own ? 0 : least));
+      // Of what stands apart that much less is taken as its part of the label is smaller.
+      const pruned = sums.few.map((sum, k) =>
+        apart.get(label)?.[k] ? (least * sum) / own.length : least,
+      );
       meanings.set(label, next(sums, start, pruned, reviewed.get(label) != null));
     }
     reliability = tally.reliability();
@@ -166,11 +169,14 @@ function addUp(
   return { few: [...sums], any: ofAnybody, none: ofNone };
 }
 
-/** @param told a person named what this label means: nothing else is learned */
-function next(sums: Meaning, start: Meaning, least: readonly number[], told: boolean): Meaning {
+/**
+ * @param pruned contacts that are taken off each intent
+ * @param told a person named what this label means: nothing else is learned
+ */
+function next(sums: Meaning, start: Meaning, pruned: readonly number[], told: boolean): Meaning {
   const few = sums.few.map((sum, k) => {
     const before = start.few[k] ?? 0;
-    return told && before === 0 ? 0 : Math.max(0, sum + before - (least[k] ?? 0));
+    return told && before === 0 ? 0 : Math.max(0, sum + before - (pruned[k] ?? 0));
   });
   return scaled({ few, any: sums.any + start.any, none: sums.none + start.none });
 }

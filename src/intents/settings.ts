@@ -37,7 +37,7 @@ export const reviewedCounts = 40;
 export const leastContacts = 0.5;
 export const leastShare = 0.02;
 /**
- * But for an intent that is clearly heard under a label at least this often, and so many standard deviations more often than under the others: three
+ * But less for an intent that is clearly heard under a label at least this often, and so many standard deviations more often than under the others: three
  * intents under one large label, of which customers say two in words that the bot hardly knows, were pruned to the third, and the rest taken for none.
  */
 export const apart = { fewest: 5, deviations: 4 };
@@ -104,6 +104,13 @@ export const agentWords = {
   /** Words of one sentence come together: each says half of what it would by itself. */
   sharpness: 0.5,
   rounds: 6,
+  /**
+   * An agent speaks as those of an intent that is heard where the words are as much likelier of it than of any wish as in all but this share of the contacts in which
+   * it is heard, and at least so many times.
+   */
+  asHeard: { most: 0.25, times: 5 },
+  /** What the other signals leave to such an intent at least. */
+  leastPrior: 0.001,
   /** Share of none among the contacts of a code whose words are not heard, to begin with. */
   noneAtFirst: 0.25,
   /** What the other signals are sure of may be wrong all the same. */

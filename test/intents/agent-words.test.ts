@@ -57,6 +57,39 @@ describe("what an agent's words say", () => {
     ).toBe(1);
   });
 
+  const voucher = Array.from({ length: 16 }, (_, i) => `voucher${i}`);
+  /** Of one code a few customers are heard; the other signals take the rest for none of the intents. What does a word come to mean there? */
+  const meaning = (agentsOfTheRest: string[], word: string) => {
+    const filed = traces
+      .map((one, i) => ({ ...one, code: ['bills', 'visits', 'press'][i % 3] }))
+      .filter(({ code }) => code !== 'bills');
+    const few = Array.from({ length: 12 }, (_, i) => ({
+      key: `few ${i}`,
+      code: 'top-ups',
+      posterior: sure(0),
+      isHeard: true,
+      said: voucher,
+    }));
+    const rest = Array.from({ length: 60 }, (_, i) => ({
+      key: `rest ${i}`,
+      code: 'top-ups',
+      posterior: sure(2),
+      isHeard: false,
+      said: agentsOfTheRest,
+    }));
+    const counts = learnAgentWords([...filed, ...few, ...rest], base);
+    return best(createAgentWordReader(counts)([word], 'top-ups', null));
+  };
+
+  it('is that of an intent of which few are heard where the agents of the rest speak as theirs', () => {
+    expect(meaning(voucher, 'voucher3')).toBe(0);
+  });
+
+  it('is none of them where the agents of the rest speak of something else', () => {
+    expect(meaning(['complaint', 'salesman', 'door', 'formal'], 'salesman')).toBe(2);
+    expect(meaning(['complaint', 'salesman', 'door', 'formal'], 'voucher3')).toBe(0);
+  });
+
   it('weighs words for a wish that the bot lacks by how agents speak of such under the same code', () => {
     // Two wishes without an intent, filed apart; what agents say to one of them they also say to some of the first intent.
     const filed = traces.map((one, i) => ({ ...one, code: i % 3 === 2 ? 'press' : 'service' }));
