@@ -34,7 +34,7 @@ const hasFigures = ({ text }: ReadTurn): boolean =>
 const saysYesOrNo = ({ marks }: ReadTurn) => marks.has('yes') || marks.has('no');
 
 function addForms(
-  { text, content }: ReadTurn,
+  { text, content, marks }: ReadTurn,
   forms: Set<string>,
   { dates, sums, numbers }: Language,
 ): void {
@@ -49,7 +49,7 @@ function addForms(
   for (const pattern of dates.patternsIn(rest)) without(pattern, '#date');
   without(sums.any, '#money');
   for (const part of rest.split(/\s+/))
-    if (/\d/.test(part) && (typed.includes(part) || isSpokenFigure(part, content)))
+    if (/\d/.test(part) && (typed.includes(part) || isSpokenFigure(part, content, marks)))
       forms.add(digitsForm(part));
   const kept = new Set(wordsOf(rest));
   for (const word of content.slice(0, mostWords))
@@ -69,8 +69,17 @@ function isList(text: string, content: readonly string[]): boolean {
 }
 
 /** "Six zero four nine", or "two" and nothing else: "the first, I think" and "one of those" give no figure. */
-const isSpokenFigure = (part: string, content: readonly string[]): boolean =>
-  /^\d+\W*$/.test(part) && (part.replace(/\D/g, '').length > 1 || content.length <= 1);
+const isSpokenFigure = (
+  part: string,
+  content: readonly string[],
+  marks: ReadTurn['marks'],
+): boolean => {
+  if (!/^\d+\W*$/.test(part)) return false;
+  const digits = part.replace(/\D/g, '');
+  // "Thanks a million."
+  if (marks.has('thanks') && /^10+$/.test(digits)) return false;
+  return digits.length > 1 || content.length <= 1;
+};
 
 /** "05/03/1985" is d2/d2/d4. */
 function digitsForm(part: string): string {

@@ -33,6 +33,12 @@ describe('forms of answers', () => {
     ).toContain('~long');
   });
 
+  it('hears no figure in thanks', () => {
+    expect(isPlainValue(formsOf('thanks a million'))).toBe(false);
+    expect(isPlainValue(formsOf('a million'))).toBe(true);
+    expect(isPlainValue(formsOf('thanks, it is two hundred and ten'))).toBe(true);
+  });
+
   it.each(['the first, i think', 'it is one of those grey boxes'])('hears none in %j', (text) => {
     expect(isPlainValue(formsOf(text))).toBe(false);
   });
