@@ -18,6 +18,14 @@ const boundary = /(?<=[.?!;])(?:\s+|(?=\p{Lu}))|\n+/u;
 /** "dob + zip", "name & address" list as commas do. */
 const comma = /,\s+|\s+[+&/|]\s+/;
 export const conjunctions: ReadonlySet<string> = new Set(['and', 'or', 'plus', 'also']);
+/** "Your name along with your postcode": the second word of each begins the item. */
+const twoWordConjunctions: ReadonlySet<string> = new Set([
+  'along with',
+  'together with',
+  'well as',
+]);
+const isSecondOfTwo = (words: readonly string[], at: number) =>
+  twoWordConjunctions.has(`${words[at - 1]} ${words[at]}`);
 
 /** "1. your name 2. the date", "(a) ... (b) ...": the point behind a number ends no sentence. */
 const numbering = /(?<=^|[\s:,;])\(?([1-9]|[a-i])[.)]\s+(?=\p{L})/giu;
@@ -33,7 +41,7 @@ export function clausesOf(text: string): Clause[] {
     }
     if (found.length === 0) continue;
     found.forEach((word, at) => {
-      if (at > 0 && conjunctions.has(word)) breaks.push(at);
+      if (at > 0 && (conjunctions.has(word) || isSecondOfTwo(found, at))) breaks.push(at);
     });
     clauses.push({
       words: found,
@@ -78,10 +86,12 @@ export function sliceClause(clause: Clause, from: number, to: number): Clause {
   };
 }
 
-/** The word's stem, but those who do a thing are not the thing: a question about travel is not about travellers. */
+/** The word's stem, but those who do a thing are not the thing: a question about travel is not about travellers, nor an occupation about an occupant. */
 export function termOf(word: string): string {
   const one = stem(word);
-  return word.endsWith('ers') && !one.endsWith('er') ? `${one}er` : one;
+  const doer = /(er|ant)s?$/.exec(word);
+  if (!doer?.[1] || one.endsWith(doer[1])) return one;
+  return doer[1] === 'ant' || word.endsWith('s') ? `${one}${doer[1]}` : one;
 }
 
 /** Words as the phrase lists are matched: without apostrophes. */
