@@ -1,7 +1,7 @@
 /** What recurs in many journeys: the bot's prompts, agents' stock phrases, slots whose values are the customer's own words. */
 import type { DefinedSlot } from '../domain/conversation.js';
 import type { Boilerplate } from '../questions/agent-side.js';
-import { commonSlots } from '../questions/common-slots.js';
+import { commonSlots, kindsAnswered } from '../questions/common-slots.js';
 import { toldAs } from '../questions/told-before.js';
 import type { QuestionTools } from '../questions/tools.js';
 import {
@@ -29,7 +29,8 @@ export function slotsSeen(traces: readonly Trace[], tools: QuestionTools): Defin
   const added = [...new Set(others)].filter((name) => !known.has(name)).sort();
   const bare = added.map((name) => ({ name, values: [], prompts: [], neededBy: [] }));
   const own = [...defined, ...bare];
-  const common = commonSlots(own, tools.config.verificationSlots, tools.lexicon);
+  const answered = kindsAnswered(traces.flatMap((trace) => trace.answered));
+  const common = commonSlots(own, tools.config.verificationSlots, tools.lexicon, answered);
   return [...own, ...common].map((slot) => ({
     ...slot,
     prompts: [...new Set([...slot.prompts, ...usual(prompts.get(slot.name))])],
