@@ -4,6 +4,7 @@ import type { Lexicon } from '../domain/lexicon.js';
 import { createPhrasebook, type Hit } from '../text/phrasebook.js';
 import { splitName, termOf, wordsOf } from '../transcript/clauses.js';
 import { profileWeights } from './settings.js';
+import { createFullNames } from './short-names.js';
 
 export interface SlotProfile {
   name: string;
@@ -35,6 +36,18 @@ export function createProfiler(lexicon: Lexicon): Profiler {
     value.some((word) => !/^\d+$/.test(word) && !yesOrNo.has(word));
   const content = (words: readonly string[]) => words.filter((word) => !stop.has(word)).map(termOf);
 
+  const inFull = createFullNames(
+    Object.values(lexicon.slotTypes).flatMap((one) =>
+      one.names.filter((name) => !name.includes(' ')),
+    ),
+  );
+  /** "AM, PM" are times. */
+  const kindsOfValues = (values: readonly (readonly string[])[]): string[] =>
+    Object.entries(lexicon.slotTypes).flatMap(([kind, one]) => {
+      const known = new Set(one.values);
+      return values.length > 1 && values.every((words) => known.has(words.join(' '))) ? kind : [];
+    });
+
   const roleOf = (kind: string) => lexicon.slotTypes[kind]?.roleOf ?? null;
 
   /** "Departure" in "departure date" is a start, in "departure city" an origin. */
@@ -46,7 +59,7 @@ export function createProfiler(lexicon: Lexicon): Profiler {
   }
 
   return (slot) => {
-    const name = splitName(slot.name);
+    const name = splitName(slot.name).map(inFull);
     const description = wordsOf(slot.description ?? '');
     const terms = new Map<string, number>();
     const raise = (term: string, weight: number) =>
@@ -59,6 +72,9 @@ export function createProfiler(lexicon: Lexicon): Profiler {
       (values.length > 0 && values.length <= 3 && telling.length === 0 && !values.some(isNumber)) ||
       descriptionHits.some(({ label, from }) => label === flag && from <= 1);
     const kinds = isFlag ? new Set([flag]) : fitting(kindHits.map(({ label }) => label));
+    // "Wanted plan" of a list of plans is answered by one of them.
+    if (telling.length > 0 && !isFlag) kinds.delete(flag);
+    for (const kind of kindsOfValues(values)) kinds.add(kind);
     if (slot.type !== undefined && Object.hasOwn(lexicon.slotTypes, slot.type))
       kinds.add(slot.type);
     const described = descriptionHits.map(({ label }) => label).filter((kind) => kind !== flag);

@@ -24,6 +24,10 @@ describe('what answers a slot that nobody was heard to answer', () => {
     expect(formsFor('colour', { values: ['red', 'blue'] })).toEqual(['red', 'blue']);
   });
 
+  it('is its list, though some of it has figures and the name sounds like yes or no', () => {
+    expect(formsFor('wanted_plan', { values: ['Simple24', 'Anytime'] })).not.toContain('~yesno');
+  });
+
   it('is not known of a slot without any of them', () => {
     expect(formsFor('remarks')).toEqual([]);
   });

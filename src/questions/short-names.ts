@@ -1,0 +1,47 @@
+/** Names of a definition's slots are often cut short: `final_dt`, `pay_amt`, `qty`. */
+
+const vowel = /[aeiou]/;
+const isLetters = /^\p{Ll}{2,}$/u;
+const consonantsOf = (word: string) => word.slice(0, 1) + word.slice(1).replace(/[aeiou]/g, '');
+/** "address" is "addrs". */
+const skeleton = (word: string) => consonantsOf(word).replace(/(.)\1/g, '$1');
+/** More are left out of a word of three letters than are written. */
+const mostLeftOut = 1;
+
+/** Without vowels, but for a first one: nobody writes a word so, only its short form. */
+const isShort = (word: string): boolean => isLetters.test(word) && !vowel.test(word.slice(1));
+
+/** Consonants that a short form leaves out of a word; null where it is none of the word: of two letters, it leaves out none. */
+function leftOut(short: string, word: string): number | null {
+  if (short.length >= word.length) return null;
+  if (short.length === 2) return short === consonantsOf(word) ? 0 : null;
+  const [own, full] = [skeleton(short), skeleton(word)];
+  if (own[0] !== full[0]) return null;
+  let at = 0;
+  for (const letter of full) if (letter === own[at]) at += 1;
+  if (at < own.length) return null;
+  const isEnded = own.at(-1) === full.at(-1) || word.startsWith(short);
+  const missing = full.length - own.length;
+  return isEnded && missing <= mostLeftOut ? missing : null;
+}
+
+/**
+ * Writes words in full: `dt` is "date" and `amt` "amount", the first letter and consonants in their order. A word of which none
+ * or several are as near stays as it is.
+ *
+ * @param words those that may be cut short, each as often as it is known for something: the commoner one is meant
+ */
+export function createFullNames(words: readonly string[]): (word: string) => string {
+  const uses = new Map<string, number>();
+  for (const word of words) uses.set(word, (uses.get(word) ?? 0) + 1);
+  return (word) => {
+    if (!isShort(word) || uses.has(word)) return word;
+    const found = [...uses].flatMap(([name, n]) => {
+      const missing = leftOut(word, name);
+      return missing === null ? [] : [{ name, missing, n }];
+    });
+    const [best, second] = found.sort((a, b) => a.missing - b.missing || b.n - a.n);
+    const isTie = best && second?.missing === best.missing && second.n === best.n;
+    return best && !isTie ? best.name : word;
+  };
+}
