@@ -6,6 +6,7 @@ import { createPhrasebook } from '../text/phrasebook.js';
 import { splitName, wordsOf } from '../transcript/clauses.js';
 import { createTurnReader } from '../transcript/turns.js';
 import { answerForms } from './answer-form.js';
+import { shapesGiven } from './answer-shapes.js';
 import { expectedTrust } from './settings.js';
 import { createProfiler } from './slot-profile.js';
 import { unseenWording, type Wording } from './wordings.js';
@@ -59,8 +60,18 @@ export function expectedAnswers(
     const answers = new Map<string, number>();
     for (const form of forms)
       answers.set(form, (answers.get(form) ?? 0) + expectedTrust / forms.length);
-    return { ...unseenWording(), label: slot.name, answers };
+    return { ...unseenWording(), label: slot.name, answers, given: shapesAmong(answers) };
   });
+}
+
+/** As if each form were an answer. */
+function shapesAmong(answers: ReadonlyMap<string, number>): Map<string, number> {
+  const given = new Map<string, number>();
+  for (const [form, n] of answers) {
+    const key = shapesGiven([form]);
+    if (key !== null) given.set(key, (given.get(key) ?? 0) + n);
+  }
+  return given;
 }
 
 /** The narrowest of its kinds that says what answers it. */

@@ -5,6 +5,7 @@
  */
 import type { Lexicon } from '../domain/lexicon.js';
 import { onePer } from '../lib/memo.js';
+import { shapesOf } from './answer-shapes.js';
 import { createFeatureTable } from './feature-table.js';
 import type { Forms, Uncalled } from './forms.js';
 import { marksOf } from './marked-slots.js';
@@ -33,8 +34,9 @@ export function fitWordings(
   uncalled: Uncalled = new Map(),
 ): WordingModel {
   const never = neverYesNo(wordings, classes);
+  const shapes = shapesOf(wordings, classes);
   const marks = marksOf(classes, contrasts, forms);
-  const scales = { classes, verbatimRates, forms, never, marks, uncalled };
+  const scales = { classes, verbatimRates, forms, never, shapes, marks, uncalled };
   const reader = createBagReader(tables, scales);
   const learn = createLearner(wordings.map(reader.bagsOf), tables, classes);
   const nothing = classes.indexOf(asksNothing);

@@ -3,6 +3,7 @@ import type { DefinedSlot } from '../domain/conversation.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import type { Language } from '../language/language.js';
 import { createFits, type Fits } from './another-slot.js';
+import { shapesGiven } from './answer-shapes.js';
 import { type Asking, createAsking, type SentenceReader, type Topics } from './asking.js';
 import { uncalledIn } from './called-by-name.js';
 import { createEdgeReader, framesIn } from './edges.js';
@@ -47,7 +48,14 @@ export function createWordingCollector() {
     /** What the bot itself asked for, and how it was answered. */
     addLabelled: (label: string, answer: readonly string[], about: readonly string[]): void => {
       const counts = (items: readonly string[]) => new Map(items.map((item) => [item, 1]));
-      labelled.push({ ...unseenWording(), answers: counts(answer), about: counts(about), label });
+      const given = shapesGiven(answer);
+      labelled.push({
+        ...unseenWording(),
+        answers: counts(answer),
+        given: counts(given === null ? [] : [given]),
+        about: counts(about),
+        label,
+      });
     },
     /** null where the bot's own questions are too few to tell what answers each slot: words alone would teach themselves. */
     learn: async (input: LearnInput): Promise<Asking | null> =>

@@ -1,6 +1,7 @@
 /** Every wording of the agents', with all its sightings. */
 
 import { isValue } from './answer-form.js';
+import { shapesGiven } from './answer-shapes.js';
 import { wordingOf } from './asked-by-words.js';
 import type { Sentence } from './asks.js';
 import { isAsked, type Question } from './questions.js';
@@ -37,6 +38,8 @@ export function addSighting(
   if (isValue(answer)) wording.answered += 1;
   if (late) wording.late += 1;
   for (const form of answer) count(wording.answers, form);
+  const given = shapesGiven(answer);
+  if (given !== null) count(wording.given, given);
   for (const subject of about) count(wording.about, subject);
   for (const slot of proof) count(wording.proofs, slot);
   for (const slot of denied) count(wording.denials, slot);

@@ -49,6 +49,13 @@ export const yesNoBelow = 0.1;
 /** Answers to the bot's own questions from which they say enough of a slot. */
 export const fewestOwn = 15;
 
+/** A slot whose values are mostly of a few shapes, in at least this share of the answers to the bot's own questions, is not answered in words. */
+export const shapedFrom = 0.8;
+/** Of these answers, a shape that fewer have is a slip of the redactor's or of the customer's. */
+export const usualShape = 0.05;
+/** Natural log of how much less likely a slot is meant where one answer is of another shape than its values: those slips come, too. */
+export const shapeTrust = 3;
+
 /** Sightings of a name that would be about a slot's form if it meant the slot: with fewer, that there are none says nothing. */
 export const fewestExpected = 3;
 /** Below this share of them a name means another slot; the bot holds many values, so that a slot is asked for less in its own form. */

@@ -1,5 +1,6 @@
 /** Wordings as a fit reads them: a night's are read sixty times over, and what does not change from round to round is worked out once. */
 
+import { against, type Shapes } from './answer-shapes.js';
 import type { Bag } from './feature-table.js';
 import { byForm, type Forms, type Uncalled } from './forms.js';
 import type { Mark } from './marked-slots.js';
@@ -49,6 +50,8 @@ export interface Scales {
   forms: Forms;
   /** See `neverYesNo`. */
   never: readonly boolean[];
+  /** See `shapesOf`. */
+  shapes: readonly Shapes[];
   /** See `marksOf`. */
   marks: readonly Mark[];
   /** See `uncalledIn`. */
@@ -63,6 +66,8 @@ export interface BagReader {
   /** @param unmarked see `unmarkedBy` */
   addMarks(amounts: Amounts, unmarked: readonly number[], about: ReadonlyMap<string, number>): void;
   addYesNo(amounts: Amounts, share: number): void;
+  /** @param given answers by their shapes (see `shapesGiven`) */
+  addShapes(amounts: Amounts, given: ReadonlyMap<string, number>, witnesses: number): void;
   addAt(amounts: Amounts, slot: string, amount: number): void;
   /** ln of how much less likely a slot is, of which the bot held another value than the answer gives. */
   denial(slot: string): number;
@@ -72,7 +77,7 @@ export interface BagReader {
 
 export function createBagReader(
   tables: Tables,
-  { classes, verbatimRates, forms, never, marks, uncalled }: Scales,
+  { classes, verbatimRates, forms, never, shapes, marks, uncalled }: Scales,
 ): BagReader {
   const placeOf = new Map(classes.map((name, k) => [name, k]));
   const neverAt = [...never.keys()].filter((k) => never[k]);
@@ -131,6 +136,21 @@ export function createBagReader(
     }
   }
 
+  const shapedAt = [...shapes.keys()].filter((k) => shapes[k]);
+  function addShapes(
+    { at, amounts }: Amounts,
+    given: ReadonlyMap<string, number>,
+    witnesses: number,
+  ): void {
+    if (given.size === 0) return;
+    for (const k of shapedAt) {
+      const unlike = against(shapes[k] ?? null, given, witnesses);
+      if (unlike === 0) continue;
+      at.push(k);
+      amounts.push(-unlike);
+    }
+  }
+
   function priorOf(prior: Wording['prior']): Prior {
     const known: Prior = { open: 1, at: [], amounts: [] };
     for (const [name, share] of prior) {
@@ -142,13 +162,14 @@ export function createBagReader(
   }
 
   function bagsOf(wording: Wording): Bags {
-    const { answers, about, prior, proofs, times } = wording;
+    const { answers, given, about, prior, proofs, times } = wording;
     const witnesses = Math.sqrt(Math.min(times, mostWitnesses));
     const evidence: Amounts = { at: [], amounts: [] };
     addForms(evidence, about, witnesses);
     addMarks(evidence, unmarkedBy(wording.words), about);
     addIdentity(evidence, wording);
     addYesNo(evidence, yesNoShare(answers));
+    addShapes(evidence, given, witnesses);
     const said = [...prior].flatMap(([name, share]) => (share >= namedFrom ? name : []));
     return {
       wording,
@@ -160,7 +181,7 @@ export function createBagReader(
     };
   }
 
-  return { bagsOf, priorOf, addForms, addMarks, addYesNo, addAt, denial, unmarkedBy };
+  return { bagsOf, priorOf, addForms, addMarks, addYesNo, addShapes, addAt, denial, unmarkedBy };
 }
 
 interface Wanted {

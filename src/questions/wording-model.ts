@@ -1,4 +1,5 @@
 /** The E step of expectation maximisation over wordings, and the model that comes out of it. */
+import { shapesGiven } from './answer-shapes.js';
 import { addRow, type Bag, type LogRatios } from './feature-table.js';
 import {
   aboutTrust,
@@ -32,7 +33,7 @@ export interface Learned extends Omit<KeptWordings, 'places'> {
 }
 
 export function createWordingModel(learned: Learned, reader: BagReader): BagModel {
-  const { ratios, tables, classes, sizes, never, marks, uncalled } = learned;
+  const { ratios, tables, classes, sizes, never, shapes, marks, uncalled } = learned;
   const total = sizes.reduce((sum, size) => sum + size, 0);
   const other = classes.indexOf(asksOther);
   /** What each class has of what a sentence's own words leave open. */
@@ -92,6 +93,8 @@ export function createWordingModel(learned: Learned, reader: BagReader): BagMode
       for (const slot of denied) reader.addAt(evidence, slot, reader.denial(slot));
       const isYesNo = answer.length > 0 && answer.every((form) => form === yesNo);
       reader.addYesNo(evidence, isYesNo ? 1 : 0);
+      const given = shapesGiven(answer);
+      if (given !== null) reader.addShapes(evidence, new Map([[given, 1]]), 1);
       addAmounts(logs, evidence);
       return normalise(logs);
     },
@@ -101,7 +104,7 @@ export function createWordingModel(learned: Learned, reader: BagReader): BagMode
       return logs;
     },
     sharesOfBags,
-    kept: { classes, ratios, sizes, never, marks, uncalled, places: placesOf(tables) },
+    kept: { classes, ratios, sizes, never, shapes, marks, uncalled, places: placesOf(tables) },
   };
 }
 

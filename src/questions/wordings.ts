@@ -1,4 +1,5 @@
 /** The agents' wordings, what is seen of them, and the classes that they are sorted into. */
+import type { Shapes } from './answer-shapes.js';
 import type { Bag, FeatureTable, LogRatios } from './feature-table.js';
 import type { Uncalled } from './forms.js';
 import type { Mark } from './marked-slots.js';
@@ -35,6 +36,8 @@ export interface Wording {
   words: readonly string[];
   times: number;
   answers: Map<string, number>;
+  /** The same by the shapes of whole answers (see `shapesGiven`). */
+  given: Map<string, number>;
   about: Map<string, number>;
   proofs: Map<string, number>;
   denials: Map<string, number>;
@@ -49,6 +52,7 @@ export const unseenWording = (): Wording => ({
   words: [],
   times: 1,
   answers: new Map(),
+  given: new Map(),
   about: new Map(),
   proofs: new Map(),
   denials: new Map(),
@@ -80,6 +84,8 @@ export interface KeptWordings {
   sizes: Float64Array;
   /** Classes whose questions no yes or no answers. */
   never: readonly boolean[];
+  /** See `shapesOf`. */
+  shapes: readonly Shapes[];
   /** See `marksOf`. */
   marks: readonly Mark[];
   /** See `uncalledIn`. */

@@ -14,6 +14,7 @@ const wording = (words: string, answers: string[], more: Partial<Wording> = {}):
   words: words.split(' '),
   times: 20,
   answers: new Map(answers.map((form) => [form, 10])),
+  given: new Map(),
   about: new Map(),
   proofs: new Map(),
   denials: new Map(),

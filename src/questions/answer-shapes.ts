@@ -1,0 +1,78 @@
+/**
+ * What a slot is answered with: a date is no meter reading, and "lovely" is no date, whatever the question has in common with
+ * others for the slot.
+ */
+import { isValue } from './answer-form.js';
+import { fewestOwn, mostIdentity, shapedFrom, shapeTrust, usualShape } from './settings.js';
+import { valueShape, type Wording } from './wordings.js';
+import { yesNo } from './yes-or-no.js';
+
+/** The shapes of a class's values; null where they are not known, or are words now and then. */
+export type Shapes = ReadonlySet<string> | null;
+
+/** An answer in words alone, without figures or a redacted value. */
+export const inWords = '';
+
+/** "22", "the 9th": what a date is cut short to. */
+const few = 'few';
+const isFigures = /d\d/;
+const isFew = /^d[12](\p{L}{2})?$/u;
+const date = '#date';
+
+/** Kinds that are not always redacted, and then are words. */
+const ofWords = new Set(['⟨name', '⟨address']);
+
+/** The shapes in an answer, as one key; null where it is no value, so that nothing is known of what was asked for. */
+export function shapesGiven(answer: readonly string[]): string | null {
+  const shapes = new Set(
+    answer.flatMap((form) => (isFew.test(form) ? few : (valueShape(form) ?? []))),
+  );
+  shapes.delete(yesNo);
+  const hasWords = answer.some((form) => /^\p{L}/u.test(form) && !isFigures.test(form));
+  // "The one by the sea" may be a number, or not.
+  if (shapes.size === 1 && shapes.has(few) && hasWords) return null;
+  if (shapes.size > 0) return [...shapes].sort().join(' ');
+  return isValue(answer) ? inWords : null;
+}
+
+/** @returns for each class, by the answers to the bot's own questions and by what its kind lets expect */
+export function shapesOf(wordings: readonly Wording[], classes: readonly string[]): Shapes[] {
+  const given = new Map<string, Map<string, number>>();
+  for (const { label, given: answers } of wordings) {
+    if (label === undefined) continue;
+    const known = given.get(label) ?? new Map<string, number>();
+    given.set(label, known);
+    for (const [key, n] of answers)
+      for (const shape of key.split(' ')) known.set(shape, (known.get(shape) ?? 0) + n);
+  }
+  return classes.map((name) => usualShapes(given.get(name) ?? new Map<string, number>()));
+}
+
+function usualShapes(given: ReadonlyMap<string, number>): Shapes {
+  let all = 0;
+  for (const n of given.values()) all += n;
+  const words = given.get(inWords) ?? 0;
+  if (all < fewestOwn || all - words < shapedFrom * all) return null;
+  const usual = [...given].filter(([shape, n]) => shape !== inWords && n >= usualShape * all);
+  return new Set(usual.map(([shape]) => shape));
+}
+
+/** ln of how much less likely a class of these shapes is asked for where answers are given so. @param witnesses how much more they are worth than one */
+export function against(
+  shapes: Shapes,
+  given: ReadonlyMap<string, number>,
+  witnesses: number,
+): number {
+  if (!shapes) return 0;
+  let [other, all] = [0, 0];
+  for (const [key, n] of given) {
+    all += n;
+    if (!fits(key, shapes)) other += n;
+  }
+  return all === 0 ? 0 : Math.min(mostIdentity, (shapeTrust * witnesses * other) / all);
+}
+
+function fits(key: string, shapes: ReadonlySet<string>): boolean {
+  if (key === inWords) return [...shapes].some((shape) => ofWords.has(shape));
+  return key.split(' ').some((shape) => shapes.has(shape) || (shape === few && shapes.has(date)));
+}

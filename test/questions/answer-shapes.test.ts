@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { english } from '../../src/language/en/english.js';
+import { answerForms } from '../../src/questions/answer-form.js';
+import { against, shapesGiven, shapesOf } from '../../src/questions/answer-shapes.js';
+import { mostIdentity, shapeTrust } from '../../src/questions/settings.js';
+import { unseenWording, type Wording } from '../../src/questions/wordings.js';
+import { createTurnReader } from '../../src/transcript/turns.js';
+import { lexicon, token } from '../detect/support.js';
+
+const readTurn = createTurnReader(lexicon);
+const givenIn = (text: string) => shapesGiven(answerForms([readTurn({ at: 0, text }, 0)], english));
+
+describe('an answer', () => {
+  it.each([
+    ['the 5th of March', '#date'],
+    ['45120', 'digits'],
+    ['the 9th', 'few'],
+    [token('phone', '0791234567'), '⟨phone'],
+    ['lovely weather today isnt it', ''],
+  ])('%j is given as %j', (text, shape) => {
+    expect(givenIn(text)).toBe(shape);
+  });
+
+  it('that is no value, or may be none, has no shape', () => {
+    expect(givenIn('hang on')).toBeNull();
+    expect(givenIn('the one by the sea')).toBeNull();
+  });
+});
+
+const answered = (label: string, given: Record<string, number>): Wording => ({
+  ...unseenWording(),
+  label,
+  given: new Map(Object.entries(given)),
+});
+const shapesBy = (given: Record<string, number>) =>
+  shapesOf([answered('slot', given)], ['slot'])[0] ?? null;
+const unlike = (given: Record<string, number>, seen: Record<string, number>) =>
+  against(shapesBy(given), new Map(Object.entries(seen)), 1);
+
+describe('a slot that is answered by dates', () => {
+  const dates = { '#date': 40, '': 2 };
+
+  it('is not asked for by what words or other figures answer', () => {
+    expect(unlike(dates, { '': 1 })).toBe(shapeTrust);
+    expect(unlike(dates, { digits: 1 })).toBe(shapeTrust);
+    expect(unlike(dates, { digits: 1, '#date': 1 })).toBe(shapeTrust / 2);
+  });
+
+  it('may be asked for by what a date answers, with or without its month, or several values', () => {
+    expect(unlike(dates, { '#date': 1 })).toBe(0);
+    expect(unlike(dates, { few: 1 })).toBe(0);
+    expect(unlike(dates, { '#date ⟨account': 1 })).toBe(0);
+  });
+
+  it('is hardly less likely for one answer of many, and never less than so much', () => {
+    expect(unlike(dates, { '': 1, '#date': 9 })).toBeCloseTo(shapeTrust / 10);
+    expect(against(new Set(['#date']), new Map([['', 1]]), 16)).toBe(mostIdentity);
+  });
+});
+
+describe('nothing is said against a slot', () => {
+  it('of which too little is known, or whose values are words now and then', () => {
+    expect(shapesBy({ '#date': 3 })).toBeNull();
+    expect(shapesBy({ '#date': 20, '': 20 })).toBeNull();
+  });
+
+  it('of names by words, since not all names are redacted', () => {
+    expect(unlike({ '⟨name': 30 }, { '': 1 })).toBe(0);
+    expect(unlike({ '⟨name': 30 }, { digits: 1 })).toBe(shapeTrust);
+  });
+
+  it('where a shape of its values is rare but no slip', () => {
+    expect(unlike({ '⟨account': 80, digits: 10 }, { digits: 1 })).toBe(0);
+    expect(unlike({ '⟨account': 98, '#date': 2 }, { '#date': 1 })).toBe(shapeTrust);
+  });
+});
