@@ -27,10 +27,14 @@ export interface Asking {
 export interface KeptAsking {
   model: KeptWordings;
   topics: Topics;
+  joined: Joined;
 }
 
 /** Names of slots that the definition lacks, by `topicKey`. */
 export type Topics = ReadonlyMap<string, string>;
+
+/** Slots that every contact centre has, each with the slot of the definition that is meant by it here. */
+export type Joined = ReadonlyMap<string, string>;
 
 export type PriorReader = (sentence: Sentence, asks: readonly SentenceAsk[]) => Map<string, number>;
 
@@ -39,7 +43,7 @@ export interface SentenceReader {
   nameOf: NameReader;
   covers: Covers;
   itemsOf(sentence: Sentence): ReturnType<typeof partsOf>;
-  priorBy(topics: Topics): PriorReader;
+  priorBy(topics: Topics, joined: Joined): PriorReader;
 }
 
 export function createSentenceReader(
@@ -54,41 +58,53 @@ export function createSentenceReader(
     nameOf,
     covers,
     itemsOf: remembering((sentence) => partsOf(sentence, reader, determiners, null)),
-    priorBy: (topics) => priorReader(topics, nameOf, covers),
+    priorBy: (topics, joined) => priorReader(topics, joined, nameOf, covers),
   };
 }
 
 export function createAsking(
   model: WordingModel,
   topics: Topics,
+  joined: Joined,
   { itemsOf, priorBy }: SentenceReader,
 ): Asking {
-  const prior = priorBy(topics);
+  const prior = priorBy(topics, joined);
   const read = (sentence: Sentence) =>
     itemsOf(sentence).map((part) =>
       model.wordingOf(prior(part.sentence, part.asks), wordingOf(part.sentence.clause)),
     );
-  return { model, wordings: remembering(read), kept: { model: model.kept, topics } };
+  return { model, wordings: remembering(read), kept: { model: model.kept, topics, joined } };
 }
 
 /** @param slots those that it was learned with */
 export function restoreAsking(
-  { model, topics }: KeptAsking,
+  { model, topics, joined }: KeptAsking,
   slots: readonly DefinedSlot[],
   lexicon: Lexicon,
   verbatimRates: VerbatimRates,
   forms: Forms,
 ): Asking {
   const restored = restoreWordings(model, verbatimRates, forms);
-  return createAsking(restored, topics, createSentenceReader(slots, lexicon));
+  return createAsking(restored, topics, joined, createSentenceReader(slots, lexicon));
 }
 
 const mayAsk = ({ act: { kind } }: Sentence) =>
   kind === 'request' || kind === 'open' || kind === 'answered';
 
-function priorReader(topics: Topics, nameOf: NameReader, covers: Covers): PriorReader {
+function priorReader(
+  topics: Topics,
+  joined: Joined,
+  nameOf: NameReader,
+  covers: Covers,
+): PriorReader {
   return (sentence, asks) => {
     const prior = priorOf(sentence, asks);
+    for (const [name, slot] of joined) {
+      const share = prior.get(name);
+      if (share === undefined) continue;
+      prior.delete(name);
+      prior.set(slot, (prior.get(slot) ?? 0) + share);
+    }
     const name = mayAsk(sentence) ? nameOf(sentence.clause) : null;
     const topic = name && topics.get(topicKey(name));
     return name && topic ? withTopic(prior, asks, topic, name, covers) : prior;

@@ -6,11 +6,12 @@ import { createFits, type Fits } from './another-slot.js';
 import { shapesGiven } from './answer-shapes.js';
 import { type Asking, createAsking, type SentenceReader, type Topics } from './asking.js';
 import { uncalledIn } from './called-by-name.js';
+import { isCommonSlot } from './common-slots.js';
 import { createEdgeReader, framesIn } from './edges.js';
 import { expectedAnswers } from './expected-answers.js';
 import { createTables, fitWordings } from './fit-wordings.js';
 import type { Forms } from './forms.js';
-import { mergesOf } from './merge-topics.js';
+import { joinsOf, mergesOf } from './merge-topics.js';
 import type { Question } from './questions.js';
 import { addSighting, count, type Seen } from './seen-wordings.js';
 import { answeredShare, fewestLabelled, fewestOwn, unknownTrust } from './settings.js';
@@ -89,15 +90,15 @@ async function learnFrom(collected: Collected, input: LearnInput): Promise<Askin
   const { pause } = input;
   const ground = groundOf(collected, input);
   await pause();
-  const known = fittedTo(new Map(), ground).model;
+  const known = fittedTo(new Map(), new Map(), ground).model;
   await pause();
   const topics = newTopics(known, ground);
   await pause();
-  const first = fittedTo(topics, ground).model;
+  const first = fittedTo(topics, new Map(), ground).model;
   await pause();
-  const merged = mergedTopics(topics, first, ground);
+  const { merged, joined } = sortedOut(topics, first, ground);
   await pause();
-  return fittedTo(merged, ground);
+  return fittedTo(merged, joined, ground);
 }
 
 function groundOf({ all, seenAsked, contacts, subjects }: Collected, input: LearnInput) {
@@ -127,9 +128,9 @@ function groundOf({ all, seenAsked, contacts, subjects }: Collected, input: Lear
 type Ground = ReturnType<typeof groundOf>;
 
 /** Labels the wordings in place: their features are looked up once, whatever they are fitted to. */
-function fittedTo(topics: Topics, ground: Ground): Asking {
-  const { slots, sentences, verbatimRates, forms, lexicon, wordings, labelled, unknown } = ground;
-  const prior = sentences.priorBy(topics);
+function fittedTo(topics: Topics, joined: Joined, ground: Ground): Asking {
+  const { taken, sentences, verbatimRates, forms, lexicon, wordings, labelled, unknown } = ground;
+  const prior = sentences.priorBy(topics, joined);
   for (const wording of wordings) {
     const [item] = sentences.itemsOf(wording.sentence);
     if (ground.isEdge(wording)) wording.label = asksNothing;
@@ -137,9 +138,10 @@ function fittedTo(topics: Topics, ground: Ground): Asking {
       wording.prior = prior(item.sentence, item.asks);
     else wording.label = asksNothing;
   }
-  const named = new Set([...slots.map(({ name }) => name), ...topics.values()]);
+  const named = new Set([...taken, ...topics.values()].filter((name) => !joined.has(name)));
   const classes = [asksNothing, asksOther, ...unknown.map(({ label = '' }) => label), ...named];
-  const every = [...wordings, ...labelled, ...unknown];
+  const meant = labelled.map((one) => relabelled(one, joined));
+  const every = [...wordings, ...meant, ...unknown];
   const { tables, uncalled } = ground;
   const model = fitWordings(
     every,
@@ -150,7 +152,7 @@ function fittedTo(topics: Topics, ground: Ground): Asking {
     tables,
     uncalled,
   );
-  return createAsking(model, topics, sentences);
+  return createAsking(model, topics, joined, sentences);
 }
 
 function newTopics(known: WordingModel, ground: Ground): Topics {
@@ -165,19 +167,37 @@ function newTopics(known: WordingModel, ground: Ground): Topics {
   return new Map([...named].filter(([, name]) => !taken.has(name)));
 }
 
-function mergedTopics(topics: Topics, model: WordingModel, ground: Ground): Topics {
-  const { sentences, wordings, labelled, contacts, taken } = ground;
+/** Which topics mean another one or a slot, and which of the slots that every centre has are one of the definition's here. */
+function sortedOut(
+  topics: Topics,
+  model: WordingModel,
+  ground: Ground,
+): { merged: Topics; joined: Joined } {
+  const { slots, sentences, wordings, labelled, contacts, taken } = ground;
   const names = new Set(topics.values());
-  const uses = usesOf(wordings, labelled, model, sentences.nameOf);
+  const uses = usesOf(wordings, labelled, model, taken, sentences.nameOf);
+  const common = slots.filter(isCommonSlot).map(({ name }) => name);
+  const joins = joinsOf(uses, common, taken);
   const merges = mergesOf(uses, names, contacts);
   const better = betterNames(uses, merges, names, taken);
-  return new Map(
+  const merged = new Map(
     [...topics].flatMap(([key, name]) => {
       const target = merges.get(name);
-      return target === null ? [] : [[key, better.get(target ?? name) ?? target ?? name]];
+      if (target === null) return [];
+      return [[key, better.get(target ?? name) ?? joins.get(target ?? name) ?? target ?? name]];
     }),
   );
+  return { merged, joined: new Map(joins) };
 }
+
+/** By name of a slot that every centre has, the slot of the definition that it is here. */
+type Joined = ReadonlyMap<string, string>;
+
+/** What answers a slot that every centre has answers the one of the definition that it is here. */
+const relabelled = (wording: Wording, joined: ReadonlyMap<string, string>): Wording =>
+  joined.has(wording.label ?? '')
+    ? { ...wording, label: joined.get(wording.label ?? '') ?? '' }
+    : wording;
 
 /** "I'm down to the type of supply" asks for nothing by its form, but for whatever other sentences ask for in the same words. */
 const isMostlyAnsweredStatement = ({ sentence, answered, times }: Seen) =>

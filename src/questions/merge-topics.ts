@@ -9,6 +9,7 @@ import {
   leastAsked,
   leastOneShape,
   leastShaped,
+  mostAskedAgain,
   mostTogether,
   provenShare,
 } from './settings.js';
@@ -44,7 +45,7 @@ export function mergesOf(
       .map(([other, its]) => ({
         other,
         its,
-        alike: isProven(use, other) ? 1 : likeness(use, its),
+        alike: isProven(use, other) ? 1 : likeness(use, its, mostTogether),
       }))
       .filter(({ alike }) => alike >= alikeFrom)
       .sort((a, b) => b.alike - a.alike)[0];
@@ -57,6 +58,28 @@ export function mergesOf(
   }
   for (const name of topics) if (!uses.has(name)) merges.set(name, null);
   return merges;
+}
+
+/**
+ * A slot that every contact centre has is one that the definition names in its own way where the same answers it, in contacts
+ * about the same. @param common those that the definition may lack @param slots those that it has
+ */
+export function joinsOf(
+  uses: ReadonlyMap<string, TopicUse>,
+  common: readonly string[],
+  slots: ReadonlySet<string>,
+): Map<string, string> {
+  const joins = new Map<string, string>();
+  for (const name of common) {
+    const use = uses.get(name);
+    if (!use || shapedAnswers(use) < leastShaped * use.times || !isOneThing(use)) continue;
+    const best = [...uses]
+      .filter(([other]) => slots.has(other) && !common.includes(other))
+      .map(([other, its]) => ({ other, alike: likeness(use, its, mostAskedAgain) }))
+      .sort((a, b) => b.alike - a.alike || (a.other < b.other ? -1 : 1))[0];
+    if (best && best.alike >= alikeFrom) joins.set(name, best.other);
+  }
+  return joins;
 }
 
 /** See `answerForms`: `#date`, `⟨phone`, `d4`, `lmd7`. */
@@ -83,10 +106,10 @@ function isProven({ proofs, times }: TopicUse, slot: string): boolean {
   return (proofs.get(slot) ?? 0) >= Math.max(fewestProofs, provenShare * times);
 }
 
-function likeness(a: TopicUse, b: TopicUse): number {
+function likeness(a: TopicUse, b: TopicUse, most: number): number {
   let together = 0;
   for (const one of a.contacts) if (b.contacts.has(one)) together += 1;
-  if (together > mostTogether * Math.min(a.contacts.size, b.contacts.size)) return 0;
+  if (together > most * Math.min(a.contacts.size, b.contacts.size)) return 0;
   return cosine(a.answers, b.answers) * cosine(a.intents, b.intents) * cosine(a.codes, b.codes);
 }
 

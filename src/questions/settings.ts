@@ -209,6 +209,8 @@ export const longerNameWeight = 3;
 export const alikeFrom = 0.5;
 /** Of the rarer one's contacts, at most this share may have the other name, too. */
 export const mostTogether = 0.12;
+/** The same of a slot that every contact centre has beside one of the definition that is seldom called by its name: who did not have it at hand is asked again, in other words. */
+export const mostAskedAgain = 1 / 3;
 /**
  * A name that no definition has is a slot only where at least this share of its sightings is answered by something with the
  * shape of a value: figures, a date, money, a personal value. Side questions that get a yes, a no or some words are none;
