@@ -74,11 +74,12 @@ const isSpokenFigure = (
   content: readonly string[],
   marks: ReadTurn['marks'],
 ): boolean => {
-  if (!/^\d+\W*$/.test(part)) return false;
-  const digits = part.replace(/\D/g, '');
+  const [, digits, ordinal] = /^(\d+)(\p{L}{2})?\W*$/u.exec(part) ?? [];
+  if (digits === undefined) return false;
   // "Thanks a million."
   if (marks.has('thanks') && /^10+$/.test(digits)) return false;
-  return digits.length > 1 || content.length <= 1;
+  // "The thirteenth" is a day; "the first, I think" none.
+  return digits.length > 1 || (ordinal === undefined && content.length <= 1);
 };
 
 /** "05/03/1985" is d2/d2/d4. */

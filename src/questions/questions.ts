@@ -11,7 +11,7 @@ import { says } from './answers.js';
 import { askingUnit, type Spoken, unitSentence } from './asking-unit.js';
 import type { Sentence } from './asks.js';
 import type { BotReading } from './bot-side.js';
-import { exchangesOf } from './exchanges.js';
+import { exchangesOf, type Heard, withPostponed } from './exchanges.js';
 import { type GivenValues, givenValues } from './given-values.js';
 import { itemsAt, listsIn } from './list-items.js';
 import type { QuestionTools } from './tools.js';
@@ -36,6 +36,8 @@ export interface Question extends GivenValues {
 }
 
 const longestReadBack = 25;
+/** Words of what gives way; a longer sentence may ask in words that nobody knows yet. */
+const mostOfWay = 5;
 /** Turns of the customer's that answer: one, and its second thought. */
 const mostAnswers = 2;
 
@@ -47,14 +49,23 @@ export function questionsOf(
   tools: QuestionTools,
 ): Question[] {
   const opening = contact.turns.findIndex(({ actor }) => actor === 'agent');
-  const exchanges = exchangesOf(contact).map(({ agent, customer }) => {
+  const spokenBy = (agent: readonly number[]) =>
+    agent.flatMap((turn) => spokenIn(turn, contact, tools));
+  const heard = exchangesOf(contact).map(({ agent, customer }): Heard => {
     const answers = customer.slice(0, mostAnswers);
     const given = answers.flatMap((index) => turns[index] ?? []);
-    return { agent, answers, given, answer: answerForms(given, tools.language) };
+    const answer = answerForms(given, tools.language);
+    const isPlain = isPlainValue(answer);
+    const isOpen =
+      !isPlain && !agent.includes(opening) && !given.some((turn) => namesListed(turn, tools));
+    return { agent, answers, given, answer, isOpen, isPlain };
   });
+  const exchanges = withPostponed(heard, ({ agent }) =>
+    spokenBy(agent).every(({ sentence }) => givesWay(sentence, tools)),
+  );
   const lastValue = exchanges.findLastIndex(({ answer }) => isPlainValue(answer));
   return exchanges.flatMap(({ agent, answers, given, answer }, at) => {
-    const spoken = agent.flatMap((turn) => spokenIn(turn, contact, tools));
+    const spoken = spokenBy(agent);
     const hasValue = isValue(answer) && !(agent.includes(opening) && !isPlainValue(answer));
     const isPlain = isPlainValue(answer) || given.some((turn) => namesListed(turn, tools));
     const unit = askingUnit(spoken, hasValue, hasValue && isPlain);
@@ -146,6 +157,14 @@ function answeredItems(
 /** "What do you need? Acct no?" asks for the matter in its first sentence alone. */
 const isGeneric = ({ clause }: Sentence, { readTurn }: QuestionTools) =>
   readTurn({ at: 0, text: clause.words.join(' ') }, 0).marks.has('generic');
+
+/** "No rush", "work away": asks for nothing, and lets the customer look. */
+function givesWay(sentence: Sentence, { reader, config }: QuestionTools): boolean {
+  const { act, clause } = sentence;
+  if (clause.question || clause.words.length > mostOfWay) return false;
+  if (act.kind !== 'open' && act.kind !== 'statement') return false;
+  return reader.asksOf(sentence).every(({ confidence }) => confidence < config.askConfidence);
+}
 
 /** "So that's 12 High Street, got it." "No, it is 14." "I've got 10/21 for the move, do you agree?" "I said 10/31." */
 function readBacks(

@@ -14,6 +14,8 @@ describe('forms of answers', () => {
     ['6049', 'd4'],
     ['monday september twenty first', '#date'],
     ['eight', 'd1'],
+    ['it is the thirteenth', 'd2th'],
+    ['the twenty second of the month', 'd2nd'],
   ])('hears figures in %j', (text, form) => {
     expect(formsOf(text)).toContain(form);
     expect(isPlainValue(formsOf(text))).toBe(true);

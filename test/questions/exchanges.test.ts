@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exchangesOf } from '../../src/questions/exchanges.js';
+import { exchangesOf, type Heard, withPostponed } from '../../src/questions/exchanges.js';
 
 const turns = (actors: string) =>
   Array.from(actors, (one, at) => ({
@@ -19,5 +19,41 @@ describe('exchanges', () => {
 
   it('pass over what the system says', () => {
     expect(exchangesOf({ turns: turns('asac') })).toEqual([{ agent: [0, 2], customer: [3] }]);
+  });
+});
+
+const heard = (agent: number, more: Partial<Heard> = {}): Heard => ({
+  agent: [agent],
+  answers: [agent + 1],
+  given: [],
+  answer: [],
+  isPlain: false,
+  isOpen: false,
+  ...more,
+});
+const waits = { isOpen: true, answer: ['~evasion'] };
+const tells = { isPlain: true, answer: ['d4'] };
+const answersOf = (exchanges: readonly Heard[], aside: readonly number[]) =>
+  withPostponed(exchanges, ({ agent }) => aside.includes(agent[0] ?? -1)).map(
+    ({ answers }) => answers,
+  );
+
+describe('an answer', () => {
+  it('that comes after "no rush" is one to the question before', () => {
+    expect(answersOf([heard(0, waits), heard(2, tells)], [2])).toEqual([[3], []]);
+  });
+
+  it('may be put off more than once', () => {
+    const twice = [heard(0, waits), heard(2, waits), heard(4, tells)];
+    expect(answersOf(twice, [2, 4])).toEqual([[5], [], []]);
+  });
+
+  it('stays with what asks for it, and where the question before has one', () => {
+    expect(answersOf([heard(0, waits), heard(2, tells)], [])).toEqual([[1], [3]]);
+    expect(answersOf([heard(0, tells), heard(2, tells)], [2])).toEqual([[1], [3]]);
+  });
+
+  it('that is no value is not moved', () => {
+    expect(answersOf([heard(0, waits), heard(2, waits)], [2])).toEqual([[1], [3]]);
   });
 });

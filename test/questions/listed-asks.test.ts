@@ -46,3 +46,26 @@ describe('a list of asks', () => {
     ]);
   });
 });
+
+describe('an answer that is put off', () => {
+  /** Turns of the customer's that answer the question for the due date. */
+  const answersTo = (...later: ReturnType<typeof agent>[]) =>
+    readAgent(
+      contact([agent('Hello, Ada here.'), wrote('about my loan'), agent('due date?'), ...later]),
+      readBot(session([]), made),
+      made,
+      emptyAskContext,
+    ).questions.find(({ turn }) => turn === 2)?.answers;
+
+  it('belongs to the question, whatever lies between', () => {
+    const look = wrote('wait till I get my glasses');
+    expect(answersTo(look, agent('No rush'), wrote('5 March'))).toEqual([5]);
+    expect(answersTo(look, agent('Work away.'), wrote('5 March'))).toEqual([5]);
+  });
+
+  it('does not where the agent asks for another thing', () => {
+    const look = wrote('wait till I get my glasses');
+    expect(answersTo(look, agent('Which day did you borrow it?'), wrote('5 March'))).toEqual([3]);
+    expect(answersTo(wrote('5 March'), agent('Good.'), wrote('6 March'))).toEqual([3]);
+  });
+});
