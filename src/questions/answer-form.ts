@@ -19,7 +19,7 @@ const mostWords = 6;
 export function answerForms(turns: readonly ReadTurn[], language: Language): string[] {
   const forms = new Set<string>();
   for (const turn of turns) {
-    if (turn.text.includes('?')) forms.add('~question');
+    if (asks(turn.text)) forms.add('~question');
     // "Hang on... DEE467" gives its value all the same.
     if (turn.marks.has('evasion') && !hasFigures(turn)) forms.add('~evasion');
     else if (turn.courtesyOnly) forms.add(saysYesOrNo(turn) ? '~yesno' : '~courtesy');
@@ -27,6 +27,10 @@ export function answerForms(turns: readonly ReadTurn[], language: Language): str
   }
   return [...forms];
 }
+
+/** "Again? 9428" does not. */
+const asks = (text: string): boolean =>
+  text.includes('?') && !/[\d⟨]/.test(text.slice(text.lastIndexOf('?')));
 
 const hasFigures = ({ text }: ReadTurn): boolean =>
   tokensIn(text).length > 0 || /\d{2}/.test(text.replace(token, ' '));

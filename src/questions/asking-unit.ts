@@ -13,6 +13,8 @@ export interface Spoken {
   courtesy: boolean;
   /** No word of content: "What would that be?" */
   bare: boolean;
+  /** It asks for nothing that is known: "start wherever you like". */
+  aside: boolean;
 }
 
 /** A run of the exchange's sentences, `to` exclusive, that asks as one. */
@@ -56,10 +58,20 @@ export function askingUnit(
   }
   const last = spoken[said];
   if (!last) return one(spoken.length - 1);
+  // "We'll do it bit by bit: the date and then the sum. Start wherever you like."
+  const list = isPlain && last.aside ? listBefore(spoken, said) : -1;
+  if (list >= 0) return { from: list, to: list + 1, byAnswer: true };
   if (last.sentence.act.kind === 'open') return one(said);
   if (!isPlain) return one(said);
   const first = spoken.findIndex(({ turn, courtesy }) => turn === last.turn && !courtesy);
   return { from: first, to: said + 1, byAnswer: true };
+}
+
+/** The list that the same turn has right before a sentence; -1 where there is none. */
+function listBefore(spoken: readonly Spoken[], at: number): number {
+  const [before, own] = [spoken[at - 1], spoken[at]];
+  const isList = before?.turn === own?.turn && (before?.sentence.clause.breaks.length ?? 0) > 0;
+  return isList ? at - 1 : -1;
 }
 
 /** The unit's sentences as one. */

@@ -14,6 +14,7 @@ import type { BotReading } from './bot-side.js';
 import { exchangesOf, type Heard, withPostponed } from './exchanges.js';
 import { type GivenValues, givenValues } from './given-values.js';
 import { itemsAt, listsIn } from './list-items.js';
+import { mostListed } from './settings.js';
 import type { QuestionTools } from './tools.js';
 
 export interface Question extends GivenValues {
@@ -38,7 +39,7 @@ export interface Question extends GivenValues {
 const longestReadBack = 25;
 /** Words of what gives way; a longer sentence may ask in words that nobody knows yet. */
 const mostOfWay = 5;
-/** Turns of the customer's that answer: one, and its second thought. */
+/** Turns of the customer's that answer: one, and its second thought; the values of a list may come one by one. */
 const mostAnswers = 2;
 
 /** One for each sentence of the agent's, and for each item of a list whose answers can be told apart. */
@@ -52,7 +53,7 @@ export function questionsOf(
   const spokenBy = (agent: readonly number[]) =>
     agent.flatMap((turn) => spokenIn(turn, contact, tools));
   const heard = exchangesOf(contact).map(({ agent, customer }): Heard => {
-    const answers = customer.slice(0, mostAnswers);
+    const answers = answersAmong(customer, turns, tools);
     const given = answers.flatMap((index) => turns[index] ?? []);
     const answer = answerForms(given, tools.language);
     const isPlain = isPlainValue(answer);
@@ -61,7 +62,7 @@ export function questionsOf(
     return { agent, answers, given, answer, isOpen, isPlain };
   });
   const exchanges = withPostponed(heard, ({ agent }) =>
-    spokenBy(agent).every(({ sentence }) => givesWay(sentence, tools)),
+    spokenBy(agent).every(({ aside }) => aside),
   );
   const lastValue = exchanges.findLastIndex(({ answer }) => isPlainValue(answer));
   return exchanges.flatMap(({ agent, answers, given, answer }, at) => {
@@ -98,6 +99,18 @@ export function questionsOf(
   });
 }
 
+function answersAmong(
+  customer: readonly number[],
+  turns: readonly ReadTurn[],
+  { language }: QuestionTools,
+): number[] {
+  const isPlain = (index: number) =>
+    isPlainValue(answerForms(turns[index] ? [turns[index]] : [], language));
+  const other = customer.findIndex((index) => !isPlain(index));
+  const listed = other < 0 ? customer.length : other;
+  return customer.slice(0, Math.max(mostAnswers, Math.min(listed, mostListed.parts)));
+}
+
 /** The answer names one of the values that a slot can have. */
 function namesListed({ words }: ReadTurn, { slots }: QuestionTools): boolean {
   const said = ` ${words.join(' ')} `;
@@ -113,10 +126,17 @@ const namesOf = onePer((slots: QuestionTools['slots']): string[] =>
 const determinersOf = onePer((lexicon: Lexicon) => new Set(lexicon.determiners));
 const goingOnOf = onePer((lexicon: Lexicon) => new Set(lexicon.goingOn));
 
-function spokenIn(turn: number, contact: Contact, { reader, readTurn }: QuestionTools): Spoken[] {
+function spokenIn(turn: number, contact: Contact, tools: QuestionTools): Spoken[] {
+  const { reader, readTurn } = tools;
   return reader.sentences(contact.turns[turn]?.text ?? '').map((sentence) => {
     const { courtesyOnly, content } = readTurn({ at: 0, text: sentence.clause.words.join(' ') }, 0);
-    return { turn, sentence, courtesy: courtesyOnly, bare: content.length === 0 };
+    return {
+      turn,
+      sentence,
+      courtesy: courtesyOnly,
+      bare: content.length === 0,
+      aside: givesWay(sentence, tools),
+    };
   });
 }
 

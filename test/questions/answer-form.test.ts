@@ -35,6 +35,11 @@ describe('forms of answers', () => {
     ).toContain('~long');
   });
 
+  it('hears a value behind a question, and a question behind a value', () => {
+    expect(isPlainValue(formsOf('again? 9428'))).toBe(true);
+    expect(isPlainValue(formsOf('18/10, is that the one you want?'))).toBe(false);
+  });
+
   it('hears no figure in thanks', () => {
     expect(isPlainValue(formsOf('thanks a million'))).toBe(false);
     expect(isPlainValue(formsOf('a million'))).toBe(true);

@@ -7,16 +7,24 @@ import { agent, contact, session } from '../support/conversations.js';
 const made = tools();
 
 /** What is asked for, each with the piece of the answer that belongs to it. */
-function askedIn(question: string, answer: string): string[] {
+function askedIn(question: string, ...answers: string[]): string[] {
   const side = readAgent(
-    contact([agent('Hello, Ada here.'), wrote('about my loan'), agent(question), wrote(answer)]),
+    contact([
+      agent('Hello, Ada here.'),
+      wrote('about my loan'),
+      agent(question),
+      ...answers.map((one) => wrote(one)),
+    ]),
     readBot(session([]), made),
     made,
     emptyAskContext,
   );
   return side.questions
     .filter(({ turn, answers }) => turn === 2 && answers.length > 0)
-    .map(({ sentence, piece }) => `${sentence.clause.words.join(' ')} = ${piece ?? answer}`);
+    .map(
+      ({ sentence, piece }) =>
+        `${sentence.clause.words.join(' ')} = ${piece ?? answers.join(' + ')}`,
+    );
 }
 
 describe('a list of asks', () => {
@@ -36,6 +44,27 @@ describe('a list of asks', () => {
   it('is not named before a question that says itself what it asks for', () => {
     expect(askedIn('I have the loan here. What is the due date?', '5 March')).toEqual([
       'what is the due date = 5 March',
+    ]);
+  });
+
+  it('stands before "start wherever you like"', () => {
+    expect(
+      askedIn(
+        'Bit by bit: the title and then the due date. Start wherever you like.',
+        'Emma and 5 March',
+      ),
+    ).toEqual(['bit by bit the title = Emma', 'and then the due date = 5 March']);
+    expect(askedIn('It is late, and long. Due date please.', '5 March')).toEqual([
+      'due date please = 5 March',
+    ]);
+  });
+
+  it('may be answered value by value', () => {
+    const values = ['4455', '5 March', '20.50 euro'];
+    expect(askedIn('your number, the due date and the fine', ...values)).toEqual([
+      'your number = 4455',
+      'the due date = 5 March',
+      'and the fine = 20.50 euro',
     ]);
   });
 
@@ -59,8 +88,9 @@ describe('an answer that is put off', () => {
 
   it('belongs to the question, whatever lies between', () => {
     const look = wrote('wait till I get my glasses');
-    expect(answersTo(look, agent('No rush'), wrote('5 March'))).toEqual([5]);
-    expect(answersTo(look, agent('Work away.'), wrote('5 March'))).toEqual([5]);
+    expect(answersTo(look, agent('No rush'), wrote('5 March'))).toEqual([3, 5]);
+    expect(answersTo(wrote('hang on'), agent('No rush'), wrote('5 March'))).toEqual([5]);
+    expect(answersTo(look, agent('Work away.'), wrote('5 March'))).toEqual([3, 5]);
   });
 
   it('does not where the agent asks for another thing', () => {
