@@ -2,6 +2,9 @@
  * What a slot is answered with: a date is no meter reading, and "lovely" is no date, whatever the question has in common with
  * others for the slot.
  */
+import type { Lexicon } from '../domain/lexicon.js';
+import { stem } from '../text/words.js';
+import { wordsOf } from '../transcript/clauses.js';
 import { isValue } from './answer-form.js';
 import { fewestOwn, mostIdentity, shapedFrom, shapeTrust, usualShape } from './settings.js';
 import { valueShape, type Wording } from './wordings.js';
@@ -18,6 +21,7 @@ const few = 'few';
 const isFigures = /d\d/;
 const isFew = /^d[12](\p{L}{2})?$/u;
 const date = '#date';
+const dateKind = 'date';
 
 /** Kinds that are not always redacted, and then are words. */
 const ofWords = new Set(['⟨name', '⟨address']);
@@ -35,11 +39,42 @@ export function shapesGiven(answer: readonly string[]): string | null {
   return isValue(answer) ? inWords : null;
 }
 
+/** Stems of words by which a day is named without its date: "next Tuesday", "two weeks ago". */
+export function dayWordsOf({
+  slotTypes,
+  stopWords,
+}: Pick<Lexicon, 'slotTypes' | 'stopWords'>): Set<string> {
+  const stop = new Set(stopWords.flatMap(wordsOf));
+  const { names = [], values = [] } = slotTypes[dateKind] ?? {};
+  const words = [...names, ...values].flatMap(wordsOf);
+  return new Set(words.filter((word) => !stop.has(word)).map(stem));
+}
+
+/** What is given in words that name a day counts as a date. @param answers forms of the same answers */
+export function withDays(
+  given: ReadonlyMap<string, number>,
+  answers: Iterable<readonly [form: string, n: number]>,
+  dayWords: ReadonlySet<string>,
+): ReadonlyMap<string, number> {
+  const words = given.get(inWords) ?? 0;
+  if (words === 0) return given;
+  let days = 0;
+  for (const [form, n] of answers) if (dayWords.has(form)) days += n;
+  if (days === 0) return given;
+  const moved = Math.min(words, days);
+  return new Map([...given, [inWords, words - moved], [date, (given.get(date) ?? 0) + moved]]);
+}
+
 /** @returns for each class, by the answers to the bot's own questions and by what its kind lets expect */
-export function shapesOf(wordings: readonly Wording[], classes: readonly string[]): Shapes[] {
+export function shapesOf(
+  wordings: readonly Wording[],
+  classes: readonly string[],
+  dayWords: ReadonlySet<string> = new Set(),
+): Shapes[] {
   const given = new Map<string, Map<string, number>>();
-  for (const { label, given: answers } of wordings) {
+  for (const { label, given: plain, answers: forms } of wordings) {
     if (label === undefined) continue;
+    const answers = withDays(plain, forms, dayWords);
     const known = given.get(label) ?? new Map<string, number>();
     given.set(label, known);
     for (const [key, n] of answers)

@@ -36,7 +36,7 @@ export interface Heard {
 }
 
 /**
- * "Your number?" "Wait till I get my glasses." "No rush." "It's 4821": the value answers the question before.
+ * "Your number?" "Hang on." "No rush." "It's 4821": the value answers the question before.
  *
  * @param givesWay what the agent says in an exchange asks for nothing
  */
@@ -48,9 +48,7 @@ export function withPostponed(
   for (let at = all.length - 2; at >= 0; at--) {
     const [asked, next] = [all[at], all[at + 1]];
     if (!asked?.isOpen || !next?.isPlain || asked.answers.length === 0 || !givesWay(next)) continue;
-    all[at] = asked.answer.every((form) => form.startsWith('~'))
-      ? { ...next, agent: asked.agent }
-      : { ...asked, ...both(asked, next), isPlain: true };
+    all[at] = { ...next, agent: asked.agent };
     all[at + 1] = {
       agent: next.agent,
       answers: [],
@@ -62,10 +60,3 @@ export function withPostponed(
   }
   return all;
 }
-
-/** "Wait till I get my glasses" may be a value, for all that is known. */
-const both = (asked: Heard, next: Heard): Pick<Heard, 'answers' | 'given' | 'answer'> => ({
-  answers: [...asked.answers, ...next.answers],
-  given: [...asked.given, ...next.given],
-  answer: [...new Set([...asked.answer, ...next.answer])],
-});

@@ -32,11 +32,12 @@ export function fitWordings(
   contrasts: Lexicon['contrasts'],
   tables: Tables = createTables(),
   uncalled: Uncalled = new Map(),
+  dayWords: ReadonlySet<string> = new Set(),
 ): WordingModel {
   const never = neverYesNo(wordings, classes);
-  const shapes = shapesOf(wordings, classes);
+  const shapes = shapesOf(wordings, classes, dayWords);
   const marks = marksOf(classes, contrasts, forms);
-  const scales = { classes, verbatimRates, forms, never, shapes, marks, uncalled };
+  const scales = { classes, verbatimRates, forms, never, shapes, dayWords, marks, uncalled };
   const reader = createBagReader(tables, scales);
   const learn = createLearner(wordings.map(reader.bagsOf), tables, classes);
   const nothing = classes.indexOf(asksNothing);

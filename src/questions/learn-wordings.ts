@@ -3,7 +3,7 @@ import type { DefinedSlot } from '../domain/conversation.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import type { Language } from '../language/language.js';
 import { createFits, type Fits } from './another-slot.js';
-import { shapesGiven } from './answer-shapes.js';
+import { dayWordsOf, shapesGiven } from './answer-shapes.js';
 import { type Asking, createAsking, type SentenceReader, type Topics } from './asking.js';
 import { uncalledIn } from './called-by-name.js';
 import { isCommonSlot } from './common-slots.js';
@@ -122,6 +122,7 @@ function groundOf({ all, seenAsked, contacts, subjects }: Collected, input: Lear
     tables: createTables(),
     uncalled: uncalledIn(wordings, subjects, slots, forms, lexicon),
     taken: new Set(slots.map(({ name }) => name)),
+    dayWords: dayWordsOf(lexicon),
   };
 }
 
@@ -151,6 +152,7 @@ function fittedTo(topics: Topics, joined: Joined, ground: Ground): Asking {
     lexicon.contrasts,
     tables,
     uncalled,
+    ground.dayWords,
   );
   return createAsking(model, topics, joined, sentences);
 }

@@ -57,8 +57,7 @@ export function questionsOf(
     const given = answers.flatMap((index) => turns[index] ?? []);
     const answer = answerForms(given, tools.language);
     const isPlain = isPlainValue(answer);
-    const isOpen =
-      !isPlain && !agent.includes(opening) && !given.some((turn) => namesListed(turn, tools));
+    const isOpen = !agent.includes(opening) && answer.every((form) => form.startsWith('~'));
     return { agent, answers, given, answer, isOpen, isPlain };
   });
   const exchanges = withPostponed(heard, ({ agent }) =>

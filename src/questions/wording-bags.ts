@@ -1,6 +1,6 @@
 /** Wordings as a fit reads them: a night's are read sixty times over, and what does not change from round to round is worked out once. */
 
-import { against, type Shapes } from './answer-shapes.js';
+import { against, type Shapes, withDays } from './answer-shapes.js';
 import type { Bag } from './feature-table.js';
 import { byForm, type Forms, type Uncalled } from './forms.js';
 import type { Mark } from './marked-slots.js';
@@ -52,6 +52,8 @@ export interface Scales {
   never: readonly boolean[];
   /** See `shapesOf`. */
   shapes: readonly Shapes[];
+  /** See `dayWordsOf`. */
+  dayWords: ReadonlySet<string>;
   /** See `marksOf`. */
   marks: readonly Mark[];
   /** See `uncalledIn`. */
@@ -67,7 +69,12 @@ export interface BagReader {
   addMarks(amounts: Amounts, unmarked: readonly number[], about: ReadonlyMap<string, number>): void;
   addYesNo(amounts: Amounts, share: number): void;
   /** @param given answers by their shapes (see `shapesGiven`) */
-  addShapes(amounts: Amounts, given: ReadonlyMap<string, number>, witnesses: number): void;
+  addShapes(
+    amounts: Amounts,
+    given: ReadonlyMap<string, number>,
+    answers: Iterable<readonly [form: string, n: number]>,
+    witnesses: number,
+  ): void;
   addAt(amounts: Amounts, slot: string, amount: number): void;
   /** ln of how much less likely a slot is, of which the bot held another value than the answer gives. */
   denial(slot: string): number;
@@ -77,7 +84,7 @@ export interface BagReader {
 
 export function createBagReader(
   tables: Tables,
-  { classes, verbatimRates, forms, never, shapes, marks, uncalled }: Scales,
+  { classes, verbatimRates, forms, never, shapes, dayWords, marks, uncalled }: Scales,
 ): BagReader {
   const placeOf = new Map(classes.map((name, k) => [name, k]));
   const neverAt = [...never.keys()].filter((k) => never[k]);
@@ -139,10 +146,12 @@ export function createBagReader(
   const shapedAt = [...shapes.keys()].filter((k) => shapes[k]);
   function addShapes(
     { at, amounts }: Amounts,
-    given: ReadonlyMap<string, number>,
+    plain: ReadonlyMap<string, number>,
+    answers: Iterable<readonly [form: string, n: number]>,
     witnesses: number,
   ): void {
-    if (given.size === 0) return;
+    if (plain.size === 0) return;
+    const given = withDays(plain, answers, dayWords);
     for (const k of shapedAt) {
       const unlike = against(shapes[k] ?? null, given, witnesses);
       if (unlike === 0) continue;
@@ -169,7 +178,7 @@ export function createBagReader(
     addMarks(evidence, unmarkedBy(wording.words), about);
     addIdentity(evidence, wording);
     addYesNo(evidence, yesNoShare(answers));
-    addShapes(evidence, given, witnesses);
+    addShapes(evidence, given, answers, witnesses);
     const said = [...prior].flatMap(([name, share]) => (share >= namedFrom ? name : []));
     return {
       wording,

@@ -33,7 +33,7 @@ export interface Learned extends Omit<KeptWordings, 'places'> {
 }
 
 export function createWordingModel(learned: Learned, reader: BagReader): BagModel {
-  const { ratios, tables, classes, sizes, never, shapes, marks, uncalled } = learned;
+  const { ratios, tables, classes, sizes, never, shapes, dayWords, marks, uncalled } = learned;
   const total = sizes.reduce((sum, size) => sum + size, 0);
   const other = classes.indexOf(asksOther);
   /** What each class has of what a sentence's own words leave open. */
@@ -94,7 +94,13 @@ export function createWordingModel(learned: Learned, reader: BagReader): BagMode
       const isYesNo = answer.length > 0 && answer.every((form) => form === yesNo);
       reader.addYesNo(evidence, isYesNo ? 1 : 0);
       const given = shapesGiven(answer);
-      if (given !== null) reader.addShapes(evidence, new Map([[given, 1]]), 1);
+      if (given !== null)
+        reader.addShapes(
+          evidence,
+          new Map([[given, 1]]),
+          answer.map((form) => [form, 1] as const),
+          1,
+        );
       addAmounts(logs, evidence);
       return normalise(logs);
     },
@@ -104,7 +110,17 @@ export function createWordingModel(learned: Learned, reader: BagReader): BagMode
       return logs;
     },
     sharesOfBags,
-    kept: { classes, ratios, sizes, never, shapes, marks, uncalled, places: placesOf(tables) },
+    kept: {
+      classes,
+      ratios,
+      sizes,
+      never,
+      shapes,
+      dayWords,
+      marks,
+      uncalled,
+      places: placesOf(tables),
+    },
   };
 }
 

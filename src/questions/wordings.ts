@@ -86,6 +86,8 @@ export interface KeptWordings {
   never: readonly boolean[];
   /** See `shapesOf`. */
   shapes: readonly Shapes[];
+  /** See `dayWordsOf`. */
+  dayWords: ReadonlySet<string>;
   /** See `marksOf`. */
   marks: readonly Mark[];
   /** See `uncalledIn`. */

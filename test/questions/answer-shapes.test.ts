@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { english } from '../../src/language/en/english.js';
 import { answerForms } from '../../src/questions/answer-form.js';
-import { against, shapesGiven, shapesOf } from '../../src/questions/answer-shapes.js';
+import {
+  against,
+  dayWordsOf,
+  shapesGiven,
+  shapesOf,
+  withDays,
+} from '../../src/questions/answer-shapes.js';
 import { mostIdentity, shapeTrust } from '../../src/questions/settings.js';
 import { unseenWording, type Wording } from '../../src/questions/wordings.js';
 import { createTurnReader } from '../../src/transcript/turns.js';
@@ -55,6 +61,29 @@ describe('a slot that is answered by dates', () => {
   it('is hardly less likely for one answer of many, and never less than so much', () => {
     expect(unlike(dates, { '': 1, '#date': 9 })).toBeCloseTo(shapeTrust / 10);
     expect(against(new Set(['#date']), new Map([['', 1]]), 16)).toBe(mostIdentity);
+  });
+});
+
+describe('a day that is named in words', () => {
+  const dayWords = dayWordsOf(lexicon);
+  const given = (text: string) => {
+    const forms = answerForms([readTurn({ at: 0, text }, 0)], english);
+    const plain = new Map([[shapesGiven(forms) ?? 'none', 1]]);
+    return withDays(
+      plain,
+      forms.map((form) => [form, 1] as const),
+      dayWords,
+    );
+  };
+
+  it.each(['next tuesday', 'tomorrow', 'two weeks ago', 'yesterday'])('%s is a date', (text) => {
+    expect(given(text).get('#date')).toBe(1);
+    expect(given(text).get('')).toBe(0);
+  });
+
+  it('is not in other words, and figures stay what they are', () => {
+    expect(given('lovely weather').get('')).toBe(1);
+    expect(given('45120').get('digits')).toBe(1);
   });
 });
 

@@ -32,7 +32,7 @@ const heard = (agent: number, more: Partial<Heard> = {}): Heard => ({
   ...more,
 });
 const waits = { isOpen: true, answer: ['~evasion'] };
-const looks = { isOpen: true, answer: ['glass'] };
+
 const tells = { isPlain: true, answer: ['d4'] };
 const answersOf = (exchanges: readonly Heard[], aside: readonly number[]) =>
   withPostponed(exchanges, ({ agent }) => aside.includes(agent[0] ?? -1)).map(
@@ -42,10 +42,6 @@ const answersOf = (exchanges: readonly Heard[], aside: readonly number[]) =>
 describe('an answer', () => {
   it('that comes after "no rush" is one to the question before', () => {
     expect(answersOf([heard(0, waits), heard(2, tells)], [2])).toEqual([[3], []]);
-  });
-
-  it('is told with what was said before it, where that may be a value, too', () => {
-    expect(answersOf([heard(0, looks), heard(2, tells)], [2])).toEqual([[1, 3], []]);
   });
 
   it('may be put off more than once', () => {
