@@ -7,11 +7,7 @@ import { stem } from '../text/words.js';
 import { wordsOf } from '../transcript/clauses.js';
 import { isValue } from './answer-form.js';
 import { fewestOwn, mostIdentity, shapedFrom, shapeTrust, usualShape } from './settings.js';
-import { valueShape, type Wording } from './wordings.js';
-import { yesNo } from './yes-or-no.js';
-
-/** The shapes of a class's values; null where they are not known, or are words now and then. */
-export type Shapes = ReadonlySet<string> | null;
+import { type Shapes, valueShape, type Wording } from './wordings.js';
 
 /** An answer in words alone, without figures or a redacted value. */
 export const inWords = '';
@@ -28,10 +24,10 @@ const ofWords = new Set(['⟨name', '⟨address']);
 
 /** The shapes in an answer, as one key; null where it is no value, so that nothing is known of what was asked for. */
 export function shapesGiven(answer: readonly string[]): string | null {
+  const values = answer.filter((form) => !form.startsWith('~'));
   const shapes = new Set(
-    answer.flatMap((form) => (isFew.test(form) ? few : (valueShape(form) ?? []))),
+    values.flatMap((form) => (isFew.test(form) ? few : (valueShape(form) ?? []))),
   );
-  shapes.delete(yesNo);
   const hasWords = answer.some((form) => /^\p{L}/u.test(form) && !isFigures.test(form));
   // "The one by the sea" may be a number, or not.
   if (shapes.size === 1 && shapes.has(few) && hasWords) return null;

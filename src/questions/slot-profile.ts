@@ -3,8 +3,8 @@ import type { DefinedSlot } from '../domain/conversation.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import { createPhrasebook, type Hit } from '../text/phrasebook.js';
 import { splitName, termOf, wordsOf } from '../transcript/clauses.js';
+import { createFullNames } from '../transcript/short-names.js';
 import { profileWeights } from './settings.js';
-import { createFullNames } from './short-names.js';
 
 export interface SlotProfile {
   name: string;

@@ -1,6 +1,6 @@
 /** Wordings as a fit reads them: a night's are read sixty times over, and what does not change from round to round is worked out once. */
 
-import { against, type Shapes, withDays } from './answer-shapes.js';
+import { against, withDays } from './answer-shapes.js';
 import type { Bag } from './feature-table.js';
 import { byForm, type Forms, type Uncalled } from './forms.js';
 import type { Mark } from './marked-slots.js';
@@ -14,7 +14,7 @@ import {
   proofTrust,
 } from './settings.js';
 import { intentOf } from './subjects.js';
-import type { Tables, VerbatimRates, Wording } from './wordings.js';
+import type { Shapes, Tables, VerbatimRates, Wording } from './wordings.js';
 import { yesNoShare } from './yes-or-no.js';
 
 /** Amounts by places of classes, to be added in this order. */

@@ -1,5 +1,4 @@
 /** The agents' wordings, what is seen of them, and the classes that they are sorted into. */
-import type { Shapes } from './answer-shapes.js';
 import type { Bag, FeatureTable, LogRatios } from './feature-table.js';
 import type { Uncalled } from './forms.js';
 import type { Mark } from './marked-slots.js';
@@ -76,6 +75,9 @@ export interface SaidWording {
   /** Classes whose mark it does not say. */
   unmarked: readonly number[];
 }
+
+/** The shapes of a class's values; null where they are not known, or are words now and then. */
+export type Shapes = ReadonlySet<string> | null;
 
 export interface KeptWordings {
   classes: readonly string[];
