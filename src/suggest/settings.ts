@@ -210,6 +210,8 @@ export const nearestPhrases = 2;
 export const sameSaying = 0.6;
 /** Share of those customers who wanted the other intent: one in three who wanted the old one shows that the phrase is of both. */
 export const mostlyWanted = 2 / 3;
+/** And so many of them: of four moves that rested on two to four customers of other authors' companies three were wrong, and a team knows best what it wrote for one intent. */
+export const fewestWhoWanted = 5;
 
 // Prompts, slots and thresholds
 /** The second of the two is at least so likely as a share of the first, by the words alone. */

@@ -69,7 +69,7 @@ describe('move_phrases', () => {
         : intent,
     ),
   };
-  const results = [0, 1, 2].map((i) =>
+  const results = [0, 1, 2, 3, 4].map((i) =>
     misread(`m-${i}`, 'extend the loan', 'renew_loan', 'opening_hours'),
   );
   const tickets = [

@@ -91,25 +91,28 @@ describe('advice on confused training data', () => {
     const { suggestions } = await suggest(input(night), config);
     return suggestions.find(({ kind }) => kind === 'move_phrases');
   };
-  const nearly = ['I want to renew my loan please', 'renew my loan, please renew it'];
+  const nearly = [
+    'I want to renew my loan please',
+    'renew my loan, please renew it',
+    'I want to renew the loan',
+    'renew my loan please',
+    'please renew my loan, I want to renew it',
+  ];
 
   it('moves a phrase that says what customers said who wanted the other intent', async () => {
     const move = await moveOf(nearly, []);
     expect(move?.phrases.map(({ text }) => text)).toEqual([strayed]);
-    expect(move?.phrases[0]?.sources.map(({ sessionId }) => sessionId).sort()).toEqual([
-      'm-0',
-      'm-1',
-    ]);
+    expect(move?.phrases[0]?.sources.length).toBeGreaterThan(1);
   });
 
   it('leaves a phrase that reads like the other intent, and that no customer said', async () => {
     expect(await ofKind('move_phrases', wrong)).toEqual([]);
   });
 
-  it('leaves a phrase that one customer alone said, or that is as often right where it is', async () => {
-    expect(await moveOf([...nearly.slice(0, 1), ...texts], [])).toBeUndefined();
+  it('leaves a phrase that few customers said, or that is as often right where it is', async () => {
+    expect(await moveOf([...nearly.slice(0, 4), ...texts], [])).toBeUndefined();
     const divided = [...nearly, ...nearly.map((text) => `${text} today`)];
-    const wanted = ['renew_loan', 'renew_loan', 'opening_hours', 'opening_hours'];
+    const wanted = divided.map((_, i) => (i < nearly.length ? 'renew_loan' : 'opening_hours'));
     expect(await moveOf([...divided, ...texts], wanted)).toBeUndefined();
   });
 

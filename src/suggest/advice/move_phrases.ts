@@ -7,7 +7,7 @@ import { sourceOf } from '../candidates.js';
 import { type MisreadPair, misreadPairs } from '../misread-pairs.js';
 import { type Said, saidLike, saidOf } from '../said-by.js';
 import { namesMore, saysIntent } from '../says-intent.js';
-import { clearlyNearer, mostlyWanted, nearestPhrases } from '../settings.js';
+import { clearlyNearer, fewestWhoWanted, mostlyWanted, nearestPhrases } from '../settings.js';
 import { isFoundInFiles, type TrainingPhrase } from '../training.js';
 
 export const movePhrases: Advice = {
@@ -83,7 +83,7 @@ function wantedBy(
     ({ utterance }) => !namesMore(utterance?.text ?? '', text, to),
   );
   const wanted = alike.filter(({ trueIntent }) => trueIntent.name === to);
-  const isEnough = wanted.length >= config.minimumEvidence;
+  const isEnough = wanted.length >= Math.max(config.minimumEvidence, fewestWhoWanted);
   return isEnough && wanted.length >= mostlyWanted * alike.length ? wanted : [];
 }
 
