@@ -12,14 +12,16 @@ export function agentWordsOf(traces: readonly Trace[], { model, words }: Heard):
   const spoken = traces.flatMap((trace) => {
     const { session: key, contact, words: own } = trace;
     if (!contact) return [];
-    const { byAgent: _, ...others } = words.get(key) ?? own;
+    const heard = isHeard(own);
+    // What the bot's own phrases let be heard needs no second reading, which may have learned it wrongly from those that are not.
+    const { byAgent: _, ...others } = heard ? own : (words.get(key) ?? own);
     const { posterior } = readIntent(others, contact, model);
     return [
       {
         key,
         code: contact.outcome.reason,
         posterior,
-        isHeard: isHeard(own),
+        isHeard: heard,
         said: statedIn(trace),
       },
     ];
