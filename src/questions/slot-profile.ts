@@ -2,8 +2,8 @@
 import type { DefinedSlot } from '../domain/conversation.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import { createPhrasebook, type Hit } from '../text/phrasebook.js';
+import { createKindNames } from '../text/short-names.js';
 import { splitName, termOf, wordsOf } from '../transcript/clauses.js';
-import { createFullNames } from '../transcript/short-names.js';
 import { profileWeights } from './settings.js';
 
 export interface SlotProfile {
@@ -36,11 +36,7 @@ export function createProfiler(lexicon: Lexicon): Profiler {
     value.some((word) => !/^\d+$/.test(word) && !yesOrNo.has(word));
   const content = (words: readonly string[]) => words.filter((word) => !stop.has(word)).map(termOf);
 
-  const inFull = createFullNames(
-    Object.values(lexicon.slotTypes).flatMap((one) =>
-      one.names.filter((name) => !name.includes(' ')),
-    ),
-  );
+  const inFull = createKindNames(lexicon);
   /** "AM, PM" are times. */
   const kindsOfValues = (values: readonly (readonly string[])[]): string[] =>
     Object.entries(lexicon.slotTypes).flatMap(([kind, one]) => {

@@ -2,16 +2,8 @@
 import type { BotDefinition, DefinedSlot } from '../domain/conversation.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import { nameWords } from '../domain/name-words.js';
-import type { Language } from '../language/language.js';
 import { contentStems, stems, words } from '../text/words.js';
-import { sayableName } from './sayable-name.js';
-
-export interface PromptWords {
-  lexicon: Pick<Lexicon, 'stopWords'>;
-  language: Pick<Language, 'isWord'>;
-  /** Agents' questions for the slot. */
-  asked: readonly string[];
-}
+import { type PromptWords, sayableName } from './sayable-name.js';
 
 const longestName = 8;
 
@@ -69,16 +61,16 @@ export const ownPrompt = (
 export function siblingPrompt(
   slot: string,
   definition: BotDefinition | null,
-  { lexicon, language, asked }: PromptWords,
+  by: PromptWords,
 ): string | undefined {
-  const described = describedName(slot, definition, lexicon);
-  const said = sayableName(slot, definition, language, asked);
+  const described = describedName(slot, definition, by.lexicon);
+  const said = sayableName(slot, definition, by);
   if (described === undefined && said === undefined) return undefined;
   const slots = definition?.slots ?? [];
   const own = slots.find(({ name }) => name === slot)?.prompts ?? [];
   const known = own.map((prompt) => words(prompt));
   const patterns = slots
-    .flatMap((sibling) => patternsOf(sibling, new Set(lexicon.stopWords)))
+    .flatMap((sibling) => patternsOf(sibling, new Set(by.lexicon.stopWords)))
     .sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
   const prompts = [
     ...(described === undefined
@@ -87,7 +79,7 @@ export function siblingPrompt(
           .filter((one) => beforeName.test(one))
           .map((one) => one.replace(beforeName, `the ${described}`))),
     // "What is your moving from?"
-    ...(said !== undefined && !lexicon.stopWords.includes(words(said).at(-1) ?? '')
+    ...(said !== undefined && !by.lexicon.stopWords.includes(words(said).at(-1) ?? '')
       ? patterns.map((one) => one.replace(place, said))
       : []),
   ];

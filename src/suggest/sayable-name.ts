@@ -1,31 +1,41 @@
 /** A slot's name as a bot can say it to customers. */
 import type { BotDefinition } from '../domain/conversation.js';
+import type { Lexicon } from '../domain/lexicon.js';
 import { nameWords } from '../domain/name-words.js';
 import type { Language } from '../language/language.js';
+import { createKindNames, hasInOrder } from '../text/short-names.js';
 import { words } from '../text/words.js';
 import { abbreviations } from './settings.js';
 
+/** Who says words, beside the bot. */
+export interface PromptWords {
+  lexicon: Pick<Lexicon, 'stopWords' | 'slotTypes'>;
+  language: Pick<Language, 'isWord'>;
+  /** Agents' questions for the slot. */
+  asked: readonly string[];
+}
+
 /**
- * "due date" for `due_date`, and "final date" for `final_dt` where agents ask for a date: what no dictionary and none of the bot's own texts have is an
- * abbreviation, and is written out as the agents' questions do. Undefined where they do not, and for "card_last4".
- *
- * @param asked agents' questions for the slot
+ * "due date" for `due_date`, and "final date" for `final_dt`: what no dictionary and none of the bot's own texts have is an abbreviation, and is
+ * written out as a common kind of slot, or as the agents' questions do. Undefined where neither helps, and for "card_last4".
  */
 export function sayableName(
   slot: string,
   definition: BotDefinition | null,
-  { isWord }: Pick<Language, 'isWord'>,
-  asked: readonly string[],
+  { lexicon, language, asked }: PromptWords,
 ): string | undefined {
   const name = nameWords(slot);
   if (!/^\p{L}+(?: \p{L}+)*$/u.test(name)) return undefined;
   const known = wordsOf(definition);
   const shares = sharesOf(asked);
+  const kindName = createKindNames(lexicon);
   const said = name.split(' ').map((part) => {
     const word = part.toLowerCase();
     const isSaid =
-      isWord(word) || known.has(word) || (shares.get(word) ?? 0) >= abbreviations.saidFrom;
-    return isSaid ? part : writtenOut(word, shares);
+      language.isWord(word) || known.has(word) || (shares.get(word) ?? 0) >= abbreviations.saidFrom;
+    if (isSaid) return part;
+    const kind = kindName(word);
+    return kind === word ? writtenOut(word, shares) : kind;
   });
   return said.includes(undefined) ? undefined : said.join(' ');
 }
@@ -50,13 +60,13 @@ function sharesOf(asked: readonly string[]): Map<string, number> {
 
 /** The commonest word of the agents' that has the abbreviation's letters in their order and begins with the first. */
 function writtenOut(short: string, shares: ReadonlyMap<string, number>): string | undefined {
-  const letters = new RegExp(`^${[...short].join('.*')}`, 'u');
   return [...shares]
     .filter(
       ([word, share]) =>
         word.length >= short.length + abbreviations.leastLeftOut &&
         share >= abbreviations.writtenFrom &&
-        letters.test(word),
+        word[0] === short[0] &&
+        hasInOrder(word, short),
     )
     .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
     .at(0)?.[0];

@@ -7,10 +7,15 @@ import {
   ownPrompt,
   siblingPrompt,
 } from '../../src/suggest/own-prompt.js';
+import { lexicon as common } from '../detect/support.js';
 import { definition } from './library.js';
 
 const lexicon = { stopWords: ['what', 'is', 'your', 'the', 'which', 'should', 'i'] };
-const spoken = { lexicon, language: english, asked: [] };
+const spoken = {
+  lexicon: { ...lexicon, slotTypes: common.slotTypes },
+  language: english,
+  asked: [],
+};
 
 describe('what the definition calls a slot', () => {
   const called = (name: string, description: string) =>
@@ -106,11 +111,19 @@ describe('ownPrompt', () => {
     );
   });
 
-  it('writes an abbreviation out as agents do, and is none where they do not', () => {
-    const prompt = (...asked: string[]) => ownPrompt('pay_amt', definition, { ...spoken, asked });
-    const amounts = ['What amount would you pay?', 'Which amount then?', 'How much?'];
-    expect(prompt(...amounts)).toBe('What is your pay amount?');
-    expect(prompt('How much would you pay?')).toBeUndefined();
+  it('writes an abbreviation out as a common kind of slot', () => {
+    expect(ownPrompt('final_dt', definition, spoken)).toBe('What is your final date?');
+  });
+
+  it('writes another one out as agents do, and is none where they do not', () => {
+    const prompt = (...asked: string[]) => ownPrompt('plan_ref', definition, { ...spoken, asked });
+    const references = [
+      'What reference have you?',
+      'Which reference then?',
+      'What is on the bill?',
+    ];
+    expect(prompt(...references)).toBe('What is your plan reference?');
+    expect(prompt('What is on the bill?')).toBeUndefined();
     expect(prompt()).toBeUndefined();
   });
 

@@ -30,7 +30,7 @@ function readBack(
 ): SuggestionDraft[] {
   const described = describedName(slot, definition, lexicon);
   const asked = questionsFor(journeys, ticket.category, slot);
-  const said = sayableName(slot, definition, language, asked);
+  const said = sayableName(slot, definition, { lexicon, language, asked });
   if (journeys.length < config.minimumEvidence || !(described ?? said)) return [];
   const prompt = `Is ${described ? `the ${described}` : `your ${said}`} {${slot}}?`;
   const change = `Read ${slot} back${where(ticket)} before the handoff: in ${journeys.length} journeys the customer gave the agent another value than the bot held.`;

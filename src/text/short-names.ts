@@ -1,4 +1,5 @@
 /** Names of a definition's slots are often cut short: `final_dt`, `pay_amt`, `qty`. */
+import type { Lexicon } from '../domain/lexicon.js';
 
 const vowel = /[aeiou]/;
 const isLetters = /^\p{Ll}{2,}$/u;
@@ -11,15 +12,20 @@ const mostLeftOut = 1;
 /** Without vowels, but for a first one: nobody writes a word so, only its short form. */
 const isShort = (word: string): boolean => isLetters.test(word) && !vowel.test(word.slice(1));
 
+/** Whether a word has all these letters in their order, others between them or not. */
+export function hasInOrder(word: string, letters: string): boolean {
+  let at = 0;
+  for (const letter of word) if (letter === letters[at]) at += 1;
+  return at === letters.length;
+}
+
 /** Consonants that a short form leaves out of a word; null where it is none of the word: of two letters, it leaves out none. */
 function leftOut(short: string, word: string): number | null {
   if (short.length >= word.length) return null;
   if (short.length === 2) return short === consonantsOf(word) ? 0 : null;
   const [own, full] = [skeleton(short), skeleton(word)];
   if (own[0] !== full[0]) return null;
-  let at = 0;
-  for (const letter of full) if (letter === own[at]) at += 1;
-  if (at < own.length) return null;
+  if (!hasInOrder(full, own)) return null;
   const isEnded = own.at(-1) === full.at(-1) || word.startsWith(short);
   const missing = full.length - own.length;
   return isEnded && missing <= mostLeftOut ? missing : null;
@@ -45,3 +51,9 @@ export function createFullNames(words: readonly string[]): (word: string) => str
     return best && !isTie ? best.name : word;
   };
 }
+
+/** The same by the names of the kinds of slot that many businesses have. */
+export const createKindNames = ({ slotTypes }: Pick<Lexicon, 'slotTypes'>) =>
+  createFullNames(
+    Object.values(slotTypes).flatMap(({ names }) => names.filter((name) => !name.includes(' '))),
+  );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createFullNames } from '../../src/transcript/short-names.js';
+import { createFullNames } from '../../src/text/short-names.js';
 
 const inFull = createFullNames([
   'date',
