@@ -79,7 +79,7 @@ const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 function textForm(value: string, region: string, words: ValueWords): string | null {
   const text = value.normalize('NFKC').trim().toLowerCase().replace(/\s+/g, ' ');
-  const bare = text.replace(/[.,;:!?]+$/, '').replace(/^mailto:/, '');
+  const bare = text.replace(/[ .,;:!?]+$/, '').replace(/^mailto:/, '');
   const address = words.spokenEmail.test(bare) ? words.writtenEmail(bare) : bare;
   if (email.test(address)) return address;
   if (words.yes.test(bare)) return 'true';

@@ -9,6 +9,8 @@ import { isCardNumber } from './luhn.js';
 /** Nothing but digits and what people put between them. */
 const phoneShape = /^(?:tel:|plus )?\+?[\d\s().\-/]+(?:(?:ext|x|extension)\.? ?\d{1,6})?$/;
 
+const fewestDigits = 7;
+
 /**
  * E.164 where the text is a possible phone number of the region or an international one, else null. Possible, not
  * valid: the numbers reserved for fiction are dialled by nobody, and newly given ones are unknown to the list. Only where fewer
@@ -17,7 +19,7 @@ const phoneShape = /^(?:tel:|plus )?\+?[\d\s().\-/]+(?:(?:ext|x|extension)\.? ?\
 export function phoneForm(text: string, region: string): string | null {
   if (!phoneShape.test(text)) return null;
   const digits = text.replace(/\D/g, '');
-  if (digits.length < 7 || digits.length > 21) return null;
+  if (digits.length < fewestDigits || digits.length > 21) return null;
   const written = text.replace(/^(?:tel:|plus )/, (prefix) => (prefix === 'plus ' ? '+' : ''));
   if (!/^\+|^0/.test(written) && isCardNumber(digits)) return null;
   const isShort = /^[1-9]/.test(written) && digits.length < 10;
@@ -41,9 +43,10 @@ function parsedPhone(written: string, region: string, mustBeValid: boolean): str
   return form;
 }
 
-/** Each reading takes a nought off a number that begins with many: such a one is dialled by nobody. */
+/** Reading takes noughts off a number that begins with many: such a one is dialled by nobody. */
 const isReadTheSame = ({ nationalNumber, number }: PhoneNumber): boolean =>
-  !nationalNumber.startsWith('0') || parsePhoneNumberFromString(number)?.number === number;
+  number.length > fewestDigits &&
+  (!nationalNumber.startsWith('0') || parsePhoneNumberFromString(number)?.number === number);
 
 /** E.164 where bare digits are a number in use with its country code; most numeric ids and clock times are not. */
 export function validInternational(digits: string): string | null {

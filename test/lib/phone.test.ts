@@ -19,6 +19,7 @@ describe('a row of digits', () => {
     ['466452924', 'GB'],
     ['12345678', 'US'],
     ['00000000008', 'GB'],
+    ['+9800000', 'GB'],
   ])('is rather an account: %s in %s', (text, region) => {
     expect(phoneForm(text, region)).toBeNull();
   });

@@ -54,9 +54,14 @@ async function* inUtf8(source: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
   yield* order === null ? whole : fromUtf16(whole, order);
 }
 
+/** A reader who stops at the first piece does not close what comes after it: the file would stay open. */
 async function* resumed(first: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
-  yield first;
-  yield* rest;
+  try {
+    yield first;
+    yield* rest;
+  } finally {
+    await rest.return(undefined);
+  }
 }
 
 async function* unpacked(source: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
@@ -102,6 +107,7 @@ async function* gunzipped(first: Buffer, rest: AsyncGenerator<Buffer>): AsyncGen
     yield* taken();
   } finally {
     gunzip.destroy();
+    await rest.return(undefined);
   }
   if (broken) throw new BrokenInput(reasonOf(broken));
 }

@@ -76,7 +76,7 @@ describe('canonical', () => {
     ['newyork', ['New York', 'new york', 'NEW-YORK']],
     ['zoe', ['Zoë', 'zoe']],
     ['2people', ['two people', '2 People']],
-    ['true', [true, 'yes', 'Yeah', 'yes please', "that's right"]],
+    ['true', [true, 'yes', 'Yeah', 'y !', 'yes please', "that's right"]],
     ['false', [false, 'no', 'Nope.', 'no thanks']],
     ['14:15', ['quarter past two pm', '2.15 in the afternoon', 'quarter past 2 in the afternoon']],
     ['16:50', ['ten to five p.m.', '4:50 pm', 'ten to five in the afternoon']],

@@ -1,3 +1,4 @@
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -30,6 +31,13 @@ const inPieces = (content: Buffer, size: number): InputFile => ({
 
 async function* pieces(parts: readonly Buffer[]): AsyncGenerator<Buffer> {
   yield* parts;
+}
+
+/** The number that the next file gets: each file that is left open takes one away. */
+function lowestFree(path: string): number {
+  const handle = openSync(path, 'r');
+  closeSync(handle);
+  return handle;
 }
 
 const numbered = (count: number) =>
@@ -110,6 +118,18 @@ describe('a file', () => {
     const found = await all(lines(openInput(folder.write('bad.gz', packed))));
     expect(found.at(-1)).toMatchObject({ fault: expect.stringMatching(/damaged|too early/) });
     expect(found.length).toBeGreaterThan(10_000);
+  });
+
+  it.each([
+    ['as it is', (text: string) => Buffer.from(text)],
+    ['packed', (text: string) => gzipSync(text)],
+    ['in UTF-16', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+  ])('is closed when its reader stops at the first piece, %s', async (_, written) => {
+    const path = folder.write('some.csv', '');
+    writeFileSync(path, written(numbered(100_000)));
+    const free = lowestFree(path);
+    for (let i = 0; i < 60; i++) for await (const _first of openInput(path).chunks()) break;
+    expect(lowestFree(path) - free).toBeLessThan(30);
   });
 
   it('counts the bytes that were taken from the disk', async () => {
