@@ -1,14 +1,19 @@
 /** What the agents' own words say of the customers' wishes, learned from all journeys and read in each. */
 import { createAgentWordReader, learnAgentWords } from '../intents/agent-words.js';
 import { reading } from '../intents/classifier-reliability.js';
+import { coveredCodes } from '../intents/covered-codes.js';
 import { readIntent, type Words } from '../intents/true-intent.js';
 import type { WordCounts } from '../intents/word-counts.js';
 import { isAsked } from '../questions/questions.js';
 import type { Heard } from './read-asks.js';
 import type { Trace } from './trace.js';
 
-/** Which of the agents' words go with which wish. @param traces in an order that does not depend on how they came */
-export function agentWordsOf(traces: readonly Trace[], { model, words }: Heard): WordCounts {
+/** Which of the agents' words go with which wish. @param traces in an order that does not depend on how they came @param covered see `codesCovered` */
+export function agentWordsOf(
+  traces: readonly Trace[],
+  { model, words }: Heard,
+  covered: ReadonlySet<string>,
+): WordCounts {
   const spoken = traces.flatMap((trace) => {
     const { session: key, contact, words: own } = trace;
     if (!contact) return [];
@@ -26,7 +31,18 @@ export function agentWordsOf(traces: readonly Trace[], { model, words }: Heard):
       },
     ];
   });
-  return learnAgentWords(spoken, model.base);
+  return learnAgentWords(spoken, model.base, covered);
+}
+
+/** See `coveredCodes`. */
+export function codesCovered(traces: readonly Trace[]): Set<string> {
+  return coveredCodes(
+    traces.flatMap((trace) => {
+      const code = trace.contact?.outcome.reason;
+      if (code === undefined) return [];
+      return { code, isHeard: isHeard(trace.words), said: statedIn(trace) };
+    }),
+  );
 }
 
 /** @param words as the bot's own phrases let them be heard */

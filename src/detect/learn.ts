@@ -2,7 +2,7 @@
 import type { AskReading } from '../domain/ask-reading.js';
 import type { DefinedSlot } from '../domain/conversation.js';
 import type { AskedRates } from '../intents/asked-slots.js';
-import type { PhraseLabels } from '../intents/phrase-labels.js';
+import type { KnownOfLabels } from '../intents/outcome-model.js';
 import type { WordCounts } from '../intents/word-counts.js';
 import { askReading } from '../questions/ask-reading.js';
 import { type Asking, createSentenceReader, type SentenceReader } from '../questions/asking.js';
@@ -12,7 +12,7 @@ import { learnNeeds, type Needs, surelyAsked } from '../questions/needs.js';
 import { createTools, type QuestionTools } from '../questions/tools.js';
 import type { DetectContext } from '../transcript/context.js';
 import { learnDeEscalation } from './de-escalation.js';
-import { agentWordsOf, createAgentHearing, hearAll } from './hear-agents.js';
+import { agentWordsOf, codesCovered, createAgentHearing, hearAll } from './hear-agents.js';
 import type { Learned, NightModels } from './learned.js';
 import { needTraceOf } from './need-trace.js';
 import { learnHabits } from './opening.js';
@@ -44,7 +44,7 @@ export async function learnFrom(
 ): Promise<NightModels> {
   const ground = groundOf(traces, context, pause);
   await pause();
-  const first = firstHearing(ground.sorted, ground.untaught, ground.phrasesFiled);
+  const first = firstHearing(ground.sorted, ground.untaught, ground.codes);
   const firstAsking = await fitAskModel(first, ground);
   const { askedRates, told } = await hearAsks(first, firstAsking, ground);
   const { wishes, agentWords } = await refineIntents(told, ground);
@@ -82,7 +82,7 @@ interface Ground {
   slots: DefinedSlot[];
   sentences: SentenceReader;
   verbatimRates: ReadonlyMap<string, number>;
-  phrasesFiled: PhraseLabels;
+  codes: KnownOfLabels;
   /** By the definition's slots as they are written. */
   untaught: QuestionTools;
   /** By the slots as they were seen. */
@@ -100,7 +100,7 @@ function groundOf(traces: readonly Trace[], context: DetectContext, pause: Pause
     slots,
     sentences: createSentenceReader(slots, context.lexicon),
     verbatimRates: verbatimRatesOf(traces),
-    phrasesFiled: phrasesFiledBy(sorted, untaught),
+    codes: { phrasesFiled: phrasesFiledBy(sorted, untaught), covered: codesCovered(sorted) },
     untaught,
     tools: createTools(context, slots),
     pause,
@@ -140,11 +140,11 @@ async function hearAsks(
 /** What the customers wanted, with what agents ask for and say. */
 async function refineIntents(
   told: readonly Trace[],
-  { untaught, phrasesFiled, pause }: Ground,
+  { untaught, codes, pause }: Ground,
 ): Promise<{ wishes: Wishes; agentWords: WordCounts }> {
-  const withAgents = withAgentsHeard(told, untaught, phrasesFiled);
-  const heard = await learnWishes(withAgents, untaught, phrasesFiled, pause);
-  const agentWords = agentWordsOf(told, heard);
+  const withAgents = withAgentsHeard(told, untaught, codes);
+  const heard = await learnWishes(withAgents, untaught, codes, pause);
+  const agentWords = agentWordsOf(told, heard, codes.covered);
   return { wishes: hearAll(heard, told, agentWords), agentWords };
 }
 
@@ -169,10 +169,10 @@ function readingOf(
 function withAgentsHeard(
   told: readonly Trace[],
   tools: QuestionTools,
-  phrasesFiled: PhraseLabels,
+  codes: KnownOfLabels,
 ): Trace[] {
-  const first = firstHearing(told, tools, phrasesFiled);
-  const { words } = hearAll(first, told, agentWordsOf(told, first));
+  const first = firstHearing(told, tools, codes);
+  const { words } = hearAll(first, told, agentWordsOf(told, first, codes.covered));
   return told.map((trace) => ({ ...trace, words: words.get(trace.session) ?? trace.words }));
 }
 

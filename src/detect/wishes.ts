@@ -2,7 +2,7 @@
 import { labelledPhrases } from '../domain/no-intent.js';
 import { dependence } from '../intents/dependence.js';
 import { type Distribution, normalised } from '../intents/distribution.js';
-import { learnOutcomes, type Observation } from '../intents/outcome-model.js';
+import { type KnownOfLabels, learnOutcomes, type Observation } from '../intents/outcome-model.js';
 import { type PhraseLabels, phraseLabels } from '../intents/phrase-labels.js';
 import {
   createRereader,
@@ -40,17 +40,16 @@ interface Heard {
  * Chooses lessons, reads all by them, and chooses once more by what was read.
  *
  * @param traces in an order that does not depend on how they came
- * @param phrasesFiled see `phrasesFiledBy`
  * @param pause where the work may be broken off, by an error
  */
 export async function learnWishes(
   traces: readonly Trace[],
   tools: QuestionTools,
-  phrasesFiled: PhraseLabels,
+  known: KnownOfLabels,
   pause: Pause,
 ): Promise<Wishes> {
   const all: Heard[] = traces.map((trace) => ({ trace, words: trace.words }));
-  let learned = { model: learnModel(all, tools, phrasesFiled), lessons: noLessons };
+  let learned = { model: learnModel(all, tools, known), lessons: noLessons };
   for (let reading = 0; reading < readings; reading++) {
     const { model } = learned;
     const lessons = lessonsOf(all.map((one) => lessonOf(one, model, tools)));
@@ -59,7 +58,7 @@ export async function learnWishes(
     await oneByOne(all, pause, (one) => {
       one.words = { ...one.words, ...reread(toldIn(one.trace)) };
     });
-    learned = { model: learnModel(all, tools, phrasesFiled), lessons };
+    learned = { model: learnModel(all, tools, known), lessons };
   }
   return { ...learned, words: new Map(all.map(({ trace, words }) => [trace.session, words])) };
 }
@@ -68,11 +67,11 @@ export async function learnWishes(
 export function firstHearing(
   traces: readonly Trace[],
   tools: QuestionTools,
-  phrasesFiled: PhraseLabels,
+  known: KnownOfLabels,
 ): Pick<Wishes, 'model' | 'words'> {
   const all = traces.map((trace) => ({ trace, words: trace.words }));
   const words = new Map(traces.map((trace) => [trace.session, trace.words]));
-  return { model: learnModel(all, tools, phrasesFiled), words };
+  return { model: learnModel(all, tools, known), words };
 }
 
 /** Under which wrap-up codes the bot's training phrases would be filed; empty where there is nothing to learn that from. */
@@ -130,7 +129,7 @@ function lessonOf(one: Heard, model: IntentModel, { config }: QuestionTools): Le
 function learnModel(
   all: readonly Heard[],
   tools: QuestionTools,
-  phrasesFiled: PhraseLabels,
+  known: KnownOfLabels,
 ): IntentModel {
   const { config, wants: intents } = tools;
   const observe = (
@@ -142,22 +141,23 @@ function learnModel(
       const posterior = heard(words);
       return label !== undefined && posterior ? [{ label, posterior }] : [];
     });
-  const codes = new Map(Object.entries(config.outcomes));
+  const reviewed = new Map(Object.entries(config.outcomes));
   for (const { trace } of all) {
     const code = trace.contact?.outcome.reason;
-    if (code !== undefined && !codes.has(code) && saysNothing(code, tools)) codes.set(code, null);
+    if (code !== undefined && !reviewed.has(code) && saysNothing(code, tools))
+      reviewed.set(code, null);
   }
   const { reliability } = learnOutcomes(
     observe(({ contact }) => contact?.outcome.reason, heard),
     intents,
-    codes,
-    phrasesFiled,
+    reviewed,
+    known,
   );
   const byCode = learnOutcomes(
     observe(({ contact }) => contact?.outcome.reason, heardBeside),
     intents,
-    codes,
-    phrasesFiled,
+    reviewed,
+    known,
   );
   const byQueue = learnOutcomes(
     observe(({ contact }) => contact?.queue, heardBeside),

@@ -2,7 +2,6 @@
  * What an agent's own words say of the customer's wish. Customers say one wish in many ways, some of which the bot never learned; what agents
  * then do and say is much the same. Which words go with which wish is learned from the contacts themselves, by what the other signals say of them.
  */
-import { quantileSorted } from 'simple-statistics';
 import { seedOf } from '../lib/seed.js';
 import { type Distribution, normalised } from './distribution.js';
 import { agentWords, readingFolds } from './settings.js';
@@ -36,8 +35,13 @@ interface Unsettled {
  *
  * @param traces in an order that does not depend on how they came
  * @param base what customers want, all together
+ * @param covered see `coveredCodes`
  */
-export function learnAgentWords(traces: readonly AgentTrace[], base: Distribution): WordCounts {
+export function learnAgentWords(
+  traces: readonly AgentTrace[],
+  base: Distribution,
+  covered: ReadonlySet<string>,
+): WordCounts {
   const { doubt, rounds, noneAtFirst } = agentWords;
   const isKnown = wordsOfSome(traces);
   const before = traces.map(
@@ -51,7 +55,8 @@ export function learnAgentWords(traces: readonly AgentTrace[], base: Distributio
   );
   const usual = sharesOfNone(before);
   let shares = new Map([...usual].map(([code, share]) => [code, Math.max(noneAtFirst, share)]));
-  let counts = countWords(fromThoseHeard(before, base.length), base.length);
+  const count = (contacts: readonly Unsettled[]) => countWords(contacts, base.length, covered);
+  let counts = count(fromThoseHeard(before, base.length, count, covered));
   for (let round = 1; round < rounds; round++) {
     const read = createReader(counts);
     const now = before.map((one) => {
@@ -62,17 +67,21 @@ export function learnAgentWords(traces: readonly AgentTrace[], base: Distributio
       return { ...one, posterior: normalised(prior.map((p, k) => p * (told?.[k] ?? 1))) };
     });
     shares = sharesOfNone(now);
-    counts = countWords(now, base.length);
+    counts = count(now);
   }
   return counts;
 }
 
 /**
- * Those that are not heard count for none of the intents, but where their agents speak as those of an intent that is heard; and for intents of which too few are
- * heard. Where nobody were taken for one that is heard, a code whose customers say one wish in new words would come to mean none of the intents, and
- * its agents' words with it.
+ * Those that are not heard count for none of the intents, but under covered codes, where they count for the intents whose words their agents have; and for
+ * intents of which too few are heard.
  */
-function fromThoseHeard(contacts: readonly Unsettled[], size: number): Unsettled[] {
+function fromThoseHeard(
+  contacts: readonly Unsettled[],
+  size: number,
+  count: (contacts: readonly Unsettled[]) => WordCounts,
+  covered: ReadonlySet<string>,
+): Unsettled[] {
   const none = size - 1;
   const heard = new Array<number>(size).fill(0);
   for (const { isHeard, posterior } of contacts)
@@ -86,60 +95,21 @@ function fromThoseHeard(contacts: readonly Unsettled[], size: number): Unsettled
     if (isHeard || !posterior) return one;
     return { ...one, posterior: posterior.map((p, k) => (isLearned[k] || k === none ? 0 : p)) };
   });
-  const read = createReader(countWords(unsettled, size));
-  const told = unsettled.map(({ said, fold, code }) => read(said, fold, code));
-  const speaksAsHeard = spokenAsHeard(contacts, told);
+  const read = createReader(count(unsettled));
   return unsettled.map((one, i) => {
     const before = contacts[i]?.posterior;
-    const own = told[i];
     if (one.isHeard || !one.posterior || !before) return one;
-    if (own && speaksAsHeard(own))
+    const told = covered.has(one.code) ? read(one.said, one.fold, one.code) : null;
+    if (told)
       return {
         ...one,
         posterior: normalised(
-          own.map((p, k) => (k === none ? 0 : p * ((before[k] ?? 0) + agentWords.leastPrior))),
+          told.map((p, k) => (k === none ? 0 : p * ((before[k] ?? 0) + agentWords.leastPrior))),
         ),
       };
     const rest = one.posterior.reduce((left, p) => left - p, 1);
     return { ...one, posterior: one.posterior.map((p, k) => (k === none ? rest : p)) };
   });
-}
-
-/**
- * @param told likelihoods, of none of the intents those of any agent
- * @returns whether an agent's words are as much likelier of their best intent as those in most contacts in which that intent is heard
- */
-function spokenAsHeard(
-  contacts: readonly Unsettled[],
-  told: readonly (Distribution | null)[],
-): (told: Distribution) => boolean {
-  const odds = new Map<number, number[]>();
-  contacts.forEach(({ isHeard }, i) => {
-    const own = told[i];
-    if (!isHeard || !own) return;
-    const [best, times] = bestOf(own);
-    odds.set(best, [...(odds.get(best) ?? []), times]);
-  });
-  const usual = new Map(
-    [...odds].map(([best, times]) => [
-      best,
-      quantileSorted(
-        times.sort((a, b) => a - b),
-        agentWords.asHeard.most,
-      ),
-    ]),
-  );
-  return (own) => {
-    const [best, times] = bestOf(own);
-    return times >= Math.max(agentWords.asHeard.times, usual.get(best) ?? Number.POSITIVE_INFINITY);
-  };
-}
-
-/** The likeliest intent, and how many times likelier it is than none of them. */
-function bestOf(told: Distribution): [best: number, times: number] {
-  const own = told.slice(0, -1);
-  const likeliest = Math.max(...own);
-  return [own.indexOf(likeliest), likeliest / Math.max(1e-9, told.at(-1) ?? 0)];
 }
 
 /** What a contact's signals say where none of the intents has another share in its code than it had when they were read. */

@@ -53,6 +53,16 @@ export interface LearnedOutcomes {
   base: Distribution;
 }
 
+/** What is known of labels beside the words of the contacts that bear them. */
+export interface KnownOfLabels {
+  /** What the bot's training phrases say of the labels. */
+  phrasesFiled: PhraseLabels;
+  /** See `coveredCodes`. */
+  covered: ReadonlySet<string>;
+}
+
+const nothingKnown: KnownOfLabels = { phrasesFiled: new Map(), covered: new Set() };
+
 interface Meaning {
   few: number[];
   any: number;
@@ -63,13 +73,12 @@ interface Meaning {
  * Expectation-maximisation over all labels at once: what each means, and how well the customers are heard. Small shares of a
  * label are pruned (after Figueiredo & Jain 2002), or a mixture of many intents would explain whatever the classifier names.
  *
- * @param phrasesFiled what the bot's training phrases say of the labels, where that is known
  */
 export function learnOutcomes(
   observations: readonly Observation[],
   intents: readonly string[],
   reviewed: Reviewed,
-  phrasesFiled: PhraseLabels = new Map(),
+  { phrasesFiled, covered }: KnownOfLabels = nothingKnown,
 ): LearnedOutcomes {
   const size = intents.length;
   const groups = grouped(observations);
@@ -97,7 +106,7 @@ export function learnOutcomes(
       const least = (leastContacts + leastShare * own.length) * Math.min(1, round / pruningFrom);
       // Of what stands apart that much less is taken as its part of the label is smaller.
       const pruned = sums.few.map((sum, k) =>
-        apart.get(label)?.[k] ? (least * sum) / own.length : least,
+        covered.has(label) && apart.get(label)?.[k] ? (least * sum) / own.length : least,
       );
       meanings.set(label, next(sums, start, pruned, reviewed.get(label) != null));
     }

@@ -104,15 +104,20 @@ export const agentWords = {
   /** Words of one sentence come together: each says half of what it would by itself. */
   sharpness: 0.5,
   rounds: 6,
-  /**
-   * An agent speaks as those of an intent that is heard where the words are as much likelier of it than of any wish as in all but this share of the contacts in which
-   * it is heard, and at least so many times.
-   */
-  asHeard: { most: 0.25, times: 5 },
-  /** What the other signals leave to such an intent at least. */
+  /** What the other signals leave at least to an intent whose words an agent has. */
   leastPrior: 0.001,
   /** Share of none among the contacts of a code whose words are not heard, to begin with. */
   noneAtFirst: 0.25,
   /** What the other signals are sure of may be wrong all the same. */
   doubt: 0.03,
+};
+
+/** Codes whose customers want what the bot has an intent for. */
+export const coveredCode = {
+  /** Of fewer contacts that are heard, one wish in new words and another wish look alike. */
+  fewestHeard: 10,
+  /** Standard deviations above its share under the other codes from which a word goes with a code. */
+  specificFrom: 5,
+  /** Standard deviations below what chance makes of it from which those who are heard are told a word too seldom to want the same as the others. */
+  foreignFrom: 2.5,
 };

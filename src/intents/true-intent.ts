@@ -141,10 +141,15 @@ export function claimOf(
   const filed = speaking.some((source) => source === 'wrap_up_code' || source === 'queue');
   const said = speaking.filter((source) => source.startsWith('words')).length;
   const asked = speaking.includes('slots_asked');
-  const votes = Number(filed) + Number(asked) + (alike < sameWords ? said : Math.min(1, said));
+  const byAgent = speaking.includes('agent_words');
+  const votes =
+    Number(filed) +
+    Number(asked) +
+    Number(byAgent) +
+    (alike < sameWords ? said : Math.min(1, said));
   const probability = posterior[at] ?? 0;
-  // That the classifier does not know the words is no sign that the bot lacks the intent; that agents file it elsewhere is.
-  const votable = at < intents.length || filed;
+  // That the classifier does not know the words is no sign that the bot lacks the intent; that agents file it elsewhere, or say something else, is.
+  const votable = at < intents.length || filed || byAgent;
   const claimed = probability >= claimFrom && votes > 0 && votable;
   const standing = !claimed ? 'none' : votes >= 2 ? 'label' : 'review';
   return { name: intents[at] ?? null, probability, standing };

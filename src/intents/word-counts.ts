@@ -13,6 +13,8 @@ export interface WordCounts {
   size: number;
   /** Column of each wrap-up code: none of the intents is many wishes, and a code is few. */
   codes: ReadonlyMap<string, number>;
+  /** Codes in which no word tells that none of the intents is wanted (see `coveredCodes`). */
+  covered: ReadonlySet<string>;
 }
 
 export interface Spoken {
@@ -22,7 +24,11 @@ export interface Spoken {
   said: readonly string[];
 }
 
-export function countWords(contacts: readonly Spoken[], size: number): WordCounts {
+export function countWords(
+  contacts: readonly Spoken[],
+  size: number,
+  covered: ReadonlySet<string>,
+): WordCounts {
   const names = [...new Set(contacts.map(({ code }) => code))];
   const codes = new Map(names.map((code, i) => [code, size + i]));
   const width = size + codes.size;
@@ -40,7 +46,7 @@ export function countWords(contacts: readonly Spoken[], size: number): WordCount
     }
   }
   const telling = new Map([...words].filter(([, own]) => tellsApart(own, all, size, width)));
-  return { words: telling, contacts: all, size, codes };
+  return { words: telling, contacts: all, size, codes, covered };
 }
 
 const addTo = (posterior: Distribution, code: number, row: number) => (counts: Counts) => {

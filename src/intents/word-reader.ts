@@ -29,7 +29,7 @@ export function createReader(counts: WordCounts) {
 type LogReader = (own: Counts) => Distribution;
 
 function createLogReader(
-  { contacts, size, codes }: WordCounts,
+  { contacts, size, codes, covered }: WordCounts,
   fold: number | null,
   code: string,
 ): LogReader {
@@ -42,6 +42,7 @@ function createLogReader(
   const all = columns.map((k) => left(contacts, k));
   const totalOfAll = total(contacts);
   const ofCode = codes.get(code);
+  const isCovered = covered.has(code);
   const { offTopic, trust, trustOfNone } = agentWords;
 
   function logsOf(own: Counts): Distribution {
@@ -50,7 +51,8 @@ function createLogReader(
     if (said < 1) return columns.map(() => 0);
     const usual = said / totalOfAll;
     const shares = columns.map((k) => (left(own, k) + trust * usual) / ((all[k] ?? 0) + trust));
-    if (ofCode !== undefined)
+    if (isCovered) shares[size - 1] = usual;
+    else if (ofCode !== undefined)
       shares[size - 1] =
         (left(own, ofCode) + trustOfNone * (shares[size - 1] ?? usual)) /
         (left(contacts, ofCode) + trustOfNone);

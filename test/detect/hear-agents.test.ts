@@ -42,7 +42,7 @@ function bestFor(second: number[]): number {
       .filter((_, i) => i % 3 === 0)
       .map(({ session }) => [session, { toBot: second, toAgent: null }]),
   );
-  const counts = agentWordsOf(traces, { model: known satisfies IntentModel, words });
+  const counts = agentWordsOf(traces, { model: known satisfies IntentModel, words }, new Set());
   const told = createAgentWordReader(counts)(['pressure', 'valve'], undefined, null) ?? [];
   return told.indexOf(Math.max(...told));
 }

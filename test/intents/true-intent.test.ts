@@ -12,6 +12,7 @@ import {
   readIntent,
   trueIntent,
   unaskedPosterior,
+  type Words,
 } from '../../src/intents/true-intent.js';
 import { contact } from '../support/conversations.js';
 
@@ -60,7 +61,13 @@ describe('learnOutcomes', () => {
     const neighbour = [0.55, 0.3, 0.15];
     const few = times(6, { label: 'R8', posterior: neighbour });
     const shareOfRepair = (...byPhrases: (readonly [string, number[]])[]) =>
-      meaningOf('R8', learnOutcomes(few, intents, new Map(), new Map(byPhrases)).model)?.[1] ?? 0;
+      meaningOf(
+        'R8',
+        learnOutcomes(few, intents, new Map(), {
+          phrasesFiled: new Map(byPhrases),
+          covered: new Set(),
+        }).model,
+      )?.[1] ?? 0;
     expect(shareOfRepair()).toBeLessThan(0.3);
     expect(shareOfRepair(['R8', [0, 0.6]])).toBeGreaterThan(0.5);
   });
@@ -131,13 +138,22 @@ describe('an intent that is a small part of a large code', () => {
     ...times(260, { label: 'K', posterior: nothing }),
     ...heard,
   ];
-  const shareOfSecond = (observations: { label: string; posterior: number[] }[]) =>
-    meaningOf('K', learnOutcomes(observations, many, new Map()).model)?.[1] ?? 0;
+  const shareOfSecond = (
+    observations: { label: string; posterior: number[] }[],
+    covered: string[] = ['K'],
+  ) => {
+    const known = { phrasesFiled: new Map(), covered: new Set(covered) };
+    return meaningOf('K', learnOutcomes(observations, many, new Map(), known).model)?.[1] ?? 0;
+  };
+
+  const heard = large(...times(12, { label: 'K', posterior: says(1) }));
 
   it('stays a part of it where it is heard there far more often than elsewhere', () => {
-    expect(shareOfSecond(large(...times(12, { label: 'K', posterior: says(1) })))).toBeGreaterThan(
-      0.02,
-    );
+    expect(shareOfSecond(heard)).toBeGreaterThan(0.02);
+  });
+
+  it('is pruned where customers may want what the bot lacks', () => {
+    expect(shareOfSecond(heard, [])).toBeLessThan(0.01);
   });
 
   it('is chance where other codes have as much of it', () => {
@@ -262,16 +278,19 @@ describe('trueIntent', () => {
   });
 });
 
+const learned = learnOutcomes([], intents, new Map());
+const heard = {
+  intents,
+  codes: learned.model,
+  queues: learned.model,
+  reliability: learned.reliability,
+  base: learned.base,
+  queueFollows: 0,
+} satisfies IntentModel;
+const standing = (told: Words) =>
+  trueIntent(readIntent(told, contact([]), heard), heard, 0.7).standing;
+
 describe('what the agent asks for', () => {
-  const { model, reliability, base } = learnOutcomes([], intents, new Map());
-  const heard = {
-    intents,
-    codes: model,
-    queues: model,
-    reliability,
-    base,
-    queueFollows: 0,
-  } satisfies IntentModel;
   const words = { toBot: null, toAgent: vague, asked: [0.1, 0.9, 0.1] };
 
   it('moves what the words leave open, and can be left out of it', () => {
@@ -283,11 +302,21 @@ describe('what the agent asks for', () => {
   });
 
   it('is one vote, beside the words of the customer', () => {
-    const said = { toBot: null, toAgent: repair, asked: [0.1, 0.9, 0.1] };
-    const standing = (told: typeof said | Omit<typeof said, 'asked'>) =>
-      trueIntent(readIntent(told, contact([]), heard), heard, 0.7).standing;
     expect(standing({ toBot: null, toAgent: repair })).toBe('review');
-    expect(standing(said)).toBe('label');
+    expect(standing({ toBot: null, toAgent: repair, asked: [0.1, 0.9, 0.1] })).toBe('label');
+  });
+});
+
+describe("the agent's own words", () => {
+  it('are one vote, beside the words of the customer', () => {
+    expect(standing({ toBot: null, toAgent: repair, byAgent: [0.05, 0.9, 0.05] })).toBe('label');
+    expect(standing({ toBot: null, toAgent: repair, byAgent: [0.4, 0.35, 0.25] })).toBe('review');
+  });
+
+  it('may tell that the bot lacks the intent, which words that it does not know cannot', () => {
+    const unknown = { toBot: null, toAgent: [0.04, 0.04, 0.92] };
+    expect(standing(unknown)).toBe('none');
+    expect(standing({ ...unknown, byAgent: [0.02, 0.02, 0.96] })).toBe('label');
   });
 });
 
