@@ -35,6 +35,7 @@ export function expectedAnswers(
 ): Wording[] {
   const profile = createProfiler(lexicon);
   const readTurn = createTurnReader(lexicon);
+  const determiners = new Set(lexicon.determiners);
   const quantities = createPhrasebook(
     ['count', 'duration'].flatMap((kind) =>
       [...(lexicon.slotTypes[kind]?.names ?? []), ...(lexicon.slotTypes[kind]?.asks ?? [])].map(
@@ -49,10 +50,16 @@ export function expectedAnswers(
     if (isList) return values.flat();
     const digits = digitsIn(slot, language);
     if (digits.length > 0) return digits;
-    const said = quantities(wordsOf(slot.description ?? ''));
+    const description = wordsOf(slot.description ?? '');
+    const hits = quantities(description);
+    // "Number of tickets" says how many there are, "number of the card" is what one card is known by.
+    const said = hits.filter(({ to }) => !determiners.has(description[to] ?? ''));
     if (language.countedUnits.has(splitName(slot.name).at(-1) ?? ''))
       return formsOfKinds(new Set(['count']));
-    return formsOfKinds(said.length > 0 ? new Set(said.map(({ label }) => label)) : kinds);
+    if (said.length > 0) return formsOfKinds(new Set(said.map(({ label }) => label)));
+    return formsOfKinds(
+      hits.length > 0 ? new Set([...kinds].filter((kind) => kind !== 'count')) : kinds,
+    );
   };
   return slots.flatMap((slot) => {
     const forms = formsOf(slot);

@@ -28,6 +28,12 @@ describe('what answers a slot that nobody was heard to answer', () => {
     expect(formsFor('wanted_plan', { values: ['Simple24', 'Anytime'] })).not.toContain('~yesno');
   });
 
+  it('is a small number where things are counted, and none where one thing has a number', () => {
+    expect(formsFor('inst', { description: 'Number of instalments' })).toEqual(['d1', 'd2']);
+    expect(formsFor('badge', { description: 'Number of the badge' })).toEqual([]);
+    expect(formsFor('badge', { description: 'Number of your badge' })).toEqual([]);
+  });
+
   it('is not known of a slot without any of them', () => {
     expect(formsFor('remarks')).toEqual([]);
   });

@@ -172,6 +172,45 @@ describe('Rasa training data', () => {
     ]);
   });
 
+  it('takes what is written above or behind a slot for its description', async () => {
+    const slots = `intents: [move]
+slots:
+  # Day of moving in
+  move_dt: {type: text}
+  # --- contact ---
+
+  # Mobile number
+  # of the tenant
+  mob: {type: text}
+  tix: # Tickets for guests
+    type: text
+`;
+    const { slots: read } = await rasa(folder.write('domain.yml', slots));
+    expect(read.map(({ name, description }) => [name, description])).toEqual([
+      ['move_dt', 'Day of moving in'],
+      ['mob', 'Mobile number of the tenant'],
+      ['tix', 'Tickets for guests'],
+    ]);
+  });
+
+  it('takes no setting that was taken out, no drawn line and no long story for one', async () => {
+    const slots = `intents: [move]
+slots:
+  # ---------
+  drawn: {type: text}
+  # influence_conversation: false
+  setting: {type: text}
+  # - type: from_text
+  item: {type: text}
+  # ${'a long story '.repeat(20)}
+  story: {type: text} # tail
+  bare: {type: text}
+`;
+    const { slots: read } = await rasa(folder.write('domain.yml', slots));
+    expect(read.map(({ name }) => name)).toEqual(['drawn', 'setting', 'item', 'story', 'bare']);
+    expect(read.every(({ description }) => description === undefined)).toBe(true);
+  });
+
   it('knows the threshold and the action of the fallback', async () => {
     const found = await rasa(project());
     expect(found).toMatchObject({

@@ -1,6 +1,7 @@
 /** The training files of a Rasa project, merged as Rasa merges it: files of a folder are one. */
 import { isObject, type JsonObject, listOf, objectOf, textOf } from '../../../lib/json.js';
 import type { TrainingFile } from '../../vendor.js';
+import { notesOnSlots } from './notes.js';
 import { itemsOfJson, itemsOfMarkdown } from './older.js';
 import { isOfRasa, readYaml } from './yaml.js';
 
@@ -8,6 +9,8 @@ export interface Project {
   /** Intents of the domain, in order. */
   intents: string[];
   slots: Map<string, JsonObject>;
+  /** What a comment says of a slot. */
+  notes: Map<string, string>;
   /** Forms and the slots that each requires. */
   forms: Map<string, string[]>;
   /** Texts of each response; Rasa 1 called them templates. */
@@ -35,12 +38,15 @@ export function projectOf(files: readonly TrainingFile[]): Project {
       return [];
     }
   });
-  const all = (key: string) => roots.flatMap((root) => listOf(root[key]));
-  const entries = (key: string) => roots.flatMap((root) => Object.entries(objectOf(root[key])));
-  const language = roots.map((root) => textOf(root.language)).find((name) => name !== undefined);
+  const all = (key: string) => roots.flatMap(({ root }) => listOf(root[key]));
+  const entries = (key: string) => roots.flatMap(({ root }) => Object.entries(objectOf(root[key])));
+  const language = roots
+    .map(({ root }) => textOf(root.language))
+    .find((name) => name !== undefined);
   return {
     intents: [...new Set(all('intents').flatMap(nameOf))],
     slots: new Map(entries('slots').map(([name, slot]) => [name, objectOf(slot)])),
+    notes: new Map(roots.flatMap(({ notes }) => [...notes])),
     forms: new Map(entries('forms').map(([name, form]) => [name, requiredSlots(form)])),
     responses: new Map(
       [...entries('templates'), ...entries('responses')].map(([name, list]) => [name, texts(list)]),
@@ -58,14 +64,20 @@ export function projectOf(files: readonly TrainingFile[]): Project {
   };
 }
 
+/** A file's content, and its comments on slots. */
+interface Root {
+  root: JsonObject;
+  notes: Map<string, string>;
+}
+
 /** @throws Error where the file is none of what its name says. */
-function rootOf(path: string, text: string): JsonObject {
-  if (/\.md$/i.test(path)) return { nlu: itemsOfMarkdown(text) };
-  if (/\.json$/i.test(path)) return { nlu: itemsOfJson(text) };
+function rootOf(path: string, text: string): Root {
+  if (/\.md$/i.test(path)) return { root: { nlu: itemsOfMarkdown(text) }, notes: new Map() };
+  if (/\.json$/i.test(path)) return { root: { nlu: itemsOfJson(text) }, notes: new Map() };
   const document = readYaml(text);
   const [error] = document.errors;
   if (error) throw error;
-  return objectOf(document.toJS());
+  return { root: objectOf(document.toJS()), notes: notesOnSlots(document) };
 }
 
 /** Slots that a flow asks for, in order, also in the branches of its steps. */

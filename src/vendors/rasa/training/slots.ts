@@ -31,6 +31,7 @@ export function slotsOf(
       return filled({
         name,
         type: textOf(slot.type),
+        description: project.notes.get(name),
         values: [...new Set(given.length > 0 ? given : marked)].slice(0, mostValues),
         prompts: promptsOf(name, project),
         neededBy: [...needed].flatMap(([intent, slots]) => (slots.includes(name) ? [intent] : [])),
