@@ -2,6 +2,7 @@
 import type { BotDefinition, DefinedSlot } from '../domain/conversation.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import { nameWords } from '../domain/name-words.js';
+import { escapeRegExp } from '../lib/escape-reg-exp.js';
 import { contentStems, stems, words } from '../text/words.js';
 import { type PromptWords, sayableName } from './sayable-name.js';
 
@@ -100,11 +101,13 @@ const beforeName = /(?<!\p{L})(?:the|your) \{\}/iu;
  * of "What is your loan account number?" another slot would make "What is your loan phone?".
  */
 function patternsOf({ name, prompts }: DefinedSlot, stopWords: ReadonlySet<string>): string[] {
-  const said = nameWords(name).toLowerCase();
+  // "new ph" (`newPh`) is no name in "What is your new phone number?".
+  const said = new RegExp(`(?<!\\p{L})${escapeRegExp(nameWords(name))}(?!\\p{L})`, 'iu');
   return prompts.flatMap((prompt) => {
-    const at = prompt.toLowerCase().indexOf(said);
-    if (at < 0 || !isQuestion(prompt) || prompt.includes('{')) return [];
-    const [before, after] = [prompt.slice(0, at), prompt.slice(at + said.length)];
+    const found = said.exec(prompt);
+    if (!found || !isQuestion(prompt) || prompt.includes('{')) return [];
+    const before = prompt.slice(0, found.index);
+    const after = prompt.slice(found.index + found[0].length);
     const beside = [/(\p{L}+) $/u.exec(before)?.[1], /^ (\p{L}+)/u.exec(after)?.[1]];
     const isBound = beside.some((word) => word && !stopWords.has(word.toLowerCase()));
     return isBound ? [] : [before + place + after];

@@ -66,6 +66,24 @@ describe('what the definition calls a slot', () => {
   });
 });
 
+describe("another slot's question", () => {
+  const asked = (sibling: string, prompt: string) =>
+    siblingPrompt(
+      'due_date',
+      {
+        ...definition,
+        slots: [{ name: sibling, values: [], prompts: [prompt], neededBy: [] }],
+      },
+      spoken,
+    );
+
+  it('names the slot by whole words', () => {
+    expect(asked('newPhone', 'What is the new phone?')).toBe('What is the due date?');
+    expect(asked('newPh', 'What is the new phone?')).toBeUndefined();
+    expect(asked('rate', 'Which is the birate?')).toBeUndefined();
+  });
+});
+
 describe('ownPrompt', () => {
   it("is the slot's own where it has one", () => {
     expect(ownPrompt('reader_number', definition, spoken)).toBe('What is your reader number?');
