@@ -1,16 +1,18 @@
-import { nearDuplicate, type Prepared, similarity, twins } from '../text/similarity.js';
+import { nearDuplicate, type Prepared, similarity } from '../text/similarity.js';
 import type { Candidate } from './candidates.js';
-import { differInFew, saySame } from './same-wording.js';
-import { fewestWordsOfWhole, mostDoubt, samenessWeight } from './settings.js';
+import { areTwins } from './same-wording.js';
+import { fewestWordsOfWhole, mostDoubt, samenessWeight, twinsFrom } from './settings.js';
 
 /**
  * The most informative candidates that differ from one another (maximal marginal relevance, Carbonell & Goldstein 1998).
- * What may be mislabelled comes later, and what probably is comes last. Near duplicates of `known` or of a chosen one are left out. Cost: candidates × (known + chosen).
+ * What may be mislabelled comes later, and what probably is comes last. Near duplicates of `known` and twins of a chosen one are left out. Cost: candidates × (known + chosen).
+ * @param from see `areTwins`
  */
 export function choose(
   candidates: readonly Candidate[],
   known: readonly Prepared[],
   limits: { maximumPhrases: number; nearDuplicate: number },
+  from = twinsFrom,
 ): Candidate[] {
   const worthOf = ({ informative, doubt }: Candidate) =>
     informative * (1 - doubt) - (doubt > mostDoubt ? 2 : 0);
@@ -31,8 +33,7 @@ export function choose(
     chosen.push(next);
     left = left
       .filter(({ one }) => one !== next)
-      .filter(({ one }) => !twins(one.prepared, next.prepared, limits.nearDuplicate))
-      .filter(({ one }) => !differInFew(one.key, next.key) && !saySame(one, next))
+      .filter(({ one }) => !areTwins(one, next, from))
       .map(({ one, near }) => ({
         one,
         near: Math.max(near, similarity(one.prepared, next.prepared)),

@@ -1,8 +1,15 @@
 /** Which out-of-scope wordings teach the bot most and cost least among what it can do. */
-import { nearDuplicate, type Prepared, similarity, twins } from '../text/similarity.js';
+import { nearDuplicate, type Prepared, similarity } from '../text/similarity.js';
 import type { Candidate } from './candidates.js';
-import { differInFew, saySame } from './same-wording.js';
-import { moreThanAnIntent, mostCandidates, mostServed, mostTaught, priceOf } from './settings.js';
+import { areTwins } from './same-wording.js';
+import {
+  moreThanAnIntent,
+  mostCandidates,
+  mostServed,
+  mostTaught,
+  priceOf,
+  twinsFrom,
+} from './settings.js';
 
 export interface InScope {
   /** Requests that the bot served to the end, in its customers' mix. */
@@ -44,13 +51,7 @@ export function chooseForeign(
     if (!next) break;
     for (const [s, own] of covered.entries()) cover(own, next.likeness[s] ?? []);
     const { candidate } = next;
-    const isTwin = chosen.some(
-      (one) =>
-        twins(one.prepared, candidate.prepared, limits.nearDuplicate) ||
-        differInFew(one.key, candidate.key) ||
-        saySame(one, candidate),
-    );
-    if (isTwin) continue;
+    if (chosen.some((one) => areTwins(one, candidate, twinsFrom))) continue;
     chosen.push(candidate);
   }
   return chosen;

@@ -1,20 +1,21 @@
 /** What is proposed once, although several tickets would propose it. */
 import type { Suggestion } from '../domain/suggestion.js';
-import { type Prepared, prepare, twins } from '../text/similarity.js';
+import { type Prepared, prepare } from '../text/similarity.js';
 import type { Unreviewed } from './decisions.js';
-import { differInFew } from './same-wording.js';
+import { areTwins } from './same-wording.js';
+import { twinsFrom } from './settings.js';
 import { phraseKey } from './training.js';
 
 /**
  * A phrase, and another threshold, is proposed once, by the ticket that ranks highest; nor is what says nearly the same proposed for the same
  * intent, or for none, by another ticket. A new intent is another answer to the same phrases.
  * @param before what was proposed on earlier nights and stands
- * @param nearDuplicate from which similarity (0 to 1) on two phrases are twins
+ * @param valuesFrom from which similarity (0 to 1) on two phrases with values are twins: values are much alike
  */
 export function withoutRepeats(
   drafts: readonly Unreviewed[],
   before: readonly Suggestion[],
-  nearDuplicate: number,
+  valuesFrom: number,
 ): Unreviewed[] {
   const standing = before.filter(({ kind }) => kind !== 'new_intent');
   const proposed = new Set(
@@ -33,10 +34,10 @@ export function withoutRepeats(
     if (draft.kind === 'change_threshold') return draft === threshold ? [draft] : [];
     if (draft.phrases.length === 0 || draft.kind === 'new_intent') return [draft];
     const others = [...ofLabel(draft)];
+    const from = draft.kind === 'add_slot_examples' ? valuesFrom : twinsFrom;
     const phrases = draft.phrases.filter(({ text }) => {
       const said = wordingOf(text);
-      if (proposed.has(said.key) || others.some((one) => isTwin(one, said, nearDuplicate)))
-        return false;
+      if (proposed.has(said.key) || others.some((one) => areTwins(one, said, from))) return false;
       proposed.add(said.key);
       ofLabel(draft).push(said);
       return true;
@@ -51,9 +52,6 @@ interface Wording {
 }
 
 const wordingOf = (text: string): Wording => ({ key: phraseKey(text), prepared: prepare(text) });
-
-const isTwin = (a: Wording, b: Wording, nearDuplicate: number): boolean =>
-  twins(a.prepared, b.prepared, nearDuplicate) || differInFew(a.key, b.key);
 
 /** Wordings of one intent are read in one go, at the ticket that ranks highest; what is in doubt stays apart. */
 export function onceAnIntent(drafts: readonly Unreviewed[], most: number): Unreviewed[] {

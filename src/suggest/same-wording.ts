@@ -1,9 +1,21 @@
 /** Wordings that say the same, or long ones that differ in a word or two: of the two a person reads one in vain, whatever the words. */
+import { type Prepared, twins } from '../text/similarity.js';
 import { fewestWordsOfTwin, mostShareOfOther } from './settings.js';
 
+/** @param from which similarity (0 to 1) on wordings are one wish said twice */
+export const areTwins = (a: Wording, b: Wording, from: number): boolean =>
+  twins(a.prepared, b.prepared, from) || differInFew(a.key, b.key) || saySame(a, b);
+
+interface Wording {
+  /** See `phraseKey`. */
+  key: string;
+  prepared: Prepared;
+  /** Stems of its words of content. */
+  content?: string;
+}
+
 /** "Tax receipt please" and "my tax receipt" say the same. */
-export const saySame = (a: { content: string }, b: { content: string }): boolean =>
-  a.content !== '' && a.content === b.content;
+const saySame = (a: Wording, b: Wording): boolean => Boolean(a.content) && a.content === b.content;
 
 /** @param a key (see `phraseKey`) of one wording; a number is as good as another */
 export function differInFew(a: string, b: string): boolean {

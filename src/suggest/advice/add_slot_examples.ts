@@ -45,7 +45,7 @@ function draftFor(
     .filter((phrase) => intent === '' || phrase.intent === intent)
     .map(({ prepared }) => prepared);
   const candidates = candidatesFrom(journeys, input, intent === '' ? null : intent, true);
-  const phrases = choose(candidates, known, input.config)
+  const phrases = choose(candidates, known, input.config, input.config.nearDuplicate)
     .map(({ phrase }) => phrase)
     .filter(({ entities }) => entities.some((entity) => entity.slot === slot));
   if (phrases.length === 0) return [];
