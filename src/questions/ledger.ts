@@ -1,12 +1,14 @@
 /** The slot ledger: for each slot that matters, what the bot did about it and what the agent did about it. */
 import type { AgentSide, BotSide, LedgerEntry, TurnRef } from '../domain/journey.js';
 import { tokenDigits, tokensIn } from '../text/tokens.js';
+import { includesRun } from '../text/words.js';
 import { splitName, wordsOf } from '../transcript/clauses.js';
 import type { ReadTurn } from '../transcript/turns.js';
 import type { AgentAsk, AgentReading } from './agent-side.js';
 import { answerForms, isValue } from './answer-form.js';
 import { type Comparison, compareAnswers, compareReadBack, says } from './answers.js';
 import type { BotReading } from './bot-side.js';
+import { isCommon } from './few-values.js';
 import { heldDoubt, surelyReadBack } from './settings.js';
 import type { SlotValue } from './slot-value.js';
 import { misheard, shapeOf } from './told-before.js';
@@ -49,7 +51,7 @@ function entryOf(
   const turnsOfAnswer = (ask?.answers ?? []).flatMap((index) => agent?.turns[index] ?? []);
   const answers = ownAnswer(ask, turnsOfAnswer, held, tools);
   const source = held && bot.customer.findLast(({ index }) => index <= held.turn);
-  const comparison: Comparison = !held
+  const compared: Comparison = !held
     ? 'unknown'
     : ask?.kind === 'confirm'
       ? compareReadBack(answers, held, tools)
@@ -64,6 +66,8 @@ function entryOf(
           },
           tools,
         );
+  const isMeant = compared === 'different' && held && isSaidAfter(ask, agent, held, tools);
+  const comparison = isMeant ? 'same' : compared;
   const asked = bot.asked.get(slot) ?? [];
   const said = held ? undefined : whereSaid(slot, bot, answers, tools);
   const verified = ask?.kind === 'confirm' || tools.config.verificationSlots.includes(slot);
@@ -80,6 +84,19 @@ function entryOf(
     turns: [...new Set(turns)],
     needed: needs.has(slot),
   };
+}
+
+/** "S1442043." "Sorry, S1440043.": what an answer had wrong is set right in a later turn, and what was held is the value that is meant. */
+function isSaidAfter(
+  ask: AgentAsk | undefined,
+  agent: AgentReading | null,
+  held: SlotValue,
+  tools: QuestionTools,
+): boolean {
+  if (!ask || !agent || ask.kind === 'confirm' || isCommon(held.digest, tools)) return false;
+  return agent.customer.some(
+    (turn) => turn.index > ask.turn && !turn.marks.has('objection') && says(turn, held, tools),
+  );
 }
 
 /** Of an answer to several questions the part that belongs to this one, unless the held value stands in another part. */
@@ -168,7 +185,3 @@ const numbersAndTokens = ({ text }: ReadTurn, tools: QuestionTools): string[] =>
 const plain = new Set(['true', 'false', 'yes', 'no', 'none', 'other']);
 const telling = (value: readonly string[]) =>
   value.join('').length >= 3 && !(value.length === 1 && plain.has(value[0] ?? ''));
-
-function includesRun(words: readonly string[], run: readonly string[]): boolean {
-  return words.some((_, at) => run.every((word, i) => words[at + i] === word));
-}

@@ -1,6 +1,7 @@
 /** What the customer told the bot when it asked for a slot: who tells the agent the same answers a question for that slot. */
 import type { Language } from '../language/language.js';
 import { tokenDigits, tokensIn } from '../text/tokens.js';
+import { includesRun } from '../text/words.js';
 import type { ReadTurn } from '../transcript/turns.js';
 import { leastVerbatim } from './settings.js';
 import { numberDigests } from './value-digests.js';
@@ -62,6 +63,11 @@ export function tellTheSame(one: ReadTurn, other: ReadTurn, tools: Digests): boo
   return shapedValues(other, tools).some((value) => known.has(value)) || saysNoMore(other, one);
 }
 
+/** The second turn gives what the first gives, maybe beside something else: "1501.05, and the unit is ..." */
+export const isToldAgain = (one: ReadTurn, other: ReadTurn, tools: Digests): boolean =>
+  tellTheSame(one, other, tools) ||
+  (one.content.length >= fewestOfRun && includesRun(other.words, one.content));
+
 /** What of a turn is known by its shape: the hashes of redacted values and of numbers, days without their year. */
 export const shapedValues = ({ text }: Pick<ReadTurn, 'text'>, tools: Digests): string[] => [
   ...tokensIn(text).map(({ hash }) => hash.slice(0, tokenDigits)),
@@ -72,8 +78,10 @@ export const shapedValues = ({ text }: Pick<ReadTurn, 'text'>, tools: Digests): 
     .flatMap((sum) => tools.digestValue(sum)?.slice(0, tokenDigits) ?? []),
 ];
 
-/** Words of an answer that gives a value; a longer one tells more than that. */
-const longestTold = 6;
+/** Words of an answer that gives a value, a code that is spelled out among them; a longer one tells more than that. */
+const longestTold = 10;
+/** Fewer words in a row are said again by chance. */
+const fewestOfRun = 3;
 
 function saysNoMore({ content, text }: ReadTurn, { words }: ReadTurn): boolean {
   if (content.length === 0 || content.length > longestTold || /[\d⟨?]/.test(text)) return false;

@@ -46,3 +46,7 @@ export function contentStems(text: string, stopWords: ReadonlySet<string>): stri
     .filter((word) => !stopWords.has(word))
     .map(stem);
 }
+
+/** Whether words stand side by side among others, in their order. */
+export const includesRun = (list: readonly string[], run: readonly string[]): boolean =>
+  list.some((_, at) => run.every((word, i) => list[at + i] === word));

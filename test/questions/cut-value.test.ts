@@ -9,6 +9,13 @@ describe('a value of which redaction found a part', () => {
     expect(isCut('20 44 ⟨account:2374b5⟩', english)).toBe(true);
   });
 
+  it('has single letters before it, one of them heard as a word', () => {
+    expect(isCut('so l a with ⟨account:2374b5⟩', english)).toBe(true);
+    expect(isCut('e d you c ⟨account:2374b5⟩', english)).toBe(true);
+    expect(isCut('i have a ⟨account:2374b5⟩', english)).toBe(false);
+    expect(isCut('row b is ⟨account:2374b5⟩', english)).toBe(false);
+  });
+
   it('is not cut where words or another value stand beside it', () => {
     expect(isCut('⟨account:2374b5⟩ is what it says on the letter', english)).toBe(false);
     expect(isCut('⟨account:2374b5⟩ and 4 rooms', english)).toBe(false);

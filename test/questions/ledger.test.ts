@@ -148,6 +148,30 @@ describe('slot ledger', () => {
     });
   });
 
+  const differs = async (...lines: [question: string, ...rest: string[]]) => {
+    const told = lines.map((line, i) => (i % 2 === 0 ? agent(line) : wrote(line)));
+    const { ledger } = await detectOne(session([opening, asks, captured]), contact(told));
+    return ledger.find(({ slot }) => slot === 'card_number')?.bot === 'captured_differently';
+  };
+
+  it('takes a value that the customer sets right in a later turn as it is then', async () => {
+    const ask = 'What is your card number?';
+    expect(await differs(ask, '44556688', 'Thanks.', `sorry ${number}`)).toBe(false);
+    expect(await differs(ask, '44556688', 'Thanks.', 'sorry 44556699')).toBe(true);
+    expect(await differs(ask, '44556688', 'We have another.', `${number}? that's wrong`)).toBe(
+      true,
+    );
+  });
+
+  it('claims no difference where customers tell the agent in the same words what they told the bot', async () => {
+    const spelled = 'one hundred and five pounds and a tenner';
+    const { ledger } = await detectOne(
+      session([opening, asks, said(spelled, { slots: held({ card_number: number }) })]),
+      contact([agent('What is your card number?'), wrote(`${spelled} as before`)]),
+    );
+    expect(ledger.find(({ slot }) => slot === 'card_number')?.bot).toBe('captured');
+  });
+
   it('claims a difference between two days, however the bot writes them', async () => {
     const { ledger } = await detectOne(
       session([

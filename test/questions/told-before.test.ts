@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { says } from '../../src/questions/answers.js';
-import { misheard, tellTheSame, toldAs } from '../../src/questions/told-before.js';
+import { isToldAgain, misheard, tellTheSame, toldAs } from '../../src/questions/told-before.js';
 import { tools as createTools, digestValue, token } from '../detect/support.js';
 
 const tools = createTools();
@@ -26,6 +26,16 @@ describe('what was told before', () => {
     ['the reading room at mill road', 'is the reading room free?'],
   ])('is not: %s, %s', (one, other) => {
     expect(tellTheSame(turn(one), turn(other), tools)).toBe(false);
+  });
+});
+
+describe('what was told before, beside something else', () => {
+  it.each([
+    ['victor oscar nine', 'third time now victor oscar nine and the date is open', true],
+    ['victor oscar nine', 'victor seven oscar nine', false],
+    ['mill road', 'the reading room at mill road then', false],
+  ])('%s, %s: %s', (one, other, expected) => {
+    expect(isToldAgain(turn(one), turn(other), tools)).toBe(expected);
   });
 });
 

@@ -1,4 +1,5 @@
-const symbol = '[£$€¥₹]|gbp|usd|eur|inr|chf|cad|aud|jpy|us\\$|rs\\.?';
+/** "A$", "NZ$": whose dollars they are. */
+const symbol = '[£€¥₹]|[a-z]{0,2}\\$|gbp|usd|eur|inr|chf|cad|aud|nzd|sgd|hkd|jpy|zar|rs\\.?';
 const name = 'pounds?|dollars?|euros?|rupees?|yen|francs?|quid|bucks?|(?:pounds? )?sterling';
 const small = 'p|pence|penny|cents?|c';
 const number = "\\d[\\d,.']*(?: \\d{3})*(?:[.,]\\d{1,2})?|\\.\\d+";

@@ -51,6 +51,8 @@ describe('canonical', () => {
         '25.50',
         25.5,
         'GBP 25.50',
+        'A$25.50',
+        'NZ$25.50',
         '25 pounds and 50 pence',
       ],
     ],
