@@ -7,7 +7,7 @@ import { isCut } from './cut-value.js';
 import { isDay } from './few-values.js';
 import { comparableFrom, misheardFrom } from './settings.js';
 import type { SlotValue } from './slot-value.js';
-import { isToldAgain } from './told-before.js';
+import { isToldAgain, shapeOf } from './told-before.js';
 import type { QuestionTools } from './tools.js';
 import { yearlessDates } from './yearless-dates.js';
 
@@ -58,8 +58,8 @@ export interface Held {
 /**
  * Compares answers with a held value. Where the bot normalises ("tomorrow" to a date) nothing is claimed. Where the bot holds
  * just what the customer said, only an answer of the same shape and nothing beside it is another value: it is oftener the same
- * one, told in another way. What is told again in the same words is the same value, also where the held one is not found in them ("one thousand five
- * hundred one dollars five"), unless the bot often hears the slot wrongly.
+ * one, told in another way. What is told again in the same words, none of them a figure, is the same value, also where the held one is not found in them
+ * ("one thousand five hundred one dollars five"), unless the bot often hears the slot wrongly.
  */
 export function compareAnswers(
   answers: readonly ReadTurn[],
@@ -87,7 +87,8 @@ export function compareAnswers(
   if (isDay(value, tools) && answers.some((answer) => namesDay(answer, tools))) return 'different';
   const whole = answers.filter(({ text }) => !isCut(text, tools.language));
   const isRepeated = whole.some((answer) => source && isToldAgain(source, answer, tools));
-  if (isRepeated) return misheard >= misheardFrom ? 'different' : 'unknown';
+  if (isRepeated && misheard >= misheardFrom) return 'different';
+  if (isRepeated && source && shapeOf(source) === 'words') return 'unknown';
   return verbatimRates >= comparableFrom && whole.some(givesAnother) ? 'different' : 'unknown';
 }
 

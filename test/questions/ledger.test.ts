@@ -163,15 +163,6 @@ describe('slot ledger', () => {
     );
   });
 
-  it('claims no difference where customers tell the agent in the same words what they told the bot', async () => {
-    const spelled = 'one hundred and five pounds and a tenner';
-    const { ledger } = await detectOne(
-      session([opening, asks, said(spelled, { slots: held({ card_number: number }) })]),
-      contact([agent('What is your card number?'), wrote(`${spelled} as before`)]),
-    );
-    expect(ledger.find(({ slot }) => slot === 'card_number')?.bot).toBe('captured');
-  });
-
   it('claims a difference between two days, however the bot writes them', async () => {
     const { ledger } = await detectOne(
       session([
