@@ -25,26 +25,32 @@ export function coveredCodes(contacts: readonly FiledContact[]): Set<string> {
     if (heard.length < coveredCode.fewestHeard) continue;
     const others = here.filter(({ isHeard }) => !isHeard);
     const toHeard = countsOf(heard);
-    const specific = [...countsOf(others)]
-      .map(([word, n]) => ({ word, toOthers: n, toHeard: toHeard.get(word) ?? 0 }))
-      .filter(({ word, toOthers, toHeard: n }) => {
-        const elsewhere = (everywhere.get(word) ?? 0) - toOthers - n;
-        const share = (elsewhere + 0.5) / (contacts.length - here.length + 1);
-        const expected = others.length * share;
-        const deviation = Math.sqrt(expected * (1 - share) + 0.25);
-        return toOthers - expected >= coveredCode.specificFrom * deviation;
-      });
-    const isForeign = specific.some(({ toOthers, toHeard: n }) => {
-      const { expected, variance } = hypergeometric({
-        exposed: heard.length,
-        failed: toOthers + n,
-        total: here.length,
-      });
-      return expected - n > coveredCode.foreignFrom * Math.sqrt(variance);
+    const specific = [...countsOf(others)].filter(([word, n]) => {
+      const elsewhere = (everywhere.get(word) ?? 0) - n - (toHeard.get(word) ?? 0);
+      const share = (elsewhere + 0.5) / (contacts.length - here.length + 1);
+      return deviationsAbove(share, n, others.length) >= coveredCode.specificFrom;
     });
-    if (specific.length > 0 && !isForeign) covered.add(code);
+    const isSaidToOthersAlone = specific.some(
+      ([word, n]) =>
+        deviationsBelow(toHeard.get(word) ?? 0, heard.length, n, others.length) >
+        coveredCode.foreignFrom,
+    );
+    if (specific.length > 0 && !isSaidToOthersAlone) covered.add(code);
   }
   return covered;
+}
+
+/** Of a count among `all`, above what a share (0 to 1) lets expect. */
+function deviationsAbove(share: number, count: number, all: number): number {
+  const expected = all * share;
+  return (count - expected) / Math.sqrt(expected * (1 - share) + 0.25);
+}
+
+/** Of a count among `all`, below what it would be if it were spread over `all` and the others by chance; 0 where chance has no choice. */
+function deviationsBelow(count: number, all: number, ofOthers: number, others: number): number {
+  const margins = { exposed: all, failed: count + ofOthers, total: all + others };
+  const { expected, variance } = hypergeometric(margins);
+  return variance === 0 ? 0 : (expected - count) / Math.sqrt(variance);
 }
 
 /** By word, the contacts in which it is said. */
