@@ -121,15 +121,16 @@ export function asksOfAll(
 
 const isRead = (question: Question): boolean => isAsked(question) || isAnsweredStatement(question);
 
+/** What answers a contact's first words is the matter, and a value in it is one by chance. */
+const unanswered = { answer: [], proof: [], denied: [] };
+
 /** P(class) by each wording of a question. */
-const sharesOf = (
-  { sentence, answer, proof, denied }: Question,
-  about: readonly string[],
-  asking: Asking,
-): Float64Array[] =>
-  asking
-    .wordings(sentence)
+function sharesOf(question: Question, about: readonly string[], asking: Asking): Float64Array[] {
+  const { answer, proof, denied } = question.first ? unanswered : question;
+  return asking
+    .wordings(question.sentence)
     .map((wording) => asking.model.posterior(wording, { answer, about, proof, denied }));
+}
 
 function asksOf(
   question: Question,
@@ -137,7 +138,7 @@ function asksOf(
   tools: QuestionTools,
   { inPlay, asking }: AskContext,
 ): AgentAsk[] {
-  const { sentence, turn, answers, readBack, given, piece } = question;
+  const { sentence, turn, answers, readBack, given, piece, first } = question;
   const plain = ({ slot, confidence, kind }: Omit<AgentAsk, 'turn' | 'answers'>): AgentAsk => ({
     slot,
     confidence,
@@ -159,7 +160,7 @@ function asksOf(
         best.set(slot, plain({ slot, confidence, kind: 'request' }));
     });
   }
-  for (const slot of given)
+  for (const slot of first ? [] : given)
     if ((best.get(slot)?.confidence ?? 0) < surelyGiven)
       best.set(slot, plain({ slot, confidence: surelyGiven, kind: 'request' }));
   return [...best.values()];

@@ -46,8 +46,9 @@ export function expectedAnswers(
   const formsOf = (slot: DefinedSlot): readonly string[] => {
     const { kinds } = profile(slot);
     const values = slot.values.map((text) => answerForms([readTurn({ at: 0, text }, 0)], language));
-    const isList = values.length > 0 && values.flat().every((form) => !/\d|@/.test(form));
-    if (isList) return values.flat();
+    // "Leave it at the door", "front desk", "gate code 4471": one of them has figures.
+    const inWords = values.filter((forms) => forms.every((form) => !/\d|@/.test(form)));
+    if (2 * inWords.length > values.length) return inWords.flat();
     const digits = digitsIn(slot, language);
     if (digits.length > 0) return digits;
     const description = wordsOf(slot.description ?? '');

@@ -177,7 +177,7 @@ export function createBagReader(
     addForms(evidence, about, witnesses);
     addMarks(evidence, unmarkedBy(wording.words), about);
     addIdentity(evidence, wording);
-    addYesNo(evidence, yesNoShare(answers));
+    addYesNo(evidence, yesNoShare(answers, given));
     addShapes(evidence, given, answers, witnesses);
     const said = [...prior].flatMap(([name, share]) => (share >= namedFrom ? name : []));
     return {

@@ -20,9 +20,14 @@ export function neverYesNo(wordings: readonly Wording[], classes: readonly strin
   });
 }
 
-/** Share of the answers that are a yes or no. */
-export function yesNoShare(answers: ReadonlyMap<string, number>): number {
-  let all = 0;
-  for (const n of answers.values()) all += n;
-  return all === 0 ? 0 : (answers.get(yesNo) ?? 0) / all;
+/** Share of the answers that are a yes or no. @param given the answers that are values, by their shapes: one of many words is one answer */
+export function yesNoShare(
+  answers: ReadonlyMap<string, number>,
+  given: ReadonlyMap<string, number>,
+): number {
+  const said = answers.get(yesNo) ?? 0;
+  if (said === 0) return 0;
+  let all = said;
+  for (const n of given.values()) all += n;
+  return said / all;
 }

@@ -49,6 +49,7 @@ export function createTurnReader(
 ): TurnReader {
   const stop = new Set(lexicon.stopWords.flatMap(wordsOf));
   const humans = new Set(lexicon.humanNames.flatMap(wordsOf));
+  const fillers = new Set(lexicon.disfluencies.flatMap(wordsOf));
   const lists: [Mark, readonly string[]][] = [
     ['human', lexicon.humanRequests],
     ['objection', lexicon.objections],
@@ -78,7 +79,8 @@ export function createTurnReader(
     return {
       marks,
       content,
-      courteous: courteous.size > 0,
+      // "Uh yes" says no more than "yes".
+      courteous: courteous.size > 0 && content.every((word) => fillers.has(word)),
     };
   };
   const asksForPerson = (text: string) => language?.asksForPerson(text) ?? false;
@@ -147,8 +149,7 @@ class LazyTurn implements ReadTurn {
   }
 
   get courtesyOnly(): boolean {
-    const { content, courteous } = this.read.marked;
-    return content.length === 0 && courteous && !this.text.includes('⟨');
+    return this.read.marked.courteous && !this.text.includes('⟨');
   }
 
   get asksForPerson(): boolean {

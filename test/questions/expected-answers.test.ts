@@ -28,6 +28,12 @@ describe('what answers a slot that nobody was heard to answer', () => {
     expect(formsFor('wanted_plan', { values: ['Simple24', 'Anytime'] })).not.toContain('~yesno');
   });
 
+  it('is the words of its list, where most of its values are words alone', () => {
+    const values = ['leave at door', 'front desk', 'gate code 4471'];
+    expect(formsFor('drop_note', { values })).toEqual(['leav', 'door', 'front', 'desk']);
+    expect(formsFor('drop_note', { values: ['gate 4471', 'gate 12', 'front desk'] })).toEqual([]);
+  });
+
   it('is a small number where things are counted, and none where one thing has a number', () => {
     expect(formsFor('inst', { description: 'Number of instalments' })).toEqual(['d1', 'd2']);
     expect(formsFor('badge', { description: 'Number of the badge' })).toEqual([]);

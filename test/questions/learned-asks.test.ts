@@ -54,7 +54,12 @@ describe('a night of contacts teaches', () => {
   it('what is asked together with something else, by the value that the bot holds', async () => {
     const together = night().map(({ session: own, link, contact: other }, i): Journey => {
       const asks = agent('what stands on the plastic, then the spine label');
-      const turns = [asks, wrote(`${token('account', number(i))} and QA ${100 + i}`)];
+      const turns = [
+        agent('Hello, I can see that it is about a renewal.'),
+        wrote('yes'),
+        asks,
+        wrote(`${token('account', number(i))} and QA ${100 + i}`),
+      ];
       return { session: own, link, ...(other && { contact: contact(turns, { id: other.id }) }) };
     });
     const results = await detectAll(together);
@@ -118,5 +123,27 @@ describe('a statement that is answered', () => {
 
   it('asks for nothing where its words ask for nothing elsewhere', async () => {
     expect(await asksForBranch(statements[1] ?? '', 'phew')).toBe(0);
+  });
+});
+
+describe("an agent's first words", () => {
+  /** The first reply has the number that the bot holds. */
+  async function openedWith(opening: string): Promise<JourneyResult | undefined> {
+    const opened = night().map((one, i): Journey => {
+      if (i !== 0 || !one.contact) return one;
+      const turns = [agent(opening), wrote(`please look at ${token('account', number(i))}`)];
+      return { ...one, contact: contact(turns, { id: 'c0', contactId: 'c0' }) };
+    });
+    return (await detectAll(opened))[0];
+  }
+
+  it('ask for nothing that the customer tells of the matter', async () => {
+    const result = await openedWith('Hello, I can see that it is about a renewal.');
+    expect(slotsOf(result, 'context_lost')).toEqual([]);
+  });
+
+  it('ask for what they say', async () => {
+    const result = await openedWith('Good day, what is your library card number?');
+    expect(slotsOf(result, 'context_lost')).toEqual(['card_number']);
   });
 });
