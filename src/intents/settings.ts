@@ -115,7 +115,7 @@ export const agentWords = {
 /** Codes whose customers want what the bot has an intent for. */
 export const coveredCode = {
   /** Of fewer contacts that are heard, one wish in new words and another wish look alike. */
-  fewestHeard: 10,
+  fewestHeard: 20,
   /** Standard deviations above its share under the other codes from which a word goes with a code. */
   specificFrom: 5,
   /** Standard deviations below what chance makes of it from which those who are heard are told a word too seldom to want the same as the others. */

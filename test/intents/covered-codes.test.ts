@@ -33,16 +33,16 @@ describe('a code under which nobody wants what the bot lacks', () => {
   it('may have customers who are not heard of whom agents ask what they ask under every code', () => {
     const unheard = ['hello', 'matter'];
     const usual = filed('bills', [0, []], [100, unheard]);
-    const repairs = filed('repairs', [20, visit], [40, visit]);
+    const repairs = filed('repairs', [20, visit], [80, visit]);
     const asked = filed('repairs', [0, []], [40, [...visit, 'matter']]);
     expect(covered(...usual, ...repairs, ...asked)).toContain('repairs');
   });
 
   it.each([
-    [9, false],
-    [10, true],
+    [19, false],
+    [20, true],
   ])('is not known by %i customers who are heard: %s', (count, isKnown) => {
-    const few = filed('repairs', [count, visit], [40, visit]);
+    const few = filed('repairs', [count, visit], [80, visit]);
     expect(covered(...few).has('repairs')).toBe(isKnown);
   });
 
