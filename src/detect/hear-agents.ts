@@ -8,7 +8,12 @@ import { isAsked } from '../questions/questions.js';
 import type { Heard } from './read-asks.js';
 import type { Trace } from './trace.js';
 
-/** Which of the agents' words go with which wish. @param traces in an order that does not depend on how they came @param covered see `codesCovered` */
+/**
+ * Which of the agents' words go with which wish.
+ *
+ * @param traces in an order that does not depend on how they came
+ * @param covered see `coveredCodes`
+ */
 export function agentWordsOf(
   traces: readonly Trace[],
   { model, words }: Heard,
@@ -49,7 +54,11 @@ export function codesCovered(traces: readonly Trace[]): Set<string> {
 const isHeard = ({ toBot, toAgent }: Words): boolean =>
   [toBot, toAgent].some((said) => said !== null && reading(said).grade === 0);
 
-/** What is heard of a journey beside what the agent says. @param wasThere whether a journey was there when the counts were made, by session: then it is read by the counts without its fold */
+/**
+ * What is heard of a journey beside what the agent says.
+ *
+ * @param wasThere whether a journey was there when the counts were made, by session: then it is read by the counts without its fold
+ */
 export function createAgentHearing(
   counts: WordCounts,
   wasThere: (session: string) => boolean,

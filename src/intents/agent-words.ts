@@ -95,11 +95,11 @@ function fromThoseHeard(
     if (isHeard || !posterior) return one;
     return { ...one, posterior: posterior.map((p, k) => (isLearned[k] || k === none ? 0 : p)) };
   });
-  const read = createReader(count(unsettled));
+  const read = covered.size > 0 ? createReader(count(unsettled)) : null;
   return unsettled.map((one, i) => {
     const before = contacts[i]?.posterior;
     if (one.isHeard || !one.posterior || !before) return one;
-    const told = covered.has(one.code) ? read(one.said, one.fold, one.code) : null;
+    const told = read && covered.has(one.code) ? read(one.said, one.fold, one.code) : null;
     if (told)
       return {
         ...one,

@@ -72,7 +72,6 @@ interface Meaning {
 /**
  * Expectation-maximisation over all labels at once: what each means, and how well the customers are heard. Small shares of a
  * label are pruned (after Figueiredo & Jain 2002), or a mixture of many intents would explain whatever the classifier names.
- *
  */
 export function learnOutcomes(
   observations: readonly Observation[],
@@ -89,7 +88,7 @@ export function learnOutcomes(
       startOf(label, intents, reviewed.get(label), phrasesFiled.get(label)),
     ]),
   );
-  const apart = heardApart(groups, size);
+  const apart = covered.size > 0 ? heardApart(groups, size) : new Map<string, boolean[]>();
   const meanings = new Map<string, Meaning>();
   for (const [label, start] of starts)
     meanings.set(
@@ -104,10 +103,9 @@ export function learnOutcomes(
       if (!meaning || !start) continue;
       const sums = addUp(own, meaning, reliability, tally.add);
       const least = (leastContacts + leastShare * own.length) * Math.min(1, round / pruningFrom);
-      // Of what stands apart that much less is taken as its part of the label is smaller.
-      const pruned = sums.few.map((sum, k) =>
-        covered.has(label) && apart.get(label)?.[k] ? (least * sum) / own.length : least,
-      );
+      const isApart = covered.has(label) ? apart.get(label) : undefined;
+      // From what is heard apart less is taken, in proportion to its share of the label.
+      const pruned = sums.few.map((sum, k) => (isApart?.[k] ? (least * sum) / own.length : least));
       meanings.set(label, next(sums, start, pruned, reviewed.get(label) != null));
     }
     reliability = tally.reliability();

@@ -37,7 +37,7 @@ export const reviewedCounts = 40;
 export const leastContacts = 0.5;
 export const leastShare = 0.02;
 /**
- * But less for an intent that is clearly heard under a label at least this often, and so many standard deviations more often than under the others: three
+ * But less, under a covered code, for an intent that is clearly heard at least this often, and so many standard deviations more often than under the others: three
  * intents under one large label, of which customers say two in words that the bot hardly knows, were pruned to the third, and the rest taken for none.
  */
 export const apart = { fewest: 5, deviations: 4 };

@@ -43,9 +43,9 @@ function parsedPhone(written: string, region: string, mustBeValid: boolean): str
   return form;
 }
 
-/** Reading takes noughts off a number that begins with many: such a one is dialled by nobody. */
+/** Reading takes noughts off a number that begins with many: such a one is dialled by nobody. E.164 begins with a plus. */
 const isReadTheSame = ({ nationalNumber, number }: PhoneNumber): boolean =>
-  number.length > fewestDigits &&
+  number.length - 1 >= fewestDigits &&
   (!nationalNumber.startsWith('0') || parsePhoneNumberFromString(number)?.number === number);
 
 /** E.164 where bare digits are a number in use with its country code; most numeric ids and clock times are not. */

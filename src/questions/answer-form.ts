@@ -80,8 +80,8 @@ const isSpokenFigure = (
 ): boolean => {
   const [, digits, ordinal] = /^(\d+)(\p{L}{2})?\W*$/u.exec(part) ?? [];
   if (digits === undefined) return false;
-  // "Thanks a million."
-  if (marks.has('thanks') && /^10+$/.test(digits)) return false;
+  // "Thanks a million", but not "ten, thanks".
+  if (marks.has('thanks') && digits === '1000000') return false;
   // "The thirteenth" is a day; "the first, I think" none.
   return digits.length > 1 || (ordinal === undefined && content.length <= 1);
 };

@@ -46,7 +46,11 @@ export function dayWordsOf({
   return new Set(words.filter((word) => !stop.has(word)).map(stem));
 }
 
-/** What is given in words that name a day counts as a date. @param answers forms of the same answers */
+/**
+ * What is given in words that name a day counts as a date.
+ *
+ * @param answers forms of the same answers
+ */
 export function withDays(
   given: ReadonlyMap<string, number>,
   answers: Iterable<readonly [form: string, n: number]>,
@@ -88,7 +92,11 @@ function usualShapes(given: ReadonlyMap<string, number>): Shapes {
   return new Set(usual.map(([shape]) => shape));
 }
 
-/** ln of how much less likely a class of these shapes is asked for where answers are given so. @param witnesses how much more they are worth than one */
+/**
+ * ln of how much less likely a class of these shapes is asked for where answers are given so.
+ *
+ * @param witnesses how much more they are worth than one
+ */
 export function against(
   shapes: Shapes,
   given: ReadonlyMap<string, number>,

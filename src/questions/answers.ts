@@ -58,7 +58,7 @@ export interface Held {
 /**
  * Compares answers with a held value. Where the bot normalises ("tomorrow" to a date) nothing is claimed. Where the bot holds
  * just what the customer said, only an answer of the same shape and nothing beside it is another value: it is oftener the same
- * one, told in another way. What is told again in the same words, none of them a figure, is the same value, also where the held one is not found in them
+ * one, told in another way. Nothing is claimed, either, where the customer tells the agent again what the bot was told without a figure, and the held value is not found in it
  * ("one thousand five hundred one dollars five"), unless the bot often hears the slot wrongly.
  */
 export function compareAnswers(

@@ -2,19 +2,21 @@
 import type { DefinedSlot } from '../domain/conversation.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import { isPlainValue } from './answer-form.js';
-import { fewestOwn } from './settings.js';
+import { formsOfKind } from './expected-answers.js';
+import { fewestOwn, mostlyOfKind } from './settings.js';
 import { createProfiler } from './slot-profile.js';
 
 /** Kinds of the lexicon that say who the customer is. */
 const personal = ['person_name', 'date_of_birth', 'phone', 'email', 'address', 'postcode'];
 
 /** Form of answer to kind, where the redactor tells the kind. */
-const kindOfForm = new Map([
-  ['⟨name', 'person_name'],
-  ...['date_of_birth', 'phone', 'email', 'address', 'postcode'].map(
-    (kind) => [`⟨${kind}`, kind] as const,
+const kindOfForm = new Map(
+  personal.flatMap((kind) =>
+    (formsOfKind.get(kind) ?? [])
+      .filter((form) => form.startsWith('⟨'))
+      .map((form) => [form, kind] as const),
   ),
-]);
+);
 
 /** The kind of which a slot's values are by the answers to the bot's own questions, whatever the slot is called: `mob_no`. */
 export function kindsAnswered(
@@ -33,7 +35,7 @@ export function kindsAnswered(
   }
   return new Set(
     [...bySlot.values()].flatMap(({ all, kinds }) =>
-      [...kinds].flatMap(([kind, n]) => (all >= fewestOwn && n >= all / 2 ? kind : [])),
+      [...kinds].flatMap(([kind, n]) => (all >= fewestOwn && n >= mostlyOfKind * all ? kind : [])),
     ),
   );
 }
@@ -50,7 +52,11 @@ export const isCommonSlot = ({
   description === undefined &&
   values.length + prompts.length + neededBy.length === 0;
 
-/** The verification slots of the config, and the personal kinds, where no defined slot is of that name or kind. @param answered kinds that the bot is seen to ask for */
+/**
+ * The verification slots of the config, and the personal kinds, where no defined slot is of that name or kind.
+ *
+ * @param answered kinds that the bot is seen to ask for
+ */
 export function commonSlots(
   defined: readonly DefinedSlot[],
   verification: readonly string[],

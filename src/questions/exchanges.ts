@@ -22,7 +22,7 @@ export function exchangesOf({ turns }: Pick<Contact, 'turns'>): Exchange[] {
 }
 
 /** An exchange, read. */
-export interface Heard {
+export interface ReadExchange {
   agent: number[];
   /** Turns of the customer's that answer. */
   answers: number[];
@@ -41,9 +41,9 @@ export interface Heard {
  * @param givesWay what the agent says in an exchange asks for nothing
  */
 export function withPostponed(
-  exchanges: readonly Heard[],
-  givesWay: (exchange: Heard) => boolean,
-): Heard[] {
+  exchanges: readonly ReadExchange[],
+  givesWay: (exchange: ReadExchange) => boolean,
+): ReadExchange[] {
   const all = [...exchanges];
   for (let at = all.length - 2; at >= 0; at--) {
     const [asked, next] = [all[at], all[at + 1]];

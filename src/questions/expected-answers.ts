@@ -12,7 +12,7 @@ import { createProfiler } from './slot-profile.js';
 import { unseenWording, type Wording } from './wordings.js';
 
 /** Forms of answers to slots of the lexicon's kinds. */
-const formsOfKind = new Map<string, readonly string[]>([
+export const formsOfKind = new Map<string, readonly string[]>([
   ...['phone', 'email', 'address', 'postcode'].map((kind) => [kind, [`⟨${kind}`]] as const),
   ['person_name', ['⟨name']],
   ['date_of_birth', ['⟨date_of_birth', '#date']],

@@ -4,7 +4,13 @@ import type { Lexicon } from '../domain/lexicon.js';
 import type { Language } from '../language/language.js';
 import { createFits, type Fits } from './another-slot.js';
 import { dayWordsOf, shapesGiven } from './answer-shapes.js';
-import { type Asking, createAsking, type SentenceReader, type Topics } from './asking.js';
+import {
+  type Asking,
+  createAsking,
+  type Joined,
+  type SentenceReader,
+  type Topics,
+} from './asking.js';
 import { uncalledIn } from './called-by-name.js';
 import { isCommonSlot } from './common-slots.js';
 import { createEdgeReader, framesIn } from './edges.js';
@@ -189,17 +195,14 @@ function sortedOut(
       return [[key, better.get(target ?? name) ?? joins.get(target ?? name) ?? target ?? name]];
     }),
   );
-  return { merged, joined: new Map(joins) };
+  return { merged, joined: joins };
 }
 
-/** By name of a slot that every centre has, the slot of the definition that it is here. */
-type Joined = ReadonlyMap<string, string>;
-
 /** What answers a slot that every centre has answers the one of the definition that it is here. */
-const relabelled = (wording: Wording, joined: ReadonlyMap<string, string>): Wording =>
-  joined.has(wording.label ?? '')
-    ? { ...wording, label: joined.get(wording.label ?? '') ?? '' }
-    : wording;
+function relabelled(wording: Wording, joined: Joined): Wording {
+  const meant = joined.get(wording.label ?? '');
+  return meant === undefined ? wording : { ...wording, label: meant };
+}
 
 /** "I'm down to the type of supply" asks for nothing by its form, but for whatever other sentences ask for in the same words. */
 const isMostlyAnsweredStatement = ({ sentence, answered, times }: Seen) =>

@@ -62,7 +62,11 @@ export function mergesOf(
 
 /**
  * A slot that every contact centre has is one that the definition names in its own way where the same answers it, in contacts
- * about the same. @param common those that the definition may lack @param slots those that it has
+ * about the same.
+ *
+ * @param uses as they are before `mergesOf`, which adds up what means the same
+ * @param common those that the definition may lack
+ * @param slots those that it has
  */
 export function joinsOf(
   uses: ReadonlyMap<string, TopicUse>,

@@ -11,7 +11,7 @@ import { says } from './answers.js';
 import { askingUnit, type Spoken, unitSentence } from './asking-unit.js';
 import type { Sentence } from './asks.js';
 import type { BotReading } from './bot-side.js';
-import { exchangesOf, type Heard, withPostponed } from './exchanges.js';
+import { exchangesOf, type ReadExchange, withPostponed } from './exchanges.js';
 import { type GivenValues, givenValues } from './given-values.js';
 import { itemsAt, listsIn } from './list-items.js';
 import { mostListed } from './settings.js';
@@ -52,7 +52,7 @@ export function questionsOf(
   const opening = contact.turns.findIndex(({ actor }) => actor === 'agent');
   const spokenBy = (agent: readonly number[]) =>
     agent.flatMap((turn) => spokenIn(turn, contact, tools));
-  const heard = exchangesOf(contact).map(({ agent, customer }): Heard => {
+  const heard = exchangesOf(contact).map(({ agent, customer }): ReadExchange => {
     const answers = answersAmong(customer, turns, tools);
     const given = answers.flatMap((index) => turns[index] ?? []);
     const answer = answerForms(given, tools.language);
@@ -63,12 +63,12 @@ export function questionsOf(
   const exchanges = withPostponed(heard, ({ agent }) =>
     spokenBy(agent).every(({ aside }) => aside),
   );
-  const lastValue = exchanges.findLastIndex(({ answer }) => isPlainValue(answer));
-  return exchanges.flatMap(({ agent, answers, given, answer }, at) => {
+  const lastValue = exchanges.findLastIndex(({ isPlain }) => isPlain);
+  return exchanges.flatMap(({ agent, answers, given, answer, isPlain }, at) => {
     const spoken = spokenBy(agent);
-    const hasValue = isValue(answer) && !(agent.includes(opening) && !isPlainValue(answer));
-    const isPlain = isPlainValue(answer) || given.some((turn) => namesListed(turn, tools));
-    const unit = askingUnit(spoken, hasValue, hasValue && isPlain);
+    const hasValue = isValue(answer) && !(agent.includes(opening) && !isPlain);
+    const isShort = isPlain || given.some((turn) => namesListed(turn, tools));
+    const unit = askingUnit(spoken, hasValue, hasValue && isShort);
     const silent = { answers: [], answer: [], proof: [], given: [], denied: [], readBack: [] };
     const plain = (turn: number, sentence: Sentence) => ({
       turn,
@@ -103,6 +103,7 @@ function answersAmong(
   turns: readonly ReadTurn[],
   { language }: QuestionTools,
 ): number[] {
+  if (customer.length <= mostAnswers) return [...customer];
   const isPlain = (index: number) =>
     isPlainValue(answerForms(turns[index] ? [turns[index]] : [], language));
   const other = customer.findIndex((index) => !isPlain(index));

@@ -49,6 +49,8 @@ export const yesNoBelow = 0.1;
 /** Answers to the bot's own questions from which they say enough of a slot. */
 export const fewestOwn = 15;
 
+/** From this share of the answers to the bot's own questions on a slot is of the kind that the redactor tells. */
+export const mostlyOfKind = 0.5;
 /** A slot whose values are mostly of a few shapes, in at least this share of the answers to the bot's own questions, is not answered in words. */
 export const shapedFrom = 0.8;
 /** Of these answers, a shape that fewer have is a slip of the redactor's or of the customer's. */

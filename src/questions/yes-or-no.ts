@@ -20,7 +20,11 @@ export function neverYesNo(wordings: readonly Wording[], classes: readonly strin
   });
 }
 
-/** Share of the answers that are a yes or no. @param given the answers that are values, by their shapes: one of many words is one answer */
+/**
+ * Share of the answers that are a yes or no.
+ *
+ * @param given the answers that are values, by their shapes: one of many words is one answer
+ */
 export function yesNoShare(
   answers: ReadonlyMap<string, number>,
   given: ReadonlyMap<string, number>,

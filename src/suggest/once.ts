@@ -1,8 +1,8 @@
 /** What is proposed once, although several tickets would propose it. */
 import type { Suggestion } from '../domain/suggestion.js';
-import { type Prepared, prepare } from '../text/similarity.js';
+import { prepare } from '../text/similarity.js';
 import type { Unreviewed } from './decisions.js';
-import { areTwins } from './same-wording.js';
+import { areTwins, type Wording } from './same-wording.js';
 import { twinsFrom } from './settings.js';
 import { phraseKey } from './training.js';
 
@@ -44,11 +44,6 @@ export function withoutRepeats(
     });
     return phrases.length === 0 ? [] : [{ ...draft, phrases }];
   });
-}
-
-interface Wording {
-  key: string;
-  prepared: Prepared;
 }
 
 const wordingOf = (text: string): Wording => ({ key: phraseKey(text), prepared: prepare(text) });

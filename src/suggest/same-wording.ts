@@ -6,7 +6,7 @@ import { fewestWordsOfTwin, mostShareOfOther } from './settings.js';
 export const areTwins = (a: Wording, b: Wording, from: number): boolean =>
   twins(a.prepared, b.prepared, from) || differInFew(a.key, b.key) || saySame(a, b);
 
-interface Wording {
+export interface Wording {
   /** See `phraseKey`. */
   key: string;
   prepared: Prepared;

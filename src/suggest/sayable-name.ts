@@ -7,7 +7,7 @@ import { createKindNames, hasInOrder } from '../text/short-names.js';
 import { words } from '../text/words.js';
 import { abbreviations } from './settings.js';
 
-/** Who says words, beside the bot. */
+/** What is known of words beside the bot's own texts. */
 export interface PromptWords {
   lexicon: Pick<Lexicon, 'stopWords' | 'slotTypes'>;
   language: Pick<Language, 'isWord'>;

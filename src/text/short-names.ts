@@ -6,7 +6,7 @@ const isLetters = /^\p{Ll}{2,}$/u;
 const consonantsOf = (word: string) => word.slice(0, 1) + word.slice(1).replace(/[aeiou]/g, '');
 /** "address" is "addrs". */
 const skeleton = (word: string) => consonantsOf(word).replace(/(.)\1/g, '$1');
-/** More are left out of a word of three letters than are written. */
+/** Consonants that a short form may leave out. */
 const mostLeftOut = 1;
 
 /** Without vowels, but for a first one: nobody writes a word so, only its short form. */
@@ -19,7 +19,7 @@ export function hasInOrder(word: string, letters: string): boolean {
   return at === letters.length;
 }
 
-/** Consonants that a short form leaves out of a word; null where it is none of the word: of two letters, it leaves out none. */
+/** Consonants that a short form leaves out of a word; null where it is no short form of the word. One of two letters may leave out none. */
 function leftOut(short: string, word: string): number | null {
   if (short.length >= word.length) return null;
   if (short.length === 2) return short === consonantsOf(word) ? 0 : null;

@@ -44,6 +44,7 @@ describe('forms of answers', () => {
     expect(isPlainValue(formsOf('thanks a million'))).toBe(false);
     expect(isPlainValue(formsOf('a million'))).toBe(true);
     expect(isPlainValue(formsOf('thanks, it is two hundred and ten'))).toBe(true);
+    expect(isPlainValue(formsOf('one thousand, thank you'))).toBe(true);
   });
 
   it.each(['the first, i think', 'it is one of those grey boxes'])('hears none in %j', (text) => {

@@ -2,14 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DefinedSlot } from '../../src/domain/conversation.js';
 import { createAskReader } from '../../src/questions/asks.js';
 import { lexicon } from '../detect/support.js';
-
-const slot = (name: string, more: Partial<DefinedSlot> = {}): DefinedSlot => ({
-  name,
-  values: [],
-  prompts: [],
-  neededBy: [],
-  ...more,
-});
+import { slot } from '../support/slots.js';
 
 const domains: Record<string, DefinedSlot[]> = {
   vet: [

@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { commonSlots, isCommonSlot, kindsAnswered } from '../../src/questions/common-slots.js';
 import { lexicon } from '../detect/support.js';
+import { slot } from '../support/slots.js';
 
-const slot = (name: string, more: object = {}) => ({
-  name,
-  values: [],
-  prompts: [],
-  neededBy: [],
-  ...more,
-});
 const answers = (name: string, answer: string[], n: number) =>
   Array.from({ length: n }, () => ({ slot: name, answer }));
 const added = (answered: ReturnType<typeof answers>) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exchangesOf, type Heard, withPostponed } from '../../src/questions/exchanges.js';
+import { exchangesOf, type ReadExchange, withPostponed } from '../../src/questions/exchanges.js';
 
 const turns = (actors: string) =>
   Array.from(actors, (one, at) => ({
@@ -22,7 +22,7 @@ describe('exchanges', () => {
   });
 });
 
-const heard = (agent: number, more: Partial<Heard> = {}): Heard => ({
+const heard = (agent: number, more: Partial<ReadExchange> = {}): ReadExchange => ({
   agent: [agent],
   answers: [agent + 1],
   given: [],
@@ -34,7 +34,7 @@ const heard = (agent: number, more: Partial<Heard> = {}): Heard => ({
 const waits = { isOpen: true, answer: ['~evasion'] };
 
 const tells = { isPlain: true, answer: ['d4'] };
-const answersOf = (exchanges: readonly Heard[], aside: readonly number[]) =>
+const answersOf = (exchanges: readonly ReadExchange[], aside: readonly number[]) =>
   withPostponed(exchanges, ({ agent }) => aside.includes(agent[0] ?? -1)).map(
     ({ answers }) => answers,
   );

@@ -3,15 +3,9 @@ import { english } from '../../src/language/en/english.js';
 import { expectedAnswers } from '../../src/questions/expected-answers.js';
 import { byForm, formsOf } from '../../src/questions/forms.js';
 import { context } from '../detect/support.js';
+import { slot } from '../support/slots.js';
 
 const { lexicon } = context();
-const slot = (name: string, more: object = {}) => ({
-  name,
-  values: [],
-  prompts: [],
-  neededBy: [],
-  ...more,
-});
 const formsFor = (name: string, more: object = {}) =>
   expectedAnswers([slot(name, more)], lexicon, english).flatMap(({ answers }) => [
     ...answers.keys(),
@@ -24,7 +18,7 @@ describe('what answers a slot that nobody was heard to answer', () => {
     expect(formsFor('colour', { values: ['red', 'blue'] })).toEqual(['red', 'blue']);
   });
 
-  it('is its list, though some of it has figures and the name sounds like yes or no', () => {
+  it('is no yes or no where its values are names, some of them with figures', () => {
     expect(formsFor('wanted_plan', { values: ['Simple24', 'Anytime'] })).not.toContain('~yesno');
   });
 
