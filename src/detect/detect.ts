@@ -42,7 +42,7 @@ export { createTraceParser, writeTrace } from './kept-trace.js';
 export { hearBy, learnFrom } from './learn.js';
 export type { Learned, NightModels } from './learned.js';
 export { createLearnedAbout, type LearnedAbout, sameLearned } from './learned-about.js';
-export { createDirectAsks, directContact, handledIn, summarise } from './summaries.js';
+export { createDirectAsks, createSummaries, directContact } from './summaries.js';
 export { createTracer, type Trace } from './trace.js';
 
 /**

@@ -13,56 +13,60 @@ import type { Calendar } from '../lib/calendar.js';
 import { remembering } from '../lib/memo.js';
 import { createAskReader } from '../questions/asks.js';
 import { type AskedFor, secondsBetween, solvingFrom } from '../transcript/solving.js';
-import { isActedOn } from '../transcript/wants.js';
+import { createActedOn } from '../transcript/wants.js';
 import { textsRemembered } from './settings.js';
 import { utteranceAt } from './utterance.js';
 
-/** @param definition what the bot calls its fallback, and below which confidence it falls back; null: it is not known */
-export function summarise(
-  session: Session,
+export interface Summaries {
+  summarise(session: Session): SessionSummary;
+  /** The one request of a session that the bot ended by itself; none where there were several, for it is not known which it served. */
+  handledIn(session: Session): Handled[];
+}
+
+/** @param definition what the bot calls its fallback, below which confidence it falls back, and what its intents are; null: it is not known */
+export function createSummaries(
+  definition: BotDefinition | null,
+  lexicon: Lexicon,
   calendar: Calendar,
-  definition: BotDefinition | null,
-): SessionSummary {
-  const { day, hour } = calendar.local(session.startedAt);
-  const intent = requests(session.turns, definition).at(-1)?.name;
-  return {
-    day,
-    hour,
-    ...(intent !== undefined && { intent }),
-    outcome: session.outcome,
-    channel: session.channel,
-    backendError: session.turns.some(({ error }) => error !== undefined),
+): Summaries {
+  const isActedOn = createActedOn(definition, lexicon);
+  /**
+   * Turns with an intent that the bot can have acted on: it did not fall back on them. Answers to its questions are no new
+   * request, unless there is no other.
+   */
+  const requests = (turns: readonly SessionTurn[]): { name: string; at: number }[] => {
+    const named = turns.flatMap(({ actor, intent }, at) =>
+      actor === 'customer' && intent && isActedOn(intent.name) && !fellBack(turns, at, definition)
+        ? [{ name: intent.name, at }]
+        : [],
+    );
+    const fresh = named.filter(({ at }) => turns[at - 1]?.asksFor === undefined);
+    return fresh.length > 0 ? fresh : named;
   };
-}
-
-/** The one request of a session that the bot ended by itself; none where there were several, for it is not known which it served. */
-export function handledIn(
-  { turns, outcome }: Session,
-  definition: BotDefinition | null,
-): Handled[] {
-  if (outcome !== 'contained') return [];
-  const asked = requests(turns, definition);
-  const [only] = asked;
-  if (!only || new Set(asked.map(({ name }) => name)).size > 1) return [];
-  const { payload, text } = turns[only.at] ?? {};
-  return payload || !text ? [] : [{ utterance: utteranceAt(turns, only.at), intent: only.name }];
-}
-
-/**
- * Turns with an intent that the bot can have acted on: it did not fall back on them. Answers to its questions are no new
- * request, unless there is no other.
- */
-function requests(
-  turns: readonly SessionTurn[],
-  definition: BotDefinition | null,
-): { name: string; at: number }[] {
-  const named = turns.flatMap(({ actor, intent }, at) =>
-    actor === 'customer' && intent && isActedOn(intent.name) && !fellBack(turns, at, definition)
-      ? [{ name: intent.name, at }]
-      : [],
-  );
-  const fresh = named.filter(({ at }) => turns[at - 1]?.asksFor === undefined);
-  return fresh.length > 0 ? fresh : named;
+  return {
+    summarise: (session) => {
+      const { day, hour } = calendar.local(session.startedAt);
+      const intent = requests(session.turns).at(-1)?.name;
+      return {
+        day,
+        hour,
+        ...(intent !== undefined && { intent }),
+        outcome: session.outcome,
+        channel: session.channel,
+        backendError: session.turns.some(({ error }) => error !== undefined),
+      };
+    },
+    handledIn: ({ turns, outcome }) => {
+      if (outcome !== 'contained') return [];
+      const asked = requests(turns);
+      const [only] = asked;
+      if (!only || new Set(asked.map(({ name }) => name)).size > 1) return [];
+      const { payload, text } = turns[only.at] ?? {};
+      return payload || !text
+        ? []
+        : [{ utterance: utteranceAt(turns, only.at), intent: only.name }];
+    },
+  };
 }
 
 function fellBack(

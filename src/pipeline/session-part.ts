@@ -1,5 +1,5 @@
 /** Some of a day's sessions as linking and the cohorts need them, in the form in which they are kept. */
-import { handledIn, summarise } from '../detect/detect.js';
+import { createSummaries } from '../detect/detect.js';
 import type { BotDefinition, Session } from '../domain/conversation.js';
 import type { Handled, SessionSummary, Visit } from '../domain/journey.js';
 import { createFlowReader, createStepTable, type Flow, type Step } from '../figures/losses/flow.js';
@@ -37,6 +37,7 @@ export function createSessionWriter(
   calendar: Calendar,
   definition: BotDefinition | null,
 ): (sessions: readonly Session[]) => string {
+  const { summarise, handledIn } = createSummaries(definition, config.lexicon, calendar);
   return (sessions) => {
     const vocabulary = linkVocabulary(config.lexicon);
     const readFlow = createFlowReader();
@@ -49,7 +50,7 @@ export function createSessionWriter(
     const rows = sessions
       .filter((session) => isOurs(session, config))
       .map((session): KeptSession => {
-        const summary = summarise(session, calendar, definition);
+        const summary = summarise(session);
         const { lost, steps } = readFlow(session);
         const side = handoffSide(session, vocabulary);
         return {
@@ -57,7 +58,7 @@ export function createSessionWriter(
           visit: sessionVisit(session, summary),
           lost,
           steps: steps.map(placeOf),
-          handled: handledIn(session, definition),
+          handled: handledIn(session),
           handoff: side && withoutCustomer(side),
         };
       });

@@ -2,7 +2,6 @@
 import type { HeldValue, Session, SessionTurn } from '../domain/conversation.js';
 import { isFallback, isFallbackAction } from '../domain/no-intent.js';
 import type { ReadTurn } from '../transcript/turns.js';
-import { isActedOn } from '../transcript/wants.js';
 import { asksForPerson } from './asks-for-person.js';
 import type { SlotValue } from './slot-value.js';
 import { type Told, toldIn } from './told-before.js';
@@ -29,6 +28,8 @@ export interface BotReading {
   errors: number[];
   /** The intent that the bot acted on last, and the turn that it took it from. */
   intent?: { name: string; turn: number; confidence: number };
+  /** The turn with a wish that the bot acted on as on a request for a person, where it acted on no other. */
+  takenForRequest?: number;
 }
 
 /** An answer is short; a longer turn after a question may well be a new request. */
@@ -46,7 +47,8 @@ export function readBot(session: Session, tools: QuestionTools): BotReading {
   const unrecognised = customer
     .filter((turn) => turn.role === 'free' && isUnrecognised(session, turn.index, tools))
     .map(({ index }) => index);
-  const intent = actedOn(session.turns, customer, unrecognised, tools);
+  const taken = takenForRequest(session, customer, tools);
+  const intent = actedOn(session.turns, customer, unrecognised, asked, tools);
   return {
     session,
     customer,
@@ -56,6 +58,7 @@ export function readBot(session: Session, tools: QuestionTools): BotReading {
     unrecognised,
     errors: session.turns.flatMap(({ error }, i) => (error === undefined ? [] : [i])),
     ...(intent && { intent }),
+    ...(!intent && taken !== undefined && { takenForRequest: taken }),
   };
 }
 
@@ -82,7 +85,10 @@ function askedSlots(session: Session, tools: QuestionTools): Map<string, number[
  * The turn that the bot first acted on: before it, its questions are a greeting, ask for other words, or who is there. Where no
  * intents are logged, the customer's first turn.
  */
-function actedFrom(turns: readonly SessionTurn[], { lowConfidence }: QuestionTools): number {
+function actedFrom(
+  turns: readonly SessionTurn[],
+  { lowConfidence, isActedOn }: QuestionTools,
+): number {
   const spoken = turns.flatMap(({ actor }, i) => (actor === 'customer' ? [i] : []));
   const logged = spoken.filter((i) => turns[i]?.intent !== undefined);
   const acted = logged.find((i) => {
@@ -154,18 +160,56 @@ function actedOn(
   turns: readonly SessionTurn[],
   customer: readonly CustomerTurn[],
   unrecognised: readonly number[],
+  asked: BotReading['asked'],
   tools: QuestionTools,
 ): BotReading['intent'] {
   const found = customer.flatMap(({ role, index }) => {
     const intent = turns[index]?.intent;
-    if (!intent || !isActedOn(intent.name) || unrecognised.includes(index)) return [];
+    if (!intent || !tools.isActedOn(intent.name) || unrecognised.includes(index)) return [];
     if (role === 'free' && intent.confidence < tools.lowConfidence) return [];
     if (askedOn(turns, index)) return [];
     return [{ role, name: intent.name, turn: index, confidence: intent.confidence }];
   });
-  const said = found.findLast(({ role }) => role === 'free' || role === 'payload');
+  const said = found.filter(({ role }) => role === 'free' || role === 'payload');
+  // "That does not solve it" may be heard as a wish, with which the bot then does nothing.
+  const followed = said.findLast(({ name, turn }) =>
+    isFollowed(turns, turn, asked, tools.forms.byIntent.get(name)),
+  );
   // Some platforms log what a conversation is about with each answer, and nowhere else.
   const last =
-    said ?? found.findLast(({ role, name }) => role === 'answer' && tools.wants.includes(name));
+    followed ??
+    said.at(-1) ??
+    found.findLast(({ role, name }) => role === 'answer' && tools.wants.includes(name));
   return last && { name: last.name, turn: last.turn, confidence: last.confidence };
+}
+
+/** "Switch to a better package": the bot hears a person asked for, its own phrases say otherwise, and it hands over. */
+function takenForRequest(
+  { turns, handoff }: Session,
+  customer: readonly CustomerTurn[],
+  { requests, wants, shadow }: QuestionTools,
+): number | undefined {
+  const last = customer.at(-1);
+  if (!handoff || last?.role !== 'free') return undefined;
+  if (!requests.has(turns[last.index]?.intent?.name ?? '')) return undefined;
+  const heard = shadow?.classify(last.text).intent ?? null;
+  return heard !== null && wants.includes(heard) ? last.index : undefined;
+}
+
+/**
+ * Whether the bot went on with an intent: it asked for a slot of its form, or had them all, or the conversation ended there. An
+ * intent without a form shows nothing of it.
+ */
+function isFollowed(
+  turns: readonly SessionTurn[],
+  from: number,
+  asked: BotReading['asked'],
+  form: ReadonlySet<string> | undefined,
+): boolean {
+  if (!form || asked.size === 0) return true;
+  if (!turns.slice(from + 1).some(({ actor }) => actor === 'customer')) return true;
+  const isSet = (slot: string) =>
+    turns.some(({ slots }) => (slots?.[slot]?.digest ?? null) !== null);
+  const isAsked = (slot: string) => asked.get(slot)?.some((turn) => turn > from) ?? false;
+  return [...form].some(isAsked) || [...form].every(isSet);
 }

@@ -5,7 +5,7 @@ import { remembering } from '../lib/memo.js';
 import { words } from '../text/words.js';
 import type { DetectContext } from '../transcript/context.js';
 import { createTurnReader, type TurnReader } from '../transcript/turns.js';
-import { requestsOf, wantsOf } from '../transcript/wants.js';
+import { createActedOn, requestsOf, wantsOf } from '../transcript/wants.js';
 import { type AskReader, createAskReader } from './asks.js';
 import { digestsIn } from './value-digests.js';
 
@@ -22,6 +22,8 @@ export interface QuestionTools extends DetectContext {
   forms: FormSlots;
   /** Intents that a customer can want: not greetings, thanks, or the wish for a human. */
   wants: readonly string[];
+  /** Whether the bot acts on an intent (see `createActedOn`). */
+  isActedOn(intent: string): boolean;
   /** The words of the training phrases of what customers want. */
   matter: ReadonlySet<string>;
   /** Intents that are the wish for a person. */
@@ -52,6 +54,7 @@ export function createTools(context: DetectContext, slots: readonly DefinedSlot[
     intents: new Set(definition?.intents.map(({ name }) => name)),
     forms: formSlots(definition),
     wants,
+    isActedOn: createActedOn(definition, lexicon),
     matter,
     requests: requestsOf(context),
     lowConfidence: definition?.confidenceThreshold ?? config.lowConfidence,

@@ -31,3 +31,6 @@ export const textsRemembered = 4_000;
 export const talkShare = 0.5;
 /** Words that may stand beside a phrase of courtesy: "hello there my friend". */
 export const wordsBeside = 3;
+/** Words of content that may stand beside a value that is all there is: "my answer is 14466153"; and the share of such examples that have none. */
+export const wordsBesideValue = 1;
+export const bareShare = 0.2;

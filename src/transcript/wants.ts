@@ -1,18 +1,35 @@
 /** Which of a bot's intents a customer can want, and which are only ways of talking with it. */
+import type { BotDefinition, DefinedIntent, DefinedSlot } from '../domain/conversation.js';
+import type { Lexicon } from '../domain/lexicon.js';
 import { isFallback } from '../domain/no-intent.js';
 import { createPhraseMatcher } from '../text/phrases.js';
+import { withoutTokens } from '../text/tokens.js';
 import { words } from '../text/words.js';
 import type { DetectContext } from './context.js';
-import { talkShare, wordsBeside } from './settings.js';
+import { bareShare, talkShare, wordsBeside, wordsBesideValue } from './settings.js';
 
 const smallTalk =
   /^(?:greet(?:ing)?s?|hello|good_?bye|bye|affirm|deny|confirm|inform|thank(?:s|_?you)?|chit_?chat|yes|no)$/i;
 const request =
   /^(?:(?:request_|talk_to_|speak_to_)?(?:human|agent)(?:_handoff|_request)?|hand_?(?:off|over))$/i;
 
-/** Names an intent that a bot acts on, not the lack of one, not small talk and no wish for a person. */
-export const isActedOn = (intent: string) =>
+type Defined = Pick<BotDefinition, 'intents' | 'slots'>;
+
+/** Whether a bot acts on an intent by its name: it is not the lack of one, not small talk and no wish for a person. */
+const isNamedWant = (intent: string) =>
   !isFallback(intent) && !smallTalk.test(intent) && !request.test(intent);
+
+/**
+ * Tells the intents that a bot acts on. Ways of talking with it have names that nobody foresees ("ta", "yes_ok", "want_adviser"): their examples
+ * tell. An intent that the definition does not have is told by its name.
+ */
+export function createActedOn(
+  definition: Defined | null,
+  lexicon: Lexicon,
+): (intent: string) => boolean {
+  const talk = talkIn(definition, lexicon);
+  return (intent) => isNamedWant(intent) && !talk.has(intent);
+}
 
 /** Intents that are the wish for a person, by their name or by at least half of their examples. */
 export function requestsOf({ definition, lexicon }: DetectContext): ReadonlySet<string> {
@@ -27,20 +44,66 @@ export function requestsOf({ definition, lexicon }: DetectContext): ReadonlySet<
 
 /** In the definition's order; all of the shadow's intents where there is no definition. */
 export function wantsOf({ definition, shadow, lexicon }: DetectContext): string[] {
-  const { greetings, thanks, affirmations, negations, humanRequests } = lexicon;
+  const names = shadow?.intents ?? definition?.intents.map(({ name }) => name) ?? [];
+  return names.filter(createActedOn(definition, lexicon));
+}
+
+/**
+ * Intents that are ways of talking by at least half of their examples: courtesy, a yes or no, a request for a human; and, where the intent has
+ * no form of its own, the bare values that answer those of others.
+ */
+function talkIn(definition: Defined | null, lexicon: Lexicon): ReadonlySet<string> {
+  const { intents = [], slots = [] } = definition ?? {};
+  const isTalk = createTalkTest(lexicon);
+  const wordsBesideIn = createValueReader(slots, lexicon);
+  const areValues = ({ requiredSlots, examples }: DefinedIntent): boolean => {
+    if (requiredSlots.length > 0 || slots.length === 0) return false;
+    const beside = examples.flatMap((text) => wordsBesideIn(text) ?? []);
+    const values = beside.filter((count) => count <= wordsBesideValue);
+    const bare = values.filter((count) => count === 0);
+    // "Track 4711" says what for, in every example.
+    return values.length >= talkShare * examples.length && bare.length >= bareShare * values.length;
+  };
+  const found = intents.filter((intent) => {
+    const { examples } = intent;
+    if (examples.length === 0) return false;
+    return examples.filter(isTalk).length >= talkShare * examples.length || areValues(intent);
+  });
+  return new Set(found.map(({ name }) => name));
+}
+
+function createTalkTest({
+  greetings,
+  thanks,
+  affirmations,
+  negations,
+  humanRequests,
+}: Lexicon): (text: string) => boolean {
   const talk = createPhraseMatcher([...greetings, ...thanks, ...affirmations, ...negations]);
   const human = createPhraseMatcher(humanRequests);
-  const isTalk = (text: string) => {
+  return (text) => {
     if (human.test(text)) return true;
     const [first] = talk.find(text);
     if (!first) return false;
     return words(text).length - words(first.phrase).length <= wordsBeside;
   };
-  const examples = new Map(definition?.intents.map((intent) => [intent.name, intent.examples]));
-  const names = shadow?.intents ?? [...examples.keys()];
-  return names.filter((name) => {
-    const own = examples.get(name) ?? [];
-    const share = own.length === 0 ? 0 : own.filter(isTalk).length / own.length;
-    return isActedOn(name) && share < talkShare;
-  });
+}
+
+/** "It's INV-783115", "my answer is yearly": how many words of content stand beside a value; null where there is none. */
+function createValueReader(
+  slots: readonly DefinedSlot[],
+  { stopWords, answerFillers }: Lexicon,
+): (text: string) => number | null {
+  const isStop = new Set([...stopWords, ...answerFillers]);
+  const listed = createPhraseMatcher(slots.flatMap(({ values }) => values));
+  const isFigure = (word: string) => /\d/.test(word);
+  return (text) => {
+    const plain = withoutTokens(text);
+    const [named] = listed.find(plain);
+    if (plain === text && !isFigure(plain) && !named) return null;
+    const beside = words(
+      named ? `${plain.slice(0, named.start)} ${plain.slice(named.end)}` : plain,
+    );
+    return beside.filter((word) => !isFigure(word) && !isStop.has(word)).length;
+  };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createDirectAsks, directContact, summarise } from '../../src/detect/detect.js';
+import { createDirectAsks, createSummaries, directContact } from '../../src/detect/detect.js';
 import { carryingUtterance } from '../../src/detect/utterance.js';
 import type { Journey } from '../../src/domain/journey.js';
 import { createCalendar } from '../../src/lib/calendar.js';
@@ -225,6 +225,23 @@ describe('what the bot acted on', () => {
     expect(acted(said('extend this'), ask, said('Moby Dick', intent))).toBe('renew_loan');
   });
 
+  it('is what it went on with: what it did nothing with was heard and no more', () => {
+    const more = bot('Anything else on the list?');
+    const [start, value] = [said('extend this', intent), said('Moby Dick', named('inform'))];
+    const heard = said('that does not pay off', named('pay_fine'));
+    const bye = said('never mind then');
+    expect(acted(start, ask, value, bot('Done.'), heard, more, bye)).toBe('renew_loan');
+    const card = bot('Your card number?', { asksFor: 'card_number' });
+    expect(acted(start, ask, value, bot('Done.'), heard, card, bye)).toBe('pay_fine');
+    expect(acted(start, ask, value, bot('Done.'), heard, more)).toBe('pay_fine');
+  });
+
+  it('is what it took the only wish for, though it did nothing with it', () => {
+    expect(acted(said('late again', named('pay_fine')), bot('Hm.'), said('hello?'))).toBe(
+      'pay_fine',
+    );
+  });
+
   it('is no name for an answer', () => {
     expect(acted(said('extend this'), ask, said('Moby Dick', named('inform')))).toBeUndefined();
   });
@@ -334,7 +351,7 @@ describe('score', () => {
   });
 });
 
-describe('summarise', () => {
+describe('the summary of a session', () => {
   it('names the last intent that the bot acted on, not the answer to its question', () => {
     const lines = [
       said('renew my loan', intent),
@@ -342,12 +359,20 @@ describe('summarise', () => {
       said('Rowing', { intent: { name: 'reserve_room', confidence: 0.4, ranking: [] } }),
       said('bye', { intent: { name: 'goodbye', confidence: 0.9, ranking: [] } }),
     ];
-    expect(summarise(session(lines), calendar, null)).toMatchObject({
+    expect(createSummaries(null, lexicon, calendar).summarise(session(lines))).toMatchObject({
       day: '2026-03-02',
       hour: 9,
       intent: 'renew_loan',
       backendError: false,
     });
+  });
+
+  it('names no way of talking, whatever it is called', () => {
+    const ta = { name: 'ta', examples: ['thanks', 'ta', 'cheers'], requiredSlots: [] };
+    const definition = { ...library, intents: [...library.intents, ta] };
+    const { summarise } = createSummaries(definition, lexicon, calendar);
+    const thanked = said('cheers then', { intent: { name: 'ta', confidence: 0.9, ranking: [] } });
+    expect(summarise(session([said('renew my loan', intent), thanked])).intent).toBe('renew_loan');
   });
 });
 

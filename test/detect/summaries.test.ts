@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { handledIn } from '../../src/detect/detect.js';
+import { createSummaries } from '../../src/detect/detect.js';
 import { utteranceAt } from '../../src/detect/utterance.js';
 import type { Session, SessionTurn } from '../../src/domain/conversation.js';
+import { createCalendar } from '../../src/lib/calendar.js';
+import { lexicon } from './support.js';
+
+const calendar = createCalendar('Europe/London');
+const { handledIn } = createSummaries(null, lexicon, calendar);
 
 const said = (text: string, intent?: string): SessionTurn => ({
   at: 0,
@@ -28,7 +33,7 @@ function session(turns: SessionTurn[], outcome: Session['outcome'] = 'contained'
 describe('what the bot handled', () => {
   it('is the request of a session that it ended by itself', () => {
     const turns = [said('hello'), said('renew my books', 'renew_loan')];
-    expect(handledIn(session(turns), null)).toEqual([
+    expect(handledIn(session(turns))).toEqual([
       {
         utterance: {
           turn: 1,
@@ -60,18 +65,16 @@ describe('what the bot handled', () => {
       asks('card'),
       said('the fine', 'pay_fine'),
     ];
-    expect(handledIn(session(turns), null).map(({ intent }) => intent)).toEqual(['renew_loan']);
+    expect(handledIn(session(turns)).map(({ intent }) => intent)).toEqual(['renew_loan']);
   });
 
   it.each(['escalated', 'abandoned'] as const)('is nothing in a session that was %s', (outcome) => {
-    expect(handledIn(session([said('renew my books', 'renew_loan')], outcome), null)).toEqual([]);
+    expect(handledIn(session([said('renew my books', 'renew_loan')], outcome))).toEqual([]);
   });
 
   it('is nothing where there were several requests, or a button', () => {
-    expect(
-      handledIn(session([said('renew', 'renew_loan'), said('pay', 'pay_fine')]), null),
-    ).toEqual([]);
+    expect(handledIn(session([said('renew', 'renew_loan'), said('pay', 'pay_fine')]))).toEqual([]);
     const button = { ...said('/renew', 'renew_loan'), payload: true };
-    expect(handledIn(session([button]), null)).toEqual([]);
+    expect(handledIn(session([button]))).toEqual([]);
   });
 });

@@ -12,13 +12,15 @@ export const misunderstoodIntent: Detector<'bot' | 'trueIntent'> = {
   needs: ['bot', 'trueIntent'],
   detect: ({ bot, trueIntent }) => {
     const { name, probability, standing } = trueIntent;
-    if (standing === 'none' || name === null || !bot.intent || bot.intent.name === name) return [];
+    const turn = bot.intent?.turn ?? bot.takenForRequest;
+    if (standing === 'none' || name === null || turn === undefined) return [];
+    if (bot.intent?.name === name) return [];
     return [
       {
         intent: name,
         confidence: probability * standingTrust[standing],
-        turns: [`bot:${bot.intent.turn}`],
-        actual: `the bot acted on ${bot.intent.name}`,
+        turns: [`bot:${turn}`],
+        actual: `the bot acted on ${bot.intent?.name ?? 'a request for a person'}`,
         expected: `the customer wanted ${name}`,
       },
     ];
