@@ -61,6 +61,33 @@ describe('a customer who asks for a person', () => {
   });
 });
 
+describe('a request that is made twice', () => {
+  const roles = (texts: string[], shadow: Classifier, reason?: 'user_request' | 'rule') => {
+    const turns = texts.flatMap((text) => [said(text, taken), bot('One line first?')]);
+    const made = session(turns, { handoff: { at: start + 60_000, ...(reason && { reason }) } });
+    return readBot(made, createTools(context({ definition, shadow }), [])).customer.map(
+      ({ role }) => role,
+    );
+  };
+  const first = 'could a keeper of the shelves come round to this desk';
+
+  it('is one from the first time on where the bot and the shadow NLU hear it', () => {
+    expect(roles([first, 'a real person'], hears('human', 0.45))).toEqual(['human', 'human']);
+    expect(roles([first, long], hears('human', 0.45))).toEqual(['human', 'human']);
+  });
+
+  it('was a wish before where the shadow NLU hears less, or the customer goes on otherwise', () => {
+    expect(roles([first, 'a real person'], hears('human', 0.3))[0]).toBe('free');
+    expect(roles([first, 'a real person'], hears('renew_loan', 0.9))[0]).toBe('free');
+    expect(roles([first, 'my novel is late'], hears('human', 0.45), 'rule')[0]).toBe('free');
+  });
+
+  it('ends the conversation by itself where the log gives no reason', () => {
+    expect(roles([long], hears('human', 0.8))).toEqual(['human']);
+    expect(roles([long], hears('human', 0.8), 'rule')).toEqual(['free']);
+  });
+});
+
 describe("words before a handoff at the customer's wish", () => {
   const other = { intent: { name: 'renew_loan', confidence: 0.2, ranking: [] } };
   const roles = (texts: string[], intent = other) => {
