@@ -11,6 +11,7 @@ import { leastConfidence, leastOfStatement, surelyGiven, surelyReadBack } from '
 import { codeSubject, intentSubject } from './subjects.js';
 import type { QuestionTools } from './tools.js';
 import { asksNothing, isUnknown } from './wordings.js';
+import { yesNo } from './yes-or-no.js';
 
 export interface AgentAsk {
   turn: number;
@@ -121,15 +122,18 @@ export function asksOfAll(
 
 const isRead = (question: Question): boolean => isAsked(question) || isAnsweredStatement(question);
 
-/** What answers a contact's first words is the matter, and a value in it is one by chance. */
-const unanswered = { answer: [], proof: [], denied: [] };
+/** What answers a contact's first words is the matter, and a value in it is one by chance; a bare yes or no says that no value was asked for. */
+const heardOf = ({ first, answer, proof, denied }: Question) =>
+  first
+    ? { answer: answer.every((form) => form === yesNo) ? answer : [], proof: [], denied: [] }
+    : { answer, proof, denied };
 
 /** P(class) by each wording of a question. */
 function sharesOf(question: Question, about: readonly string[], asking: Asking): Float64Array[] {
-  const { answer, proof, denied } = question.first ? unanswered : question;
+  const heard = heardOf(question);
   return asking
     .wordings(question.sentence)
-    .map((wording) => asking.model.posterior(wording, { answer, about, proof, denied }));
+    .map((wording) => asking.model.posterior(wording, { ...heard, about }));
 }
 
 function asksOf(

@@ -128,10 +128,13 @@ describe('a statement that is answered', () => {
 
 describe("an agent's first words", () => {
   /** The first reply has the number that the bot holds. */
-  async function openedWith(opening: string): Promise<JourneyResult | undefined> {
+  async function openedWith(
+    opening: string,
+    reply = `please look at ${token('account', number(0))}`,
+  ): Promise<JourneyResult | undefined> {
     const opened = night().map((one, i): Journey => {
       if (i !== 0 || !one.contact) return one;
-      const turns = [agent(opening), wrote(`please look at ${token('account', number(i))}`)];
+      const turns = [agent(opening), wrote(reply)];
       return { ...one, contact: contact(turns, { id: 'c0', contactId: 'c0' }) };
     });
     return (await detectAll(opened))[0];
@@ -145,5 +148,11 @@ describe("an agent's first words", () => {
   it('ask for what they say', async () => {
     const result = await openedWith('Good day, what is your library card number?');
     expect(slotsOf(result, 'context_lost')).toEqual(['card_number']);
+  });
+
+  it('ask for no value that a yes is the whole answer to', async () => {
+    const opening = 'I hear that it is your library card number?';
+    expect(slotsOf(await openedWith(opening), 'context_lost')).toEqual(['card_number']);
+    expect(slotsOf(await openedWith(opening, 'yes'), 'context_lost')).toEqual([]);
   });
 });
