@@ -22,8 +22,8 @@ export function areDifferent(
   );
 }
 
-/** Of an even sample. */
-function wordsOf(journeys: readonly JourneyResult[]) {
+/** What the customers said, of an even sample. */
+export function wordsOf(journeys: readonly JourneyResult[]) {
   const said = journeys.flatMap(({ utterance }) => utterance?.text ?? []);
   const every = Math.max(1, Math.ceil(said.length / mostCompared));
   return said.filter((_, i) => i % every === 0).map((text) => ({ prepared: prepare(text) }));

@@ -11,6 +11,7 @@ import { type Elevated, elevated } from './elevated.js';
 import { handoffsOf } from './handoffs.js';
 import type { RepairInput } from './repair-input.js';
 import { repairOf } from './repair-of.js';
+import { joinedCodes } from './same-wish.js';
 import { slotsNamed } from './settings.js';
 import { toldUnasked } from './unasked.js';
 
@@ -19,14 +20,19 @@ export function repairsOf(input: RepairInput): Repair[] {
   const { has: hasSlot } = formSlots(input.definition);
   const rates = elevated(input, hasSlot);
   const isUnasked = toldUnasked(input.causes, input.results);
-  const parts = input.causes.flatMap((cause) => {
-    const kind = repairOf(cause, hasSlot, isUnasked);
-    if (kind === null) return [];
-    const isBeyond = !repairs[kind].beyondUsual || rates.isBeyond(cause, kind);
-    const key = isBeyond ? keyOf(kind, cause) : isWhole(kind, rates) ? '' : usual;
-    return [{ cause, kind, key, isBeyond: key !== usual }];
-  });
   const byId = new Map(input.results.map((result) => [result.session, result]));
+  const found = input.causes.flatMap((cause) => {
+    const kind = repairOf(cause, hasSlot, isUnasked);
+    return kind === null ? [] : [{ cause, kind }];
+  });
+  const lacking = found.filter(({ kind }) => kind === 'new_intent').map(({ cause }) => cause);
+  const joined = joinedCodes(lacking, byId);
+  const parts = found.map(({ cause, kind }) => {
+    const isBeyond = !repairs[kind].beyondUsual || rates.isBeyond(cause, kind);
+    const own = isBeyond ? keyOf(kind, cause) : isWhole(kind, rates) ? '' : usual;
+    const key = kind === 'new_intent' ? (joined.get(own) ?? own) : own;
+    return { cause, kind, key, isBeyond: key !== usual };
+  });
   return [...groupBy(parts, ({ kind, key }) => JSON.stringify([kind, key])).values()]
     .map((group) => repairFrom(group, byId))
     .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
