@@ -123,7 +123,12 @@ export function asksOfAll(
 const isRead = (question: Question): boolean => isAsked(question) || isAnsweredStatement(question);
 
 /** What answers a contact's first words is the matter, and a value in it is one by chance; a bare yes or no says that no value was asked for. */
-const heardOf = ({ first, answer, proof, denied }: Question) =>
+export const heardOf = ({
+  first,
+  answer,
+  proof,
+  denied,
+}: Pick<Question, 'first' | 'answer' | 'proof' | 'denied'>) =>
   first
     ? { answer: answer.every((form) => form === yesNo) ? answer : [], proof: [], denied: [] }
     : { answer, proof, denied };

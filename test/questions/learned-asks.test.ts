@@ -1,6 +1,7 @@
 /** What agents ask for, learned from a lending library's own contacts. */
 import { describe, expect, it } from 'vitest';
 import type { Journey, JourneyResult } from '../../src/domain/journey.js';
+import { heardOf } from '../../src/questions/agent-side.js';
 import { detectAll, held, of, token, wrote } from '../detect/support.js';
 import { agent, bot, contact, journey, said, session } from '../support/conversations.js';
 
@@ -128,13 +129,10 @@ describe('a statement that is answered', () => {
 
 describe("an agent's first words", () => {
   /** The first reply has the number that the bot holds. */
-  async function openedWith(
-    opening: string,
-    reply = `please look at ${token('account', number(0))}`,
-  ): Promise<JourneyResult | undefined> {
+  async function openedWith(opening: string): Promise<JourneyResult | undefined> {
     const opened = night().map((one, i): Journey => {
       if (i !== 0 || !one.contact) return one;
-      const turns = [agent(opening), wrote(reply)];
+      const turns = [agent(opening), wrote(`please look at ${token('account', number(i))}`)];
       return { ...one, contact: contact(turns, { id: 'c0', contactId: 'c0' }) };
     });
     return (await detectAll(opened))[0];
@@ -150,9 +148,12 @@ describe("an agent's first words", () => {
     expect(slotsOf(result, 'context_lost')).toEqual(['card_number']);
   });
 
-  it('ask for no value that a yes is the whole answer to', async () => {
-    const opening = 'I hear that it is your library card number?';
-    expect(slotsOf(await openedWith(opening), 'context_lost')).toEqual(['card_number']);
-    expect(slotsOf(await openedWith(opening, 'yes'), 'context_lost')).toEqual([]);
+  it('are heard with a bare yes or no, and with no other answer', () => {
+    const heard = (first: boolean, ...answer: string[]) =>
+      heardOf({ first, answer, proof: ['card_number'], denied: [] });
+    expect(heard(true, '~yesno')).toEqual({ answer: ['~yesno'], proof: [], denied: [] });
+    expect(heard(true, '~yesno', 'd8').answer).toEqual([]);
+    expect(heard(true, 'd8')).toEqual({ answer: [], proof: [], denied: [] });
+    expect(heard(false, 'd8')).toEqual({ answer: ['d8'], proof: ['card_number'], denied: [] });
   });
 });
