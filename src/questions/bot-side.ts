@@ -197,7 +197,7 @@ function takenForRequest(
 }
 
 /**
- * Whether the bot went on with an intent: it asked for a slot of its form, or had them all, or the conversation ended there. An
+ * Whether the bot went on with an intent: it asked for a slot of its form, or was told one with the rest, or the conversation ended there. An
  * intent without a form shows nothing of it.
  */
 function isFollowed(
@@ -207,9 +207,14 @@ function isFollowed(
   form: ReadonlySet<string> | undefined,
 ): boolean {
   if (!form || asked.size === 0) return true;
-  if (!turns.slice(from + 1).some(({ actor }) => actor === 'customer')) return true;
-  const isSet = (slot: string) =>
-    turns.some(({ slots }) => (slots?.[slot]?.digest ?? null) !== null);
-  const isAsked = (slot: string) => asked.get(slot)?.some((turn) => turn > from) ?? false;
-  return [...form].some(isAsked) || [...form].every(isSet);
+  const slots = [...form];
+  if (slots.some((slot) => asked.get(slot)?.some((turn) => turn > from))) return true;
+  const setIn = (among: readonly SessionTurn[]) =>
+    slots.filter((slot) => among.some((turn) => (turn.slots?.[slot]?.digest ?? null) !== null));
+  const isFull = setIn(turns).length === slots.length;
+  const since = turns.slice(from + 1);
+  // What fails with an empty form is what was done before, tried again.
+  if (!since.some(({ actor }) => actor === 'customer'))
+    return isFull || since.every(({ error }) => error === undefined);
+  return isFull && setIn(turns.slice(from)).length > 0;
 }

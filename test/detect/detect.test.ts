@@ -236,6 +236,24 @@ describe('what the bot acted on', () => {
     expect(acted(start, ask, value, bot('Done.'), heard, more)).toBe('pay_fine');
   });
 
+  it('is not what it heard as an action was tried again, or beside values that were told before', () => {
+    const [start, value] = [said('extend this', intent), said('Moby Dick', named('inform'))];
+    const failed = { actor: 'system' as const, action: 'action_renew', error: 'timeout' };
+    const again = said('one more time', named('pay_fine'));
+    expect(acted(start, ask, value, failed, again, failed, bot('No luck.'))).toBe('renew_loan');
+    const told = said('it is 44556677', {
+      slots: { card_number: { digest: 'ab' } },
+      ...named('inform'),
+    });
+    const [more, bye] = [bot('Anything else?'), said('a person')];
+    const paid = said('pay my fine of 44556677', {
+      slots: { card_number: { digest: 'ab' } },
+      ...named('pay_fine'),
+    });
+    expect(acted(start, ask, told, bot('Done.'), again, more, bye)).toBe('renew_loan');
+    expect(acted(start, ask, value, bot('Done.'), paid, more, bye)).toBe('pay_fine');
+  });
+
   it('is what it took the only wish for, though it did nothing with it', () => {
     expect(acted(said('late again', named('pay_fine')), bot('Hm.'), said('hello?'))).toBe(
       'pay_fine',
