@@ -110,8 +110,11 @@ export function createAsides(texts: Iterable<Said>, known = nothing): Asides {
 function countParts(said: Iterable<Said>, known: Known): Map<string, Count> {
   const counts = new Map<string, Count>();
   for (const { text, intent } of said) {
-    const keys = new Set(segmentsIn(text).map((one) => keyOf(text, one, known)));
-    for (const key of keys) {
+    const parts = segmentsIn(text);
+    const keys = new Set(parts.map((one) => keyOf(text, one, known)));
+    // "sorry" may open a wish, and "sorry for my English" is none.
+    const whole = parts.map(({ start, end }) => bare(text.slice(start, end)).join(' '));
+    for (const key of new Set([...keys, ...whole])) {
       const found = counts.get(key) ?? { total: 0, beside: 0, kinds: new Map() };
       found.total++;
       if (keys.size > 1) found.beside++;

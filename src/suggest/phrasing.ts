@@ -9,11 +9,13 @@ import { remembering } from '../lib/memo.js';
 import { seedOf } from '../lib/seed.js';
 import { prepare } from '../text/similarity.js';
 import { contentStems, words } from '../text/words.js';
-import { createAsides } from './asides.js';
-import { besideOf } from './beside.js';
+import { createAsides, type Said } from './asides.js';
+import { besideOf, openedBy } from './beside.js';
+import { createFrames } from './frames.js';
 import { createInterjections } from './interjections.js';
 import { createNeighbours } from './neighbours.js';
 import { createOwnStems } from './own-stems.js';
+import { createReactions } from './reactions.js';
 import { replaceValues } from './replace.js';
 import type { Spoken } from './segments.js';
 import { halves, textsRemembered } from './settings.js';
@@ -52,13 +54,15 @@ export function createPhrasing(input: PhrasingInput): Phrasing {
   const isOwn = ownWords(training);
   const slots = definition?.slots ?? [];
   const idle = idleWords(lexicon);
-  const { special, aboutBot, afterOpenings } = besideOf(lexicon);
   const said = [
     ...results.flatMap(({ utterance, trueIntent }) =>
       utterance ? [{ text: utterance.text, intent: wantedIn(trueIntent) }] : [],
     ),
     ...handled.map(({ utterance, intent }) => ({ text: utterance.text, intent })),
   ];
+  const reactions = createReactions([...said, ...quotedIn(results)]);
+  const beside = openedBy(besideOf(lexicon), reactions.opening);
+  const { special, aboutBot, afterOpenings } = beside;
   const asides = createAsides(said, {
     afterOpenings,
     isBeside: (text) => special.test(text) || aboutBot.test(text),
@@ -68,10 +72,12 @@ export function createPhrasing(input: PhrasingInput): Phrasing {
   const isTaught = (phrase: string) => taught.includes(` ${phraseKey(phrase)} `);
   const isOfMatter = createOwnStems(lessonsOf(training), labelled, new Set(lexicon.stopWords));
   const interjections = createInterjections(said, isTaught, afterOpenings);
+  const frameOf = createFrames(said.map((one) => ({ ...one, text: afterOpenings(one.text) })));
   const worded = (spoken: Spoken): Worded | null => {
     const { guessed, ...replaced } = replaceValues(spoken, slots);
     if (guessed || (slots.length > 0 && hasUnmarked(replaced, language))) return null;
-    return wordedOf(replaced, slips, idle);
+    const own = wordedOf(replaced, slips, idle);
+    return own && { ...own, frame: frameOf(spoken.text) };
   };
   return {
     wish({ utterance, sessionId }, intent) {
@@ -79,9 +85,10 @@ export function createPhrasing(input: PhrasingInput): Phrasing {
       const marked = withValues(utterance, finder, intent);
       const read = readerOf(sessionId);
       const cut = cutToWish(marked, intent, {
-        ...{ read, lexicon, isOwn, isTaught, isOfMatter, asides },
+        ...{ read, lexicon, beside, isOwn, isTaught, isOfMatter, asides },
       });
-      if (!cut || asides.hasCommoner(cut.text) || interjections.within(cut.text)) return null;
+      if (!cut || finder.leavesOpen(cut.text, intent, cut.entities)) return null;
+      if (asides.hasCommoner(cut.text) || interjections.within(cut.text)) return null;
       // Who wants a person says nothing of the matter, whatever it was filed under.
       if (language.asksForPerson(cut.text)) return null;
       return neighbours.agree(cut.text, intent, sessionId) ? worded(cut) : null;
@@ -93,6 +100,17 @@ export function createPhrasing(input: PhrasingInput): Phrasing {
 const wantedIn = ({ name, standing }: JourneyResult['trueIntent']): string | null | undefined =>
   standing === 'none' ? undefined : name;
 
+/** What customers said to the bot beside what carries their wish, as far as it is kept. */
+const quotedIn = (results: readonly JourneyResult[]): Said[] =>
+  results.flatMap(({ quotes, customerTurns, utterance, trueIntent }) =>
+    (customerTurns ?? [])
+      .filter((turn) => turn.startsWith('bot:') && turn !== `bot:${utterance?.turn}`)
+      .flatMap((turn) => {
+        const text = quotes[turn];
+        return text === undefined ? [] : [{ text, intent: wantedIn(trueIntent) }];
+      }),
+  );
+
 /** What the bot caught, and what it might have caught beside it. */
 function withValues({ text, entities }: Spoken, finder: SlotFinder, intent: string | null): Spoken {
   const found = finder.find(text, intent);
@@ -103,7 +121,11 @@ function withValues({ text, entities }: Spoken, finder: SlotFinder, intent: stri
 }
 
 /** null for what has a slip in it. */
-function wordedOf(spoken: Spoken, slips: Slips, idle: ReadonlySet<string>): Worded | null {
+function wordedOf(
+  spoken: Spoken,
+  slips: Slips,
+  idle: ReadonlySet<string>,
+): Omit<Worded, 'frame'> | null {
   let masked = spoken.text;
   for (const { slot, start, end } of [...spoken.entities].sort((a, b) => b.start - a.start))
     masked = `${masked.slice(0, start)}${nameWords(slot)}${masked.slice(end)}`;

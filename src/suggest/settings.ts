@@ -49,6 +49,8 @@ export const leastInterjected = 0.35;
  */
 export const fewestKindsAhead = 6;
 export const leastAhead = 0.65;
+/** What people say to a bot that got them wrong: how many say it alone, in how many ways it goes on, which share of them others begin with ("not this" .88; "ref" with a number .57, a place at most .4). */
+export const reaction = { alone: 3, ways: 2, begun: 0.6, kinds: 3, ofKind: 0.65, mostWords: 10 };
 /** How much being like a phrase that is already chosen counts against being informative. */
 export const samenessWeight = 0.5;
 /** Words of a wording that may be the whole of another one's wish. */
@@ -61,6 +63,8 @@ export const twinsFrom = 0.7;
 /** Wordings of so many words are the same but for so many of them, as a share of the longer. */
 export const fewestWordsOfTwin = 6;
 export const mostShareOfOther = 0.25;
+/** Words at an end of so many turns, nearly all of one kind; wordings that share this much of the longer by them are twins: "has anyone handed in a hat", "... a laptop bag". */
+export const frame = { least: 3, most: 8, turns: 3, ofKind: 0.9, shared: 0.4 };
 /** A wording of so many words is another's slip where that is used by so many times as many customers. */
 export const fewestWordsOfForm = 5;
 export const commonerFrom = 2;
@@ -114,6 +118,8 @@ export const mostDoubted = 6000;
 export const nameWithin = 30;
 /** Share of the values seen of a slot that a kind has at least: a misheard one teaches nothing. */
 export const leastShareOfKind = 0.1;
+/** Of several slots a value is the one that so many were caught for behind the same word, this share of those of all of them. */
+export const behindWord = { least: 2, share: 0.8 };
 /** A shorter number may count anything: days, people, years. */
 export const shortestCode = 5;
 /** A longer answer tells more than the value. */
@@ -183,8 +189,8 @@ export const coherenceFrom = 1.5;
 /** The same where there is one group alone, as a similarity (0 to 1). */
 export const leastLikeness = 0.18;
 export const mostGroups = 3;
-/** A wording that is less like the others of its group than this share of what they are among themselves is in it by chance. */
-export const leastTypical = 0.6;
+/** A wording is in its group by chance that is less like the others than this share of what they are among themselves, or shares words of content with fewer than this share of them. */
+export const typical = { likeness: 0.6, sharing: 1 / 3 };
 /** Two groups whose wordings are so alike across, as a share of what they are within, mean one thing in two phrasings. */
 export const oneMatterOfGroups = 0.5;
 /** Stems of a phrase that says something by itself: "hi there" is near to every greeting. */

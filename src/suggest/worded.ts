@@ -1,6 +1,7 @@
 /** What a customer said, as a phrase that may be taught. */
 import type { JourneyResult, Utterance } from '../domain/journey.js';
 import type { Prepared } from '../text/similarity.js';
+import type { Frame } from './frames.js';
 import type { Spoken } from './segments.js';
 
 export interface Worded extends Spoken {
@@ -8,6 +9,7 @@ export interface Worded extends Spoken {
   prepared: Prepared;
   /** The stems of its words, without those that say nothing; values by their slots' names. */
   content: string;
+  frame: Frame;
 }
 
 export interface Phrasing {

@@ -34,7 +34,13 @@ const asides = createAsides(
   })),
   { afterOpenings: besideOf(lexicon).afterOpenings, isBeside: () => false },
 );
-const tools = { lexicon, isTaught: () => false, isOfMatter: () => false, asides };
+const tools = {
+  lexicon,
+  beside: besideOf(lexicon),
+  isTaught: () => false,
+  isOfMatter: () => false,
+  asides,
+};
 const cut = (text: string, intent: string | null = 'renew', own = '', matter = /^$/) =>
   cutToWish({ text, entities: [] }, intent, {
     ...tools,
@@ -51,6 +57,9 @@ describe('a turn cut to its wish', () => {
     ['can I renew my book', 'can I renew my book'],
     ["nah that's not it ok so can I renew my book", 'can I renew my book'],
     ['nope. in short: I want it longer', 'I want it longer'],
+    ['can I renew my book thanks', 'can I renew my book'],
+    ['can I renew my book. Many thanks!', 'can I renew my book.'],
+    ['thanks, can I renew my book', 'can I renew my book'],
     ['my aunt is here from Leeds. I want to renew, please.', 'I want to renew'],
   ])('%s', (text, expected) => {
     expect(cut(text)).toMatchObject({ text: expected });

@@ -16,11 +16,11 @@ import {
   fewestWordingsOfGroup,
   leastLikeness,
   leastStems,
-  leastTypical,
   mostGroups,
   mostWordings,
   nearGroup,
   oneMatterOfGroups,
+  typical,
   utterancesRead,
 } from '../settings.js';
 import { lessonsOf } from '../training.js';
@@ -87,10 +87,10 @@ function draftFor(group: readonly Candidate[], input: AdviceInput): SuggestionDr
   const intent = nameOf(texts(group), saidAtLarge(input), input.lexicon, taken);
   // What is most like the others of the group teaches most of it.
   const usual = likenessWithin(group);
-  const typical = group
+  const members = group
     .map((one) => ({ ...one, informative: typicalness(one, group), doubt: 0 }))
-    .filter(({ informative }) => informative >= leastTypical * usual);
-  const phrases = choose(typical, [], input.config).map(({ phrase }) => phrase);
+    .filter((one) => one.informative >= typical.likeness * usual && sharesContent(one, group));
+  const phrases = choose(members, [], input.config).map(({ phrase }) => phrase);
   const journeys = new Set(
     group.flatMap(({ phrase }) => phrase.sources.map((one) => one.sessionId)),
   );
@@ -124,6 +124,14 @@ function typicalness(one: Candidate, group: readonly Candidate[]): number {
     others.reduce((sum, other) => sum + similarity(one.prepared, other.prepared), 0) /
     Math.max(1, others.length)
   );
+}
+
+/** "Is there anywhere to leave the car?" and "is there any charging point?" are alike, and have no matter in common. */
+function sharesContent(one: Candidate, group: readonly Candidate[]): boolean {
+  const own = new Set(one.content.split(' '));
+  const sharing = group.filter(({ content }) => content.split(' ').some((stem) => own.has(stem)));
+  // It is in the group itself.
+  return sharing.length - 1 >= typical.sharing * (group.length - 1);
 }
 
 /** Training phrases of other intents that are nearest to the group: what the new intent must not take from them. */
