@@ -14,8 +14,8 @@ import { besideOf, openedBy } from './beside.js';
 import { createFrames } from './frames.js';
 import { createInterjections } from './interjections.js';
 import { createNeighbours } from './neighbours.js';
+import { createOpeners } from './openers.js';
 import { createOwnStems } from './own-stems.js';
-import { createReactions } from './reactions.js';
 import { replaceValues } from './replace.js';
 import type { Spoken } from './segments.js';
 import { halves, textsRemembered } from './settings.js';
@@ -60,18 +60,18 @@ export function createPhrasing(input: PhrasingInput): Phrasing {
     ),
     ...handled.map(({ utterance, intent }) => ({ text: utterance.text, intent })),
   ];
-  const reactions = createReactions([...said, ...quotedIn(results)]);
-  const beside = openedBy(besideOf(lexicon), reactions.opening);
+  const taught = ` ${training.phrases.map(({ key }) => key).join(' | ')} `;
+  const isTaught = (phrase: string) => taught.includes(` ${phraseKey(phrase)} `);
+  const openers = createOpeners([...said, ...quotedIn(results)], isTaught);
+  const beside = openedBy(besideOf(lexicon), openers.opening);
   const { special, aboutBot, afterOpenings } = beside;
   const asides = createAsides(said, {
     afterOpenings,
     isBeside: (text) => special.test(text) || aboutBot.test(text),
   });
   const neighbours = createNeighbours(labelled);
-  const taught = ` ${training.phrases.map(({ key }) => key).join(' | ')} `;
-  const isTaught = (phrase: string) => taught.includes(` ${phraseKey(phrase)} `);
   const isOfMatter = createOwnStems(lessonsOf(training), labelled, new Set(lexicon.stopWords));
-  const interjections = createInterjections(said, isTaught, afterOpenings);
+  const interjections = createInterjections(said, isTaught);
   const frameOf = createFrames(said.map((one) => ({ ...one, text: afterOpenings(one.text) })));
   const worded = (spoken: Spoken): Worded | null => {
     const { guessed, ...replaced } = replaceValues(spoken, slots);
@@ -93,6 +93,12 @@ export function createPhrasing(input: PhrasingInput): Phrasing {
       if (language.asksForPerson(cut.text)) return null;
       return neighbours.agree(cut.text, intent, sessionId) ? worded(cut) : null;
     },
+    compared: (spoken) => ({
+      key: phraseKey(spoken.text),
+      prepared: prepare(spoken.text),
+      content: contentStems(masked(spoken), idle).join(' '),
+      frame: frameOf(spoken.text),
+    }),
     turn: (utterance, intent) => worded(withValues(utterance, finder, intent)),
   };
 }
@@ -120,17 +126,23 @@ function withValues({ text, entities }: Spoken, finder: SlotFinder, intent: stri
   return { text, entities: [...entities, ...more].sort((a, b) => a.start - b.start) };
 }
 
+/** Values by their slots' names. */
+function masked({ text, entities }: Spoken): string {
+  let left = text;
+  for (const { slot, start, end } of [...entities].sort((a, b) => b.start - a.start))
+    left = `${left.slice(0, start)}${nameWords(slot)}${left.slice(end)}`;
+  return left;
+}
+
 /** null for what has a slip in it. */
 function wordedOf(
   spoken: Spoken,
   slips: Slips,
   idle: ReadonlySet<string>,
 ): Omit<Worded, 'frame'> | null {
-  let masked = spoken.text;
-  for (const { slot, start, end } of [...spoken.entities].sort((a, b) => b.start - a.start))
-    masked = `${masked.slice(0, start)}${nameWords(slot)}${masked.slice(end)}`;
-  if (slips.has(masked)) return null;
-  return { ...spoken, prepared: prepare(masked), content: contentStems(masked, idle).join(' ') };
+  const said = masked(spoken);
+  if (slips.has(said)) return null;
+  return { ...spoken, prepared: prepare(said), content: contentStems(said, idle).join(' ') };
 }
 
 /** Words without which the same is said; not what asks ("where"), and not what denies. */

@@ -2,6 +2,7 @@
 import type { JourneyResult, Utterance } from '../domain/journey.js';
 import type { Prepared } from '../text/similarity.js';
 import type { Frame } from './frames.js';
+import type { Wording } from './same-wording.js';
 import type { Spoken } from './segments.js';
 
 export interface Worded extends Spoken {
@@ -17,4 +18,6 @@ export interface Phrasing {
   wish(journey: JourneyResult, intent: string | null): Worded | null;
   /** The whole turn, for an answer need not be a wish; null where it cannot be taught. */
   turn(utterance: Utterance, intent: string | null): Worded | null;
+  /** A phrase as it is compared with others. */
+  compared(phrase: Spoken): Wording;
 }
