@@ -17,6 +17,11 @@ describe('other digits', () => {
       expect(otherDigits(text, seed)).toMatch(/^1\d:[0-5]\d$/);
   });
 
+  it('make a day that exists of one without its year', () => {
+    for (const seed of [0, 7, 11]) expect(otherDigits('24/10', seed)).toMatch(/^(1?\d)\/\1$/);
+    expect(otherDigits('24.10', 3)).not.toMatch(/\//);
+  });
+
   it('keep the shape and never the digits', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[A-Z]{0,2}-?\d{3,12}$/), fc.nat(), (text, seed) => {
