@@ -79,13 +79,9 @@ interface Turn {
 /** Of the words with which turns begin all that somebody says alone, and all that are heard often enough. */
 function heardIn(said: readonly Turn[]): Map<string, Heard> {
   const distinct = new Map(said.map((turn) => [turn.list.join(' '), turn]));
-  const times = new Map<string, number>();
-  for (const { list } of distinct.values())
-    for (const { key, size } of headsOf(list))
-      if (size <= wordsOfInterjection.most) times.set(key, (times.get(key) ?? 0) + 1);
+  const lists = [...distinct.values()].map(({ list }) => list);
   const heard = new Map<string, Heard>();
-  for (const [key, count] of times)
-    if (count >= opener.ahead) heard.set(key, { alone: [], ahead: [] });
+  for (const key of oftenAhead(lists)) heard.set(key, { alone: [], ahead: [] });
   for (const { list, kind } of said) {
     if (list.length < wordsOfInterjection.least || list.length > reaction.mostWords) continue;
     const key = list.join(' ');
@@ -96,6 +92,21 @@ function heardIn(said: readonly Turn[]): Map<string, Heard> {
   for (const { list, kind } of distinct.values())
     for (const { key, after } of headsOf(list)) heard.get(key)?.ahead.push({ after, kind });
   return heard;
+}
+
+/** Beginnings that are heard often enough. What is long is so only where its own beginning is: most are never counted. */
+function oftenAhead(lists: readonly (readonly string[])[]): string[] {
+  const often: string[] = [];
+  let left = lists.map((list) => ({ list, heads: headsOf(list) }));
+  for (let at = 0; left.length > 0; at++) {
+    const times = new Map<string, number>();
+    const keyOf = ({ heads }: (typeof left)[number]) => heads[at]?.key ?? '';
+    for (const one of left) times.set(keyOf(one), (times.get(keyOf(one)) ?? 0) + 1);
+    times.delete('');
+    for (const [key, count] of times) if (count >= opener.ahead) often.push(key);
+    left = left.filter((one) => (times.get(keyOf(one)) ?? 0) >= opener.ahead);
+  }
+  return often;
 }
 
 /** The beginnings that at least two words follow, shortest first. */
