@@ -11,6 +11,8 @@ export interface Beside {
   aboutBot: ReturnType<typeof createPhraseMatcher>;
   /** Characters of the first opening of a text ("um", "hi there"); 0 where it has none. */
   opening(text: string): number;
+  /** The same, of what this centre's customers alone say. */
+  learned(text: string): number;
   /** Where thanks begin that end a text; its length where none do. */
   closing(text: string): number;
   /** The text behind all its openings; empty where nothing is left. */
@@ -26,15 +28,16 @@ export const besideOf = onePer((lexicon: Lexicon): Beside => {
     special: createPhraseMatcher(specialCategories),
     aboutBot: createPhraseMatcher([...anger, ...objections, ...alreadyTold, ...humanRequests]),
     opening,
+    learned: () => 0,
     closing: (text) => closings?.exec(text)?.index ?? text.length,
     afterOpenings: behind(opening),
   };
 });
 
 /** With openings that the lexicon does not know beside those that it does. */
-export const openedBy = (beside: Beside, more: Beside['opening']): Beside => {
-  const opening = (text: string) => more(text) || beside.opening(text);
-  return { ...beside, opening, afterOpenings: behind(opening) };
+export const openedBy = (beside: Beside, learned: Beside['learned']): Beside => {
+  const opening = (text: string) => learned(text) || beside.opening(text);
+  return { ...beside, opening, learned, afterOpenings: behind(opening) };
 };
 
 const behind = (opening: Beside['opening']) => {

@@ -66,9 +66,9 @@ export function fillOneFrame(
   const longer = Math.max(a.length, b.length);
   const ahead = sharedAhead(a, b);
   const behind = Math.min(sharedAhead(a.toReversed(), b.toReversed()), longer - ahead);
-  return (ahead >= start || behind >= end) && ahead + behind > frame.least
-    ? ahead + behind >= least * longer
-    : false;
+  // What is asked for stands at the end; of the beginning alone three words are few.
+  const isOne = behind >= end || (ahead >= start && ahead + behind > frame.least);
+  return isOne && ahead + behind >= least * longer;
 }
 
 function sharedAhead(a: readonly string[], b: readonly string[]): number {

@@ -173,11 +173,13 @@ function withoutThanks(spoken: Spoken, { closing }: Beside): Spoken {
   return isWorded(rest.text) ? rest : spoken;
 }
 
-function withoutOpenings(spoken: Spoken, { opening }: Beside): Spoken {
+function withoutOpenings(spoken: Spoken, { opening, learned }: Beside): Spoken {
   let left = spoken;
   for (let length = opening(left.text); length > 0; length = opening(left.text)) {
     const rest = within(left, { start: length, end: left.text.length });
-    if (!isWorded(rest.text)) return /\p{L}/u.test(rest.text) ? left : rest;
+    // "hi refund" is worded; "in short: refund" has no word more than "refund".
+    const isLess = learned(left.text) > 0 || !/\p{L}/u.test(rest.text);
+    if (!isWorded(rest.text)) return isLess ? rest : left;
     left = rest;
   }
   return left;

@@ -25,6 +25,12 @@ describe('wordings in one frame', () => {
     expect(areOne('the door is stuck, what now then', 'it is stuck, what now then')).toBe(true);
   });
 
+  it('are one by the last three words, and not by the first three alone', () => {
+    expect(areOne('say what now then', 'it broke what now then')).toBe(true);
+    expect(areOne('has anyone handed', 'has anyone handed')).toBe(false);
+    expect(areOne('has anyone handed over hats', 'has anyone handed out maps')).toBe(false);
+  });
+
   it('are two where all kinds of wishes begin so', () => {
     expect(areOne('how do I get a refund', 'how do I get a badge')).toBe(false);
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readLexicon } from '../../src/config/lexicon.js';
 import type { Prediction } from '../../src/domain/classifier.js';
 import { createAsides } from '../../src/suggest/asides.js';
-import { besideOf } from '../../src/suggest/beside.js';
+import { besideOf, openedBy } from '../../src/suggest/beside.js';
 import { segmentsIn, within } from '../../src/suggest/segments.js';
 import { cutToWish } from '../../src/suggest/wish.js';
 
@@ -128,6 +128,20 @@ describe('a turn cut to its wish', () => {
     ],
   ])('keeps %s', (_, text, expected) => {
     expect(cut(text)?.text).toBe(expected);
+  });
+
+  it('has words enough behind what this centre’s customers begin with', () => {
+    const beside = openedBy(
+      besideOf(lexicon),
+      (text) => /^quick one: /.exec(text)?.[0].length ?? 0,
+    );
+    const of = (text: string) =>
+      cutToWish({ text, entities: [] }, 'renew', {
+        ...{ ...tools, beside, read, isOwn: () => false },
+      })?.text;
+    expect(of('quick one: renew book')).toBe('renew book');
+    expect(of('quick one: renew')).toBeUndefined();
+    expect(of('hi renew')).toBe('hi renew');
   });
 
   it('keeps values at their places', () => {
