@@ -187,8 +187,8 @@ export const coherenceFrom = 1.5;
 /** The same where there is one group alone, as a similarity (0 to 1). */
 export const leastLikeness = 0.18;
 export const mostGroups = 3;
-/** A wording is in its group by chance that is less like the others than this share of what they are among themselves, or shares words of content with fewer than this share of them. */
-export const typical = { likeness: 0.6, sharing: 1 / 3 };
+/** A wording is in its group by chance that is less like the others than this share of what they are among themselves, or shares words of content with fewer than this share of them: with a third, where three matters are in one group. */
+export const typical = { likeness: 0.6, sharing: 0.4 };
 /** Two groups whose wordings are so alike across, as a share of what they are within, mean one thing in two phrasings. */
 export const oneMatterOfGroups = 0.5;
 /** Stems of a phrase that says something by itself: "hi there" is near to every greeting. */
