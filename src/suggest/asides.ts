@@ -45,6 +45,8 @@ export interface Known {
   /** The text behind words that say nothing. */
   afterOpenings(text: string): string;
   isBeside(text: string): boolean;
+  /** What this centre's own customers begin any wish with: see `Openers`. */
+  openers?: { behind(text: string): string; isOne(text: string): boolean };
 }
 
 interface Count {
@@ -57,8 +59,14 @@ interface Count {
 const nothing: Known = { afterOpenings: (text) => text, isBeside: () => false };
 
 export function createAsides(texts: Iterable<Said>, known = nothing): Asides {
-  const said = [...texts].map(({ text, intent }) => ({ text: known.afterOpenings(text), intent }));
-  const counts = countParts(said, known);
+  const { behind, isOne } = known.openers ?? { behind: known.afterOpenings, isOne: () => false };
+  const all = [...texts];
+  const said = all.map(({ text, intent }) => ({ text: behind(text), intent }));
+  // "Sorry to be a pain" opens most turns that have it, and is an aside in the others.
+  const counts = countParts(
+    all.map(({ text, intent }) => ({ text: known.afterOpenings(text), intent })),
+    known,
+  );
   const countOf = (list: readonly string[]) => counts.get(list.join(' '));
   const aside = (list: readonly string[]): boolean => {
     const found = countOf(list);
@@ -81,7 +89,8 @@ export function createAsides(texts: Iterable<Said>, known = nothing): Asides {
   const parts = remembering(textsRemembered, (text) =>
     segmentsIn(text).flatMap((range) => runOn(text, range, { aside, alone, joints })),
   );
-  const isAside = (text: string) => aside(bare(known.afterOpenings(text)));
+  const isAside = (text: string) =>
+    isOne(behind(text)) || isOne(text) || aside(bare(known.afterOpenings(text)));
   // Anger that runs on into other words without a sign may have some of the wish in it.
   const isNoWish = (text: string, { start, end }: Range) => {
     const part = text.slice(start, end);
@@ -92,12 +101,12 @@ export function createAsides(texts: Iterable<Said>, known = nothing): Asides {
   const keysIn = (text: string) =>
     parts(text)
       .filter((range) => !isNoWish(text, range))
-      .map(({ start, end }) => bare(known.afterOpenings(text.slice(start, end))))
+      .map(({ start, end }) => bare(behind(text.slice(start, end))))
       .filter(({ length }) => length >= fewestWordsOfWish)
       .map((list) => list.join(' '));
   const places = createPlaces(said.map(({ text }) => keysIn(text)));
   const commoner = createCommoner(places.times);
-  const listOf = (text: string) => bare(known.afterOpenings(text));
+  const listOf = (text: string) => bare(behind(text));
   return {
     isAside,
     isAddition: (text) => places.isAddition(listOf(text).join(' ')),

@@ -6,6 +6,8 @@ import { opener, reaction, wordsOfInterjection } from './settings.js';
 export interface Openers {
   /** Characters of the one that a text begins with; 0 where it begins with none, or has nothing else. */
   opening(text: string): number;
+  /** Whether the text is one, and nothing else. */
+  isOne(text: string): boolean;
 }
 
 type Kind = Said['intent'];
@@ -42,6 +44,10 @@ export function createOpeners(
           reactions.has(key) || (anyway.has(key) && !isTaught(`${key} ${after.split(' ')[0]}`)),
       );
       return longest ? startOf(text, longest.size) : 0;
+    },
+    isOne: (text) => {
+      const key = words(text).join(' ');
+      return reactions.has(key) || anyway.has(key);
     },
   };
 }

@@ -64,15 +64,19 @@ export function createPhrasing(input: PhrasingInput): Phrasing {
   const isTaught = (phrase: string) => taught.includes(` ${phraseKey(phrase)} `);
   const openers = createOpeners([...said, ...quotedIn(results)], isTaught);
   const beside = openedBy(besideOf(lexicon), openers.opening);
-  const { special, aboutBot, afterOpenings } = beside;
+  const { special, aboutBot } = beside;
+  const { afterOpenings } = besideOf(lexicon);
   const asides = createAsides(said, {
     afterOpenings,
+    openers: { behind: beside.afterOpenings, isOne: openers.isOne },
     isBeside: (text) => special.test(text) || aboutBot.test(text),
   });
   const neighbours = createNeighbours(labelled);
   const isOfMatter = createOwnStems(lessonsOf(training), labelled, new Set(lexicon.stopWords));
   const interjections = createInterjections(said, isTaught);
-  const frameOf = createFrames(said.map((one) => ({ ...one, text: afterOpenings(one.text) })));
+  const frameOf = createFrames(
+    said.map((one) => ({ ...one, text: beside.afterOpenings(one.text) })),
+  );
   const worded = (spoken: Spoken): Worded | null => {
     const { guessed, ...replaced } = replaceValues(spoken, slots);
     if (guessed || (slots.length > 0 && hasUnmarked(replaced, language))) return null;

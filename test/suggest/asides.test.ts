@@ -49,6 +49,22 @@ describe('what is said beside any wish', () => {
     expect(createAsides(asked).isAside('Is there somebody I could talk to?')).toBe(true);
   });
 
+  it('is what opens wishes, where nothing follows it', () => {
+    const opener = /^quick one,? /i;
+    const text = 'quick one, where is my book';
+    const own = createAsides([{ text, intent: 'renew' }], {
+      ...{ afterOpenings: (one: string) => one, isBeside: () => false },
+      openers: {
+        behind: (one) => one.replace(opener, ''),
+        isOne: (one) => /^quick one$/i.test(one),
+      },
+    });
+    expect(own.isAside('Quick one')).toBe(true);
+    expect(own.isAside('quick one quick one')).toBe(true);
+    expect(own.isAside(text)).toBe(false);
+    expect(own.standsAlone('where is my book')).toBe(true);
+  });
+
   it('is known with the word that opens a wish elsewhere', () => {
     const afterOpenings = (text: string) => text.replace(/^sorry,? /i, '');
     const excuse = ['renew', 'fine', 'place'].map((intent, i) => ({

@@ -81,6 +81,12 @@ describe('words said ahead of anything', () => {
     expect(behind('i would like to renew it', said)).toBe('i would like to renew it');
   });
 
+  it('may be all that is said', () => {
+    const { isOne } = createOpeners(ahead('it is like this'), nobody);
+    expect(isOne('It is like this.')).toBe(true);
+    expect(isOne('my card')).toBe(false);
+  });
+
   it('come with wishes of many kinds', () => {
     const few = ahead('it is like this').map((one, i) => ({ ...one, intent: `${i % 4}` }));
     const text = 'it is like this, my card is lost';
