@@ -39,7 +39,7 @@ export function createOpeners(
     opening(text) {
       const list = words(text);
       if (!starts.has(list.slice(0, 2).join(' '))) return 0;
-      const longest = headsOf(list).findLast(
+      const longest = headsOf(list, 1).findLast(
         ({ key, after }) =>
           reactions.has(key) || (anyway.has(key) && !isTaught(`${key} ${after.split(' ')[0]}`)),
       );
@@ -115,10 +115,13 @@ function oftenAhead(lists: readonly (readonly string[])[]): string[] {
   return often;
 }
 
-/** The beginnings that at least two words follow, shortest first. */
-function headsOf(list: readonly string[]): { key: string; after: string; size: number }[] {
+/** The beginnings that at least so many words follow, shortest first. */
+function headsOf(
+  list: readonly string[],
+  following = 2,
+): { key: string; after: string; size: number }[] {
   const { least } = wordsOfInterjection;
-  const most = Math.min(reaction.mostWords, list.length - 2);
+  const most = Math.min(reaction.mostWords, list.length - following);
   return Array.from({ length: Math.max(0, most - least + 1) }, (_, i) => ({
     key: list.slice(0, least + i).join(' '),
     after: list.slice(least + i, least + i + 2).join(' '),

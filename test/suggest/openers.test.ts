@@ -63,6 +63,10 @@ describe('words said ahead of anything', () => {
     expect(behind('my card, it is like this')).toBe('my card, it is like this');
   });
 
+  it('are known before a single word', () => {
+    expect(behind('it is like this: card')).toBe('card');
+  });
+
   it('stay where training phrases go on behind them in the same way', () => {
     const isTaught = (phrase: string) => 'it is like this my'.endsWith(phrase);
     const [taught, other] = ['it is like this my card', 'it is like this the room'];

@@ -6,6 +6,7 @@ import { counted } from '../../lib/wording.js';
 import { clusterTexts } from '../../nlu/clusters.js';
 import { likenessAcross, likenessWithin } from '../../text/likeness-within.js';
 import { nearDuplicate, type Prepared, similarity } from '../../text/similarity.js';
+import { contentStems } from '../../text/words.js';
 import type { Advice, AdviceInput, SuggestionDraft } from '../advice.js';
 import { type Candidate, candidatesFrom } from '../candidates.js';
 import { choose } from '../choose.js';
@@ -87,9 +88,11 @@ function draftFor(group: readonly Candidate[], input: AdviceInput): SuggestionDr
   const intent = nameOf(texts(group), saidAtLarge(input), input.lexicon, taken);
   // What is most like the others of the group teaches most of it.
   const usual = likenessWithin(group);
+  const stopWords = new Set(input.lexicon.stopWords);
   const members = group
     .map((one) => ({ ...one, informative: typicalness(one, group), doubt: 0 }))
-    .filter((one) => one.informative >= typical.likeness * usual && sharesContent(one, group));
+    .filter(({ informative }) => informative >= typical.likeness * usual)
+    .filter((one) => sharesContent(one, group, stopWords));
   const phrases = choose(members, [], input.config).map(({ phrase }) => phrase);
   const journeys = new Set(
     group.flatMap(({ phrase }) => phrase.sources.map((one) => one.sessionId)),
@@ -126,10 +129,15 @@ function typicalness(one: Candidate, group: readonly Candidate[]): number {
   );
 }
 
-/** "Is there anywhere to leave the car?" and "is there any charging point?" are alike, and have no matter in common. */
-function sharesContent(one: Candidate, group: readonly Candidate[]): boolean {
-  const own = new Set(one.content.split(' '));
-  const sharing = group.filter(({ content }) => content.split(' ').some((stem) => own.has(stem)));
+/** "How do I get a badge?" and "how do I get to Ireland?" are alike, and have no matter in common. */
+function sharesContent(
+  one: Candidate,
+  group: readonly Candidate[],
+  stopWords: ReadonlySet<string>,
+): boolean {
+  const stemsOf = ({ phrase }: Candidate) => contentStems(withoutValues(phrase), stopWords);
+  const own = new Set(stemsOf(one));
+  const sharing = group.filter((other) => stemsOf(other).some((stem) => own.has(stem)));
   // It is in the group itself.
   return sharing.length - 1 >= typical.sharing * (group.length - 1);
 }
