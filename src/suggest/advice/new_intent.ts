@@ -90,9 +90,9 @@ function draftFor(group: readonly Candidate[], input: AdviceInput): SuggestionDr
   const usual = likenessWithin(group);
   const stopWords = new Set(input.lexicon.stopWords);
   const members = group
+    .filter((one) => sharesContent(one, group, stopWords))
     .map((one) => ({ ...one, informative: typicalness(one, group), doubt: 0 }))
-    .filter(({ informative }) => informative >= typical.likeness * usual)
-    .filter((one) => sharesContent(one, group, stopWords));
+    .filter(({ informative }) => informative >= typical.likeness * usual);
   const phrases = choose(members, [], input.config).map(({ phrase }) => phrase);
   const journeys = new Set(
     group.flatMap(({ phrase }) => phrase.sources.map((one) => one.sessionId)),
@@ -120,9 +120,14 @@ const withoutValues = ({ text, entities }: Phrase): string =>
 const saidAtLarge = ({ results }: AdviceInput): string[] =>
   results.slice(0, utterancesRead).flatMap(({ utterance }) => utterance?.text ?? []);
 
-function typicalness(one: Candidate, group: readonly Candidate[]): number {
+/** An even sample of a large group. */
+function someOthers<T>(one: T, group: readonly T[]): T[] {
   const every = Math.max(1, Math.floor(group.length / 30));
-  const others = group.filter((other, i) => other !== one && i % every === 0);
+  return group.filter((other, i) => other !== one && i % every === 0);
+}
+
+function typicalness(one: Candidate, group: readonly Candidate[]): number {
+  const others = someOthers(one, group);
   return (
     others.reduce((sum, other) => sum + similarity(one.prepared, other.prepared), 0) /
     Math.max(1, others.length)
@@ -137,9 +142,9 @@ function sharesContent(
 ): boolean {
   const stemsOf = ({ phrase }: Candidate) => contentStems(withoutValues(phrase), stopWords);
   const own = new Set(stemsOf(one));
-  const sharing = group.filter((other) => stemsOf(other).some((stem) => own.has(stem)));
-  // It is in the group itself.
-  return sharing.length - 1 >= typical.sharing * (group.length - 1);
+  const others = someOthers(one, group);
+  const sharing = others.filter((other) => stemsOf(other).some((stem) => own.has(stem)));
+  return sharing.length >= typical.sharing * others.length;
 }
 
 /** Training phrases of other intents that are nearest to the group: what the new intent must not take from them. */
