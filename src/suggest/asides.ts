@@ -4,6 +4,7 @@ import { words } from '../text/words.js';
 import { createCommoner } from './commoner.js';
 import { createJoints, type Joints } from './joints.js';
 import { createPlaces } from './places.js';
+import type { Said } from './said.js';
 import { type Range, segmentsIn } from './segments.js';
 import {
   fewestAlone,
@@ -17,12 +18,6 @@ import {
   mostWordsOfAside,
   textsRemembered,
 } from './settings.js';
-
-/** What somebody said, with the intent that it was for (null for none of the bot's, undefined for what is not known). */
-export interface Said {
-  text: string;
-  intent: string | null | undefined;
-}
 
 export interface Asides {
   /** Whether the words stand by themselves beside wishes of many kinds, and so say nothing of any. */

@@ -4,10 +4,10 @@ import type { Phrase } from '../domain/suggestion.js';
 import type { Prepared } from '../text/similarity.js';
 import { words } from '../text/words.js';
 import type { AdviceInput } from './advice.js';
-import type { Frame } from './frames.js';
 import { personalData } from './personal-data.js';
 import { longestWording } from './settings.js';
 import { phraseKey } from './training.js';
+import type { Frame } from './wording.js';
 
 export interface Candidate {
   phrase: Phrase;

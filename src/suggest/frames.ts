@@ -1,13 +1,8 @@
 /** Beginnings and ends of turns into which customers put one thing or another ("has anyone handed in a hat"), and want the same. */
 import { words } from '../text/words.js';
-import type { Said } from './asides.js';
+import type { Said } from './said.js';
 import { frame } from './settings.js';
-
-/** The fewest words at either side that only one wish has; undefined where none of its beginnings, or ends, is so. */
-export interface Frame {
-  start?: number;
-  end?: number;
-}
+import type { Frame } from './wording.js';
 
 interface Found {
   texts: Set<string>;

@@ -1,6 +1,6 @@
 /** Words that people put in anywhere while they think ("through, what do you call it, the wash"), learned from this centre's own. */
 import { words } from '../text/words.js';
-import type { Said } from './asides.js';
+import type { Said } from './said.js';
 import {
   fewestInterjected,
   fewestKindsOfWish,

@@ -2,9 +2,10 @@
 import type { Phrase, Suggestion } from '../domain/suggestion.js';
 import { prepare } from '../text/similarity.js';
 import type { Unreviewed } from './decisions.js';
-import { areTwins, type Wording } from './same-wording.js';
+import { areTwins } from './same-wording.js';
 import { twinsFrom } from './settings.js';
 import { phraseKey } from './training.js';
+import type { Wording } from './wording.js';
 
 /**
  * A phrase, and another threshold, is proposed once, by the ticket that ranks highest; nor is what says nearly the same proposed for the same

@@ -1,6 +1,6 @@
 /** Words that stand before a wish and say nothing of it ("no, not that", "long story short"), as far as this centre's own customers show it. */
 import { words } from '../text/words.js';
-import type { Said } from './asides.js';
+import type { Said } from './said.js';
 import { opener, reaction, wordsOfInterjection } from './settings.js';
 
 export interface Openers {

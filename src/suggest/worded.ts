@@ -1,9 +1,8 @@
 /** What a customer said, as a phrase that may be taught. */
 import type { JourneyResult, Utterance } from '../domain/journey.js';
 import type { Prepared } from '../text/similarity.js';
-import type { Frame } from './frames.js';
-import type { Wording } from './same-wording.js';
 import type { Spoken } from './segments.js';
+import type { Frame, Wording } from './wording.js';
 
 export interface Worded extends Spoken {
   /** For comparison: values by their slots' names, slips corrected. */
