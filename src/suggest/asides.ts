@@ -4,6 +4,7 @@ import { words } from '../text/words.js';
 import { createCommoner } from './commoner.js';
 import { createJoints, type Joints } from './joints.js';
 import { createPlaces } from './places.js';
+import type { Said } from './said.js';
 import { type Range, segmentsIn } from './segments.js';
 import {
   fewestAlone,
@@ -17,12 +18,6 @@ import {
   mostWordsOfAside,
   textsRemembered,
 } from './settings.js';
-
-/** What somebody said, with the intent that it was for (null for none of the bot's, undefined for what is not known). */
-export interface Said {
-  text: string;
-  intent: string | null | undefined;
-}
 
 export interface Asides {
   /** Whether the words stand by themselves beside wishes of many kinds, and so say nothing of any. */
@@ -45,6 +40,8 @@ export interface Known {
   /** The text behind words that say nothing. */
   afterOpenings(text: string): string;
   isBeside(text: string): boolean;
+  /** What this centre's own customers begin any wish with: see `Openers`. */
+  openers?: { behind(text: string): string; isOne(text: string): boolean };
 }
 
 interface Count {
@@ -57,8 +54,14 @@ interface Count {
 const nothing: Known = { afterOpenings: (text) => text, isBeside: () => false };
 
 export function createAsides(texts: Iterable<Said>, known = nothing): Asides {
-  const said = [...texts].map(({ text, intent }) => ({ text: known.afterOpenings(text), intent }));
-  const counts = countParts(said, known);
+  const { behind, isOne } = known.openers ?? { behind: known.afterOpenings, isOne: () => false };
+  const all = [...texts];
+  const said = all.map(({ text, intent }) => ({ text: behind(text), intent }));
+  // "Sorry to be a pain" opens most turns that have it, and is an aside in the others.
+  const counts = countParts(
+    all.map(({ text, intent }) => ({ text: known.afterOpenings(text), intent })),
+    known,
+  );
   const countOf = (list: readonly string[]) => counts.get(list.join(' '));
   const aside = (list: readonly string[]): boolean => {
     const found = countOf(list);
@@ -81,7 +84,8 @@ export function createAsides(texts: Iterable<Said>, known = nothing): Asides {
   const parts = remembering(textsRemembered, (text) =>
     segmentsIn(text).flatMap((range) => runOn(text, range, { aside, alone, joints })),
   );
-  const isAside = (text: string) => aside(bare(known.afterOpenings(text)));
+  const isAside = (text: string) =>
+    isOne(behind(text)) || isOne(text) || aside(bare(known.afterOpenings(text)));
   // Anger that runs on into other words without a sign may have some of the wish in it.
   const isNoWish = (text: string, { start, end }: Range) => {
     const part = text.slice(start, end);
@@ -92,12 +96,12 @@ export function createAsides(texts: Iterable<Said>, known = nothing): Asides {
   const keysIn = (text: string) =>
     parts(text)
       .filter((range) => !isNoWish(text, range))
-      .map(({ start, end }) => bare(known.afterOpenings(text.slice(start, end))))
+      .map(({ start, end }) => bare(behind(text.slice(start, end))))
       .filter(({ length }) => length >= fewestWordsOfWish)
       .map((list) => list.join(' '));
   const places = createPlaces(said.map(({ text }) => keysIn(text)));
   const commoner = createCommoner(places.times);
-  const listOf = (text: string) => bare(known.afterOpenings(text));
+  const listOf = (text: string) => bare(behind(text));
   return {
     isAside,
     isAddition: (text) => places.isAddition(listOf(text).join(' ')),
@@ -110,8 +114,11 @@ export function createAsides(texts: Iterable<Said>, known = nothing): Asides {
 function countParts(said: Iterable<Said>, known: Known): Map<string, Count> {
   const counts = new Map<string, Count>();
   for (const { text, intent } of said) {
-    const keys = new Set(segmentsIn(text).map((one) => keyOf(text, one, known)));
-    for (const key of keys) {
+    const parts = segmentsIn(text);
+    const keys = new Set(parts.map((one) => keyOf(text, one, known)));
+    // "sorry" may open a wish, and "sorry for my English" is none.
+    const whole = parts.map(({ start, end }) => bare(text.slice(start, end)).join(' '));
+    for (const key of new Set([...keys, ...whole])) {
       const found = counts.get(key) ?? { total: 0, beside: 0, kinds: new Map() };
       found.total++;
       if (keys.size > 1) found.beside++;

@@ -1,25 +1,17 @@
-/** Words that people put in anywhere while they think ("through, what do you call it, the wash"), or before anything that they say ("what's happened is my card was declined"), learned from this centre's own. */
+/** Words that people put in anywhere while they think ("through, what do you call it, the wash"), learned from this centre's own. */
 import { words } from '../text/words.js';
-import type { Said } from './asides.js';
+import type { Said } from './said.js';
 import {
   fewestInterjected,
-  fewestKindsAhead,
   fewestKindsOfWish,
-  leastAhead,
   leastInterjected,
   mostShareOfKind,
   wordsOfInterjection,
 } from './settings.js';
 
 export interface Interjections {
-  /** Whether some stand at the beginning, or between other words, and training phrases have them beside neither neighbour. */
+  /** Whether some stand between other words, and training phrases have them beside neither neighbour. */
   within(text: string): boolean;
-}
-
-interface Start {
-  /** The two words behind them. */
-  after: string;
-  kind: Said['intent'];
 }
 
 interface SaidOnce extends Said {
@@ -35,18 +27,14 @@ interface Place {
 /**
  * Words are put in where they stand between many different neighbours, in wishes of many kinds, and where others say these
  * neighbours in a row: who leaves the words out says the same. "in my" stands between many, too, but hardly anybody says "money account".
- * Words are said ahead where turns of many kinds go on behind them in many ways, each of which others begin with: not so "I'd like to".
  *
- * @param afterOpenings a text behind what the lexicon knows to open it
  * @param isTaught whether training phrases have the words in a row
  */
 export function createInterjections(
   texts: Iterable<Said>,
   isTaught: (phrase: string) => boolean,
-  afterOpenings: (text: string) => string = (text) => text,
 ): Interjections {
   const said = distinct(texts);
-  const ahead = saidAhead(said, afterOpenings);
   const rows = new Set<string>();
   for (const { list } of said)
     for (let at = 1; at < list.length; at++) rows.add(`${list[at - 1]} ${list[at]}`);
@@ -68,50 +56,11 @@ export function createInterjections(
   );
   return {
     within: (text) =>
-      [...starts(words(text))].some(
-        ({ key, next }) => ahead.has(key) && !isTaught(`${key} ${next}`),
-      ) ||
       [...inner(words(text))].some(
         ({ key, before, after }) =>
           found.has(key) && !isTaught(`${before} ${key}`) && !isTaught(`${key} ${after}`),
       ),
   };
-}
-
-function saidAhead(
-  said: readonly SaidOnce[],
-  afterOpenings: (text: string) => string,
-): ReadonlySet<string> {
-  const lists = said.map(({ text, intent }) => ({ list: words(afterOpenings(text)), intent }));
-  const begun = new Set(lists.map(({ list }) => list.slice(0, 2).join(' ')));
-  const found = new Map<string, Start[]>();
-  for (const { list, intent } of lists)
-    for (const { key, after } of starts(list)) {
-      if (!after.includes(' ')) continue;
-      const known = found.get(key);
-      const one = { after, kind: intent };
-      if (known) known.push(one);
-      else found.set(key, [one]);
-    }
-  return new Set(
-    [...found].flatMap(([key, list]) => {
-      if (list.length < fewestInterjected || !isOfManyKinds(list, fewestKindsAhead)) return [];
-      const different = new Set(list.map(({ after }) => after)).size / list.length;
-      const begins = list.filter(({ after }) => begun.has(after)).length / list.length;
-      return different * begins >= leastAhead ? [key] : [];
-    }),
-  );
-}
-
-/** The runs of words that a text begins with, and the word or two behind them. */
-function* starts(list: readonly string[]): Generator<{ key: string; next: string; after: string }> {
-  const { least, most } = wordsOfInterjection;
-  for (let size = least; size <= most && size < list.length; size++)
-    yield {
-      key: list.slice(0, size).join(' '),
-      next: list[size] ?? '',
-      after: list.slice(size, size + 2).join(' '),
-    };
 }
 
 /** The same words once: who presses the same button says nothing of how people speak. */
@@ -138,16 +87,13 @@ function* inner(
       };
 }
 
-function isOfManyKinds(
-  places: readonly { kind: Said['intent'] }[],
-  fewest = fewestKindsOfWish,
-): boolean {
+function isOfManyKinds(places: readonly { kind: Said['intent'] }[]): boolean {
   const counts = new Map<string | null, number>();
   for (const { kind } of places)
     if (kind !== undefined) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   const all = [...counts.values()];
   const total = all.reduce((sum, one) => sum + one, 0);
-  return all.length >= fewest && Math.max(...all) <= mostShareOfKind * total;
+  return all.length >= fewestKindsOfWish && Math.max(...all) <= mostShareOfKind * total;
 }
 
 /** Share of different neighbours on the side that has fewer, times the share of places whose neighbours others say in a row. */

@@ -49,6 +49,9 @@ export function isMadeUp(value: string): boolean {
 }
 
 const dayFirst = /^\d{1,2}([/.-])\d{1,2}\1(\d{4}|\d{2})$/;
+/** A stroke alone: with a point it may be a sum. */
+const dayAlone = /^\d{1,2}\/\d{1,2}$/;
+const time = /^(?:[01]?\d|2[0-3]):[0-5]\d$/;
 const yearFirst = /^\d{4}-\d{2}-\d{2}$/;
 /** Below 13, so that it is a day and a month in either order. */
 const monthFrom = (seed: number) => 1 + ((seed >>> 0) % 12);
@@ -59,6 +62,9 @@ export function otherDigits(text: string, seed: number): string {
   const [, sign = '', year = ''] = dayFirst.exec(text) ?? [];
   // A year finds nobody, and one of another decade would look odd.
   if (sign !== '') return [month, month, year].join(sign);
+  if (dayAlone.test(text)) return `${month}/${month}`;
+  // "78:90" is no time.
+  if (time.test(text)) return `${10 + ((seed >>> 0) % 10)}:${pick(['15', '20', '35', '50'], seed)}`;
   if (yearFirst.test(text))
     return `${text.slice(0, 4)}-${month.padStart(2, '0')}-${month.padStart(2, '0')}`;
   const digits = text.replace(yearIn, '').replace(/\D/g, '');

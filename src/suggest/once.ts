@@ -1,10 +1,11 @@
 /** What is proposed once, although several tickets would propose it. */
-import type { Suggestion } from '../domain/suggestion.js';
+import type { Phrase, Suggestion } from '../domain/suggestion.js';
 import { prepare } from '../text/similarity.js';
 import type { Unreviewed } from './decisions.js';
-import { areTwins, type Wording } from './same-wording.js';
+import { areTwins } from './same-wording.js';
 import { twinsFrom } from './settings.js';
 import { phraseKey } from './training.js';
+import type { Wording } from './wording.js';
 
 /**
  * A phrase, and another threshold, is proposed once, by the ticket that ranks highest; nor is what says nearly the same proposed for the same
@@ -16,6 +17,10 @@ export function withoutRepeats(
   drafts: readonly Unreviewed[],
   before: readonly Suggestion[],
   valuesFrom: number,
+  wordingOf: (phrase: Phrase) => Wording = ({ text }) => ({
+    key: phraseKey(text),
+    prepared: prepare(text),
+  }),
 ): Unreviewed[] {
   const standing = before.filter(({ kind }) => kind !== 'new_intent');
   const proposed = new Set(
@@ -28,15 +33,18 @@ export function withoutRepeats(
     alike.set(label, known);
     return known;
   };
-  for (const one of standing) ofLabel(one).push(...one.phrases.map(({ text }) => wordingOf(text)));
+  for (const one of standing) ofLabel(one).push(...one.phrases.map((phrase) => wordingOf(phrase)));
   const threshold = [...before, ...drafts].find(({ kind }) => kind === 'change_threshold');
   return drafts.flatMap((draft) => {
     if (draft.kind === 'change_threshold') return draft === threshold ? [draft] : [];
     if (draft.phrases.length === 0 || draft.kind === 'new_intent') return [draft];
     const others = [...ofLabel(draft)];
     const from = draft.kind === 'add_slot_examples' ? valuesFrom : twinsFrom;
-    const phrases = draft.phrases.filter(({ text }) => {
-      const said = wordingOf(text);
+    const phrases = draft.phrases.filter((phrase) => {
+      const { key, prepared, ...more } = wordingOf(phrase);
+      // Of an answer hardly more is left than the name of its slot.
+      const said =
+        draft.kind === 'add_slot_examples' ? { key, prepared } : { key, prepared, ...more };
       if (proposed.has(said.key) || others.some((one) => areTwins(one, said, from))) return false;
       proposed.add(said.key);
       ofLabel(draft).push(said);
@@ -45,8 +53,6 @@ export function withoutRepeats(
     return phrases.length === 0 ? [] : [{ ...draft, phrases }];
   });
 }
-
-const wordingOf = (text: string): Wording => ({ key: phraseKey(text), prepared: prepare(text) });
 
 /** Wordings of one intent are read in one go, at the ticket that ranks highest; what is in doubt stays apart. */
 export function onceAnIntent(drafts: readonly Unreviewed[], most: number): Unreviewed[] {

@@ -108,6 +108,8 @@ function patternsOf({ name, prompts }: DefinedSlot, stopWords: ReadonlySet<strin
     if (!found || !isQuestion(prompt) || prompt.includes('{')) return [];
     const before = prompt.slice(0, found.index);
     const after = prompt.slice(found.index + found[0].length);
+    // "(three letters, then six digits)" is said of this slot's values alone.
+    if (/[([\d]/.test(before + after)) return [];
     const beside = [/(\p{L}+) $/u.exec(before)?.[1], /^ (\p{L}+)/u.exec(after)?.[1]];
     const isBound = beside.some((word) => word && !stopWords.has(word.toLowerCase()));
     return isBound ? [] : [before + place + after];

@@ -10,11 +10,14 @@ import { seedOf } from '../lib/seed.js';
 import { prepare } from '../text/similarity.js';
 import { contentStems, words } from '../text/words.js';
 import { createAsides } from './asides.js';
-import { besideOf } from './beside.js';
+import { besideOf, openedBy } from './beside.js';
+import { createFrames } from './frames.js';
 import { createInterjections } from './interjections.js';
 import { createNeighbours } from './neighbours.js';
+import { createOpeners } from './openers.js';
 import { createOwnStems } from './own-stems.js';
 import { replaceValues } from './replace.js';
+import type { Said } from './said.js';
 import type { Spoken } from './segments.js';
 import { halves, textsRemembered } from './settings.js';
 import { createSlips, type Slips } from './slips.js';
@@ -52,26 +55,34 @@ export function createPhrasing(input: PhrasingInput): Phrasing {
   const isOwn = ownWords(training);
   const slots = definition?.slots ?? [];
   const idle = idleWords(lexicon);
-  const { special, aboutBot, afterOpenings } = besideOf(lexicon);
   const said = [
     ...results.flatMap(({ utterance, trueIntent }) =>
       utterance ? [{ text: utterance.text, intent: wantedIn(trueIntent) }] : [],
     ),
     ...handled.map(({ utterance, intent }) => ({ text: utterance.text, intent })),
   ];
+  const taught = ` ${training.phrases.map(({ key }) => key).join(' | ')} `;
+  const isTaught = (phrase: string) => taught.includes(` ${phraseKey(phrase)} `);
+  const openers = createOpeners([...said, ...quotedIn(results)], isTaught);
+  const beside = openedBy(besideOf(lexicon), openers.opening);
+  const { special, aboutBot } = beside;
+  const { afterOpenings } = besideOf(lexicon);
   const asides = createAsides(said, {
     afterOpenings,
+    openers: { behind: beside.afterOpenings, isOne: openers.isOne },
     isBeside: (text) => special.test(text) || aboutBot.test(text),
   });
   const neighbours = createNeighbours(labelled);
-  const taught = ` ${training.phrases.map(({ key }) => key).join(' | ')} `;
-  const isTaught = (phrase: string) => taught.includes(` ${phraseKey(phrase)} `);
   const isOfMatter = createOwnStems(lessonsOf(training), labelled, new Set(lexicon.stopWords));
-  const interjections = createInterjections(said, isTaught, afterOpenings);
+  const interjections = createInterjections(said, isTaught);
+  const frameOf = createFrames(
+    said.map((one) => ({ ...one, text: beside.afterOpenings(one.text) })),
+  );
   const worded = (spoken: Spoken): Worded | null => {
     const { guessed, ...replaced } = replaceValues(spoken, slots);
     if (guessed || (slots.length > 0 && hasUnmarked(replaced, language))) return null;
-    return wordedOf(replaced, slips, idle);
+    const own = wordedOf(replaced, slips, idle);
+    return own && { ...own, frame: frameOf(spoken.text) };
   };
   return {
     wish({ utterance, sessionId }, intent) {
@@ -79,19 +90,37 @@ export function createPhrasing(input: PhrasingInput): Phrasing {
       const marked = withValues(utterance, finder, intent);
       const read = readerOf(sessionId);
       const cut = cutToWish(marked, intent, {
-        ...{ read, lexicon, isOwn, isTaught, isOfMatter, asides },
+        ...{ read, lexicon, beside, isOwn, isTaught, isOfMatter, asides },
       });
-      if (!cut || asides.hasCommoner(cut.text) || interjections.within(cut.text)) return null;
+      if (!cut || finder.leavesOpen(cut.text, intent, cut.entities)) return null;
+      if (asides.hasCommoner(cut.text) || interjections.within(cut.text)) return null;
       // Who wants a person says nothing of the matter, whatever it was filed under.
       if (language.asksForPerson(cut.text)) return null;
       return neighbours.agree(cut.text, intent, sessionId) ? worded(cut) : null;
     },
+    compared: (spoken) => ({
+      key: phraseKey(spoken.text),
+      prepared: prepare(spoken.text),
+      content: contentStems(masked(spoken), idle).join(' '),
+      frame: frameOf(spoken.text),
+    }),
     turn: (utterance, intent) => worded(withValues(utterance, finder, intent)),
   };
 }
 
 const wantedIn = ({ name, standing }: JourneyResult['trueIntent']): string | null | undefined =>
   standing === 'none' ? undefined : name;
+
+/** What customers said to the bot beside what carries their wish, as far as it is kept. */
+const quotedIn = (results: readonly JourneyResult[]): Said[] =>
+  results.flatMap(({ quotes, customerTurns, utterance, trueIntent }) =>
+    (customerTurns ?? [])
+      .filter((turn) => turn.startsWith('bot:') && turn !== `bot:${utterance?.turn}`)
+      .flatMap((turn) => {
+        const text = quotes[turn];
+        return text === undefined ? [] : [{ text, intent: wantedIn(trueIntent) }];
+      }),
+  );
 
 /** What the bot caught, and what it might have caught beside it. */
 function withValues({ text, entities }: Spoken, finder: SlotFinder, intent: string | null): Spoken {
@@ -102,13 +131,23 @@ function withValues({ text, entities }: Spoken, finder: SlotFinder, intent: stri
   return { text, entities: [...entities, ...more].sort((a, b) => a.start - b.start) };
 }
 
+/** Values by their slots' names. */
+function masked({ text, entities }: Spoken): string {
+  let left = text;
+  for (const { slot, start, end } of [...entities].sort((a, b) => b.start - a.start))
+    left = `${left.slice(0, start)}${nameWords(slot)}${left.slice(end)}`;
+  return left;
+}
+
 /** null for what has a slip in it. */
-function wordedOf(spoken: Spoken, slips: Slips, idle: ReadonlySet<string>): Worded | null {
-  let masked = spoken.text;
-  for (const { slot, start, end } of [...spoken.entities].sort((a, b) => b.start - a.start))
-    masked = `${masked.slice(0, start)}${nameWords(slot)}${masked.slice(end)}`;
-  if (slips.has(masked)) return null;
-  return { ...spoken, prepared: prepare(masked), content: contentStems(masked, idle).join(' ') };
+function wordedOf(
+  spoken: Spoken,
+  slips: Slips,
+  idle: ReadonlySet<string>,
+): Omit<Worded, 'frame'> | null {
+  const said = masked(spoken);
+  if (slips.has(said)) return null;
+  return { ...spoken, prepared: prepare(said), content: contentStems(said, idle).join(' ') };
 }
 
 /** Words without which the same is said; not what asks ("where"), and not what denies. */

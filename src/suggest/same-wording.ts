@@ -1,18 +1,15 @@
 /** Wordings that say the same, or long ones that differ in a word or two: of the two a person reads one in vain, whatever the words. */
-import { type Prepared, twins } from '../text/similarity.js';
-import { fewestWordsOfTwin, mostShareOfOther } from './settings.js';
+import { twins } from '../text/similarity.js';
+import { fillOneFrame } from './frames.js';
+import { fewestWordsOfTwin, frame, mostShareOfOther } from './settings.js';
+import type { Wording } from './wording.js';
 
 /** @param from which similarity (0 to 1) on wordings are one wish said twice */
 export const areTwins = (a: Wording, b: Wording, from: number): boolean =>
-  twins(a.prepared, b.prepared, from) || differInFew(a.key, b.key) || saySame(a, b);
-
-export interface Wording {
-  /** See `phraseKey`. */
-  key: string;
-  prepared: Prepared;
-  /** Stems of its words of content. */
-  content?: string;
-}
+  twins(a.prepared, b.prepared, from) ||
+  differInFew(a.key, b.key) ||
+  saySame(a, b) ||
+  (a.frame !== undefined && fillOneFrame([wordsOf(a.key), wordsOf(b.key)], a.frame, frame.shared));
 
 /** "Tax receipt please" and "my tax receipt" say the same. */
 const saySame = (a: Wording, b: Wording): boolean => Boolean(a.content) && a.content === b.content;

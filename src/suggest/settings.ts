@@ -44,11 +44,11 @@ export const wordsOfInterjection = { least: 2, most: 5 };
 export const fewestInterjected = 12;
 export const leastInterjected = 0.35;
 /**
- * Words said ahead of anything: kinds of wishes, and the share of different continuations times that of those with which others begin. Of an insurer,
- * a council and a bank those above are such ("it's like this" .87, "like i was saying" .82) or anger; "you charged me too much" has .53, "i'd like to" .49.
+ * What opens any wish: how often, in how many kinds, none with more than this share, and how open. At six companies of several authors all are such from .5 on ("short version" .74); "i'd like to" has .49.
+ * Rarer ones are reactions to the bot: so many say them alone, they go on in so many ways, and this share of those others begin with ("not this" .88, a place .4).
  */
-export const fewestKindsAhead = 6;
-export const leastAhead = 0.65;
+export const opener = { ahead: 6, kinds: 5, ofKind: 0.5, open: 0.65 };
+export const reaction = { alone: 3, ways: 2, begun: 0.6, kinds: 3, ofKind: 0.65, mostWords: 10 };
 /** How much being like a phrase that is already chosen counts against being informative. */
 export const samenessWeight = 0.5;
 /** Words of a wording that may be the whole of another one's wish. */
@@ -61,6 +61,8 @@ export const twinsFrom = 0.7;
 /** Wordings of so many words are the same but for so many of them, as a share of the longer. */
 export const fewestWordsOfTwin = 6;
 export const mostShareOfOther = 0.25;
+/** Words at an end of so many turns, nearly all of one kind; wordings that share this much of the longer by them are twins: "has anyone handed in a hat", "... a laptop bag". */
+export const frame = { least: 3, most: 8, turns: 3, ofKind: 0.9, shared: 0.4 };
 /** A wording of so many words is another's slip where that is used by so many times as many customers. */
 export const fewestWordsOfForm = 5;
 export const commonerFrom = 2;
@@ -114,6 +116,8 @@ export const mostDoubted = 6000;
 export const nameWithin = 30;
 /** Share of the values seen of a slot that a kind has at least: a misheard one teaches nothing. */
 export const leastShareOfKind = 0.1;
+/** Of several slots a value is the one that so many were caught for behind the same word, this share of those of all of them. */
+export const behindWord = { least: 2, share: 0.8 };
 /** A shorter number may count anything: days, people, years. */
 export const shortestCode = 5;
 /** A longer answer tells more than the value. */
@@ -183,8 +187,8 @@ export const coherenceFrom = 1.5;
 /** The same where there is one group alone, as a similarity (0 to 1). */
 export const leastLikeness = 0.18;
 export const mostGroups = 3;
-/** A wording that is less like the others of its group than this share of what they are among themselves is in it by chance. */
-export const leastTypical = 0.6;
+/** A wording is in its group by chance that is less like the others than this share of what they are among themselves, or shares words of content with fewer than this share of them: with a third, where three matters are in one group. */
+export const typical = { likeness: 0.6, sharing: 0.4 };
 /** Two groups whose wordings are so alike across, as a share of what they are within, mean one thing in two phrasings. */
 export const oneMatterOfGroups = 0.5;
 /** Stems of a phrase that says something by itself: "hi there" is near to every greeting. */

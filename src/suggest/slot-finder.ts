@@ -5,8 +5,8 @@ import type { Utterance } from '../domain/journey.js';
 import { nameWords } from '../domain/name-words.js';
 import type { Phrase } from '../domain/suggestion.js';
 import { createPhraseMatcher } from '../text/phrases.js';
-import { leastShareOfKind, nameWithin } from './settings.js';
-import { kindOf, shapedIn } from './value-kinds.js';
+import { behindWord, leastShareOfKind, nameWithin } from './settings.js';
+import { clock, currency, kindOf, shapedIn } from './value-kinds.js';
 
 type Entity = Phrase['entities'][number];
 
@@ -19,6 +19,8 @@ export interface SlotFinder {
   find(text: string, intent: string | null): Entity[];
   /** Whether a value stands there for a slot that is named beside it and whose values have no known shape. */
   namesUnknown(text: string): boolean;
+  /** Whether a value stands there, none of these, that the intent needs for one of several slots. */
+  leavesOpen(text: string, intent: string | null, marked: readonly Entity[]): boolean;
 }
 
 /** @param caught utterances in which the bot caught values: what it takes for a slot's value is one */
@@ -37,6 +39,28 @@ export function createSlotFinder(
     const own = intent === null ? [] : names.filter((name) => forms.has(intent, name));
     return names.length === 1 ? names[0] : own.length === 1 ? own[0] : undefined;
   };
+  const ahead = wordsAhead(caught);
+  /** "to" tells a destination from where the journey begins. */
+  const saidAhead = (names: readonly string[], text: string, start: number) => {
+    const counts = ahead.get(wordBefore(text, start));
+    const times = names.map((name) => counts?.get(name) ?? 0);
+    const most = Math.max(0, ...times);
+    const isClear =
+      most >= behindWord.least && most >= behindWord.share * times.reduce((a, b) => a + b, 0);
+    return isClear ? names[times.indexOf(most)] : undefined;
+  };
+  /** A word is a value only where the intent asks for it: "I had a collision" chooses no cover. */
+  const inWords = (text: string, intent: string | null) =>
+    words.find(text).map(({ phrase, start, end }) => {
+      const able = listed.get(phrase.toLowerCase()) ?? [];
+      const meant = intent === null ? able : able.filter((name) => forms.has(intent, name));
+      const slot = oneOf(meant, intent) ?? saidAhead(meant, text, start);
+      return { slot, start, end, isMeant: intent !== null && meant.length > 0 };
+    });
+  /** A time of day, or a sum of money. */
+  const isEither = (text: string, { start, end }: Pick<Entity, 'start' | 'end'>) =>
+    clock.test(text.slice(start, end)) && !currency.test(text.slice(0, start));
+  const hasTimes = holders('time').length > 0;
   const named = (text: string, start: number) => {
     const before = text.slice(Math.max(0, start - nameWithin), start).toLowerCase();
     return slots.find(({ name }) => before.includes(nameWords(name).toLowerCase()))?.name;
@@ -47,23 +71,42 @@ export function createSlotFinder(
         const said = named(text, start);
         const able = holders(kind);
         const slot = said !== undefined && able.includes(said) ? said : oneOf(able, intent);
+        if (kind === 'money' && hasTimes && isEither(text, { start, end })) return [];
         return slot === undefined ? [] : [{ slot, start, end }];
       });
-      const inWords = words.find(text).flatMap(({ phrase, start, end }): Entity[] => {
-        const able = listed.get(phrase.toLowerCase()) ?? [];
-        // "I had a collision" chooses no cover: a word is a value only where the intent asks for it.
-        const meant = intent === null ? able : able.filter((name) => forms.has(intent, name));
-        const slot = oneOf(meant, intent);
-        return slot === undefined ? [] : [{ slot, start, end }];
-      });
-      return apart([...shaped, ...inWords]);
+      const listed = inWords(text, intent).flatMap(({ slot, start, end }): Entity[] =>
+        slot === undefined ? [] : [{ slot, start, end }],
+      );
+      return apart([...shaped, ...listed]);
     },
+    leavesOpen: (text, intent, marked) =>
+      inWords(text, intent).some(
+        ({ slot, start, end, isMeant }) =>
+          isMeant &&
+          slot === undefined &&
+          !marked.some((one) => one.start < end && one.end > start),
+      ),
     namesUnknown: (text) =>
       shapedIn(text).some(({ start }) => {
         const said = named(text, start);
         return said !== undefined && kinds.get(said) === undefined;
       }),
   };
+}
+
+const wordBefore = (text: string, start: number): string =>
+  /(\p{L}+)\s*$/u.exec(text.slice(0, start))?.[1]?.toLowerCase() ?? '';
+
+/** How often each slot's values come behind each word. */
+function wordsAhead(caught: readonly Utterance[]): Map<string, Map<string, number>> {
+  const counts = new Map<string, Map<string, number>>();
+  for (const { text, entities } of caught)
+    for (const { slot, start } of entities) {
+      const word = wordBefore(text, start);
+      const own = counts.get(word) ?? new Map<string, number>();
+      if (word !== '') counts.set(word, own.set(slot, (own.get(slot) ?? 0) + 1));
+    }
+  return counts;
 }
 
 function kindsBySlot(

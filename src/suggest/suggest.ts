@@ -153,6 +153,7 @@ async function draftAll(
     drafts,
     input.stillProposed?.suggestions ?? [],
     config.nearDuplicate,
+    made.phrasing.compared,
   );
   return onceAnIntent(fresh, config.maximumPhrases);
 }

@@ -78,9 +78,17 @@ function placeOf(
     if (telling.length === 0 || telling.length > mostWordsOfValue || telling.join('').length < 3)
       continue;
     const range = rangeOf(words, telling);
-    if (range) return range;
+    if (range) return wholeValue(range, words, values);
   }
   return null;
+}
+
+/** Who answered "Waverley" and had written "Edinburgh Waverley" named one station: half of a value that is marked leaves the other half to the words. */
+function wholeValue(range: Range, words: readonly Word[], values: readonly string[]): Range {
+  const around = values
+    .flatMap((value) => rangesOf(words, lower(value)))
+    .find(([start, end]) => start <= range[0] && end >= range[1]);
+  return around ?? range;
 }
 
 interface Word {
@@ -97,9 +105,12 @@ const wordsIn = (text: string): Word[] =>
 const lower = (text: string): string[] => wordsIn(text).map((one) => one.word);
 
 /** Where these words follow each other. */
-function rangeOf(words: readonly Word[], run: readonly string[]): Range | null {
-  if (run.length === 0) return null;
-  const at = words.findIndex((_, i) => run.every((one, j) => words[i + j]?.word === one));
-  const [first, last] = [words[at], words[at + run.length - 1]];
-  return first && last ? [first.start, last.end] : null;
-}
+const rangeOf = (words: readonly Word[], run: readonly string[]): Range | null =>
+  rangesOf(words, run)[0] ?? null;
+
+const rangesOf = (words: readonly Word[], run: readonly string[]): Range[] =>
+  words.flatMap(({ start }, i): Range[] => {
+    const last = words[i + run.length - 1];
+    const isThere = run.length > 0 && run.every((one, j) => words[i + j]?.word === one);
+    return last && isThere ? [[start, last.end]] : [];
+  });

@@ -12,7 +12,9 @@ export interface Shaped {
 const written = /(?<![\p{L}\p{N}])[\p{L}\d]*\d(?:[\p{L}\d]|[.,/:-](?=[\p{L}\d]))*/gu;
 const dateLike = /^(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})$/;
 const money = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?$/;
-const currency = /[\p{Sc}]\s?$/u;
+/** "16.41" is one where people write a point between hours and minutes; which of the two it is nothing shows. */
+export const clock = /^(?:[01]?\d|2[0-3])([:.])[0-5]\d$/;
+export const currency = /[\p{Sc}]\s?$/u;
 const year = /^(?:19|20)\d\d$/;
 
 /** Everything in a text that has the shape of a value, left to right: redacted values and what is written with digits. */
@@ -35,6 +37,7 @@ export function shapedIn(text: string): Shaped[] {
 export function kindOf(value: string, before = ''): string | null {
   const [token] = tokensIn(value);
   if (token) return `⟨${token.kind}⟩`;
+  if (clock.exec(value)?.[1] === ':') return 'time';
   if (isDate(value)) return 'date';
   if (money.test(value) && (currency.test(before) || /\.\d\d$/.test(value))) return 'money';
   const digits = value.replace(/\D/g, '').length;

@@ -3,7 +3,7 @@ import type { Prediction } from '../domain/classifier.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import { words } from '../text/words.js';
 import type { Asides } from './asides.js';
-import { type Beside, besideOf } from './beside.js';
+import type { Beside } from './beside.js';
 import { isHalting, stutters } from './halting.js';
 import { type Range, type Spoken, spanOf, within } from './segments.js';
 import { fewestWordsOfWish, mostWordsOfSeveral, otherWishFrom } from './settings.js';
@@ -13,6 +13,7 @@ export interface WishTools {
   /** What the words mean, by a classifier that has not seen the journey; null where there is none. */
   read: ((text: string) => Prediction) | null;
   lexicon: Lexicon;
+  beside: Beside;
   /** Whether the intent's own training phrases use such words: then they are what it is about. */
   isOwn(phrase: string, intent: string | null): boolean;
   /** Whether training phrases of any intent use such words. */
@@ -29,7 +30,7 @@ export function cutToWish(spoken: Spoken, intent: string | null, tools: WishTool
   if (run === null) return null;
   const whole = within(spoken, spanOf(run));
   if (stutters(whole.text, tools)) return null;
-  const cut = withoutOpenings(whole, besideOf(tools.lexicon));
+  const cut = withoutThanks(withoutOpenings(whole, tools.beside), tools.beside);
   const { text } = cut;
   if (!isWorded(text) || check.isSpecial(text) || check.foreign(text).length > 0) return null;
   if (tools.asides.isAside(text) || isHalting(text, tools)) return null;
@@ -43,8 +44,8 @@ interface Checks {
   foreign(text: string): Range[];
 }
 
-function checksOf(intent: string | null, { lexicon, isOwn }: WishTools): Checks {
-  const { special, aboutBot } = besideOf(lexicon);
+function checksOf(intent: string | null, { beside, isOwn }: WishTools): Checks {
+  const { special, aboutBot } = beside;
   return {
     isSpecial: (text) => special.find(text).some(({ phrase }) => !isOwn(phrase, intent)),
     foreign: (text) => aboutBot.find(text).filter(({ phrase }) => !isOwn(phrase, intent)),
@@ -113,7 +114,7 @@ function runsIn({ text }: Spoken, { isSpecial, foreign }: Checks, asides: Asides
 function isTorn(
   text: string,
   run: readonly Range[],
-  { asides, lexicon }: WishTools,
+  { asides, beside }: WishTools,
   check: Checks,
 ): boolean {
   const wordsOf = ({ start, end }: Range) => text.slice(start, end);
@@ -122,7 +123,7 @@ function isTorn(
   return asides
     .parts(text)
     .filter(({ start, end }) => end <= kept.start || start >= kept.end)
-    .map((one) => besideOf(lexicon).afterOpenings(wordsOf(one)))
+    .map((one) => beside.afterOpenings(wordsOf(one)))
     .some((words) => mayBeWish(words, asides, check));
 }
 
@@ -167,11 +168,18 @@ function runsOf(chosen: readonly Range[], all: readonly Range[]): Range[][] {
   return runs.filter(({ length }) => length > 0);
 }
 
-function withoutOpenings(spoken: Spoken, { opening }: Beside): Spoken {
+function withoutThanks(spoken: Spoken, { closing }: Beside): Spoken {
+  const rest = within(spoken, { start: 0, end: closing(spoken.text) });
+  return isWorded(rest.text) ? rest : spoken;
+}
+
+function withoutOpenings(spoken: Spoken, { opening, learned }: Beside): Spoken {
   let left = spoken;
   for (let length = opening(left.text); length > 0; length = opening(left.text)) {
     const rest = within(left, { start: length, end: left.text.length });
-    if (!isWorded(rest.text)) return /\p{L}/u.test(rest.text) ? left : rest;
+    // "hi refund" is worded; "in short: refund" has no word more than "refund".
+    const isLess = learned(left.text) > 0 || !/\p{L}/u.test(rest.text);
+    if (!isWorded(rest.text)) return isLess ? rest : left;
     left = rest;
   }
   return left;

@@ -2,12 +2,14 @@
 import type { JourneyResult, Utterance } from '../domain/journey.js';
 import type { Prepared } from '../text/similarity.js';
 import type { Spoken } from './segments.js';
+import type { Frame, Wording } from './wording.js';
 
 export interface Worded extends Spoken {
   /** For comparison: values by their slots' names, slips corrected. */
   prepared: Prepared;
   /** The stems of its words, without those that say nothing; values by their slots' names. */
   content: string;
+  frame: Frame;
 }
 
 export interface Phrasing {
@@ -15,4 +17,6 @@ export interface Phrasing {
   wish(journey: JourneyResult, intent: string | null): Worded | null;
   /** The whole turn, for an answer need not be a wish; null where it cannot be taught. */
   turn(utterance: Utterance, intent: string | null): Worded | null;
+  /** A phrase as it is compared with others. */
+  compared(phrase: Spoken): Wording;
 }

@@ -49,6 +49,36 @@ describe('what is said beside any wish', () => {
     expect(createAsides(asked).isAside('Is there somebody I could talk to?')).toBe(true);
   });
 
+  it('is what opens wishes, where nothing follows it', () => {
+    const opener = /^quick one,? /i;
+    const text = 'quick one, where is my book';
+    const own = createAsides([{ text, intent: 'renew' }], {
+      ...{ afterOpenings: (one: string) => one, isBeside: () => false },
+      openers: {
+        behind: (one) => one.replace(opener, ''),
+        isOne: (one) => /^quick one$/i.test(one),
+      },
+    });
+    expect(own.isAside('Quick one')).toBe(true);
+    expect(own.isAside('quick one quick one')).toBe(true);
+    expect(own.isAside(text)).toBe(false);
+    expect(own.standsAlone('where is my book')).toBe(true);
+  });
+
+  it('is known with the word that opens a wish elsewhere', () => {
+    const afterOpenings = (text: string) => text.replace(/^sorry,? /i, '');
+    const excuse = ['renew', 'fine', 'place'].map((intent, i) => ({
+      text: `what of my ${intent}, book ${'abc'[i]}. Sorry for my English`,
+      intent,
+    }));
+    const { parts: partsOf } = createAsides(excuse, { afterOpenings, isBeside: () => false });
+    const text = 'where is my book sorry for my English';
+    expect(partsOf(text).map(({ start, end }) => text.slice(start, end).trim())).toEqual([
+      'where is my book',
+      'sorry for my English',
+    ]);
+  });
+
   it('may come behind wishes alone, each of which is one without it', () => {
     const { isAddition, standsAlone } = createAsides(told);
     expect(isAddition('it was here all week')).toBe(true);

@@ -12,6 +12,16 @@ describe('other digits', () => {
     }
   });
 
+  it.each(['16:41', '9:05'])('make a time that exists of %s', (text) => {
+    for (const seed of [0, 7, 11, 4_000_000_000])
+      expect(otherDigits(text, seed)).toMatch(/^1\d:[0-5]\d$/);
+  });
+
+  it('make a day that exists of one without its year', () => {
+    for (const seed of [0, 7, 11]) expect(otherDigits('24/10', seed)).toMatch(/^(1?\d)\/\1$/);
+    expect(otherDigits('24.10', 3)).not.toMatch(/\//);
+  });
+
   it('keep the shape and never the digits', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[A-Z]{0,2}-?\d{3,12}$/), fc.nat(), (text, seed) => {

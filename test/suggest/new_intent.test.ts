@@ -65,6 +65,12 @@ describe('a new intent', () => {
     expect(await newIntents([mixed])).toEqual([]);
   });
 
+  it('leaves out what is worded alike and has no matter in common with the rest', async () => {
+    const [one] = await newIntents([[...printing, 'how much is it to park a van']]);
+    expect(one?.intent).toBe('print_document');
+    expect(one?.phrases.map(({ text }) => text)).not.toContain('how much is it to park a van');
+  });
+
   it('is not proposed where hardly two wordings are left that a person would not read in vain', async () => {
     const cats = ['cat', 'dog', 'bird', 'fish', 'hamster', 'rabbit'];
     const alike = cats.map((pet) => `I would like to bring my ${pet} to the library`);

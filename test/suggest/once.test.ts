@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Suggestion } from '../../src/domain/suggestion.js';
 import { withoutRepeats } from '../../src/suggest/once.js';
+import { prepare } from '../../src/text/similarity.js';
 
 type Draft = Parameters<typeof withoutRepeats>[0][number];
 
@@ -31,6 +32,17 @@ describe('what several tickets would propose', () => {
     const father = draft('out_of_scope_phrases', undefined, 'I am the executor for my late father');
     const aunt = draft('out_of_scope_phrases', undefined, 'I am the executor for my late aunt');
     expect(said([father, aunt])).toHaveLength(1);
+  });
+
+  it('is compared by all that is known of it, unless it is an answer', () => {
+    const texts = ['tax receipt please', 'my tax receipt'] as const;
+    const both = (kind: Draft['kind']) => texts.map((text) => draft(kind, 'receipt', text));
+    const compared = ({ text }: { text: string }) => ({
+      ...{ key: text, prepared: prepare(text), content: 'tax receipt' },
+    });
+    expect(withoutRepeats(both('add_phrases'), [], 0.85)).toHaveLength(2);
+    expect(withoutRepeats(both('add_phrases'), [], 0.85, compared)).toHaveLength(1);
+    expect(withoutRepeats(both('add_slot_examples'), [], 0.85, compared)).toHaveLength(2);
   });
 
   it('is all kept of one ticket, which chose among its own', () => {

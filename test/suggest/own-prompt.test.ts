@@ -82,6 +82,13 @@ describe("another slot's question", () => {
     expect(asked('newPh', 'What is the new phone?')).toBeUndefined();
     expect(asked('rate', 'Which is the birate?')).toBeUndefined();
   });
+
+  it('says nothing of what the values of the other one look like', () => {
+    const card = 'What is the card number';
+    expect(asked('card_number', `${card}?`)).toBe('What is the due date?');
+    expect(asked('card_number', `${card} (three letters, then six digits)?`)).toBeUndefined();
+    expect(asked('card_number', `${card}, 16 digits?`)).toBeUndefined();
+  });
 });
 
 describe('ownPrompt', () => {

@@ -22,6 +22,13 @@ it.each([
   expect(areTwins(wording(b), wording(a), twinsFrom)).toBe(expected);
 });
 
+it('two may fill one frame', () => {
+  const [one, other] = [wording('who has handed in a hat'), wording('who has handed in my bag')];
+  const framed = { ...one, frame: { start: 3 } };
+  expect(areTwins(framed, other, 1)).toBe(true);
+  expect(areTwins(one, other, 1)).toBe(false);
+});
+
 it('values may be much alike', () => {
   const [one, other] = [wording('12 high street'), wording('12 high road')];
   expect(areTwins(one, other, 0.85)).toBe(false);

@@ -65,6 +65,32 @@ describe('values of the bot’s slots', () => {
     expect(found('it is 65-43-21')).toEqual([]);
   });
 
+  it('are no sum where the same figures may be a time of day', () => {
+    const times = { ...definition, slots: [...definition.slots, slot('train_time', ['16:41'])] };
+    const { find } = createSlotFinder(times, []);
+    expect(find('will the 16.41 run', 'pay')).toEqual([]);
+    expect(find('it cost £16.41', 'pay')).toMatchObject([{ slot: 'amount' }]);
+    expect(find('it cost 31.41', 'pay')).toMatchObject([{ slot: 'amount' }]);
+    expect(find('will the 17:05 run', 'pay')).toMatchObject([{ slot: 'train_time' }]);
+    expect(found('it cost 16.41')).toEqual(['amount=16.41']);
+  });
+
+  it('are told by the word before them where the intent needs one of two', () => {
+    const places = ['Leeds', 'York', 'Hull'];
+    const both = ['from_place', 'to_place'].map((name) => slot(name, places, ['pay']));
+    const text = 'it went to Leeds';
+    const caught = { turn: 0, text, entities: [{ slot: 'to_place', start: 11, end: 16 }] };
+    const trains = createSlotFinder({ ...definition, slots: both }, [caught, caught]);
+    expect(trains.find('how do I get to York', 'pay')).toMatchObject([{ slot: 'to_place' }]);
+    expect(trains.leavesOpen('how do I get to York', 'pay', [])).toBe(false);
+    expect(trains.find('stuck at Hull', 'pay')).toEqual([]);
+    expect(trains.leavesOpen('stuck at Hull', 'pay', [])).toBe(true);
+    const marked = [{ slot: 'from_place', start: 9, end: 13 }];
+    expect(trains.leavesOpen('stuck at Hull', 'pay', marked)).toBe(false);
+    // What the intent does not ask for need not be a value.
+    expect(trains.leavesOpen('stuck at Hull', 'loan', [])).toBe(false);
+  });
+
   it('of no known shape are told by the name beside them', () => {
     expect(finder.namesUnknown('the new sort code is ⟨account:9f2c41⟩')).toBe(true);
     expect(finder.namesUnknown('my account number is ⟨account:9f2c41⟩')).toBe(false);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Category } from '../../src/domain/categories.js';
 import type { BotSide, JourneyResult, TurnRef } from '../../src/domain/journey.js';
 import { suggest } from '../../src/suggest/suggest.js';
-import { config, input, misread, ticket } from './library.js';
+import { config, definition, input, misread, ticket } from './library.js';
 
 /** The bot was told `toBot` (its turn 2), and the agent was answered `toAgent`. */
 function untold(
@@ -39,10 +39,11 @@ async function suggested(
   results: readonly JourneyResult[],
   slot: string,
   category: Category = 'uncaptured_slot',
+  bot = definition,
 ) {
   const sessions = results.map(({ sessionId }) => sessionId);
   const tickets = [ticket(category, sessions, { intent: 'renew_loan', slot })];
-  const { suggestions } = await suggest(input({ results, tickets }), config);
+  const { suggestions } = await suggest(input({ results, tickets, definition: bot }), config);
   const of = (kind: string) => suggestions.filter((one) => one.kind === kind);
   return { examples: of('add_slot_examples'), prompts: of('change_prompt') };
 }
@@ -63,6 +64,22 @@ describe('add_slot_examples', () => {
     expect(marked(one?.phrases ?? []).sort()).toEqual(['Harbour', 'Northgate']);
     expect(one?.phrases.map(({ text }) => text)).toContain('the Northgate one on the quay');
     expect(one?.phrases[0]?.sources[0]?.turn).toBe(2);
+  });
+
+  it('marks all of a value of which the agent was told a part', async () => {
+    const branches = ['New Harbour', 'Northgate', 'Old Mill'];
+    const slots = definition.slots.map((one) =>
+      one.name === 'branch' ? { ...one, values: branches } : one,
+    );
+    const results = [
+      untold(0, 'branch', ['the new harbour one on the quay', 'Which branch?', 'harbour']),
+      untold(1, 'branch', ['at old mill I think', 'Which branch is it?', 'the mill']),
+    ];
+    const { examples } = await suggested(results, 'branch', undefined, { ...definition, slots });
+    const texts = examples.flatMap(({ phrases }) => phrases.map(({ text }) => text));
+    expect(texts.length).toBe(2);
+    for (const value of marked(examples[0]?.phrases ?? [])) expect(branches).toContain(value);
+    for (const text of texts) expect(text).not.toMatch(/^the new (?:new|old|north)/i);
   });
 
   it('makes up no value whose shape nothing shows', async () => {

@@ -21,6 +21,11 @@ it.each([
   ['it broke on october 1', undefined, true],
   ['from the sixth of november', undefined, true],
   ['may I pay 1 day later', undefined, false],
+  ['secure northwind.shop for me', undefined, true],
+  ['secure northwind dot shop for me', undefined, true],
+  ['secure northwind dot shop for me', 'northwind dot shop', false],
+  ['put a dot on it', undefined, false],
+  ['see e.g. the last one. Then stop', undefined, false],
 ] as const)('%s with %s marked: %s', (text, marked, expected) => {
   expect(hasUnmarked(spoken(text, marked), english)).toBe(expected);
 });

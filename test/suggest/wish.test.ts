@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readLexicon } from '../../src/config/lexicon.js';
 import type { Prediction } from '../../src/domain/classifier.js';
 import { createAsides } from '../../src/suggest/asides.js';
-import { besideOf } from '../../src/suggest/beside.js';
+import { besideOf, openedBy } from '../../src/suggest/beside.js';
 import { segmentsIn, within } from '../../src/suggest/segments.js';
 import { cutToWish } from '../../src/suggest/wish.js';
 
@@ -34,7 +34,13 @@ const asides = createAsides(
   })),
   { afterOpenings: besideOf(lexicon).afterOpenings, isBeside: () => false },
 );
-const tools = { lexicon, isTaught: () => false, isOfMatter: () => false, asides };
+const tools = {
+  lexicon,
+  beside: besideOf(lexicon),
+  isTaught: () => false,
+  isOfMatter: () => false,
+  asides,
+};
 const cut = (text: string, intent: string | null = 'renew', own = '', matter = /^$/) =>
   cutToWish({ text, entities: [] }, intent, {
     ...tools,
@@ -51,6 +57,9 @@ describe('a turn cut to its wish', () => {
     ['can I renew my book', 'can I renew my book'],
     ["nah that's not it ok so can I renew my book", 'can I renew my book'],
     ['nope. in short: I want it longer', 'I want it longer'],
+    ['can I renew my book thanks', 'can I renew my book'],
+    ['can I renew my book. Many thanks!', 'can I renew my book.'],
+    ['thanks, can I renew my book', 'can I renew my book'],
     ['my aunt is here from Leeds. I want to renew, please.', 'I want to renew'],
   ])('%s', (text, expected) => {
     expect(cut(text)).toMatchObject({ text: expected });
@@ -119,6 +128,20 @@ describe('a turn cut to its wish', () => {
     ],
   ])('keeps %s', (_, text, expected) => {
     expect(cut(text)?.text).toBe(expected);
+  });
+
+  it('has words enough behind what this centre’s customers begin with', () => {
+    const beside = openedBy(
+      besideOf(lexicon),
+      (text) => /^quick one: /.exec(text)?.[0].length ?? 0,
+    );
+    const of = (text: string) =>
+      cutToWish({ text, entities: [] }, 'renew', {
+        ...{ ...tools, beside, read, isOwn: () => false },
+      })?.text;
+    expect(of('quick one: renew book')).toBe('renew book');
+    expect(of('quick one: renew')).toBeUndefined();
+    expect(of('hi renew')).toBe('hi renew');
   });
 
   it('keeps values at their places', () => {

@@ -6,6 +6,7 @@ import { counted } from '../../lib/wording.js';
 import { clusterTexts } from '../../nlu/clusters.js';
 import { likenessAcross, likenessWithin } from '../../text/likeness-within.js';
 import { nearDuplicate, type Prepared, similarity } from '../../text/similarity.js';
+import { contentStems } from '../../text/words.js';
 import type { Advice, AdviceInput, SuggestionDraft } from '../advice.js';
 import { type Candidate, candidatesFrom } from '../candidates.js';
 import { choose } from '../choose.js';
@@ -16,11 +17,11 @@ import {
   fewestWordingsOfGroup,
   leastLikeness,
   leastStems,
-  leastTypical,
   mostGroups,
   mostWordings,
   nearGroup,
   oneMatterOfGroups,
+  typical,
   utterancesRead,
 } from '../settings.js';
 import { lessonsOf } from '../training.js';
@@ -87,10 +88,12 @@ function draftFor(group: readonly Candidate[], input: AdviceInput): SuggestionDr
   const intent = nameOf(texts(group), saidAtLarge(input), input.lexicon, taken);
   // What is most like the others of the group teaches most of it.
   const usual = likenessWithin(group);
-  const typical = group
+  const stopWords = new Set(input.lexicon.stopWords);
+  const members = group
+    .filter((one) => sharesContent(one, group, stopWords))
     .map((one) => ({ ...one, informative: typicalness(one, group), doubt: 0 }))
-    .filter(({ informative }) => informative >= leastTypical * usual);
-  const phrases = choose(typical, [], input.config).map(({ phrase }) => phrase);
+    .filter(({ informative }) => informative >= typical.likeness * usual);
+  const phrases = choose(members, [], input.config).map(({ phrase }) => phrase);
   const journeys = new Set(
     group.flatMap(({ phrase }) => phrase.sources.map((one) => one.sessionId)),
   );
@@ -117,13 +120,31 @@ const withoutValues = ({ text, entities }: Phrase): string =>
 const saidAtLarge = ({ results }: AdviceInput): string[] =>
   results.slice(0, utterancesRead).flatMap(({ utterance }) => utterance?.text ?? []);
 
-function typicalness(one: Candidate, group: readonly Candidate[]): number {
+/** An even sample of a large group. */
+function someOthers<T>(one: T, group: readonly T[]): T[] {
   const every = Math.max(1, Math.floor(group.length / 30));
-  const others = group.filter((other, i) => other !== one && i % every === 0);
+  return group.filter((other, i) => other !== one && i % every === 0);
+}
+
+function typicalness(one: Candidate, group: readonly Candidate[]): number {
+  const others = someOthers(one, group);
   return (
     others.reduce((sum, other) => sum + similarity(one.prepared, other.prepared), 0) /
     Math.max(1, others.length)
   );
+}
+
+/** "How do I get a badge?" and "how do I get to Ireland?" are alike, and have no matter in common. */
+function sharesContent(
+  one: Candidate,
+  group: readonly Candidate[],
+  stopWords: ReadonlySet<string>,
+): boolean {
+  const stemsOf = ({ phrase }: Candidate) => contentStems(withoutValues(phrase), stopWords);
+  const own = new Set(stemsOf(one));
+  const others = someOthers(one, group);
+  const sharing = others.filter((other) => stemsOf(other).some((stem) => own.has(stem)));
+  return sharing.length >= typical.sharing * others.length;
 }
 
 /** Training phrases of other intents that are nearest to the group: what the new intent must not take from them. */
