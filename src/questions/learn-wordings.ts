@@ -24,6 +24,7 @@ import { answeredShare, fewestLabelled, fewestOwn, unknownTrust } from './settin
 import { intentOf } from './subjects.js';
 import { betterNames, namedTopics } from './topic-names.js';
 import { usesOf } from './topic-uses.js';
+import { unheardSlots } from './unheard-slots.js';
 import {
   asksNothing,
   asksOther,
@@ -108,11 +109,13 @@ async function learnFrom(collected: Collected, input: LearnInput): Promise<Askin
 }
 
 function groundOf({ all, seenAsked, contacts, subjects }: Collected, input: LearnInput) {
-  const { slots, sentences, lexicon, language, forms } = input;
+  const { sentences, lexicon, language, forms } = input;
+  const unheard = unheardSlots(input.slots, all, sentences.itemsOf, contacts);
+  const slots = input.slots.filter(({ name }) => !unheard.has(name));
   const own = new Map<string, number>();
   for (const { label = '' } of seenAsked) count(own, label);
-  const unheard = slots.filter(({ name }) => (own.get(name) ?? 0) < fewestOwn);
-  const labelled = [...seenAsked, ...expectedAnswers(unheard, lexicon, language)];
+  const rarelyAsked = slots.filter(({ name }) => (own.get(name) ?? 0) < fewestOwn);
+  const labelled = [...seenAsked, ...expectedAnswers(rarelyAsked, lexicon, language)];
   const wordings = [...all]
     .sort((a, b) => b.times - a.times || (a.key < b.key ? -1 : 1))
     .slice(0, mostWordings)
@@ -120,6 +123,7 @@ function groundOf({ all, seenAsked, contacts, subjects }: Collected, input: Lear
     .filter(({ sentence }) => sentences.itemsOf(sentence).length === 1);
   return {
     ...input,
+    slots,
     contacts,
     labelled,
     wordings,

@@ -207,6 +207,8 @@ export const fewestNamings = 5;
 export const leastNamings = 0.002;
 /** Two words say more than one: a name of several counts as if it were said so many times as often. */
 export const longerNameWeight = 3;
+/** A slot that every contact centre has is called by its name where more than this share of it is said: "date" is any date. */
+export const calledFrom = 0.5;
 /** Product of the cosines of answers, intents and wrap-up codes from which two names may mean one thing. */
 export const alikeFrom = 0.5;
 /** Of the rarer one's contacts, at most this share may have the other name, too. */
