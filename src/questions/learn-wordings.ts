@@ -18,6 +18,7 @@ import { expectedAnswers } from './expected-answers.js';
 import { createTables, fitWordings } from './fit-wordings.js';
 import type { Forms } from './forms.js';
 import { joinsOf, mergesOf } from './merge-topics.js';
+import { sidesOf } from './opposed-slots.js';
 import type { Question } from './questions.js';
 import { addSighting, count, type Seen } from './seen-wordings.js';
 import { answeredShare, fewestLabelled, fewestOwn, unknownTrust } from './settings.js';
@@ -133,6 +134,7 @@ function groundOf({ all, seenAsked, contacts, subjects }: Collected, input: Lear
     uncalled: uncalledIn(wordings, subjects, slots, forms, lexicon),
     taken: new Set(slots.map(({ name }) => name)),
     dayWords: dayWordsOf(lexicon),
+    sides: sidesOf(slots, lexicon),
   };
 }
 
@@ -163,6 +165,7 @@ function fittedTo(topics: Topics, joined: Joined, ground: Ground): Asking {
     tables,
     uncalled,
     ground.dayWords,
+    ground.sides,
   );
   return createAsking(model, topics, joined, sentences);
 }
