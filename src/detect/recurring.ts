@@ -2,7 +2,7 @@
 import type { DefinedSlot } from '../domain/conversation.js';
 import type { Boilerplate } from '../questions/agent-side.js';
 import { commonSlots, kindsAnswered } from '../questions/common-slots.js';
-import { shapes, toldAs } from '../questions/told-before.js';
+import { toldAs } from '../questions/told-before.js';
 import type { QuestionTools } from '../questions/tools.js';
 import {
   boilerplateDiscount,
@@ -12,7 +12,6 @@ import {
   fewestWithoutValues,
   promptsKept,
   samplesOfSlot,
-  usualTrust,
 } from './settings.js';
 import type { Trace } from './trace.js';
 
@@ -52,18 +51,9 @@ export function verbatimRatesOf(traces: readonly Trace[]): Map<string, number> {
     add(toldAs(slot, shape), said);
   }
   const shares = new Map<string, number>();
-  for (const slot of slots) {
-    const of = (key: string) => counts.get(key) ?? { tried: 0, found: 0 };
-    const all = of(slot);
-    const usual = all.found / all.tried;
-    shares.set(slot, usual);
-    // That all of thirty are found in figures does not say that the bot hears figures better than the thousand told in words.
-    for (const key of shapes.map((shape) => toldAs(slot, shape))) {
-      const { tried, found } = of(key);
-      if (tried < fewestSamples) continue;
-      shares.set(key, (found + usualTrust * usual + 0.5) / (tried + usualTrust + 1));
-    }
-  }
+  for (const [key, { tried, found }] of counts)
+    if (slots.has(key)) shares.set(key, found / tried);
+    else if (tried >= fewestSamples) shares.set(key, (found + 0.5) / (tried + 1));
   return shares;
 }
 

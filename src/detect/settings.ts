@@ -45,11 +45,9 @@ export const boilerplateDiscount = 0.6;
 export const fewestWithoutValues = 30;
 /** Wordings, and samples of values, that are kept of a slot. */
 export const promptsKept = 5;
-export const samplesOfSlot = 200;
+export const samplesOfSlot = 50;
 /** Of one shape of a slot's values. */
 export const fewestSamples = 8;
-/** As if so many more of a shape had been seen, of which as many are found as of all the slot's values. */
-export const usualTrust = 10;
 
 // Findings
 /** What is needed and not yet held is what a good agent asks for next. */
