@@ -19,6 +19,8 @@ export interface ValueWords {
   /** An e-mail address in words, and as it is written. */
   spokenEmail: RegExp;
   writtenEmail(text: string): string;
+  /** A web address without what may be left out of it ("https://www."), as it is written; any other text as it is. */
+  writtenWebAddress(text: string): string;
   toDigits(text: string): string;
   /** A text with its numbers in digits that is an ordinal; group 1 is the ordinal alone. */
   ordinal: RegExp;
@@ -79,9 +81,10 @@ const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 function textForm(value: string, region: string, words: ValueWords): string | null {
   const text = value.normalize('NFKC').trim().toLowerCase().replace(/\s+/g, ' ');
-  const bare = text.replace(/[ .,;:!?]+$/, '').replace(/^mailto:/, '');
-  const address = words.spokenEmail.test(bare) ? words.writtenEmail(bare) : bare;
+  const told = text.replace(/[ .,;:!?]+$/, '').replace(/^mailto:/, '');
+  const address = words.spokenEmail.test(told) ? words.writtenEmail(told) : told;
   if (email.test(address)) return address;
+  const bare = words.writtenWebAddress(told);
   if (words.yes.test(bare)) return 'true';
   if (words.no.test(bare)) return 'false';
   const plain = words.toDigits(bare).trim();

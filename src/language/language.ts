@@ -17,6 +17,8 @@ export interface Language {
   spelling: Spelling;
   /** "jane dot doe at example dot com" as it is written. */
   writtenEmail(spoken: string): string;
+  /** Addresses of the web, typed and said, as a global pattern; of one that is said, the end of it at least. */
+  webAddresses: RegExp;
   /** An answer to several questions, taken apart: one part for each value that it lists, at least one. */
   answerParts(answer: string, region: string): AnswerPart[];
   /** Is it a word of the language, rather than a name? @param word lower case */
@@ -88,6 +90,8 @@ export interface Spelling {
   /** Of the radio alphabet, lower case. */
   radioWords: readonly string[];
   radioWordPattern: string;
+  /** A sign that is said as a word between the characters of a code: "dash". */
+  signPattern: string;
 }
 
 export interface AnswerPart {

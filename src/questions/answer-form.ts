@@ -40,16 +40,18 @@ const saysYesOrNo = ({ marks }: ReadTurn) => marks.has('yes') || marks.has('no')
 function addForms(
   { text, content, marks }: ReadTurn,
   forms: Set<string>,
-  { dates, sums, numbers }: Language,
+  { dates, sums, numbers, webAddresses }: Language,
 ): void {
   for (const [, kind = ''] of text.matchAll(token)) forms.add(readable.get(kind) ?? `⟨${kind}`);
   const typed = text.replace(token, ' ').toLowerCase();
-  let rest = numbers.toDigits(typed);
+  let rest = typed;
   const without = (pattern: RegExp, form: string) => {
     const left = rest.replace(pattern, ' ');
     if (left !== rest) forms.add(form);
     rest = left;
   };
+  without(webAddresses, '#web');
+  rest = numbers.toDigits(rest);
   for (const pattern of dates.patternsIn(rest)) without(pattern, '#date');
   without(sums.any, '#money');
   for (const part of rest.split(/\s+/))

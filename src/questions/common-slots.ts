@@ -9,13 +9,13 @@ import { createProfiler } from './slot-profile.js';
 /** Kinds of the lexicon that say who the customer is. */
 const personal = ['person_name', 'date_of_birth', 'phone', 'email', 'address', 'postcode'];
 
+/** The forms of answers by which the redactor tells a slot of a personal kind. */
+export const tellingFormsOf = (kind: string): readonly string[] =>
+  (formsOfKind.get(kind) ?? []).filter((form) => form.startsWith('⟨'));
+
 /** Form of answer to kind, where the redactor tells the kind. */
 const kindOfForm = new Map(
-  personal.flatMap((kind) =>
-    (formsOfKind.get(kind) ?? [])
-      .filter((form) => form.startsWith('⟨'))
-      .map((form) => [form, kind] as const),
-  ),
+  personal.flatMap((kind) => tellingFormsOf(kind).map((form) => [form, kind] as const)),
 );
 
 /** The kind of which a slot's values are by the answers to the bot's own questions, whatever the slot is called: `mob_no`. */

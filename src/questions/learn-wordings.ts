@@ -18,12 +18,14 @@ import { expectedAnswers } from './expected-answers.js';
 import { createTables, fitWordings } from './fit-wordings.js';
 import type { Forms } from './forms.js';
 import { joinsOf, mergesOf } from './merge-topics.js';
+import { sidesOf } from './opposed-slots.js';
 import type { Question } from './questions.js';
 import { addSighting, count, type Seen } from './seen-wordings.js';
 import { answeredShare, fewestLabelled, fewestOwn, unknownTrust } from './settings.js';
 import { intentOf } from './subjects.js';
 import { betterNames, namedTopics } from './topic-names.js';
 import { usesOf } from './topic-uses.js';
+import { unheardSlots } from './unheard-slots.js';
 import {
   asksNothing,
   asksOther,
@@ -108,11 +110,13 @@ async function learnFrom(collected: Collected, input: LearnInput): Promise<Askin
 }
 
 function groundOf({ all, seenAsked, contacts, subjects }: Collected, input: LearnInput) {
-  const { slots, sentences, lexicon, language, forms } = input;
+  const { sentences, lexicon, language, forms } = input;
+  const unheard = unheardSlots(input.slots, all, sentences.itemsOf, contacts);
+  const slots = input.slots.filter(({ name }) => !unheard.has(name));
   const own = new Map<string, number>();
   for (const { label = '' } of seenAsked) count(own, label);
-  const unheard = slots.filter(({ name }) => (own.get(name) ?? 0) < fewestOwn);
-  const labelled = [...seenAsked, ...expectedAnswers(unheard, lexicon, language)];
+  const rarelyAsked = slots.filter(({ name }) => (own.get(name) ?? 0) < fewestOwn);
+  const labelled = [...seenAsked, ...expectedAnswers(rarelyAsked, lexicon, language)];
   const wordings = [...all]
     .sort((a, b) => b.times - a.times || (a.key < b.key ? -1 : 1))
     .slice(0, mostWordings)
@@ -120,6 +124,7 @@ function groundOf({ all, seenAsked, contacts, subjects }: Collected, input: Lear
     .filter(({ sentence }) => sentences.itemsOf(sentence).length === 1);
   return {
     ...input,
+    slots,
     contacts,
     labelled,
     wordings,
@@ -129,6 +134,7 @@ function groundOf({ all, seenAsked, contacts, subjects }: Collected, input: Lear
     uncalled: uncalledIn(wordings, subjects, slots, forms, lexicon),
     taken: new Set(slots.map(({ name }) => name)),
     dayWords: dayWordsOf(lexicon),
+    sides: sidesOf(slots, lexicon),
   };
 }
 
@@ -159,6 +165,7 @@ function fittedTo(topics: Topics, joined: Joined, ground: Ground): Asking {
     tables,
     uncalled,
     ground.dayWords,
+    ground.sides,
   );
   return createAsking(model, topics, joined, sentences);
 }

@@ -40,6 +40,8 @@ export const formTrust = 0.7;
 export const leastLeft = 0.2;
 /** Natural log of how much less likely a slot is meant whose mark nobody says (see `marksOf`). */
 export const markTrust = 2;
+/** Natural log of how much less likely a slot is meant where a question names its opposite: more than being in the form is worth. */
+export const opposedTrust = 5;
 /** Where a slot is asked for, agents call it by its name in at least this share of as many contacts as where they do so most; there it is asked for in nearly all. */
 export const leastCalled = 0.5;
 /** Natural log of how much less likely a slot is meant where it is not called so: at most this, for an ask without any name may still be its own. */
@@ -207,6 +209,8 @@ export const fewestNamings = 5;
 export const leastNamings = 0.002;
 /** Two words say more than one: a name of several counts as if it were said so many times as often. */
 export const longerNameWeight = 3;
+/** A slot that every contact centre has is called by its name where more than this share of it is said: "date" is any date. */
+export const calledFrom = 0.5;
 /** Product of the cosines of answers, intents and wrap-up codes from which two names may mean one thing. */
 export const alikeFrom = 0.5;
 /** Of the rarer one's contacts, at most this share may have the other name, too. */

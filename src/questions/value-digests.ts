@@ -7,8 +7,9 @@ const longestValue = 6;
 const longestName = 4;
 const longestText = 14;
 
-/** Three single letters or figures, not all of them figures, in a row of what may be a code that is spelled out. */
-const rowOfLetters = /(?<![\p{L}\p{N}])\p{L}(?:[\s,.-]+[\p{L}\p{N}](?![\p{L}\p{N}])){2}/u;
+/** Two single letters in what may be a code that is spelled out: its figures are words, and may stand between them ("k b five zero dash h two"). */
+const singleLetters =
+  /(?<![\p{L}\p{N}'’])\p{L}(?![\p{L}\p{N}'’]).*(?<![\p{L}\p{N}'’])\p{L}(?![\p{L}\p{N}'’])/su;
 const spelledCode: Shape = {
   mayBegin: (characters) => /^[a-z\d]{1,12}$/.test(characters),
   isWhole: (characters) => characters.length >= 5,
@@ -19,7 +20,7 @@ const spelledCode: Shape = {
 export function digestsIn(
   text: string,
   digestValue: (value: unknown) => string | null,
-  { sums, spelling }: Language,
+  { sums, spelling, webAddresses }: Language,
 ): ReadonlySet<string> {
   const digests = new Set<string>();
   const add = (run: string) => {
@@ -31,23 +32,25 @@ export function digestsIn(
     add(sum);
     return ' ';
   });
-  for (const run of runsOf(rest)) add(run);
+  for (const run of runsOf(rest, webAddresses)) add(run);
   for (const sum of sums.spoken(text)) add(sum);
-  if (rowOfLetters.test(text)) {
+  if (singleLetters.test(text)) {
     const code = spelling.read(spelling.words(text), spelledCode);
     if (code) add(code.characters);
   }
   return digests;
 }
 
-/** Runs of one to six words of the first words of a text, longest first; those without a figure are of four at most. */
-function runsOf(text: string): string[] {
+/** Runs of one to six words of the first words of a text, longest first; those without a figure are of four at most, unless an address of the web is said. */
+function runsOf(text: string, webAddresses: RegExp): string[] {
   const parts = text.split(/\s+/, longestText);
   const figures = parts.map((part) => /\d/.test(part));
+  // "bright north studio dot co dot uk"
+  const isLong = text.search(webAddresses) >= 0;
   const runs: string[] = [];
   for (let length = Math.min(longestValue, parts.length); length > 0; length--)
     for (let from = 0; from + length <= parts.length; from++)
-      if (length <= longestName || figures.includes(true, from))
+      if (length <= longestName || isLong || figures.includes(true, from))
         runs.push(parts.slice(from, from + length).join(' '));
   return [...runs, ...turnedNames(parts, figures)];
 }

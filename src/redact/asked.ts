@@ -76,7 +76,7 @@ export function createAskedReader(
   }));
   const openAnswer = (answer: string): FoundValue[] => {
     const found = unaskedName(answer, language, fillers, known);
-    return found ? [{ kind: name.id, ...found }] : [];
+    return found && !isOfAddress(found, answer, language) ? [{ kind: name.id, ...found }] : [];
   };
   const valuesIn: AskedReader['valuesIn'] = (answer, kinds, region) => {
     if (kinds.length === 0 || answer.length > longestAnswer) return [];
@@ -107,6 +107,7 @@ export function createAskedReader(
       const values = parts.flatMap(({ start, plain, said }) => {
         const part = id === 'date_of_birth' ? said : plain;
         const value = mayRead(part) ? read(part) : null;
+        if (value && id === name.id && isOfAddress(value, part.text, language)) return [];
         const moved = value && { ...value, start: value.start + start, end: value.end + start };
         return (moved && besides(moved, found)) ?? [];
       });
@@ -147,6 +148,15 @@ const longest = (values: readonly AskedValue[]) =>
   values.reduce<AskedValue | null>(
     (best, one) => (best && best.end - best.start >= one.end - one.start ? best : one),
     null,
+  );
+
+/**
+ * "maple toys dot com" answers "which domain name?", which asks for a name by its last word: as a name it would leave a bare ".com",
+ * and "www.maple.com" and "maple.com" would be two.
+ */
+const isOfAddress = ({ start, end }: AskedValue, text: string, { webAddresses }: Language) =>
+  Array.from(text.matchAll(webAddresses)).some(
+    ({ index, 0: address }) => index < end && start < index + address.length,
   );
 
 /** What of a value lies before the others: a postcode stands at the end of an address. */

@@ -30,14 +30,24 @@ describe.each(languageCodes)('%s', (code) => {
     const { digitPattern, smallPattern, wordPattern } = numbers;
     const { monthPattern, weekdayPattern, betweenPattern } = dates;
     const patterns = [digitPattern, smallPattern, wordPattern, monthPattern, weekdayPattern];
-    for (const pattern of [...patterns, betweenPattern, spelling.radioWordPattern]) {
+    for (const pattern of [
+      ...patterns,
+      betweenPattern,
+      spelling.radioWordPattern,
+      spelling.signPattern,
+    ]) {
       expect(new RegExp(`(?:${pattern})|`, 'giu').exec('')).toHaveLength(1);
       expect(new RegExp(`^(?:${pattern})$`, 'iu').test('')).toBe(false);
     }
   });
 
   it('looks for sums and dates wherever they stand', () => {
-    const found = [sums.any, sums.inTwoNumbers, ...dates.patternsIn('3/5/1985')];
+    const found = [
+      sums.any,
+      sums.inTwoNumbers,
+      ...dates.patternsIn('3/5/1985'),
+      language.webAddresses,
+    ];
     for (const pattern of found) expect(pattern.flags).toContain('g');
   });
 

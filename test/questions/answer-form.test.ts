@@ -16,6 +16,8 @@ describe('forms of answers', () => {
     ['eight', 'd1'],
     ['it is the thirteenth', 'd2th'],
     ['the twenty second of the month', 'd2nd'],
+    ['maple toys dot com', '#web'],
+    ['it is www.mapletoys.com', '#web'],
   ])('hears figures in %j', (text, form) => {
     expect(formsOf(text)).toContain(form);
     expect(isPlainValue(formsOf(text))).toBe(true);

@@ -178,3 +178,16 @@ describe('an answer to several questions', () => {
     expect(found.map(({ start, end }) => answer.slice(start, end))).toEqual([value]);
   });
 });
+
+describe('an address of the web', () => {
+  it.each(['mapletoys.com', 'www.mapletoys.com', 'maple toys dot com'])(
+    'is no name, although a "domain name" is asked for: %s',
+    (answer) => {
+      expect(formsOf(answer, 'name')).toEqual([]);
+    },
+  );
+
+  it('beside a name leaves it one', () => {
+    expect(formsOf('Maple Harding, mapletoys.com', 'name')).toEqual([{ words: 'Maple Harding' }]);
+  });
+});

@@ -5,6 +5,7 @@ import { writtenEmail } from './emails.js';
 import { numberWordsToDigits } from './number-words.js';
 import { spelling } from './spelling.js';
 import { timeForm } from './times.js';
+import { writtenWebAddress } from './web-addresses.js';
 
 const spokenEmail = /^\S+(?: (?:dot|underscore|dash|hyphen) \S+)* at \S+(?: dot \S+)+$/;
 const yes =
@@ -47,6 +48,7 @@ export const canonical = createCanonical({
   no,
   spokenEmail,
   writtenEmail,
+  writtenWebAddress,
   toDigits: numberWordsToDigits,
   ordinal,
   date: dateForm,

@@ -21,7 +21,8 @@ export function writtenEmail(spoken: string): string {
     .join('@');
 }
 
-function writtenPart(part: string): string {
+/** One side of the sign, or an address of the web: "maple dash toys dot co". */
+export function writtenPart(part: string): string {
   const plain = part
     .trim()
     .replace(/\s*[([]dot[)\]]\s*/g, '.')

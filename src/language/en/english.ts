@@ -33,6 +33,7 @@ import { anySum, sumInTwoNumbers } from './sums.js';
 import { isTalkWord } from './talk-words.js';
 import { timesOfDay } from './times.js';
 import { countedUnits } from './units.js';
+import { webAddresses } from './web-addresses.js';
 
 export const english: Language = {
   code: 'en',
@@ -58,6 +59,7 @@ export const english: Language = {
   canonical,
   spelling,
   writtenEmail,
+  webAddresses,
   answerParts,
   isWord: isDictionaryWord,
   isTalkWord,

@@ -8,7 +8,7 @@ export const signWords: SignWords = {
     'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fourty fifty sixty seventy eighty ninety',
   ordinals:
     'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth',
-  withinSpelling: 'double triple treble for ray',
+  withinSpelling: 'double triple treble for ray dash hyphen stroke slash',
   months:
     'jan january feb february mar march apr april may june jun july jul august aug september sep sept october oct november nov december dec',
   names: "name name's names surname surname's surnames forename forename's forenames",

@@ -20,11 +20,12 @@ function spelledWords(text: string): SpelledWord[] {
   }));
 }
 
-const skipped = new Set(
-  'space then um uh er erm dash hyphen stroke slash and capital upper lower case letter number digit comma'.split(
-    ' ',
-  ),
-);
+/** Signs within a code that are said as words. */
+const signsSaid = ['dash', 'hyphen', 'stroke', 'slash'];
+const skipped = new Set([
+  ...signsSaid,
+  ...'space then um uh er erm and capital upper lower case letter number digit comma'.split(' '),
+]);
 const skipCost = 0.1;
 function stepsAt(words: readonly SpelledWord[], at: number): Step[] {
   const here = words[at];
@@ -82,7 +83,10 @@ function spelledOut(text: string): string | null {
   // Most texts are told apart by their first word.
   const first = /^\P{L}*(\p{L}+)/u.exec(text)?.[1] ?? '';
   if (first.length > 1 && !mayStart(first)) return null;
-  return spelledThrough(spelledWords(text), stepsAt);
+  const words = spelledWords(text);
+  const isWithin = (at: number) => at > 0 && at < words.length - 1;
+  const spelled = words.filter((word, at) => !isWithin(at) || !signsSaid.includes(word.text));
+  return spelledThrough(spelled, stepsAt);
 }
 
 const mayStart = (word: string) =>
@@ -94,4 +98,5 @@ export const spelling: Spelling = {
   spelledOut,
   radioWords,
   radioWordPattern,
+  signPattern: `(?:${signsSaid.join('|')})`,
 };

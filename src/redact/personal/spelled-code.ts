@@ -6,10 +6,13 @@ import { isIban } from './iban.js';
 import { postcode } from './postcode.js';
 
 /** "s w one a two a a", "alpha bravo 1 2 3 4": letters and digits one by one. Letters alone are a name. */
-export function spelledCode({ numbers, spelling: { radioWordPattern } }: Language): PersonalRule {
+export function spelledCode({ numbers, spelling }: Language): PersonalRule {
+  const { radioWordPattern, signPattern } = spelling;
+  // "q g five zero dash v seven": half of a code would be another one.
+  const gap = `[\\s,.-]+(?:${signPattern}[\\s,.-]+)?`;
   const item = `(?:${numbers.digitPattern}|\\d{1,4}|(?:double[\\s-]+)?(?:${radioWordPattern}|\\p{L})(?: for \\p{L}{3,})?)`;
   const run = new RegExp(
-    `(?<![\\p{L}\\p{N}'’])${item}(?:[\\s,.-]+${item}){3,}(?![\\p{L}\\p{N}'’])`,
+    `(?<![\\p{L}\\p{N}'’])${item}(?:${gap}${item}){3,}(?![\\p{L}\\p{N}'’])`,
     'giu',
   );
   return {

@@ -1,0 +1,36 @@
+/**
+ * Slots that every contact centre has, and this one not: nobody here calls them by their name, and nobody answers with what only
+ * they are answered with. They would draw what is like them: where nobody is asked when he was born, "on what day was that?" asks
+ * for another day.
+ */
+import type { DefinedSlot } from '../domain/conversation.js';
+import type { Sentence, SentenceAsk } from './asks.js';
+import { isCommonSlot, tellingFormsOf } from './common-slots.js';
+import type { Seen } from './seen-wordings.js';
+import { calledFrom, fewestNamings, leastNamings } from './settings.js';
+
+type Sighted = Pick<Seen, 'asked' | 'sentence' | 'answers' | 'contacts'>;
+
+/**
+ * @param asksOf what each item of a sentence asks for by its words
+ * @param contacts how many there are
+ */
+export function unheardSlots(
+  slots: readonly DefinedSlot[],
+  wordings: readonly Sighted[],
+  asksOf: (sentence: Sentence) => readonly { asks: readonly SentenceAsk[] }[],
+  contacts: number,
+): Set<string> {
+  const heard = new Map(slots.filter(isCommonSlot).map(({ name }) => [name, new Set<number>()]));
+  if (heard.size === 0) return new Set();
+  for (const { asked, sentence, answers, contacts: said } of wordings) {
+    const names = [...heard.keys()].filter((name) =>
+      tellingFormsOf(name).some((form) => answers.has(form)),
+    );
+    for (const { slot, coverage } of asked ? asksOf(sentence).flatMap(({ asks }) => asks) : [])
+      if (coverage > calledFrom) names.push(slot);
+    for (const name of names) for (const one of said) heard.get(name)?.add(one);
+  }
+  const least = Math.max(fewestNamings, leastNamings * contacts);
+  return new Set([...heard].flatMap(([name, said]) => (said.size < least ? name : [])));
+}
