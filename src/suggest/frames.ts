@@ -4,32 +4,16 @@ import type { Said } from './said.js';
 import { frame } from './settings.js';
 import type { Frame } from './wording.js';
 
-interface Found {
-  texts: Set<string>;
-  kinds: Map<Said['intent'], number>;
-}
-
 /**
  * "how do I get" begins all kinds of wishes, so that what follows is the wish; of a beginning of one kind the rest is a detail.
  * @returns what is framed so in a text
  */
 export function createFrames(said: Iterable<Said>): (text: string) => Frame {
-  const found = new Map<string, Found>();
   const distinct = new Map<string, Said['intent']>();
   for (const { text, intent } of said)
     if (intent !== undefined) distinct.set(words(text).join(' '), intent);
-  for (const [text, kind] of distinct) {
-    const list = text.split(' ');
-    for (const side of ['start', 'end'] as const)
-      for (const { key } of keysOf(list, side)) {
-        const one = found.get(key) ?? { texts: new Set(), kinds: new Map() };
-        one.texts.add(text);
-        found.set(key, { ...one, kinds: one.kinds.set(kind, (one.kinds.get(kind) ?? 0) + 1) });
-      }
-  }
-  const isOfOne = ({ texts, kinds }: Found) =>
-    texts.size >= frame.turns && Math.max(...kinds.values()) >= frame.ofKind * texts.size;
-  const frames = new Set([...found].flatMap(([key, one]) => (isOfOne(one) ? [key] : [])));
+  const all = [...distinct].map(([text, kind]) => ({ list: text.split(' '), kind }));
+  const frames = new Set(sides.flatMap((side) => framesAt(side, all)));
   return (text) => {
     const list = words(text);
     const sizeAt = (side: Side) => keysOf(list, side).find(({ key }) => frames.has(key))?.size;
@@ -38,6 +22,27 @@ export function createFrames(said: Iterable<Said>): (text: string) => Frame {
   };
 }
 
+/** Most beginnings and ends are heard once: what was wanted with them is looked at for the others alone. */
+function framesAt(
+  side: Side,
+  all: readonly { list: readonly string[]; kind: Said['intent'] }[],
+): string[] {
+  const times = new Map<string, number>();
+  for (const { list } of all)
+    for (const { key } of keysOf(list, side)) times.set(key, (times.get(key) ?? 0) + 1);
+  const often = new Map<string, Map<Said['intent'], number>>();
+  for (const { list, kind } of all)
+    for (const { key } of keysOf(list, side)) {
+      if ((times.get(key) ?? 0) < frame.turns) continue;
+      const kinds = often.get(key) ?? new Map();
+      often.set(key, kinds.set(kind, (kinds.get(kind) ?? 0) + 1));
+    }
+  return [...often].flatMap(([key, kinds]) =>
+    Math.max(...kinds.values()) >= frame.ofKind * (times.get(key) ?? 0) ? [key] : [],
+  );
+}
+
+const sides = ['start', 'end'] as const;
 type Side = keyof Frame;
 
 /** With the side that they stand at; the shortest first, and never all of the text. */
