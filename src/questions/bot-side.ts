@@ -26,7 +26,7 @@ export interface BotReading {
   /** Customer turns that the bot did not recognise. */
   unrecognised: number[];
   errors: number[];
-  /** The intent that the bot acted on last, and the turn that it took it from. */
+  /** The last intent that the bot went on with, else the last that it heard; and the turn that it took it from. */
   intent?: { name: string; turn: number; confidence: number };
   /** The turn with a wish that the bot acted on as on a request for a person, where it acted on no other. */
   takenForRequest?: number;
@@ -183,7 +183,10 @@ function actedOn(
   return last && { name: last.name, turn: last.turn, confidence: last.confidence };
 }
 
-/** "Switch to a better package": the bot hears a person asked for, its own phrases say otherwise, and it hands over. */
+/**
+ * "Switch to a better package": the bot hears a person asked for and hands over, and its own phrases say otherwise. However unsure they are: what the
+ * customer wanted instead is shown by the agent side alone.
+ */
 function takenForRequest(
   { turns, handoff }: Session,
   customer: readonly CustomerTurn[],

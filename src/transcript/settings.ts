@@ -27,10 +27,14 @@ export const shortestOfTwo = 6;
 export const oneQuestion = 1;
 /** Agents say the same many times a night. */
 export const textsRemembered = 4_000;
-/** An intent at least half of whose examples are courtesy, a yes or no, or a request for a human is small talk by its content. */
+/** An intent at least half of whose examples are courtesy, a yes or no, a request for a human, or bare values is small talk by its content. */
 export const talkShare = 0.5;
 /** Words that may stand beside a phrase of courtesy: "hello there my friend". */
 export const wordsBeside = 3;
-/** Words of content that may stand beside a value that is all there is: "my answer is 14466153"; and the share of such examples that have none. */
+/**
+ * Words of content that may stand beside a value that is all there is: "my answer is 14466153"; the share of such examples that have none; and how many kinds of
+ * value they must have (slots with listed values, figures), for an answer may be any. In fourteen companies the intents that give values had examples without such a word; of the wishes at most a fifth of the examples had a value at all.
+ */
 export const wordsBesideValue = 1;
 export const bareShare = 0.2;
+export const fewestKindsOfValue = 2;

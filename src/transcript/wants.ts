@@ -1,12 +1,19 @@
 /** Which of a bot's intents a customer can want, and which are only ways of talking with it. */
 import type { BotDefinition, DefinedIntent, DefinedSlot } from '../domain/conversation.js';
+import { formSlots } from '../domain/form-slots.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import { isFallback } from '../domain/no-intent.js';
 import { createPhraseMatcher } from '../text/phrases.js';
 import { withoutTokens } from '../text/tokens.js';
 import { words } from '../text/words.js';
 import type { DetectContext } from './context.js';
-import { bareShare, talkShare, wordsBeside, wordsBesideValue } from './settings.js';
+import {
+  bareShare,
+  fewestKindsOfValue,
+  talkShare,
+  wordsBeside,
+  wordsBesideValue,
+} from './settings.js';
 
 const smallTalk =
   /^(?:greet(?:ing)?s?|hello|good_?bye|bye|affirm|deny|confirm|inform|thank(?:s|_?you)?|chit_?chat|yes|no)$/i;
@@ -49,22 +56,27 @@ export function wantsOf({ definition, shadow, lexicon }: DetectContext): string[
 }
 
 /**
- * Intents that are ways of talking by at least half of their examples: courtesy, a yes or no, a request for a human; and, where the intent has
- * no form of its own, the bare values that answer those of others.
+ * Intents that are ways of talking by at least half of their examples: courtesy, a yes or no, a request for a human; and, where the bot has forms
+ * and the intent has none, the bare values that answer those of others.
  */
 function talkIn(definition: Defined | null, lexicon: Lexicon): ReadonlySet<string> {
-  const { intents = [], slots = [] } = definition ?? {};
+  const { byIntent, bySlot } = formSlots(definition);
   const isTalk = createTalkTest(lexicon);
-  const wordsBesideIn = createValueReader(slots, lexicon);
-  const areValues = ({ requiredSlots, examples }: DefinedIntent): boolean => {
-    if (requiredSlots.length > 0 || slots.length === 0) return false;
-    const beside = examples.flatMap((text) => wordsBesideIn(text) ?? []);
-    const values = beside.filter((count) => count <= wordsBesideValue);
-    const bare = values.filter((count) => count === 0);
-    // "Track 4711" says what for, in every example.
-    return values.length >= talkShare * examples.length && bare.length >= bareShare * values.length;
+  const asked = definition?.slots.filter(({ name }) => bySlot.has(name)) ?? [];
+  const valueIn = createValueReader(asked, lexicon);
+  const areValues = ({ name, examples }: DefinedIntent): boolean => {
+    if (byIntent.size === 0 || byIntent.has(name)) return false;
+    const values = examples.flatMap((text) => valueIn(text) ?? []);
+    const bare = values.filter(({ beside }) => beside === 0);
+    // "Premium" and "what is premium" are about one value, and "track 4711" says what for in every example.
+    const kinds = new Set(values.map(({ of }) => of));
+    return (
+      values.length >= talkShare * examples.length &&
+      bare.length >= bareShare * values.length &&
+      kinds.size >= fewestKindsOfValue
+    );
   };
-  const found = intents.filter((intent) => {
+  const found = (definition?.intents ?? []).filter((intent) => {
     const { examples } = intent;
     if (examples.length === 0) return false;
     return examples.filter(isTalk).length >= talkShare * examples.length || areValues(intent);
@@ -89,21 +101,33 @@ function createTalkTest({
   };
 }
 
-/** "It's INV-783115", "my answer is yearly": how many words of content stand beside a value; null where there is none. */
+/** A value that is all there is of a text but for a word: of which slot its list is, or that it is a figure; how many words of content stand beside it. */
+interface BareValue {
+  of: string;
+  beside: number;
+}
+
+/** "It's INV-783115", "my answer is yearly"; null for what says more, or has no value. */
 function createValueReader(
   slots: readonly DefinedSlot[],
   { stopWords, answerFillers }: Lexicon,
-): (text: string) => number | null {
-  const isStop = new Set([...stopWords, ...answerFillers]);
-  const listed = createPhraseMatcher(slots.flatMap(({ values }) => values));
-  const isFigure = (word: string) => /\d/.test(word);
+): (text: string) => BareValue | null {
+  const isBeside = new Set([...stopWords, ...answerFillers]);
+  const slotOf = new Map(slots.flatMap(({ name, values }) => values.map((one) => [one, name])));
+  const listed = createPhraseMatcher([...slotOf.keys()]);
   return (text) => {
     const plain = withoutTokens(text);
     const [named] = listed.find(plain);
-    if (plain === text && !isFigure(plain) && !named) return null;
-    const beside = words(
-      named ? `${plain.slice(0, named.start)} ${plain.slice(named.end)}` : plain,
-    );
-    return beside.filter((word) => !isFigure(word) && !isStop.has(word)).length;
+    const left = words(named ? `${plain.slice(0, named.start)} ${plain.slice(named.end)}` : plain);
+    const of = named
+      ? slotOf.get(named.phrase)
+      : plain !== text || left.some(isFigure)
+        ? 'figure'
+        : undefined;
+    const beside = left.filter((word) => !isFigure(word) && !isBeside.has(word)).length;
+    return of === undefined || beside > wordsBesideValue ? null : { of, beside };
   };
 }
+
+/** "2fa" and "5g" are words. */
+const isFigure = (word: string): boolean => /^\d+$|\d\D*\d/.test(word);

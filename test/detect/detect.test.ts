@@ -265,6 +265,36 @@ describe('what the bot acted on', () => {
   });
 });
 
+describe('a wish that the bot takes for a request for a person', () => {
+  const human = { name: 'human', examples: ['speak to a human'], requiredSlots: [] };
+  const definition = { ...library, intents: [...library.intents, human] };
+  const taken = { intent: { name: 'human', confidence: 0.9, ranking: [] } };
+  const categoriesOf = async (text: string, reason: string) => {
+    const { findings } = await detectOne(
+      session([said(text, taken), bot('A colleague takes over.')]),
+      contact([agent('Hello'), wrote('I want to pay my fine')], { outcome: { reason } }),
+      {},
+      { definition },
+    );
+    return findings.map(({ category }) => category);
+  };
+
+  it('is misunderstood where the agent side shows what was wanted', async () => {
+    expect(await categoriesOf('let me pay that late fee', 'FINE')).toContain(
+      'misunderstood_intent',
+    );
+  });
+
+  it('is not where a person was asked for, or the phrases of no intent are like it', async () => {
+    expect(await categoriesOf('can I speak to a human', 'FINE')).not.toContain(
+      'misunderstood_intent',
+    );
+    expect(await categoriesOf('the small green one with the sea on it', 'FINE')).not.toContain(
+      'misunderstood_intent',
+    );
+  });
+});
+
 describe('what the bot asked for where the log does not say', () => {
   const asked = (...turns: Parameters<typeof session>[0]) => [
     ...readBot(session(turns), tools()).asked,

@@ -28,7 +28,18 @@ describe('an intent that a bot acts on', () => {
   it('is not what answers forms with bare values', () => {
     const values = ["it's INV-783115", 'my answer is 25th Jun', 'Mill Road', 'it is Eastgate'];
     expect(isActedOn(values)).toBe(false);
-    expect(isActedOn(['⟨email:a1b2c3⟩', "it's ⟨phone:a1b2c3⟩"])).toBe(false);
+    expect(isActedOn(['⟨email:a1b2c3⟩', "it's Eastgate"])).toBe(false);
+  });
+
+  it('may be about one value, or have a figure in its name', () => {
+    expect(isActedOn(['Mill Road', 'what about Mill Road', 'is it Mill Road'])).toBe(true);
+    expect(isActedOn(['2fa', '2fa Mill Road', '5g'])).toBe(true);
+  });
+
+  it('may be about values where the bot has no forms', () => {
+    const intent = { name: 'xyz', examples: ['Mill Road', '44556677'], requiredSlots: [] };
+    const slots = library.slots.map((slot) => ({ ...slot, neededBy: [] }));
+    expect(createActedOn({ intents: [intent], slots }, lexicon)('xyz')).toBe(true);
   });
 
   it('may have values in it where it says what for, or has a form', () => {
