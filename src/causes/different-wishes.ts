@@ -1,5 +1,6 @@
 /** Whether what agents file under one code is one wish or several. */
 import type { JourneyResult } from '../domain/journey.js';
+import { onePer } from '../lib/memo.js';
 import { likenessWithin } from '../text/likeness-within.js';
 import { prepare } from '../text/similarity.js';
 import { differentWishes, mostCompared } from './settings.js';
@@ -16,11 +17,13 @@ export function areDifferent(
 ): boolean {
   const own = wordsOf(sessions.flatMap((session) => results.get(session) ?? []));
   if (own.length < differentWishes.fewest) return false;
-  return (
-    likenessWithin(own) <
-    differentWishes.timesUsual * likenessWithin(wordsOf([...results.values()]))
-  );
+  return likenessWithin(own) < differentWishes.timesUsual * usualLikeness(results);
 }
+
+/** Of any customers of this bot. */
+const usualLikeness = onePer((results: ReadonlyMap<string, JourneyResult>): number =>
+  likenessWithin(wordsOf([...results.values()])),
+);
 
 /** What the customers said, of an even sample. */
 export function wordsOf(journeys: readonly JourneyResult[]) {

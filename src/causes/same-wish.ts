@@ -23,17 +23,18 @@ export function joinedCodes(
       ...group,
       words: wordsOf(group.sessions.flatMap((id) => results.get(id) ?? [])),
     }));
-  const wishes: typeof filed = [];
+  const wishes: ((typeof filed)[number] & { within: number })[] = [];
   const joined = new Map<string, string>();
   for (const group of filed) {
     const same = wishes.find(
-      ({ sessions, words }) =>
+      ({ sessions, words, within }) =>
+        group.words.length >= oneWish.fewestJoined &&
         sessions.length >= oneWish.timesAsMany * group.sessions.length &&
-        likenessAcross(group.words, words) >= oneWish.likeness * likenessWithin(words),
+        likenessAcross(group.words, words) >= oneWish.likeness * within,
     );
     if (same) joined.set(group.code, same.code);
     else if (group.words.length >= oneWish.fewest && !areDifferent(group.sessions, results))
-      wishes.push(group);
+      wishes.push({ ...group, within: likenessWithin(group.words) });
   }
   return joined;
 }

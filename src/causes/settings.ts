@@ -44,7 +44,7 @@ export const nearestShare = 0.1;
 export const differentWishes = { timesUsual: 1.5, fewest: 15 };
 
 /**
- * Customers under another code want the one wish of a code of at least so many, so many times as many as they, where their words are this like theirs, beside
- * theirs among each other. In four companies codes with some of the same wish had .78 to 1.03, those of another .30 to .57.
+ * At least so many customers under one code want the one wish of another that has so many times as many, where their words are this like theirs, beside
+ * theirs among each other. In four companies codes with some of the same wish had .78 to 1.03, of 8 to 13 journeys, and those of another wish .30 to .57.
  */
-export const oneWish = { fewest: 15, timesAsMany: 4, likeness: 0.75 };
+export const oneWish = { fewestJoined: 5, fewest: 15, timesAsMany: 4, likeness: 0.75 };

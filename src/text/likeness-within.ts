@@ -10,18 +10,26 @@ interface Worded {
 
 /** Mean similarity (0 to 1) of its pairs; 0 of fewer than two. */
 export const likenessWithin = (group: readonly Worded[]): number =>
-  meanLikeness(group.flatMap((one, i) => group.slice(i + 1).map((other) => [one, other] as const)));
+  meanLikeness(group, (i) => group.slice(i + 1), (group.length * (group.length - 1)) / 2);
 
 /** Mean similarity (0 to 1) of each of the one with each of the other. */
 export const likenessAcross = (a: readonly Worded[], b: readonly Worded[]): number =>
-  meanLikeness(a.flatMap((one) => b.map((other) => [one, other] as const)));
+  meanLikeness(a, () => b, a.length * b.length);
 
 /** Over an even sample of the pairs. */
-function meanLikeness(pairs: readonly (readonly [Worded, Worded])[]): number {
-  const every = Math.max(1, Math.floor(pairs.length / pairsRead));
-  const read = pairs.filter((_, i) => i % every === 0);
-  return (
-    read.reduce((sum, [one, other]) => sum + similarity(one.prepared, other.prepared), 0) /
-    Math.max(1, read.length)
-  );
+function meanLikeness(
+  group: readonly Worded[],
+  othersOf: (i: number) => readonly Worded[],
+  pairs: number,
+): number {
+  const every = Math.max(1, Math.floor(pairs / pairsRead));
+  let [seen, read, sum] = [0, 0, 0];
+  group.forEach((one, i) => {
+    for (const other of othersOf(i)) {
+      if (seen++ % every !== 0) continue;
+      sum += similarity(one.prepared, other.prepared);
+      read += 1;
+    }
+  });
+  return sum / Math.max(1, read);
 }

@@ -41,5 +41,6 @@ describe('codes that hold some of a wish', () => {
   it('stay where the other code is no single wish, or hardly larger', () => {
     expect(joinedOf({ MIXED: [...any, ...lost], OTHER: lost }).size).toBe(0);
     expect(joinedOf({ DEATH: bereaved.slice(0, 20), OTHER: bereaved.slice(20) }).size).toBe(0);
+    expect(joinedOf({ DEATH: bereaved, OTHER: bereaved.slice(0, 4) }).size).toBe(0);
   });
 });
