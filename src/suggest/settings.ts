@@ -61,8 +61,8 @@ export const twinsFrom = 0.7;
 /** Wordings of so many words are the same but for so many of them, as a share of the longer. */
 export const fewestWordsOfTwin = 6;
 export const mostShareOfOther = 0.25;
-/** Words at an end of so many turns, nearly all of one kind; wordings that share this much of the longer by them are twins: "has anyone handed in a hat", "... a laptop bag". */
-export const frame = { least: 3, most: 8, turns: 3, ofKind: 0.9, shared: 0.4 };
+/** Words that so many turns begin or end with, nearly all for one wish as a label may be wrong: fewer turns are of one wish by chance, fewer words begin any. Twins share this much of the longer: with less, most is said beside them. Not measured. */
+export const ownEnds = { least: 3, most: 8, turns: 3, ofKind: 0.9, shared: 0.4 };
 /** A wording of so many words is another's slip where that is used by so many times as many customers. */
 export const fewestWordsOfForm = 5;
 export const commonerFrom = 2;
