@@ -7,7 +7,7 @@ import type { AdviceInput } from './advice.js';
 import { personalData } from './personal-data.js';
 import { longestWording } from './settings.js';
 import { phraseKey } from './training.js';
-import type { Frame } from './wording.js';
+import type { OwnEnds } from './wording.js';
 
 export interface Candidate {
   phrase: Phrase;
@@ -15,7 +15,7 @@ export interface Candidate {
   prepared: Prepared;
   /** See `Worded`. */
   content: string;
-  frame: Frame;
+  ownEnds: OwnEnds;
   /** 0 to 1: how much the bot's classifier has to learn from it. */
   informative: number;
   /** 0 to 1: how probably its label is wrong. */
@@ -42,7 +42,7 @@ export function candidatesFrom(
       ? input.phrasing.turn(utterance, intent)
       : input.phrasing.wish(journey, intent);
     if (worded === null) continue;
-    const { prepared, content, frame, ...spoken } = worded;
+    const { prepared, content, ownEnds, ...spoken } = worded;
     const key = phraseKey(spoken.text);
     if (words(spoken.text).length === 0 || input.rejected.has(key)) continue;
     if (personalData(spoken.text) !== null) continue;
@@ -55,7 +55,7 @@ export function candidatesFrom(
     } else {
       const phrase = { ...spoken, sources: [sourceOf(journey, utterance.turn)] };
       const informative = surprise(spoken.text, input, intent) * journey.trueIntent.probability;
-      byKey.set(key, { phrase, key, prepared, content, frame, informative, doubt });
+      byKey.set(key, { phrase, key, prepared, content, ownEnds, informative, doubt });
     }
   }
   return [...byKey.values()];

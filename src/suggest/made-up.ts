@@ -50,7 +50,11 @@ export function isMadeUp(value: string): boolean {
 
 const dayFirst = /^\d{1,2}([/.-])\d{1,2}\1(\d{4}|\d{2})$/;
 /** A stroke alone: with a point it may be a sum. */
-const dayAlone = /^\d{1,2}\/\d{1,2}$/;
+const twoNumbers = /^(\d{1,2})\/(\d{1,2})$/;
+/** Says "at all hours", and no day. */
+const always = '24/7';
+/** A part of something or a day, and each may be read as either. */
+const fractions = ['1/2', '1/3', '2/3', '1/4', '3/4'];
 const time = /^(?:[01]?\d|2[0-3]):[0-5]\d$/;
 const yearFirst = /^\d{4}-\d{2}-\d{2}$/;
 /** Below 13, so that it is a day and a month in either order. */
@@ -62,7 +66,8 @@ export function otherDigits(text: string, seed: number): string {
   const [, sign = '', year = ''] = dayFirst.exec(text) ?? [];
   // A year finds nobody, and one of another decade would look odd.
   if (sign !== '') return [month, month, year].join(sign);
-  if (dayAlone.test(text)) return `${month}/${month}`;
+  const pair = withoutYear(text, month, seed);
+  if (pair !== null) return pair;
   // "78:90" is no time.
   if (time.test(text)) return `${10 + ((seed >>> 0) % 10)}:${pick(['15', '20', '35', '50'], seed)}`;
   if (yearFirst.test(text))
@@ -77,6 +82,23 @@ export function otherDigits(text: string, seed: number): string {
     found.length > 1 ? found : (replacement[at++] ?? '0'),
   );
 }
+
+/** A day stays a day, in either order; null for what is no day, no fraction and not "24/7". */
+function withoutYear(text: string, month: string, seed: number): string | null {
+  const [, first, second] = (twoNumbers.exec(text) ?? []).map(Number);
+  if (first === undefined || second === undefined) return null;
+  if (text === always) return text;
+  if (fractions.includes(text))
+    return pick(
+      fractions.filter((other) => other !== text),
+      seed,
+    );
+  return isDay(first, second) || isDay(second, first) ? `${month}/${month}` : null;
+}
+
+/** In a leap year. */
+const isDay = (day: number, month: number): boolean =>
+  month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(2024, month, 0)).getUTCDate();
 
 /** Among words or behind a month a year says which, as in "2013 Outback". */
 const yearIn = /(?<![\d.,/-])(?:19|20)\d\d(?![\d.,/-])(?=.*\p{L})/gu;

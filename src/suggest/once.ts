@@ -33,7 +33,10 @@ export function withoutRepeats(
     alike.set(label, known);
     return known;
   };
-  for (const one of standing) ofLabel(one).push(...one.phrases.map((phrase) => wordingOf(phrase)));
+  const comparedIn = (kind: Suggestion['kind'], phrase: Phrase) =>
+    comparableIn(kind, wordingOf(phrase));
+  for (const one of standing)
+    ofLabel(one).push(...one.phrases.map((phrase) => comparedIn(one.kind, phrase)));
   const threshold = [...before, ...drafts].find(({ kind }) => kind === 'change_threshold');
   return drafts.flatMap((draft) => {
     if (draft.kind === 'change_threshold') return draft === threshold ? [draft] : [];
@@ -41,10 +44,7 @@ export function withoutRepeats(
     const others = [...ofLabel(draft)];
     const from = draft.kind === 'add_slot_examples' ? valuesFrom : twinsFrom;
     const phrases = draft.phrases.filter((phrase) => {
-      const { key, prepared, ...more } = wordingOf(phrase);
-      // Of an answer hardly more is left than the name of its slot.
-      const said =
-        draft.kind === 'add_slot_examples' ? { key, prepared } : { key, prepared, ...more };
+      const said = comparedIn(draft.kind, phrase);
       if (proposed.has(said.key) || others.some((one) => areTwins(one, said, from))) return false;
       proposed.add(said.key);
       ofLabel(draft).push(said);
@@ -53,6 +53,10 @@ export function withoutRepeats(
     return phrases.length === 0 ? [] : [{ ...draft, phrases }];
   });
 }
+
+/** Of an answer hardly more is left than the name of its slot: it is compared by its words alone. */
+const comparableIn = (kind: Suggestion['kind'], { key, prepared, ...more }: Wording): Wording =>
+  kind === 'add_slot_examples' ? { key, prepared } : { key, prepared, ...more };
 
 /** Wordings of one intent are read in one go, at the ticket that ranks highest; what is in doubt stays apart. */
 export function onceAnIntent(drafts: readonly Unreviewed[], most: number): Unreviewed[] {

@@ -20,8 +20,8 @@ interface Heard {
 }
 
 /**
- * Words open wishes of many kinds where those who say them go on in different ways, each of which others begin with: not so "I'd like to". Of
- * words that are seldom heard some must be all that others say, as people do whom the bot got wrong; "York station" is that too, and nobody begins as it goes on.
+ * Words open wishes of many kinds where those who say them go on in different ways, each of which others begin with: not so "I'd like to". Words that are
+ * seldom heard are a reaction where others say them alone. An answer ("York station") is said alone too, but what follows it ("is closed") is no beginning of what others say.
  * @param turns all that is known of what customers said to the bot, and not their wishes alone
  * @param isTaught whether training phrases have the words in a row
  */
@@ -33,21 +33,21 @@ export function createOpeners(
   const begun = new Set(said.map(({ list }) => list.slice(0, 2).join(' ')));
   const heard = [...heardIn(said)];
   const reactions = new Set(heard.flatMap(([key, one]) => (isReaction(one, begun) ? [key] : [])));
-  const anyway = new Set(heard.flatMap(([key, one]) => (isAhead(one, begun) ? [key] : [])));
-  const starts = new Set([...reactions, ...anyway].map((key) => key.split(' ', 2).join(' ')));
+  const frequent = new Set(heard.flatMap(([key, one]) => (isFrequent(one, begun) ? [key] : [])));
+  const starts = new Set([...reactions, ...frequent].map((key) => key.split(' ', 2).join(' ')));
   return {
     opening(text) {
       const list = words(text);
       if (!starts.has(list.slice(0, 2).join(' '))) return 0;
       const longest = headsOf(list, 1).findLast(
         ({ key, after }) =>
-          reactions.has(key) || (anyway.has(key) && !isTaught(`${key} ${after.split(' ')[0]}`)),
+          reactions.has(key) || (frequent.has(key) && !isTaught(`${key} ${after.split(' ')[0]}`)),
       );
       return longest ? startOf(text, longest.size) : 0;
     },
     isOne: (text) => {
       const key = words(text).join(' ');
-      return reactions.has(key) || anyway.has(key);
+      return reactions.has(key) || frequent.has(key);
     },
   };
 }
@@ -59,11 +59,11 @@ function isReaction({ alone, ahead }: Heard, begun: ReadonlySet<string>): boolea
   return isOfMany(kinds, reaction) && shareBegun(ahead, begun) >= reaction.begun;
 }
 
-function isAhead({ ahead }: Heard, begun: ReadonlySet<string>): boolean {
+function isFrequent({ ahead }: Heard, begun: ReadonlySet<string>): boolean {
   if (ahead.length < opener.ahead) return false;
   const ways = new Set(ahead.map(({ after }) => after)).size / ahead.length;
   const kinds = ahead.map(({ kind }) => kind);
-  return isOfMany(kinds, opener) && ways * shareBegun(ahead, begun) >= opener.open;
+  return isOfMany(kinds, opener) && ways * shareBegun(ahead, begun) >= opener.openness;
 }
 
 const shareBegun = (ahead: Heard['ahead'], begun: ReadonlySet<string>): number =>

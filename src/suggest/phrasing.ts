@@ -11,10 +11,10 @@ import { prepare } from '../text/similarity.js';
 import { contentStems, words } from '../text/words.js';
 import { createAsides } from './asides.js';
 import { besideOf, openedBy } from './beside.js';
-import { createFrames } from './frames.js';
 import { createInterjections } from './interjections.js';
 import { createNeighbours } from './neighbours.js';
 import { createOpeners } from './openers.js';
+import { createOwnEnds } from './own-ends.js';
 import { createOwnStems } from './own-stems.js';
 import { replaceValues } from './replace.js';
 import type { Said } from './said.js';
@@ -66,23 +66,23 @@ export function createPhrasing(input: PhrasingInput): Phrasing {
   const openers = createOpeners([...said, ...quotedIn(results)], isTaught);
   const beside = openedBy(besideOf(lexicon), openers.opening);
   const { special, aboutBot } = beside;
-  const { afterOpenings } = besideOf(lexicon);
+  const { afterOpenings: afterKnownOpenings } = besideOf(lexicon);
   const asides = createAsides(said, {
-    afterOpenings,
+    afterOpenings: afterKnownOpenings,
     openers: { behind: beside.afterOpenings, isOne: openers.isOne },
     isBeside: (text) => special.test(text) || aboutBot.test(text),
   });
   const neighbours = createNeighbours(labelled);
   const isOfMatter = createOwnStems(lessonsOf(training), labelled, new Set(lexicon.stopWords));
   const interjections = createInterjections(said, isTaught);
-  const frameOf = createFrames(
+  const ownEndsOf = createOwnEnds(
     said.map((one) => ({ ...one, text: beside.afterOpenings(one.text) })),
   );
   const worded = (spoken: Spoken): Worded | null => {
     const { guessed, ...replaced } = replaceValues(spoken, slots);
     if (guessed || (slots.length > 0 && hasUnmarked(replaced, language))) return null;
     const own = wordedOf(replaced, slips, idle);
-    return own && { ...own, frame: frameOf(spoken.text) };
+    return own && { ...own, ownEnds: ownEndsOf(spoken.text) };
   };
   return {
     wish({ utterance, sessionId }, intent) {
@@ -102,7 +102,7 @@ export function createPhrasing(input: PhrasingInput): Phrasing {
       key: phraseKey(spoken.text),
       prepared: prepare(spoken.text),
       content: contentStems(masked(spoken), idle).join(' '),
-      frame: frameOf(spoken.text),
+      ownEnds: ownEndsOf(spoken.text),
     }),
     turn: (utterance, intent) => worded(withValues(utterance, finder, intent)),
   };
@@ -144,7 +144,7 @@ function wordedOf(
   spoken: Spoken,
   slips: Slips,
   idle: ReadonlySet<string>,
-): Omit<Worded, 'frame'> | null {
+): Omit<Worded, 'ownEnds'> | null {
   const said = masked(spoken);
   if (slips.has(said)) return null;
   return { ...spoken, prepared: prepare(said), content: contentStems(said, idle).join(' ') };

@@ -1,7 +1,7 @@
 /** Wordings that say the same, or long ones that differ in a word or two: of the two a person reads one in vain, whatever the words. */
 import { twins } from '../text/similarity.js';
-import { fillOneFrame } from './frames.js';
-import { fewestWordsOfTwin, frame, mostShareOfOther } from './settings.js';
+import { shareOwnEnds } from './own-ends.js';
+import { fewestWordsOfTwin, mostShareOfOther } from './settings.js';
 import type { Wording } from './wording.js';
 
 /** @param from which similarity (0 to 1) on wordings are one wish said twice */
@@ -9,7 +9,7 @@ export const areTwins = (a: Wording, b: Wording, from: number): boolean =>
   twins(a.prepared, b.prepared, from) ||
   differInFew(a.key, b.key) ||
   saySame(a, b) ||
-  (a.frame !== undefined && fillOneFrame([wordsOf(a.key), wordsOf(b.key)], a.frame, frame.shared));
+  shareOwnEnds(withWords(a), withWords(b));
 
 /** "Tax receipt please" and "my tax receipt" say the same. */
 const saySame = (a: Wording, b: Wording): boolean => Boolean(a.content) && a.content === b.content;
@@ -24,6 +24,7 @@ export function differInFew(a: string, b: string): boolean {
   return editsBetween(one, other) <= most;
 }
 
+const withWords = ({ key, ownEnds }: Wording) => ({ list: wordsOf(key), ownEnds });
 const wordsOf = (key: string): string[] => key.replace(/\d+(?: \d+)*/g, '0').split(' ');
 
 /** Levenshtein distance in words. */

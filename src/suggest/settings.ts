@@ -43,11 +43,12 @@ export const mostWordsOfAside = 14;
 export const wordsOfInterjection = { least: 2, most: 5 };
 export const fewestInterjected = 12;
 export const leastInterjected = 0.35;
+/** How often an opener is heard, before how many kinds of wishes, none with more than this share, and how open: at seven companies of several authors all from this openness on are said ahead, or are anger ("short version" .74); "i'd like to" has .49. */
+export const opener = { ahead: 6, kinds: 5, ofKind: 0.5, openness: 0.65 };
 /**
- * What opens any wish: how often, in how many kinds, none with more than this share, and how open. At six companies of several authors all are such from .5 on ("short version" .74); "i'd like to" has .49.
- * Rarer ones are reactions to the bot: so many say them alone, they go on in so many ways, and this share of those others begin with ("not this" .88, a place .4).
+ * So many say a reaction alone, for what one says shows nothing; behind it people go on in so many ways, and this share of those others begin with ("not this" .88, a place .4: an answer that many give is none).
+ * It is of so many kinds, none with more than this share: of one kind it is a wish; and so short: a longer turn is a story. The numbers but `begun` are not measured.
  */
-export const opener = { ahead: 6, kinds: 5, ofKind: 0.5, open: 0.65 };
 export const reaction = { alone: 3, ways: 2, begun: 0.6, kinds: 3, ofKind: 0.65, mostWords: 10 };
 /** How much being like a phrase that is already chosen counts against being informative. */
 export const samenessWeight = 0.5;
@@ -61,8 +62,8 @@ export const twinsFrom = 0.7;
 /** Wordings of so many words are the same but for so many of them, as a share of the longer. */
 export const fewestWordsOfTwin = 6;
 export const mostShareOfOther = 0.25;
-/** Words at an end of so many turns, nearly all of one kind; wordings that share this much of the longer by them are twins: "has anyone handed in a hat", "... a laptop bag". */
-export const frame = { least: 3, most: 8, turns: 3, ofKind: 0.9, shared: 0.4 };
+/** Words that so many turns begin or end with, nearly all for one wish as a label may be wrong: fewer turns are of one wish by chance, fewer words begin any. Twins share this much of the longer: with less, most is said beside them. Not measured. */
+export const ownEnds = { least: 3, most: 8, turns: 3, ofKind: 0.9, shared: 0.4 };
 /** A wording of so many words is another's slip where that is used by so many times as many customers. */
 export const fewestWordsOfForm = 5;
 export const commonerFrom = 2;
@@ -116,7 +117,7 @@ export const mostDoubted = 6000;
 export const nameWithin = 30;
 /** Share of the values seen of a slot that a kind has at least: a misheard one teaches nothing. */
 export const leastShareOfKind = 0.1;
-/** Of several slots a value is the one that so many were caught for behind the same word, this share of those of all of them. */
+/** Of several slots a value is the one that so many were caught for behind the same word, this share of those of all of them: one catch may be wrong, and a word said before either tells nothing. Not measured. */
 export const behindWord = { least: 2, share: 0.8 };
 /** A shorter number may count anything: days, people, years. */
 export const shortestCode = 5;

@@ -83,7 +83,7 @@ function placeOf(
   return null;
 }
 
-/** Who answered "Waverley" and had written "Edinburgh Waverley" named one station: half of a value that is marked leaves the other half to the words. */
+/** The listed value that the text has around these words, else the words: of "Edinburgh Waverley", which was answered by "Waverley" alone, both words are marked. */
 function wholeValue(range: Range, words: readonly Word[], values: readonly string[]): Range {
   const around = values
     .flatMap((value) => rangesOf(words, lower(value)))

@@ -2,14 +2,14 @@
 import type { JourneyResult, Utterance } from '../domain/journey.js';
 import type { Prepared } from '../text/similarity.js';
 import type { Spoken } from './segments.js';
-import type { Frame, Wording } from './wording.js';
+import type { OwnEnds, Wording } from './wording.js';
 
 export interface Worded extends Spoken {
   /** For comparison: values by their slots' names, slips corrected. */
   prepared: Prepared;
   /** The stems of its words, without those that say nothing; values by their slots' names. */
   content: string;
-  frame: Frame;
+  ownEnds: OwnEnds;
 }
 
 export interface Phrasing {

@@ -1,8 +1,8 @@
 /** What wordings are compared by. */
 import type { Prepared } from '../text/similarity.js';
 
-/** The fewest words at either side that only one wish has; undefined where none of its beginnings, or ends, is so. */
-export interface Frame {
+/** The fewest words that a wording begins with, and ends with, and that customers say for one wish alone; undefined where none are so. */
+export interface OwnEnds {
   start?: number;
   end?: number;
 }
@@ -13,6 +13,5 @@ export interface Wording {
   prepared: Prepared;
   /** Stems of its words of content. */
   content?: string;
-  /** What of it only one wish has. */
-  frame?: Frame;
+  ownEnds?: OwnEnds;
 }

@@ -45,6 +45,20 @@ describe('what several tickets would propose', () => {
     expect(withoutRepeats(both('add_slot_examples'), [], 0.85, compared)).toHaveLength(2);
   });
 
+  it('is compared in the same way with what stands', () => {
+    const compared = ({ text }: { text: string }) => ({
+      ...{ key: text, prepared: prepare(text), content: 'of', ownEnds: { start: 3 } },
+    });
+    const left = (kind: Draft['kind']) => {
+      const [stands, one] = ['is it of my hat', 'is it of my bags'].map((text) =>
+        draft(kind, 'receipt', text),
+      ) as [Draft, Draft];
+      return withoutRepeats([one], [stands as unknown as Suggestion], 0.85, compared);
+    };
+    expect(left('add_phrases')).toHaveLength(0);
+    expect(left('add_slot_examples')).toHaveLength(1);
+  });
+
   it('is all kept of one ticket, which chose among its own', () => {
     const own = ['I changed my name in court', 'I changed my name in a court'];
     expect(said([draft('out_of_scope_phrases', undefined, ...own)])).toEqual([own]);

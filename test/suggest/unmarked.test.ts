@@ -25,6 +25,11 @@ it.each([
   ['secure northwind dot shop for me', undefined, true],
   ['secure northwind dot shop for me', 'northwind dot shop', false],
   ['put a dot on it', undefined, false],
+  ['secure www.Northwind.Shop for me', undefined, true],
+  ['secure northwind.travel for me', undefined, true],
+  ['secure northwind.travel for me', 'northwind.travel', false],
+  ['my order.Can I cancel', undefined, false],
+  ['stop my order.It never came', undefined, false],
   ['see e.g. the last one. Then stop', undefined, false],
 ] as const)('%s with %s marked: %s', (text, marked, expected) => {
   expect(hasUnmarked(spoken(text, marked), english)).toBe(expected);

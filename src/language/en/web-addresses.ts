@@ -8,8 +8,8 @@ const label = '[a-z\\d](?:[a-z\\d-]*[a-z\\d])?';
 const named = '[a-z\\d-]*[a-z][a-z\\d-]+';
 const scheme = '(?:https?:\\/\\/)?(?:www\\.)?';
 const typed = `(?<![\\p{L}\\d@._-])${scheme}(?:${label}\\.)*${named}\\.${ending}(?![\\p{L}\\d@_-]|\\.[\\p{L}\\d])`;
-/** Which words before the last one belong to it nobody can tell. */
-const said = `(?<![\\p{L}\\d.@])[a-z\\d-]+(?: dot [a-z\\d-]+)* dot ${ending}(?![\\p{L}\\d]| at | dot )`;
+/** Which words before the last one belong to it nobody can tell. "Put a dot on it" has none. */
+const said = `(?<![\\p{L}\\d.@])(?!(?:an?|the|this|that) )[a-z\\d-]+(?: dot [a-z\\d-]+)* dot ${ending}(?![\\p{L}\\d]| at | dot )`;
 
 export const webAddresses = new RegExp(`${typed}|${said}`, 'giu');
 

@@ -10,6 +10,7 @@ describe('an address of the web', () => {
     ['https://mapletoys.com, and the red one', ['https://mapletoys.com']],
     ['maple toys dot com please', ['toys dot com']],
     ['maple toys dot co dot uk', ['toys dot co dot uk']],
+    ['it is the toys dot com', ['toys dot com']],
   ])('is found in %j', (text, addresses) => {
     expect(found(text)).toEqual(addresses);
   });
@@ -21,6 +22,8 @@ describe('an address of the web', () => {
     'at 5.30 p.m. I think',
     'i.e. the red one',
     'connect the dot',
+    'put a dot on it',
+    'is the dot in the right place',
     'version 2.14',
   ])('is not in %j', (text) => {
     expect(found(text)).toEqual([]);

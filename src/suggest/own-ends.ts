@@ -1,29 +1,29 @@
-/** Beginnings and ends of turns into which customers put one thing or another ("has anyone handed in a hat"), and want the same. */
+/** Words that customers begin or end with for one wish alone, whatever thing they name beside them: "has anyone handed in a hat", "... a laptop bag". */
 import { words } from '../text/words.js';
 import type { Said } from './said.js';
-import { frame } from './settings.js';
-import type { Frame } from './wording.js';
+import { ownEnds } from './settings.js';
+import type { OwnEnds } from './wording.js';
 
 /**
- * "how do I get" begins all kinds of wishes, so that what follows is the wish; of a beginning of one kind the rest is a detail.
- * @returns what is framed so in a text
+ * "how do I get" begins all kinds of wishes, so that what follows is the wish; behind a beginning of one wish alone it is a detail.
+ * @returns the own ends of a text
  */
-export function createFrames(said: Iterable<Said>): (text: string) => Frame {
+export function createOwnEnds(said: Iterable<Said>): (text: string) => OwnEnds {
   const distinct = new Map<string, Said['intent']>();
   for (const { text, intent } of said)
     if (intent !== undefined) distinct.set(words(text).join(' '), intent);
   const all = [...distinct].map(([text, kind]) => ({ list: text.split(' '), kind }));
-  const frames = new Set(sides.flatMap((side) => framesAt(side, all)));
+  const own = new Set(sides.flatMap((side) => ownEndsAt(side, all)));
   return (text) => {
     const list = words(text);
-    const sizeAt = (side: Side) => keysOf(list, side).find(({ key }) => frames.has(key))?.size;
+    const sizeAt = (side: Side) => keysOf(list, side).find(({ key }) => own.has(key))?.size;
     const [start, end] = [sizeAt('start'), sizeAt('end')];
     return { ...(start !== undefined && { start }), ...(end !== undefined && { end }) };
   };
 }
 
 /** Most beginnings and ends are heard once: what was wanted with them is looked at for the others alone. */
-function framesAt(
+function ownEndsAt(
   side: Side,
   all: readonly { list: readonly string[]; kind: Said['intent'] }[],
 ): string[] {
@@ -33,21 +33,21 @@ function framesAt(
   const often = new Map<string, Map<Said['intent'], number>>();
   for (const { list, kind } of all)
     for (const { key } of keysOf(list, side)) {
-      if ((times.get(key) ?? 0) < frame.turns) continue;
+      if ((times.get(key) ?? 0) < ownEnds.turns) continue;
       const kinds = often.get(key) ?? new Map();
       often.set(key, kinds.set(kind, (kinds.get(kind) ?? 0) + 1));
     }
   return [...often].flatMap(([key, kinds]) =>
-    Math.max(...kinds.values()) >= frame.ofKind * (times.get(key) ?? 0) ? [key] : [],
+    Math.max(...kinds.values()) >= ownEnds.ofKind * (times.get(key) ?? 0) ? [key] : [],
   );
 }
 
 const sides = ['start', 'end'] as const;
-type Side = keyof Frame;
+type Side = keyof OwnEnds;
 
 /** With the side that they stand at; the shortest first, and never all of the text. */
 function keysOf(list: readonly string[], side: Side): { key: string; size: number }[] {
-  const { least, most } = frame;
+  const { least, most } = ownEnds;
   const sizes = Array.from({ length: most - least + 1 }, (_, i) => least + i);
   return sizes
     .filter((size) => size < list.length)
@@ -57,19 +57,30 @@ function keysOf(list: readonly string[], side: Side): { key: string; size: numbe
     });
 }
 
-/** Whether two wordings fill one frame, which is much of them. @param least share of the longer one's words */
-export function fillOneFrame(
-  [a, b]: readonly [readonly string[], readonly string[]],
-  { start = Infinity, end = Infinity }: Frame,
-  least: number,
-): boolean {
-  const longer = Math.max(a.length, b.length);
-  const ahead = sharedAhead(a, b);
-  const behind = Math.min(sharedAhead(a.toReversed(), b.toReversed()), longer - ahead);
-  // What is asked for stands at the end; of the beginning alone three words are few.
-  const isOne = behind >= end || (ahead >= start && ahead + behind > frame.least);
-  return isOne && ahead + behind >= least * longer;
+interface Listed {
+  list: readonly string[];
+  ownEnds?: OwnEnds | undefined;
 }
+
+/** Whether two wordings begin or end with the same own words, and share much of the longer one at both ends. */
+export function shareOwnEnds(a: Listed, b: Listed): boolean {
+  const [shorter, longer] = [a.list.length, b.list.length].sort((one, other) => one - other);
+  const ahead = sharedAhead(a.list, b.list);
+  // No word of the shorter one counts at both ends.
+  const behind = Math.min(
+    sharedAhead(a.list.toReversed(), b.list.toReversed()),
+    (shorter ?? 0) - ahead,
+  );
+  // What is asked for stands at the end; of the beginning alone three words are few.
+  const isOne =
+    behind >= fewestOwn('end', a, b) ||
+    (ahead >= fewestOwn('start', a, b) && ahead + behind > ownEnds.least);
+  return isOne && ahead + behind >= ownEnds.shared * (longer ?? 0);
+}
+
+/** What both have is own words of both, though one of them may have nothing else. */
+const fewestOwn = (side: Side, ...both: readonly Listed[]): number =>
+  Math.min(...both.map(({ ownEnds: own }) => own?.[side] ?? Number.POSITIVE_INFINITY));
 
 function sharedAhead(a: readonly string[], b: readonly string[]): number {
   const other = a.findIndex((word, i) => word !== b[i]);

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createFrames, fillOneFrame } from '../../src/suggest/frames.js';
-import { frame } from '../../src/suggest/settings.js';
+import { createOwnEnds, shareOwnEnds } from '../../src/suggest/own-ends.js';
 import { words } from '../../src/text/words.js';
 
 const things = ['a blue hat', 'the keys on a lanyard', 'my glove', 'a bag'];
@@ -12,11 +11,15 @@ const said = [
     intent: `${i}`,
   })),
 ];
-const frameOf = createFrames(said);
-const areOne = (a: string, b: string) =>
-  fillOneFrame([words(a), words(b)], frameOf(a), frame.shared);
+const ownEndsOf = createOwnEnds(said);
+const listed = (text: string) => ({ list: words(text), ownEnds: ownEndsOf(text) });
+const areOne = (a: string, b: string) => {
+  const isOne = shareOwnEnds(listed(a), listed(b));
+  expect(shareOwnEnds(listed(b), listed(a))).toBe(isOne);
+  return isOne;
+};
 
-describe('wordings in one frame', () => {
+describe('wordings with the same own ends', () => {
   it('are one where only one wish begins so', () => {
     expect(areOne('has anyone handed in a scarf', 'has anyone handed in my umbrella')).toBe(true);
   });
@@ -42,5 +45,23 @@ describe('wordings in one frame', () => {
 
   it('are two where nobody else begins so', () => {
     expect(areOne('where can I leave my coat', 'where can I leave my car')).toBe(false);
+  });
+
+  it('are one where one of them alone has more than its own ends', () => {
+    const [a, b] = [words('has anyone handed in'), words('has anyone handed in a bag')];
+    const own = { list: b, ownEnds: { start: 4 } };
+    expect(shareOwnEnds({ list: a }, own)).toBe(true);
+    expect(shareOwnEnds(own, { list: a })).toBe(true);
+    expect(shareOwnEnds({ list: a }, { list: b })).toBe(false);
+  });
+
+  it('share a word of the shorter one at one end alone', () => {
+    const own = (text: string) => ({ list: words(text), ownEnds: { start: 3, end: 3 } });
+    const [a, b] = [own('cancel my order'), own('cancel my order then cancel my order')];
+    expect(shareOwnEnds(a, b)).toBe(false);
+    expect(shareOwnEnds(b, a)).toBe(false);
+    const [more, longer] = [own('cancel my order please'), own('cancel my order then please')];
+    expect(shareOwnEnds(more, longer)).toBe(true);
+    expect(shareOwnEnds(longer, more)).toBe(true);
   });
 });
