@@ -27,6 +27,29 @@ describe('an address of the web', () => {
   });
 
   it.each([
+    ['a', 100_000],
+    ['a-', 50_000],
+    ['a dot ', 17_000],
+    ['dot ', 25_000],
+    ['a.', 50_000],
+    ['1-', 50_000],
+    [`${'a'.repeat(63)} dot `, 1_500],
+  ])('is looked for in a long text in no long time: %j, %d times', (piece, times) => {
+    const text = piece.repeat(times);
+    expect(found(text)).toEqual([]);
+    expect(canonical(text, { region: 'GB' })).not.toBe('mapletoyscom');
+    expect(found(`${text} and maple.com`)).toEqual(['maple.com']);
+  });
+
+  it('is found behind many spoken dots by its end, and has labels of 63 characters at most', () => {
+    expect(found(`${'a dot '.repeat(30)}maple dot com`)).toEqual([
+      'a dot a dot a dot a dot maple dot com',
+    ]);
+    expect(found(`${'a'.repeat(63)}.com`)).toHaveLength(1);
+    expect(found(`${'a'.repeat(64)}.com`)).toEqual([]);
+  });
+
+  it.each([
     'mapletoys.com',
     'www.mapletoys.com',
     'https://www.mapletoys.com/',
