@@ -207,6 +207,8 @@ export const rivalShare = 0.5;
 /** A topic is named in at least so many contacts, and in this share of all. */
 export const fewestNamings = 5;
 export const leastNamings = 0.002;
+/** With fewer contacts no slot is left out for want of a naming: where one in 25 has it, ten are expected of so many, and fewer than five come once in thirty times. */
+export const fewestToMiss = 250;
 /** Two words say more than one: a name of several counts as if it were said so many times as often. */
 export const longerNameWeight = 3;
 /** A slot that every contact centre has is called by its name where more than this share of it is said: "date" is any date. */
