@@ -30,6 +30,20 @@ describe('a text says', () => {
   });
 });
 
+describe('runs of many words', () => {
+  const start = 'we came to see green door of maple trees';
+  const run = 'see green door of maple';
+
+  it('are named by a text that says an address of the web among its first words', () => {
+    expect(says(`${start} dot com`, run)).toBe(true);
+  });
+
+  it('are not where it says none, or one far behind', () => {
+    expect(says(start, run)).toBe(false);
+    expect(says(`${start} on the way home from work, and maple dot com`, run)).toBe(false);
+  });
+});
+
 describe('a text is searched for a spelled code', () => {
   const searches = (text: string) => {
     const read = vi.fn(english.spelling.read);
