@@ -80,6 +80,8 @@ interface Ground {
   sorted: readonly Trace[];
   /** The definition's slots, with the prompts that the bot was seen to use. */
   slots: DefinedSlot[];
+  /** Those that every centre has and nobody here named. */
+  added: ReadonlySet<string>;
   sentences: SentenceReader;
   verbatimRates: ReadonlyMap<string, number>;
   codes: KnownOfLabels;
@@ -92,12 +94,13 @@ interface Ground {
 
 function groundOf(traces: readonly Trace[], context: DetectContext, pause: Pause): Ground {
   const untaught = createTools(context, context.definition?.slots ?? []);
-  const slots = slotsSeen(traces, untaught);
+  const { slots, added } = slotsSeen(traces, untaught);
   const sorted = [...traces].sort((a, b) => (a.session < b.session ? -1 : 1));
   return {
     traces,
     sorted,
     slots,
+    added,
     sentences: createSentenceReader(slots, context.lexicon),
     verbatimRates: verbatimRatesOf(traces),
     codes: { phrasesFiled: phrasesFiledBy(sorted, untaught), covered: codesCovered(sorted) },
@@ -110,14 +113,23 @@ function groundOf(traces: readonly Trace[], context: DetectContext, pause: Pause
 /** What this centre's wordings ask for, where contacts are about what was heard. */
 async function fitAskModel(
   heard: Heard,
-  { traces, sorted, slots, sentences, verbatimRates, untaught, pause }: Ground,
+  { traces, sorted, slots, added, sentences, verbatimRates, untaught, pause }: Ground,
 ): Promise<Asking | null> {
   const { definition, config } = untaught;
   const wordings = collectWordings(traces, subjectsOfAll(sorted, heard, untaught));
   await pause();
   const forms = agentsFormsOf(definition, config.verificationSlots);
   const { lexicon, language } = untaught;
-  return wordings.learn({ slots, sentences, lexicon, language, verbatimRates, forms, pause });
+  return wordings.learn({
+    slots,
+    added,
+    sentences,
+    lexicon,
+    language,
+    verbatimRates,
+    forms,
+    pause,
+  });
 }
 
 /** How often the slots of the bot's forms are asked for, and the journeys with what these asks say of the customers' wishes. */

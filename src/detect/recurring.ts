@@ -15,8 +15,14 @@ import {
 } from './settings.js';
 import type { Trace } from './trace.js';
 
-/** The definition's slots, those that the bot was seen to use, and those that every contact centre has. */
-export function slotsSeen(traces: readonly Trace[], tools: QuestionTools): DefinedSlot[] {
+export interface SlotsSeen {
+  /** The definition's, those that the bot was seen to use, those of the config, and those that every contact centre has. */
+  slots: DefinedSlot[];
+  /** Names of the last. */
+  added: ReadonlySet<string>;
+}
+
+export function slotsSeen(traces: readonly Trace[], tools: QuestionTools): SlotsSeen {
   const prompts = new Map<string, Map<string, number>>();
   for (const { slot, text } of traces.flatMap((trace) => trace.prompts)) {
     const known = prompts.get(slot) ?? new Map<string, number>();
@@ -26,15 +32,18 @@ export function slotsSeen(traces: readonly Trace[], tools: QuestionTools): Defin
   const known = new Set(defined.map(({ name }) => name));
   const held = defined.length > 0 ? [] : traces.flatMap((trace) => trace.held);
   const others = [...prompts.keys(), ...held];
-  const added = [...new Set(others)].filter((name) => !known.has(name)).sort();
-  const bare = added.map((name) => ({ name, values: [], prompts: [], neededBy: [] }));
+  const used = [...new Set(others)].filter((name) => !known.has(name)).sort();
+  const bare = used.map((name) => ({ name, values: [], prompts: [], neededBy: [] }));
   const own = [...defined, ...bare];
   const answered = kindsAnswered(traces.flatMap((trace) => trace.answered));
-  const common = commonSlots(own, tools.config.verificationSlots, tools.lexicon, answered);
-  return [...own, ...common].map((slot) => ({
+  const { verificationSlots } = tools.config;
+  const common = commonSlots(own, verificationSlots, tools.lexicon, answered);
+  const slots = [...own, ...common].map((slot) => ({
     ...slot,
     prompts: [...new Set([...slot.prompts, ...usual(prompts.get(slot.name))])],
   }));
+  const names = common.map(({ name }) => name);
+  return { slots, added: new Set(names.filter((name) => !verificationSlots.includes(name))) };
 }
 
 /** The share of each slot's held values that are the customer's own words, by the first samples of each: of all, and of each shape (`toldAs`). */

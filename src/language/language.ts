@@ -83,6 +83,8 @@ export interface Sums {
 
 export interface Spelling {
   words(text: string): SpelledWord[];
+  /** Two letters that are spelled stand near each other, so that a search for a code is worth its time; a word of one letter is none by itself. */
+  hasLetters(words: readonly SpelledWord[]): boolean;
   /** The likeliest value of this shape in the words, wherever it begins; null where there is none. */
   read(words: readonly SpelledWord[], shape: Shape): Spelled | null;
   /** The characters of a text that is spelled out from end to end and can be nothing else, else null. */

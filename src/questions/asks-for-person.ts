@@ -2,18 +2,14 @@
 import type { Session } from '../domain/conversation.js';
 import { leastContentOfMatter } from '../transcript/settings.js';
 import type { ReadTurn } from '../transcript/turns.js';
+import {
+  confirmedAgainFrom,
+  confirmedFrom,
+  longestRequest,
+  mostContentOfRequest,
+  sharedByRephrasing,
+} from './settings.js';
 import type { QuestionTools } from './tools.js';
-
-/** Words of a request; a longer one may say what is wanted, and the bot misread it. */
-const longestRequest = 6;
-/** Words of content of a first message; with more it may be a wish that the bot lacks and took for a request. */
-const mostContentOfRequest = 2;
-/** Share of a wish's words of content that come again where it is only put in another way. */
-const sharedByRephrasing = 0.6;
-/** From here on the shadow NLU confirms a first message of more words: likelier than all else, for a wish that the bot lacks is often heard as a request. */
-const confirmedFrom = 0.5;
-/** The same where the customer asks for a person again with the next words. In three companies such requests had .41 to .99, wishes at most .17. */
-const confirmedAgainFrom = 0.4;
 
 /**
  * The words ask for it; or they are the last before a handoff that the log calls the customer's own wish. Where only the bot's own

@@ -216,7 +216,7 @@ function isFollowed(
     slots.filter((slot) => among.some((turn) => (turn.slots?.[slot]?.digest ?? null) !== null));
   const isFull = setIn(turns).length === slots.length;
   const since = turns.slice(from + 1);
-  // What fails with an empty form is what was done before, tried again.
+  // What fails before the form is full is what was done before, tried again.
   if (!since.some(({ actor }) => actor === 'customer'))
     return isFull || since.every(({ error }) => error === undefined);
   return isFull && setIn(turns.slice(from)).length > 0;

@@ -76,6 +76,8 @@ export function createWordingCollector() {
 
 export interface LearnInput {
   slots: readonly DefinedSlot[];
+  /** Names of those that neither the definition nor the config has, nor the bot was seen to use. */
+  added: ReadonlySet<string>;
   /** Reads by the same slots. */
   sentences: SentenceReader;
   lexicon: Lexicon;
@@ -111,12 +113,16 @@ async function learnFrom(collected: Collected, input: LearnInput): Promise<Askin
 
 function groundOf({ all, seenAsked, contacts, subjects }: Collected, input: LearnInput) {
   const { sentences, lexicon, language, forms } = input;
-  const unheard = unheardSlots(input.slots, all, sentences.itemsOf, contacts);
-  const slots = input.slots.filter(({ name }) => !unheard.has(name));
   const own = new Map<string, number>();
   for (const { label = '' } of seenAsked) count(own, label);
+  const added = [...input.added].filter((name) => !own.has(name));
+  const unheard = unheardSlots(added, all, sentences.itemsOf, contacts);
+  const slots = input.slots.filter(({ name }) => !unheard.has(name));
+  const taken = new Set(slots.map(({ name }) => name));
   const rarelyAsked = slots.filter(({ name }) => (own.get(name) ?? 0) < fewestOwn);
-  const labelled = [...seenAsked, ...expectedAnswers(rarelyAsked, lexicon, language)];
+  // What no class stands for would be taught as nothing at all.
+  const known = seenAsked.filter(({ label = '' }) => taken.has(label));
+  const labelled = [...known, ...expectedAnswers(rarelyAsked, lexicon, language)];
   const wordings = [...all]
     .sort((a, b) => b.times - a.times || (a.key < b.key ? -1 : 1))
     .slice(0, mostWordings)
@@ -132,7 +138,7 @@ function groundOf({ all, seenAsked, contacts, subjects }: Collected, input: Lear
     isEdge: createEdgeReader(wordings),
     tables: createTables(),
     uncalled: uncalledIn(wordings, subjects, slots, forms, lexicon),
-    taken: new Set(slots.map(({ name }) => name)),
+    taken,
     dayWords: dayWordsOf(lexicon),
     sides: sidesOf(slots, lexicon),
   };

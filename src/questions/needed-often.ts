@@ -6,7 +6,7 @@ import {
   mostOfHabit,
   peculiarLift,
   shareTrust,
-} from './settings.js';
+} from './settings-of-needs.js';
 import { type Count, probabilityAbove, shareOf, type Uncertain } from './share-of-need.js';
 import type { QuestionTools } from './tools.js';
 

@@ -21,7 +21,7 @@ import {
   silenceTrust,
   usuallyRead,
   usuallyRight,
-} from './settings.js';
+} from './settings-of-needs.js';
 import { shareOf, type Uncertain } from './share-of-need.js';
 import type { QuestionTools } from './tools.js';
 

@@ -5,6 +5,7 @@
 import type { DefinedSlot } from '../domain/conversation.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import { termOf, wordsOf } from '../transcript/clauses.js';
+import { shortestSide } from './settings.js';
 import { createProfiler, type SlotProfile } from './slot-profile.js';
 
 /** What names a slot's side, and what names the other: words and pairs of words, stemmed. */
@@ -12,8 +13,6 @@ export interface Sides {
   own: ReadonlySet<string>;
   other: ReadonlySet<string>;
 }
-
-const shortest = 4;
 
 /** Those of them that have an opposite among the slots. */
 export function sidesOf(slots: readonly DefinedSlot[], lexicon: Lexicon): Map<string, Sides> {
@@ -26,7 +25,7 @@ export function sidesOf(slots: readonly DefinedSlot[], lexicon: Lexicon): Map<st
     // "To" and "from" say nothing alone ("I'd like to ask from which"), nor does "going".
     const telling = phrases.filter(
       (words) =>
-        words.map(termOf).join('').length >= shortest && !words.every((word) => stop.has(word)),
+        words.map(termOf).join('').length >= shortestSide && !words.every((word) => stop.has(word)),
     );
     return new Set(telling.map((words) => words.map(termOf).join(' ')));
   };

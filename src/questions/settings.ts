@@ -40,8 +40,10 @@ export const formTrust = 0.7;
 export const leastLeft = 0.2;
 /** Natural log of how much less likely a slot is meant whose mark nobody says (see `marksOf`). */
 export const markTrust = 2;
-/** Natural log of how much less likely a slot is meant where a question names its opposite: more than being in the form is worth. */
+/** Natural log of how much less likely a slot is meant where a question names its opposite: more than being in the form speaks for it, which is 3.1 at most (`formTrust`, `mostWitnesses`, `askedOfForm`). */
 export const opposedTrust = 5;
+/** Letters of what names a side: in fewer, "to" or "end", it stands in questions of all kinds. */
+export const shortestSide = 4;
 /** Where a slot is asked for, agents call it by its name in at least this share of as many contacts as where they do so most; there it is asked for in nearly all. */
 export const leastCalled = 0.5;
 /** Natural log of how much less likely a slot is meant where it is not called so: at most this, for an ask without any name may still be its own. */
@@ -74,26 +76,7 @@ export const spreadFrom = 0.6;
 export const fewestSeen = 5;
 export const fewestIntents = 5;
 
-// What an intent needs
-export const needRounds = 8;
-/** Journeys that the mean over all intents counts for in the rate of each. */
-export const needTrust = 3;
-/** As if so many journeys more had been seen, in which it is asked for as often as usual: more than a handful of its own decide. */
-export const shareTrust = 1;
-export const usuallyRight = 0.7;
-/** Agents leave out questions for many reasons: one that is not asked says less than one that is. */
-export const silenceTrust = 0.3;
-export const negligible = 1e-3;
-/** The signals together are surer than they are right. */
-export const claimTrust = 0.5;
-export const mostRate = 0.99;
-export const usuallyRead = 0.8;
-/** Journeys that are likelier about an intent than not say whether its slots are asked for. */
-export const likelyAbout = 0.5;
-/** Where less is seen, agents do not ask for what the definition names: customers tell it unasked, or the bot told them. */
-export const leastRead = 0.5;
-/** What the definition says an intent needs, an agent who does not have it asks for. */
-export const definedRate = 0.9;
+// Which statements ask
 /** What is named, or only stated, is asked for where at least this share of its sightings is answered by a value. */
 export const answeredShare = 0.6;
 /** A statement that a value answers is more often beside the matter ("the form is in your mail", "phew") than a question. */
@@ -207,9 +190,11 @@ export const rivalShare = 0.5;
 /** A topic is named in at least so many contacts, and in this share of all. */
 export const fewestNamings = 5;
 export const leastNamings = 0.002;
+/** With fewer contacts no slot is left out for want of a naming: where one in 25 has it, ten are expected of so many, and fewer than five come once in thirty times. */
+export const fewestToMiss = 250;
 /** Two words say more than one: a name of several counts as if it were said so many times as often. */
 export const longerNameWeight = 3;
-/** A slot that every contact centre has is called by its name where more than this share of it is said: "date" is any date. */
+/** A slot that every contact centre has is called by its name where more than this share of it is said: half of it, as one word of two, is said of other things, too ("date" is any date). */
 export const calledFrom = 0.5;
 /** Product of the cosines of answers, intents and wrap-up codes from which two names may mean one thing. */
 export const alikeFrom = 0.5;
@@ -233,15 +218,20 @@ export const provenShare = 0.04;
 /** One such answer may be chance. */
 export const fewestProofs = 2;
 
-// Needs, held values
-/** A share is no share over fewer journeys than this. */
-export const fewestJourneys = 5;
-/** An agent's habit is the same everywhere; a need is asked for so many times as often as where it is none. */
-export const peculiarLift = 5;
-/** Agents ask for it whatever the customer wants: in more than this share of the intents, and in more than so many, where there are `fewestOfHabit`. In six companies of other authors no slot without a form is needed in more than three of 23 to 32. */
-export const mostOfHabit = { share: 0.25, intents: 5 };
-export const fewestOfHabit = 8;
+// Held values
 /** Values of a shape that are found less often are made into others by the bot; it is not known which. */
 export const leastVerbatim = 0.3;
 /** An agent seldom asks for what is known, so a doubtful reading of such an ask is likelier wrong. */
 export const heldDoubt = 0.15;
+
+// Whether a person is asked for
+/** Words of a request; a longer one may say what is wanted, and the bot misread it. */
+export const longestRequest = 6;
+/** Words of content of a first message; with more it may be a wish that the bot lacks and took for a request. */
+export const mostContentOfRequest = 2;
+/** Share of a wish's words of content that come again where it is only put in another way. */
+export const sharedByRephrasing = 0.6;
+/** From here on the shadow NLU confirms a first message of more words: likelier than all else, for a wish that the bot lacks is often heard as a request. */
+export const confirmedFrom = 0.5;
+/** The same where the customer asks for a person again with the next words. In three companies such requests had .41 to .99, wishes at most .17. */
+export const confirmedAgainFrom = 0.4;

@@ -1,28 +1,28 @@
 /**
  * Slots that every contact centre has, and this one not: nobody here calls them by their name, and nobody answers with what only
  * they are answered with. They would draw what is like them: where nobody is asked when he was born, "on what day was that?" asks
- * for another day.
+ * for another day. A slot that the company names itself is never one of them.
  */
-import type { DefinedSlot } from '../domain/conversation.js';
 import type { Sentence, SentenceAsk } from './asks.js';
-import { isCommonSlot, tellingFormsOf } from './common-slots.js';
+import { tellingFormsOf } from './common-slots.js';
 import type { Seen } from './seen-wordings.js';
-import { calledFrom, fewestNamings, leastNamings } from './settings.js';
+import { calledFrom, fewestNamings, fewestToMiss, leastNamings } from './settings.js';
 
 type Sighted = Pick<Seen, 'asked' | 'sentence' | 'answers' | 'contacts'>;
 
 /**
+ * @param added names of slots that were added, and that the bot was not heard to ask for
  * @param asksOf what each item of a sentence asks for by its words
  * @param contacts how many there are
  */
 export function unheardSlots(
-  slots: readonly DefinedSlot[],
+  added: Iterable<string>,
   wordings: readonly Sighted[],
   asksOf: (sentence: Sentence) => readonly { asks: readonly SentenceAsk[] }[],
   contacts: number,
 ): Set<string> {
-  const heard = new Map(slots.filter(isCommonSlot).map(({ name }) => [name, new Set<number>()]));
-  if (heard.size === 0) return new Set();
+  const heard = new Map(Array.from(added, (name) => [name, new Set<number>()]));
+  if (heard.size === 0 || contacts < fewestToMiss) return new Set();
   for (const { asked, sentence, answers, contacts: said } of wordings) {
     const names = [...heard.keys()].filter((name) =>
       tellingFormsOf(name).some((form) => answers.has(form)),

@@ -7,9 +7,6 @@ const longestValue = 6;
 const longestName = 4;
 const longestText = 14;
 
-/** Two single letters in what may be a code that is spelled out: its figures are words, and may stand between them ("k b five zero dash h two"). */
-const singleLetters =
-  /(?<![\p{L}\p{N}'’])\p{L}(?![\p{L}\p{N}'’]).*(?<![\p{L}\p{N}'’])\p{L}(?![\p{L}\p{N}'’])/su;
 const spelledCode: Shape = {
   mayBegin: (characters) => /^[a-z\d]{1,12}$/.test(characters),
   isWhole: (characters) => characters.length >= 5,
@@ -34,10 +31,9 @@ export function digestsIn(
   });
   for (const run of runsOf(rest, webAddresses)) add(run);
   for (const sum of sums.spoken(text)) add(sum);
-  if (singleLetters.test(text)) {
-    const code = spelling.read(spelling.words(text), spelledCode);
-    if (code) add(code.characters);
-  }
+  const words = spelling.words(text);
+  const code = spelling.hasLetters(words) ? spelling.read(words, spelledCode) : null;
+  if (code) add(code.characters);
   return digests;
 }
 
@@ -46,7 +42,7 @@ function runsOf(text: string, webAddresses: RegExp): string[] {
   const parts = text.split(/\s+/, longestText);
   const figures = parts.map((part) => /\d/.test(part));
   // "bright north studio dot co dot uk"
-  const isLong = text.search(webAddresses) >= 0;
+  const isLong = parts.join(' ').search(webAddresses) >= 0;
   const runs: string[] = [];
   for (let length = Math.min(longestValue, parts.length); length > 0; length--)
     for (let from = 0; from + length <= parts.length; from++)

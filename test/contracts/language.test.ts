@@ -84,6 +84,8 @@ describe.each(languageCodes)('%s', (code) => {
       }),
     );
     expect(spelling.spelledOut('')).toBeNull();
+    expect(spelling.hasLetters(spelling.words(''))).toBe(false);
+    expect(spelling.hasLetters(spelling.words('q x'))).toBe(true);
   });
 
   it('lists words in lower case with one blank between', () => {

@@ -78,6 +78,45 @@ function explained(words: readonly SpelledWord[], at: number): Step[] {
   return [{ characters: initial, cost: (fits ? 0 : 1.5) + (isSaid ? 0 : 0.5), used: between + 2 }];
 }
 
+const oneLetterWords = new Set(['a', 'i']);
+/** Words between two letters of one code: as many as a code of ten characters has inside. */
+const mostBetween = 8;
+/** Signs and words of one letter between such a word and what is spelled: "a dash a dash five". */
+const mostSkipped = 3;
+
+/** The letters of a code have its figures, in words, between them: "k b five zero dash h two". */
+function hasLetters(words: readonly SpelledWord[]): boolean {
+  let before = Number.NEGATIVE_INFINITY;
+  for (let at = 0; at < words.length; at++) {
+    if (!isSpelledLetter(words, at)) continue;
+    if (at - before - 1 <= mostBetween) return true;
+    before = at;
+  }
+  return false;
+}
+
+/** "I" and "a" are words unless another letter or a figure is beside them ("a dash five"), or a word explains them. */
+function isSpelledLetter(words: readonly SpelledWord[], at: number): boolean {
+  const text = words[at]?.text ?? '';
+  if (!/^[a-z]$/.test(text)) return false;
+  if (!oneLetterWords.has(text)) return true;
+  return (
+    explained(words, at).some(({ cost }) => cost === 0) ||
+    [-1, 1].some((step) => isPlainItem(besideOf(words, at, step)))
+  );
+}
+
+/** The next word but for those that say signs, or are such words themselves: "Do I? A form came" spells nothing. */
+function besideOf(words: readonly SpelledWord[], at: number, step: number): string {
+  for (let skipped = 0; skipped <= mostSkipped; skipped++) {
+    const next = words[at + (skipped + 1) * step]?.text ?? '';
+    if (!signsSaid.includes(next) && !oneLetterWords.has(next)) return next;
+  }
+  return '';
+}
+
+const isPlainItem = (text: string) => readingsOf(text).some(({ cost }) => cost === 0);
+
 /** See `spelledThrough`. */
 function spelledOut(text: string): string | null {
   // Most texts are told apart by their first word.
@@ -94,6 +133,7 @@ const mayStart = (word: string) =>
 
 export const spelling: Spelling = {
   words: spelledWords,
+  hasLetters,
   read: (words, shape) => readSpelled(words, shape, stepsAt),
   spelledOut,
   radioWords,

@@ -1,15 +1,17 @@
 /** Addresses of the web as people type and say them: "www.maple-toys.co.uk", "maple toys dot co dot uk". */
 import { writtenPart } from './emails.js';
 
-/** Of two letters the countries', of the others the common ones: "Thanks.Alice" is none. */
+/** Two-letter endings are countries; of the longer ones only the common. "Thanks.Alice" is none. */
 const ending =
   '(?:[a-z]{2}|com|net|org|info|biz|edu|gov|app|dev|shop|store|online|site|cloud|tech|xyz)';
-const label = '[a-z\\d](?:[a-z\\d-]*[a-z\\d])?';
-const named = '[a-z\\d-]*[a-z][a-z\\d-]+';
+// A label has at most 63 characters. Each part of the patterns is bounded and is read in one way only, so that a text of twice
+// the length takes twice the time.
+const label = '[a-z\\d](?:[a-z\\d-]{0,61}[a-z\\d])?';
+const named = '(?=[\\d-]{0,61}[a-z][a-z\\d-])[a-z\\d-]{2,63}';
 const scheme = '(?:https?:\\/\\/)?(?:www\\.)?';
-const typed = `(?<![\\p{L}\\d@._-])${scheme}(?:${label}\\.)*${named}\\.${ending}(?![\\p{L}\\d@_-]|\\.[\\p{L}\\d])`;
-/** Which words before the last one belong to it nobody can tell. "Put a dot on it" has none. */
-const said = `(?<![\\p{L}\\d.@])(?!(?:an?|the|this|that) )[a-z\\d-]+(?: dot [a-z\\d-]+)* dot ${ending}(?![\\p{L}\\d]| at | dot )`;
+const typed = `(?<![\\p{L}\\d@._-])${scheme}(?:${label}\\.){0,8}${named}\\.${ending}(?![\\p{L}\\d@_-]|\\.[\\p{L}\\d])`;
+/** Which words before the last one belong to it nobody can tell; of more than a few the last are found. "Put a dot on it" has none. */
+const said = `(?<![\\p{L}\\d.@])(?!(?:an?|the|this|that) )[a-z\\d-]{1,63}(?: dot [a-z\\d-]{1,63}){0,4} dot ${ending}(?![\\p{L}\\d]| at | dot )`;
 
 export const webAddresses = new RegExp(`${typed}|${said}`, 'giu');
 

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { canonical } from '../../../src/language/en/canonical.js';
 import { webAddresses } from '../../../src/language/en/web-addresses.js';
 
+/** Milliseconds: some forty times what the longest takes, and less than a pattern whose time goes by the square. */
+const quickly = 4_000;
 const found = (text: string) => [...text.matchAll(webAddresses)].map(([address]) => address);
 
 describe('an address of the web', () => {
@@ -27,6 +29,33 @@ describe('an address of the web', () => {
     'version 2.14',
   ])('is not in %j', (text) => {
     expect(found(text)).toEqual([]);
+  });
+
+  it.each([
+    ['a', 100_000],
+    ['a-', 50_000],
+    ['a dot ', 17_000],
+    ['dot ', 25_000],
+    ['a.', 50_000],
+    ['1-', 50_000],
+    [`${'a'.repeat(63)} dot `, 1_500],
+  ])(
+    'is looked for in a long text in a small part of the time allowed: %j, %d times',
+    (piece, times) => {
+      const text = piece.repeat(times);
+      expect(found(text)).toEqual([]);
+      expect(canonical(text, { region: 'GB' })).not.toBe('mapletoyscom');
+      expect(found(`${text} and maple.com`)).toEqual(['maple.com']);
+    },
+    quickly,
+  );
+
+  it('is found behind many spoken dots by its end, and has labels of 63 characters at most', () => {
+    expect(found(`${'b dot '.repeat(30)}maple dot com`)).toEqual([
+      'b dot b dot b dot b dot maple dot com',
+    ]);
+    expect(found(`${'a'.repeat(63)}.com`)).toHaveLength(1);
+    expect(found(`${'a'.repeat(64)}.com`)).toEqual([]);
   });
 
   it.each([
