@@ -9,7 +9,6 @@ import { shapesOf } from './answer-shapes.js';
 import { createFeatureTable } from './feature-table.js';
 import type { Forms, Uncalled } from './forms.js';
 import { marksOf } from './marked-slots.js';
-import type { Sides } from './opposed-slots.js';
 import { firstTrust, rounds } from './settings.js';
 import { type Bags, createBagReader } from './wording-bags.js';
 import { createLearner } from './wording-learner.js';
@@ -34,12 +33,11 @@ export function fitWordings(
   tables: Tables = createTables(),
   uncalled: Uncalled = new Map(),
   dayWords: ReadonlySet<string> = new Set(),
-  sides: ReadonlyMap<string, Sides> = new Map(),
 ): WordingModel {
   const never = neverYesNo(wordings, classes);
   const shapes = shapesOf(wordings, classes, dayWords);
   const marks = marksOf(classes, contrasts, forms);
-  const scales = { classes, verbatimRates, forms, never, shapes, dayWords, marks, uncalled, sides };
+  const scales = { classes, verbatimRates, forms, never, shapes, dayWords, marks, uncalled };
   const reader = createBagReader(tables, scales);
   const learn = createLearner(wordings.map(reader.bagsOf), tables, classes);
   const nothing = classes.indexOf(asksNothing);

@@ -18,7 +18,6 @@ import { expectedAnswers } from './expected-answers.js';
 import { createTables, fitWordings } from './fit-wordings.js';
 import type { Forms } from './forms.js';
 import { joinsOf, mergesOf } from './merge-topics.js';
-import { sidesOf } from './opposed-slots.js';
 import type { Question } from './questions.js';
 import { addSighting, count, type Seen } from './seen-wordings.js';
 import { answeredShare, fewestLabelled, fewestOwn, unknownTrust } from './settings.js';
@@ -140,7 +139,6 @@ function groundOf({ all, seenAsked, contacts, subjects }: Collected, input: Lear
     uncalled: uncalledIn(wordings, subjects, slots, forms, lexicon),
     taken,
     dayWords: dayWordsOf(lexicon),
-    sides: sidesOf(slots, lexicon),
   };
 }
 
@@ -171,7 +169,6 @@ function fittedTo(topics: Topics, joined: Joined, ground: Ground): Asking {
     tables,
     uncalled,
     ground.dayWords,
-    ground.sides,
   );
   return createAsking(model, topics, joined, sentences);
 }

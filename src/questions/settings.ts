@@ -40,10 +40,6 @@ export const formTrust = 0.7;
 export const leastLeft = 0.2;
 /** Natural log of how much less likely a slot is meant whose mark nobody says (see `marksOf`). */
 export const markTrust = 2;
-/** Natural log of how much less likely a slot is meant where a question names its opposite: more than being in the form speaks for it, which is 3.1 at most (`formTrust`, `mostWitnesses`, `askedOfForm`). */
-export const opposedTrust = 5;
-/** Letters of what names a side: in fewer, "to" or "end", it stands in questions of all kinds. */
-export const shortestSide = 4;
 /** Where a slot is asked for, agents call it by its name in at least this share of as many contacts as where they do so most; there it is asked for in nearly all. */
 export const leastCalled = 0.5;
 /** Natural log of how much less likely a slot is meant where it is not called so: at most this, for an ask without any name may still be its own. */

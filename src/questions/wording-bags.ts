@@ -4,7 +4,6 @@ import { against, withDays } from './answer-shapes.js';
 import type { Bag } from './feature-table.js';
 import { byForm, type Forms, type Uncalled } from './forms.js';
 import type { Mark } from './marked-slots.js';
-import { isOfOtherSide, type Sides } from './opposed-slots.js';
 import {
   formTrust,
   heardRightly,
@@ -12,7 +11,6 @@ import {
   mostIdentity,
   mostWitnesses,
   namedFrom,
-  opposedTrust,
   proofTrust,
 } from './settings.js';
 import { intentOf } from './subjects.js';
@@ -60,8 +58,6 @@ export interface Scales {
   marks: readonly Mark[];
   /** See `uncalledIn`. */
   uncalled: Uncalled;
-  /** See `sidesOf`. */
-  sides: ReadonlyMap<string, Sides>;
 }
 
 export interface BagReader {
@@ -71,8 +67,6 @@ export interface BagReader {
   addForms(amounts: Amounts, about: ReadonlyMap<string, number>, witnesses: number): void;
   /** @param unmarked see `unmarkedBy` */
   addMarks(amounts: Amounts, unmarked: readonly number[], about: ReadonlyMap<string, number>): void;
-  /** @param words stemmed */
-  addOpposed(amounts: Amounts, words: readonly string[]): void;
   addYesNo(amounts: Amounts, share: number): void;
   /** @param given answers by their shapes (see `shapesGiven`) */
   addShapes(
@@ -90,7 +84,7 @@ export interface BagReader {
 
 export function createBagReader(
   tables: Tables,
-  { classes, verbatimRates, forms, never, shapes, dayWords, marks, uncalled, sides }: Scales,
+  { classes, verbatimRates, forms, never, shapes, dayWords, marks, uncalled }: Scales,
 ): BagReader {
   const placeOf = new Map(classes.map((name, k) => [name, k]));
   const neverAt = [...never.keys()].filter((k) => never[k]);
@@ -130,11 +124,6 @@ export function createBagReader(
       at.push(k);
       amounts.push(-markTrust * (1 - (form ? shareIn(form, wanted) : 0)));
     }
-  }
-
-  function addOpposed(amounts: Amounts, words: readonly string[]): void {
-    for (const [slot, its] of sides)
-      if (isOfOtherSide(its, words)) addAt(amounts, slot, -opposedTrust);
   }
 
   /** Every contact is a witness of its own: it is the value that the bot held, or another. */
@@ -187,7 +176,6 @@ export function createBagReader(
     const evidence: Amounts = { at: [], amounts: [] };
     addForms(evidence, about, witnesses);
     addMarks(evidence, unmarkedBy(wording.words), about);
-    addOpposed(evidence, wording.words);
     addIdentity(evidence, wording);
     addYesNo(evidence, yesNoShare(answers, given));
     addShapes(evidence, given, answers, witnesses);
@@ -202,21 +190,13 @@ export function createBagReader(
     };
   }
 
-  return {
-    bagsOf,
-    priorOf,
-    addForms,
-    addMarks,
-    addOpposed,
-    addYesNo,
-    addShapes,
-    addAt,
-    denial,
-    unmarkedBy,
-  };
+  return { bagsOf, priorOf, addForms, addMarks, addYesNo, addShapes, addAt, denial, unmarkedBy };
 }
 
-type Wanted = { intent: string; n: number };
+interface Wanted {
+  intent: string;
+  n: number;
+}
 
 function wantedIn(about: ReadonlyMap<string, number>): Wanted[] {
   const wanted: Wanted[] = [];

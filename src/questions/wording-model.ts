@@ -33,8 +33,7 @@ export interface Learned extends Omit<KeptWordings, 'places'> {
 }
 
 export function createWordingModel(learned: Learned, reader: BagReader): BagModel {
-  const { ratios, tables, classes, sizes, never, shapes, dayWords, marks, uncalled, sides } =
-    learned;
+  const { ratios, tables, classes, sizes, never, shapes, dayWords, marks, uncalled } = learned;
   const total = sizes.reduce((sum, size) => sum + size, 0);
   const other = classes.indexOf(asksOther);
   /** What each class has of what a sentence's own words leave open. */
@@ -78,9 +77,6 @@ export function createWordingModel(learned: Learned, reader: BagReader): BagMode
     wordingOf: (prior, words) => {
       const logs = new Float64Array(classes.length);
       start(reader.priorOf(prior), words.map(tables.words.idOf), logs);
-      const evidence: Amounts = { at: [], amounts: [] };
-      reader.addOpposed(evidence, words);
-      addAmounts(logs, evidence);
       return { logs, unmarked: reader.unmarkedBy(words) };
     },
     posterior: (wording, { answer, about, proof, denied }) => {
@@ -123,7 +119,6 @@ export function createWordingModel(learned: Learned, reader: BagReader): BagMode
       dayWords,
       marks,
       uncalled,
-      sides,
       places: placesOf(tables),
     },
   };

@@ -2,7 +2,6 @@
 import type { Bag, FeatureTable, LogRatios } from './feature-table.js';
 import type { Uncalled } from './forms.js';
 import type { Mark } from './marked-slots.js';
-import type { Sides } from './opposed-slots.js';
 
 /** The class of what asks for nothing. */
 export const asksNothing = '';
@@ -95,8 +94,6 @@ export interface KeptWordings {
   marks: readonly Mark[];
   /** See `uncalledIn`. */
   uncalled: Uncalled;
-  /** See `sidesOf`. */
-  sides: ReadonlyMap<string, Sides>;
   places: Record<Part, ReadonlyMap<string, number>>;
 }
 

@@ -186,29 +186,4 @@ describe('wordings', () => {
       }),
     );
   });
-
-  it('ask for the side that they name, although only the opposite one is in the form', () => {
-    const names = [asksNothing, asksOther, 'from', 'to'];
-    const told = wording('the arrival', ['york', 'leeds'], {
-      about: new Map([['intent ride', 20]]),
-      prior: new Map([
-        ['to', 0.3],
-        ['from', 0.3],
-      ]),
-    });
-    const arrival = new Set(['arrival']);
-    const departure = new Set(['departure']);
-    const sides = new Map([
-      ['from', { own: departure, other: arrival }],
-      ['to', { own: arrival, other: departure }],
-    ]);
-    const own = ['from', 'to'].flatMap((label) =>
-      Array.from({ length: 20 }, () => wording('', ['york', 'leeds'], { label, words: [] })),
-    );
-    const forms = new Map([['from', new Set(['ride'])]]);
-    const fitted = (by: typeof sides) =>
-      fitWordings([told, ...own], names, new Map(), forms, [], undefined, undefined, undefined, by);
-    expect(best(fitted(new Map()), told)).toBe('from');
-    expect(best(fitted(sides), told)).toBe('to');
-  });
 });
