@@ -17,8 +17,8 @@ export interface Language {
   spelling: Spelling;
   /** "jane dot doe at example dot com" as it is written. */
   writtenEmail(spoken: string): string;
-  /** Addresses of the web, typed and said, as a global pattern; of one that is said, the end of it at least. */
-  webAddresses: RegExp;
+  /** Where addresses of the web stand, typed and said; of one that is said, the end of it at least. */
+  webAddressesIn(text: string): { start: number; end: number }[];
   /** An answer to several questions, taken apart: one part for each value that it lists, at least one. */
   answerParts(answer: string, region: string): AnswerPart[];
   /** Is it a word of the language, rather than a name? @param word lower case */

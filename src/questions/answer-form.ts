@@ -40,20 +40,25 @@ const saysYesOrNo = ({ marks }: ReadTurn) => marks.has('yes') || marks.has('no')
 function addForms(
   { text, content, marks }: ReadTurn,
   forms: Set<string>,
-  { dates, sums, numbers, webAddresses }: Language,
+  { dates, sums, numbers, webAddressesIn }: Language,
 ): void {
   for (const [, kind = ''] of text.matchAll(token)) forms.add(readable.get(kind) ?? `⟨${kind}`);
-  const typed = text.replace(token, ' ').toLowerCase();
-  let rest = typed;
-  const without = (pattern: RegExp, form: string) => {
+  const written = text.replace(token, ' ');
+  const typed = written.toLowerCase();
+  const addresses = webAddressesIn(written);
+  if (addresses.length > 0) forms.add('#web');
+  const plain = addresses.reduceRight(
+    (left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`,
+    written,
+  );
+  let rest = numbers.toDigits(plain.toLowerCase());
+  const take = (pattern: RegExp, form: string) => {
     const left = rest.replace(pattern, ' ');
     if (left !== rest) forms.add(form);
     rest = left;
   };
-  without(webAddresses, '#web');
-  rest = numbers.toDigits(rest);
-  for (const pattern of dates.patternsIn(rest)) without(pattern, '#date');
-  without(sums.any, '#money');
+  for (const pattern of dates.patternsIn(rest)) take(pattern, '#date');
+  take(sums.any, '#money');
   for (const part of rest.split(/\s+/))
     if (/\d/.test(part) && (typed.includes(part) || isSpokenFigure(part, content, marks)))
       forms.add(digitsForm(part));

@@ -38,7 +38,8 @@ const textsRemembered = 2_500;
 
 export function createTools(context: DetectContext, slots: readonly DefinedSlot[]): QuestionTools {
   const { definition, lexicon, language, config } = context;
-  const wants = wantsOf(context);
+  const isActedOn = createActedOn(definition, lexicon);
+  const wants = wantsOf(context, isActedOn);
   const matter = wordsOfMatter(context, wants);
   const digestText = remembering(valuesRemembered, context.digestValue);
   const digestValue = (value: unknown) =>
@@ -54,7 +55,7 @@ export function createTools(context: DetectContext, slots: readonly DefinedSlot[
     intents: new Set(definition?.intents.map(({ name }) => name)),
     forms: formSlots(definition),
     wants,
-    isActedOn: createActedOn(definition, lexicon),
+    isActedOn,
     matter,
     requests: requestsOf(context),
     lowConfidence: definition?.confidenceThreshold ?? config.lowConfidence,

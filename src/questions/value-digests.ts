@@ -17,7 +17,7 @@ const spelledCode: Shape = {
 export function digestsIn(
   text: string,
   digestValue: (value: unknown) => string | null,
-  { sums, spelling, webAddresses }: Language,
+  { sums, spelling, webAddressesIn }: Language,
 ): ReadonlySet<string> {
   const digests = new Set<string>();
   const add = (run: string) => {
@@ -29,7 +29,7 @@ export function digestsIn(
     add(sum);
     return ' ';
   });
-  for (const run of runsOf(rest, webAddresses)) add(run);
+  for (const run of runsOf(rest, webAddressesIn)) add(run);
   for (const sum of sums.spoken(text)) add(sum);
   const words = spelling.words(text);
   const code = spelling.hasLetters(words) ? spelling.read(words, spelledCode) : null;
@@ -38,11 +38,11 @@ export function digestsIn(
 }
 
 /** Runs of one to six words of the first words of a text, longest first; those without a figure are of four at most, unless an address of the web is said. */
-function runsOf(text: string, webAddresses: RegExp): string[] {
+function runsOf(text: string, webAddressesIn: Language['webAddressesIn']): string[] {
   const parts = text.split(/\s+/, longestText);
   const figures = parts.map((part) => /\d/.test(part));
   // "bright north studio dot co dot uk"
-  const isLong = parts.join(' ').search(webAddresses) >= 0;
+  const isLong = webAddressesIn(parts.join(' ')).length > 0;
   const runs: string[] = [];
   for (let length = Math.min(longestValue, parts.length); length > 0; length--)
     for (let from = 0; from + length <= parts.length; from++)

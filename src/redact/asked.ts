@@ -152,12 +152,10 @@ const longest = (values: readonly AskedValue[]) =>
 
 /**
  * "maple toys dot com" answers "which domain name?", which asks for a name by its last word: as a name it would leave a bare ".com",
- * and "www.maple.com" and "maple.com" would be two.
+ * and "www.maple.com" and "maple.com" would be two. Who goes on behind an address gives a name all the same: "sure.jo smith".
  */
-const isOfAddress = ({ start, end }: AskedValue, text: string, { webAddresses }: Language) =>
-  Array.from(text.matchAll(webAddresses)).some(
-    ({ index, 0: address }) => index < end && start < index + address.length,
-  );
+const isOfAddress = (value: AskedValue, text: string, { webAddressesIn }: Language) =>
+  webAddressesIn(text).some(({ start, end }) => start < value.end && value.end <= end);
 
 /** What of a value lies before the others: a postcode stands at the end of an address. */
 function besides(value: AskedValue, others: readonly FoundValue[]): AskedValue | null {

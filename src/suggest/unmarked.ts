@@ -6,19 +6,16 @@ import type { Spoken } from './segments.js';
 const number = /[\p{L}\d]*\d[\p{L}\d]*(?:[.,/:-][\p{L}\d]+)*/gu;
 /** With an ending that the language's addresses do not have ("northwind.travel"): lower case at both sides of the point, for "my order.Can I cancel" is two sentences. */
 const otherAddress = /[\p{L}\d-]{2}[\p{Ll}\d-]\.\p{Ll}{2}/u;
-/** In "my order.It never came" the next sentence looks like a country's ending. */
-const nextSentence = /\.\p{Lu}\p{Ll}$/u;
 const counts = /^\d(?:st|nd|rd|th)?$/;
 
 export function hasUnmarked(
   { text, entities }: Spoken,
-  { numbers, dates, webAddresses }: Language,
+  { numbers, dates, webAddressesIn }: Language,
 ): boolean {
   let rest = text;
   for (const { start, end } of [...entities].sort((a, b) => b.start - a.start))
     rest = `${rest.slice(0, start)} ${rest.slice(end)}`;
-  if (otherAddress.test(rest)) return true;
-  if ([...rest.matchAll(webAddresses)].some(([found]) => !nextSentence.test(found))) return true;
+  if (otherAddress.test(rest) || webAddressesIn(rest).length > 0) return true;
   const said = numbers.toDigits(rest.toLowerCase());
   if (dates.patternsIn(said).some((date) => said.search(date) >= 0)) return true;
   return [...said.matchAll(number)].some(([found]) => !counts.test(found));

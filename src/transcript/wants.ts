@@ -28,7 +28,7 @@ const isNamedWant = (intent: string) =>
 
 /**
  * Tells the intents that a bot acts on. Ways of talking with it have names that nobody foresees ("ta", "yes_ok", "want_adviser"): their examples
- * tell. An intent that the definition does not have is told by its name.
+ * tell, beside the names that do; an intent that the definition does not have is told by its name alone.
  */
 export function createActedOn(
   definition: Defined | null,
@@ -42,18 +42,23 @@ export function createActedOn(
 export function requestsOf({ definition, lexicon }: DetectContext): ReadonlySet<string> {
   const human = createPhraseMatcher(lexicon.humanRequests);
   const named = (definition?.intents ?? []).flatMap(({ name, examples }) => {
-    const asking = examples.filter((text) => human.test(text)).length;
-    const isRequest = examples.length > 0 && asking >= talkShare * examples.length;
+    const isRequest = areMostly(examples, (text) => human.test(text));
     return isRequest || request.test(name) ? [name] : [];
   });
   return new Set(named);
 }
 
 /** In the definition's order; all of the shadow's intents where there is no definition. */
-export function wantsOf({ definition, shadow, lexicon }: DetectContext): string[] {
+export function wantsOf(
+  { definition, shadow }: Pick<DetectContext, 'definition' | 'shadow'>,
+  isActedOn: (intent: string) => boolean,
+): string[] {
   const names = shadow?.intents ?? definition?.intents.map(({ name }) => name) ?? [];
-  return names.filter(createActedOn(definition, lexicon));
+  return names.filter(isActedOn);
 }
+
+const areMostly = (examples: readonly string[], are: (text: string) => boolean): boolean =>
+  examples.length > 0 && examples.filter(are).length >= talkShare * examples.length;
 
 /**
  * Intents that are ways of talking by at least half of their examples: courtesy, a yes or no, a request for a human; and, where the bot has forms
@@ -76,11 +81,9 @@ function talkIn(definition: Defined | null, lexicon: Lexicon): ReadonlySet<strin
       kinds.size >= fewestKindsOfValue
     );
   };
-  const found = (definition?.intents ?? []).filter((intent) => {
-    const { examples } = intent;
-    if (examples.length === 0) return false;
-    return examples.filter(isTalk).length >= talkShare * examples.length || areValues(intent);
-  });
+  const found = (definition?.intents ?? []).filter(
+    (intent) => areMostly(intent.examples, isTalk) || areValues(intent),
+  );
   return new Set(found.map(({ name }) => name));
 }
 

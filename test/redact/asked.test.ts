@@ -187,6 +187,11 @@ describe('an address of the web', () => {
     },
   );
 
+  it('is none of the next sentence, and hides no name that goes on behind it', () => {
+    expect(formsOf('sure.Jo Harding', 'name')).not.toEqual([]);
+    expect(formsOf('sure.jo harding', 'name')).not.toEqual([]);
+  });
+
   it('beside a name leaves it one', () => {
     expect(formsOf('Maple Harding, mapletoys.com', 'name')).toEqual([{ words: 'Maple Harding' }]);
   });

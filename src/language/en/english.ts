@@ -33,7 +33,7 @@ import { anySum, sumInTwoNumbers } from './sums.js';
 import { isTalkWord } from './talk-words.js';
 import { timesOfDay } from './times.js';
 import { countedUnits } from './units.js';
-import { webAddresses } from './web-addresses.js';
+import { webAddressesIn } from './web-addresses.js';
 
 export const english: Language = {
   code: 'en',
@@ -59,7 +59,7 @@ export const english: Language = {
   canonical,
   spelling,
   writtenEmail,
-  webAddresses,
+  webAddressesIn,
   answerParts,
   isWord: isDictionaryWord,
   isTalkWord,

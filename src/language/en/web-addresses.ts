@@ -13,7 +13,14 @@ const typed = `(?<![\\p{L}\\d@._-])${scheme}(?:${label}\\.){0,8}${named}\\.${end
 /** Which words before the last one belong to it nobody can tell; of more than a few the last are found. "Put a dot on it" has none. */
 const said = `(?<![\\p{L}\\d.@])(?!(?:an?|the|this|that) )[a-z\\d-]{1,63}(?: dot [a-z\\d-]{1,63}){0,4} dot ${ending}(?![\\p{L}\\d]| at | dot )`;
 
-export const webAddresses = new RegExp(`${typed}|${said}`, 'giu');
+const address = new RegExp(`${typed}|${said}`, 'giu');
+/** In "my order.It never came" the next sentence looks like a country's ending; "www." begins no sentence. */
+const nextSentence = /^(?!http|www\.).*\p{Ll}\.\p{Lu}\p{Ll}+$/u;
+
+export const webAddressesIn = (text: string): { start: number; end: number }[] =>
+  Array.from(text.matchAll(address)).flatMap(({ index, 0: found }) =>
+    nextSentence.test(found) ? [] : [{ start: index, end: index + found.length }],
+  );
 
 const prefix = /^(?:https?:\/\/)?(?:(?:www|w w w)(?:\.| dot ))?/;
 const saidWhole = new RegExp(`^[a-z\\d]+(?:[ -][a-z\\d]+)* dot ${ending}$`, 'u');

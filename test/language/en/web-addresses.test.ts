@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { canonical } from '../../../src/language/en/canonical.js';
-import { webAddresses } from '../../../src/language/en/web-addresses.js';
+import { webAddressesIn } from '../../../src/language/en/web-addresses.js';
 
 /** Milliseconds: some forty times what the longest takes, and less than a pattern whose time goes by the square. */
 const quickly = 4_000;
-const found = (text: string) => [...text.matchAll(webAddresses)].map(([address]) => address);
+const found = (text: string) =>
+  webAddressesIn(text).map(({ start, end }) => text.slice(start, end));
 
 describe('an address of the web', () => {
   it.each([
@@ -13,6 +14,7 @@ describe('an address of the web', () => {
     ['maple toys dot com please', ['toys dot com']],
     ['maple toys dot co dot uk', ['toys dot co dot uk']],
     ['it is the toys dot com', ['toys dot com']],
+    ['MAPLETOYS.COM', ['MAPLETOYS.COM']],
   ])('is found in %j', (text, addresses) => {
     expect(found(text)).toEqual(addresses);
   });
@@ -21,6 +23,8 @@ describe('an address of the web', () => {
     'jane@mapletoys.com',
     'jane at maple dot com dot au at night',
     'Thanks.Alice here',
+    'my order.It never came',
+    'sure.Jo',
     'at 5.30 p.m. I think',
     'i.e. the red one',
     'connect the dot',
