@@ -42,7 +42,7 @@ export async function theirs(folder: string, name: string): Promise<Judged> {
   mkdirSync(folder, { recursive: true });
   for (const file of records) copyFileSync(join(theirFolder(name), file), join(folder, file));
   cpSync(join(theirFolder(name), 'rasa'), join(folder, 'rasa'), { recursive: true });
-  return { world: theirFolder(name), night: await nightOf(folder) };
+  return { world: theirFolder(name), night: await nightOf(folder), leavesOutGreeting: true };
 }
 
 async function nightOf(folder: string): Promise<string> {

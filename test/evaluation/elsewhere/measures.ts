@@ -64,6 +64,11 @@ export interface Asks {
   wrong: number;
 }
 
+export interface TaxError {
+  median: number | null;
+  medianAbsolute: number | null;
+}
+
 export interface Measures {
   asksByManner: Map<string, Asks>;
   asks: Asks;
@@ -71,9 +76,35 @@ export interface Measures {
   inventedShare: number | null;
   /** Share of the bot team's slot findings that are really lost context. */
   lostContextAsBotShare: number | null;
-  /** Seconds, ours less the true ones. */
-  tax: { median: number | null; medianAbsolute: number | null };
+  /** Seconds, ours less the sum of the true stages. */
+  tax: TaxError;
+  /** The same where one agent answered, with the seconds until that agent greeted: the way to solving holds them. */
+  taxWithGreeting: TaxError;
 }
+
+interface ContactRecord {
+  type: string;
+  contact_id?: string;
+  answered_at?: string;
+  turns?: { actor: string; at: string }[];
+}
+
+/** By contact, seconds from the answer to the agent's first words. Empty where the truth's stages hold them. */
+function greetingsOf({ world, leavesOutGreeting }: Judged): Map<string, number> {
+  const greetings = new Map<string, number>();
+  if (!leavesOutGreeting) return greetings;
+  for (const one of linesOf<ContactRecord>(join(world, 'records.ndjson'))) {
+    const greeted = one.turns?.find(({ actor }) => actor === 'agent')?.at;
+    if (one.contact_id === undefined || !one.answered_at || greeted === undefined) continue;
+    greetings.set(one.contact_id, (Date.parse(greeted) - Date.parse(one.answered_at)) / 1000);
+  }
+  return greetings;
+}
+
+const errorOf = (errors: readonly number[]): TaxError => ({
+  median: median(errors),
+  medianAbsolute: median(errors.map(Math.abs)),
+});
 
 const median = (numbers: readonly number[]): number | null =>
   [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? null;
@@ -96,7 +127,9 @@ const botTeam = ['missed_slot', 'uncaptured_slot', 'wrong_slot_value'];
 const none = (): Asks => ({ asked: 0, read: 0, wrong: 0 });
 
 /** Over the journeys whose link is right and whose contact has a transcript. */
-export function measure({ world, night }: Judged): Measures {
+export function measure(judged: Judged): Measures {
+  const { world, night } = judged;
+  const greetings = greetingsOf(judged);
   const manners = mannersOf(world);
   const details = new Map(
     linesOf<Details>(join(world, 'details.ndjson')).map((one) => [one.session_id, one]),
@@ -119,6 +152,7 @@ export function measure({ world, night }: Judged): Measures {
   const asksByManner = new Map<string, Asks>();
   const asks = none();
   const errors: number[] = [];
+  const errorsWithGreeting: number[] = [];
   const slots = { missed: 0, invented: 0, bot: 0, lost: 0 };
   for (const { journey, detail, asked, read } of journeys) {
     const manner = detail.manner ?? manners.get(detail.agent ?? '') ?? 'unknown';
@@ -126,7 +160,12 @@ export function measure({ world, night }: Judged): Measures {
     asksByManner.set(manner, ofManner);
     for (const counts of [asks, ofManner]) countAsks(counts, asked, read.map(named));
     const [ours, theirs] = [taxOf(journey.effort), taxOf(detail.effort)];
-    if (ours !== null && theirs !== null) errors.push(ours - theirs);
+    if (ours !== null && theirs !== null) {
+      errors.push(ours - theirs);
+      const greeting = greetings.get(journey.contact_id ?? '');
+      if (greeting !== undefined && detail.legs?.length === 1)
+        errorsWithGreeting.push(ours - theirs - greeting);
+    }
     const lost = new Set(
       (truths.get(journey.session_id) ?? [])
         .filter(({ category }) => category === 'context_lost')
@@ -145,6 +184,7 @@ export function measure({ world, night }: Judged): Measures {
     asks,
     inventedShare: share(slots.invented, slots.missed),
     lostContextAsBotShare: share(slots.lost, slots.bot),
-    tax: { median: median(errors), medianAbsolute: median(errors.map(Math.abs)) },
+    tax: errorOf(errors),
+    taxWithGreeting: errorOf(errorsWithGreeting),
   };
 }

@@ -11,6 +11,8 @@ export const hasScorers = existsSync(join(judging, 'score-findings.mjs'));
 export interface Judged {
   world: string;
   night: string;
+  /** The truth's stages begin with what the customer says to the agent: how long the agent took to greet is in none of them. */
+  leavesOutGreeting?: boolean;
 }
 
 export interface F1 {

@@ -55,6 +55,8 @@ export const rows: Row[] = [
   ],
   ['handoff tax, median error', ({ measures }) => measures.tax.medianAbsolute, 'seconds'],
   ['  bias', ({ measures }) => measures.tax.median, 'seconds'],
+  ['  with the greeting', ({ measures }) => measures.taxWithGreeting.medianAbsolute, 'seconds'],
+  ['  bias', ({ measures }) => measures.taxWithGreeting.median, 'seconds'],
 ];
 
 const mean = (values: readonly Value[]): Value => {
