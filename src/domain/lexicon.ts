@@ -83,6 +83,10 @@ export const writtenLexicon = z.strictObject({
   special_categories: words.default([]),
   /** Words of wrap-up codes that say nothing ("other", "general enquiry"); a code made of these alone is no signal. */
   empty_codes: words,
+  /** What words mean at the end of a slot's name, where they are not said so: "no" of `member_no` is "number". */
+  short_names: z.record(z.string(), z.string()).default({}),
+  /** Words that point at what was said before ("it", "them"). */
+  pointing_back: words.default([]),
   /** Words that stand before the name of what is asked for ("your", "the", "which"). */
   determiners: words,
   /** Words behind which a determiner begins nothing new ("on the"). */

@@ -23,6 +23,8 @@ export interface Language {
   answerParts(answer: string, region: string): AnswerPart[];
   /** Is it a word of the language, rather than a name? @param word lower case */
   isWord(word: string): boolean;
+  /** A noun of several: "doses". @param word lower case */
+  isPlural(word: string): boolean;
   /** A word of chats that dictionaries lack. @param word lower case */
   isTalkWord(word: string): boolean;
   names: Names;

@@ -27,3 +27,9 @@ export function misreadPairs({ journeys, config }: AdviceInput): MisreadPair[] {
     return [{ from: first.from, to: first.to, journeys: group.map(({ journey }) => journey) }];
   });
 }
+
+/** Those whose two intents customers want: between a wish and a greeting nobody has to choose. */
+export function pairsOfWishes(input: AdviceInput): MisreadPair[] {
+  const wanted = new Set(input.results.map(({ trueIntent }) => trueIntent.name));
+  return misreadPairs(input).filter(({ from }) => wanted.has(from));
+}

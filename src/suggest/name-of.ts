@@ -1,7 +1,7 @@
 /** A name for a group of wordings, out of their own words. */
 import type { Lexicon } from '../domain/lexicon.js';
 import { stem, words } from '../text/words.js';
-import { leastShareOfName, leastUsual } from './settings.js';
+import { leastShareOfName, leastUsual } from './settings-of-advice.js';
 
 /**
  * The word that the group says more than customers do at large, and one or two that go with it, in the order in which they are said, joined

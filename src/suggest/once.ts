@@ -58,6 +58,29 @@ export function withoutRepeats(
 const comparableIn = (kind: Suggestion['kind'], { key, prepared, ...more }: Wording): Wording =>
   kind === 'add_slot_examples' ? { key, prepared } : { key, prepared, ...more };
 
+/** Two intents are brought up once, and are not merged where the bot can ask which of them is meant. @param before see `withoutRepeats` */
+export function oncePair(
+  drafts: readonly Unreviewed[],
+  before: readonly Suggestion[],
+): Unreviewed[] {
+  const keyOf = ({ kind, intent = '', fromIntent = '' }: Pair, as = kind) =>
+    JSON.stringify([as, ...[intent, fromIntent].sort()]);
+  const known = new Set(before.map((one) => keyOf(one)));
+  const asked = new Set(
+    [...before, ...drafts].flatMap((one) => (one.kind === 'add_disambiguation' ? keyOf(one) : [])),
+  );
+  return drafts.filter((draft) => {
+    if (!ofPairs.has(draft.kind)) return true;
+    if (draft.kind === 'merge_intents' && asked.has(keyOf(draft, 'add_disambiguation')))
+      return false;
+    const key = keyOf(draft);
+    return !known.has(key) && known.add(key);
+  });
+}
+
+type Pair = Pick<Suggestion, 'kind' | 'intent' | 'fromIntent'>;
+const ofPairs: ReadonlySet<Suggestion['kind']> = new Set(['merge_intents', 'add_disambiguation']);
+
 /** Wordings of one intent are read in one go, at the ticket that ranks highest; what is in doubt stays apart. */
 export function onceAnIntent(drafts: readonly Unreviewed[], most: number): Unreviewed[] {
   const first = new Map<string, Unreviewed>();

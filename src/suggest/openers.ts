@@ -1,7 +1,7 @@
 /** Words that stand before a wish and say nothing of it ("no, not that", "long story short"), as far as this centre's own customers show it. */
 import { words } from '../text/words.js';
 import type { Said } from './said.js';
-import { opener, reaction, wordsOfInterjection } from './settings.js';
+import { opener, openerWord, reaction, wordsOfInterjection } from './settings.js';
 
 export interface Openers {
   /** Characters of the one that a text begins with; 0 where it begins with none, or has nothing else. */
@@ -22,23 +22,31 @@ interface Heard {
 /**
  * Words open wishes of many kinds where those who say them go on in different ways, each of which others begin with: not so "I'd like to". Words that are
  * seldom heard are a reaction where others say them alone. An answer ("York station") is said alone too, but what follows it ("is closed") is no beginning of what others say.
+ * One word alone opens wishes where no dictionary has it ("jislaaik"): of the others many begin a sentence ("why", "then").
+ *
  * @param turns all that is known of what customers said to the bot, and not their wishes alone
  * @param isTaught whether training phrases have the words in a row
+ * @param isWord whether a dictionary has the word
  */
 export function createOpeners(
   turns: Iterable<Said>,
   isTaught: (phrase: string) => boolean,
+  isWord: (word: string) => boolean,
 ): Openers {
   const said = [...turns].map(({ text, intent }) => ({ list: words(text), kind: intent }));
   const begun = new Set(said.map(({ list }) => list.slice(0, 2).join(' ')));
   const heard = [...heardIn(said)];
   const reactions = new Set(heard.flatMap(([key, one]) => (isReaction(one, begun) ? [key] : [])));
-  const frequent = new Set(heard.flatMap(([key, one]) => (isFrequent(one, begun) ? [key] : [])));
-  const starts = new Set([...reactions, ...frequent].map((key) => key.split(' ', 2).join(' ')));
+  const isOpener = ([key, one]: (typeof heard)[number]) =>
+    key.includes(' ')
+      ? isFrequent(one, begun, opener.openness)
+      : !isWord(key) && isFrequent(one, begun, openerWord.openness);
+  const frequent = new Set(heard.filter(isOpener).map(([key]) => key));
+  const starts = new Set([...reactions, ...frequent].map((key) => key.split(' ', 1).join('')));
   return {
     opening(text) {
       const list = words(text);
-      if (!starts.has(list.slice(0, 2).join(' '))) return 0;
+      if (!starts.has(list[0] ?? '')) return 0;
       const longest = headsOf(list, 1).findLast(
         ({ key, after }) =>
           reactions.has(key) || (frequent.has(key) && !isTaught(`${key} ${after.split(' ')[0]}`)),
@@ -59,11 +67,11 @@ function isReaction({ alone, ahead }: Heard, begun: ReadonlySet<string>): boolea
   return isOfMany(kinds, reaction) && shareBegun(ahead, begun) >= reaction.begun;
 }
 
-function isFrequent({ ahead }: Heard, begun: ReadonlySet<string>): boolean {
+function isFrequent({ ahead }: Heard, begun: ReadonlySet<string>, openness: number): boolean {
   if (ahead.length < opener.ahead) return false;
   const ways = new Set(ahead.map(({ after }) => after)).size / ahead.length;
   const kinds = ahead.map(({ kind }) => kind);
-  return isOfMany(kinds, opener) && ways * shareBegun(ahead, begun) >= opener.openness;
+  return isOfMany(kinds, opener) && ways * shareBegun(ahead, begun) >= openness;
 }
 
 const shareBegun = (ahead: Heard['ahead'], begun: ReadonlySet<string>): number =>
@@ -120,12 +128,11 @@ function headsOf(
   list: readonly string[],
   following = 2,
 ): { key: string; after: string; size: number }[] {
-  const { least } = wordsOfInterjection;
   const most = Math.min(reaction.mostWords, list.length - following);
-  return Array.from({ length: Math.max(0, most - least + 1) }, (_, i) => ({
-    key: list.slice(0, least + i).join(' '),
-    after: list.slice(least + i, least + i + 2).join(' '),
-    size: least + i,
+  return Array.from({ length: Math.max(0, most) }, (_, i) => ({
+    key: list.slice(0, 1 + i).join(' '),
+    after: list.slice(1 + i, 1 + i + 2).join(' '),
+    size: 1 + i,
   }));
 }
 

@@ -3,6 +3,7 @@ import type { BotDefinition, DefinedSlot } from '../domain/conversation.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import { nameWords } from '../domain/name-words.js';
 import { escapeRegExp } from '../lib/escape-reg-exp.js';
+import { onePer } from '../lib/memo.js';
 import { contentStems, stems, words } from '../text/words.js';
 import { type PromptWords, sayableName } from './sayable-name.js';
 
@@ -70,8 +71,14 @@ export function siblingPrompt(
   const slots = definition?.slots ?? [];
   const own = slots.find(({ name }) => name === slot)?.prompts ?? [];
   const known = own.map((prompt) => words(prompt));
+  const target = slots.find(({ name }) => name === slot);
+  const isListed = (one: DefinedSlot | undefined) => (one?.values.length ?? 0) > 0;
+  const isPlural = (name: string) => by.language.isPlural(headOf(name, by.lexicon));
+  // "Which plan is it?" asks for one of a list, and "what are your books?" for several.
   const patterns = slots
-    .flatMap((sibling) => patternsOf(sibling, new Set(by.lexicon.stopWords)))
+    .filter((sibling) => !isListed(sibling) || isListed(target))
+    .filter(({ name }) => isPlural(nameWords(name)) === isPlural(described ?? nameWords(slot)))
+    .flatMap((sibling) => patternsOf(sibling, by.lexicon))
     .sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
   const prompts = [
     ...(described === undefined
@@ -96,11 +103,30 @@ const place = '{}';
 /** "What is your number of the bag tag?" is asked by nobody: a description stands behind "the". */
 const beforeName = /(?<!\p{L})(?:the|your) \{\}/iu;
 
+/** The noun that a name is about: "doses" of "doses that are left", "number" of "loan number". */
+function headOf(name: string, { stopWords }: Pick<Lexicon, 'stopWords'>): string {
+  const list = words(name);
+  const end = list.findIndex((word, i) => i > 0 && stopWords.includes(word));
+  return list.at(end < 0 ? -1 : end - 1) ?? '';
+}
+
+/** What kinds of values are called: "name", "number", "date". */
+const kindNouns = onePer(
+  (slotTypes: Lexicon['slotTypes']) =>
+    new Set(
+      Object.values(slotTypes).flatMap(({ names }) =>
+        names.flatMap((name) => words(name).slice(-1)),
+      ),
+    ),
+);
+
 /**
  * The questions of a slot that say its name, with a place for another's. A word of content beside the name belongs to it:
- * of "What is your loan account number?" another slot would make "What is your loan phone?".
+ * of "What is your loan account number?" another slot would make "What is your loan phone?". So does a kind of value anywhere: "What is the name of the shop?".
  */
-function patternsOf({ name, prompts }: DefinedSlot, stopWords: ReadonlySet<string>): string[] {
+function patternsOf({ name, prompts }: DefinedSlot, lexicon: PromptWords['lexicon']): string[] {
+  const stopWords = new Set(lexicon.stopWords);
+  const kinds = kindNouns(lexicon.slotTypes);
   // "new ph" (`newPh`) is no name in "What is your new phone number?".
   const said = new RegExp(`(?<!\\p{L})${escapeRegExp(nameWords(name))}(?!\\p{L})`, 'iu');
   return prompts.flatMap((prompt) => {
@@ -112,6 +138,9 @@ function patternsOf({ name, prompts }: DefinedSlot, stopWords: ReadonlySet<strin
     if (/[([\d]/.test(before + after)) return [];
     const beside = [/(\p{L}+) $/u.exec(before)?.[1], /^ (\p{L}+)/u.exec(after)?.[1]];
     const isBound = beside.some((word) => word && !stopWords.has(word.toLowerCase()));
-    return isBound ? [] : [before + place + after];
+    const saysKind = words(`${before} ${after}`).some(
+      (word) => kinds.has(word) && !stopWords.has(word),
+    );
+    return isBound || saysKind ? [] : [before + place + after];
   });
 }

@@ -3,8 +3,13 @@ import type { LabelledPhrase } from '../domain/classifier.js';
 import { contentStems } from '../text/words.js';
 import { fewestWithStem, mostlyOfIntent } from './settings.js';
 
-/** @returns true where each content word is in a phrase of the intent, or is mostly said by those who want it; never for none of the intents */
-export type OwnStems = (text: string, intent: string | null) => boolean;
+/** Of words of content that are in a phrase of the intent, or mostly said by those who want it; none is, of none of the intents. */
+export interface OwnStems {
+  /** Each word is one. */
+  isOfMatter(text: string, intent: string | null): boolean;
+  /** A word is one. */
+  saysOwn(text: string, intent: string | null): boolean;
+}
 
 /**
  * @param phrases the bot's training data
@@ -25,16 +30,18 @@ export function createOwnStems(
       add(stem);
       add(keyOf(stem, intent));
     }
-  const isOwn = (stem: string, key: string): boolean => {
+  const isOwn = (stem: string, intent: string): boolean => {
+    const key = keyOf(stem, intent);
     const own = said.get(key) ?? 0;
+    if (taught.has(key)) return true;
     return own >= fewestWithStem && own >= mostlyOfIntent * (said.get(stem) ?? 0);
   };
-  return (text, intent) =>
-    intent !== null &&
-    contentStems(text, stopWords).every((stem) => {
-      const key = keyOf(stem, intent);
-      return taught.has(key) || isOwn(stem, key);
-    });
+  return {
+    isOfMatter: (text, intent) =>
+      intent !== null && contentStems(text, stopWords).every((stem) => isOwn(stem, intent)),
+    saysOwn: (text, intent) =>
+      intent !== null && contentStems(text, stopWords).some((stem) => isOwn(stem, intent)),
+  };
 }
 
 const keyOf = (stem: string, intent: string | null): string => `${stem}\u0000${intent ?? ''}`;

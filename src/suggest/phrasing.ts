@@ -22,6 +22,7 @@ import type { Spoken } from './segments.js';
 import { halves, textsRemembered } from './settings.js';
 import { createSlips, type Slips } from './slips.js';
 import { createSlotFinder, type SlotFinder } from './slot-finder.js';
+import { createStandsAlone } from './stands-alone.js';
 import { lessonsOf, phraseKey, type Training } from './training.js';
 import { hasUnmarked } from './unmarked.js';
 import { cutToWish } from './wish.js';
@@ -63,7 +64,7 @@ export function createPhrasing(input: PhrasingInput): Phrasing {
   ];
   const taught = ` ${training.phrases.map(({ key }) => key).join(' | ')} `;
   const isTaught = (phrase: string) => taught.includes(` ${phraseKey(phrase)} `);
-  const openers = createOpeners([...said, ...quotedIn(results)], isTaught);
+  const openers = createOpeners([...said, ...quotedIn(results)], isTaught, language.isWord);
   const beside = openedBy(besideOf(lexicon), openers.opening);
   const { special, aboutBot } = beside;
   const { afterOpenings: afterKnownOpenings } = besideOf(lexicon);
@@ -73,7 +74,8 @@ export function createPhrasing(input: PhrasingInput): Phrasing {
     isBeside: (text) => special.test(text) || aboutBot.test(text),
   });
   const neighbours = createNeighbours(labelled);
-  const isOfMatter = createOwnStems(lessonsOf(training), labelled, new Set(lexicon.stopWords));
+  const own = createOwnStems(lessonsOf(training), labelled, new Set(lexicon.stopWords));
+  const standsAlone = createStandsAlone(own, lexicon);
   const interjections = createInterjections(said, isTaught);
   const ownEndsOf = createOwnEnds(
     said.map((one) => ({ ...one, text: beside.afterOpenings(one.text) })),
@@ -81,8 +83,8 @@ export function createPhrasing(input: PhrasingInput): Phrasing {
   const worded = (spoken: Spoken): Worded | null => {
     const { guessed, ...replaced } = replaceValues(spoken, slots);
     if (guessed || (slots.length > 0 && hasUnmarked(replaced, language))) return null;
-    const own = wordedOf(replaced, slips, idle);
-    return own && { ...own, ownEnds: ownEndsOf(spoken.text) };
+    const said = wordedOf(replaced, slips, idle);
+    return said && { ...said, ownEnds: ownEndsOf(spoken.text) };
   };
   return {
     wish({ utterance, sessionId }, intent) {
@@ -90,9 +92,10 @@ export function createPhrasing(input: PhrasingInput): Phrasing {
       const marked = withValues(utterance, finder, intent);
       const read = readerOf(sessionId);
       const cut = cutToWish(marked, intent, {
-        ...{ read, lexicon, beside, isOwn, isTaught, isOfMatter, asides },
+        ...{ read, lexicon, beside, isOwn, isTaught, isOfMatter: own.isOfMatter, asides },
       });
       if (!cut || finder.leavesOpen(cut.text, intent, cut.entities)) return null;
+      if (!standsAlone(cut.text, intent)) return null;
       if (asides.hasCommoner(cut.text) || interjections.within(cut.text)) return null;
       // Who wants a person says nothing of the matter, whatever it was filed under.
       if (language.asksForPerson(cut.text)) return null;

@@ -4,7 +4,7 @@ import { onePer } from '../lib/memo.js';
 import { type Prepared, prepare, similarity } from '../text/similarity.js';
 import type { AdviceInput } from './advice.js';
 import { labelled } from './candidates.js';
-import { sameSaying } from './settings.js';
+import { sameSaying } from './settings-of-advice.js';
 
 /** A customer's words to the bot, of a journey whose label is sure. */
 export interface Said {

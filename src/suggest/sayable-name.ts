@@ -5,18 +5,18 @@ import { nameWords } from '../domain/name-words.js';
 import type { Language } from '../language/language.js';
 import { createKindNames, hasInOrder } from '../text/short-names.js';
 import { words } from '../text/words.js';
-import { abbreviations } from './settings.js';
+import { abbreviations } from './settings-of-advice.js';
 
 /** What is known of words beside the bot's own texts. */
 export interface PromptWords {
-  lexicon: Pick<Lexicon, 'stopWords' | 'slotTypes'>;
-  language: Pick<Language, 'isWord'>;
+  lexicon: Pick<Lexicon, 'stopWords' | 'slotTypes' | 'shortNames'>;
+  language: Pick<Language, 'isWord' | 'isPlural'>;
   /** Agents' questions for the slot. */
   asked: readonly string[];
 }
 
 /**
- * "due date" for `due_date`, and "final date" for `final_dt`: what no dictionary and none of the bot's own texts have is an abbreviation, and is
+ * "due date" for `due_date`, "member number" for `memberNo`, and "final date" for `final_dt`: what no dictionary and none of the bot's own texts have is an abbreviation, and is
  * written out as a common kind of slot, or as the agents' questions do. Undefined where neither helps, and for "card_last4".
  */
 export function sayableName(
@@ -29,8 +29,11 @@ export function sayableName(
   const known = wordsOf(definition);
   const shares = sharesOf(asked);
   const kindName = createKindNames(lexicon);
-  const said = name.split(' ').map((part) => {
+  const parts = name.split(' ');
+  const said = parts.map((part, i) => {
     const word = part.toLowerCase();
+    const full = i > 0 && i === parts.length - 1 ? lexicon.shortNames[word] : undefined;
+    if (full !== undefined) return full;
     const isSaid =
       language.isWord(word) || known.has(word) || (shares.get(word) ?? 0) >= abbreviations.saidFrom;
     if (isSaid) return part;

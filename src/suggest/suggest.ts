@@ -17,7 +17,7 @@ import { type CrossValidation, createCrossValidation, type Test } from './cross-
 import { applyDecisions, type Drafted, type Unreviewed } from './decisions.js';
 import { doubts } from './doubt.js';
 import { judged } from './judged.js';
-import { onceAnIntent, withoutRepeats } from './once.js';
+import { onceAnIntent, oncePair, withoutRepeats } from './once.js';
 import { createPhrasing } from './phrasing.js';
 import { inReadingOrder } from './reading-order.js';
 import { replaceValues } from './replace.js';
@@ -149,9 +149,10 @@ async function draftAll(
     await input.pause?.();
     drafts.push(...draftsFor(ticket));
   }
+  const standing = input.stillProposed?.suggestions ?? [];
   const fresh = withoutRepeats(
-    drafts,
-    input.stillProposed?.suggestions ?? [],
+    oncePair(drafts, standing),
+    standing,
     config.nearDuplicate,
     made.phrasing.compared,
   );

@@ -3,7 +3,7 @@ import type { Category } from '../domain/categories.js';
 import type { JourneyResult } from '../domain/journey.js';
 import { prepare, similarity } from '../text/similarity.js';
 import { personalData } from './personal-data.js';
-import { fewestWordsOfQuestion, wordingsRead } from './settings.js';
+import { fewestWordsOfQuestion, wordingsRead } from './settings-of-advice.js';
 
 /**
  * The agents' question for the slot that is most like all the others (the medoid), without anything personal in it;

@@ -123,9 +123,18 @@ function isTorn(
   return asides
     .parts(text)
     .filter(({ start, end }) => end <= kept.start || start >= kept.end)
-    .map((one) => beside.afterOpenings(wordsOf(one)))
-    .some((words) => mayBeWish(words, asides, check));
+    .some(
+      (one) =>
+        mayBeWish(beside.afterOpenings(wordsOf(one)), asides, check) ||
+        (check.isSpecial(wordsOf(one)) && isOneSentence(text, one, kept)),
+    );
 }
+
+/** "My dialysis is on Monday, so that day is no good": what goes with a remark that has to go means nothing without it. */
+const isOneSentence = (text: string, one: Range, other: Range): boolean =>
+  !/[.!?;…\n]\s/u.test(
+    text.slice(Math.min(one.start, other.start), Math.max(one.start, other.start)),
+  );
 
 const mayBeWish = (text: string, asides: Asides, { isSpecial, foreign }: Checks): boolean =>
   isWorded(text) &&

@@ -31,7 +31,7 @@ const asked = {
 const times = (n: number, texts: readonly string[], agentId?: string) =>
   Array.from({ length: n }, () => solved(texts, agentId));
 
-async function answers(own: JourneyResult[], others: JourneyResult[] = []) {
+async function suggested(own: JourneyResult[], others: JourneyResult[] = []) {
   const deadEnd = ticket(
     'dead_end_intent',
     own.map(({ sessionId }) => sessionId),
@@ -41,8 +41,10 @@ async function answers(own: JourneyResult[], others: JourneyResult[] = []) {
     input({ results: [...own, ...others], tickets: [deadEnd] }),
     config,
   );
-  return suggestions.filter(({ kind }) => kind === 'add_answer');
+  return suggestions;
 }
+const answers = async (...args: Parameters<typeof suggested>) =>
+  (await suggested(...args)).filter(({ kind }) => kind === 'add_answer');
 
 describe('the draft of an answer', () => {
   it('is the one thing that agents say in most of its contacts, with what it was drawn from', async () => {
@@ -55,6 +57,20 @@ describe('the draft of an answer', () => {
       expect(said).toContain(sessionId);
       expect(turns).toHaveLength(1);
     }
+  });
+
+  it('is what at least half of them say', async () => {
+    const other = 'That is up to the desk in Westgate to decide.';
+    expect(await answers([...times(6, [steps[0] ?? '']), ...times(6, [other])])).toHaveLength(1);
+    const rarer = [...times(6, [steps[0] ?? '']), ...times(6, [other]), ...times(6, ['Ask us.'])];
+    expect(await answers(rarer)).toEqual([]);
+  });
+
+  it('comes with when to hand over: until there is an answer, or at once', async () => {
+    const handingOver = async (own: JourneyResult[]) =>
+      (await suggested(own)).find(({ kind }) => kind === 'early_handoff')?.change;
+    expect(await handingOver(times(6, steps))).toMatch(/^Until the bot has an answer of its own, /);
+    expect(await handingOver(times(6, [stock], 'a-1'))).toMatch(/^Hand over as soon as lost_card /);
   });
 
   it('is a draft: a person decides', async () => {

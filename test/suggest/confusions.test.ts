@@ -63,12 +63,23 @@ describe('confused training data', () => {
 });
 
 describe('advice on confused training data', () => {
-  const texts = ['not done with my novel', 'put the return off', 'I am still reading it'];
-  const proposed = async (of: BotDefinition, from = 'opening_hours') => {
-    const results = texts.map((text, i) => misread(`m-${i}`, text, 'renew_loan', from));
+  const texts = [
+    'not done with my novel',
+    'put the return off',
+    'I am still reading it',
+    'more weeks for the atlas',
+    'it is due and I am away',
+  ];
+  /** Somebody wants what the bot took the others for. */
+  const wants = (intent: string) => misread('w-0', 'that is what I came for', intent, intent);
+  const proposed = async (of: BotDefinition, from = 'opening_hours', most = texts.length) => {
+    const taken = texts
+      .slice(0, most)
+      .map((text, i) => misread(`m-${i}`, text, 'renew_loan', from));
+    const results = [...taken, wants(from)];
     const misunderstood = ticket(
       'misunderstood_intent',
-      results.map(({ sessionId }) => sessionId),
+      taken.map(({ sessionId }) => sessionId),
       { intent: 'renew_loan' },
     );
     return (await suggest(input({ definition: of, results, tickets: [misunderstood] }), config))
@@ -141,8 +152,9 @@ describe('advice on confused training data', () => {
     const [merge] = await ofKind('merge_intents', halves, 'extend_loan');
     expect(merge).toMatchObject({ intent: 'renew_loan', fromIntent: 'extend_loan', phrases: [] });
     expect(merge?.gate.verdict).toBe('review');
-    expect(merge?.change).toContain('in 3 journeys the bot');
+    expect(merge?.change).toContain('in 5 journeys the bot');
     expect(await ofKind('merge_intents', definition)).toEqual([]);
+    expect(await ofKind('merge_intents', halves, 'extend_loan', 4)).toEqual([]);
   });
 
   it('asks which is meant where the words fit both, and not where they say one of them', async () => {
@@ -155,10 +167,19 @@ describe('advice on confused training data', () => {
       'please extend my loan of the book',
       'can I keep my book',
       'renew my book please',
+      'extend the loan of this book',
+      'keep the book for longer',
     ];
-    const asked = async (of: BotDefinition, from: string) => {
-      const results = torn.map((text, i) => misread(`t-${i}`, text, 'renew_loan', from));
-      const ids = results.map(({ sessionId }) => sessionId);
+    const asked = async (
+      of: BotDefinition,
+      from: string,
+      { most = torn.length, others = true } = {},
+    ) => {
+      const taken = torn
+        .slice(0, most)
+        .map((text, i) => misread(`t-${i}`, text, 'renew_loan', from));
+      const ids = taken.map(({ sessionId }) => sessionId);
+      const results = [...taken, ...(others ? [wants(from)] : [])];
       const tickets = [ticket('misunderstood_intent', ids, { intent: 'renew_loan' })];
       const { suggestions } = await suggest(input({ definition: of, results, tickets }), config);
       return suggestions.filter(({ kind }) => kind === 'add_disambiguation');
@@ -173,5 +194,8 @@ describe('advice on confused training data', () => {
     for (const { quote } of ask?.evidence ?? []) expect(torn).toContain(quote);
     expect(ask?.evidence?.length).toBeGreaterThan(1);
     expect(await asked(definition, 'opening_hours')).toEqual([]);
+    expect(await asked(alike, 'extend_loan', { most: 4 })).toEqual([]);
+    // What nobody wants is small talk: nobody is asked to choose it.
+    expect(await asked(alike, 'extend_loan', { others: false })).toEqual([]);
   });
 });

@@ -39,6 +39,8 @@ const emptyLexicon: Lexicon = {
   anger: [],
   fillers: [],
   disfluencies: [],
+  pointingBack: [],
+  shortNames: {},
   specialCategories: [],
   emptyCodes: [],
   determiners: [],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Suggestion } from '../../src/domain/suggestion.js';
-import { withoutRepeats } from '../../src/suggest/once.js';
+import { oncePair, withoutRepeats } from '../../src/suggest/once.js';
 import { prepare } from '../../src/text/similarity.js';
 
 type Draft = Parameters<typeof withoutRepeats>[0][number];
@@ -71,5 +71,30 @@ describe('what several tickets would propose', () => {
       draft('new_intent', 'bees', text),
     ];
     expect(said(drafts)).toEqual([[text], [text]]);
+  });
+});
+
+describe('two intents', () => {
+  const pair = (kind: Draft['kind'], intent: string, fromIntent: string) =>
+    ({ ...draft(kind, intent), fromIntent }) as Draft;
+  const merge = pair('merge_intents', 'start', 'stop');
+  const mirrored = pair('merge_intents', 'stop', 'start');
+  const ask = pair('add_disambiguation', 'stop', 'start');
+  const standing = (one: Draft) => [one as unknown as Suggestion];
+
+  it('are brought up once, whichever the bot took for the other', () => {
+    expect(oncePair([merge, mirrored], [])).toEqual([merge]);
+    expect(oncePair([mirrored], standing(merge))).toEqual([]);
+    expect(oncePair([merge, pair('merge_intents', 'start', 'pause')], [])).toHaveLength(2);
+  });
+
+  it('are not merged where the bot can ask which is meant', () => {
+    expect(oncePair([merge, ask], [])).toEqual([ask]);
+    expect(oncePair([merge], standing(ask))).toEqual([]);
+  });
+
+  it('are nothing to other suggestions', () => {
+    const phrases = draft('add_phrases', 'start', 'begin it');
+    expect(oncePair([phrases, phrases], [])).toEqual([phrases, phrases]);
   });
 });

@@ -12,8 +12,9 @@ const each = (make: (wish: string) => string) =>
 const alone = (text: string) => each(() => text);
 const itself = each((wish) => wish);
 const nobody: (phrase: string) => boolean = () => false;
+const inDictionary = (word: string) => !['eish', 'howzit'].includes(word);
 const rest = (turns: { text: string; intent: string }[], text: string, isTaught = nobody) =>
-  text.slice(createOpeners([...itself, ...turns], isTaught).opening(text));
+  text.slice(createOpeners([...itself, ...turns], isTaught, inDictionary).opening(text));
 
 describe('what people say to a bot that got them wrong', () => {
   const said = [...alone('Not that one!'), ...each((wish) => `not that one ${wish}`)];
@@ -56,7 +57,7 @@ describe('words said ahead of anything', () => {
   const ahead = (extra: string) =>
     others.flatMap((one) => [one, { ...one, text: `${extra} ${one.text}` }]);
   const behind = (text: string, said = ahead('it is like this'), isTaught = nobody) =>
-    text.slice(createOpeners(said, isTaught).opening(text));
+    text.slice(createOpeners(said, isTaught, inDictionary).opening(text));
 
   it('are known by what others begin with, though nobody says them alone', () => {
     expect(behind('it is like this, my card is lost')).toBe('my card is lost');
@@ -86,9 +87,14 @@ describe('words said ahead of anything', () => {
   });
 
   it('may be all that is said', () => {
-    const { isOne } = createOpeners(ahead('it is like this'), nobody);
+    const { isOne } = createOpeners(ahead('it is like this'), nobody, inDictionary);
     expect(isOne('It is like this.')).toBe(true);
     expect(isOne('my card')).toBe(false);
+  });
+
+  it('may be one word that no dictionary has', () => {
+    expect(behind('Eish, my card is lost', ahead('eish'))).toBe('my card is lost');
+    expect(behind('where my card is lost', ahead('where'))).toBe('where my card is lost');
   });
 
   it('come with wishes of many kinds', () => {

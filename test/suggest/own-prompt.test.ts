@@ -12,7 +12,7 @@ import { definition } from './library.js';
 
 const lexicon = { stopWords: ['what', 'is', 'your', 'the', 'which', 'should', 'i'] };
 const spoken = {
-  lexicon: { ...lexicon, slotTypes: common.slotTypes },
+  lexicon: { ...lexicon, slotTypes: common.slotTypes, shortNames: { no: 'number' } },
   language: english,
   asked: [],
 };
@@ -88,6 +88,46 @@ describe("another slot's question", () => {
     expect(asked('card_number', `${card}?`)).toBe('What is the due date?');
     expect(asked('card_number', `${card} (three letters, then six digits)?`)).toBeUndefined();
     expect(asked('card_number', `${card}, 16 digits?`)).toBeUndefined();
+  });
+});
+
+describe('a question that is made after another', () => {
+  const slot = (name: string, ask: string[] = [], values: string[] = []) => ({
+    ...{ name, values, prompts: ask, neededBy: [] },
+  });
+  const made = (name: string, slots: ReturnType<typeof slot>[]) =>
+    siblingPrompt(name, { ...definition, slots }, spoken);
+
+  it('says no kind of value that is the other one’s', () => {
+    const shop = slot('shop', ['What is the name of the shop?']);
+    expect(made('loan_number', [shop, slot('loan_number')])).toBeUndefined();
+    expect(made('loan_number', [slot('shop', ['What is the shop?']), slot('loan_number')])).toBe(
+      'What is the loan number?',
+    );
+  });
+
+  it('says in full what a name ends in', () => {
+    const sibling = slot('shop', ['What is your shop?']);
+    expect(made('memberNo', [sibling, slot('memberNo')])).toBe('What is your member number?');
+    expect(made('no_show', [sibling, slot('no_show')])).toBe('What is your no show?');
+  });
+
+  it('asks to choose only where there is a list to choose from', () => {
+    const plan = slot('plan', ['Which plan is it?'], ['small', 'large']);
+    expect(made('home_phone', [plan, slot('home_phone')])).toBeUndefined();
+    expect(made('branch', [plan, slot('branch', [], ['north', 'south'])])).toBe(
+      'Which branch is it?',
+    );
+  });
+
+  it('asks for one as it asks for one, and for several as for several', () => {
+    const one = slot('branch', ['What is the branch?']);
+    const several = slot('books', ['What are your books?']);
+    expect(made('doses', [one, several, slot('doses')])).toBe('What are your doses?');
+    expect(made('doses', [one, slot('doses')])).toBeUndefined();
+    expect(made('address', [one, several, slot('address')])).toBe('What is the address?');
+    const left = { ...slot('doses_left'), description: 'Doses the reader has left' };
+    expect(made('doses_left', [one, left])).toBeUndefined();
   });
 });
 

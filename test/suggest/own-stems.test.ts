@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createOwnStems } from '../../src/suggest/own-stems.js';
 
-const isOfMatter = createOwnStems(
+const { isOfMatter, saysOwn } = createOwnStems(
   [{ text: 'my transfer is pending', intent: 'pending' }],
   [
     { text: 'transfers still waiting', intent: 'pending' },
@@ -28,7 +28,14 @@ describe('words that an intent is about', () => {
     expect(isOfMatter(text, 'pending')).toBe(expected);
   });
 
+  it('are said where one of the words is one', () => {
+    expect(saysOwn('my transfer is pending at the hospital', 'pending')).toBe(true);
+    expect(saysOwn('the banana moved', 'pending')).toBe(false);
+    expect(saysOwn('why is it', 'pending')).toBe(false);
+  });
+
   it('are none where the bot has no intent', () => {
     expect(isOfMatter('transfer pending', null)).toBe(false);
+    expect(saysOwn('transfer pending', null)).toBe(false);
   });
 });

@@ -15,4 +15,11 @@ export function isDictionaryWord(word: string): boolean {
   return root.length >= 3 && root !== word && (forms.has(root) || forms.has(`${root}e`));
 }
 
+/** A noun of several by its ending: "doses", not "address", "bus" or "series". @param word in lower case */
+export function isPlural(word: string): boolean {
+  if (!/[^su]s$/.test(word) || word.length < 4) return false;
+  const one = word.slice(0, -1);
+  return isDictionaryWord(one) || (one.endsWith('e') && isDictionaryWord(one.slice(0, -1)));
+}
+
 const isLower = (word: string): boolean => /^\p{Ll}/u.test(word);

@@ -9,7 +9,7 @@ import {
   patternsOfDates,
   weekdayPattern,
 } from './dates.js';
-import { isDictionaryWord } from './dictionary.js';
+import { isDictionaryWord, isPlural } from './dictionary.js';
 import { writtenEmail } from './emails.js';
 import { familyNames, givenNames, isDoubtfulName, isVerbBehind } from './given-names.js';
 import {
@@ -62,6 +62,7 @@ export const english: Language = {
   webAddressesIn,
   answerParts,
   isWord: isDictionaryWord,
+  isPlural,
   isTalkWord,
   names: {
     given: givenNames,

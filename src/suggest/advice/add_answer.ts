@@ -15,7 +15,7 @@ import {
   mostSteps,
   oftenerThanElsewhere,
   statementsRead,
-} from '../settings.js';
+} from '../settings-of-advice.js';
 
 const evidenceShown = 5;
 

@@ -1,8 +1,9 @@
 /** Two intents that customers' words fit alike: the bot had better ask than guess. */
 import { nameWords } from '../../domain/name-words.js';
+import { words } from '../../text/words.js';
 import type { Advice, AdviceInput, SuggestionDraft } from '../advice.js';
-import { type MisreadPair, misreadPairs } from '../misread-pairs.js';
-import { closeSecond, mostlyClose } from '../settings.js';
+import { type MisreadPair, pairsOfWishes } from '../misread-pairs.js';
+import { closeSecond, fewestOfPair, mostlyClose } from '../settings-of-advice.js';
 
 const quoted = 3;
 
@@ -12,14 +13,16 @@ export const addDisambiguation: Advice = {
   description:
     'Pairs of intents of which the bot took the wrong one for customers whose words fit both about as well. Not: words that clearly say one of the two; those are phrases to be added.',
   answers: ['teach_intent'],
-  advise: (_, input) => misreadPairs(input).flatMap((pair) => draftFor(pair, input)),
+  advise: (_, input) => pairsOfWishes(input).flatMap((pair) => draftFor(pair, input)),
 };
 
 function draftFor({ from, to, journeys }: MisreadPair, input: AdviceInput): SuggestionDraft[] {
   const torn = journeys.filter(({ utterance }) => isTorn(utterance?.text, [from, to], input));
-  if (torn.length < input.config.minimumEvidence || torn.length < mostlyClose * journeys.length)
-    return [];
-  const [one, other] = [from, to].sort();
+  const least = Math.max(input.config.minimumEvidence, fewestOfPair);
+  if (torn.length < least || torn.length < mostlyClose * journeys.length) return [];
+  const [one = '', other = ''] = [from, to].sort();
+  const names = [nameWords(one), nameWords(other)];
+  const isSayable = names.every((name) => words(name).every(input.language.isWord));
   return [
     {
       kind: 'add_disambiguation',
@@ -27,7 +30,8 @@ function draftFor({ from, to, journeys }: MisreadPair, input: AdviceInput): Sugg
       intent: to,
       fromIntent: from,
       phrases: [],
-      prompt: `Is it about "${nameWords(one ?? '')}" or "${nameWords(other ?? '')}"?`,
+      // "Is it about mem cancel?" is asked by nobody.
+      ...(isSayable && { prompt: `Is it about "${names[0]}" or "${names[1]}"?` }),
       evidence: torn
         .slice(0, quoted)
         .flatMap(({ sessionId, contactId, utterance }) =>

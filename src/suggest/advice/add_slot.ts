@@ -3,7 +3,7 @@ import { formSlots } from '../../domain/form-slots.js';
 import type { Ticket } from '../../domain/ticket.js';
 import type { Advice, AdviceInput, SuggestionDraft } from '../advice.js';
 import { asksAlike, ownPrompt } from '../own-prompt.js';
-import { leastShareAsked } from '../settings.js';
+import { leastShareAsked } from '../settings-of-advice.js';
 import { questionsFor, typicalQuestion } from '../typical-question.js';
 
 export const addSlot: Advice = {

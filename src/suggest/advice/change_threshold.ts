@@ -2,7 +2,7 @@
 import { wilsonInterval } from '../../stats/wilson-interval.js';
 import type { Advice, AdviceInput } from '../advice.js';
 import { labelled } from '../candidates.js';
-import { costOfWrong, fewestChanged, thresholdStep } from '../settings.js';
+import { costOfWrong, fewestChanged, thresholdStep } from '../settings-of-advice.js';
 
 /** A request of which both the bot's guess and the truth are known. */
 interface Guessed {

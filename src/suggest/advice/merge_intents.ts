@@ -1,8 +1,8 @@
 /** Two intents that neither a classifier nor the bot can tell apart. */
 import { percent } from '../../lib/wording.js';
 import type { Advice, AdviceInput, SuggestionDraft } from '../advice.js';
-import { type MisreadPair, misreadPairs } from '../misread-pairs.js';
-import { mutualConfusion } from '../settings.js';
+import { type MisreadPair, pairsOfWishes } from '../misread-pairs.js';
+import { fewestOfPair, mutualConfusion } from '../settings-of-advice.js';
 
 export const mergeIntents: Advice = {
   id: 'merge_intents',
@@ -10,13 +10,14 @@ export const mergeIntents: Advice = {
   description:
     "Intents whose phrases are taken for each other's, in both directions, and which the bot confuses in journeys. Not: an intent whose phrases are taken for another's in one direction alone; those are to be moved.",
   answers: ['teach_intent'],
-  advise: (_, input) => misreadPairs(input).flatMap((pair) => draftFor(pair, input)),
+  advise: (_, input) => pairsOfWishes(input).flatMap((pair) => draftFor(pair, input)),
 };
 
 function draftFor(
   { from, to, journeys }: MisreadPair,
-  { confusions }: AdviceInput,
+  { confusions, config }: AdviceInput,
 ): SuggestionDraft[] {
+  if (journeys.length < Math.max(config.minimumEvidence, fewestOfPair)) return [];
   const { share } = confusions();
   const [there, back] = [share(from, to), share(to, from)];
   if (there < mutualConfusion || back < mutualConfusion) return [];

@@ -7,7 +7,12 @@ import { sourceOf } from '../candidates.js';
 import { type MisreadPair, misreadPairs } from '../misread-pairs.js';
 import { type Said, saidLike, saidOf } from '../said-by.js';
 import { namesMore, saysIntent } from '../says-intent.js';
-import { clearlyNearer, fewestWhoWanted, mostlyWanted, nearestPhrases } from '../settings.js';
+import {
+  clearlyNearer,
+  fewestWhoWanted,
+  mostlyWanted,
+  nearestPhrases,
+} from '../settings-of-advice.js';
 import { isFoundInFiles, type TrainingPhrase } from '../training.js';
 
 export const movePhrases: Advice = {

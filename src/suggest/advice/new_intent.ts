@@ -23,7 +23,7 @@ import {
   oneMatterOfGroups,
   typical,
   utterancesRead,
-} from '../settings.js';
+} from '../settings-of-advice.js';
 import { lessonsOf } from '../training.js';
 
 const nearMissesShown = 3;

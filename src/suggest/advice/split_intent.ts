@@ -5,7 +5,11 @@ import { type Prepared, prepare } from '../../text/similarity.js';
 import type { Advice, AdviceInput, SuggestionDraft } from '../advice.js';
 import { labelled } from '../candidates.js';
 import { groupInOrder } from '../group-in-order.js';
-import { fewestWordingsOfMatter, leastShareOfMatter, oneMatterOfCodes } from '../settings.js';
+import {
+  fewestWordingsOfMatter,
+  leastShareOfMatter,
+  oneMatterOfCodes,
+} from '../settings-of-advice.js';
 
 const quoted = 2;
 
