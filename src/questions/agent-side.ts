@@ -5,7 +5,7 @@ import type { ReadTurn } from '../transcript/turns.js';
 import type { Asking } from './asking.js';
 import type { InPlay } from './asks.js';
 import type { BotReading } from './bot-side.js';
-import { listsAmong, onePerSlot } from './one-per-slot.js';
+import { listsAmong, onceAnswered, onePerSlot } from './one-per-slot.js';
 import { isAnsweredStatement, isAsked, type Question, questionsOf } from './questions.js';
 import { leastConfidence, leastOfStatement, surelyGiven, surelyReadBack } from './settings.js';
 import { codeSubject, intentSubject } from './subjects.js';
@@ -111,12 +111,14 @@ export function asksOfAll(
   const shares = questions.map((question) =>
     asking && isRead(question) ? sharesOf(question, about, asking) : [],
   );
-  if (asking)
+  if (asking) {
     for (const list of listsAmong(questions))
       onePerSlot(
         list.map((i) => shares[i] ?? []),
         asking.model,
       );
+    onceAnswered(questions, shares, asking.model);
+  }
   return questions.map((question, i) => asksOf(question, shares[i] ?? [], tools, context));
 }
 

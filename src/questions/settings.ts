@@ -38,6 +38,9 @@ export const unknownShare = 0.1;
 export const formTrust = 0.7;
 /** An item of a list whose slot is another one's asks for what is left, as far as so much was left. */
 export const leastLeft = 0.2;
+/** A question that a value answered asked for what it is likelier for than not; and in so few cases another question of the contact asks for the same in other words. Not measured. */
+export const surelyAnswered = 0.5;
+export const askedAgain = 0.15;
 /** Natural log of how much less likely a slot is meant whose mark nobody says (see `marksOf`). */
 export const markTrust = 2;
 /** Where a slot is asked for, agents call it by its name in at least this share of as many contacts as where they do so most; there it is asked for in nearly all. */
