@@ -41,8 +41,7 @@ export async function sampleOf(path: string): Promise<Sample> {
   const head = await headOf(file);
   const start = head.trimStart();
   const isJson = /^[{[]/.test(start) || /^\d{4}-\d\d-\d\dT[\d:.]+Z \{/.test(start);
-  const isTable =
-    !isJson && /^[^\n]*[,;\t|]/.test(start) && /\.(?:csv|tsv|txt)(?:\.gz)?$/i.test(path);
+  const isTable = !isJson && /[,;\t|]/.test(start) && /\.(?:csv|tsv|txt)(?:\.gz)?$/i.test(path);
   return {
     path,
     head,

@@ -1,5 +1,6 @@
 /** The records of a log out of whatever the vendor or a cloud wrapped them in. */
 import { isObject, type JsonObject, parseObject } from '../../lib/json.js';
+import { rowObject } from '../input/columns.js';
 import { type CsvPiece, csvBatches, headOf } from '../input/csv.js';
 import type { InputFile } from '../input/input.js';
 import { isFault, lines } from '../input/lines.js';
@@ -74,7 +75,7 @@ function* ofRows(
   for (const row of rows) {
     if ('fault' in row) yield row;
     else {
-      const value = Object.fromEntries(header.map((name, i) => [name, row.cells[i] ?? '']));
+      const value = rowObject(header, row.cells);
       for (const one of unwrapped(value, wrapping, deepest)) yield { line: row.line, ...one };
     }
   }

@@ -31,7 +31,7 @@ export const source: Source<RasaOptions> = {
         textOf(one.sender_id) !== undefined &&
         (Array.isArray(one.events) || 'event' in one || 'data' in one),
     );
-    const [header = []] = rows;
+    const header = rows[0]?.map((name) => name.trim().toLowerCase()) ?? [];
     const isRows = header.includes('sender_id') && header.includes('data');
     return isEvent || isRows || head.startsWith('SQLite format 3') ? {} : null;
   },

@@ -1,18 +1,15 @@
 /** Where events come in: broker lines, tracker dumps, rows of the SQL store as JSON, CSV or in its SQLite file. */
-
-import { Readable } from 'node:stream';
-import { CsvError, parse } from 'csv-parse';
 import {
   isObject,
   type JsonObject,
   listOf,
   numberOf,
-  objectOf,
   parseObject,
   textOf,
 } from '../../../lib/json.js';
-import { delimiterOf, headOf } from '../../input/csv.js';
-import { BrokenInput, type InputFile } from '../../input/input.js';
+import { rowObject } from '../../input/columns.js';
+import { csvBatches, headOf } from '../../input/csv.js';
+import type { InputFile } from '../../input/input.js';
 import { isFault } from '../../input/lines.js';
 import { type JsonPiece, jsonBatches, notJson } from '../../input/values.js';
 import { type RasaEvent, rasaEvent } from './event.js';
@@ -32,7 +29,7 @@ export async function* rasaBatches(file: InputFile): AsyncGenerator<Iterable<Ras
     return;
   }
   const head = await headOf(file);
-  if (isCsv(head)) for await (const item of csvRows(file, delimiterOf(head))) yield [item];
+  if (isCsv(head)) yield* csvRows(file);
   else for await (const pieces of jsonBatches(file)) yield ofPieces(pieces);
 }
 
@@ -42,9 +39,12 @@ function* ofRows(rows: Iterable<DatabaseRow>): Generator<RasaItem> {
 
 /** A header with the columns of a tracker store (`type_name`) or of an event broker's table (`sender_id` and `data`). */
 function isCsv(head: string): boolean {
-  const [header = ''] = head.split(/\r?\n/);
+  const [header = ''] = head.split(/\r?\n/).filter((line) => !/^"?sep=/i.test(line));
   if (/^\s*[[{]/.test(header)) return false;
-  const names = header.split(/[,;\t|]/).map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
+  const names = header
+    .toLowerCase()
+    .split(/[,;\t|]/)
+    .map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
   return names.includes('data') && ['type_name', 'sender_id'].some((name) => names.includes(name));
 }
 
@@ -110,20 +110,19 @@ const describe = (value: unknown): string =>
       ? `a ${typeof value}`
       : 'a number out of range';
 
-async function* csvRows(file: InputFile, delimiter: string): AsyncGenerator<RasaItem> {
-  let line = 1;
-  const parser = Readable.from(file.chunks())
-    .on('error', (error) => parser.destroy(error))
-    .pipe(parse({ columns: true, bom: true, delimiter, info: true, relax_column_count: true }));
-  try {
-    for await (const item of parser) {
-      const { record, info } = item as { record: unknown; info: { lines: number } };
-      line = info.lines;
-      yield rowItem(objectOf(record), line);
+/** Databases differ in the case of their columns' names. */
+async function* csvRows(file: InputFile): AsyncGenerator<RasaItem[]> {
+  let header: string[] | null = null;
+  for await (const rows of csvBatches(file)) {
+    const items: RasaItem[] = [];
+    for (const row of rows) {
+      if ('fault' in row) items.push(row);
+      else if (!header) header = row.cells.map((name) => name.trim().toLowerCase());
+      else {
+        const { cells, line } = row;
+        items.push(rowItem(rowObject(header, cells), line));
+      }
     }
-  } catch (error) {
-    if (error instanceof BrokenInput) yield { line, fault: error.message };
-    else if (error instanceof CsvError) yield { line, fault: `no CSV from here on: ${error.code}` };
-    else throw error;
+    yield items;
   }
 }
