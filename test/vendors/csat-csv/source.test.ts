@@ -74,6 +74,11 @@ describe('a survey as tools write it', () => {
     expect(check('DD/MM/YYYY [at] HH:mm')).toEqual([]);
   });
 
+  it('may name a column twice, in letters of any case: the first that says something counts', async () => {
+    const { surveys } = await read('CONTACT_ID,Score,Score\nc1,5,\nc2,,1\n');
+    expect(surveys.map(({ csat }) => csat)).toEqual([100, 0]);
+  });
+
   it('is set aside where no column says how the customer found it', async () => {
     const { surveys, quarantine } = await read('contact_id,CSAT Score\nc1,5\n');
     expect(surveys).toEqual([]);
