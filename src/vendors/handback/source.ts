@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { parseObject } from '../../lib/json.js';
-import { isFault, lines } from '../input/lines.js';
-import { notJson } from '../input/values.js';
+import { isFault } from '../input/lines.js';
+import { jsonBatches, notJson } from '../input/values.js';
 import type { Source } from '../vendor.js';
 
-/** Our own records, one JSON object a line. */
+/** Our own records, one JSON object a line; those of a list, or over several lines, are read too. */
 export const source: Source = {
   title: 'Handback records',
   description:
@@ -16,12 +16,13 @@ export const source: Source = {
       ? {}
       : null,
   async *read(file) {
-    for await (const piece of lines(file)) {
-      if (isFault(piece)) yield piece;
-      else {
-        const record = parseObject(piece.text);
-        yield record ? { record, line: piece.line } : { fault: notJson, line: piece.line };
+    for await (const pieces of jsonBatches(file))
+      for (const piece of pieces) {
+        if (isFault(piece)) yield piece;
+        else {
+          const record = piece.value ?? parseObject(piece.text);
+          yield record ? { record, line: piece.line } : { fault: notJson, line: piece.line };
+        }
       }
-    }
   },
 };
