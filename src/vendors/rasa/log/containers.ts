@@ -13,8 +13,9 @@ import type { InputFile } from '../../input/input.js';
 import { isFault } from '../../input/lines.js';
 import { type JsonPiece, jsonBatches, notJson } from '../../input/values.js';
 import { type RasaEvent, rasaEvent } from './event.js';
-import { plainJson } from './extended-json.js';
+import { plainItem, plainJson } from './extended-json.js';
 import { type DatabaseRow, databaseRows, isSqlite } from './sqlite.js';
+import { insideOf } from './wrapped.js';
 
 /** An event with its sender, or the end of a tracker dump: no more of this sender's will follow. */
 export type RasaItem =
@@ -59,18 +60,31 @@ function* ofPieces(pieces: Iterable<JsonPiece>): Generator<RasaItem> {
   }
 }
 
-function* itemsOf(value: JsonObject, line: number): Generator<RasaItem> {
+/** Messages within batches within messages; deeper is no container but somebody's attack. */
+const deepest = 4;
+
+function* itemsOf(value: JsonObject, line: number, depth = deepest): Generator<RasaItem> {
   if (Array.isArray(value.events)) yield* trackerItems(value, line);
-  else if ('type_name' in value || ('data' in value && !('event' in value)))
-    yield rowItem(value, line);
   else if ('event' in value) yield eventItem(value, line, textOf(value.sender_id));
-  else
-    yield {
-      line,
-      fault:
-        'no tracker event: expected `event` (a broker line), `events` (a tracker) or `type_name` and `data` (a row)',
-    };
+  else if (isRow(value)) yield rowItem(value, line);
+  else {
+    const inside = depth === 0 ? [] : insideOf(value).map(plainItem);
+    for (const one of inside) yield* itemsOf(one, line, depth - 1);
+    if (inside.length === 0) yield { line, fault: noEvent };
+  }
 }
+
+/** Whether something of it can be read. */
+export function holdsEvents(value: JsonObject): boolean {
+  for (const item of itemsOf(value, 1)) if ('event' in item) return true;
+  return false;
+}
+
+const noEvent =
+  'no tracker event: expected `event` (a broker line), `events` (a tracker) or `type_name` and `data` (a row)';
+
+const isRow = (value: JsonObject): boolean =>
+  'type_name' in value || ('data' in value && 'sender_id' in value);
 
 function* trackerItems(tracker: JsonObject, line: number): Generator<RasaItem> {
   const sender = textOf(tracker.sender_id) ?? textOf(tracker.conversation_id);
@@ -99,7 +113,7 @@ function eventItem(raw: JsonObject, line: number, sender: string | undefined): R
   const event = rasaEvent(raw);
   if (event) return { line, sender, event };
   const missing = textOf(raw.event) === undefined ? 'event: missing type' : null;
-  const time = `timestamp: expected seconds since 1970, found ${describe(raw.timestamp)}`;
+  const time = `timestamp: expected seconds since 1970, or a time with an offset, found ${describe(raw.timestamp)}`;
   return { line, fault: missing ?? time };
 }
 
