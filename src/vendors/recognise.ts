@@ -32,7 +32,19 @@ const wrapping = {
     'rows',
     'tasks',
   ],
-  texts: ['message', 'data', 'ticket', 'kinesis', 'body', 'Message'],
+  texts: [
+    'message',
+    '@message',
+    'data',
+    'Data',
+    'ticket',
+    'kinesis',
+    'body',
+    'Body',
+    'Message',
+    'Sns',
+    'result',
+  ],
 };
 
 /** The beginning of a file. What cannot be read has nothing in it. */
@@ -41,7 +53,8 @@ export async function sampleOf(path: string): Promise<Sample> {
   const head = await headOf(file);
   const start = head.trimStart();
   const isJson = /^(?:[{[]|.*\{")/.test(start);
-  const isTable = !isJson && /[,;\t|]/.test(start) && /\.(?:csv|tsv|txt)(?:\.gz)?$/i.test(path);
+  const isTable =
+    !isJson && /[,;\t|]/.test(start) && /\.(?:(?:csv|tsv|txt)(?:\.gz)?|zip)$/i.test(path);
   return {
     path,
     head,
@@ -55,9 +68,7 @@ async function objectsOf(path: string): Promise<JsonObject[]> {
   const add = (text: string) => {
     const value = parseObject(text);
     if (!value) return;
-    found.push(value);
-    for (const one of unwrapped(value, wrapping, 4))
-      if ('value' in one && one.value !== value) found.push(one.value);
+    found.push(...layersOf(value, deepest));
   };
   for await (const piece of jsonValues(openInput(path))) {
     if (!isFault(piece)) add(piece.text);
@@ -65,6 +76,18 @@ async function objectsOf(path: string): Promise<JsonObject[]> {
   }
   return found;
 }
+
+/** What is inside, and inside that: at each depth may lie the vendor's own record, whose parts have such names too. */
+function layersOf(value: JsonObject, depth: number): JsonObject[] {
+  const inside = depth === 0 ? [] : [...unwrapped(value, wrapping, 1)].slice(0, enoughObjects);
+  return [
+    value,
+    ...inside.flatMap((one) =>
+      'value' in one && one.value !== value ? layersOf(one.value, depth - 1) : [],
+    ),
+  ];
+}
+const deepest = 4;
 
 async function rowsOf(path: string): Promise<string[][]> {
   const rows: string[][] = [];
