@@ -2,7 +2,7 @@
 
 import { createCalendar } from '../../lib/calendar.js';
 import { escapeRegExp } from '../../lib/escape-reg-exp.js';
-import { usualIso } from '../../lib/iso.js';
+import { isMailDate, usualIso } from '../../lib/iso.js';
 
 /** What stands for each part of a moment in a pattern, and which part it is. */
 const fields: Record<string, { part: Part; pattern: string }> = {
@@ -72,14 +72,10 @@ export function timeReader(format: string, timeZone: string | undefined): TimeRe
       return epoch(Date.parse(moment.replaceAll('/', '-').replace(' ', 'T') + offsetOf(zone)));
     const [, ...parts] = isoLike.exec(text) ?? [];
     if (parts.length > 0) return local(parts.map((part) => Number(part ?? 0)));
-    if (mailDate.test(text)) return epoch(Date.parse(text));
+    if (isMailDate(text)) return epoch(Date.parse(text));
     return numbered(text, local);
   };
 }
-
-/** `Mon, 02 Mar 2026 14:20:00 GMT`, with an offset always. */
-const mailDate =
-  /^(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d(?::\d\d)? (?:GMT|UTC|[+-]\d{4})$/;
 
 /** The day that spreadsheets count from, and the days of 1955 to 2119: a number of so many digits is no other time. */
 const dayZero = Date.UTC(1899, 11, 30);

@@ -83,6 +83,8 @@ type One = { value: JsonObject } | { fault: string };
 
 /** @param depth how many wrappings may lie within one another */
 export function* unwrapped(value: JsonObject, wrapping: Wrapping, depth: number): Generator<One> {
+  // What a cloud sends to see whether somebody is there.
+  if (value.messageType === 'CONTROL_MESSAGE') return;
   const list = wrapping.lists.find((key) => Array.isArray(value[key]));
   if (list !== undefined && depth > 0) {
     for (const [i, one] of (value[list] as unknown[]).entries()) {
