@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseObject } from '../../lib/json.js';
-import { isFault } from '../input/lines.js';
+import { headOf } from '../input/csv.js';
+import { isFault, lines } from '../input/lines.js';
 import { jsonBatches, notJson } from '../input/values.js';
 import type { Source } from '../vendor.js';
 
@@ -16,11 +17,14 @@ export const source: Source = {
       ? {}
       : null,
   async *read(file) {
-    for await (const pieces of jsonBatches(file))
-      for (const piece of pieces) {
+    const [first = ''] = (await headOf(file)).trimStart().split('\n');
+    // A list, or records over several lines, is scanned for objects; a record a line is read with less.
+    const batches = parseObject(first) ? [lines(file)] : jsonBatches(file);
+    for await (const pieces of batches)
+      for await (const piece of pieces) {
         if (isFault(piece)) yield piece;
         else {
-          const record = piece.value ?? parseObject(piece.text);
+          const record = parseObject(piece.text);
           yield record ? { record, line: piece.line } : { fault: notJson, line: piece.line };
         }
       }

@@ -96,7 +96,8 @@ function byLines(scan: Scan): (part: Buffer, isEnd: boolean) => void {
   let size = 0;
   let isInside = false;
   const flush = () => {
-    for (const part of held.splice(0)) scanChunk(scan, part);
+    // One by one: each is copied as it is scanned, and all of a long line would be there twice.
+    for (let part = held.shift(); part; part = held.shift()) scanChunk(scan, part);
     size = 0;
   };
   return (part, isEnd) => {
