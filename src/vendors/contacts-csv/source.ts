@@ -48,9 +48,13 @@ export const source: Source<ContactsCsvOptions> = {
           }
         }
       }
+    if (open.size > 0 && reading?.isHeard === false) yield { line: 1, fault: nobodyKnown };
     for (const { row, turns } of open.values()) yield* contactItems(row, inOrder(turns), options);
   },
 };
+
+const nobodyKnown =
+  'speaker: none is an agent or a customer as `agents` and `customers` tell them; all words are taken for the system';
 
 /** Contacts of which a message was read, in the order of their first ones. */
 type Open = Map<string, { row: Row; turns: ContactTurn[] }>;
@@ -98,6 +102,8 @@ interface Reading {
   time: TimeReader;
   agents: RegExp;
   customers: RegExp;
+  /** Whether any message was an agent's or a customer's. */
+  isHeard: boolean;
 }
 
 function readingOf(
@@ -115,6 +121,7 @@ function readingOf(
     time: timeReader(options.timestamp_format, options.timezone ?? timeZone),
     agents: new RegExp(options.agents, 'i'),
     customers: new RegExp(options.customers, 'i'),
+    isHeard: false,
   };
 }
 
@@ -150,12 +157,11 @@ function rowOf(
   return faults.length > 0 ? { line, fault: faults.join('; ') } : (row as Row);
 }
 
-function turnOf(
-  { started_at: at, speaker = '', text = '' }: Row,
-  { agents, customers }: Reading,
-): ContactTurn {
-  if (agents.test(speaker)) return { at, actor: 'agent', text };
-  return { at, actor: customers.test(speaker) ? 'customer' : 'system', text };
+function turnOf({ started_at: at, speaker = '', text = '' }: Row, reading: Reading): ContactTurn {
+  const isAgent = reading.agents.test(speaker);
+  const isCustomer = !isAgent && reading.customers.test(speaker);
+  reading.isHeard ||= isAgent || isCustomer;
+  return { at, actor: isAgent ? 'agent' : isCustomer ? 'customer' : 'system', text };
 }
 
 function* contactItems(

@@ -80,6 +80,18 @@ describe('contacts as CSV', () => {
     expect(quarantine).toMatchObject([{ reason: expect.stringMatching(/^contact_id: .*rounded/) }]);
   });
 
+  it('say so where nobody in them is known as an agent or a customer', async () => {
+    const options = { rows: 'message', columns: { speaker: 'who', text: 'text' } };
+    const table = (who: string) =>
+      `contact_id,started_at,who,text\n1,2026-03-02T09:00:00Z,Router,queued\n1,2026-03-02T09:00:01Z,${who},hi\n`;
+    const reasons = async (who: string) =>
+      (await readAll('contacts-csv', folder.write('m.csv', table(who)), options)).quarantine;
+    expect(await reasons('Ann Smith')).toMatchObject([
+      { reason: expect.stringMatching(/^speaker: /) },
+    ]);
+    expect(await reasons('Agent Ann')).toEqual([]);
+  });
+
   it('are refused a pattern with letters that mean nothing', () => {
     const check = (timestamp_format: string) =>
       checkSourceOptions('contacts-csv', { timestamp_format });
