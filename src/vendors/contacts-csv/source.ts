@@ -1,5 +1,5 @@
 import { filled } from '../../lib/json.js';
-import { cellAt, placesOf } from '../input/columns.js';
+import { cellAt, describeHeader, placesOf } from '../input/columns.js';
 import { type CsvRow, csvBatches } from '../input/csv.js';
 import type { InputFile } from '../input/input.js';
 import { scoreOf } from '../input/scores.js';
@@ -29,7 +29,7 @@ export const source: Source<ContactsCsvOptions> = {
         else if (!reading) {
           reading = readingOf(row, options, timeZone);
           if (reading.missing.length === 0) continue;
-          const fault = `${reading.missing.join('; ')}; the file has ${reading.header.join(', ')}`;
+          const fault = `${reading.missing.join('; ')}; ${describeHeader(reading.header)}`;
           yield { line: row.line, fault };
           return;
         } else if (options.rows === 'contact')

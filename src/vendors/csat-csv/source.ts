@@ -1,5 +1,5 @@
 import { filled } from '../../lib/json.js';
-import { cellAt, placesOf } from '../input/columns.js';
+import { cellAt, describeHeader, placesOf } from '../input/columns.js';
 import { type CsvRow, csvRows } from '../input/csv.js';
 import { scoreOf } from '../input/scores.js';
 import { isRounded, noTime, rounded } from '../input/table-options.js';
@@ -99,7 +99,7 @@ function columnsOf(header: readonly string[], options: CsatOptions): Columns | {
     );
   if (missing.length === 0) return columns;
   return {
-    fault: `${missing.join('; ')}; the file has ${header.map((name) => name.trim()).join(', ')}`,
+    fault: `${missing.join('; ')}; ${describeHeader(header)}`,
   };
 }
 

@@ -31,3 +31,11 @@ export function rowObject(
   for (const [i, name] of names.entries()) if (!row[name]) row[name] = cells[i] ?? '';
   return row;
 }
+
+/** What is said of a header that lacks a column. A first row that is no header holds what is not to be repeated. */
+export function describeHeader(header: readonly string[]): string {
+  const isData = header.some((cell) => /@|\d{5}|\d{4}-\d\d-\d\d/.test(cell));
+  return isData
+    ? 'the first row looks like data: a header with the names of the columns is needed'
+    : `the file has ${header.map((name) => name.trim()).join(', ')}`;
+}
