@@ -68,7 +68,7 @@ export interface CommandOutcome {
   exitCode?: 0 | 1 | 3;
 }
 
-export function loadConfig(options: CommonOptions, { cwd }: Outside): Config {
+export function loadConfig(options: CommonOptions, { cwd, environment }: Outside): Config {
   const file = findConfig(options.config, cwd);
   return readConfig(
     file,
@@ -83,6 +83,7 @@ export function loadConfig(options: CommonOptions, { cwd }: Outside): Config {
       ...(options.db !== undefined && { database: resolve(cwd, options.db) }),
       ...(options.out !== undefined && { out: resolve(cwd, options.out) }),
     },
+    environment,
   );
 }
 

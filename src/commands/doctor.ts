@@ -173,7 +173,8 @@ async function checkSources(config: Config, outside: Outside, checks: Check[]): 
   for (const source of config.sources) {
     const what = `source ${source.format}`;
     if ((await filesAt(source.path)).length === 0) {
-      checks.push({ what, problem: `${source.path}: no file matches` });
+      const folders = source.path.includes('\\') ? '; write / between folders, not \\' : '';
+      checks.push({ what, problem: `${source.path}: no file matches${folders}` });
       continue;
     }
     const seen = await readSource(source, config, redactor);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseDocument } from 'yaml';
@@ -55,6 +55,8 @@ export async function run(
 
 async function proposed(folder: string): Promise<Proposal> {
   if (!existsSync(folder)) throw new UsageError(`${folder}: no such folder`);
+  if (!statSync(folder).isDirectory())
+    throw new UsageError(`${folder}: is a file; name the folder that the exports lie in`);
   const proposal = await propose(folder);
   if (proposal.sources.length > 0) return proposal;
   throw new UsageError(

@@ -74,10 +74,10 @@ export function loadNightConfig(options: CommonOptions, outside: Outside): Confi
   }
 }
 
-function healthFiles({ config, db }: CommonOptions, { cwd }: Outside) {
+function healthFiles({ config, db }: CommonOptions, { cwd, environment }: Outside) {
   const over = db === undefined ? {} : { database: resolve(cwd, db) };
   try {
-    return healthFilesOf(findConfig(config, cwd), cwd, over);
+    return healthFilesOf(findConfig(config, cwd), cwd, over, environment);
   } catch {
     return healthFilesOf(null, cwd, over);
   }

@@ -5,17 +5,18 @@ import { commonFolder } from '../vendors/find-training.js';
 
 /** A day, with or without a time of day behind it, as exports write it into names: `2026-10-05`, `20261005T0930Z`. */
 const date =
-  /(?<!\d)(?:19|20)\d\d([-_.]?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?:[-_. T]?\d\d[-_.h]?\d\d(?:[-_.m]?\d\d)?)?(?:[-_.]?\d{3,6})?(?:Z|_?UTC)?(?!\d)/g;
+  /(?<!\d)(?:19|20)\d\d([-_.]?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?:[-_. T]?\d\d[-_.h]?\d\d(?:[-_.m]?\d\d)?|[-_ T]\d\d(?!\d))?(?:[-_.]?\d{3,6})?(?:Z|_?UTC)?(?!\d)/g;
 
-/** Folders by year, month, day and hour, as deliveries to a bucket have them. */
-const numbers = /^\d+$/;
+/** Folders by year, month, day and hour, as deliveries to a bucket have them: `2026/10/05`, `year=2026/month=10`. */
+const numbers = /^(\p{L}+=)?\d+$/u;
+const year = /^(?:\p{L}+=)?(?:19|20)\d\d$/u;
 
 /** A name of one file says nothing of its number: only several of one form do. */
 function opened(path: string, alsoNumbers: boolean): string {
   return path
     .split('/')
     .map((part) => {
-      if (numbers.test(part)) return '*';
+      if (numbers.test(part)) return part.replace(/\d+$/, '*');
       const dated = part.replace(date, '*');
       return alsoNumbers ? dated.replace(/\d+/g, '*').replace(/\*[-_.]?\*/g, '*') : dated;
     })
@@ -25,12 +26,23 @@ function opened(path: string, alsoNumbers: boolean): string {
 const fits = (pattern: string, path: string): boolean =>
   new RegExp(`^${escapeRegExp(pattern).replaceAll('\\*', '[^/]*')}$`).test(path);
 
+/** One day's files, or one month's, have the others beside the folders that all of them share. */
+function aboveDates(folder: string): string {
+  const parts = folder.split('/');
+  for (let at = parts.length - 1; at > 0; at--) {
+    const part = parts[at] ?? '';
+    if (year.test(part) || part.replace(date, '') !== part) return parts.slice(0, at).join('/');
+    if (!numbers.test(part)) return folder;
+  }
+  return folder;
+}
+
 /**
  * @param paths absolute, at least one
  * @param others files that are none of them: a pattern that one of these fits is not used
  */
 export function pathPattern(paths: readonly string[], others: readonly string[]): string {
-  const folder = commonFolder(paths);
+  const folder = aboveDates(commonFolder(paths));
   const names = paths.map((path) => relative(folder, path));
   const strangers = others.map((path) => relative(folder, path));
   for (const alsoNumbers of paths.length > 1 ? [false, true] : [false]) {

@@ -1,20 +1,24 @@
 /** Reads, checks and freezes the configuration: all problems at once, each with its path and line. */
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
+import { LineCounter, parseDocument } from 'yaml';
 import { camelKeys } from '../domain/camel-keys.js';
 import type { Config, LabelMeaning, SourceConfig } from '../domain/config.js';
 import { UsageError } from '../domain/errors.js';
+import { isObject } from '../lib/json.js';
 import { languageIn } from '../lib/locale.js';
 import { currencyFor } from './currency.js';
+import { describeIssue } from './issues.js';
 import { readLexicon } from './lexicon.js';
 import { mailOf } from './mail.js';
+import { type Environment, placed, unsetNames } from './places.js';
 import { readRubric } from './rubric.js';
 import { type Plugins, rules } from './rules.js';
 import { defaultDatabase, type WrittenConfig, writtenConfig } from './schema.js';
 
 const defaultFiles = ['config/handback.yaml', 'handback.yaml'];
+/** What a default file may end with as well. */
+const alsoEnding = (file: string) => [file, file.replace(/yaml$/, 'yml')];
 
 /** Paths given on the command line; they win over the file's. */
 export interface Overrides {
@@ -31,7 +35,10 @@ export function findConfig(named: string | undefined, cwd: string): string {
       `${file}: no such file; name a config with --config, or write one with "handback init"`,
     );
   }
-  const found = defaultFiles.map((file) => resolve(cwd, file)).find((file) => existsSync(file));
+  const found = defaultFiles
+    .flatMap(alsoEnding)
+    .map((file) => resolve(cwd, file))
+    .find((file) => existsSync(file));
   if (found) return found;
   throw new UsageError(
     `no config found: looked for ${defaultFiles.join(' and ')} in ${cwd}; write one with "handback init", or name one with --config`,
@@ -43,6 +50,7 @@ export function healthFilesOf(
   file: string | null,
   cwd: string,
   overrides: Pick<Overrides, 'database'> = {},
+  environment: Environment = {},
 ): { healthFile: string; metricsFile: string } {
   const document = file === null ? null : parseDocument(readFileSync(file, 'utf8'));
   const root = file === null ? cwd : projectFolder(file);
@@ -50,7 +58,9 @@ export function healthFilesOf(
     const value = document?.getIn(path);
     return typeof value === 'string' ? value : null;
   };
-  const database = overrides.database ?? absoluteIn(root, text('database') ?? defaultDatabase);
+  const database =
+    overrides.database ??
+    absoluteIn(root, placed(text('database') ?? defaultDatabase, environment));
   return {
     healthFile: beside(database, root, text('schedule', 'health_file'), 'health.json'),
     metricsFile: beside(database, root, text('schedule', 'metrics_file'), 'metrics.prom'),
@@ -63,82 +73,45 @@ const beside = (database: string, root: string, file: string | null, name: strin
   file === null ? join(dirname(database), name) : absoluteIn(root, file);
 
 /** @throws UsageError with every problem of the file, each as `file:line: path: problem`. */
-export function readConfig(file: string, plugins: Plugins, overrides: Overrides = {}): Config {
+export function readConfig(
+  file: string,
+  plugins: Plugins,
+  overrides: Overrides = {},
+  environment: Environment = {},
+): Config {
   const lines = new LineCounter();
   const document = parseDocument(readFileSync(file, 'utf8'), {
     lineCounter: lines,
     prettyErrors: true,
+    merge: true,
   });
   if (document.errors.length > 0) {
-    throw new UsageError(document.errors.map((error) => `${file}: ${error.message}`));
-  }
-  const parsed = writtenConfig.safeParse(document.toJS() ?? {});
-  if (!parsed.success) {
     throw new UsageError(
-      parsed.error.issues.flatMap((issue) => describeIssue(issue, file, document, lines)),
+      document.errors.map(({ message }) => `${file}: ${message}${hint(message)}`),
     );
   }
-  const problems = rules.flatMap((rule) => rule(parsed.data, plugins));
+  const parsed = writtenConfig.safeParse(withoutNotes(document.toJS()));
+  if (!parsed.success) {
+    const all = parsed.error.issues.flatMap((issue) => describeIssue(issue, file, document, lines));
+    throw new UsageError([...new Set(all)]);
+  }
+  const problems = [
+    ...rules.flatMap((rule) => rule(parsed.data, plugins)),
+    ...unsetNames(parsed.data, environment),
+  ];
   if (problems.length > 0) throw new UsageError(problems.map((problem) => `${file}: ${problem}`));
-  return deepFreeze(build(parsed.data, file, plugins, overrides));
+  return deepFreeze(build(parsed.data, file, plugins, overrides, environment));
 }
 
-type Path = readonly PropertyKey[];
-
-function describeIssue(
-  issue: z.core.$ZodIssue,
-  file: string,
-  document: Document,
-  lines: LineCounter,
-): string[] {
-  const paths: Path[] =
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => [...issue.path, key])
-      : [issue.path];
-  return paths.map((path) => {
-    const problem =
-      issue.code === 'unrecognized_keys'
-        ? `unknown key; known here: ${knownKeys(issue.path).join(', ')}`
-        : issue.message;
-    return `${file}${lineOf(path, document, lines)}: ${written(path)}: ${problem}`;
-  });
+/** Keys at the top that begin with `x-` hold what is repeated below by anchors, as in Docker's files. */
+function withoutNotes(written: unknown): unknown {
+  if (!isObject(written)) return written ?? {};
+  return Object.fromEntries(Object.entries(written).filter(([key]) => !key.startsWith('x-')));
 }
 
-const written = (path: Path): string =>
-  path
-    .map((part, i) => (typeof part === 'number' ? `[${part}]` : `${i ? '.' : ''}${String(part)}`))
-    .join('') || 'the file';
-
-/** Line of the nearest place in the file that the path, or what is written of it, leads to. */
-function lineOf(path: Path, document: Document, lines: LineCounter): string {
-  for (let length = path.length; length > 0; length--) {
-    const node = document.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range) return `:${lines.linePos(node.range[0]).line}`;
-  }
-  return '';
-}
-
-/** Keys that the schema knows under a path; array positions are any element. */
-function knownKeys(path: Path): string[] {
-  let schema: unknown = writtenConfig;
-  for (const part of path) {
-    const shape = unwrap(schema);
-    schema = typeof part === 'number' ? shape.element : shape.shape?.[String(part)];
-  }
-  return Object.keys(unwrap(schema).shape ?? {});
-}
-
-interface Shape {
-  shape?: Record<string, unknown>;
-  element?: unknown;
-  def?: { innerType?: unknown };
-}
-
-function unwrap(schema: unknown): Shape {
-  let shape = (schema ?? {}) as Shape;
-  while (shape.def?.innerType) shape = shape.def.innerType as Shape;
-  return shape;
-}
+/** Paths of Windows are full of what double quotes take for escapes. */
+const hint = (message: string): string =>
+  /escape sequence/.test(message) ? "Write paths without quotes or in '…'." : '';
 
 /** Paths are relative to the project: the folder that holds `config/`, or the file's own folder. */
 export function projectFolder(file: string): string {
@@ -151,10 +124,11 @@ function build(
   file: string,
   { languages }: Plugins,
   overrides: Overrides,
+  environment: Environment,
 ): Config {
   const root = projectFolder(file);
   const language = from.language ?? languageFor(from.bot.locale, languages);
-  const absolute = (path: string) => absoluteIn(root, path);
+  const absolute = (path: string) => absoluteIn(root, placed(path, environment));
   const source = (s: WrittenConfig['sources'][number]): SourceConfig => ({
     ...s,
     path: absolute(s.path),

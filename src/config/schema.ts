@@ -10,6 +10,7 @@ import {
 } from '../domain/settings.js';
 import { isTimeZone } from '../lib/calendar.js';
 import { isLocale } from '../lib/locale.js';
+import { isCountry } from '../lib/phone.js';
 import { defaultRubric } from './rubric.js';
 
 const share = z.number().min(0).max(1);
@@ -27,7 +28,12 @@ const localeName = z
 
 const source = z.strictObject({
   format: z.string().describe('A source plug-in; `handback doctor` lists them.'),
-  path: z.string().min(1).describe('A file or a glob.'),
+  path: z
+    .string()
+    .min(1)
+    .describe(
+      'A file, a folder or a glob; ~/ is the home folder, what begins with $ is read from the environment.',
+    ),
   options: z.record(z.string(), z.unknown()).default({}),
   contact: z
     .string()
@@ -42,7 +48,7 @@ const bot = z.strictObject({
   locale: localeName.default('en-GB'),
   region: z
     .string()
-    .regex(/^[A-Z]{2}$/, { error: 'expected a country code of two capitals, for example GB' })
+    .refine(isCountry, { error: 'expected a country code of two capitals, for example GB' })
     .default('GB')
     .describe('Country of phone numbers that are written without a country code.'),
 });

@@ -50,3 +50,10 @@ export function compareMoments(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
 }
+
+const mailDate =
+  /^(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d(?::\d\d)? (?:GMT|UTC|[+-]\d{4})$/;
+
+/** `Mon, 02 Mar 2026 14:20:00 GMT`, which has an offset always. */
+export const isMailDate = (value: unknown): value is string =>
+  typeof value === 'string' && mailDate.test(value);

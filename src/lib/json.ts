@@ -33,16 +33,41 @@ function isDeeper(value: unknown, levels: number): boolean {
 export function parseObject(text: string): JsonObject | null {
   // Most of what is asked for is no JSON at all, and making an error costs more than parsing a record.
   if (!/^\s*\{/.test(text)) return null;
+  // Editors of Windows write a byte order mark, which the parser does not take.
+  const own = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  const value = parsed(own) ?? (mendable.test(own) ? parsed(mended(own)) : undefined);
+  // Each level takes two signs: short texts are not looked at.
+  if (text.length > 2 * deepest && isDeeper(value, deepest)) return null;
+  return isObject(value) ? value : null;
+}
+
+function parsed(text: string): unknown {
   try {
-    // Editors of Windows write a byte order mark, which the parser does not take.
-    const value: unknown = JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
-    // Each level takes two signs: short texts are not looked at.
-    if (text.length > 2 * deepest && isDeeper(value, deepest)) return null;
-    return isObject(value) ? value : null;
+    return JSON.parse(text);
   } catch {
-    return null;
+    return undefined;
   }
 }
+
+/**
+ * What is no JSON and is written as such: numbers that are none (Python's own encoder), a comma behind the last part (people),
+ * types as functions (the shell of MongoDB).
+ */
+const mendable =
+  /[:[,\s]-?(?:NaN|Infinity)\b|,\s*[}\]]|\b(?:ObjectId|ISODate|UUID|Number(?:Long|Int|Decimal))\(/;
+const strings = /"[^"\\]*(?:\\.[^"\\]*)*"/.source;
+const wrong = new RegExp(
+  `${strings}|-?\\b(?:NaN|Infinity)\\b|,(?=\\s*[}\\]])|\\b(?:ObjectId|ISODate|UUID|Number(?:Long|Int|Decimal))\\(\\s*(${strings}|-?[\\d.]+)?\\s*\\)`,
+  'g',
+);
+
+/** What stands in strings stays as it is. */
+const mended = (text: string): string =>
+  text.replace(wrong, (found, inner?: string) => {
+    if (found.startsWith('"')) return found;
+    if (found === ',') return '';
+    return inner ?? 'null';
+  });
 
 /** The value at a path such as `metadata.contact_id`; undefined where nothing is. */
 export function valueAt(value: unknown, path: string): unknown {

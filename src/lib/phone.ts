@@ -9,6 +9,9 @@ import { isCardNumber } from './luhn.js';
 /** Nothing but digits and what people put between them. */
 const phoneShape = /^(?:tel:|plus )?\+?[\d\s().\-/]+(?:(?:ext|x|extension)\.? ?\d{1,6})?$/;
 
+/** Whether numbers without a country code can be read as of that country; the United Kingdom is GB. */
+export const isCountry = (code: string): boolean => isSupportedCountry(code);
+
 const fewestDigits = 7;
 
 /**

@@ -32,12 +32,16 @@ export function identityOf(customer: Customer, options: Keyed): Identity {
     identity.phone = digest(
       contactForm(phone, region) ?? phoneForm(phone, region) ?? stripped(phone),
     );
-  const email = customer.email?.trim().toLowerCase();
-  if (email) identity.email = digest(email.replace(/^mailto:/, ''));
+  const email = addressIn(customer.email?.trim().toLowerCase() ?? '');
+  if (email !== '') identity.email = digest(email);
   const account = stripped(customer.account ?? '');
   if (account) identity.account = digest(options.language.canonical(account, options) ?? account);
   return identity;
 }
+
+/** Mail programs write `Jo Doe <jo@example.com>`. */
+const addressIn = (email: string): string =>
+  /<\s*(?:mailto:)?([^<>\s]+@[^<>\s]+)\s*>/.exec(email)?.[1] ?? email.replace(/^mailto:/, '');
 
 const stripped = (value: string) => value.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 

@@ -32,7 +32,19 @@ const wrapping = {
     'rows',
     'tasks',
   ],
-  texts: ['message', 'data', 'ticket', 'kinesis', 'body', 'Message'],
+  texts: [
+    'message',
+    '@message',
+    'data',
+    'Data',
+    'ticket',
+    'kinesis',
+    'body',
+    'Body',
+    'Message',
+    'Sns',
+    'result',
+  ],
 };
 
 /** The beginning of a file. What cannot be read has nothing in it. */
@@ -40,34 +52,42 @@ export async function sampleOf(path: string): Promise<Sample> {
   const file = openInput(path);
   const head = await headOf(file);
   const start = head.trimStart();
-  const isJson = /^[{[]/.test(start) || /^\d{4}-\d\d-\d\dT[\d:.]+Z \{/.test(start);
+  const isJson = /^(?:[{[]|.*\{")/.test(start);
   const isTable =
-    !isJson && /^[^\n]*[,;\t|]/.test(start) && /\.(?:csv|tsv|txt)(?:\.gz)?$/i.test(path);
+    !isJson && /[,;\t|]/.test(start) && /\.(?:(?:csv|tsv|txt)(?:\.gz)?|zip)$/i.test(path);
   return {
     path,
     head,
-    objects: isJson ? await objectsOf(path, head) : [],
+    objects: isJson ? await objectsOf(path) : [],
     rows: isTable ? await rowsOf(path) : [],
   };
 }
 
-async function objectsOf(path: string, head: string): Promise<JsonObject[]> {
+async function objectsOf(path: string): Promise<JsonObject[]> {
   const found: JsonObject[] = [];
   const add = (text: string) => {
-    const value = parseObject(text.slice(Math.max(0, text.indexOf('{'))));
+    const value = parseObject(text);
     if (!value) return;
-    found.push(value);
-    for (const one of unwrapped(value, wrapping, 4))
-      if ('value' in one && one.value !== value) found.push(one.value);
+    found.push(...layersOf(value, deepest));
   };
-  if (/^\s*\d/.test(head)) for (const line of head.split('\n').slice(0, enoughObjects)) add(line);
-  else
-    for await (const piece of jsonValues(openInput(path))) {
-      if (!isFault(piece)) add(piece.text);
-      if (found.length >= enoughObjects) break;
-    }
+  for await (const piece of jsonValues(openInput(path))) {
+    if (!isFault(piece)) add(piece.text);
+    if (found.length >= enoughObjects) break;
+  }
   return found;
 }
+
+/** What is inside, and inside that: at each depth may lie the vendor's own record, whose parts have such names too. */
+function layersOf(value: JsonObject, depth: number): JsonObject[] {
+  const inside = depth === 0 ? [] : [...unwrapped(value, wrapping, 1)].slice(0, enoughObjects);
+  return [
+    value,
+    ...inside.flatMap((one) =>
+      'value' in one && one.value !== value ? layersOf(one.value, depth - 1) : [],
+    ),
+  ];
+}
+const deepest = 4;
 
 async function rowsOf(path: string): Promise<string[][]> {
   const rows: string[][] = [];

@@ -160,4 +160,9 @@ describe('handback doctor', () => {
     expect(text).toMatch(/WRONG source rasa: .*no record in it that can be read/);
     expect(exitCode).toBe(1);
   });
+
+  it('says of a file that a folder is meant', async () => {
+    const file = folder.write('exports/survey.csv', 'contact_id,score\n1,5\n');
+    await expect(init({ folder: file }, outside())).rejects.toThrow(/is a file; name the folder/);
+  });
 });

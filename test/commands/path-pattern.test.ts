@@ -15,13 +15,18 @@ describe('a path that the files of later days fit too', () => {
     ['a day and a time', ['ctr-2026-10-05-09-30-12.json'], '/x/ctr-*.json'],
     ['a day in one number', ['export_20261005T093000Z.csv'], '/x/export_*.csv'],
     ['running numbers', ['part-0001.json', 'part-0002.json'], '/x/part-*.json'],
-    ['folders by day', ['2026/10/05/a.json', '2026/10/06/a.json'], '/x/2026/10/*/a.json'],
+    ['folders by day', ['2026/10/05/a.json', '2026/10/06/a.json'], '/x/*/*/*/a.json'],
+    ['folders of one day', ['l/2026/10/05/09/a.json'], '/x/l/*/*/*/*/a.json'],
+    ['folders of one partition', ['year=2026/month=10/a.json'], '/x/year=*/month=*/a.json'],
+    ['a folder with a date', ['dt=2026-10-05/a.json'], '/x/dt=*/a.json'],
+    ['a day and an hour', ['lex-2026-10-05T09.gz'], '/x/lex-*.gz'],
+    ['a folder that is a number', ['123456/b/a.json'], '/x/123456/b/a.json'],
     ['a name without either', ['tickets.jsonl'], '/x/tickets.jsonl'],
     ['a number that is part of a name', ['dialogflow2.jsonl'], '/x/dialogflow2.jsonl'],
     ['names of two forms', ['a.json', 'b.json'], '/x/{a.json,b.json}'],
   ])('leaves open %s', (_, names, pattern) => {
     const found = pathPattern(at(...names), []);
-    // The folder that all of them share is part of the path, whatever it is called.
+    // The folder that all of them share is part of the path, unless it is a date.
     expect(found).toBe(pattern);
   });
 

@@ -297,6 +297,8 @@ describe('identity', () => {
     expect(one.phone).toBe(redactor.digestValue('07700900123'));
     expect(redact('my account 12345678')).toContain(one.account?.slice(0, 6) ?? 'none');
     expect(redactor.identity({ phone: '07700 900124' }).phone).not.toBe(one.phone);
+    for (const email of ['Jane <jane@example.com>', 'mailto:jane@example.com'])
+      expect(redactor.identity({ email }).email).toBe(one.email);
   });
 
   it('has nothing where the record has nothing', () => {

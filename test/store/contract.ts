@@ -1,6 +1,6 @@
 /** What every store must do, whatever database is behind it. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { BotDefinition, Contact, Session } from '../../src/domain/conversation.js';
+import type { BotDefinition, Contact, Session, Survey } from '../../src/domain/conversation.js';
 import type { Link } from '../../src/domain/link.js';
 import type { DayCounts, StoredVerification } from '../../src/domain/release.js';
 import type { Ticket } from '../../src/domain/ticket.js';
@@ -55,6 +55,24 @@ export function storeContract(name: string, open: () => Store): void {
       expect(await store.saveSessions([changed])).toEqual({ added: 0, changed: 1, same: 0 });
       expect(await store.sessionsById(['test/bot/s-1'])).toEqual([changed]);
       expect(await store.counts()).toMatchObject({ sessions: 1 });
+    });
+
+    it('joins the answers of one survey, whatever rows and files they come in', async () => {
+      const answer = (more: Partial<Survey>): Survey => ({
+        id: 'c-1',
+        contactId: 'c-1',
+        customer: {},
+        ...more,
+      });
+      const rows = [answer({ csat: 75, respondedAt: 2 }), answer({ ces: 2, respondedAt: 2 })];
+      expect(await store.saveSurveys(rows)).toEqual({ added: 1, changed: 0, same: 0 });
+      await store.saveSurveys([answer({ nps: 9, csat: 0, respondedAt: 1 })]);
+      const whole = answer({ csat: 75, ces: 2, nps: 9, respondedAt: 2 });
+      expect(await store.allSurveys()).toEqual([whole]);
+      for (const again of rows)
+        expect(await store.saveSurveys([again])).toEqual({ added: 0, changed: 0, same: 1 });
+      await store.saveSurveys([answer({ csat: 100, respondedAt: 3 })]);
+      expect(await store.allSurveys()).toEqual([{ ...whole, csat: 100, respondedAt: 3 }]);
     });
 
     it('keeps of two readings of a session the later one, whichever comes first', async () => {

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import type { Contact, Session, Survey } from '../../domain/conversation.js';
 import { contactBody, definitionBody, sessionBody, surveyBody } from '../bodies.js';
+import { joinSurveys } from '../join-surveys.js';
 import type { Db } from '../open.js';
 import * as t from '../schema.js';
 import type { Saved, Store } from '../store.js';
@@ -93,8 +94,8 @@ export function recordMethods(
       set: { ...written, startedAt: sql`excluded.started_at` },
     })
     .prepare();
-  const surveyHash = db
-    .select({ hash: t.surveys.hash })
+  const surveyKnown = db
+    .select({ hash: t.surveys.hash, body: t.surveys.body })
     .from(t.surveys)
     .where(eq(t.surveys.id, value('id')))
     .prepare();
@@ -133,11 +134,18 @@ export function recordMethods(
       );
     },
     async saveSurveys(batch) {
-      const rows = batch.map((survey: Survey) => rowOf(survey.id, surveyBody.write(survey)));
+      const joined = new Map<string, Survey>();
+      for (const survey of batch) {
+        const { id } = survey;
+        const stored = joined.has(id) ? undefined : surveyKnown.get({ id });
+        const before = joined.get(id) ?? (stored && surveyBody.read(stored.body));
+        joined.set(id, before ? joinSurveys(before, survey) : survey);
+      }
+      const rows = [...joined].map(([id, survey]) => rowOf(id, surveyBody.write(survey)));
       return upsert(
         db,
         rows,
-        (id) => surveyHash.get({ id }),
+        (id) => surveyKnown.get({ id }),
         (row) => surveyWrite.run({ ...row }),
       );
     },

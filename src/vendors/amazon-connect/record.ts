@@ -1,16 +1,19 @@
 /** A contact record, in the record's own names, becomes an agent contact. */
 import type { AgentContactRecord, Channel } from '../../domain/records.js';
 import { filled, type JsonObject, numberOf, objectOf, textOf, valueAt } from '../../lib/json.js';
+import { momentOf } from '../log/moment.js';
 import type { ConnectOptions } from './options.js';
 
 /**
- * Epoch seconds (DescribeContact) or ISO 8601, as ISO 8601; what is neither is left for the check to refuse. Contact events
+ * Epoch seconds (DescribeContact), ISO 8601 or a query engine's time, as ISO 8601; what is neither is left for the check to refuse. Contact events
  * write 1970-01-01T00:00:00.001Z for what has not happened (the guide's sample of an updated contact).
  */
 export function timeOf(value: unknown): string | undefined {
   if (typeof value !== 'number') {
     const text = textOf(value);
-    return text?.startsWith('1970-01-01T00:00:00') ? undefined : text;
+    if (text?.startsWith('1970-01-01T00:00:00')) return undefined;
+    // Query engines write UTC without saying so.
+    return text?.includes(' ') ? (momentOf(text, 'utc') ?? text) : text;
   }
   const at = new Date(value * 1000);
   if (+at < 1000) return undefined;

@@ -1,11 +1,13 @@
 /** The shapes of a contact: the record itself, an answer of DescribeContact or SearchContacts, a contact event. */
 import { isObject, type JsonObject, objectOf, textOf } from '../../lib/json.js';
 import type { Wrapping } from '../log/objects.js';
+import { recordOfRow } from './rows.js';
 
-/** SearchContacts' page; what Kinesis, SQS, SNS and log groups put around a record or an event. */
+/** Tables of Athena; SearchContacts' page; what Kinesis, SQS, SNS and log groups put around a record or an event. */
 export const wrapping: Wrapping = {
   lists: ['Contacts', 'Records', 'records', 'logEvents', 'events'],
-  texts: ['kinesis', 'data', 'Data', 'body', 'Sns', 'Message', 'message'],
+  texts: ['kinesis', 'data', 'Data', 'body', 'Sns', 'Message', 'message', '@message'],
+  csv: true,
 };
 
 /** A stream of agent events, flow logs, chat messages and analyses have contact ids too, and are no contacts. */
@@ -19,7 +21,8 @@ export const noContact =
 export function contactOf(value: JsonObject): JsonObject | { fault: string } | null {
   const event = isObject(value.detail) ? value.detail : value;
   if (isEvent(event)) return eventContact(event, value.time);
-  const contact = isObject(value.Contact) ? value.Contact : value;
+  const contact = isObject(value.Contact) ? value.Contact : (recordOfRow(value) ?? value);
+  if (isFault(contact)) return contact;
   if (!['InitiationMethod', 'InitiationTimestamp', 'Queue', 'Agent'].some((key) => key in contact))
     return { fault: noContact };
   const { Id, QueueInfo, AgentInfo, ...rest } = contact;
@@ -27,7 +30,8 @@ export function contactOf(value: JsonObject): JsonObject | { fault: string } | n
   return { ...rest, ContactId: Id, Queue: queueOf(QueueInfo), Agent: agentOf(AgentInfo) };
 }
 
-export const isFault = (contact: JsonObject): contact is { fault: string } => 'fault' in contact;
+export const isFault = (contact: JsonObject): contact is { fault: string } =>
+  typeof contact.fault === 'string';
 
 /** Names begin with a small letter in some of its vendor's samples, with a capital in others. */
 const isEvent = (detail: JsonObject): boolean =>

@@ -1,4 +1,5 @@
 import { type JsonObject, textOf } from '../../lib/json.js';
+import { rowObject } from '../input/columns.js';
 import type { InputFile } from '../input/input.js';
 import { createLatest, type Latest } from '../log/latest.js';
 import { objectsIn } from '../log/objects.js';
@@ -13,11 +14,12 @@ import { wordsIn } from './turns.js';
 export const source: Source<ConnectOptions> = {
   title: 'Amazon Connect contact records',
   description:
-    'Contact records as Kinesis, Firehose or S3 have them, answers of DescribeContact and SearchContacts, or contact events; transcripts from Contact Lens or of chats.',
+    'Contact records as Kinesis, Firehose or S3 have them or Athena queries them, answers of DescribeContact and SearchContacts, or contact events; transcripts from Contact Lens or of chats.',
   holds: ['agent contacts'],
   options: connectOptions,
-  recognise({ objects }, others) {
-    const isOurs = objects.some((one) => {
+  recognise({ objects, rows: [header = [], ...rows] }, others) {
+    const table = rows.map((cells) => rowObject(header, cells));
+    const isOurs = [...objects, ...table].some((one) => {
       const contact = contactOf(one) ?? {};
       return (
         !isFault(contact) &&

@@ -1,4 +1,4 @@
-import { firstText, isObject, textOf } from '../../lib/json.js';
+import { firstText, isObject, type JsonObject, parseObject, textOf } from '../../lib/json.js';
 import { filesBeside } from '../input/files.js';
 import { openInput } from '../input/input.js';
 import { botLog } from '../log/bot-log.js';
@@ -12,9 +12,13 @@ import { type LexOptions, lexOptions } from './options.js';
 export const source = botLog<LexOptions>({
   title: 'Amazon Lex V2 conversation logs',
   description:
-    'Text logs as CloudWatch Logs keeps them: bare entries, log events, Logs Insights results, subscriptions and exports to S3.',
+    'Text logs as CloudWatch Logs keeps them: bare entries, log events, Logs Insights results (JSON or CSV), subscriptions and exports to S3.',
   options: lexOptions,
-  wrapping: { lists: ['events', 'logEvents', 'results', 'Records'], texts: ['message'] },
+  wrapping: {
+    lists: ['events', 'logEvents', 'results', 'Records'],
+    texts: ['message', '@message'],
+    csv: true,
+  },
   mentions: () => /"sessionId\\*"\s*:\s*\\*"([^"\\]+)/,
   read: (entry, options, queued) => readEntry(entry, options, queued as Queued | null),
   lookUp: (options, setting) =>
@@ -22,8 +26,8 @@ export const source = botLog<LexOptions>({
       ? Promise.resolve(null)
       : queuedContacts(options, setting),
   companions: recordFiles,
-  recognise({ objects }, others) {
-    const isOurs = objects.some(
+  recognise({ objects, rows }, others) {
+    const isOurs = [...objects, ...rows.flatMap((cells) => cells.flatMap(entryIn))].some(
       (one) =>
         isObject(one.sessionState) &&
         textOf(one.sessionId) !== undefined &&
@@ -40,6 +44,9 @@ export const source = botLog<LexOptions>({
     return isOurs ? (records ? { connect_records: records.path } : {}) : null;
   },
 });
+
+/** A cell of a table of log events. */
+const entryIn = (cell: string): JsonObject[] => [parseObject(cell)].filter((one) => one !== null);
 
 function recordFiles({ connect_records: glob }: LexOptions, { path }: Setting): Promise<string[]> {
   return filesBeside(glob, path);

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { isTimeZone } from '../../lib/calendar.js';
-import { isEncoding } from '../input/encoding.js';
+import { tableOptions } from '../input/table-options.js';
 
 const column = z.string().min(1).optional();
 
@@ -59,20 +58,7 @@ export const contactsCsvOptions = z.strictObject({
     .positive()
     .optional()
     .describe('The highest possible score; 5 unless given.'),
-  timestamp_format: z
-    .string()
-    .default('iso')
-    .describe('`iso`, `epoch_seconds`, `epoch_millis`, or a pattern such as `DD/MM/YYYY HH:mm`.'),
-  timezone: z
-    .string()
-    .refine(isTimeZone, { error: 'expected an IANA time zone, for example Europe/London' })
-    .optional()
-    .describe("Of times without an offset; the business's unless given."),
-  delimiter: z.string().min(1).optional().describe('Told by the header unless given.'),
-  encoding: z
-    .string()
-    .refine(isEncoding, { error: 'expected the name of an encoding, for example windows-1252' })
-    .optional(),
+  ...tableOptions,
 });
 
 export type ContactsCsvOptions = z.infer<typeof contactsCsvOptions>;

@@ -1,4 +1,5 @@
 /** Which column is which, by what people call them. */
+import { formatOf } from '../input/time-format.js';
 import type { Sample } from '../vendor.js';
 import type { ContactsCsvOptions } from './options.js';
 
@@ -64,20 +65,4 @@ export function recognise({ rows }: Sample): Record<string, unknown> | null {
     columns,
     ...(format === undefined ? {} : { timestamp_format: format }),
   };
-}
-
-/** Of days and months only a day above 12 tells which is which; where none is, nothing is proposed. */
-function formatOf(cells: readonly string[]): string | undefined {
-  if (cells.every((cell) => /^\d{10}(?:\.\d+)?$/.test(cell))) return 'epoch_seconds';
-  if (cells.every((cell) => /^\d{13}$/.test(cell))) return 'epoch_millis';
-  const slashed = cells.map((cell) =>
-    /^(\d{1,2})([/.])(\d{1,2})[/.]\d{4} \d{1,2}:\d\d(:\d\d)?$/.exec(cell),
-  );
-  const [first] = slashed;
-  if (!first || slashed.some((one) => !one)) return undefined;
-  const [, , sign = '/', , seconds] = first;
-  const isDayFirst = slashed.some((one) => Number(one?.[1]) > 12);
-  if (!isDayFirst && !slashed.some((one) => Number(one?.[3]) > 12)) return undefined;
-  const day = isDayFirst ? `DD${sign}MM` : `MM${sign}DD`;
-  return `${day}${sign}YYYY HH:mm${seconds === undefined ? '' : ':ss'}`;
 }

@@ -1,6 +1,9 @@
 import { filled } from '../../lib/json.js';
+import { cellAt, describeHeader, placesOf } from '../input/columns.js';
 import { type CsvRow, csvBatches } from '../input/csv.js';
 import type { InputFile } from '../input/input.js';
+import { scoreOf } from '../input/scores.js';
+import { isRounded, noTime, rounded } from '../input/table-options.js';
 import { type TimeReader, timeReader } from '../input/times.js';
 import { type ContactTurn, inOrder } from '../log/contact-log.js';
 import { createLastMentions, isSmall, type LastMentions, sweepEvery } from '../log/mentions.js';
@@ -26,10 +29,11 @@ export const source: Source<ContactsCsvOptions> = {
         else if (!reading) {
           reading = readingOf(row, options, timeZone);
           if (reading.missing.length === 0) continue;
-          const fault = `${reading.missing.join('; ')}; the file has ${reading.header.join(', ')}`;
+          const fault = `${reading.missing.join('; ')}; ${describeHeader(reading.header)}`;
           yield { line: row.line, fault };
           return;
-        } else if (options.rows === 'contact') yield contactItem(rowOf(row, reading), [], options);
+        } else if (options.rows === 'contact')
+          yield* contactItems(rowOf(row, reading), [], options);
         else {
           if (last && ++waiting > Math.max(sweepEvery, open.size)) {
             waiting = 0;
@@ -44,9 +48,13 @@ export const source: Source<ContactsCsvOptions> = {
           }
         }
       }
-    for (const { row, turns } of open.values()) yield contactItem(row, inOrder(turns), options);
+    if (open.size > 0 && reading?.isHeard === false) yield { line: 1, fault: nobodyKnown };
+    for (const { row, turns } of open.values()) yield* contactItems(row, inOrder(turns), options);
   },
 };
+
+const nobodyKnown =
+  'speaker: none is an agent or a customer as `agents` and `customers` tell them; all words are taken for the system';
 
 /** Contacts of which a message was read, in the order of their first ones. */
 type Open = Map<string, { row: Row; turns: ContactTurn[] }>;
@@ -61,7 +69,7 @@ function* behind(
   for (const [id, { row, turns }] of [...open])
     if (last.isBehind(id, [line])) {
       open.delete(id);
-      yield contactItem(row, inOrder(turns), options);
+      yield* contactItems(row, inOrder(turns), options);
     }
 }
 
@@ -77,8 +85,9 @@ async function lastRows(
     for (const row of rows) {
       if ('fault' in row) continue;
       if (at === -1) {
-        at = row.cells.findIndex((name) => name.trim() === options.columns.contact_id);
-        if (at === -1) return null;
+        const [place] = placesOf(row.cells, options.columns.contact_id);
+        if (place === undefined) return null;
+        at = place;
       } else last.note((row.cells[at] ?? '').trim(), 0, row.line);
     }
   return last;
@@ -89,10 +98,12 @@ interface Reading {
   header: string[];
   /** Columns that are named and are not there. */
   missing: string[];
-  columns: [Name, number][];
+  columns: [Name, number[]][];
   time: TimeReader;
   agents: RegExp;
   customers: RegExp;
+  /** Whether any message was an agent's or a customer's. */
+  isHeard: boolean;
 }
 
 function readingOf(
@@ -104,12 +115,13 @@ function readingOf(
   return {
     header,
     missing: missingColumns(header, options),
-    columns: Object.entries(options.columns).flatMap(([name, column]): [Name, number][] =>
-      column === undefined ? [] : [[name as Name, header.indexOf(column)]],
+    columns: Object.entries(options.columns).flatMap(([name, column]): [Name, number[]][] =>
+      column === undefined ? [] : [[name as Name, placesOf(header, column)]],
     ),
     time: timeReader(options.timestamp_format, options.timezone ?? timeZone),
     agents: new RegExp(options.agents, 'i'),
     customers: new RegExp(options.customers, 'i'),
+    isHeard: false,
   };
 }
 
@@ -118,7 +130,7 @@ type Row = Partial<Record<Name, string>> & { line: number; contact_id: string; s
 
 function missingColumns(header: readonly string[], { columns }: ContactsCsvOptions): string[] {
   return Object.entries(columns).flatMap(([name, column]) =>
-    column === undefined || header.includes(column)
+    column === undefined || placesOf(header, column).length > 0
       ? []
       : [`columns.${name}: no column "${column}"`],
   );
@@ -132,32 +144,36 @@ function rowOf(
 ): Row | { line: number; fault: string } {
   const faults: string[] = [];
   const row: Partial<Row> = { line };
-  for (const [name, at] of columns) {
-    const cell = (cells[at] ?? '').trim();
+  for (const [name, places] of columns) {
+    const cell = cellAt(cells, places);
     if (cell === '') continue;
     const known = times.includes(name) ? time(cell) : cell;
     if (known !== null) row[name] = known;
-    else faults.push(`${name}: not in timestamp_format, or without an offset; set \`timezone\``);
+    else faults.push(`${name}: ${noTime}`);
   }
   if (row.contact_id === undefined) faults.push('contact_id: empty');
+  else if (isRounded(row.contact_id)) faults.push(`contact_id: ${rounded}`);
   if (row.started_at === undefined && faults.length === 0) faults.push('started_at: empty');
   return faults.length > 0 ? { line, fault: faults.join('; ') } : (row as Row);
 }
 
-function turnOf(
-  { started_at: at, speaker = '', text = '' }: Row,
-  { agents, customers }: Reading,
-): ContactTurn {
-  if (agents.test(speaker)) return { at, actor: 'agent', text };
-  return { at, actor: customers.test(speaker) ? 'customer' : 'system', text };
+function turnOf({ started_at: at, speaker = '', text = '' }: Row, reading: Reading): ContactTurn {
+  const isAgent = reading.agents.test(speaker);
+  const isCustomer = !isAgent && reading.customers.test(speaker);
+  reading.isHeard ||= isAgent || isCustomer;
+  return { at, actor: isAgent ? 'agent' : isCustomer ? 'customer' : 'system', text };
 }
 
-function contactItem(
+function* contactItems(
   row: Row | { line: number; fault: string },
   turns: ContactTurn[],
   options: ContactsCsvOptions,
-): SourceItem {
-  if ('fault' in row) return row;
+): Generator<SourceItem> {
+  if ('fault' in row) {
+    yield row;
+    return;
+  }
+  const { line } = row;
   const isMessages = options.rows === 'message';
   const customer = filled({
     id: row.customer_id,
@@ -165,7 +181,7 @@ function contactItem(
     email: row.email,
     account: row.account,
   });
-  const csat = Number(row.csat);
+  const csat = scoreOf(row.csat ?? '', { max: options.csat_scale ?? usualHighest });
   const record = {
     type: 'agent_contact',
     platform: options.platform,
@@ -184,13 +200,17 @@ function contactItem(
     outcome: filled({
       reason: row.reason,
       resolved: truth(row.resolved),
-      csat: row.csat === undefined || !Number.isFinite(csat) ? undefined : csat,
+      csat: typeof csat === 'number' ? csat : undefined,
       csat_scale: options.csat_scale,
     }),
     turns,
   };
-  return { line: row.line, record };
+  // A contact is worth having without its score.
+  if (typeof csat === 'object') yield { line, fault: `csat: ${csat.fault}` };
+  yield { line, record };
 }
+
+const usualHighest = 5;
 
 function channelOf(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { isTimeZone } from '../../lib/calendar.js';
-import { isEncoding } from '../input/encoding.js';
-import { knownFields, unknownLetters } from '../input/times.js';
+import { tableOptions } from '../input/table-options.js';
 
 const column = z.string().min(1);
 
@@ -33,23 +31,6 @@ export const csatOptions = z.strictObject({
   ces_column: column.optional().describe('ces or effort unless given.'),
   nps_column: column.optional().describe('nps unless given.'),
   timestamp_column: column.optional().describe('responded_at or RecordedDate unless given.'),
-  timestamp_format: z
-    .string()
-    .default('iso')
-    .superRefine((format, context) => {
-      const unknown = unknownLetters(format);
-      if (unknown.length === 0) return;
-      const message = `unknown fields ${unknown.join(', ')}; known are ${knownFields.join(', ')}, and text in brackets`;
-      context.addIssue({ code: 'custom', message });
-    })
-    .describe('iso, epoch_seconds, epoch_millis, or a pattern such as DD/MM/YYYY HH:mm:ss.'),
-  timezone: z
-    .string()
-    .refine(isTimeZone, { error: 'expected an IANA time zone, for example Europe/London' })
-    .optional()
-    .describe(
-      "Of times without an offset; the business's own unless given, else they are refused.",
-    ),
   comment_column: column.optional().describe('comment, comments or feedback unless given.'),
   complaint_column: column.optional().describe('complaint unless given.'),
   skip_header_rows: z
@@ -58,13 +39,13 @@ export const csatOptions = z.strictObject({
     .min(0)
     .default(0)
     .describe('Rows under the header that are no answers; 2 in an export from Qualtrics.'),
-  delimiter: z.string().min(1).max(1).optional().describe('Told from the header unless given.'),
-  encoding: z
-    .string()
-    .refine(isEncoding, { error: 'expected the name of an encoding, for example windows-1252' })
-    .optional()
-    .describe('UTF-8, or Windows-1252 where the file is no UTF-8, unless given.'),
-  decimal: z.enum(['.', ',']).default('.'),
+  ...tableOptions,
+  decimal: z
+    .enum(['.', ','])
+    .default('.')
+    .describe(
+      'What 1.234 and 1,234 mean; the sign before other than three digits is always the decimal one.',
+    ),
   filter: z
     .record(z.string(), z.union([z.string(), z.array(z.string())]))
     .default({})

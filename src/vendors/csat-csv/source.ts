@@ -1,5 +1,9 @@
 import { filled } from '../../lib/json.js';
+import { cellAt, describeHeader, placesOf } from '../input/columns.js';
 import { type CsvRow, csvRows } from '../input/csv.js';
+import { scoreOf } from '../input/scores.js';
+import { isRounded, noTime, rounded } from '../input/table-options.js';
+import { formatOf } from '../input/time-format.js';
 import { type TimeReader, timeReader } from '../input/times.js';
 import type { Source, SourceItem } from '../vendor.js';
 import { type CsatOptions, csatOptions } from './options.js';
@@ -11,7 +15,7 @@ export const source: Source<CsatOptions> = {
   holds: ['surveys'],
   options: csatOptions,
   recognise: ({ rows }) => {
-    const [header = []] = rows;
+    const [header = [], ...cells] = rows;
     const find = (pattern: RegExp) =>
       header.find((name) => pattern.test(name.toLowerCase().replace(/[^a-z]/g, '')));
     const id = find(/^(?:contact|conversation|session|case)(?:id)?$/);
@@ -21,7 +25,14 @@ export const source: Source<CsatOptions> = {
     const time = find(
       /^(?:respondedat|recordeddate|timestamp|submitted(?:at|on)?|date|time|endedat|completedat)$/,
     );
-    return filled({ id_column: id, score_column: score, timestamp_column: time });
+    const at = time === undefined ? -1 : header.indexOf(time);
+    const times = cells.map((row) => (row[at] ?? '').trim()).filter((cell) => cell !== '');
+    return filled({
+      id_column: id,
+      score_column: score,
+      timestamp_column: time,
+      timestamp_format: formatOf(times),
+    });
   },
   async *read(file, options, { timeZone }) {
     const readTime = timeReader(options.timestamp_format, options.timezone ?? timeZone);
@@ -37,35 +48,39 @@ export const source: Source<CsatOptions> = {
         }
         columns = found;
       } else if (skip > 0) skip--;
-      else if (passes(row.cells, columns, options))
-        yield surveyItem(row, columns, options, readTime);
+      else if (passes(row.cells, columns)) yield surveyItem(row, columns, options, readTime);
     }
   },
 };
 
+/** Where each column stands; none, and no place, where it is absent. */
 interface Columns {
-  index: Map<string, number>;
-  id: number | undefined;
-  score: number | undefined;
-  ces: number | undefined;
-  nps: number | undefined;
-  time: number | undefined;
-  comment: number | undefined;
-  complaint: number | undefined;
+  filters: { places: number[]; allowed: string[] }[];
+  id: number[];
+  score: number[];
+  ces: number[];
+  nps: number[];
+  time: number[];
+  comment: number[];
+  complaint: number[];
 }
 
 function columnsOf(header: readonly string[], options: CsatOptions): Columns | { fault: string } {
-  const index = new Map(header.map((name, i) => [name.trim(), i]));
   const missing: string[] = [];
-  const find = (key: keyof CsatOptions, ...usual: string[]) => {
+  const find = (key: keyof CsatOptions, ...usual: string[]): number[] => {
     const named = options[key];
     const names = typeof named === 'string' ? [named] : usual;
-    const at = names.map((name) => index.get(name)).find((i) => i !== undefined);
-    if (at === undefined && typeof named === 'string') missing.push(`${key}: no column "${named}"`);
-    return at;
+    const places = names.map((name) => placesOf(header, name)).find((one) => one.length > 0);
+    if (!places && typeof named === 'string') missing.push(`${key}: no column "${named}"`);
+    return places ?? [];
   };
+  const filters = Object.entries(options.filter).map(([name, allowed]) => {
+    const places = placesOf(header, name);
+    if (places.length === 0) missing.push(`filter: no column "${name}"`);
+    return { places, allowed: [allowed].flat().map((value) => value.toLowerCase()) };
+  });
   const columns = {
-    index,
+    filters,
     id: find('id_column', 'contact_id', 'ContactId', 'contactId'),
     score: find('score_column', 'score', 'csat', 'csat_score', 'CSAT'),
     ces: find('ces_column', 'ces', 'effort'),
@@ -74,26 +89,22 @@ function columnsOf(header: readonly string[], options: CsatOptions): Columns | {
     comment: find('comment_column', 'comment', 'comments', 'feedback'),
     complaint: find('complaint_column', 'complaint'),
   };
-  for (const name of Object.keys(options.filter))
-    if (!index.has(name)) missing.push(`filter: no column "${name}"`);
-  if (columns.id === undefined && missing.length === 0)
+  if (columns.id.length === 0 && missing.length === 0)
     missing.push('id_column: no column contact_id; name the column that holds the id');
   const { score, ces, nps, comment, complaint } = columns;
-  const says = [score, ces, nps, comment, complaint].some((column) => column !== undefined);
+  const says = [score, ces, nps, comment, complaint].some((places) => places.length > 0);
   if (!says && missing.length === 0)
     missing.push(
       'score_column: no column score, csat, csat_score, ces or nps; name the column that holds the score',
     );
   if (missing.length === 0) return columns;
-  return { fault: `${missing.join('; ')}; the file has ${[...index.keys()].join(', ')}` };
+  return {
+    fault: `${missing.join('; ')}; ${describeHeader(header)}`,
+  };
 }
 
-function passes(cells: readonly string[], { index }: Columns, { filter }: CsatOptions): boolean {
-  return Object.entries(filter).every(([name, allowed]) => {
-    const cell = (cells[index.get(name) ?? -1] ?? '').trim().toLowerCase();
-    return [allowed].flat().some((value) => value.toLowerCase() === cell);
-  });
-}
+const passes = (cells: readonly string[], { filters }: Columns): boolean =>
+  filters.every(({ places, allowed }) => allowed.includes(cellAt(cells, places).toLowerCase()));
 
 function surveyItem(
   { line, cells }: CsvRow,
@@ -101,24 +112,23 @@ function surveyItem(
   options: CsatOptions,
   readTime: TimeReader,
 ): SourceItem {
-  const cell = (at: number | undefined) => (at === undefined ? '' : (cells[at] ?? '').trim());
+  const cell = (places: readonly number[]) => cellAt(cells, places);
   const faults: string[] = [];
-  const number = (at: number | undefined, what: string) => {
-    const text = cell(at);
-    if (text === '') return undefined;
-    const known = new Map(
-      Object.entries(options.values ?? {}).map(([k, v]) => [k.toLowerCase(), v]),
-    );
-    const value = known.get(text.toLowerCase()) ?? Number(plainNumber(text, options.decimal));
-    if (Number.isFinite(value)) return value;
-    faults.push(`${what}: no number; map words to scores with \`values\``);
+  const words = new Map(Object.entries(options.values ?? {}).map(([k, v]) => [k.toLowerCase(), v]));
+  const { max } = options.scale;
+  const number = (places: readonly number[], what: string, highest = max) => {
+    const text = cell(places);
+    const form = { decimal: options.decimal, max: highest };
+    const read = words.get(text.toLowerCase()) ?? scoreOf(text, form);
+    if (typeof read !== 'object') return read;
+    faults.push(`${what}: ${read.fault}`);
     return undefined;
   };
+  if (isRounded(cell(columns.id))) faults.push(`id: ${rounded}`);
   const score = number(columns.score, 'score');
   const time = cell(columns.time);
   const respondedAt = time === '' ? undefined : (readTime(time) ?? undefined);
-  if (time !== '' && respondedAt === undefined)
-    faults.push('time: not in timestamp_format, or without an offset; set `timezone`');
+  if (time !== '' && respondedAt === undefined) faults.push(`time: ${noTime}`);
   const record = {
     type: 'survey',
     ...(options.platform !== undefined && { platform: options.platform }),
@@ -126,7 +136,7 @@ function surveyItem(
     ...filled({
       responded_at: respondedAt,
       ces: number(columns.ces, 'ces'),
-      nps: number(columns.nps, 'nps'),
+      nps: number(columns.nps, 'nps', highestNps),
       ...(score !== undefined && measured(score, options)),
       complaint: truth(cell(columns.complaint)),
       comment: cell(columns.comment),
@@ -135,8 +145,7 @@ function surveyItem(
   return faults.length > 0 ? { line, fault: faults.join('; ') } : { line, record };
 }
 
-const plainNumber = (text: string, decimal: string): string =>
-  decimal === ',' ? text.replaceAll('.', '').replace(',', '.') : text;
+const highestNps = 10;
 
 function identity(id: string, { id_kind: kind }: CsatOptions) {
   if (id === '') return {};

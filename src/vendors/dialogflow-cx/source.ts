@@ -7,6 +7,7 @@ import {
   objectOf,
   textOf,
 } from '../../lib/json.js';
+import { rowObject } from '../input/columns.js';
 import { botLog, type LineRead } from '../log/bot-log.js';
 import { momentOf } from '../log/moment.js';
 import { at, exchangeOf, type Interaction, textAt, timeAt } from './interaction.js';
@@ -16,13 +17,14 @@ import { type CxOptions, cxOptions } from './options.js';
 export const source = botLog<CxOptions>({
   title: 'Dialogflow CX logs',
   description:
-    'Rows of the BigQuery interaction log (JSON lines or an array), Cloud Logging entries, and conversations of the history API.',
+    'Rows of the BigQuery interaction log (JSON lines, an array or CSV), Cloud Logging entries, and conversations of the history API.',
   options: cxOptions,
-  wrapping: { lists: ['conversations', 'rows', 'entries'] },
+  wrapping: { lists: ['conversations', 'rows', 'entries'], csv: true },
   mentions: () =>
     /(?:\/sessions\/|\/conversations\/|"session_id\\*"\s*:\s*\\*"|"Session Id\\*"\s*:\s*\\*")([^"\\/]+)/i,
   read: readLine,
-  recognise: ({ objects }) => (objects.some(isOurs) ? {} : null),
+  recognise: ({ objects, rows: [header = [], ...rows] }) =>
+    [...objects, ...rows.map((cells) => rowObject(header, cells))].some(isOurs) ? {} : null,
 });
 
 const isOurs = (value: JsonObject): boolean =>
@@ -35,6 +37,8 @@ const isHistory = (value: JsonObject): boolean =>
 
 function readLine(value: JsonObject, options: CxOptions): LineRead {
   if (Array.isArray(value.interactions)) return historyOf(value, options);
+  // Cloud Logging has an entry for what was asked beside the one of the answer, which says both.
+  if (isObject(at(value, 'jsonPayload.queryInput'))) return null;
   const interaction = rowOf(value);
   return typeof interaction === 'string' ? interaction : [exchangeOf(interaction, options)];
 }

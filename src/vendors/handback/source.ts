@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { parseObject } from '../../lib/json.js';
+import { headOf } from '../input/csv.js';
 import { isFault, lines } from '../input/lines.js';
-import { notJson } from '../input/values.js';
+import { jsonBatches, notJson } from '../input/values.js';
 import type { Source } from '../vendor.js';
 
-/** Our own records, one JSON object a line. */
+/** Our own records, one JSON object a line; those of a list, or over several lines, are read too. */
 export const source: Source = {
   title: 'Handback records',
   description:
@@ -16,12 +17,16 @@ export const source: Source = {
       ? {}
       : null,
   async *read(file) {
-    for await (const piece of lines(file)) {
-      if (isFault(piece)) yield piece;
-      else {
-        const record = parseObject(piece.text);
-        yield record ? { record, line: piece.line } : { fault: notJson, line: piece.line };
+    const [first = ''] = (await headOf(file)).trimStart().split('\n');
+    // A list, or records over several lines, is scanned for objects; a record a line is read with less.
+    const batches = parseObject(first) ? [lines(file)] : jsonBatches(file);
+    for await (const pieces of batches)
+      for await (const piece of pieces) {
+        if (isFault(piece)) yield piece;
+        else {
+          const record = parseObject(piece.text);
+          yield record ? { record, line: piece.line } : { fault: notJson, line: piece.line };
+        }
       }
-    }
   },
 };

@@ -1,33 +1,10 @@
-/** CSV files, and what they do not say of themselves: delimiter and encoding. */
+/** CSV files as rows, whatever program of whichever country wrote them. */
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
+import { csvForm, otherFormat } from './csv-form.js';
 import { fromEncoding, isUtf8 } from './encoding.js';
 import { BrokenInput, type InputFile } from './input.js';
 import { longestPiece } from './lines.js';
-
-const delimiters = [',', ';', '\t', '|'] as const;
-/** Enough lines to see whether a sign stands equally often in each. */
-const linesLooked = 20;
-
-/**
- * The sign that parts as many cells in the lines that follow as in the header; of several, the one that parts most. What
- * stands in quotes does not count, since questions are headers too.
- */
-export function delimiterOf(head: string): string {
-  const lines = unquoted(head).split(/\r?\n/).slice(0, linesLooked);
-  const score = (sign: string) => {
-    const [header = 0, ...rest] = lines
-      .filter((line) => line.trim() !== '')
-      .map((line) => line.split(sign).length - 1);
-    const alike = rest.filter((count) => count === header).length;
-    return header === 0
-      ? 0
-      : header + linesLooked * linesLooked * (alike / Math.max(1, rest.length));
-  };
-  return delimiters.reduce<string>((best, sign) => (score(sign) > score(best) ? sign : best), ',');
-}
-
-const unquoted = (text: string): string => text.replace(/"(?:[^"]|"")*"/g, '""');
 
 /** The first piece of a file as text, its last line perhaps cut off. Empty where nothing can be read. */
 export async function headOf(file: InputFile): Promise<string> {
@@ -52,28 +29,46 @@ export type CsvPiece = CsvRow | { line: number; fault: string };
 /** Rows that are handed on at once: a promise for each row costs more than its work. */
 const batch = 500;
 
-interface CsvForm {
+interface KnownForm {
   delimiter?: string | undefined;
   encoding?: string | undefined;
 }
 
 /** Rows in order, the header among them; what cannot be read any further is a fault. */
-export async function* csvRows(file: InputFile, form: CsvForm = {}): AsyncGenerator<CsvPiece> {
+export async function* csvRows(file: InputFile, form: KnownForm = {}): AsyncGenerator<CsvPiece> {
   for await (const rows of csvBatches(file, form)) yield* rows;
 }
 
 /** The same, several at once. */
-export async function* csvBatches(file: InputFile, form: CsvForm = {}): AsyncGenerator<CsvPiece[]> {
-  let line = 1;
+export async function* csvBatches(
+  file: InputFile,
+  form: KnownForm = {},
+): AsyncGenerator<CsvPiece[]> {
   let rows: CsvPiece[] = [];
   const decoded = await decodedFile(file, form);
-  const delimiter = form.delimiter ?? delimiterOf(await headOf(decoded));
+  const head = await headOf(decoded);
+  const other = otherFormat(head);
+  if (other !== undefined) {
+    yield [{ line: 1, fault: `no CSV: the file begins like ${other}` }];
+    return;
+  }
+  const { delimiter, escapeSign, headerLine } = csvForm(head, form.delimiter);
+  let line = headerLine;
+  let width = 0;
   const parser = parse({
     bom: true,
     info: true,
     delimiter,
+    escape: escapeSign,
+    from_line: headerLine,
     relax_column_count: true,
+    // A blank before a quote; tabs are blanks to the parser.
+    ltrim: delimiter !== '\t',
+    // An inch or a quote within words is no reason to lose all rows below it.
+    relax_quotes: true,
     skip_empty_lines: true,
+    // Spreadsheets write rows of delimiters alone below what was ever filled in.
+    skip_records_with_empty_values: true,
     max_record_size: longestPiece,
   });
   const input = Readable.from(decoded.chunks());
@@ -81,7 +76,10 @@ export async function* csvBatches(file: InputFile, form: CsvForm = {}): AsyncGen
   try {
     for await (const item of parser) {
       const { record, info } = item as { record: string[]; info: { lines: number } };
-      rows.push({ line, cells: record });
+      const first = info.lines - breaksIn(record);
+      width ||= record.length;
+      const more = record.findLastIndex((cell) => cell !== '') + 1;
+      rows.push(more > width ? tooWide(first, more, width) : { line: first, cells: plain(record) });
       line = info.lines + 1;
       if (rows.length < batch) continue;
       yield rows;
@@ -101,10 +99,27 @@ export async function* csvBatches(file: InputFile, form: CsvForm = {}): AsyncGen
   if (rows.length > 0) yield rows;
 }
 
+/** Cells that a delimiter within words parted would move all others to the wrong column. */
+const tooWide = (line: number, cells: number, width: number): CsvPiece => ({
+  line,
+  fault: `${cells} cells under a header of ${width}: text with a delimiter or a quote in it must stand in quotes, its own quotes doubled`,
+});
+
+/** Line breaks within the cells of a row, as the parser counts them. */
+const breaksIn = (cells: readonly string[]): number =>
+  cells.reduce((sum, cell) => sum + (/[\r\n]/.test(cell) ? cell.split(/[\r\n]/).length - 1 : 0), 0);
+
+/** `="00123"` is how spreadsheets are told to keep the zeros of an id. */
+function plain(cells: string[]): string[] {
+  for (const [i, cell] of cells.entries())
+    if (cell.startsWith('="')) cells[i] = cell.replace(/^="(.*)"$/s, '$1');
+  return cells;
+}
+
 /** Excel writes the encoding of its country, which in most countries is Windows-1252, unless asked for UTF-8. */
 const usualEncoding = 'windows-1252';
 
-async function decodedFile(file: InputFile, { encoding }: CsvForm): Promise<InputFile> {
+async function decodedFile(file: InputFile, { encoding }: KnownForm): Promise<InputFile> {
   const named = encoding ?? ((await isText(file)) ? undefined : usualEncoding);
   if (named === undefined) return file;
   return { path: file.path, chunks: () => fromEncoding(file.chunks(), named) };

@@ -29,6 +29,20 @@ export async function* fromUtf16(
   }
 }
 
+const western = new TextDecoder('windows-1252');
+
+/**
+ * A piece of a file as text. What is no UTF-8 and has no letter in UTF-8 is Windows-1252, as programs of Windows write it
+ * without being asked; among letters in UTF-8 what is broken becomes U+FFFD.
+ */
+export function textIn(bytes: Buffer): string {
+  const text = bytes.toString('utf8');
+  if (!text.includes('\uFFFD') || isUtf8Buffer(bytes)) return text;
+  if (/[^\p{ASCII}\uFFFD]/u.test(text)) return text;
+  // As a stream, since Node takes what is decoded at once for Latin-1, which has no dashes and no euro.
+  return western.decode(bytes, { stream: true });
+}
+
 /** Whether bytes are UTF-8 from beginning to end. */
 export async function isUtf8(chunks: AsyncIterable<Buffer>): Promise<boolean> {
   let cut = Buffer.alloc(0);

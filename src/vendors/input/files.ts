@@ -1,7 +1,7 @@
 /** From a path of the config to the files it means. */
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 
 /** Sorted by name, so that what is delivered later is read later. A path that exists is taken as it is. */
@@ -20,7 +20,7 @@ export async function filesAt(path: string): Promise<string[]> {
 
 /** Folders that exist are not part of the pattern, whatever signs are in their names: "export (1)" is no alternative. */
 function split(path: string): { folder: string; pattern: string } {
-  const parts = path.split('/');
+  const parts = path.split(sep === '\\' ? /[\\/]/ : '/');
   let known = parts.length - 1;
   while (known > 1 && !existsSync(parts.slice(0, known).join('/'))) known--;
   const pattern = parts.slice(known).join('/').replace(plainParenthesis, '\\$&');

@@ -1,4 +1,5 @@
 /** Lines of a file, one at a time, none longer than a cap. */
+import { textIn } from './encoding.js';
 import { BrokenInput, type InputFile } from './input.js';
 
 /** A piece of text and the line on which it begins, counted from 1. */
@@ -14,7 +15,7 @@ export const tooLong = (limit: number): string =>
   `longer than ${Math.round(limit / 1024 / 1024)} MB: skipped; write one record a line, without attachments`;
 
 /**
- * Every line that is not blank. Invalid UTF-8 becomes U+FFFD, a byte order mark is dropped. A line of more than
+ * Every line that is not blank. What is no UTF-8 is read as `textIn` says, a byte order mark is dropped. A line of more than
  * `limit` bytes is a fault and is read past without being kept.
  */
 export async function* lines(input: InputFile, limit = longestPiece): AsyncGenerator<Piece> {
@@ -55,6 +56,6 @@ export async function* lines(input: InputFile, limit = longestPiece): AsyncGener
 
 function textOf(parts: readonly Buffer[]): string {
   const [only] = parts;
-  const text = (parts.length === 1 && only ? only : Buffer.concat(parts)).toString('utf8');
+  const text = textIn(parts.length === 1 && only ? only : Buffer.concat(parts));
   return text.replace(/^\uFEFF/, '').replace(/\r$/, '');
 }

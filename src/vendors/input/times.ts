@@ -2,13 +2,13 @@
 
 import { createCalendar } from '../../lib/calendar.js';
 import { escapeRegExp } from '../../lib/escape-reg-exp.js';
-import { usualIso } from '../../lib/iso.js';
+import { isMailDate, usualIso } from '../../lib/iso.js';
 
 /** What stands for each part of a moment in a pattern, and which part it is. */
 const fields: Record<string, { part: Part; pattern: string }> = {
   YYYY: { part: 'year', pattern: '\\d{4}' },
   YY: { part: 'year', pattern: '\\d{2}' },
-  MMMM: { part: 'month', pattern: '\\p{L}+' },
+  MMMM: { part: 'month', pattern: '\\p{L}+\\.?' },
   MMM: { part: 'month', pattern: '\\p{L}{3,4}\\.?' },
   MM: { part: 'month', pattern: '\\d{1,2}' },
   M: { part: 'month', pattern: '\\d{1,2}' },
@@ -42,11 +42,11 @@ export function unknownLetters(format: string): string[] {
   return [...new Set(rest.match(/\p{L}+/gu))];
 }
 
-const isoLike = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?)?$/;
+const isoLike = /^(\d{4})[-/](\d\d)[-/](\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?)?$/;
 
 /** The offset may be of hours alone, as PostgreSQL writes it, and stand apart. */
 const withOffset =
-  /^(\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)$/;
+  /^(\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)$/;
 
 function offsetOf(zone: string): string {
   const [, hours, minutes = '00'] = /^([+-]\d\d):?(\d\d)?$/.exec(zone) ?? [];
@@ -69,10 +69,33 @@ export function timeReader(format: string, timeZone: string | undefined): TimeRe
     if (usual !== undefined) return usual;
     const [, moment, zone] = withOffset.exec(text) ?? [];
     if (moment !== undefined && zone !== undefined)
-      return epoch(Date.parse(moment.replace(' ', 'T') + offsetOf(zone)));
+      return epoch(Date.parse(moment.replaceAll('/', '-').replace(' ', 'T') + offsetOf(zone)));
     const [, ...parts] = isoLike.exec(text) ?? [];
-    return local(parts.length === 0 ? null : parts.map((part) => Number(part ?? 0)));
+    if (parts.length > 0) return local(parts.map((part) => Number(part ?? 0)));
+    if (isMailDate(text)) return epoch(Date.parse(text));
+    return numbered(text, local);
   };
+}
+
+/** The day that spreadsheets count from, and the days of 1955 to 2119: a number of so many digits is no other time. */
+const dayZero = Date.UTC(1899, 11, 30);
+const serial = /^[2-7]\d{4}(?:[.,]\d+)?$/;
+
+/** Times that are numbers tell by their length whether they count seconds, milliseconds or a spreadsheet's days. */
+function numbered(text: string, local: (parts: number[] | null) => string | null): string | null {
+  if (/^\d{10}(?:\.\d+)?$/.test(text)) return epoch(Number(text) * 1000);
+  if (/^\d{13}$/.test(text)) return epoch(Number(text));
+  if (!serial.test(text)) return null;
+  const seconds = Math.round(Number(text.replace(',', '.')) * 86_400);
+  const at = new Date(dayZero + seconds * 1000);
+  return local([
+    at.getUTCFullYear(),
+    at.getUTCMonth() + 1,
+    at.getUTCDate(),
+    at.getUTCHours(),
+    at.getUTCMinutes(),
+    at.getUTCSeconds(),
+  ]);
 }
 
 const epoch = (at: number): string | null =>

@@ -1,5 +1,6 @@
-/** JSON objects of a file in whatever container: one a line, set end to end, in an array, or spread over many lines. */
+/** JSON objects of a file in whatever container: one a line, set end to end, in an array, or over many lines. */
 import { type JsonObject, parseObject } from '../../lib/json.js';
+import { textIn } from './encoding.js';
 import { BrokenInput, type InputFile } from './input.js';
 import { longestPiece, type Piece, tooLong } from './lines.js';
 
@@ -69,9 +70,7 @@ export async function* jsonBatches(
   };
   let broken: string | null = null;
   try {
-    for await (const chunk of input.chunks()) {
-      yield piecesOf(chunk);
-    }
+    for await (const chunk of input.chunks()) yield piecesOf(chunk);
   } catch (error) {
     if (!(error instanceof BrokenInput)) throw error;
     broken = error.message;
@@ -97,7 +96,8 @@ function byLines(scan: Scan): (part: Buffer, isEnd: boolean) => void {
   let size = 0;
   let isInside = false;
   const flush = () => {
-    for (const part of held.splice(0)) scanChunk(scan, part);
+    // One by one: each is copied as it is scanned, and all of a long line would be there twice.
+    for (let part = held.shift(); part; part = held.shift()) scanChunk(scan, part);
     size = 0;
   };
   return (part, isEnd) => {
@@ -118,17 +118,28 @@ function byLines(scan: Scan): (part: Buffer, isEnd: boolean) => void {
   };
 }
 
-/** Whether the line was one object and nothing else, but for the comma of a list. */
+/**
+ * Whether the line was one object and nothing else, but for the comma of a list and for what is put before each line: a key
+ * of Kafka's, a time of a cloud's, a container's name.
+ */
 function takeLine(scan: Scan, line: Buffer): boolean {
   let end = line.length;
   while (end > 0 && ((line[end - 1] ?? 0) <= 0x20 || line[end - 1] === comma)) end--;
-  if (line[0] !== open || line[end - 1] !== close) return false;
-  const text = line.toString('utf8', 0, end);
+  if (line[end - 1] !== close) return false;
+  const begin = line[0] === open ? 0 : beginIn(line);
+  if (begin === -1) return false;
+  const text = textIn(line.subarray(begin, end));
   const value = parseObject(text);
   if (value === null) return false;
   scan.found.push({ line: scan.line, text, value });
   if (line[line.length - 1] === newline) scan.line++;
   return true;
+}
+
+/** -1 where no object begins, or only one that is part of another: a line of an object that broke off. */
+function beginIn(line: Buffer): number {
+  const at = line.indexOf('{"');
+  return at > 0 && !/"\s*:\s*$/.test(line.toString('latin1', 0, at)) ? at : -1;
 }
 
 /** How many lines in a row may be cut off where the next one could belong to them. */
@@ -190,7 +201,7 @@ function scanChunk(scan: Scan, chunk: Buffer): void {
     scan.found.push(
       scan.size > scan.limit
         ? { line: scan.from, fault: tooLong(scan.limit) }
-        : { line: scan.from, text: Buffer.concat(scan.parts).toString('utf8') },
+        : { line: scan.from, text: textIn(Buffer.concat(scan.parts)) },
     );
     forget(scan);
   };

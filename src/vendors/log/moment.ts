@@ -1,5 +1,5 @@
 /** A vendor's moment as ISO 8601: vendors write seconds, milliseconds, RFC 3339, BigQuery's own form and protobuf's. */
-import { iso, millisIn, usualIso, withMillis } from '../../lib/iso.js';
+import { isMailDate, iso, millisIn, usualIso, withMillis } from '../../lib/iso.js';
 import { isObject, numberOf, textOf } from '../../lib/json.js';
 
 const written =
@@ -19,6 +19,7 @@ export function momentOf(value: unknown, withoutOffset?: 'utc'): string | undefi
       : iso(seconds * 1000 + (numberOf(value.nanos) ?? 0) / 1e6);
   }
   const text = typeof value === 'string' ? value.trim() : value;
+  if (isMailDate(text)) return iso(Date.parse(text));
   const number = numberOf(text);
   if (number !== undefined) return number > 0 ? iso(millisOf(number)) : undefined;
   const [, day, clock, zone = withoutOffset === 'utc' ? 'Z' : undefined] =

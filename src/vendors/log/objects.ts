@@ -1,8 +1,9 @@
 /** The records of a log out of whatever the vendor or a cloud wrapped them in. */
 import { isObject, type JsonObject, parseObject } from '../../lib/json.js';
+import { rowObject } from '../input/columns.js';
 import { type CsvPiece, csvBatches, headOf } from '../input/csv.js';
 import type { InputFile } from '../input/input.js';
-import { isFault, lines } from '../input/lines.js';
+import { isFault } from '../input/lines.js';
 import { type JsonPiece, jsonBatches, notJson } from '../input/values.js';
 
 export interface Wrapping {
@@ -38,9 +39,7 @@ export async function* objectBatches(
       }
       yield ofRows(rows, header ?? [], wrapping);
     }
-  } else if (await hasTimeBefore(file))
-    for await (const piece of lines(file)) yield ofPieces([piece], wrapping);
-  else for await (const pieces of jsonBatches(file)) yield ofPieces(pieces, wrapping);
+  } else for await (const pieces of jsonBatches(file)) yield ofPieces(pieces, wrapping);
 }
 
 /** One after the other, so that what a page holds is not there twice. */
@@ -51,8 +50,7 @@ function* ofPieces(pieces: Iterable<JsonPiece>, wrapping: Wrapping): Generator<F
       continue;
     }
     const { line } = piece;
-    const value =
-      piece.value ?? parseObject(piece.text.slice(Math.max(0, piece.text.indexOf('{'))));
+    const value = piece.value ?? parseObject(piece.text);
     if (value === null) yield { line, fault: notJson };
     else if (isPlain(value, wrapping)) yield { line, value };
     else for (const one of unwrapped(value, wrapping, deepest)) yield { line, ...one };
@@ -63,8 +61,9 @@ function* ofPieces(pieces: Iterable<JsonPiece>, wrapping: Wrapping): Generator<F
 const isPlain = (value: JsonObject, { lists, texts = [] }: Wrapping): boolean =>
   !lists.some((key) => value[key] !== undefined) && !texts.some((key) => value[key] !== undefined);
 
+/** Lines of JSON may have something before the object: no header has one. */
 export const isTable = async (file: InputFile): Promise<boolean> =>
-  /^[^\s{[]/.test((await headOf(file)).trimStart());
+  /^(?![{[])(?!.*\{").+/.test((await headOf(file)).trimStart());
 
 function* ofRows(
   rows: readonly CsvPiece[],
@@ -74,21 +73,18 @@ function* ofRows(
   for (const row of rows) {
     if ('fault' in row) yield row;
     else {
-      const value = Object.fromEntries(header.map((name, i) => [name, row.cells[i] ?? '']));
+      const value = rowObject(header, row.cells);
       for (const one of unwrapped(value, wrapping, deepest)) yield { line: row.line, ...one };
     }
   }
-}
-
-/** CloudWatch's export to S3 writes the time of an event, a space and the event. */
-async function hasTimeBefore(file: InputFile): Promise<boolean> {
-  return /^\uFEFF?\d{4}-\d\d-\d\dT[\d:.]+Z \{/.test(await headOf(file));
 }
 
 type One = { value: JsonObject } | { fault: string };
 
 /** @param depth how many wrappings may lie within one another */
 export function* unwrapped(value: JsonObject, wrapping: Wrapping, depth: number): Generator<One> {
+  // What a cloud sends to see whether somebody is there.
+  if (value.messageType === 'CONTROL_MESSAGE') return;
   const list = wrapping.lists.find((key) => Array.isArray(value[key]));
   if (list !== undefined && depth > 0) {
     for (const [i, one] of (value[list] as unknown[]).entries()) {

@@ -1,6 +1,7 @@
 /** Options that logs of several vendors share. */
 import { z } from 'zod';
 import { channels, contextLevels } from '../../domain/records.js';
+import { asksForPerson, byName } from './handoff-names.js';
 
 /** Paths lead into the vendor's own record, as `sessionState.sessionAttributes.contactId`. */
 export const paths = (...defaults: string[]) => z.array(z.string().min(1)).default(defaults);
@@ -37,6 +38,7 @@ const humanIntents = [
   'escalate',
   'representative',
   'speak_to_representative',
+  byName,
 ];
 
 export const botShape = (platform: string) => ({
@@ -48,7 +50,9 @@ export const botShape = (platform: string) => ({
     .describe('Silence after which a new session begins under the same id; 0: never.'),
   channel: z.enum(channels).optional().describe('Told from the log unless given.'),
   locale: z.string().optional().describe('Told from the log unless given.'),
-  handoff_intents: paths(...humanIntents).describe('Intents by which a customer asks for a human.'),
+  handoff_intents: paths(...humanIntents).describe(
+    'Intents by which a customer asks for a human; `by_name` stands for all whose words say so, as `live_agent` and `call_operator`.',
+  ),
   context: z
     .enum(contextLevels)
     .optional()
@@ -75,6 +79,7 @@ const plainLists = new WeakMap<readonly string[], ReadonlySet<string>>();
 
 export function isNamed(name: string | undefined, names: readonly string[]): boolean {
   if (name === undefined) return false;
+  if (names.includes(byName) && asksForPerson(name)) return true;
   const known = plainLists.get(names) ?? new Set(names.map(plain));
   plainLists.set(names, known);
   return known.has(plain(name));

@@ -1,7 +1,6 @@
 import type { AgentContactRecord, BotSessionRecord } from '../../domain/records.js';
-import { textOf } from '../../lib/json.js';
 import type { Source, SourceItem } from '../vendor.js';
-import { rasaBatches } from './log/containers.js';
+import { holdsEvents, rasaBatches } from './log/containers.js';
 import type { RasaEvent } from './log/event.js';
 import { type RasaOptions, rasaOptions } from './log/options.js';
 import { sessionRecords } from './log/session.js';
@@ -26,14 +25,9 @@ export const source: Source<RasaOptions> = {
   holds: ['bot sessions'],
   options: rasaOptions,
   recognise: ({ objects, rows, head }) => {
-    const isEvent = objects.some(
-      (one) =>
-        textOf(one.sender_id) !== undefined &&
-        (Array.isArray(one.events) || 'event' in one || 'data' in one),
-    );
-    const [header = []] = rows;
+    const header = rows[0]?.map((name) => name.trim().toLowerCase()) ?? [];
     const isRows = header.includes('sender_id') && header.includes('data');
-    return isEvent || isRows || head.startsWith('SQLite format 3') ? {} : null;
+    return objects.some(holdsEvents) || isRows || head.startsWith('SQLite format 3') ? {} : null;
   },
   async *read(file, options) {
     const open = new Map<string, Open>();

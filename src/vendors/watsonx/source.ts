@@ -18,7 +18,7 @@ export const source = botLog<WatsonxOptions>({
   title: 'watsonx Assistant logs',
   description: 'Entries of the logs APIs v2 and v1, one a line or as pages.',
   options: watsonxOptions,
-  wrapping: { lists: ['logs'] },
+  wrapping: { lists: ['logs'], texts: ['result'] },
   mentions: () => /"(?:session_id|conversation_id)\\*"\s*:\s*\\*"([^"\\]+)/,
   read: readEntry,
   recognise: ({ objects }) =>

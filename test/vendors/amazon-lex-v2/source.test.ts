@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { recognise, sampleOf } from '../../../src/vendors/recognise.js';
 import { createFolder, type Folder, readAll } from '../../ingest/reading.js';
 import { at, jsonLine, jsonLines } from '../support/sample.js';
 import { agentEntry, contactId, lexEntry, missedEntry } from './sample.js';
@@ -46,6 +47,33 @@ describe('a Lex V2 conversation log', () => {
         { actor: 'customer', text: 'agent please' },
       ],
     });
+  });
+
+  const cell = (entry: object) => `"${JSON.stringify(entry).replaceAll('"', '""')}"`;
+  it.each([
+    ['the console', 'timestamp,message', (one: object) => `1772445600000,${cell(one)}`],
+    ['Logs Insights', '@timestamp,@message', (one: object) => `2026-03-02 09:00:09,${cell(one)}`],
+  ])('is read from the table that %s exports, and recognised', async (_, header, row) => {
+    const { sessions: expected } = await read(conversation);
+    const file = folder.write('table.csv', [header, ...conversation.map(row)].join('\n'));
+    const { sessions, quarantine } = await readAll('amazon-lex-v2', file);
+    expect({ sessions, quarantine }).toEqual({ sessions: expected, quarantine: [] });
+    expect(recognise([await sampleOf(file)])).toMatchObject([{ format: 'amazon-lex-v2' }]);
+  });
+
+  it.each([
+    ['events', (one: object) => ({ message: JSON.stringify(one) }), 'events'],
+    ['results of a query', (one: object) => ({ '@message': one }), null],
+    ['subscriptions', (one: object) => ({ id: '1', message: JSON.stringify(one) }), 'logEvents'],
+  ])('is read and recognised within %s, messages of control left out', async (_, wrap, key) => {
+    const list = conversation.map((one): object => wrap(one));
+    const control = { messageType: 'CONTROL_MESSAGE', logEvents: [{ message: 'a check' }] };
+    const content = key === null ? list : [control, { [key]: list }];
+    const { sessions, quarantine } = await read(content);
+    expect(quarantine).toEqual([]);
+    expect(sessions).toEqual((await read(conversation)).sessions);
+    const file = folder.write('wrapped.json', content);
+    expect(recognise([await sampleOf(file)])).toMatchObject([{ format: 'amazon-lex-v2' }]);
   });
 
   it('takes for a missed utterance the first guess with a score, in each of the three shapes of a score', async () => {

@@ -74,6 +74,18 @@ describe('a survey as tools write it', () => {
     expect(check('DD/MM/YYYY [at] HH:mm')).toEqual([]);
   });
 
+  it('may name a column twice, in letters of any case: the first that says something counts', async () => {
+    const { surveys } = await read('CONTACT_ID,Score,Score\nc1,5,\nc2,,1\n');
+    expect(surveys.map(({ csat }) => csat)).toEqual([100, 0]);
+  });
+
+  it('does not have its first row repeated where that is no header', async () => {
+    const { quarantine } = await read('c1,5,2026-03-02,jane@example.com\nc2,4,2026-03-03,x\n');
+    const reasons = quarantine.map(({ reason }) => reason).join();
+    expect(reasons).toMatch(/no column contact_id.*the first row looks like data/);
+    expect(reasons).not.toContain('jane');
+  });
+
   it('is set aside where no column says how the customer found it', async () => {
     const { surveys, quarantine } = await read('contact_id,CSAT Score\nc1,5\n');
     expect(surveys).toEqual([]);

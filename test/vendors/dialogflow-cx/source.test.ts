@@ -43,6 +43,22 @@ describe('the interaction log of Dialogflow CX', () => {
     ]);
   });
 
+  it('is the same as a table, and with the entries of what was asked', async () => {
+    const names = Object.keys(conversation[0] ?? {});
+    const rows = conversation.map((one) =>
+      names.map((name) => {
+        const value = (one as Record<string, unknown>)[name];
+        const text = typeof value === 'string' ? value : JSON.stringify(value);
+        return `"${text.replaceAll('"', '""')}"`;
+      }),
+    );
+    const sessions = await read(conversation);
+    expect(await read([names, ...rows].join('\n'))).toEqual(sessions);
+    const asked = { timestamp: '2026-03-02T09:00:00Z', jsonPayload: { queryInput: {} } };
+    const { quarantine } = await readAll('dialogflow-cx', folder.write('x.jsonl', [asked]));
+    expect(quarantine).toEqual([]);
+  });
+
   it('is the same with JSON as text, with rows twice and out of order', async () => {
     const sessions = await read(conversation);
     expect(

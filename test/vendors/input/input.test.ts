@@ -159,11 +159,22 @@ describe('lines', () => {
     );
   });
 
-  it('lose a byte order mark and carriage returns, and mend invalid UTF-8', async () => {
-    const bytes = Buffer.concat([Buffer.from('\uFEFFa\r\n'), Buffer.from([0x62, 0xff, 0x0a])]);
-    expect(await all(lines(inPieces(bytes, 3)))).toEqual([
+  it('lose a byte order mark and carriage returns', async () => {
+    expect(await all(lines(inPieces(Buffer.from('\uFEFFa\r\nb'), 3)))).toEqual([
       { line: 1, text: 'a' },
-      { line: 2, text: 'b\uFFFD' },
+      { line: 2, text: 'b' },
+    ]);
+  });
+
+  it('are Windows-1252 where they are no UTF-8, and keep what is UTF-8 in a broken line', async () => {
+    const bytes = Buffer.concat([
+      Buffer.from([0x62, 0xfc, 0x96, 0x0a]),
+      Buffer.from('sch\u00f6n'),
+      Buffer.from([0xff, 0x0a]),
+    ]);
+    expect(await all(lines(inPieces(bytes, 3)))).toEqual([
+      { line: 1, text: 'b\u00fc\u2013' },
+      { line: 2, text: 'sch\u00f6n\uFFFD' },
     ]);
   });
 
@@ -206,7 +217,7 @@ describe('JSON values', () => {
   });
 
   it('go on after what is broken', async () => {
-    const text = '{"a":1}\nwords {"x":1}\n{"b":"open\n{"c":{"d":2\n{"e":3}\n{"f":';
+    const text = '{"a":1}\nwords {x:1}\n{"b":"open\n{"c":{"d":2\n{"e":3}\n{"f":';
     const found = await all(jsonValues(inPieces(Buffer.from(text), 5)));
     for (const piece of found)
       if ('value' in piece && 'text' in piece) expect(piece.value).toEqual(JSON.parse(piece.text));
@@ -218,6 +229,24 @@ describe('JSON values', () => {
       '{"e":3}',
       6,
     ]);
+  });
+
+  it.each([
+    'c-1\t{"a":{"b":1}}',
+    'CreateTime:1772445600000\t"c-1"\t{"a":{"b":1}}',
+    'rasa-1  | {"a":{"b":1}}',
+    '2026-03-02T10:00:00.1+00:00 stdout F {"a":{"b":1}}\r',
+  ])('may have something before them on their line: %s', async (line) => {
+    const found = await all(jsonValues(inPieces(Buffer.from(`${line}\n{"c":1}\n`), 7)));
+    expect(found.map((piece) => ('value' in piece ? piece.value : piece))).toEqual([
+      { a: { b: 1 } },
+      { c: 1 },
+    ]);
+  });
+
+  it('are no part of another that broke off', async () => {
+    const found = await all(jsonValues(inPieces(Buffer.from('"b": 1}\n"c": {"d": 2}\n'), 7)));
+    expect(found.every((piece) => 'fault' in piece)).toBe(true);
   });
 
   it('of more than the cap are read past', async () => {

@@ -180,7 +180,7 @@ describe('a Rasa session', () => {
       ['system', 'action_handoff'],
     ]);
     expect({ outcome, channel }).toEqual({ outcome: 'escalated', channel: 'chat' });
-    expect(handoff).toEqual({ at: 1772442051000, key: 'c-90017', reason: 'rule' });
+    expect(handoff).toEqual({ at: 1772442051000, key: 'c-90017', reason: 'user_request' });
   });
 
   it('hashes a slot value and knows where it stands in the redacted words', async () => {

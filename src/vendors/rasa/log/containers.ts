@@ -1,23 +1,21 @@
 /** Where events come in: broker lines, tracker dumps, rows of the SQL store as JSON, CSV or in its SQLite file. */
-
-import { Readable } from 'node:stream';
-import { CsvError, parse } from 'csv-parse';
 import {
   isObject,
   type JsonObject,
   listOf,
   numberOf,
-  objectOf,
   parseObject,
   textOf,
 } from '../../../lib/json.js';
-import { delimiterOf, headOf } from '../../input/csv.js';
-import { BrokenInput, type InputFile } from '../../input/input.js';
+import { rowObject } from '../../input/columns.js';
+import { csvBatches, headOf } from '../../input/csv.js';
+import type { InputFile } from '../../input/input.js';
 import { isFault } from '../../input/lines.js';
 import { type JsonPiece, jsonBatches, notJson } from '../../input/values.js';
 import { type RasaEvent, rasaEvent } from './event.js';
-import { plainJson } from './extended-json.js';
+import { plainItem, plainJson } from './extended-json.js';
 import { type DatabaseRow, databaseRows, isSqlite } from './sqlite.js';
+import { insideOf } from './wrapped.js';
 
 /** An event with its sender, or the end of a tracker dump: no more of this sender's will follow. */
 export type RasaItem =
@@ -32,7 +30,7 @@ export async function* rasaBatches(file: InputFile): AsyncGenerator<Iterable<Ras
     return;
   }
   const head = await headOf(file);
-  if (isCsv(head)) for await (const item of csvRows(file, delimiterOf(head))) yield [item];
+  if (isCsv(head)) yield* csvRows(file);
   else for await (const pieces of jsonBatches(file)) yield ofPieces(pieces);
 }
 
@@ -42,9 +40,12 @@ function* ofRows(rows: Iterable<DatabaseRow>): Generator<RasaItem> {
 
 /** A header with the columns of a tracker store (`type_name`) or of an event broker's table (`sender_id` and `data`). */
 function isCsv(head: string): boolean {
-  const [header = ''] = head.split(/\r?\n/);
+  const [header = ''] = head.split(/\r?\n/).filter((line) => !/^"?sep=/i.test(line));
   if (/^\s*[[{]/.test(header)) return false;
-  const names = header.split(/[,;\t|]/).map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
+  const names = header
+    .toLowerCase()
+    .split(/[,;\t|]/)
+    .map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
   return names.includes('data') && ['type_name', 'sender_id'].some((name) => names.includes(name));
 }
 
@@ -59,18 +60,31 @@ function* ofPieces(pieces: Iterable<JsonPiece>): Generator<RasaItem> {
   }
 }
 
-function* itemsOf(value: JsonObject, line: number): Generator<RasaItem> {
+/** Messages within batches within messages; deeper is no container but somebody's attack. */
+const deepest = 4;
+
+function* itemsOf(value: JsonObject, line: number, depth = deepest): Generator<RasaItem> {
   if (Array.isArray(value.events)) yield* trackerItems(value, line);
-  else if ('type_name' in value || ('data' in value && !('event' in value)))
-    yield rowItem(value, line);
   else if ('event' in value) yield eventItem(value, line, textOf(value.sender_id));
-  else
-    yield {
-      line,
-      fault:
-        'no tracker event: expected `event` (a broker line), `events` (a tracker) or `type_name` and `data` (a row)',
-    };
+  else if (isRow(value)) yield rowItem(value, line);
+  else {
+    const inside = depth === 0 ? [] : insideOf(value).map(plainItem);
+    for (const one of inside) yield* itemsOf(one, line, depth - 1);
+    if (inside.length === 0) yield { line, fault: noEvent };
+  }
 }
+
+/** Whether something of it can be read. */
+export function holdsEvents(value: JsonObject): boolean {
+  for (const item of itemsOf(value, 1)) if ('event' in item) return true;
+  return false;
+}
+
+const noEvent =
+  'no tracker event: expected `event` (a broker line), `events` (a tracker) or `type_name` and `data` (a row)';
+
+const isRow = (value: JsonObject): boolean =>
+  'type_name' in value || ('data' in value && 'sender_id' in value);
 
 function* trackerItems(tracker: JsonObject, line: number): Generator<RasaItem> {
   const sender = textOf(tracker.sender_id) ?? textOf(tracker.conversation_id);
@@ -99,7 +113,7 @@ function eventItem(raw: JsonObject, line: number, sender: string | undefined): R
   const event = rasaEvent(raw);
   if (event) return { line, sender, event };
   const missing = textOf(raw.event) === undefined ? 'event: missing type' : null;
-  const time = `timestamp: expected seconds since 1970, found ${describe(raw.timestamp)}`;
+  const time = `timestamp: expected seconds since 1970, or a time with an offset, found ${describe(raw.timestamp)}`;
   return { line, fault: missing ?? time };
 }
 
@@ -110,20 +124,19 @@ const describe = (value: unknown): string =>
       ? `a ${typeof value}`
       : 'a number out of range';
 
-async function* csvRows(file: InputFile, delimiter: string): AsyncGenerator<RasaItem> {
-  let line = 1;
-  const parser = Readable.from(file.chunks())
-    .on('error', (error) => parser.destroy(error))
-    .pipe(parse({ columns: true, bom: true, delimiter, info: true, relax_column_count: true }));
-  try {
-    for await (const item of parser) {
-      const { record, info } = item as { record: unknown; info: { lines: number } };
-      line = info.lines;
-      yield rowItem(objectOf(record), line);
+/** Databases differ in the case of their columns' names. */
+async function* csvRows(file: InputFile): AsyncGenerator<RasaItem[]> {
+  let header: string[] | null = null;
+  for await (const rows of csvBatches(file)) {
+    const items: RasaItem[] = [];
+    for (const row of rows) {
+      if ('fault' in row) items.push(row);
+      else if (!header) header = row.cells.map((name) => name.trim().toLowerCase());
+      else {
+        const { cells, line } = row;
+        items.push(rowItem(rowObject(header, cells), line));
+      }
     }
-  } catch (error) {
-    if (error instanceof BrokenInput) yield { line, fault: error.message };
-    else if (error instanceof CsvError) yield { line, fault: `no CSV from here on: ${error.code}` };
-    else throw error;
+    yield items;
   }
 }

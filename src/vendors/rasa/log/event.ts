@@ -7,6 +7,7 @@ import {
   objectOf,
   textOf,
 } from '../../../lib/json.js';
+import { momentOf } from '../../log/moment.js';
 
 interface Guess {
   name: string;
@@ -32,7 +33,8 @@ export interface RasaEvent {
 }
 
 /** null where it has no type or no time. */
-export function rasaEvent(raw: JsonObject, at = numberOf(raw.timestamp)): RasaEvent | null {
+export function rasaEvent(raw: JsonObject): RasaEvent | null {
+  const at = secondsOf(raw.timestamp);
   const kind = textOf(raw.event);
   if (kind === undefined || at === undefined || !isMoment(at)) return null;
   const parse = objectOf(raw.parse_data);
@@ -69,8 +71,19 @@ function memberOf(intent: Guess, selectors: JsonObject): Guess {
   return intent;
 }
 
+/** Rasa writes seconds; what is between it and a file may have made milliseconds or a date of them. */
+function secondsOf(timestamp: unknown): number | undefined {
+  const number = numberOf(timestamp);
+  if (number !== undefined && number < firstMillis) return number;
+  const moment = momentOf(timestamp);
+  return moment === undefined ? undefined : Date.parse(moment) / 1000;
+}
+
+/** As seconds the year 5138, as milliseconds 1973. */
+const firstMillis = 1e11;
+
 /** Within what a date can hold. */
-const isMoment = (seconds: number): boolean => Math.abs(seconds) < 8e12 && seconds > 0;
+const isMoment = (seconds: number): boolean => seconds > 0 && seconds < firstMillis;
 
 function guesses(list: readonly unknown[]): Guess[] {
   return list.flatMap((item) => {

@@ -1,13 +1,38 @@
-/** MongoDB's Extended JSON, in which a number is an object: what `mongoexport`, Compass and Atlas write. */
-import { isObject, type JsonObject, textOf } from '../../../lib/json.js';
+/**
+ * JSON in which each value is an object that names its type: MongoDB's Extended JSON (`mongoexport`, Compass, Atlas) and
+ * DynamoDB's (scans and exports).
+ */
+import { isObject, type JsonObject, listOf, objectOf, textOf } from '../../../lib/json.js';
 
 const numbers = ['$numberDouble', '$numberInt', '$numberLong', '$numberDecimal'];
 
 /** The same with plain values; `text` is what it was parsed from. */
 export function plainJson(value: JsonObject | null, text: string): JsonObject | null {
-  if (!value || !text.includes('"$')) return value;
-  const plain = plainValue(value);
+  if (!value) return value;
+  const plain = text.includes('"$') ? plainValue(value) : value;
   return isObject(plain) ? plain : null;
+}
+
+/** The same of an item of DynamoDB, all of whose values are typed. */
+export function plainItem(item: JsonObject): JsonObject {
+  const isTyped = Object.values(item).every(isAttribute);
+  return isTyped
+    ? Object.fromEntries(Object.entries(item).map(([k, v]) => [k, attribute(v)]))
+    : item;
+}
+
+const isAttribute = (value: unknown): boolean =>
+  isObject(value) &&
+  Object.keys(value).length === 1 &&
+  /^(?:S|N|B|M|L|SS|NS|BS|BOOL|NULL)$/.test(Object.keys(value)[0] ?? '');
+
+function attribute(value: unknown): unknown {
+  const [[type, inner] = ['', null]] = Object.entries(objectOf(value));
+  if (type === 'N') return Number(inner);
+  if (type === 'NULL') return null;
+  if (type === 'L') return listOf(inner).map(attribute);
+  if (type !== 'M') return inner;
+  return Object.fromEntries(Object.entries(objectOf(inner)).map(([k, v]) => [k, attribute(v)]));
 }
 
 function plainValue(value: unknown): unknown {

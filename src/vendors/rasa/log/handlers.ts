@@ -1,7 +1,8 @@
 /** What each kind of event does to a session's state. */
 import { filled, isObject, textOf } from '../../../lib/json.js';
+import { asksForPerson, byName, handsOver, takesBack } from '../../log/handoff-names.js';
 import type { RasaEvent } from './event.js';
-import { handOff, iso, type RasaSessionState, type Turn } from './session-state.js';
+import { handOff, iso, noHandoff, type RasaSessionState, type Turn } from './session-state.js';
 
 type Handler = (state: RasaSessionState, event: RasaEvent) => void;
 
@@ -56,7 +57,10 @@ function user(state: RasaSessionState, event: RasaEvent): void {
   state.fellBack = intent !== undefined && fallback_intents.includes(intent);
   state.failed = false;
   if (intent !== undefined && decline_intents.includes(intent)) state.asked = null;
-  const wants = intent !== undefined && handoff_intents.includes(intent);
+  const wants =
+    intent !== undefined &&
+    (handoff_intents.includes(intent) ||
+      (handoff_intents.includes(byName) && asksForPerson(intent)));
   if (wants || event.commands.includes('human handoff')) {
     state.asked = { at: event.at, turn: state.customerTurns };
     state.wantsHuman = state.customerTurns;
@@ -75,6 +79,7 @@ function understood(event: RasaEvent, fallbacks: readonly string[]): Turn['inten
 function bot(state: RasaSessionState, event: RasaEvent): void {
   carry(state, event);
   const ran = state.action?.name ?? textOf(event.metadata.utter_action);
+  if (takesBack(textOf(event.metadata.utter_action) ?? '')) noHandoff(state);
   const turn: Turn = {
     at: iso(event.at),
     actor: 'bot',
@@ -102,7 +107,9 @@ function action(state: RasaSessionState, event: RasaEvent): void {
   state.action = { name, at: event.at, said: [], ...filled({ error }) };
   if (error !== undefined) state.failed = true;
   if (fallback_actions.includes(name)) state.fellBack = true;
-  if (handoff_actions.includes(name)) handOff(state, event.at);
+  if (handoff_actions.includes(name) || (handoff_actions.includes(byName) && handsOver(name)))
+    handOff(state, event.at);
+  if (takesBack(name)) noHandoff(state);
 }
 
 /** Closes the action that ran: one without words becomes a turn of its own, a form's question gets its slot. */

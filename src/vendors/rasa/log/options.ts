@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { channels, contextLevels } from '../../../domain/records.js';
+import { byName } from '../../log/handoff-names.js';
 
 const names = (...defaults: string[]) => z.array(z.string().min(1)).default(defaults);
 
@@ -30,7 +31,10 @@ export const rasaOptions = z.strictObject({
     'action_escalate',
     'utter_handoff',
     'utter_contact_email',
-  ).describe('Actions that give the customer to a human.'),
+    byName,
+  ).describe(
+    'Actions that give the customer to a human; `by_name` stands for all whose words say so, as `action_call_operator`.',
+  ),
   handoff_intents: names(
     'human_handoff',
     'trigger_handoff',
@@ -39,7 +43,8 @@ export const rasaOptions = z.strictObject({
     'talk_to_agent',
     'speak_to_agent',
     'contact_agent',
-  ).describe('Intents that do, unless the customer declines in the next turn.'),
+    byName,
+  ).describe('Intents that do, unless the customer declines in the next turn; `by_name` as above.'),
   decline_intents: names('deny', 'cancel', 'stop', 'nevermind', 'no').describe(
     'Intents that decline an offered handoff.',
   ),

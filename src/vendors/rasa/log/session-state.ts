@@ -65,6 +65,13 @@ export function handOff(state: RasaSessionState, at: number): void {
   state.handoff ??= { at, reason: reasonOf(state, 'rule') };
 }
 
+/** The bot says that it cannot, or that the customer would rather not: unless a person has written, there was none. */
+export function noHandoff(state: RasaSessionState): void {
+  if (state.contactText) return;
+  state.handoff = null;
+  state.asked = null;
+}
+
 export function reasonOf(state: RasaSessionState, otherwise: HandoffReason): HandoffReason {
   if (state.wantsHuman > 0 && state.customerTurns - state.wantsHuman <= 1) return 'user_request';
   if (state.failed) return 'error';

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { parseObject } from '../../src/lib/json.js';
+
+describe('an object that is written as JSON and is none', () => {
+  it.each([
+    ['{"a": NaN, "b": [-Infinity, Infinity]}', { a: null, b: [null, null] }],
+    ['{"a": [1, 2,], "b": {"c": 3,\n},}', { a: [1, 2], b: { c: 3 } }],
+    [
+      '{"_id": ObjectId("65f0"), "n": NumberLong(5), "t": ISODate("2026-03-02")}',
+      { _id: '65f0', n: 5, t: '2026-03-02' },
+    ],
+    ['{"_id": ObjectId(), "n": NumberLong("5")}', { _id: null, n: '5' }],
+  ])('is read: %s', (text, value) => {
+    expect(parseObject(text)).toEqual(value);
+  });
+
+  it('keeps its strings as they are', () => {
+    const said = 'NaN, Infinity,} ,] ObjectId("x") \\"';
+    const text = `{"said": ${JSON.stringify(said)}, "a": NaN, ${JSON.stringify(said)}: 1}`;
+    expect(parseObject(text)).toEqual({ said, a: null, [said]: 1 });
+  });
+
+  it.each(['{"a": 1', '{"a": NaN', "{'a': 1}", '{a: 1}', '{"a": 1, , }', '{"a": nan}', '[NaN]'])(
+    'is not guessed: %s',
+    (text) => {
+      expect(parseObject(text)).toBeNull();
+    },
+  );
+});

@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type CsvPiece, csvRows } from '../../../src/vendors/input/csv.js';
+import { openInput } from '../../../src/vendors/input/input.js';
+import { createFolder, type Folder } from '../../ingest/reading.js';
+
+let folder: Folder;
+beforeEach(() => {
+  folder = createFolder();
+});
+afterEach(() => folder.remove());
+
+async function rowsOf(content: string): Promise<CsvPiece[]> {
+  const rows: CsvPiece[] = [];
+  for await (const row of csvRows(openInput(folder.write('table.csv', content)))) rows.push(row);
+  return rows;
+}
+const cellsOf = async (content: string) =>
+  (await rowsOf(content)).map((row) => ('cells' in row ? row.cells : row.fault));
+
+describe('a table', () => {
+  it.each([
+    ['sep=;\r\nid;note\r\n1;a,b\r\n'],
+    ['"sep=;"\nid;note\n1;a,b\n'],
+    ['Notes of March, all\n\nid;note\n1;a,b\n2;c\n'],
+  ])('begins below a delimiter that is told and below titles: %j', async (content) => {
+    expect((await cellsOf(content)).slice(0, 2)).toEqual([
+      ['id', 'note'],
+      ['1', 'a,b'],
+    ]);
+  });
+
+  it('has its delimiter told by most of its lines, not by the decimals of a few', async () => {
+    expect(await cellsOf('id;score\n1;4.5\n2;3,25\n3;4,5\n')).toContainEqual(['2', '3,25']);
+  });
+
+  it.each([
+    ['doubled', 'id,data\n1,"{""text"": ""it\'s \'x\'""}"\n', `{"text": "it's 'x'"}`],
+    ['behind a backslash', 'id,data\n1,"{\\"text\\": \\"it\'s\\"}"\n', `{"text": "it's"}`],
+    ['behind an apostrophe', `id,data\n1,"{'"text'": '"it''s'"}"\n`, `{"text": "it's"}`],
+    ['in a cell without quotes', 'id\tdata\n1\t{"text": "it\'s"}\n', `{"text": "it's"}`],
+    ['after a blank', 'id,data\n1, "a, b"\n', 'a, b'],
+    ['not escaped', 'id,data\n1,"she said "good" twice"\n', '"she said "good" twice"'],
+    ['of inches', 'id,data\n1,5" wide\n', '5" wide'],
+  ])('has quotes in its cells: %s', async (_, content, cell) => {
+    expect(await cellsOf(content)).toContainEqual(['1', cell]);
+  });
+
+  it('has rows that do not fit set aside, and the others read', async () => {
+    const rows = await rowsOf('id,note,score\n1,good, but slow,3\n2,fine,4,,\n');
+    expect(rows.slice(1)).toEqual([
+      { line: 2, fault: expect.stringMatching(/^4 cells under a header of 3: /) },
+      { line: 3, cells: ['2', 'fine', '4', '', ''] },
+    ]);
+  });
+
+  it('has no rows without a word, and each of the others at its line', async () => {
+    const rows = await rowsOf('id,note\n\n,\n1,"two\nlines"\n,,\n2,b\n');
+    expect(rows.map(({ line }) => line)).toEqual([1, 4, 7]);
+  });
+
+  it('keeps the zeros of an id that a spreadsheet was told to keep', async () => {
+    expect(await cellsOf('id,note\n="00123",="a"\n"=""00124""",=1+2\n')).toEqual([
+      ['id', 'note'],
+      ['00123', 'a'],
+      ['00124', '=1+2'],
+    ]);
+  });
+
+  it.each([
+    ['[{"id": 1, "note": "x"}]', 'JSON'],
+    ['<html><table>', 'XML or HTML'],
+  ])('is none where the file begins like %s', async (content, name) => {
+    expect(await cellsOf(content)).toEqual([`no CSV: the file begins like ${name}`]);
+    expect(await cellsOf('[id],note\n1,2\n')).toHaveLength(2);
+  });
+});
