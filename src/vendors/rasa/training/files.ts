@@ -3,7 +3,7 @@ import { isObject, type JsonObject, listOf, objectOf, textOf } from '../../../li
 import type { TrainingFile } from '../../vendor.js';
 import { notesOnSlots } from './notes.js';
 import { itemsOfJson, itemsOfMarkdown } from './older.js';
-import { isOfRasa, readYaml } from './yaml.js';
+import { isOfRasa, plainValue, readYaml } from './yaml.js';
 
 export interface Project {
   /** Intents of the domain, in order. */
@@ -77,7 +77,7 @@ function rootOf(path: string, text: string): Root {
   const document = readYaml(text);
   const [error] = document.errors;
   if (error) throw error;
-  return { root: objectOf(document.toJS()), notes: notesOnSlots(document) };
+  return { root: objectOf(plainValue(document)), notes: notesOnSlots(document) };
 }
 
 /** Slots that a flow asks for, in order, also in the branches of its steps. */
