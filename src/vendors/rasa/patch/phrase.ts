@@ -16,10 +16,12 @@ export function plainOf(raw: string): string {
   return raw.replace(annotation, '$1');
 }
 
-/** Phrases with the same key are the same to a classifier: letter case and spaces do not count. */
+/** Phrases with the same key are the same to a classifier: letter case, spaces and the kind of brackets do not count. */
 export function keyOf(plain: string): string {
-  return plain.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
+  return withoutSquare(plain.normalize('NFC')).replace(/\s+/g, ' ').trim().toLowerCase();
 }
+
+const withoutSquare = (text: string): string => text.replaceAll('[', '(').replaceAll(']', ')');
 
 /**
  * One line, annotated as `[value](entity)`; null where nothing usable is left.
@@ -63,5 +65,5 @@ function annotated(value: string, entity: string | null): string {
 
 /** Brackets would start an annotation; a line end would start another line. */
 function harmless(text: string): string {
-  return visible(text).replaceAll('[', '(').replaceAll(']', ')').replace(/\s+/g, ' ');
+  return withoutSquare(visible(text)).replace(/\s+/g, ' ');
 }

@@ -14,7 +14,7 @@ export function readWritten(written: string, bot: Bot): Pick<Phrase, 'text' | 'e
   const slots = new Map([...bot.entityBySlot].map(([slot, entity]) => [entity, slot]));
   const entities = read.marks.map(({ name, start, end }) => {
     const slot = slots.get(name) ?? (bot.entityBySlot.has(name) ? name : undefined);
-    if (slot === undefined && bot.hasDomain && !bot.entities.has(name))
+    if (slot === undefined && bot.domain !== 'absent' && !bot.entities.has(name))
       throw new UsageError(
         `"${written}": the domain has no entity "${name}"; it has ${[...bot.entities].join(', ')}`,
       );
