@@ -15,9 +15,9 @@ const limits = { longestPhrase: 256 };
 
 export const patch: PatchWriter = {
   title: 'Dialogflow ES agent (ZIP or folder)',
-  patch(suggestions, files) {
+  patch(suggestions, files, options = {}) {
     const intents = intentsOf(files);
-    const language = textOf(agentOf(files).language) ?? 'en';
+    const language = textOf(options.language) ?? textOf(agentOf(files).language);
     const { placements, notes } = planPhrases(
       suggestions,
       new Set(intents.map(({ name }) => name)),
@@ -39,9 +39,14 @@ export const patch: PatchWriter = {
   },
 };
 
-/** An intent without phrases in the agent's language gets a file of them. */
-function additionTo(intent: EsIntent, own: readonly Placement[], language: string): Addition {
-  const there = intent.phrases.find((one) => one.language === language) ?? intent.phrases[0];
+/** An intent without phrases in the language that is read gets a file of them; where none is known, one that it has takes them. */
+function additionTo(
+  intent: EsIntent,
+  own: readonly Placement[],
+  known: string | undefined,
+): Addition {
+  const there = intent.phrases.find(({ language }) => known === undefined || language === known);
+  const language = known ?? 'en';
   const fresh: TrainingFile = {
     path: intent.file.path.replace(/\.json$/, `_usersays_${language}.json`),
     text: '[]\n',

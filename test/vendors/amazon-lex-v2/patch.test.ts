@@ -118,6 +118,23 @@ describe('a Lex V2 export', () => {
     ).toHaveLength(2);
   });
 
+  it('takes utterances in the locale that is read', async () => {
+    const german = 'Telco/BotLocales/de_DE/Intents/SimTray/Intent.json';
+    const path = folder.write(
+      'two.zip',
+      zip({ ...entries, [german]: intent('SimTray', ['kaputt']) }),
+    );
+    const options = { locale: 'en_US' };
+    const training = await trainingFiles({ format: 'amazon-lex-v2', path, options });
+    const changed = (more: Record<string, unknown>) =>
+      patch.patch([added], training, more).files.map((file) => file.path.split('!/')[1]);
+    expect(changed(options)).toEqual([`${locale}/Intents/SimTray/Intent.json`]);
+    expect(changed({ locale: 'de_DE' })).toEqual([german]);
+    const [output] = importFiles([added], { training, vendor: 'amazon-lex-v2', options });
+    const written = unzipSync(output?.bytes ?? new Uint8Array());
+    expect(Buffer.from(written[german] ?? []).toString()).toBe(intent('SimTray', ['kaputt']));
+  });
+
   it('changes nothing on the second run', async () => {
     const training = await trainingFiles(config());
     const { files } = patch.patch([added], training);

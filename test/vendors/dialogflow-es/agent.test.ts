@@ -117,6 +117,24 @@ describe("an agent's export", () => {
     expect(patch.patch([added], after).files).toEqual([]);
   });
 
+  it('gets phrases in the language that is read, in a file of their own where there is none', () => {
+    const added = [
+      phrasesFor('sim:tray', [{ text: 'kaputt' }]),
+      phrasesFor('order.status', [{ text: 'wo ist es' }]),
+    ];
+    const { files } = patch.patch(added, agent, { language: 'de' });
+    expect(files.map(({ path }) => path)).toEqual([
+      'intents/sim_tray_usersays_de.json',
+      'intents/order.status_usersays_de.json',
+    ]);
+    const german = agent.filter(({ path }) => !path.includes('usersays_en'));
+    const [english] = patch.patch(added, german).files;
+    expect(english?.path).toBe('intents/sim_tray_usersays_en.json');
+    // Without agent.json nobody knows the language: the file that is there takes them.
+    const [there] = patch.patch(added, german.slice(1)).files;
+    expect(there?.path).toBe('intents/sim_tray_usersays_de.json');
+  });
+
   it('gives an intent without phrases a file of them', () => {
     const { files } = patch.patch([phrasesFor('order.status', [{ text: 'where is it' }])], agent);
     expect(files[0]?.path).toBe('intents/order.status_usersays_en.json');
