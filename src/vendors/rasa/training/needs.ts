@@ -1,6 +1,7 @@
 /** Which intents run which form, and so need which slots. */
 import { type JsonObject, listOf, textOf } from '../../../lib/json.js';
 import type { Project } from './files.js';
+import { collectedBy } from './flows.js';
 
 /** Slots that steer a form rather than being asked of the customer. */
 const internal = new Set(['requested_slot', 'session_started_metadata']);
@@ -12,11 +13,20 @@ export function neededSlots(project: Project, intents: readonly string[]): Map<s
     intents.map((intent) => {
       const own = [...(forms.get(intent)?.keys() ?? [])];
       const asked = own.flatMap((form) => project.forms.get(form) ?? []);
-      const slots = [...asked, ...(project.flows.get(intent) ?? [])];
+      const slots = [
+        ...asked,
+        ...flowsOf(project, intent).flatMap((flow) => collectedBy(flow, project.flows)),
+      ];
       return [intent, [...new Set(slots)].filter((slot) => !internal.has(slot))];
     }),
   );
 }
+
+/** The flow of the intent's name, and those that the intent starts. */
+const flowsOf = ({ flows }: Project, intent: string): string[] =>
+  [...flows].flatMap(([name, { triggers }]) =>
+    name === intent || triggers.includes(intent) ? [name] : [],
+  );
 
 /**
  * The forms of each intent, with how often rules and stories start it after the intent. The naming convention counts only
