@@ -56,11 +56,13 @@ export const patch: PatchWriter = {
   },
 };
 
-/** Lex annotates nothing: a slot's name in braces takes the place of its value, where the intent has that slot. */
+/** Lex annotates nothing: a slot's name in braces takes the place of its value, where the intent has that slot. An utterance has each slot once. */
 function marked({ text, entities }: Placement, { slots }: LexIntent): string {
   return entities
     .filter(({ slot }) => slots.includes(slot))
-    .sort((a, b) => b.start - a.start)
+    .sort((a, b) => a.start - b.start)
+    .filter(({ slot }, i, all) => all.findIndex((one) => one.slot === slot) === i)
+    .reverse()
     .reduce(
       (line, { slot, start, end }) => `${line.slice(0, start)}{${slot}}${line.slice(end)}`,
       text,

@@ -20,7 +20,9 @@ export interface CxIntent {
 
 const intentPath = /^(.*(?:^|\/)intents\/[^/]+)\/[^/]+\.json$/;
 const phrasesPath = /^(.*(?:^|\/)intents\/[^/]+)\/trainingPhrases\/([\w-]+)\.json$/;
-const flowPath = /(?:^|\/)flows\/[^/]+\/(?:pages\/)?[^/]+\.json$/;
+/** Routes stand in flows and pages, and in groups of either. */
+const flowPath =
+  /(?:^|\/)(?:flows\/[^/]+\/(?:pages\/|transitionRouteGroups\/)?|agentTransitionRouteGroups\/)[^/]+\.json$/;
 const valuesPath = /(?:^|\/)entityTypes\/([^/]+)\/entities\/[\w-]+\.json$/;
 
 /** Its phrases are negative examples: what must be no intent. */

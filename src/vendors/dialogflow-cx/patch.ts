@@ -4,6 +4,7 @@
  */
 import { textOf } from '../../lib/json.js';
 import { csvRow } from '../phrases/csv.js';
+import { inLanguage } from '../phrases/languages.js';
 import { keyOf, type Placement, planPhrases } from '../phrases/plan.js';
 import { type Addition, putInto } from '../phrases/put.js';
 import { segmentsOf } from '../phrases/segments.js';
@@ -52,7 +53,7 @@ function additionTo(
   own: readonly Placement[],
   known: string | undefined,
 ): (Addition & { language: string }) | null {
-  const there = phrases.find(({ language }) => known === undefined || language === known);
+  const [there] = inLanguage(phrases, known);
   if (!there) return null;
   const { file, language } = there;
   const items = own.map((placement) => ({

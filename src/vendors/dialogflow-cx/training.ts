@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { UsageError } from '../../domain/errors.js';
 import { filled } from '../../lib/json.js';
+import { inLanguage } from '../phrases/languages.js';
 import type { TrainingReader } from '../vendor.js';
 import {
   intentsOf,
@@ -50,13 +51,7 @@ export const training: TrainingReader<z.infer<typeof options>> = {
         .filter(({ name }) => name !== negativeIntent)
         .map(({ phrases, parameters: _, ...intent }) => ({
           ...intent,
-          examples: [
-            ...new Set(
-              phrases
-                .filter((one) => language === undefined || one.language === language)
-                .flatMap(({ texts }) => texts),
-            ),
-          ],
+          examples: [...new Set(inLanguage(phrases, language).flatMap(({ texts }) => texts))],
           requiredSlots: [
             ...new Set(
               parameters

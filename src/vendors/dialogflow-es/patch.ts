@@ -4,11 +4,12 @@
  */
 import { createHash } from 'node:crypto';
 import { textOf } from '../../lib/json.js';
+import { inLanguage } from '../phrases/languages.js';
 import { keyOf, type Placement, planPhrases } from '../phrases/plan.js';
 import { type Addition, putInto } from '../phrases/put.js';
 import { segmentsOf } from '../phrases/segments.js';
 import type { PatchWriter, TrainingFile } from '../vendor.js';
-import { agentOf, type EsIntent, intentsOf } from './agent.js';
+import { agentOf, type EsIntent, fallbackOf, intentsOf } from './agent.js';
 
 /** Longer utterances never reach the agent. */
 const limits = { longestPhrase: 256 };
@@ -27,7 +28,7 @@ export const patch: PatchWriter = {
         ),
       ),
       // What a fallback intent has for phrases is never matched: the product's place for what is none of the bot's.
-      { limits, none: intents.find(({ isFallback }) => isFallback)?.name ?? null },
+      { limits, none: fallbackOf(intents)?.name ?? null },
     );
     const additions = intents.flatMap((intent) => {
       const own = placements.filter((one) => one.intent === intent.name);
@@ -45,7 +46,7 @@ function additionTo(
   own: readonly Placement[],
   known: string | undefined,
 ): Addition {
-  const there = intent.phrases.find(({ language }) => known === undefined || language === known);
+  const [there] = inLanguage(intent.phrases, known);
   const language = known ?? 'en';
   const fresh: TrainingFile = {
     path: intent.file.path.replace(/\.json$/, `_usersays_${language}.json`),
@@ -53,7 +54,7 @@ function additionTo(
   };
   return {
     file: there?.file ?? fresh,
-    path: [],
+    path: there?.place ?? [],
     items: own.map((one) => item(one, intent, there?.language ?? language)),
   };
 }

@@ -140,6 +140,21 @@ describe("an agent's package", () => {
     expect(german[1]?.text).toContain('sim.tray_damaged,de,');
   });
 
+  it.each([
+    'flows/Default Start Flow/transitionRouteGroups/common.json',
+    'agentTransitionRouteGroups/common.json',
+  ])('has routes in groups, too: %s', (path) => {
+    const [flow, group] = [
+      'flows/Default Start Flow/Default Start Flow.json',
+      json(path, { transitionRoutes: [{ intent: 'bare', targetPage: 'Repair' }] }),
+    ];
+    const { intents } = read([...agent.filter((file) => file.path !== flow), group]);
+    expect(intents.filter((one) => one.requiredSlots.length > 0).map(({ name }) => name)).toEqual([
+      'bare',
+    ]);
+    expect(training.takes(path)).toBe(true);
+  });
+
   it('says of an intent without a file of phrases that the CSV has them', () => {
     const { files, notes } = patch.patch([phrasesFor('bare', [{ text: 'words' }])], agent);
     expect(files.map(({ path }) => path)).toEqual(['phrases-to-add.csv']);

@@ -2,7 +2,7 @@
  * Which of several places that an intent has its phrases in takes a new one. Bots keep a folder for each language, and copies that
  * are not trained on: the last place in order of paths is as often wrong as right.
  */
-import { prepare } from '../../../text/similarity.js';
+import { mostAlike, threesOf } from '../../phrases/alike.js';
 import { plainOf } from './phrase.js';
 import type { Example } from './read.js';
 
@@ -24,22 +24,14 @@ export function byNearest<P extends Place>(
   return found;
 }
 
-/**
- * Among those in a folder `data`, on which Rasa trains by default, the one whose phrases have most of the text's threes of letters:
- * these tell languages apart without knowing any. The last where several have as many.
- */
+/** Among those in a folder `data`, on which Rasa trains by default, the one whose phrases are most like the text; else the last. */
 export function nearest<P extends Place>(places: readonly P[], text: string): P | undefined {
   const trained = places.filter(({ file }) => /(?:^|\/)data\//.test(file.path));
   const open = trained.length > 0 ? trained : places;
   const files = new Set(open.map(({ file }) => file.path));
   if (files.size < 2) return open.at(-1);
-  const own = prepare(plainOf(text)).trigrams;
-  let best: P | undefined;
-  let most = -1;
-  for (const place of open) {
-    const known = prepare(place.examples.map(({ key }) => key).join(' ')).trigrams;
-    const shared = [...own].filter((three) => known.has(three)).length;
-    if (shared >= most) [best, most] = [place, shared];
-  }
-  return best;
+  const known = open.map(
+    (place) => [place, threesOf(place.examples.map(({ key }) => key))] as const,
+  );
+  return mostAlike(plainOf(text), known);
 }
