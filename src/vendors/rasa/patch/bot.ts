@@ -1,10 +1,17 @@
 /** What the files say of the bot: its intents, its entities and the forms that collect its slots. */
-import { listOf, objectOf, textOf } from '../../../lib/json.js';
+import { filled, listOf, objectOf, textOf } from '../../../lib/json.js';
 import type { TrainingFile } from '../../vendor.js';
 import { type Project, projectOf } from '../training/files.js';
 import { formsByIntent } from '../training/needs.js';
 import { type MarkdownItem, markdownFiles, markdownItems } from './markdown.js';
 import { at, keysOf, type NluItem, namesIn, nluItems, type ReadFile, readFiles } from './read.js';
+
+/** Slots that have their values from one entity are told apart by its role or group. */
+export interface Entity {
+  entity: string;
+  role?: string;
+  group?: string;
+}
 
 export interface Bot {
   files: readonly ReadFile[];
@@ -19,8 +26,8 @@ export interface Bot {
   /** `unreadable`: it is there, and its YAML is broken. */
   domain: 'read' | 'unreadable' | 'absent';
   entities: Set<string>;
-  /** First entity that fills a slot. */
-  entityBySlot: Map<string, string>;
+  /** What fills a slot, by the first of its mappings that names an entity. */
+  entityBySlot: Map<string, Entity>;
   unreadable: ReturnType<typeof readFiles>['unreadable'];
 }
 
@@ -69,18 +76,24 @@ export function domainFile({ files }: Bot, key: string): ReadFile | undefined {
   );
 }
 
-function filledFromEntities({ slots }: Project): [string, string][] {
-  return [...slots].flatMap(([slot, { mappings }]): [string, string][] => {
-    const [entity] = listOf(mappings).flatMap((one) => textOf(objectOf(one).entity) ?? []);
-    return entity === undefined ? [] : [[slot, entity]];
+function filledFromEntities({ slots }: Project): [string, Entity][] {
+  return [...slots].flatMap(([slot, { mappings }]): [string, Entity][] => {
+    const [first] = listOf(mappings)
+      .map(objectOf)
+      .filter(({ entity }) => textOf(entity) !== undefined);
+    const [entity, role, group] = [first?.entity, first?.role, first?.group].map(textOf);
+    return entity === undefined ? [] : [[slot, filled({ entity, role, group })]];
   });
 }
 
-/** The entity to mark a slot's value with; none is invented for a domain that lacks it. */
-export function entityOf(bot: Bot, slot: string): string | null {
-  const entity = bot.entityBySlot.get(slot) ?? slot;
-  const known = bot.entities.has(entity) || bot.domain === 'absent';
-  return known && /^[\w-]+$/.test(entity) ? entity : null;
+/** What stands behind a slot's value to mark it; null for an entity that the domain lacks: none is invented. */
+export function labelOf(bot: Bot, slot: string): string | null {
+  const entity = bot.entityBySlot.get(slot) ?? { entity: slot };
+  const known = bot.entities.has(entity.entity) || bot.domain === 'absent';
+  if (!known || !Object.values(entity).every((name) => /^[\w-]+$/.test(name))) return null;
+  if (entity.role === undefined && entity.group === undefined) return `(${entity.entity})`;
+  const pairs = Object.entries(entity).map(([key, name]) => `"${key}": "${name}"`);
+  return `{${pairs.join(', ')}}`;
 }
 
 /**

@@ -25,11 +25,11 @@ const withoutSquare = (text: string): string => text.replaceAll('[', '(').replac
 
 /**
  * One line, annotated as `[value](entity)`; null where nothing usable is left.
- * @param entityOf the bot's entity for a slot; null leaves the value unmarked.
+ * @param labelOf what marks a slot's value, as `(entity)`; null leaves the value unmarked.
  */
 export function lineOf(
   { text, entities }: Pick<Phrase, 'text' | 'entities'>,
-  entityOf: (slot: string) => string | null,
+  labelOf: (slot: string) => string | null,
 ): Line | null {
   if (redacted.test(text)) return null;
   let line = '';
@@ -38,7 +38,7 @@ export function lineOf(
     const [from, to] = [whole(text, start, -1), whole(text, end, 1)];
     // Overlaps cannot be written; the first one stays.
     if (from < at || to <= from || to > text.length) continue;
-    line += harmless(text.slice(at, from)) + annotated(text.slice(from, to), entityOf(slot));
+    line += harmless(text.slice(at, from)) + annotated(text.slice(from, to), labelOf(slot));
     at = to;
   }
   // A text that begins with a slash is read as a command, not as words.
@@ -55,12 +55,12 @@ function whole(text: string, offset: number, step: 1 | -1): number {
     : offset;
 }
 
-function annotated(value: string, entity: string | null): string {
+function annotated(value: string, label: string | null): string {
   const words = harmless(value);
   const inner = words.trim().replace(/^\/+/, '');
-  if (entity === null || inner === '') return words;
+  if (label === null || inner === '') return words;
   const [before, after] = [/^\s/.test(words) ? ' ' : '', /\s$/.test(words) ? ' ' : ''];
-  return `${before}[${inner}](${entity})${after}`;
+  return `${before}[${inner}]${label}${after}`;
 }
 
 /** Brackets would start an annotation; a line end would start another line. */

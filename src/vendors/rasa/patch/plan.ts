@@ -1,6 +1,6 @@
 /** What the suggestions want of the files, before the files are looked at line by line. */
 import type { Suggestion, SuggestionKind } from '../../../domain/suggestion.js';
-import { type Bot, entityOf, partsOf } from './bot.js';
+import { type Bot, labelOf, partsOf } from './bot.js';
 import { type Line, lineOf } from './phrase.js';
 
 /** One phrase, one destination: two suggestions that disagree would undo each other at every run. */
@@ -45,7 +45,7 @@ export function planOf(
   added: ReadonlySet<string>,
 ): PatchPlan {
   const plan: PatchPlan = { placements: [], newIntents: new Set(), notes: [] };
-  const entity = (slot: string) => (added.has(slot) ? slot : entityOf(bot, slot));
+  const label = (slot: string) => (added.has(slot) ? `(${slot})` : labelOf(bot, slot));
   const placed = new Map<string, string>();
   // Before all else: what the order of suggestions hid from one run, the next would find.
   for (const { kind, intent } of suggestions)
@@ -72,7 +72,7 @@ export function planOf(
     }
     if (way.to === null && way.from === null) continue;
     for (const phrase of phrases) {
-      const line = lineOf(phrase, entity);
+      const line = lineOf(phrase, label);
       if (!line) {
         plan.notes.push(`${id}: a phrase is left out: nothing but personal data or signs`);
         continue;
