@@ -43,6 +43,20 @@ export function visible(text: string): string {
   return wellFormed(text).replace(/\r\n?/g, '\n').replace(unprintable, named);
 }
 
+/** Separators and line ends of other systems, which stand between words. */
+const betweenWords = /[\u000b\u000c\u0085\u2028\u2029]/g;
+
+/**
+ * Text without the characters of which a reader sees nothing: keyboards of languages written from right to left, and pages that are
+ * copied from, put them between a customer's words. For what a program learns from; people are shown `visible` text.
+ */
+export function withoutUnseen(text: string): string {
+  return wellFormed(text)
+    .replace(/\r\n?/g, '\n')
+    .replace(betweenWords, ' ')
+    .replace(unprintable, '');
+}
+
 function named(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;

@@ -225,3 +225,10 @@ describe('an intent without phrases of its own', () => {
     expect(notes.at(-1)).toContain('pay is a flow, which collects its slots in its steps');
   });
 });
+
+it('writes no sign of which a reader sees nothing, and parts words where one stood between them', () => {
+  const said = ['a\u200b \u200elamp\u202e now', 'one\u2028lamp', 'می\u200cخواهم'];
+  expect(put([add('order', ...said)], [nlu]).added).toEqual({
+    'data/nlu.yml': ['    - a lamp now', '    - one lamp', '    - می\u200cخواهم'],
+  });
+});

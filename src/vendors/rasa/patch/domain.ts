@@ -1,6 +1,6 @@
 /** New intents and slots in the domain files. */
 import { nameWords } from '../../../domain/name-words.js';
-import { visible } from '../../../lib/visible.js';
+import { withoutUnseen } from '../../../lib/visible.js';
 import { yamlScalar } from '../../../lib/yaml.js';
 import { type Bot, domainFile, formOf } from './bot.js';
 import type { Edit } from './edits.js';
@@ -144,6 +144,10 @@ function isAsked({ files }: Bot, form: string, slot: string): boolean {
 /** Braces would be read as a slot to fill in. */
 function prompt({ slot, prompt: words }: SlotPlan): string[] {
   const text = words ?? `Please give me the ${nameWords(slot)}.`;
-  const line = visible(text).replace(/\s+/g, ' ').replaceAll('{', '(').replaceAll('}', ')').trim();
+  const line = withoutUnseen(text)
+    .replace(/\s+/g, ' ')
+    .replaceAll('{', '(')
+    .replaceAll('}', ')')
+    .trim();
   return [`utter_ask_${slot}:`, `- text: ${yamlScalar(line)}`];
 }

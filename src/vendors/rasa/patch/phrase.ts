@@ -1,6 +1,6 @@
 /** A customer's words as a line of Rasa training data. The format has no escapes, so what would be obeyed is replaced. */
 import type { Phrase } from '../../../domain/suggestion.js';
-import { visible } from '../../../lib/visible.js';
+import { withoutUnseen } from '../../../lib/visible.js';
 import { annotation } from '../training/examples.js';
 
 /** A personal value that was never replaced by a made-up one. */
@@ -65,5 +65,5 @@ function annotated(value: string, label: string | null): string {
 
 /** Brackets would start an annotation; a line end would start another line. */
 function harmless(text: string): string {
-  return withoutSquare(visible(text)).replace(/\s+/g, ' ');
+  return withoutSquare(withoutUnseen(text)).replace(/\s+/g, ' ');
 }
