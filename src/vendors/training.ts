@@ -45,9 +45,15 @@ export async function readTraining(
   const own = reader.options.parse(config.options);
   const unreadable: string[] = [];
   const read = await trainingFiles(config, (problem) => unreadable.push(problem));
-  if (read.length === 0 && unreadable.length > 0) throw new UsageError(unreadable);
-  for (const problem of unreadable) warn(problem);
-  return reader.read(read, own, readAt, warn);
+  try {
+    const definition = reader.read(read, own, readAt, warn);
+    for (const problem of unreadable) warn(problem);
+    return definition;
+  } catch (error) {
+    // What is missed may be in a file that was left out.
+    if (!(error instanceof UsageError)) throw error;
+    throw new UsageError([...unreadable, ...error.problems]);
+  }
 }
 
 /**

@@ -294,6 +294,11 @@ slots:
     ]);
     expect((await trainingFiles(config)).map((file) => file.path)).not.toContain('data/other.yml');
     await expect(rasa(other)).rejects.toThrow('other.yml: is no UTF-8 text');
+    folder.write('alone/config.yml', 'language: en\n');
+    folder.write('alone/nlu.yml', bytes);
+    await expect(rasa(`${folder.path}/alone`)).rejects.toThrow(
+      'nlu.yml: is no UTF-8 text, so it is left out; save it as UTF-8\nno intents in these files',
+    );
   });
 
   it('passes over files that are none of a bot, whatever is wrong with them', async () => {

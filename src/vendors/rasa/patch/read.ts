@@ -3,7 +3,7 @@ import { isMap, isScalar, isSeq, type Node, Scalar, type YAMLMap, type YAMLSeq }
 import { textOf } from '../../../lib/json.js';
 import type { TrainingFile } from '../../vendor.js';
 import { dashed } from '../training/examples.js';
-import { isOfRasa, readYaml } from '../training/yaml.js';
+import { firstLine, isOfRasa, readYaml } from '../training/yaml.js';
 import { endOfContent, endOfLine, startOfLine } from './edits.js';
 import { keyOf, plainOf } from './phrase.js';
 
@@ -46,8 +46,6 @@ export function readFiles(files: readonly TrainingFile[]) {
   }
   return { read, unreadable };
 }
-
-const firstLine = ({ message }: Error): string => (message.split('\n')[0] ?? '').replace(/:$/, '');
 
 /** The node under a key; null where there is none. */
 export function at(map: YAMLMap, key: string): Node | null {

@@ -4,7 +4,7 @@ import type { TrainingFile } from '../../vendor.js';
 import { type Flow, flowOf, promptsIn } from './flows.js';
 import { notesOnSlots } from './notes.js';
 import { itemsOfJson, itemsOfMarkdown } from './older.js';
-import { isOfRasa, plainValue, readYaml } from './yaml.js';
+import { firstLine, isOfRasa, plainValue, readYaml } from './yaml.js';
 
 export interface Project {
   /** Intents of the domain, in order. */
@@ -36,7 +36,7 @@ export function projectOf(files: readonly TrainingFile[]): Project {
       return [rootOf(path, text)];
     } catch (error) {
       // A chart or a template in the project's folder is nobody's training data.
-      if (isOfRasa(text)) unreadable.push(`${path}: ${(error as Error).message.split('\n')[0]}`);
+      if (isOfRasa(text)) unreadable.push(`${path}: ${firstLine(error as Error)}`);
       return [];
     }
   });

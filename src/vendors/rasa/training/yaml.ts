@@ -7,6 +7,10 @@ const section =
 
 export const isOfRasa = (text: string): boolean => section.test(text);
 
+/** What the parser says first, without the piece of the file that it shows below. */
+export const firstLine = ({ message }: Error): string =>
+  (message.split('\n')[0] ?? '').replace(/:$/, '');
+
 /** Each mends all texts that are seen to break off; few files need a second one. */
 const mostMendings = 20;
 
