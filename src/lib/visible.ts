@@ -44,7 +44,11 @@ export function visible(text: string): string {
 }
 
 /** Separators and line ends of other systems, which stand between words. */
-const betweenWords = /[\u000b\u000c\u0085\u2028\u2029]/g;
+const betweenWords = classOf([
+  [0x0b, 0x0c],
+  [0x85, 0x85],
+  [0x2028, 0x2029],
+]);
 
 /**
  * Text without the characters of which a reader sees nothing: keyboards of languages written from right to left, and pages that are
