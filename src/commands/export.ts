@@ -49,7 +49,11 @@ export async function run(options: ExportOptions, outside: Outside): Promise<Com
   const training = await trainingFiles(config.trainingData);
   refuseMovedBase(join(config.out, night, 'import', vendor, 'manifest.yaml'), training);
   const choice = { pending: options.pending === true };
-  const files = importFiles(suggestions, { training, vendor }, choice);
+  const files = importFiles(
+    suggestions,
+    { training, vendor, options: config.trainingData.options },
+    choice,
+  );
   const folder = resolve(outside.cwd, to);
   for (const { path, content, bytes } of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });

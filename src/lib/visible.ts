@@ -43,6 +43,24 @@ export function visible(text: string): string {
   return wellFormed(text).replace(/\r\n?/g, '\n').replace(unprintable, named);
 }
 
+/** Separators and line ends of other systems, which stand between words. */
+const betweenWords = classOf([
+  [0x0b, 0x0c],
+  [0x85, 0x85],
+  [0x2028, 0x2029],
+]);
+
+/**
+ * Text without the characters of which a reader sees nothing: keyboards of languages written from right to left, and pages that are
+ * copied from, put them between a customer's words. For what a program learns from; people are shown `visible` text.
+ */
+export function withoutUnseen(text: string): string {
+  return wellFormed(text)
+    .replace(/\r\n?/g, '\n')
+    .replace(betweenWords, ' ')
+    .replace(unprintable, '');
+}
+
 function named(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;

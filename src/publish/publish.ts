@@ -14,6 +14,8 @@ export interface PublishContext {
   training: readonly TrainingFile[];
   /** Format of the training data; null, or one that no vendor patches, makes no import folder. */
   vendor: string | null;
+  /** Options of the training data. */
+  options?: Readonly<Record<string, unknown>>;
 }
 
 export function publish(report: Report, context: PublishContext): OutputFile[] {
@@ -33,13 +35,13 @@ export interface Choice {
 /** The vendor's files with the accepted suggestions in them, and a manifest of what they were made from. */
 export function importFiles(
   suggestions: readonly Suggestion[],
-  { training, vendor: id }: PublishContext,
+  { training, vendor: id, options = {} }: PublishContext,
   choice: Choice = {},
 ): OutputFile[] {
   const writer = findPatchWriter(id);
   if (!writer || id === null || training.length === 0) return [];
   const chosen = suggestions.filter((one) => goesIn(one, choice));
-  const patch = writer.patch(chosen, training);
+  const patch = writer.patch(chosen, training, options);
   const manifest = manifestOf(id, chosen, training, patch);
   return [
     ...patch.files

@@ -9,6 +9,9 @@ export interface Mark {
   /** UTF-16 offsets into the text, end exclusive. */
   start: number;
   end: number;
+  /** What tells two values of one entity apart: `{"entity": "city", "role": "to"}`. */
+  role?: string;
+  group?: string;
 }
 
 export interface Marked {
@@ -24,10 +27,11 @@ export function readMarked(written: string): Marked | null {
   let text = '';
   let at = 0;
   for (const { 0: whole, 1: words = '', 2: short, 3: long, index } of written.matchAll(mark)) {
-    const name = short === undefined ? nameIn(long ?? '') : short.split(':')[0]?.trim();
+    const { name, ...part } =
+      short === undefined ? entityIn(long ?? '') : { name: short.split(':')[0]?.trim() };
     if (!name) return null;
     text += written.slice(at, index);
-    marks.push({ name, start: text.length, end: text.length + words.length });
+    marks.push({ name, start: text.length, end: text.length + words.length, ...part });
     text += words;
     at = index + whole.length;
   }
@@ -47,11 +51,15 @@ export function writeMarked({ text, marks }: Marked): string {
   return written + text.slice(at);
 }
 
-function nameIn(json: string): string | undefined {
+function entityIn(json: string): { name?: string; role?: string; group?: string } {
   try {
-    const { entity } = objectOf(JSON.parse(json));
-    return typeof entity === 'string' ? entity : undefined;
+    const { entity, role, group } = objectOf(JSON.parse(json));
+    return {
+      ...(typeof entity === 'string' && { name: entity }),
+      ...(typeof role === 'string' && { role }),
+      ...(typeof group === 'string' && { group }),
+    };
   } catch {
-    return undefined;
+    return {};
   }
 }

@@ -1,5 +1,6 @@
 /** The training data of a config: its files, and the bot definition that its vendor reads from them. */
-import { readFile, stat } from 'node:fs/promises';
+import { isUtf8 } from 'node:buffer';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, relative, sep } from 'node:path';
 import type { SourceConfig } from '../domain/config.js';
 import type { BotDefinition } from '../domain/conversation.js';
@@ -42,17 +43,39 @@ export async function readTraining(
   const times = await Promise.all(files.map(async (file) => (await stat(file)).mtimeMs));
   const readAt = Math.floor(Math.max(...times));
   const own = reader.options.parse(config.options);
-  return reader.read(await trainingFiles(config), own, readAt, warn);
+  const unreadable: string[] = [];
+  const read = await trainingFiles(config, (problem) => unreadable.push(problem));
+  try {
+    const definition = reader.read(read, own, readAt, warn);
+    for (const problem of unreadable) warn(problem);
+    return definition;
+  } catch (error) {
+    // What is missed may be in a file that was left out.
+    if (!(error instanceof UsageError)) throw error;
+    throw new UsageError([...unreadable, ...error.problems]);
+  }
 }
 
-/** The files themselves, in order of their paths, a ZIP's entries as files: what patches are made of. */
-export async function trainingFiles(config: SourceConfig): Promise<TrainingFile[]> {
+/**
+ * The files themselves, in order of their paths, a ZIP's entries as files: what patches are made of.
+ * @param warn told of each file that is left out since it is no UTF-8: a patch of it would change letters that it does not touch
+ */
+export async function trainingFiles(
+  config: SourceConfig,
+  warn: (problem: string) => void = () => {},
+): Promise<TrainingFile[]> {
   const root = await rootOf(config.path);
+  const { recognises } = readerOf(config);
   const files = (await pathsOf(config)).map(async (file): Promise<TrainingFile[]> => {
     const path = relative(root, file).split(sep).join('/');
-    return /\.zip$/i.test(path)
-      ? zipEntries(path, await readFile(file))
-      : [{ path, text: await readFile(file, 'utf8') }];
+    const bytes = await readFile(file);
+    if (/\.zip$/i.test(path)) return zipEntries(path, bytes);
+    if (isUtf8(bytes)) return [{ path, text: bytes.toString('utf8') }];
+    // A readme in another encoding is nobody's training data. UTF-16 has a mark and a zero byte in each letter of ASCII.
+    const text = bytes.toString('latin1').replace(/\0|^(?:ÿþ|þÿ)/g, '');
+    if (recognises?.({ path, text }) !== false)
+      warn(`${path}: is no UTF-8 text, so it is left out; save it as UTF-8`);
+    return [];
   });
   return (await Promise.all(files)).flat();
 }
@@ -70,7 +93,20 @@ async function pathsOf(config: SourceConfig): Promise<string[]> {
   const root = await rootOf(config.path);
   const files = await filesAt(config.path);
   if (files.length === 1 && files[0] === config.path) return files;
-  return files.filter((file) => reader.takes(relative(root, file).split(sep).join('/')));
+  return once(files.filter((file) => reader.takes(relative(root, file).split(sep).join('/'))));
+}
+
+/** Of several links to a file, one: a patch would change it under two names. Its own name, else the shortest. */
+async function once(files: readonly string[]): Promise<string[]> {
+  const chosen = new Map<string, string>();
+  for (const file of files) {
+    const own = await realpath(file);
+    const before = chosen.get(own);
+    const isBetter = before === undefined || (before !== own && file.length < before.length);
+    if (isBetter || file === own) chosen.set(own, file);
+  }
+  const kept = new Set(chosen.values());
+  return files.filter((file) => kept.has(file));
 }
 
 async function rootOf(path: string): Promise<string> {

@@ -81,8 +81,15 @@ export interface Patch {
 /** Writes patches: suggestions become the smallest change to the training files that the bot team has. */
 export interface PatchWriter {
   title: string;
-  /** Applied to its own result, it changes nothing. */
-  patch(suggestions: readonly Suggestion[], files: readonly TrainingFile[]): Patch;
+  /**
+   * Applied to its own result, it changes nothing.
+   * @param options those of the training data: of a bot in several languages, which one is read
+   */
+  patch(
+    suggestions: readonly Suggestion[],
+    files: readonly TrainingFile[],
+    options?: Readonly<Record<string, unknown>>,
+  ): Patch;
   /**
    * A phrase as the vendor's files write it, with its values marked; where absent, `[value](slot)`.
    * @throws UsageError saying what cannot be read

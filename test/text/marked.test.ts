@@ -5,7 +5,11 @@ describe('words with marked values', () => {
   it.each([
     ['pay [567](amount) now', 'pay 567 now', [{ name: 'amount', start: 4, end: 7 }]],
     ['to [NYC](city:New York)', 'to NYC', [{ name: 'city', start: 3, end: 6 }]],
-    ['[Rome]{"entity": "city", "role": "to"}', 'Rome', [{ name: 'city', start: 0, end: 4 }]],
+    [
+      '[Rome]{"entity": "city", "role": "to"}',
+      'Rome',
+      [{ name: 'city', start: 0, end: 4, role: 'to' }],
+    ],
     ['nothing to mark (really)', 'nothing to mark (really)', []],
   ])('reads %s', (written, text, marks) => {
     expect(readMarked(written)).toEqual({ text, marks });

@@ -46,8 +46,10 @@ export const publishStage: Stage<Before, Published> = {
   async run(context, soFar) {
     const { config } = context;
     const report = await assemble(context, soFar);
-    const training = config.trainingData ? await trainingFiles(config.trainingData) : [];
-    const files = publish(report, { training, vendor: config.trainingData?.format ?? null });
+    const own = config.trainingData;
+    const training = own ? await trainingFiles(own) : [];
+    const made = { training, vendor: own?.format ?? null, options: own?.options ?? {} };
+    const files = publish(report, made);
     refuseLeaks(files, {
       language: context.language,
       region: config.bot.region,

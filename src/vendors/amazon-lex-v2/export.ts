@@ -1,4 +1,5 @@
 /** The files of a Lex V2 export, in its ZIP or unpacked: an intent a file, its phrases within. */
+import { escapeRegExp } from '../../lib/escape-reg-exp.js';
 import { type JsonObject, listOf, objectOf, parseObject, textOf } from '../../lib/json.js';
 import type { TrainingFile } from '../vendor.js';
 
@@ -30,12 +31,29 @@ export function intentsOf(files: readonly TrainingFile[]): LexIntent[] {
         name,
         isFallback: /FallbackIntent/.test(textOf(intent.parentIntentSignature) ?? ''),
         utterances: listOf(intent.sampleUtterances).flatMap(
-          (one) => textOf(objectOf(one).utterance) ?? [],
+          (one) => textOf(objectOf(one).utterance)?.trim() ?? [],
         ),
         slots: listOf(intent.slotPriorities).flatMap((one) => textOf(objectOf(one).slotName) ?? []),
       },
     ];
   });
+}
+
+/** Values of a locale's own slot types, by the type's name. */
+export function valuesOf(files: readonly TrainingFile[], locale: string): Map<string, string[]> {
+  const path = new RegExp(
+    `(?:^|/)BotLocales/${escapeRegExp(locale)}/SlotTypes/[^/]+/SlotType\\.json$`,
+  );
+  return new Map(
+    files.flatMap((file): [string, string[]][] => {
+      const type = path.test(file.path) ? parseObject(file.text) : null;
+      const name = textOf(type?.name);
+      const values = listOf(type?.slotTypeValues).flatMap(
+        (one) => textOf(objectOf(objectOf(one).sampleValue).value) ?? [],
+      );
+      return name === undefined ? [] : [[name, values]];
+    }),
+  );
 }
 
 export interface LexSlot {

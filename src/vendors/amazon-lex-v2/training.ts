@@ -10,7 +10,7 @@ import {
   valueAt,
 } from '../../lib/json.js';
 import type { TrainingFile, TrainingReader } from '../vendor.js';
-import { intentsOf, isLexFile, slotsOf } from './export.js';
+import { intentsOf, isLexFile, slotsOf, valuesOf } from './export.js';
 
 const options = z.strictObject({
   platform: z.string().min(1).default('amazon-lex-v2'),
@@ -42,6 +42,7 @@ export const training: TrainingReader<z.infer<typeof options>> = {
     const bot = files.find(({ path }) => /(?:^|\/)Bot\.json$/.test(path));
     const locale = files.find(({ path }) => path.endsWith(`BotLocales/${language}/BotLocale.json`));
     const slots = slotsOf(files).filter((one) => one.locale === language);
+    const values = valuesOf(files, language ?? '');
     const names = [
       ...new Set(intents.filter(({ isFallback }) => !isFallback).map(({ name }) => name)),
     ];
@@ -77,7 +78,7 @@ export const training: TrainingReader<z.infer<typeof options>> = {
         return filled({
           name,
           type: textOf(own[0]?.slot.slotTypeName),
-          values: [],
+          values: values.get(textOf(own[0]?.slot.slotTypeName) ?? '') ?? [],
           prompts: own.flatMap(({ slot }) => promptsOf(slot)),
           neededBy: own.map(({ intent }) => intent),
         });

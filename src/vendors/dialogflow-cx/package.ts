@@ -1,5 +1,13 @@
 /** The files of an agent's JSON package: folders of intents, entity types, flows and pages. */
-import { type JsonObject, listOf, objectOf, parseObject, textOf, valueAt } from '../../lib/json.js';
+import {
+  type JsonObject,
+  listOf,
+  numberOf,
+  objectOf,
+  parseObject,
+  textOf,
+  valueAt,
+} from '../../lib/json.js';
 import type { TrainingFile } from '../vendor.js';
 
 export interface CxIntent {
@@ -12,7 +20,9 @@ export interface CxIntent {
 
 const intentPath = /^(.*(?:^|\/)intents\/[^/]+)\/[^/]+\.json$/;
 const phrasesPath = /^(.*(?:^|\/)intents\/[^/]+)\/trainingPhrases\/([\w-]+)\.json$/;
-const flowPath = /(?:^|\/)flows\/[^/]+\/(?:pages\/)?[^/]+\.json$/;
+/** Routes stand in flows and pages, and in groups of either. */
+const flowPath =
+  /(?:^|\/)(?:flows\/[^/]+\/(?:pages\/|transitionRouteGroups\/)?|agentTransitionRouteGroups\/)[^/]+\.json$/;
 const valuesPath = /(?:^|\/)entityTypes\/([^/]+)\/entities\/[\w-]+\.json$/;
 
 /** Its phrases are negative examples: what must be no intent. */
@@ -24,6 +34,16 @@ export const isPackageFile = (path: string): boolean =>
   phrasesPath.test(path) ||
   flowPath.test(path) ||
   valuesPath.test(path);
+
+const agentOf = (files: readonly TrainingFile[]): JsonObject | null =>
+  parseObject(files.find(({ path }) => /(?:^|\/)agent\.json$/.test(path))?.text ?? '');
+
+/** The agent's own, in which it is read unless an option says another. */
+export const languageOf = (files: readonly TrainingFile[]): string | undefined =>
+  textOf(agentOf(files)?.defaultLanguageCode);
+
+export const thresholdOf = (files: readonly TrainingFile[]): number | undefined =>
+  numberOf(valueAt(agentOf(files), 'nluSettings.classificationThreshold'));
 
 export function intentsOf(files: readonly TrainingFile[]): CxIntent[] {
   const phrases = files.flatMap((file) => {

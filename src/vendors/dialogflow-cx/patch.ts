@@ -2,12 +2,14 @@
  * Restoring a package replaces the agent, so an intent's file of phrases comes back with the new ones at its end and every other
  * byte as it was; beside it a CSV of the new phrases alone for "Import" with the option MERGE.
  */
+import { textOf } from '../../lib/json.js';
 import { csvRow } from '../phrases/csv.js';
+import { inLanguage } from '../phrases/languages.js';
 import { keyOf, type Placement, planPhrases } from '../phrases/plan.js';
 import { type Addition, putInto } from '../phrases/put.js';
 import { segmentsOf } from '../phrases/segments.js';
 import type { PatchWriter } from '../vendor.js';
-import { type CxIntent, intentsOf, negativeIntent } from './package.js';
+import { type CxIntent, intentsOf, languageOf, negativeIntent } from './package.js';
 
 /** No limit of a phrase is documented where we could read it; longer ones are no phrases. */
 const limits = { longestPhrase: 500 };
@@ -15,8 +17,9 @@ const additivePath = 'phrases-to-add.csv';
 
 export const patch: PatchWriter = {
   title: 'Dialogflow CX agent package (ZIP or folder)',
-  patch(suggestions, files) {
+  patch(suggestions, files, options = {}) {
     const intents = intentsOf(files);
+    const language = textOf(options.language) ?? languageOf(files);
     const names = new Set(intents.map(({ name }) => name));
     const { placements, notes } = planPhrases(
       suggestions,
@@ -30,14 +33,16 @@ export const patch: PatchWriter = {
     );
     const additions = intents.flatMap((intent) => {
       const own = placements.filter((one) => one.intent === intent.name);
-      return own.length === 0 ? [] : (additionTo(intent, own) ?? missing(intent, notes));
+      return own.length === 0
+        ? []
+        : (additionTo(intent, own, language) ?? missing(intent, language, notes));
     });
     const { files: changed, homeless } = putInto(additions);
     notes.push(...homeless.map(({ file }) => `${file.path}: has no list of trainingPhrases`));
     if (placements.length === 0) return { files: [], notes };
-    const language = additions[0]?.language ?? 'en';
+    const spoken = language ?? additions[0]?.language ?? 'en';
     return {
-      files: [...changed, { path: additivePath, text: csvOf(placements, language) }],
+      files: [...changed, { path: additivePath, text: csvOf(placements, spoken) }],
       notes,
     };
   },
@@ -46,8 +51,9 @@ export const patch: PatchWriter = {
 function additionTo(
   { phrases, parameters }: CxIntent,
   own: readonly Placement[],
+  known: string | undefined,
 ): (Addition & { language: string }) | null {
-  const [there] = phrases;
+  const [there] = inLanguage(phrases, known);
   if (!there) return null;
   const { file, language } = there;
   const items = own.map((placement) => ({
@@ -62,8 +68,9 @@ function additionTo(
   return { file, language, path: ['trainingPhrases'], items };
 }
 
-function missing({ name }: CxIntent, notes: string[]): [] {
-  notes.push(`${name}: has no file of phrases in the package; import ${additivePath} instead`);
+function missing({ name }: CxIntent, language: string | undefined, notes: string[]): [] {
+  const of = language === undefined ? '' : ` in ${language}`;
+  notes.push(`${name}: has no file of phrases${of} in the package; import ${additivePath} instead`);
   return [];
 }
 

@@ -1,8 +1,17 @@
 import { z } from 'zod';
 import { UsageError } from '../../domain/errors.js';
-import { filled, numberOf, parseObject, textOf, valueAt } from '../../lib/json.js';
+import { filled } from '../../lib/json.js';
+import { inLanguage } from '../phrases/languages.js';
 import type { TrainingReader } from '../vendor.js';
-import { intentsOf, isPackageFile, negativeIntent, parametersOf, valuesOf } from './package.js';
+import {
+  intentsOf,
+  isPackageFile,
+  languageOf,
+  negativeIntent,
+  parametersOf,
+  thresholdOf,
+  valuesOf,
+} from './package.js';
 
 const options = z.strictObject({
   platform: z.string().min(1).default('dialogflow-cx').describe('As in the records of its bot.'),
@@ -29,10 +38,7 @@ export const training: TrainingReader<z.infer<typeof options>> = {
       throw new UsageError(
         'no Dialogflow CX intents: expected intents/<intent>/<intent>.json with a `displayName`',
       );
-    const agent = parseObject(
-      files.find(({ path }) => /(?:^|\/)agent\.json$/.test(path))?.text ?? '',
-    );
-    const language = chosen ?? textOf(agent?.defaultLanguageCode);
+    const language = chosen ?? languageOf(files);
     const parameters = parametersOf(files);
     const values = valuesOf(files);
     return filled({
@@ -40,18 +46,12 @@ export const training: TrainingReader<z.infer<typeof options>> = {
       botId,
       readAt,
       locale: language,
-      confidenceThreshold: numberOf(valueAt(agent, 'nluSettings.classificationThreshold')),
+      confidenceThreshold: thresholdOf(files),
       intents: intents
         .filter(({ name }) => name !== negativeIntent)
         .map(({ phrases, parameters: _, ...intent }) => ({
           ...intent,
-          examples: [
-            ...new Set(
-              phrases
-                .filter((one) => language === undefined || one.language === language)
-                .flatMap(({ texts }) => texts),
-            ),
-          ],
+          examples: [...new Set(inLanguage(phrases, language).flatMap(({ texts }) => texts))],
           requiredSlots: [
             ...new Set(
               parameters

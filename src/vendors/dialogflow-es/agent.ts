@@ -5,9 +5,12 @@ import type { TrainingFile } from '../vendor.js';
 export interface EsIntent {
   name: string;
   isFallback: boolean;
+  /** It counts after another intent, or in a context, alone. */
+  isFollowUp: boolean;
   /** The file of the intent itself; its phrases are beside it. */
   file: TrainingFile;
-  phrases: { file: TrainingFile; language: string; texts: string[] }[];
+  /** `place`: where their list is in the file. */
+  phrases: { file: TrainingFile; language: string; texts: string[]; place: string[] }[];
   parameters: JsonObject[];
 }
 
@@ -17,7 +20,16 @@ const entityPath = /(?:^|\/)entities\/[^/]+\.json$/i;
 export const isAgentFile = (path: string): boolean =>
   intentPath.test(path) || entityPath.test(path) || /(?:^|\/)agent\.json$/.test(path);
 
+/** Of several, the one that takes what no intent takes at the start of a conversation. */
+export const fallbackOf = (intents: readonly EsIntent[]): EsIntent | undefined =>
+  intents.find(({ isFallback, isFollowUp }) => isFallback && !isFollowUp) ??
+  intents.find(({ isFallback }) => isFallback);
+
+/** Exports of api.ai have the phrases within the intent. */
+const olderPlace = 'userSays';
+
 export function intentsOf(files: readonly TrainingFile[]): EsIntent[] {
+  const language = textOf(agentOf(files).language) ?? 'en';
   const phrases = files.flatMap((file) => {
     const { stem, language } = phrasesPath.exec(file.path)?.groups ?? {};
     return stem === undefined || language === undefined ? [] : [{ file, stem, language }];
@@ -33,10 +45,16 @@ export function intentsOf(files: readonly TrainingFile[]): EsIntent[] {
         {
           name,
           isFallback: intent.fallbackIntent === true,
+          isFollowUp: textOf(intent.parentId) !== undefined || listOf(intent.contexts).length > 0,
           file,
-          phrases: phrases
-            .filter((one) => one.stem === stem)
-            .map((one) => ({ ...one, texts: textsOf(one.file.text) })),
+          phrases: [
+            ...phrases
+              .filter((one) => one.stem === stem)
+              .map((one) => ({ ...one, texts: textsOf(parseList(one.file.text)), place: [] })),
+            ...(Array.isArray(intent[olderPlace])
+              ? [{ file, language, texts: textsOf(intent[olderPlace]), place: [olderPlace] }]
+              : []),
+          ],
           parameters: listOf(intent.responses)
             .map(objectOf)
             .flatMap(({ parameters }) => listOf(parameters).map(objectOf)),
@@ -46,8 +64,8 @@ export function intentsOf(files: readonly TrainingFile[]): EsIntent[] {
 }
 
 /** A phrase is a list of pieces; templates name entities instead of words and are no phrases. */
-function textsOf(text: string): string[] {
-  return listOf(parseList(text))
+function textsOf(list: unknown): string[] {
+  return listOf(list)
     .map(objectOf)
     .filter(({ isTemplate }) => isTemplate !== true)
     .map(({ data }) =>

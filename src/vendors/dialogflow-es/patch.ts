@@ -4,20 +4,21 @@
  */
 import { createHash } from 'node:crypto';
 import { textOf } from '../../lib/json.js';
+import { inLanguage } from '../phrases/languages.js';
 import { keyOf, type Placement, planPhrases } from '../phrases/plan.js';
 import { type Addition, putInto } from '../phrases/put.js';
 import { segmentsOf } from '../phrases/segments.js';
 import type { PatchWriter, TrainingFile } from '../vendor.js';
-import { agentOf, type EsIntent, intentsOf } from './agent.js';
+import { agentOf, type EsIntent, fallbackOf, intentsOf } from './agent.js';
 
 /** Longer utterances never reach the agent. */
 const limits = { longestPhrase: 256 };
 
 export const patch: PatchWriter = {
   title: 'Dialogflow ES agent (ZIP or folder)',
-  patch(suggestions, files) {
+  patch(suggestions, files, options = {}) {
     const intents = intentsOf(files);
-    const language = textOf(agentOf(files).language) ?? 'en';
+    const language = textOf(options.language) ?? textOf(agentOf(files).language);
     const { placements, notes } = planPhrases(
       suggestions,
       new Set(intents.map(({ name }) => name)),
@@ -27,7 +28,7 @@ export const patch: PatchWriter = {
         ),
       ),
       // What a fallback intent has for phrases is never matched: the product's place for what is none of the bot's.
-      { limits, none: intents.find(({ isFallback }) => isFallback)?.name ?? null },
+      { limits, none: fallbackOf(intents)?.name ?? null },
     );
     const additions = intents.flatMap((intent) => {
       const own = placements.filter((one) => one.intent === intent.name);
@@ -39,16 +40,21 @@ export const patch: PatchWriter = {
   },
 };
 
-/** An intent without phrases in the agent's language gets a file of them. */
-function additionTo(intent: EsIntent, own: readonly Placement[], language: string): Addition {
-  const there = intent.phrases.find((one) => one.language === language) ?? intent.phrases[0];
+/** An intent without phrases in the language that is read gets a file of them; where none is known, one that it has takes them. */
+function additionTo(
+  intent: EsIntent,
+  own: readonly Placement[],
+  known: string | undefined,
+): Addition {
+  const [there] = inLanguage(intent.phrases, known);
+  const language = known ?? 'en';
   const fresh: TrainingFile = {
     path: intent.file.path.replace(/\.json$/, `_usersays_${language}.json`),
     text: '[]\n',
   };
   return {
     file: there?.file ?? fresh,
-    path: [],
+    path: there?.place ?? [],
     items: own.map((one) => item(one, intent, there?.language ?? language)),
   };
 }

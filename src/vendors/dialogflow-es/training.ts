@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { UsageError } from '../../domain/errors.js';
 import { filled, listOf, numberOf, objectOf, textOf } from '../../lib/json.js';
+import { inLanguage } from '../phrases/languages.js';
 import type { TrainingReader } from '../vendor.js';
-import { agentOf, intentsOf, isAgentFile, valuesOf } from './agent.js';
+import { agentOf, fallbackOf, intentsOf, isAgentFile, valuesOf } from './agent.js';
 
 const options = z.strictObject({
   platform: z.string().min(1).default('dialogflow-es').describe('As in the records of its bot.'),
@@ -45,21 +46,19 @@ export const training: TrainingReader<z.infer<typeof options>> = {
       readAt,
       locale: language,
       confidenceThreshold: numberOf(agent.mlMinConfidence),
-      fallbackAction: intents.find(({ isFallback }) => isFallback)?.name,
+      fallbackAction: fallbackOf(intents)?.name,
       intents: intents
         .filter(({ isFallback }) => !isFallback)
         .map(({ name, phrases }) => ({
           name,
-          examples: [
+          examples: [...new Set(inLanguage(phrases, language).flatMap(({ texts }) => texts))],
+          requiredSlots: [
             ...new Set(
-              phrases
-                .filter((one) => language === undefined || one.language === language)
-                .flatMap(({ texts }) => texts),
+              parameters
+                .filter((one) => one.intent === name && one.parameter.required === true)
+                .map((one) => one.name),
             ),
           ],
-          requiredSlots: parameters
-            .filter((one) => one.intent === name && one.parameter.required === true)
-            .map((one) => one.name),
         })),
       slots: [...new Set(parameters.map(({ name }) => name))].map((name) => {
         const own = parameters.filter((one) => one.name === name);
@@ -71,9 +70,13 @@ export const training: TrainingReader<z.infer<typeof options>> = {
           prompts: own.flatMap(({ parameter }) =>
             listOf(parameter.prompts).flatMap((one) => textOf(objectOf(one).value) ?? []),
           ),
-          neededBy: own
-            .filter(({ parameter }) => parameter.required === true)
-            .map(({ intent }) => intent),
+          neededBy: [
+            ...new Set(
+              own
+                .filter(({ parameter }) => parameter.required === true)
+                .map(({ intent }) => intent),
+            ),
+          ],
         });
       }),
     });

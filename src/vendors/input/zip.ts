@@ -7,10 +7,12 @@ import type { TrainingFile } from '../vendor.js';
 export const inside = '!/';
 const mostBytes = 256 * 1024 * 1024;
 const mostEntries = 50_000;
+/** What Finder and Explorer put into a ZIP that was unpacked and made again: no importer wants it. */
+const ofSystem = /(?:^|[\\/])(?:__MACOSX[\\/]|(?:\.DS_Store|Thumbs\.db|desktop\.ini)$)/i;
 /** Text compresses ten- to thirtyfold. */
 const mostBlowUp = 200;
 
-/** Entries as text, in order of the ZIP. @throws UsageError for one that climbs out, blows up, or holds no text */
+/** Entries as text, in order of the ZIP; Windows parts their names by `\`. @throws UsageError for one that climbs out, blows up, or holds no text */
 export function zipEntries(path: string, bytes: Uint8Array): TrainingFile[] {
   const refuse = (reason: string): never => {
     throw new UsageError(`${path}: ${reason}`);
@@ -27,7 +29,7 @@ export function zipEntries(path: string, bytes: Uint8Array): TrainingFile[] {
         const blowsUp = originalSize > 1024 * 1024 && originalSize > size * mostBlowUp;
         if (total > mostBytes || ++count > mostEntries || blowsUp)
           refuse('unpacks to more than an export can be');
-        return !name.endsWith('/');
+        return !name.endsWith('/') && !ofSystem.test(name);
       },
     });
   } catch (error) {
@@ -38,7 +40,7 @@ export function zipEntries(path: string, bytes: Uint8Array): TrainingFile[] {
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(content);
     if (Buffer.compare(Buffer.from(text, 'utf8'), content) !== 0)
       refuse(`the entry "${name}" is no text`);
-    return { path: `${path}${inside}${name}`, text };
+    return { path: `${path}${inside}${name.replaceAll('\\', '/')}`, text };
   });
 }
 

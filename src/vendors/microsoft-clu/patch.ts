@@ -2,6 +2,8 @@
  * CLU: importing a project replaces it, so the whole file comes back with utterances put at the end of its list; beside it a file of the
  * new utterances alone, which the page "Data labeling" adds to the open project.
  */
+import { groupBy } from '../../lib/group-by.js';
+import { mostAlike, threesOf } from '../phrases/alike.js';
 import { appended, listAt } from '../phrases/json-list.js';
 import { keyOf, type Placement, planPhrases } from '../phrases/plan.js';
 import type { PatchWriter } from '../vendor.js';
@@ -15,13 +17,15 @@ const mostUtterances = 50_000;
 export const patch: PatchWriter = {
   title: 'Microsoft CLU project (JSON)',
   patch(suggestions, files) {
-    const project = files.map(projectOf).find((one) => one !== null);
+    const [project, ...others] = files.flatMap((file) => projectOf(file) ?? []);
     if (!project) return { files: [], notes: ['no CLU project among the training files'] };
     const known = new Map(project.utterances.map(({ text, intent }) => [keyOf(text), intent]));
     const { placements, notes } = planPhrases(suggestions, new Set(project.intents), known, {
       limits,
       none,
     });
+    if (others.length > 0 && suggestions.length > 0)
+      notes.push(`several projects are there; ${project.file.path} alone is patched`);
     const list = listAt(project.file.text, ['assets', 'utterances']);
     if (placements.length === 0) return { files: [], notes };
     if (!list || project.utterances.length + placements.length > mostUtterances)
@@ -34,7 +38,8 @@ export const patch: PatchWriter = {
             : 'assets.utterances: no list in the project file',
         ],
       };
-    const items = placements.map((one) => utterance(one, project));
+    const languageOf = languagesOf(project);
+    const items = placements.map((one) => utterance(one, project, languageOf(one.text)));
     const text = appended(project.file.text, list, items);
     const additive = { path: additivePath, text: `${JSON.stringify(items, null, 2)}\n` };
     return { files: [{ path: project.file.path, text }, additive], notes };
@@ -43,12 +48,20 @@ export const patch: PatchWriter = {
 
 const additivePath = 'utterances-to-add.json';
 
+/** A project in several languages says of each utterance which one it is in. */
+function languagesOf({ utterances, language }: Project): (text: string) => string {
+  const groups = [...groupBy(utterances, (one) => one.language)].map(
+    ([spoken, own]) => [spoken, threesOf(own.map(({ text }) => text))] as const,
+  );
+  return (text) => (groups.length < 2 ? language : (mostAlike(text, groups) ?? language));
+}
+
 /** Offsets count UTF-16 units, as ours do. Entities that the project does not declare are left unmarked. */
-function utterance({ text, intent, entities }: Placement, project: Project) {
+function utterance({ text, intent, entities }: Placement, project: Project, language: string) {
   const declared = project.entities.map(({ category }) => category);
   return {
     text,
-    language: project.language,
+    language,
     intent,
     entities: entities
       .filter(({ slot }) => declared.includes(slot))

@@ -15,7 +15,7 @@ export interface Project {
   language: string;
   intents: string[];
   entities: JsonObject[];
-  utterances: { text: string; intent: string }[];
+  utterances: { text: string; intent: string; language: string; isTest: boolean }[];
   threshold: unknown;
 }
 
@@ -23,16 +23,19 @@ export function projectOf(file: TrainingFile): Project | null {
   const root = parseObject(file.text);
   const assets = objectOf(root?.assets);
   if (!root || !isObject(root.metadata) || !Array.isArray(assets.intents)) return null;
+  const language = textOf(valueAt(root, 'metadata.language')) ?? 'en-us';
   return {
     file,
-    language: textOf(valueAt(root, 'metadata.language')) ?? 'en-us',
+    language,
     intents: assets.intents.flatMap((one) => textOf(objectOf(one).category) ?? []),
     entities: listOf(assets.entities).map(objectOf),
     utterances: listOf(assets.utterances)
       .map(objectOf)
       .flatMap((one) => {
         const [text, intent] = [textOf(one.text), textOf(one.intent)];
-        return text === undefined || intent === undefined ? [] : [{ text, intent }];
+        if (text === undefined || intent === undefined) return [];
+        const own = textOf(one.language) ?? language;
+        return [{ text, intent, language: own, isTest: textOf(one.dataset) === 'Test' }];
       }),
     threshold: valueAt(root, 'metadata.settings.confidenceThreshold'),
   };

@@ -27,7 +27,8 @@ export const training: TrainingReader<z.infer<typeof options>> = {
       throw new UsageError(
         'no CLU project in these files: expected `metadata` and `assets.intents`',
       );
-    const utterances = projects.flatMap((one) => one.utterances);
+    // What the model is tested with is nothing that it is taught.
+    const utterances = projects.flatMap((one) => one.utterances).filter(({ isTest }) => !isTest);
     return filled({
       platform,
       botId,
@@ -44,6 +45,7 @@ export const training: TrainingReader<z.infer<typeof options>> = {
       })),
       slots: projects
         .flatMap(({ entities }) => entities)
+        .filter(({ category }, i, all) => all.findIndex((one) => one.category === category) === i)
         .flatMap((entity) => {
           const name = textOf(entity.category);
           const lists = listOf(objectOf(entity.list).sublists).map(objectOf);

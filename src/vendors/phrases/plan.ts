@@ -1,6 +1,6 @@
 /** Which phrases a console's training data gets, for vendors whose file is a list of examples. */
 import type { Phrase, Suggestion } from '../../domain/suggestion.js';
-import { visible } from '../../lib/visible.js';
+import { withoutUnseen } from '../../lib/visible.js';
 
 /** What the vendor's importer takes. */
 export interface Limits {
@@ -79,7 +79,7 @@ function placementOf(
   { longestPhrase, reserved }: Limits,
 ): Placement | null {
   if (redacted.test(text)) return null;
-  const plain = visible(reserved ? text.replace(reserved, ' ') : text)
+  const plain = withoutUnseen(reserved ? text.replace(reserved, ' ') : text)
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^\/+/, '');

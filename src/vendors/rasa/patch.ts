@@ -4,26 +4,32 @@
  */
 import type { PatchWriter } from '../vendor.js';
 import { botOf } from './patch/bot.js';
-import { domainEdits } from './patch/domain.js';
+import { intentEdits, slotEdits } from './patch/domain.js';
 import { applyEdits } from './patch/edits.js';
 import { movesOf, nluEdits } from './patch/nlu.js';
-import { planOf } from './patch/plan.js';
+import { planOf, slotPlans } from './patch/plan.js';
 import { readFiles } from './patch/read.js';
 import { readWritten } from './patch/written.js';
 
 export const patch: PatchWriter = {
   title: 'Rasa training data (YAML, and Markdown of Rasa 1)',
   patch(suggestions, trainingFiles) {
-    const { read, unreadable } = readFiles(trainingFiles);
-    const bot = botOf(read, trainingFiles);
-    const plan = planOf(suggestions, bot);
+    const bot = botOf(trainingFiles);
+    const ofDomain: string[] = [];
+    const slots = slotEdits(slotPlans(suggestions), bot, ofDomain);
+    const plan = planOf(suggestions, bot, slots.entities);
     const moves = movesOf(plan, bot);
+    const nlu = nluEdits(moves, bot);
+    const intents = intentEdits(plan, nlu.written, bot, ofDomain);
+    const edits = [...nlu.edits, ...intents, ...slots.edits];
     const notes = [
-      ...unreadable.map((path) => `${path} is no readable YAML: left as it is`),
+      ...bot.unreadable.map(
+        ({ file, reason }) => `${file.path} is no readable YAML (${reason}): left as it is`,
+      ),
       ...plan.notes,
+      ...ofDomain,
     ];
-    const edits = [...nluEdits(moves, bot), ...domainEdits(plan, moves, bot, notes)];
-    const files = [...read, ...bot.markdown].flatMap(({ path, text }) => {
+    const files = [...bot.files, ...bot.markdown].flatMap(({ path, text }) => {
       const own = edits.filter((edit) => edit.path === path);
       const patched = applyEdits(text, own);
       if (patched === text) return [];
@@ -34,5 +40,5 @@ export const patch: PatchWriter = {
     });
     return { files, notes: [...notes, ...moves.notes] };
   },
-  readPhrase: (written, files) => readWritten(written, botOf(readFiles(files).read, files)),
+  readPhrase: (written, files) => readWritten(written, botOf(files)),
 };

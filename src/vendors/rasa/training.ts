@@ -5,6 +5,7 @@ import { filled, numberOf, textOf } from '../../lib/json.js';
 import type { TrainingReader } from '../vendor.js';
 import { type Example, examplesOf } from './training/examples.js';
 import { type Project, projectOf } from './training/files.js';
+import type { Flow } from './training/flows.js';
 import { neededSlots } from './training/needs.js';
 import { slotsOf } from './training/slots.js';
 
@@ -13,9 +14,15 @@ const options = z.strictObject({
   bot_id: z.string().min(1).default('bot').describe("As the rasa source's bot_id."),
 });
 
-/** Credentials, endpoints, models and test stories teach the bot nothing. */
-const others =
-  /(?:^|\/)(?:tests?|models|results|train_test_split|\.[^/]*|node_modules|venv)\/|(?:^|\/)(?:test_|credentials|endpoints|docker-compose)[^/]*$/i;
+/** What Rasa writes itself: splits, results, and the domain as it was before `rasa data migrate`. */
+const made = 'models|results|train_test_split|(?:nlu_)?comparison_results|original_domain';
+/** Packages that are installed beside the bot: Rasa's own has a bot to start with. */
+const installed = 'node_modules|venv|(?:site|dist)-packages';
+/** Credentials, endpoints and test stories teach the bot nothing. */
+const others = new RegExp(
+  `(?:^|/)(?:(?:tests?|${made}|${installed}|\\.[^/]*)/|(?:test_|credentials|endpoints|docker-compose|original_domain)[^/]*$)`,
+  'i',
+);
 
 /** YAML, Rasa 1's Markdown, and JSON of Rasa NLU where its name or folder says that it may be that. */
 const own = /\.(?:ya?ml|md)$|(?:^|\/)data\/.*\.json$|(?:nlu|train)[^/]*\.json$/i;
@@ -50,6 +57,7 @@ export const training: TrainingReader<z.infer<typeof options>> = {
       fallbackAction: fallbackOf(project),
       intents: intents.map((name) => ({
         name,
+        ...describedBy(project.flows.get(name)),
         examples: [...new Set((phrases.get(name) ?? []).map(({ text }) => text))],
         requiredSlots: needed.get(name) ?? [],
       })),
@@ -63,10 +71,14 @@ const fallbackIntent = 'nlu_fallback';
 /** A flow is what a customer wants as an intent is. `faq` of the domain is no intent beside the `faq/ask_hours` that belong to it. */
 function intentsOf({ intents, flows }: Project, phrases: ReadonlyMap<string, unknown>): string[] {
   const heads = new Set([...phrases.keys()].map((name) => name.split('/')[0]));
-  const named = [...new Set([...intents, ...phrases.keys(), ...flows.keys()])];
+  const started = [...flows].filter(([, { isStartedByCustomers }]) => isStartedByCustomers);
+  const named = [...new Set([...intents, ...phrases.keys(), ...started.map(([name]) => name)])];
   const isHead = (name: string) => heads.has(name) && !phrases.has(name);
   return named.filter((name) => name !== fallbackIntent && !isHead(name));
 }
+
+const describedBy = (flow: Flow | undefined) =>
+  flow?.description !== undefined && { description: flow.description };
 
 function phrasesByIntent({ nlu }: Project): Map<string, Example[]> {
   const phrases = new Map<string, Example[]>();

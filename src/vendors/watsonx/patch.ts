@@ -40,7 +40,13 @@ export const patch: PatchWriter = {
         items: placements.filter((one) => one.intent === intent).map((one) => example(one, marks)),
       })),
     );
-    notes.push(...homeless.map(({ path }) => `${path.join('.')}: no list in the skill`));
+    notes.push(
+      ...homeless.map(({ path }) => {
+        const intent = path.at(-1) === 'counterexamples' ? none : names[Number(path.at(-2))];
+        const otherwise = intent === none ? 'do it by hand' : `import ${additivePath} instead`;
+        return `${intent}: has no list of examples in the skill; ${otherwise}`;
+      }),
+    );
     const rows = placements
       .filter(({ intent }) => intent !== none)
       .map(({ text, intent }) => csvRow([text, intent]));

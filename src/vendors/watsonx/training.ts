@@ -21,7 +21,9 @@ export const training: TrainingReader<z.infer<typeof options>> = {
     const skills = files.flatMap((file) => skillOf(file) ?? []);
     const [first] = skills;
     if (!first)
-      throw new UsageError('no dialog skill in these files: expected `intents` and `dialog_nodes`');
+      throw new UsageError(
+        'no dialog skill in these files: expected `intents` and `dialog_nodes` (of an assistant with actions, nothing is read)',
+      );
     const intents = skills.flatMap((one) => one.intents).filter(({ name }) => name !== '');
     const slots = skills.flatMap(({ root }) => slotsOf(root));
     const entities = skills.flatMap((one) => one.entities);

@@ -118,6 +118,50 @@ describe('a Lex V2 export', () => {
     ).toHaveLength(2);
   });
 
+  it('takes utterances in the locale that is read', async () => {
+    const german = 'Telco/BotLocales/de_DE/Intents/SimTray/Intent.json';
+    const path = folder.write(
+      'two.zip',
+      zip({ ...entries, [german]: intent('SimTray', ['kaputt']) }),
+    );
+    const options = { locale: 'en_US' };
+    const training = await trainingFiles({ format: 'amazon-lex-v2', path, options });
+    const changed = (more: Record<string, unknown>) =>
+      patch.patch([added], training, more).files.map((file) => file.path.split('!/')[1]);
+    expect(changed(options)).toEqual([`${locale}/Intents/SimTray/Intent.json`]);
+    expect(changed({ locale: 'de_DE' })).toEqual([german]);
+    const [output] = importFiles([added], { training, vendor: 'amazon-lex-v2', options });
+    const written = unzipSync(output?.bytes ?? new Uint8Array());
+    expect(Buffer.from(written[german] ?? []).toString()).toBe(intent('SimTray', ['kaputt']));
+  });
+
+  it('has the values of its own slot types, and utterances without blanks around them', async () => {
+    const type = {
+      name: 'DeviceType',
+      slotTypeValues: [{ sampleValue: { value: 'Nova 6' }, synonyms: [{ value: 'nova six' }] }],
+    };
+    const more = {
+      ...entries,
+      [`${locale}/SlotTypes/DeviceType/SlotType.json`]: JSON.stringify(type),
+      'Telco/BotLocales/de_DE/SlotTypes/DeviceType/SlotType.json': '{"name":"DeviceType"}',
+      [`${locale}/Intents/Order/Intent.json`]: intent('Order', [' order a tray ']),
+    };
+    const path = folder.write('types.zip', zip(more));
+    const { intents, slots } = await readTraining({ format: 'amazon-lex-v2', path, options: {} });
+    expect(slots[0]?.values).toEqual(['Nova 6']);
+    expect(intents.find(({ name }) => name === 'Order')?.examples).toEqual(['order a tray']);
+  });
+
+  it('names a slot once in an utterance, where its value comes twice', async () => {
+    const twice = suggestion(['Nova or Lite tray']);
+    twice.phrases[0]?.entities.push(
+      { slot: 'Device', start: 0, end: 4 },
+      { slot: 'Device', start: 8, end: 12 },
+    );
+    const { files } = patch.patch([twice], await trainingFiles(config()));
+    expect(files[0]?.text).toContain('"{Device} or Lite tray"');
+  });
+
   it('changes nothing on the second run', async () => {
     const training = await trainingFiles(config());
     const { files } = patch.patch([added], training);

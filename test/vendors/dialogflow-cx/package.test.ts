@@ -120,11 +120,46 @@ describe("an agent's package", () => {
     expect(files[0]?.path).toBe('intents/Default Negative Intent/trainingPhrases/en.json');
   });
 
+  it('gets phrases in the language that is read, whichever file comes first', () => {
+    const several = [
+      ...agent,
+      json(`${folder}/trainingPhrases/de.json`, phrases('das fach ist kaputt')),
+      json('intents/bare/trainingPhrases/de.json', phrases('das wort')),
+    ].sort((a, b) => (a.path < b.path ? -1 : 1));
+    const both = [added, phrasesFor('bare', [{ text: 'words' }])];
+    const { files, notes } = patch.patch(both, several);
+    expect(files.map(({ path }) => path)).toEqual([
+      `${folder}/trainingPhrases/en.json`,
+      'phrases-to-add.csv',
+    ]);
+    expect(notes).toEqual([
+      'bare: has no file of phrases in en in the package; import phrases-to-add.csv instead',
+    ]);
+    const german = patch.patch([added], several, { language: 'de' }).files;
+    expect(german[0]?.path).toBe(`${folder}/trainingPhrases/de.json`);
+    expect(german[1]?.text).toContain('sim.tray_damaged,de,');
+  });
+
+  it.each([
+    'flows/Default Start Flow/transitionRouteGroups/common.json',
+    'agentTransitionRouteGroups/common.json',
+  ])('has routes in groups, too: %s', (path) => {
+    const [flow, group] = [
+      'flows/Default Start Flow/Default Start Flow.json',
+      json(path, { transitionRoutes: [{ intent: 'bare', targetPage: 'Repair' }] }),
+    ];
+    const { intents } = read([...agent.filter((file) => file.path !== flow), group]);
+    expect(intents.filter((one) => one.requiredSlots.length > 0).map(({ name }) => name)).toEqual([
+      'bare',
+    ]);
+    expect(training.takes(path)).toBe(true);
+  });
+
   it('says of an intent without a file of phrases that the CSV has them', () => {
     const { files, notes } = patch.patch([phrasesFor('bare', [{ text: 'words' }])], agent);
     expect(files.map(({ path }) => path)).toEqual(['phrases-to-add.csv']);
     expect(notes).toEqual([
-      'bare: has no file of phrases in the package; import phrases-to-add.csv instead',
+      'bare: has no file of phrases in en in the package; import phrases-to-add.csv instead',
     ]);
   });
 });

@@ -117,6 +117,67 @@ describe("an agent's export", () => {
     expect(patch.patch([added], after).files).toEqual([]);
   });
 
+  it('gets phrases in the language that is read, in a file of their own where there is none', () => {
+    const added = [
+      phrasesFor('sim:tray', [{ text: 'kaputt' }]),
+      phrasesFor('order.status', [{ text: 'wo ist es' }]),
+    ];
+    const { files } = patch.patch(added, agent, { language: 'de' });
+    expect(files.map(({ path }) => path)).toEqual([
+      'intents/sim_tray_usersays_de.json',
+      'intents/order.status_usersays_de.json',
+    ]);
+    const german = agent.filter(({ path }) => !path.includes('usersays_en'));
+    const [english] = patch.patch(added, german).files;
+    expect(english?.path).toBe('intents/sim_tray_usersays_en.json');
+    // Without agent.json nobody knows the language: the file that is there takes them.
+    const [there] = patch.patch(added, german.slice(1)).files;
+    expect(there?.path).toBe('intents/sim_tray_usersays_de.json');
+  });
+
+  it('has the phrases within the intent where api.ai exported it', () => {
+    const order = {
+      name: 'order',
+      fallbackIntent: false,
+      userSays: [phrase({ text: 'order a lamp' })],
+      responses: [],
+    };
+    const older = [json('agent.json', { language: 'en' }), json('intents/order.json', order)];
+    expect(read({}, older).intents[0]?.examples).toEqual(['order a lamp']);
+    const { files } = patch.patch([phrasesFor('order', [{ text: 'get one' }])], older);
+    expect(files.map(({ path }) => path)).toEqual(['intents/order.json']);
+    expect(withoutInsertion(older[1]?.text ?? '', files[0]?.text ?? '')).toBe(older[1]?.text);
+    expect(read({}, files).intents[0]?.examples).toEqual(['order a lamp', 'get one']);
+  });
+
+  it('has the fallback of the whole agent for what is none of its intents, not that of a follow-up', () => {
+    const followUp = { name: 'a - fallback', parentId: '1', fallbackIntent: true, responses: [] };
+    const inContext = {
+      name: 'b - fallback',
+      contexts: ['b'],
+      fallbackIntent: true,
+      responses: [],
+    };
+    const several = [
+      json('intents/a - fallback.json', followUp),
+      json('intents/b - fallback.json', inContext),
+      ...agent,
+    ];
+    expect(read({}, several).fallbackAction).toBe('Default Fallback Intent');
+    const outside = phrasesFor(undefined, [{ text: 'football' }], 'out_of_scope_phrases');
+    expect(patch.patch([outside], several).files.map(({ path }) => path)).toEqual([
+      'intents/Default Fallback Intent_usersays_en.json',
+    ]);
+  });
+
+  it('needs a parameter once that an intent names twice', () => {
+    const twice = JSON.parse(agent[1]?.text ?? '');
+    twice.responses[0].parameters.push(twice.responses[0].parameters[0]);
+    const { intents, slots } = read({}, [json('intents/sim_tray.json', twice)]);
+    expect(intents[0]?.requiredSlots).toEqual(['device']);
+    expect(slots[0]?.neededBy).toEqual(['sim:tray']);
+  });
+
   it('gives an intent without phrases a file of them', () => {
     const { files } = patch.patch([phrasesFor('order.status', [{ text: 'where is it' }])], agent);
     expect(files[0]?.path).toBe('intents/order.status_usersays_en.json');

@@ -20,6 +20,20 @@ describe('a ZIP', () => {
     expect(entry).toEqual({ path: 'bot.zip!/intents/order..status.json', text: '{}' });
   });
 
+  it('made on a Mac or by Windows has the same entries', () => {
+    const system = new Uint8Array([0xff, 0xfe, 0xfd]);
+    const made = zip({
+      '__MACOSX/intents/._a.json': system,
+      '.DS_Store': system,
+      'intents/Thumbs.db': system,
+      'intents\\a.json': strToU8('{}'),
+    });
+    const base = zipEntries('bot.zip', made);
+    expect(base).toEqual([{ path: 'bot.zip!/intents/a.json', text: '{}' }]);
+    const [file] = packed([{ path: 'bot.zip!/intents/a.json', text: '[]' }], base);
+    expect(Object.keys(unzipSync(file?.bytes ?? new Uint8Array()))).toEqual(['intents/a.json']);
+  });
+
   it('is refused where an entry blows up', () => {
     const bomb = zip({ 'intents/a.json': new Uint8Array(8 * 1024 * 1024) });
     expect(bomb.length).toBeLessThan(100_000);

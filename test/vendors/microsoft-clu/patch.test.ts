@@ -134,6 +134,48 @@ describe('a CLU project', () => {
     expect(notes).toHaveLength(5);
   });
 
+  it('says of each utterance which of its languages it is in', () => {
+    const said = (text: string, language?: string) => ({
+      text,
+      intent: 'SimTrayDamaged',
+      language,
+    });
+    const withUtterances = (utterances: object[]) =>
+      file(JSON.stringify({ ...project, assets: { ...project.assets, utterances } }));
+    const languages = (utterances: object[]) =>
+      JSON.parse(
+        patch.patch(
+          [suggestion(['mein fach ist kaputt', 'my tray is broken'])],
+          withUtterances(utterances),
+        ).files[1]?.text ?? '',
+      ).map(({ language }: { language: string }) => language);
+    const both = [said('the tray has broken'), said('das fach ist abgebrochen', 'de')];
+    expect(languages(both)).toEqual(['de', 'en-us']);
+    expect(languages(both.slice(0, 1))).toEqual(['en-us', 'en-us']);
+  });
+
+  it('is not taught what its model is tested with', () => {
+    const [train, test] = [
+      { ...project.assets.utterances[0] },
+      { ...project.assets.utterances[0] },
+    ];
+    Object.assign(test, { text: 'held back', dataset: 'Test' });
+    const utterances = [train, test];
+    const text = JSON.stringify({ ...project, assets: { ...project.assets, utterances } });
+    const { intents } = training.read(file(text), training.options.parse({}), 1);
+    expect(intents[1]?.examples).toEqual(['my sim tray snapped off']);
+    // Nor is it put in by a patch.
+    expect(patch.patch([suggestion(['held back'])], file(text)).files).toEqual([]);
+  });
+
+  it('is one of several in a folder: the first is patched, which is said', () => {
+    const two = [...file(indented), { path: 'second.json', text: indented }];
+    const { files, notes } = patch.patch([added], two);
+    expect(files[0]?.path).toBe('project.json');
+    expect(notes).toEqual(['several projects are there; project.json alone is patched']);
+    expect(training.read(two, training.options.parse({}), 1).slots).toHaveLength(1);
+  });
+
   const schema = resolve(
     import.meta.dirname,
     '../../../../shared/formats/schemas/clu/clu-import.schema.json',

@@ -1,3 +1,5 @@
+import { symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { UsageError } from '../../../src/domain/errors.js';
 import {
@@ -270,12 +272,44 @@ slots:
     expect(problems).toEqual([expect.stringMatching(/^broken\.yml: /)]);
   });
 
+  it.each([
+    [
+      'Windows-1252',
+      Buffer.from('nlu:\n- intent: order\n  examples: |\n    - un café\n', 'latin1'),
+    ],
+    [
+      'UTF-16',
+      Buffer.from('\uFEFFnlu:\n- intent: order\n  examples: |\n    - a lamp\n', 'utf16le'),
+    ],
+  ])('leaves out a file in %s, which a patch would write in other letters', async (_, bytes) => {
+    const path = project();
+    const whole = await rasa(path);
+    const other = folder.write('bot/data/other.yml', bytes);
+    const problems: string[] = [];
+    const config = { format: 'rasa', path, options: {} };
+    const read = await readTraining(config, (one) => problems.push(one));
+    expect(read.intents).toEqual(whole.intents);
+    expect(problems).toEqual([
+      'data/other.yml: is no UTF-8 text, so it is left out; save it as UTF-8',
+    ]);
+    expect((await trainingFiles(config)).map((file) => file.path)).not.toContain('data/other.yml');
+    await expect(rasa(other)).rejects.toThrow('other.yml: is no UTF-8 text');
+    folder.write('alone/config.yml', 'language: en\n');
+    folder.write('alone/nlu.yml', bytes);
+    await expect(rasa(`${folder.path}/alone`)).rejects.toThrow(
+      'nlu.yml: is no UTF-8 text, so it is left out; save it as UTF-8\nno intents in these files',
+    );
+  });
+
   it('passes over files that are none of a bot, whatever is wrong with them', async () => {
     const path = project();
     const whole = await rasa(path);
     folder.write('bot/chart/templates/map.yaml', 'data: {{ .Values.data }}\n  - [');
     folder.write('bot/train_test_split/training_data.yml', 'nlu:\n- intent: split\n');
-    folder.write('bot/README.md', '# A bot\n\n- greets\n');
+    const started = 'nlu:\n- intent: mood_great\n  examples: |\n    - perfect\n';
+    folder.write('bot/env/lib/site-packages/rasa/initial_project/data/nlu.yml', started);
+    folder.write('bot/original_domain.yml', 'intents:\n- as_it_was\n');
+    folder.write('bot/README.md', Buffer.from('# A café\n\n- greets\n', 'latin1'));
     folder.write('bot/data/lookup.json', '{"cities": ["Rome"');
     const problems: string[] = [];
     const config = { format: 'rasa', path, options: {} };
@@ -332,6 +366,54 @@ slots:
       { name: 'send_money', examples: [], requiredSlots: ['amount', 'reason'] },
     ]);
     expect(slots[0]).toMatchObject({ prompts: ['How much?'], neededBy: ['send_money'] });
+  });
+
+  it('knows what starts a flow, what it calls, and how it asks', async () => {
+    const flows = folder.write(
+      'pro/flows.yml',
+      `flows:
+  order_pizza:
+    description: Order a pizza.
+    nlu_trigger:
+    - intent: {name: request_pizza, confidence_threshold: 0.5}
+    steps:
+    - call: verify
+    - collect: topping
+      utter: utter_which_topping
+  verify:
+    if: False
+    description: Check who it is.
+    steps:
+    - collect: pin
+    - call: order_pizza
+  pattern_human_handoff:
+    description: Hand over.
+    steps:
+    - collect: confirmed
+responses:
+  utter_which_topping:
+  - text: With what?
+`,
+    );
+    const { intents, slots } = await rasa(flows);
+    expect(intents).toEqual([
+      {
+        name: 'order_pizza',
+        description: 'Order a pizza.',
+        examples: [],
+        requiredSlots: ['topping', 'pin'],
+      },
+    ]);
+    expect(slots.map(({ name, prompts }) => [name, prompts])).toEqual([
+      ['topping', ['With what?']],
+      ['pin', []],
+    ]);
+    folder.write('pro/nlu.yml', 'nlu:\n- intent: request_pizza\n  examples: |\n    - a pizza\n');
+    const both = await rasa(`${folder.path}/pro`);
+    expect(both.intents.map((one) => [one.name, one.requiredSlots])).toEqual([
+      ['request_pizza', ['topping', 'pin']],
+      ['order_pizza', ['topping', 'pin']],
+    ]);
   });
 
   it('reads the Markdown and the JSON of Rasa 1', async () => {
@@ -427,4 +509,17 @@ describe.runIf(hasShared('rasa_bots'))('the training data of two real bots', () 
     expect(needs('affirm')).toEqual([]);
     expect(slots.find(({ name }) => name === 'amount-of-money')?.prompts).toHaveLength(2);
   });
+});
+
+it('reads a file once, whatever links lead to it', async () => {
+  const nlu = folder.write(
+    'shared/nlu.yml',
+    'nlu:\n- intent: order\n  examples: |\n    - a lamp\n',
+  );
+  folder.write('bot/domain.yml', 'intents:\n- order\n');
+  symlinkSync(dirname(nlu), join(folder.path, 'bot/data'));
+  symlinkSync('.', join(folder.path, 'bot/again'));
+  const config = { format: 'rasa', path: `${folder.path}/bot`, options: {} };
+  const paths = (await trainingFiles(config)).map(({ path }) => path);
+  expect(paths).toEqual(['data/nlu.yml', 'domain.yml']);
 });

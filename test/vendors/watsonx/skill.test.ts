@@ -120,6 +120,22 @@ describe('a dialog skill', () => {
     expect(notes).toHaveLength(1);
   });
 
+  it('says by its name which intent has no list of examples', () => {
+    const bare = { ...skill, intents: [...skill.intents, { intent: 'bare' }] };
+    const without = JSON.stringify({ ...bare, counterexamples: undefined });
+    const { notes } = patch.patch(
+      [
+        phrasesFor('bare', [{ text: 'some words' }]),
+        phrasesFor(undefined, [{ text: 'football' }], 'out_of_scope_phrases'),
+      ],
+      file(without),
+    );
+    expect(notes).toEqual([
+      'bare: has no list of examples in the skill; import examples-to-add.csv instead',
+      'irrelevant: has no list of examples in the skill; do it by hand',
+    ]);
+  });
+
   const real = resolve(
     import.meta.dirname,
     '../../../../shared/data/watson_car_bot/wa-workspace.json',

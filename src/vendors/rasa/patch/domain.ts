@@ -1,53 +1,70 @@
-/** New intents and slots in the domain files: listed, mapped, required by the form and asked for. */
+/** New intents and slots in the domain files. */
 import { nameWords } from '../../../domain/name-words.js';
-import { visible } from '../../../lib/visible.js';
+import { withoutUnseen } from '../../../lib/visible.js';
 import { yamlScalar } from '../../../lib/yaml.js';
-import { type Bot, formOf, isDomain } from './bot.js';
+import { type Bot, domainFile, formOf } from './bot.js';
 import type { Edit } from './edits.js';
 import { requirementOf } from './form.js';
 import { appendUnder } from './insert.js';
-import type { Moves } from './nlu.js';
 import type { PatchPlan, SlotPlan } from './plan.js';
 import { at, keysOf, namesIn, type ReadFile } from './read.js';
 
-export function domainEdits(plan: PatchPlan, { added }: Moves, bot: Bot, notes: string[]): Edit[] {
-  const edits: Edit[] = [];
-  const put = (edit: Edit | null, what: string) => {
-    if (edit) edits.push(edit);
-    else notes.push(`${what}: the domain is written in a way that is not patched; do it by hand`);
-  };
-  for (const intent of plan.newIntents) {
-    const inNlu = added.has(intent) || bot.nlu.some((item) => item.intent === intent);
-    if (!inNlu || bot.domainIntents.has(intent)) continue;
-    const file = home(bot, 'intents');
-    notes.push(`the new intent ${intent} needs a rule or a story that answers it`);
-    if (file) put(appendUnder(file, 'intents', 'list', [yamlScalar(intent)]), `intent ${intent}`);
-    else notes.push(`the domain is not among the training files: list the intent ${intent} there`);
-  }
-  const seen = new Set<string>();
-  for (const slot of plan.slots) {
-    if (seen.has(slot.slot)) continue;
-    seen.add(slot.slot);
-    addSlot(slot, bot, put, notes);
-  }
-  return edits;
-}
+const byHand = 'the domain is written in a way that is not patched; do it by hand';
 
-/** The file that has the section, else the first one that is a domain. */
-function home({ files }: Bot, key: string): ReadFile | undefined {
-  const domains = files.filter(isDomain);
-  return domains.find(({ root }) => root.has(key)) ?? domains[0];
-}
-
-function addSlot(
-  plan: SlotPlan,
+/** @param written intents of which phrases are put into files: the domain lists none that has no phrases */
+export function intentEdits(
+  { newIntents }: PatchPlan,
+  written: ReadonlySet<string>,
   bot: Bot,
-  put: (edit: Edit | null, what: string) => void,
   notes: string[],
-): void {
+): Edit[] {
+  const known = new Set([...bot.nlu, ...bot.older].map(({ intent }) => intent));
+  const missing = [...newIntents].filter(
+    (intent) => (written.has(intent) || known.has(intent)) && !bot.domainIntents.has(intent),
+  );
+  return missing.flatMap((intent) => {
+    notes.push(`the new intent ${intent} needs a rule or a story that answers it`);
+    const file = domainFile(bot, 'intents');
+    const edit = file && appendUnder(file, 'intents', 'list', [yamlScalar(intent)]);
+    if (edit) return [edit];
+    const why = file ? byHand : whereIsDomain(bot);
+    notes.push(`intent ${intent}: ${why}`);
+    return [];
+  });
+}
+
+const whereIsDomain = ({ domain }: Bot): string =>
+  domain === 'unreadable'
+    ? 'the domain cannot be read: list it there'
+    : 'the domain is not among the training files: list it there';
+
+export interface SlotEdits {
+  edits: Edit[];
+  /** Entities that the domain has after them. */
+  entities: Set<string>;
+}
+
+/** New slots: listed, mapped, required by the form and asked for. */
+export function slotEdits(plans: readonly SlotPlan[], bot: Bot, notes: string[]): SlotEdits {
+  const result: SlotEdits = { edits: [], entities: new Set() };
+  const seen = new Set<string>();
+  for (const plan of plans) {
+    if (seen.has(plan.slot)) continue;
+    seen.add(plan.slot);
+    addSlot(plan, bot, result, notes);
+  }
+  return result;
+}
+
+function addSlot(plan: SlotPlan, bot: Bot, { edits, entities }: SlotEdits, notes: string[]): void {
   const { id, slot, intent } = plan;
+  const put = (edit: Edit | null, what: string): boolean => {
+    if (edit) edits.push(edit);
+    else notes.push(`${what}: ${byHand}`);
+    return edit !== null;
+  };
   const form = intent === null ? null : formOf(bot, intent);
-  const slots = home(bot, 'slots');
+  const slots = domainFile(bot, 'slots');
   const forms = bot.files.find(({ root }) => keysOf(at(root, 'forms')).includes(form ?? ''));
   if (!/^[A-Za-z_][\w-]*$/.test(slot)) {
     notes.push(`${id}: "${slot}" can be no name of a slot; give it one of letters, digits and _`);
@@ -55,7 +72,8 @@ function addSlot(
   }
   // A slot that no form requires would be filled by nobody, or by any text at all.
   if (form === null || !slots || !forms) {
-    notes.push(`${id}: no form collects what ${intent ?? 'the intent'} needs; add ${slot} by hand`);
+    const why = whyNoForm(bot, intent ?? 'the intent');
+    notes.push(`${id}: ${why}; add ${slot} by hand`);
     return;
   }
   const isEntity = plan.fromEntity || bot.entities.has(slot);
@@ -70,21 +88,33 @@ function addSlot(
     ? []
     : ['  conditions:', `  - active_loop: ${yamlScalar(form)}`, `    requested_slot: ${slot}`];
   const lines = slotLines(slot, required.mapped ? [] : [...mapping, ...condition]);
-  const made = known ? null : appendUnder(slots, 'slots', 'map', lines);
-  if (!known) put(made, `slot ${slot}`);
   // Rasa refuses a form that requires a slot which the domain lacks.
-  if (!known && !made) return;
+  if (!known && !put(appendUnder(slots, 'slots', 'map', lines), `slot ${slot}`)) return;
   if (plan.fromEntity && !bot.entities.has(slot)) {
-    const file = home(bot, 'entities');
-    if (file) put(appendUnder(file, 'entities', 'list', [slot]), `entity ${slot}`);
+    const file = domainFile(bot, 'entities');
+    const edit = file ? appendUnder(file, 'entities', 'list', [slot]) : null;
+    if (put(edit, `entity ${slot}`)) entities.add(slot);
   }
   if (required.edit) put(required.edit, `form ${form}`);
   if (isAsked(bot, form, slot)) return;
-  const file = home(bot, 'responses');
-  const question = prompt(plan);
-  if (file) put(appendUnder(file, 'responses', 'map', question), `response utter_ask_${slot}`);
+  const key = answersKey(bot);
+  const file = domainFile(bot, key);
+  if (file) put(appendUnder(file, key, 'map', prompt(plan)), `response utter_ask_${slot}`);
   if (plan.prompt === null)
     notes.push(`${id}: no wording is known for utter_ask_${slot}; improve it`);
+}
+
+function whyNoForm({ domain, project: { flows } }: Bot, intent: string): string {
+  if (domain === 'unreadable') return 'the domain cannot be read';
+  if (flows.has(intent)) return `${intent} is a flow, which collects its slots in its steps`;
+  return `no form collects what ${intent} needs`;
+}
+
+/** Rasa 1 called them templates, and takes either. */
+const answersKeys = ['responses', 'templates'];
+
+function answersKey({ files }: Bot): string {
+  return answersKeys.find((key) => files.some(({ root }) => root.has(key))) ?? 'responses';
 }
 
 /** By the version that the form's file says, or any other of the bot's where it says none. */
@@ -103,7 +133,7 @@ function slotLines(slot: string, mapping: readonly string[]): string[] {
 function isAsked({ files }: Bot, form: string, slot: string): boolean {
   const asks = [`ask_${slot}`, `ask_${form}_${slot}`];
   return files.some(({ root }) => {
-    const responses = keysOf(at(root, 'responses'));
+    const responses = answersKeys.flatMap((key) => keysOf(at(root, key)));
     const actions = namesIn(at(root, 'actions'));
     return asks.some(
       (ask) => responses.includes(`utter_${ask}`) || actions.includes(`action_${ask}`),
@@ -114,6 +144,10 @@ function isAsked({ files }: Bot, form: string, slot: string): boolean {
 /** Braces would be read as a slot to fill in. */
 function prompt({ slot, prompt: words }: SlotPlan): string[] {
   const text = words ?? `Please give me the ${nameWords(slot)}.`;
-  const line = visible(text).replace(/\s+/g, ' ').replaceAll('{', '(').replaceAll('}', ')').trim();
+  const line = withoutUnseen(text)
+    .replace(/\s+/g, ' ')
+    .replaceAll('{', '(')
+    .replaceAll('}', ')')
+    .trim();
   return [`utter_ask_${slot}:`, `- text: ${yamlScalar(line)}`];
 }

@@ -1,5 +1,14 @@
 /** Puts items into YAML lists and maps as their neighbours are written: same indentation, same line ending. */
-import { isMap, isSeq, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
+import {
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import { type Edit, endOfContent, endOfLine, lineEndFor, startOfLine } from './edits.js';
 import { at, type ReadFile, rangeOf } from './read.js';
 
@@ -19,7 +28,7 @@ export function appendItem({ path, text }: ReadFile, list: YAMLSeq, lines: Lines
   const dash = /^( *)-( +)/.exec(text.slice(startOfLine(text, start)));
   if (!dash) return null;
   const [, indent = '', gap = ' '] = dash;
-  const place = endOfContent(text, end);
+  const place = endOfNode(text, last, end);
   const eol = lineEndFor(text, place);
   const rest = `${eol}${indent} ${gap}`;
   const blank = isSpaced(text, list) ? eol : '';
@@ -56,7 +65,25 @@ function endOfPairs(text: string, map: YAMLMap): number {
   const last = map.items.at(-1);
   const [start] = rangeOf(last?.key as Node);
   const end = last?.value ? rangeOf(last.value as Node)[1] : start;
-  return endOfContent(text, Math.max(start, end));
+  return last?.value && end > start
+    ? endOfNode(text, last.value as Node, end)
+    : endOfContent(text, start);
+}
+
+/** Blank lines at the end of a text that keeps them (`|+`) are a part of it; else what follows stands before them. */
+function endOfNode(text: string, node: Node, end: number): number {
+  if (!keepsBlankLines(text, node)) return endOfContent(text, end);
+  const whole = text.slice(0, end);
+  return whole.length - (/\r?\n$/.exec(whole)?.[0].length ?? 0);
+}
+
+function keepsBlankLines(text: string, node: Node): boolean {
+  if (isSeq(node) || isMap(node)) {
+    const last = node.items.at(-1);
+    const inner = isPair(last) ? last.value : last;
+    return !node.flow && isNode(inner) && keepsBlankLines(text, inner);
+  }
+  return isScalar(node) && /^[|>]\d?\+/.test(text.slice(rangeOf(node)[0], rangeOf(node)[0] + 3));
 }
 
 /**
@@ -101,8 +128,10 @@ export function appendUnder(
 
 /** `...` ends a document, and what follows is not read. */
 function endOfFile(text: string, root: YAMLMap): number {
-  const end = /^\.\.\.[ \t]*\r?$/m.test(text) ? rangeOf(root)[1] : text.length;
-  return endOfContent(text, end);
+  const isEnded = /^\.\.\.[ \t]*\r?$/m.test(text);
+  const [, end] = rangeOf(root);
+  const last = isEnded ? end : text.length;
+  return Math.max(endOfContent(text, last), endOfNode(text, root, end));
 }
 
 /** @param start a line ending and the key's indentation */

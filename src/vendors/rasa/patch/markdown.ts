@@ -1,6 +1,12 @@
 /** Rasa 1's Markdown: phrases are lines of a list under `## intent:<name>`. Lines go in behind the last one of their list. */
 import type { TrainingFile } from '../../vendor.js';
-import { exampleLine, isNluMarkdown, sectionHeading } from '../training/older.js';
+import {
+  comments,
+  exampleLine,
+  isNluMarkdown,
+  sectionHeading,
+  withoutComments,
+} from '../training/older.js';
 import { type Edit, endOfLine, lineEndFor } from './edits.js';
 import { keyOf, plainOf } from './phrase.js';
 import type { Example } from './read.js';
@@ -23,17 +29,20 @@ export function markdownItems(files: readonly TrainingFile[]): MarkdownItem[] {
 }
 
 function itemsOf(file: TrainingFile): MarkdownItem[] {
-  const { path, text } = file;
+  const { path } = file;
+  const text = withoutComments(file.text);
   const items: MarkdownItem[] = [];
   let open: MarkdownItem | null = null;
   for (let start = 0; start < text.length; start = text.indexOf('\n', start) + 1 || text.length) {
     const to = endOfLine(text, start);
     const line = text.slice(start, to);
     const { kind, name } = sectionHeading.exec(line)?.groups ?? {};
-    if (kind?.toLowerCase() === 'intent' && name !== undefined) {
-      open = { file, intent: name, examples: [], end: to, bullet: '- ' };
-      items.push(open);
-    } else if (line.startsWith('#')) open = null;
+    if (kind !== undefined && name !== undefined) {
+      const isIntent = kind.trim().toLowerCase() === 'intent';
+      open = isIntent ? { file, intent: name.trim(), examples: [], end: to, bullet: '- ' } : null;
+      if (open) items.push(open);
+      continue;
+    }
     const { bullet, phrase } = exampleLine.exec(line)?.groups ?? {};
     if (!open || bullet === undefined || phrase === undefined) continue;
     const raw = phrase.trim();
@@ -50,9 +59,18 @@ export function addToMarkdown(
   phrases: readonly string[],
   removed: ReadonlySet<Example>,
 ): Edit {
-  const place = examples.findLast((example) => !removed.has(example))?.to ?? end;
+  const last = examples.findLast((example) => !removed.has(example))?.to ?? end;
+  const place = outOfComment(text, last);
   const start = lineEndFor(text, place) + bullet;
   return { path, from: place, to: place, text: phrases.map((phrase) => start + phrase).join('') };
+}
+
+/** A comment that begins behind an example and goes on over lines would take in what is put behind that line. */
+function outOfComment(text: string, place: number): number {
+  const around = [...text.matchAll(comments)].find(
+    ({ index, 0: { length } }) => index < place && place < index + length,
+  );
+  return around ? endOfLine(text, around.index + around[0].length) : place;
 }
 
 /** A new intent is a section of its own at the end of the last file. */

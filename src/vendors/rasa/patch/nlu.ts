@@ -5,6 +5,7 @@ import type { Bot } from './bot.js';
 import { type Edit, endOfLine, lineEndAt, lineEndFor, startOfLine } from './edits.js';
 import { appendItem, appendPair, appendUnder } from './insert.js';
 import { addToMarkdown, newSection } from './markdown.js';
+import { byNearest, nearest } from './nearest.js';
 import type { PatchPlan } from './plan.js';
 import { type Example, type NluItem, rangeOf } from './read.js';
 
@@ -81,36 +82,54 @@ function oneLine(raw: string | undefined): string | undefined {
   return raw?.replace(/\s+/g, ' ');
 }
 
-export function nluEdits({ added, removed, notes }: Moves, bot: Bot): Edit[] {
+export interface NluEdits {
+  edits: Edit[];
+  /** Intents of which phrases are put in. */
+  written: Set<string>;
+}
+
+export function nluEdits({ added, removed, notes }: Moves, bot: Bot): NluEdits {
   const edits = [...removed].map((example) => cut(example, bot));
+  const written = new Set<string>();
+  const put = (intent: string, edit: Edit | null, otherwise: string) => {
+    if (edit) edits.push(edit);
+    if (edit) written.add(intent);
+    else notes.push(otherwise);
+  };
   const fresh: [string, string[]][] = [];
   for (const [intent, texts] of added) {
-    const own = bot.nlu.filter((item) => item.intent === intent);
-    const item =
-      own.findLast(({ form }) => form === 'block' || form === 'list') ??
-      own.find(({ form }) => form === 'absent');
-    const old = bot.older.findLast((one) => one.intent === intent);
-    const edit =
-      (item && addTo(item, texts, removed)) ?? (old && addToMarkdown(old, texts, removed));
-    if (edit) edits.push(edit);
-    else if (own.length === 0) fresh.push([intent, texts]);
-    else
-      notes.push(`examples of ${intent} are neither a block nor a list: ${texts.length} left out`);
+    const items = bot.nlu.filter((item) => item.intent === intent);
+    const older = bot.older.filter((item) => item.intent === intent);
+    const open = items.filter(({ form }) => form === 'block' || form === 'list');
+    const absent = items.filter(({ form }) => form === 'absent');
+    const own = open.length > 0 ? open : absent.slice(0, 1);
+    const left = `examples of ${intent} are neither a block nor a list: ${texts.length} left out`;
+    for (const [item, lines] of byNearest(own, texts))
+      put(intent, addTo(item, lines, removed), left);
+    if (own.length > 0) continue;
+    for (const [item, lines] of byNearest(older, texts))
+      put(intent, addToMarkdown(item, lines, removed), left);
+    if (older.length > 0) continue;
+    if (items.length === 0) fresh.push([intent, texts]);
+    else notes.push(left);
   }
   // After the additions: a new intent follows the last line of the one before it.
-  for (const [intent, texts] of fresh) {
-    const file = bot.nlu.at(-1)?.file ?? bot.files.find(({ root }) => root.has('nlu'));
-    const last = bot.markdown.at(-1);
-    const edit =
-      (file && appendUnder(file, 'nlu', 'list', newIntent(intent, texts))) ??
-      (last && newSection(last, intent, texts));
-    if (edit) edits.push(edit);
-    else
-      notes.push(
-        `no file has an nlu list: the intent ${intent} is left out (JSON of Rasa NLU is read, not patched: "rasa data convert nlu" makes YAML of it)`,
-      );
-  }
-  return edits;
+  for (const [intent, texts] of fresh)
+    put(
+      intent,
+      newSectionFor(intent, texts, bot),
+      `no file has an nlu list: ${texts.length} phrases of ${intent} are left out (JSON of Rasa NLU is read, not patched: "rasa data convert nlu" makes YAML of it)`,
+    );
+  return { edits, written };
+}
+
+function newSectionFor(intent: string, texts: readonly string[], bot: Bot): Edit | null {
+  const file =
+    nearest(bot.nlu, texts.join(' '))?.file ?? bot.files.find(({ root }) => root.has('nlu'));
+  const made = file && appendUnder(file, 'nlu', 'list', newIntent(intent, texts));
+  if (made) return made;
+  const older = nearest(bot.older, texts.join(' '))?.file ?? bot.markdown.at(-1);
+  return older ? newSection(older, intent, texts) : null;
 }
 
 /** A line goes with its own ending, the last one of a file that lacks it with the ending before. */
@@ -143,7 +162,9 @@ function addToBlock(
   const last = examples.filter((example) => !removed.has(example)).at(-1);
   const place = last?.to ?? endOfLine(text, rangeOf(node)[0]);
   const column = rangeOf(item)[0] - startOfLine(text, rangeOf(item)[0]);
-  const prefix = last && /^\s*-\s*/.exec(text.slice(startOfLine(text, last.to), last.to))?.[0];
+  const written = last && /^\s*-\s*/.exec(text.slice(startOfLine(text, last.to), last.to))?.[0];
+  // Rasa takes a tab behind the dash for a part of the phrase.
+  const prefix = written?.replaceAll('\t', ' ');
   const start = lineEndFor(text, place) + (prefix ?? `${' '.repeat(column + 2)}- `);
   return { path, from: place, to: place, text: texts.map((phrase) => start + phrase).join('') };
 }

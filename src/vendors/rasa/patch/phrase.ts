@@ -1,6 +1,6 @@
 /** A customer's words as a line of Rasa training data. The format has no escapes, so what would be obeyed is replaced. */
 import type { Phrase } from '../../../domain/suggestion.js';
-import { visible } from '../../../lib/visible.js';
+import { withoutUnseen } from '../../../lib/visible.js';
 import { annotation } from '../training/examples.js';
 
 /** A personal value that was never replaced by a made-up one. */
@@ -16,18 +16,20 @@ export function plainOf(raw: string): string {
   return raw.replace(annotation, '$1');
 }
 
-/** Phrases with the same key are the same to a classifier: letter case and spaces do not count. */
+/** Phrases with the same key are the same to a classifier: letter case, spaces and the kind of brackets do not count. */
 export function keyOf(plain: string): string {
-  return plain.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
+  return withoutSquare(plain.normalize('NFC')).replace(/\s+/g, ' ').trim().toLowerCase();
 }
+
+const withoutSquare = (text: string): string => text.replaceAll('[', '(').replaceAll(']', ')');
 
 /**
  * One line, annotated as `[value](entity)`; null where nothing usable is left.
- * @param entityOf the bot's entity for a slot; null leaves the value unmarked.
+ * @param labelOf what marks a slot's value, as `(entity)`; null leaves the value unmarked.
  */
 export function lineOf(
   { text, entities }: Pick<Phrase, 'text' | 'entities'>,
-  entityOf: (slot: string) => string | null,
+  labelOf: (slot: string) => string | null,
 ): Line | null {
   if (redacted.test(text)) return null;
   let line = '';
@@ -36,7 +38,7 @@ export function lineOf(
     const [from, to] = [whole(text, start, -1), whole(text, end, 1)];
     // Overlaps cannot be written; the first one stays.
     if (from < at || to <= from || to > text.length) continue;
-    line += harmless(text.slice(at, from)) + annotated(text.slice(from, to), entityOf(slot));
+    line += harmless(text.slice(at, from)) + annotated(text.slice(from, to), labelOf(slot));
     at = to;
   }
   // A text that begins with a slash is read as a command, not as words.
@@ -53,15 +55,15 @@ function whole(text: string, offset: number, step: 1 | -1): number {
     : offset;
 }
 
-function annotated(value: string, entity: string | null): string {
+function annotated(value: string, label: string | null): string {
   const words = harmless(value);
   const inner = words.trim().replace(/^\/+/, '');
-  if (entity === null || inner === '') return words;
+  if (label === null || inner === '') return words;
   const [before, after] = [/^\s/.test(words) ? ' ' : '', /\s$/.test(words) ? ' ' : ''];
-  return `${before}[${inner}](${entity})${after}`;
+  return `${before}[${inner}]${label}${after}`;
 }
 
 /** Brackets would start an annotation; a line end would start another line. */
 function harmless(text: string): string {
-  return visible(text).replaceAll('[', '(').replaceAll(']', ')').replace(/\s+/g, ' ');
+  return withoutSquare(withoutUnseen(text)).replace(/\s+/g, ' ');
 }

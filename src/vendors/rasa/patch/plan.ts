@@ -1,6 +1,6 @@
 /** What the suggestions want of the files, before the files are looked at line by line. */
 import type { Suggestion, SuggestionKind } from '../../../domain/suggestion.js';
-import { type Bot, entityOf } from './bot.js';
+import { type Bot, labelOf, partsOf } from './bot.js';
 import { type Line, lineOf } from './phrase.js';
 
 /** One phrase, one destination: two suggestions that disagree would undo each other at every run. */
@@ -22,7 +22,6 @@ export interface PatchPlan {
   placements: Placement[];
   /** Intents that may be made. */
   newIntents: Set<string>;
-  slots: SlotPlan[];
   notes: string[];
 }
 
@@ -39,13 +38,15 @@ const outOfScopeNames = /^(out[_-]?of[_-]?scope|oos|off[_-]?topic|none)$/i;
 /** A slash makes a retrieval intent, the rest would need an escape that the format lacks. */
 const plainName = /^[\p{L}_][\p{L}\p{N}_.-]*$/u;
 
-export function planOf(suggestions: readonly Suggestion[], bot: Bot): PatchPlan {
-  const plan: PatchPlan = { placements: [], newIntents: new Set(), slots: [], notes: [] };
-  const slots = suggestions.filter(({ kind }) => kind === 'add_slot').flatMap(slotPlan);
-  const added = new Set(slots.filter(({ fromEntity }) => fromEntity).map(({ slot }) => slot));
-  const entity = (slot: string) => (added.has(slot) ? slot : entityOf(bot, slot));
+/** @param added entities that the same patch puts into the domain: only then may phrases mark them */
+export function planOf(
+  suggestions: readonly Suggestion[],
+  bot: Bot,
+  added: ReadonlySet<string>,
+): PatchPlan {
+  const plan: PatchPlan = { placements: [], newIntents: new Set(), notes: [] };
+  const label = (slot: string) => (added.has(slot) ? `(${slot})` : labelOf(bot, slot));
   const placed = new Map<string, string>();
-  plan.slots = slots;
   // Before all else: what the order of suggestions hid from one run, the next would find.
   for (const { kind, intent } of suggestions)
     if (kind === 'new_intent' && intent !== undefined && plainName.test(intent))
@@ -71,7 +72,7 @@ export function planOf(suggestions: readonly Suggestion[], bot: Bot): PatchPlan 
     }
     if (way.to === null && way.from === null) continue;
     for (const phrase of phrases) {
-      const line = lineOf(phrase, entity);
+      const line = lineOf(phrase, label);
       if (!line) {
         plan.notes.push(`${id}: a phrase is left out: nothing but personal data or signs`);
         continue;
@@ -104,13 +105,21 @@ function wayOf(
     return { to: outOfScopeIntent(intent, bot, fresh), from: null };
   }
   if (intent === undefined) return kind === 'add_slot' ? { to: null, from: null } : homeless(kind);
+  const parts = partsOf(bot, intent);
+  if (parts.length > 0)
+    return `"${intent}" has its phrases in ${parts.join(', ')}; put them into one of these by hand`;
   const moves = kind === 'move_phrases' && fromIntent !== intent;
   if (intentsOf(bot).includes(intent) || fresh.has(intent))
     return { to: intent, from: moves ? (fromIntent ?? null) : null };
   return kind === 'new_intent'
     ? `"${intent}" can be no name of a new intent; give it one of letters, digits and _`
-    : `the files know no intent "${intent}"`;
+    : unknown(intent, bot);
 }
+
+const unknown = (intent: string, { project: { flows } }: Bot): string =>
+  flows.has(intent)
+    ? `"${intent}" is a flow, which has no phrases; say in its description when it is meant, or give it an intent that starts it (nlu_trigger)`
+    : `the files know no intent "${intent}"`;
 
 const homeless = (kind: SuggestionKind): string =>
   kind === 'add_slot_examples'
@@ -127,6 +136,9 @@ function outOfScopeIntent(given: string | undefined, bot: Bot, fresh: ReadonlySe
   if (given !== undefined && names.includes(given)) return given;
   return names.find((name) => outOfScopeNames.test(name)) ?? 'out_of_scope';
 }
+
+export const slotPlans = (suggestions: readonly Suggestion[]): SlotPlan[] =>
+  suggestions.filter(({ kind }) => kind === 'add_slot').flatMap(slotPlan);
 
 function slotPlan({ id, slot, intent, prompt, phrases }: Suggestion): SlotPlan[] {
   if (slot === undefined) return [];

@@ -1,15 +1,9 @@
 /** Rasa's training files with the place of everything that a patch may touch. */
-import {
-  isMap,
-  isScalar,
-  isSeq,
-  type Node,
-  parseDocument,
-  Scalar,
-  type YAMLMap,
-  type YAMLSeq,
-} from 'yaml';
+import { isMap, isScalar, isSeq, type Node, Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import { textOf } from '../../../lib/json.js';
 import type { TrainingFile } from '../../vendor.js';
+import { dashed } from '../training/examples.js';
+import { firstLine, isOfRasa, readYaml } from '../training/yaml.js';
 import { endOfContent, endOfLine, startOfLine } from './edits.js';
 import { keyOf, plainOf } from './phrase.js';
 
@@ -38,15 +32,17 @@ export interface NluItem {
   examples: Example[];
 }
 
-/** Files that are YAML maps; the others are named in `unreadable`. */
+/** Files that are YAML maps; those that are no YAML are `unreadable`, with the first thing that is wrong. */
 export function readFiles(files: readonly TrainingFile[]) {
   const read: ReadFile[] = [];
-  const unreadable: string[] = [];
+  const unreadable: { file: TrainingFile; reason: string }[] = [];
   for (const file of files) {
     if (!/\.ya?ml$/i.test(file.path)) continue;
-    const document = parseDocument(file.text, { uniqueKeys: false, logLevel: 'silent' });
-    if (document.errors.length > 0) unreadable.push(file.path);
-    else if (isMap(document.contents)) read.push({ ...file, root: document.contents });
+    const document = readYaml(file.text);
+    const [error] = document.errors;
+    // Other people's files in the folder are none of the bot's.
+    if (error && isOfRasa(file.text)) unreadable.push({ file, reason: firstLine(error) });
+    else if (!error && isMap(document.contents)) read.push({ ...file, root: document.contents });
   }
   return { read, unreadable };
 }
@@ -66,8 +62,8 @@ export function nluItems(files: readonly ReadFile[]): NluItem[] {
 }
 
 function nluItem(file: ReadFile, item: YAMLMap): NluItem[] {
-  const intent = item.get('intent');
-  if (typeof intent !== 'string') return [];
+  const intent = textOf(item.get('intent'));
+  if (intent === undefined) return [];
   const node = at(item, 'examples');
   const base = { file, intent, item, node };
   if (node === null || (isScalar(node) && node.value === null))
@@ -79,18 +75,16 @@ function nluItem(file: ReadFile, item: YAMLMap): NluItem[] {
   return [{ ...base, form: 'other', examples: [] }];
 }
 
-function blockExamples({ path, text }: ReadFile, node: Node): Example[] {
-  const [start, end] = rangeOf(node);
-  const examples: Example[] = [];
-  for (let from = endOfLine(text, start); from < end; ) {
-    const lineStart = text.indexOf('\n', from) + 1;
-    if (lineStart === 0 || lineStart >= end) break;
-    const to = endOfLine(text, lineStart);
-    const phrase = /^\s*-(.*)$/.exec(text.slice(lineStart, to))?.[1];
-    if (phrase !== undefined) examples.push(example(path, phrase, from, to));
-    from = to;
-  }
-  return examples;
+/** The lines of a literal block are those of its value, of which Rasa takes only the ones that begin with a dash. */
+function blockExamples({ path, text }: ReadFile, node: Scalar): Example[] {
+  let from = endOfLine(text, rangeOf(node)[0]);
+  return String(node.value)
+    .split('\n')
+    .flatMap((line) => {
+      const before = from;
+      from = endOfLine(text, text.indexOf('\n', before) + 1 || text.length);
+      return dashed(line).map((phrase) => example(path, phrase, before, from));
+    });
 }
 
 function listExamples({ path, text }: ReadFile, list: YAMLSeq): Example[] {

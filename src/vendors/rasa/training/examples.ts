@@ -18,9 +18,9 @@ export function examplesOf({ examples }: JsonObject): Example[] {
   return lines.map((line) => exampleOf(line.trim())).filter(({ text }) => text !== '');
 }
 
-/** Rasa drops lines that do not begin with a dash. */
-const dashed = (block: string): string[] =>
-  block.split('\n').flatMap((line) => /^\s*-\s*(.*)$/.exec(line)?.[1] ?? []);
+/** Rasa drops lines that do not begin with a dash, also those with a dash that stand deeper than the first. */
+export const dashed = (block: string): string[] =>
+  block.split('\n').flatMap((line) => /^-\s*(.*)$/.exec(line)?.[1] ?? []);
 
 function exampleOf(line: string): Example {
   const entities: Example['entities'] = [];

@@ -1,9 +1,10 @@
 /** The training files of a Rasa project, merged as Rasa merges it: files of a folder are one. */
 import { isObject, type JsonObject, listOf, objectOf, textOf } from '../../../lib/json.js';
 import type { TrainingFile } from '../../vendor.js';
+import { type Flow, flowOf, promptsIn } from './flows.js';
 import { notesOnSlots } from './notes.js';
 import { itemsOfJson, itemsOfMarkdown } from './older.js';
-import { isOfRasa, readYaml } from './yaml.js';
+import { firstLine, isOfRasa, plainValue, readYaml } from './yaml.js';
 
 export interface Project {
   /** Intents of the domain, in order. */
@@ -20,8 +21,9 @@ export interface Project {
   paths: { steps: JsonObject[]; active: string | undefined }[];
   pipeline: JsonObject[];
   policies: JsonObject[];
-  /** CALM's flows: the slots that each collects. */
-  flows: Map<string, string[]>;
+  flows: Map<string, Flow>;
+  /** Responses that flows ask for a slot with. */
+  prompts: { slot: string; response: string }[];
   language?: string;
   /** Files of Rasa's that cannot be read, each with what is wrong. */
   unreadable: string[];
@@ -34,7 +36,7 @@ export function projectOf(files: readonly TrainingFile[]): Project {
       return [rootOf(path, text)];
     } catch (error) {
       // A chart or a template in the project's folder is nobody's training data.
-      if (isOfRasa(text)) unreadable.push(`${path}: ${(error as Error).message.split('\n')[0]}`);
+      if (isOfRasa(text)) unreadable.push(`${path}: ${firstLine(error as Error)}`);
       return [];
     }
   });
@@ -58,7 +60,8 @@ export function projectOf(files: readonly TrainingFile[]): Project {
     })),
     pipeline: all('pipeline').filter(isObject),
     policies: all('policies').filter(isObject),
-    flows: new Map(entries('flows').map(([name, flow]) => [name, collectedBy(flow)])),
+    flows: new Map(entries('flows').map(([name, flow]) => [name, flowOf(name, flow)])),
+    prompts: entries('flows').flatMap(([, flow]) => promptsIn(flow)),
     unreadable,
     ...(language !== undefined && { language }),
   };
@@ -77,18 +80,7 @@ function rootOf(path: string, text: string): Root {
   const document = readYaml(text);
   const [error] = document.errors;
   if (error) throw error;
-  return { root: objectOf(document.toJS()), notes: notesOnSlots(document) };
-}
-
-/** Slots that a flow asks for, in order, also in the branches of its steps. */
-function collectedBy(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(collectedBy);
-  if (!isObject(value)) return [];
-  const own = textOf(value.collect);
-  return [
-    ...(own === undefined ? [] : [own]),
-    ...[value.steps, value.then, value.else, value.next].flatMap(collectedBy),
-  ];
+  return { root: objectOf(plainValue(document)), notes: notesOnSlots(document) };
 }
 
 /** `- greet`, or `- transfer_money: {use_entities: []}`. */

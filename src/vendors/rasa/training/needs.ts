@@ -1,6 +1,7 @@
 /** Which intents run which form, and so need which slots. */
 import { type JsonObject, listOf, textOf } from '../../../lib/json.js';
 import type { Project } from './files.js';
+import { collectedBy } from './flows.js';
 
 /** Slots that steer a form rather than being asked of the customer. */
 const internal = new Set(['requested_slot', 'session_started_metadata']);
@@ -10,16 +11,36 @@ export function neededSlots(project: Project, intents: readonly string[]): Map<s
   const forms = formsByIntent(project, intents);
   return new Map(
     intents.map((intent) => {
-      const asked = [...(forms.get(intent) ?? [])].flatMap((form) => project.forms.get(form) ?? []);
-      const slots = [...asked, ...(project.flows.get(intent) ?? [])];
+      const own = [...(forms.get(intent)?.keys() ?? [])];
+      const asked = own.flatMap((form) => project.forms.get(form) ?? []);
+      const slots = [
+        ...asked,
+        ...flowsOf(project, intent).flatMap((flow) => collectedBy(flow, project.flows)),
+      ];
       return [intent, [...new Set(slots)].filter((slot) => !internal.has(slot))];
     }),
   );
 }
 
-/** By rules and stories first; the naming convention only for an intent that none of them leads to a form. */
-function formsByIntent({ paths, forms }: Project, intents: readonly string[]) {
-  const found = new Map<string, Set<string>>();
+/** The flow of the intent's name, and those that the intent starts. */
+const flowsOf = ({ flows }: Project, intent: string): string[] =>
+  [...flows].flatMap(([name, { triggers }]) =>
+    name === intent || triggers.includes(intent) ? [name] : [],
+  );
+
+/**
+ * The forms of each intent, with how often rules and stories start it after the intent. The naming convention counts only
+ * for an intent that none of them leads to a form.
+ */
+export function formsByIntent(
+  { paths, forms }: Pick<Project, 'paths' | 'forms'>,
+  intents: readonly string[],
+): Map<string, Map<string, number>> {
+  const found = new Map<string, Map<string, number>>();
+  const count = (intent: string, form: string) => {
+    const own = found.get(intent) ?? new Map<string, number>();
+    found.set(intent, own.set(form, (own.get(form) ?? 0) + 1));
+  };
   for (const { steps, active } of paths) {
     const ran = new Set([active]);
     steps.forEach((step, i) => {
@@ -27,13 +48,12 @@ function formsByIntent({ paths, forms }: Project, intents: readonly string[]) {
       const form = formOf(steps[i + 1], forms);
       // A form that ran before is resumed, not started: any answer or courtesy does that.
       if (form === undefined || ran.has(form)) return;
-      for (const intent of intentsOf(step))
-        found.set(intent, (found.get(intent) ?? new Set()).add(form));
+      for (const intent of intentsOf(step)) count(intent, form);
     });
   }
   for (const intent of intents) {
     const alike = [intent, `${intent}_form`, `form_${intent}`].find((form) => forms.has(form));
-    if (!found.has(intent) && alike !== undefined) found.set(intent, new Set([alike]));
+    if (!found.has(intent) && alike !== undefined) count(intent, alike);
   }
   return found;
 }

@@ -8,11 +8,19 @@ import {
   textOf,
 } from '../../../lib/json.js';
 
-export const sectionHeading = /^##\s*(?<kind>[a-z]+)\s*:\s*(?<name>.+?)\s*$/i;
-export const exampleLine = /^(?<bullet>\s*[-*+]\s+)(?<phrase>.*)$/;
+/** A heading without a colon ends no section. */
+export const sectionHeading = /^\s*##\s*(?<kind>.+?):(?<name>.+)/;
+/** A line that is drawn (`---`) is none. */
+export const exampleLine = /^(?<bullet>\s*[-*+]\s*)(?<phrase>(?![-*+\s]*$).*)$/;
 
 /** Stories are Markdown too, and have no such heading. */
-export const isNluMarkdown = (text: string): boolean => /^##\s*intent\s*:/im.test(text);
+export const isNluMarkdown = (text: string): boolean => /^\s*##\s*intent\s*:/im.test(text);
+
+export const comments = /<!--[\s\S]*?--!*>/g;
+
+/** Rasa takes comments out before it reads lines. Their letters become blanks here, so that all else stays in its place. */
+export const withoutComments = (text: string): string =>
+  text.replace(comments, (comment) => comment.replace(/[^\r\n]/g, ' '));
 
 /**
  * `## intent:greet` and its list. Synonyms, patterns and lookup tables have headings of their own and are passed over, as is all other Markdown.
@@ -21,13 +29,14 @@ export const isNluMarkdown = (text: string): boolean => /^##\s*intent\s*:/im.tes
 export function itemsOfMarkdown(text: string): JsonObject[] {
   const items: { intent: string; examples: string[] }[] = [];
   let open: string[] | null = null;
-  for (const line of text.split(/\r?\n/)) {
+  for (const line of withoutComments(text).split(/\r?\n/)) {
     const { kind, name } = sectionHeading.exec(line)?.groups ?? {};
     if (kind !== undefined && name !== undefined) {
-      const item = { intent: name, examples: [] };
-      open = kind.toLowerCase() === 'intent' ? item.examples : null;
+      const item = { intent: name.trim(), examples: [] };
+      open = kind.trim().toLowerCase() === 'intent' ? item.examples : null;
       if (open) items.push(item);
-    } else if (line.startsWith('#')) open = null;
+      continue;
+    }
     const phrase = exampleLine.exec(line)?.groups?.phrase;
     if (phrase !== undefined) open?.push(phrase);
   }

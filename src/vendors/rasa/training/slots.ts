@@ -18,7 +18,11 @@ export function slotsOf(
   examples: readonly Example[],
   needed: ReadonlyMap<string, readonly string[]>,
 ): DefinedSlot[] {
-  const names = new Set([...project.slots.keys(), ...[...project.forms.values()].flat()]);
+  const names = new Set(
+    [project.slots.keys(), ...project.forms.values(), ...needed.values()].flatMap((some) => [
+      ...some,
+    ]),
+  );
   const words = wordsByEntity(examples);
   return [...names]
     .filter((name) => !internal.has(name))
@@ -39,11 +43,12 @@ export function slotsOf(
     });
 }
 
-/** `utter_ask_<form>_<slot>` and `utter_ask_<slot>`. */
-function promptsOf(slot: string, { forms, responses }: Project): string[] {
+/** `utter_ask_<form>_<slot>`, `utter_ask_<slot>`, and what a flow names. */
+function promptsOf(slot: string, { forms, responses, prompts }: Project): string[] {
   const names = [
     `utter_ask_${slot}`,
     ...[...forms.keys()].map((form) => `utter_ask_${form}_${slot}`),
+    ...prompts.flatMap((one) => (one.slot === slot ? [one.response] : [])),
   ];
   return [...new Set(names.flatMap((name) => responses.get(name) ?? []))];
 }
