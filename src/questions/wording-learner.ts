@@ -52,7 +52,8 @@ export function createLearner(
     words.add(bags.words, shares, weight);
     if (!isLabelled) trust(bags, shares, trusted);
     answers.add(bags.answers, isLabelled ? shares : trusted, 1);
-    about.add(bags.about, shares, 1);
+    // Where the bot asks is what its forms say, which is counted apart: agents ask for a slot in contacts about other intents, too.
+    if (!isLabelled) about.add(bags.about, shares, 1);
     if (otherShare === 0) return;
     // What no class stands for is known by its courtesies and evasions alone, and by words that nothing but these answers.
     answers.addTo(other, bag, otherShare);

@@ -117,6 +117,22 @@ describe('wordings', () => {
     expect(country(['intent travel'])).toBeGreaterThan(country(['intent call_back']));
   });
 
+  it('ask for a slot wherever agents ask for it, and not only where the bot does', () => {
+    const ofTravel = anchors.map((one) => ({ ...one, about: new Map([['intent travel', 20]]) }));
+    const learned = fitWordings(
+      [abroad, line, mood, ...ofTravel],
+      classes,
+      verbatimRates,
+      noForms,
+      contrasts,
+    );
+    const begun = (by: WordingModel) =>
+      by.wordingOf(new Map(), ['where', 'are', 'you', 'off', 'to']);
+    const seen = { answer: ['spain'], about: ['intent call_back'], proof: [], denied: [] };
+    const country = (by: WordingModel) => by.posterior(begun(by), seen)[classes.indexOf('country')];
+    expect(country(learned)).toBe(country(model));
+  });
+
   it('mean a slot with a mark only where they say it, or in its own form', () => {
     const known = [asksNothing, asksOther, 'plate', 'phone', 'other_plate'];
     const plain = new Map([['plate', new Set(['tow'])]]);
