@@ -256,6 +256,24 @@ describe('a transcript that lacks something', () => {
     expect(quarantine).toHaveLength(1);
   });
 
+  it('is a contact or has a reason, whatever hostile text stands anywhere in it', async () => {
+    const hostile = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('-->', '\n\n', '\0', '\u2028', '<v ', '</v>', '<v __proto__>', '&#xD800;'),
+      fc.constantFrom('<script>alert(1)</script>', '{"type":"agent_contact"}', '\r', 'WEBVTT\n'),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.nat(transcript.length), hostile, async (place, put) => {
+        const text = transcript.slice(0, place) + put + transcript.slice(place);
+        const { contacts, quarantine, events } = await read({ text });
+        expect(events.filter(({ kind }) => kind === 'file_failed')).toEqual([]);
+        expect(contacts.length + quarantine.length).toBeGreaterThan(0);
+        for (const turn of contacts[0]?.turns ?? []) expect(turn.text.trim()).not.toBe('');
+      }),
+      { numRuns: 150 },
+    );
+  });
+
   it('comes out of any sidecar as a contact or with a reason', async () => {
     await fc.assert(
       fc.asyncProperty(damaged(jsonLine(sidecar)), async (beside) => {
