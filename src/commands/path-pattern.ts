@@ -55,5 +55,16 @@ export function pathPattern(paths: readonly string[], others: readonly string[])
   return `${folder}/${either(names)}`;
 }
 
+/** Of files that are named after what they hold, as each call after its contact: all with their ending, in or below their folder. */
+export function endingPattern(paths: readonly string[], others: readonly string[]): string {
+  const folder = aboveDates(commonFolder(paths));
+  const endings = [...new Set(paths.map((path) => /\.[^./]+(?:\.gz)?$/.exec(path)?.[0] ?? ''))];
+  const isStranger = (path: string) =>
+    path.startsWith(`${folder}/`) && endings.some((ending) => path.endsWith(ending));
+  if (endings.includes('') || others.some(isStranger)) return pathPattern(paths, others);
+  const isBelow = paths.some((path) => relative(folder, path).includes('/'));
+  return `${folder}/${isBelow ? '**/' : ''}${either(endings.map((ending) => `*${ending}`))}`;
+}
+
 const either = (names: readonly string[]): string =>
   names.length === 1 ? (names[0] ?? '') : `{${names.join(',')}}`;

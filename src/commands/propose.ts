@@ -8,7 +8,7 @@ import { folderOf } from '../vendors/input/files.js';
 import { type Recognised, recognise, sampleOf } from '../vendors/recognise.js';
 import { findSource } from '../vendors/sources.js';
 import type { Holding } from '../vendors/vendor.js';
-import { pathPattern } from './path-pattern.js';
+import { endingPattern, pathPattern } from './path-pattern.js';
 
 export interface FoundSource extends SourceConfig {
   /** How many there are today. */
@@ -50,7 +50,10 @@ export async function propose(folder: string): Promise<Proposal> {
       .filter((path) => !isTraining(path) && !/handback[^/]*\.(?:ya?ml|json)$/.test(path))
       .map(sampleOf),
   );
-  const found = recognise(samples);
+  const recognised = recognise(samples);
+  // Whoever else could read them: they are part of other records.
+  const sidecars = new Set(recognised.flatMap(sidecarOf));
+  const found = recognised.filter(({ path }) => !sidecars.has(path));
   const known = new Set(found.map(({ path }) => path));
   const rest = samples.map(({ path }) => path).filter((path) => !known.has(path));
   const sources = sourcesOf(
@@ -62,9 +65,17 @@ export async function propose(folder: string): Promise<Proposal> {
     sources,
     training,
     verification: training?.slots.filter((slot) => identifying.test(slot)) ?? [],
-    unknown: rest.filter((path) => ![...read].some((one) => one.includes(basename(dirname(path))))),
+    unknown: rest.filter(
+      (path) =>
+        !sidecars.has(path) && ![...read].some((one) => one.includes(basename(dirname(path)))),
+    ),
   };
 }
+
+const sidecarOf = ({ format, path }: Recognised): string[] => {
+  const sidecar = findSource(format)?.sidecar?.(path);
+  return sidecar === undefined ? [] : [sidecar];
+};
 
 /** Files of one format that are read alike are one source: a session may run over several. */
 function sourcesOf(found: readonly Recognised[], all: readonly string[]): FoundSource[] {
@@ -72,7 +83,8 @@ function sourcesOf(found: readonly Recognised[], all: readonly string[]): FoundS
   return [...alike.values()].map((group) => {
     const [first] = group as [Recognised, ...Recognised[]];
     const own = group.map((one) => one.path);
-    const path = pathPattern(own, without(all, own));
+    const source = findSource(first.format);
+    const path = (source?.sidecar ? endingPattern : pathPattern)(own, without(all, own));
     const options = Object.fromEntries(
       Object.entries(first.options).map(([key, value]) => [
         key,
@@ -84,7 +96,7 @@ function sourcesOf(found: readonly Recognised[], all: readonly string[]): FoundS
       path,
       options,
       files: own.length,
-      holds: findSource(first.format)?.holds ?? [],
+      holds: source?.holds ?? [],
     };
   });
 }

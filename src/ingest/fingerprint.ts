@@ -32,8 +32,11 @@ export async function readingMark(reading: Reading): Promise<string> {
   ]);
 }
 
-export async function fingerprint(file: string, mark: string): Promise<string> {
-  return hashOf([await stampOf(file), mark]);
+/** @param sidecar the path of a file that says more of this one's records; it need not be there */
+export async function fingerprint(file: string, mark: string, sidecar?: string): Promise<string> {
+  const own = [await stampOf(file), mark];
+  if (sidecar === undefined) return hashOf(own);
+  return hashOf([...own, await stampOf(sidecar).catch(() => 'none')]);
 }
 
 async function stampOf(file: string): Promise<string> {

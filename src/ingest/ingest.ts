@@ -112,7 +112,8 @@ async function* readSource(work: Work): AsyncGenerator<IngestEvent> {
   if (files.length === 0) yield { kind: 'nothing_found', path: config.path };
   for (const file of files) {
     try {
-      yield* readFile({ ...work, options, setting }, file, await fingerprint(file, mark));
+      const print = await fingerprint(file, mark, source.sidecar?.(file));
+      yield* readFile({ ...work, options, setting }, file, print);
     } catch (error) {
       yield { kind: 'file_failed', file, reason: reasonOf(error, work) };
     }

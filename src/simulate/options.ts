@@ -88,6 +88,7 @@ export const simulationFormats = [
   'twilio-flex',
   'chatwoot',
   'salesforce',
+  'webvtt',
   'contacts-csv',
 ] as const;
 export type SimulationFormat = (typeof simulationFormats)[number];

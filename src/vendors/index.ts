@@ -16,6 +16,7 @@ import { twilioFlex } from './twilio-flex/vendor.js';
 import { vcon } from './vcon/vendor.js';
 import type { Vendor } from './vendor.js';
 import { watsonx } from './watsonx/vendor.js';
+import { webvtt } from './webvtt/vendor.js';
 import { zendesk } from './zendesk/vendor.js';
 
 export const vendors: readonly Vendor[] = [
@@ -34,6 +35,7 @@ export const vendors: readonly Vendor[] = [
   chatwoot,
   salesforce,
   vcon,
+  webvtt,
   contactsCsv,
   csatCsv,
 ];

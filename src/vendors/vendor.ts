@@ -40,6 +40,8 @@ export interface Source<Options = unknown> {
   read(file: InputFile, options: Options, setting: Setting): AsyncIterable<SourceItem>;
   /** Other files that the records depend on: when one of them comes or changes, the file is read again. */
   companions?(options: Options, setting: Setting): Promise<string[]>;
+  /** The path of the file that says more of this one's records, there or not: when it comes or changes, this one alone is read again. */
+  sidecar?(path: string): string;
   /** The options with which it reads this file, one of those of a folder; null where the file is not of this format. */
   recognise?(sample: Sample, others: readonly Sample[]): Record<string, unknown> | null;
 }

@@ -20,6 +20,7 @@ import { jsonLine, type SampleFile } from '../vendors/support/sample.js';
 import { sample as flex } from '../vendors/twilio-flex/sample.js';
 import { sample as vcon } from '../vendors/vcon/sample.js';
 import { sample as watsonx } from '../vendors/watsonx/sample.js';
+import { sample as webvtt } from '../vendors/webvtt/sample.js';
 import { sample as zendesk } from '../vendors/zendesk/sample.js';
 
 const rasa: SampleFile = {
@@ -73,6 +74,7 @@ describe('handback init with a folder', () => {
     ['watsonx and Twilio Flex', [watsonx, flex], ['twilio-flex', 'watsonx']],
     ['Dialogflow ES and Chatwoot', [es, chatwoot], ['chatwoot', 'dialogflow-es']],
     ['vCon and a table', [vcon, dated], ['contacts-csv', 'vcon']],
+    ['Rasa and WebVTT', [rasa, webvtt], ['rasa', 'webvtt']],
   ])('proposes a config for %s that reads every record', async (_, samples, formats) => {
     put(...(samples as SampleFile[]));
     await init({ folder: 'exports' }, outside());
@@ -100,6 +102,20 @@ describe('handback init with a folder', () => {
     });
     expect(options.get('amazon-lex-v2')).toEqual({ connect_records: '../connect/records.json' });
     expect(options.get('zendesk')).toEqual({ comments: 'comments/*.json' });
+  });
+
+  it('takes the transcripts of later days as well, and their sidecars for part of them', async () => {
+    // Another format would read it, and the contact would be there twice.
+    const written = { type: 'agent_contact', started_at: '2026-03-02T09:00:00Z' };
+    put(rasa, webvtt);
+    folder.write('exports/calls/77ae.vtt', webvtt.content);
+    folder.write('exports/calls/77ae.json', [written]);
+    const { text } = await init({ folder: 'exports' }, outside());
+    expect(text).not.toMatch(/left out/);
+    expect(loadConfig({}, outside()).sources).toMatchObject([
+      { format: 'webvtt', path: join(folder.path, 'exports/calls/*.vtt'), options: {} },
+      { format: 'rasa' },
+    ]);
   });
 
   it('finds training data, and the slots by which agents check identity', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pathPattern } from '../../src/commands/path-pattern.js';
+import { endingPattern, pathPattern } from '../../src/commands/path-pattern.js';
 
 const at = (...names: string[]) => names.map((name) => `/x/${name}`);
 
@@ -55,5 +55,18 @@ describe('a path that the files of later days fit too', () => {
         for (const one of names) expect(forms.some((form) => form.test(one))).toBe(true);
       }),
     );
+  });
+});
+
+describe('a path for files that are named after what they hold', () => {
+  it.each<[string, string[], string[], string]>([
+    ['one file', ['c/2b0c.vtt'], [], '/x/c/*.vtt'],
+    ['several', ['c/2b0c.vtt', 'c/77ae.vtt'], ['c/2b0c.json', 'day.vtt'], '/x/c/*.vtt'],
+    ['packed ones among them', ['a.vtt', 'b.vtt.gz'], ['c.gz'], '/x/{*.vtt,*.vtt.gz}'],
+    ['folders by day', ['2026/10/05/a.vtt', '2026/10/06/b.vtt'], [], '/x/**/*.vtt'],
+    ['a file of another kind with the ending', ['a.txt', 'b.txt'], ['c.txt'], '/x/{a.txt,b.txt}'],
+    ['names without an ending', ['a', 'b'], [], '/x/{a,b}'],
+  ])('leaves open the names of %s', (_, names, others, pattern) => {
+    expect(endingPattern(at(...names), at(...others))).toBe(pattern);
   });
 });

@@ -45,7 +45,7 @@ describe.each(sourceSamples)('%s as a source', (id, fixture) => {
 
   it('yields records that fulfil the schema, each with its line', async () => {
     const found = await items();
-    expect(found.length).toBeGreaterThan(1);
+    expect(found.length).toBeGreaterThanOrEqual(fixture.records ?? 2);
     for (const item of found) {
       expect(item).not.toHaveProperty('fault');
       if ('record' in item) expect(recordSchema.safeParse(item.record).error).toBeUndefined();
@@ -164,6 +164,14 @@ describe.each(sourceSamples)('%s as a source', (id, fixture) => {
     const [problem, ...more] = checkSourceOptions(id, { ...options, colour: 'blue' });
     expect(problem).toMatch(/^colour: unknown key; (known here: \w|there are no options)/);
     expect(more).toEqual([]);
+  });
+
+  it('names as a sidecar no file that it reads itself', async () => {
+    const sidecar = source.sidecar?.(file);
+    if (sidecar === undefined) return;
+    expect(sidecar).not.toBe(file);
+    expect(existsSync(sidecar)).toBe(true);
+    expect(await items(sidecar)).toEqual([]);
   });
 
   it('names the files that it depends on', async () => {

@@ -74,6 +74,7 @@ export const writtenFormats: Record<WrittenFormatName, WrittenFormat> = {
   },
   chatwoot: { format: 'chatwoot', path: 'chatwoot/*.jsonl', options: {}, sides: agent },
   salesforce: { format: 'salesforce', path: 'salesforce/*.csv', options: {}, sides: agent },
+  webvtt: { format: 'webvtt', path: 'webvtt/*.vtt', options: {}, sides: agent },
   'contacts-csv': {
     format: 'contacts-csv',
     path: 'contacts/*.csv',

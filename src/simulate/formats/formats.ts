@@ -14,6 +14,7 @@ import { salesforce } from './salesforce.js';
 import { twilioFlex } from './twilio-flex.js';
 import { vcon } from './vcon.js';
 import { watsonx } from './watsonx.js';
+import { webvtt } from './webvtt.js';
 import { zendesk } from './zendesk.js';
 
 export const formats: Record<Exclude<SimulationFormat, 'handback'>, Format> = {
@@ -33,5 +34,6 @@ export const formats: Record<Exclude<SimulationFormat, 'handback'>, Format> = {
   'twilio-flex': twilioFlex,
   chatwoot,
   salesforce,
+  webvtt,
   'contacts-csv': contactsCsv,
 };

@@ -2,6 +2,8 @@
 export interface SampleFile {
   name: string;
   content: string;
+  /** One where a file is one record; else it has several. */
+  records?: 1;
   /** Cannot be read, with its line in a file that has it after `content`. */
   broken: string;
   /** Files beside it. */
