@@ -1,8 +1,10 @@
 /** The bot's transcript, read: who said what kind of thing, what was asked, what was held at the handoff. */
 import type { HeldValue, Session, SessionTurn } from '../domain/conversation.js';
 import { isFallback, isFallbackAction } from '../domain/no-intent.js';
+import { onePer } from '../lib/memo.js';
 import type { ReadTurn } from '../transcript/turns.js';
 import { asksForPerson } from './asks-for-person.js';
+import { fewestBesideRequest } from './settings.js';
 import type { SlotValue } from './slot-value.js';
 import { type Told, toldIn } from './told-before.js';
 import type { QuestionTools } from './tools.js';
@@ -185,19 +187,31 @@ function actedOn(
 
 /**
  * "Switch to a better package": the bot hears a person asked for and hands over, and its own phrases say otherwise. However unsure they are: what the
- * customer wanted instead is shown by the agent side alone.
+ * customer wanted instead is shown by the agent side alone. "Put me and a mate down" may be heard so by any who learned from these phrases: words that
+ * no phrase of the request has say something else.
  */
 function takenForRequest(
   { turns, handoff }: Session,
   customer: readonly CustomerTurn[],
-  { requests, wants, shadow }: QuestionTools,
+  tools: QuestionTools,
 ): number | undefined {
+  const { requests, wants, shadow } = tools;
   const last = customer.at(-1);
   if (!handoff || last?.role !== 'free') return undefined;
   if (!requests.has(turns[last.index]?.intent?.name ?? '')) return undefined;
   const heard = shadow?.classify(last.text).intent ?? null;
-  return heard !== null && wants.includes(heard) ? last.index : undefined;
+  if (heard !== null && wants.includes(heard)) return last.index;
+  const said = wordsOfRequests(tools);
+  const others = new Set(last.content.filter((word) => !said.has(word)));
+  return others.size >= fewestBesideRequest ? last.index : undefined;
 }
+
+/** Words of content of the phrases by which the bot knows that a person is asked for. */
+const wordsOfRequests = onePer(({ definition, requests, readTurn }: QuestionTools) => {
+  const own = (definition?.intents ?? []).filter(({ name }) => requests.has(name));
+  const examples = own.flatMap((intent) => intent.examples);
+  return new Set(examples.flatMap((text) => readTurn({ at: 0, text }, 0).content));
+});
 
 /**
  * Whether the bot went on with an intent: it asked for a slot of its form, or was told one with the rest, or the conversation ended there. An
