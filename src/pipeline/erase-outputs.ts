@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { mentions } from '../lib/mentions.js';
+import { unmarked } from '../text/marked.js';
 
 export interface Touched {
   /** Files that lost lines, and files that are gone; paths from the folder of the nights. */
@@ -29,12 +30,18 @@ export function eraseOutputs(
       const lines = content.split('\n').filter((line) => !names(line));
       writeFileSync(file, lines.join('\n'));
       touched.shortened.push(path);
-    } else if (isNamed || texts.some((text) => mentions(content, text))) {
+    } else if (isNamed || holdsAny(content, texts)) {
       rmSync(file);
       touched.removed.push(path);
     }
   }
   return touched;
+}
+
+/** Files to import have the words with values marked, or with quotes escaped, as their format wants. */
+function holdsAny(content: string, texts: readonly string[]): boolean {
+  const plain = unmarked(content).replace(/\\(["\\])/g, '$1');
+  return texts.some((text) => mentions(content, text) || mentions(plain, text));
 }
 
 /** The one file of a night that holds nothing but figures. */

@@ -19,6 +19,8 @@ const schema = z.object({
   suggestions: z.array(z.union([decided, z.string()])),
   /** Every training file, also those that nothing changes: the suggestions were tested on all of them. */
   files: z.array(z.object({ path: z.string(), base_sha256: z.string(), sha256: z.string() })),
+  /** Regression cases: no training files, so that nothing of the bot's is compared with them. Absent where nothing was taught. */
+  cases: z.array(z.object({ path: z.string(), sha256: z.string() })).optional(),
   notes: z.array(z.string()),
 });
 export type Manifest = z.infer<typeof schema>;
@@ -28,6 +30,7 @@ export function manifestOf(
   suggestions: readonly Pick<Suggestion, 'id' | 'review'>[],
   base: readonly TrainingFile[],
   { files, notes }: Patch,
+  cases: readonly TrainingFile[] = [],
 ): Manifest {
   const patched = new Map(files.map(({ path, text }) => [path, text]));
   const made = files.filter(({ path }) => !base.some((one) => one.path === path));
@@ -43,6 +46,9 @@ export function manifestOf(
       ...base.map(({ path, text }) => fileOf(path, text, patched.get(path) ?? text)),
       ...made.map(({ path, text }) => fileOf(path, '', text)),
     ],
+    ...(cases.length > 0 && {
+      cases: cases.map(({ path, text }) => ({ path, sha256: sha256(text) })),
+    }),
     notes: [...(suggestions.length === 0 ? [nothing] : []), ...notes],
   };
 }
@@ -70,6 +76,8 @@ export function checkBase(manifest: Manifest, current: readonly TrainingFile[]):
   const hashes = new Map(current.map(({ path, text }) => [path, sha256(text)]));
   return manifest.files.flatMap((file) => {
     const now = hashes.get(file.path);
+    // A file that the patch itself made is none that the bot team could have taken away.
+    if (now === undefined && file.base_sha256 === sha256('')) return [];
     if (now === undefined) return [`${file.path}: no longer there`];
     // Already applied: nothing is lost.
     if (now === file.base_sha256 || now === file.sha256) return [];

@@ -1,6 +1,7 @@
 /** From a finished report to the files that a night leaves behind. */
 import type { Report } from '../domain/report.js';
 import type { Suggestion } from '../domain/suggestion.js';
+import { caseFiles } from '../vendors/cases.js';
 import { inside, packed } from '../vendors/input/zip.js';
 import { findPatchWriter } from '../vendors/patch.js';
 import type { TrainingFile } from '../vendors/vendor.js';
@@ -32,7 +33,7 @@ export interface Choice {
   pending?: boolean;
 }
 
-/** The vendor's files with the accepted suggestions in them, and a manifest of what they were made from. */
+/** The vendor's files with the accepted suggestions in them, cases that test them, and a manifest of what they were made from. */
 export function importFiles(
   suggestions: readonly Suggestion[],
   { training, vendor: id, options = {} }: PublishContext,
@@ -42,7 +43,8 @@ export function importFiles(
   if (!writer || id === null || training.length === 0) return [];
   const chosen = suggestions.filter((one) => goesIn(one, choice));
   const patch = writer.patch(chosen, training, options);
-  const manifest = manifestOf(id, chosen, training, patch);
+  const cases = caseFiles({ vendor: id, suggestions: chosen, training, options, patch });
+  const manifest = manifestOf(id, chosen, training, patch, cases);
   return [
     ...patch.files
       .filter(({ path }) => !path.includes(inside))
@@ -52,6 +54,7 @@ export function importFiles(
       content: '',
       bytes,
     })),
+    ...cases.map(({ path, text }) => ({ path: under(id, path), content: text })),
     { path: under(id, 'manifest.yaml'), content: writeManifest(manifest) },
   ];
 }

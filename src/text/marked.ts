@@ -39,6 +39,9 @@ export function readMarked(written: string): Marked | null {
   return /[[\]]/.test(text) ? null : { text, marks };
 }
 
+/** A file's text with the values of its phrases unmarked, whatever else is in it. */
+export const unmarked = (text: string): string => text.replace(mark, '$1');
+
 /** The reverse; of marks that overlap the first stays. */
 export function writeMarked({ text, marks }: Marked): string {
   let written = '';

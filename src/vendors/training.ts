@@ -80,6 +80,23 @@ export async function trainingFiles(
   return (await Promise.all(files)).flat();
 }
 
+/** What the vendor's reader makes of files that are at hand; null where it cannot read them. */
+export function definitionOf(
+  format: string,
+  files: readonly TrainingFile[],
+  options: Readonly<Record<string, unknown>>,
+): BotDefinition | null {
+  const reader = findReader(format);
+  const own = reader?.options.safeParse(options);
+  if (!reader || !own?.success) return null;
+  try {
+    return reader.read(files, own.data, 0);
+  } catch (error) {
+    if (error instanceof UsageError) return null;
+    throw error;
+  }
+}
+
 function readerOf({ format }: SourceConfig): TrainingReader {
   const reader = findReader(format);
   if (reader) return reader;

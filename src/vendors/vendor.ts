@@ -80,6 +80,23 @@ export interface Patch {
   notes: string[];
 }
 
+/** A wording of customers' that the bot got wrong, and the intent that it must take it for once it has the patch. */
+export interface RegressionCase {
+  intent: string;
+  /** On one line, nothing in it that a patch may not hold. */
+  text: string;
+  /** As the suggestion has it, with its values marked. */
+  phrase: Pick<Phrase, 'text' | 'entities'>;
+}
+
+/** Regression cases in the vendor's own format. */
+export interface OwnCases {
+  /** Relative to the folder of tests. */
+  files: TrainingFile[];
+  /** Those that Botium gets, with the intents as the bot's classifier names them. */
+  classified: RegressionCase[];
+}
+
 /** Writes patches: suggestions become the smallest change to the training files that the bot team has. */
 export interface PatchWriter {
   title: string;
@@ -97,6 +114,11 @@ export interface PatchWriter {
    * @throws UsageError saying what cannot be read
    */
   readPhrase?(written: string, files: readonly TrainingFile[]): Pick<Phrase, 'text' | 'entities'>;
+  /**
+   * Where the vendor has a format of tests; all others get Botium's alone.
+   * @param files the training files with the patch in them
+   */
+  cases?(cases: readonly RegressionCase[], files: readonly TrainingFile[]): OwnCases;
 }
 
 export interface Vendor {

@@ -46,13 +46,17 @@ describe('handback export', () => {
     expect(await run()).toMatchObject({ code: 0, stderr: '' });
     expect(project.files('import/import/rasa').get('nlu.yml')).toContain('- good day');
     expect(manifest()).toMatch(/id: s-1\s+decision: accepted\s+by: ada\s+at: \S+/);
+    expect(project.files('import/import/rasa').get('tests/test_handback.yml')).toMatch(
+      /user: \|\s+good day\s+intent: greet/,
+    );
+    expect(manifest()).toContain('path: tests/test_handback.yml');
   });
 
   it('writes nothing that nobody has decided, unless asked for by name', async () => {
     const { stdout } = await run();
     expect(stdout).toMatch(/Nothing has been accepted/);
     expect(stdout).toMatch(/1 more passed the test and wait for a person/);
-    expect(project.files('import/import/rasa').has('nlu.yml')).toBe(false);
+    expect([...project.files('import/import/rasa').keys()]).toEqual(['manifest.yaml']);
     expect((await run('--pending')).stdout).toMatch(/and 1 that nobody has read/);
     expect(project.files('import/import/rasa').get('nlu.yml')).toContain('- good day');
     expect(manifest()).toMatch(/id: s-1\s+decision: pending/);

@@ -5,10 +5,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BotDefinition } from '../../src/domain/conversation.js';
 import { UsageError } from '../../src/domain/errors.js';
+import { caseFiles } from '../../src/vendors/cases.js';
 import { findPatchWriter, patchIds } from '../../src/vendors/patch.js';
+import { plainOf } from '../../src/vendors/phrases/plan.js';
 import { checkTrainingOptions, trainingIds } from '../../src/vendors/training.js';
 import type { PatchWriter, TrainingFile } from '../../src/vendors/vendor.js';
 import { findVendor, withOptions } from '../../src/vendors/write-pages.js';
+import { botiumCases, botiumIn } from '../vendors/support/botium.js';
 import { trainingSamples } from '../vendors/support/samples.js';
 import { phrasesFor } from '../vendors/support/suggestions.js';
 import type { TrainingSample } from '../vendors/support/training-sample.js';
@@ -85,6 +88,12 @@ const writers = trainingSamples.flatMap(([id, sample]): [string, PatchWriter, Tr
   return writer ? [[id, writer, sample]] : [];
 });
 
+/** What customers write, and what a file's format would obey. */
+const anything = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 60 }),
+  fc.string({ unit: fc.constantFrom(...'a b"\'`[]{}():|>#&*!%@,-\\/\n\r\t\0') }),
+);
+
 describe.each(writers)('%s as a patch', (id, writer, { files, intents, options = {} }) => {
   const [intent, other] = intents;
   const reader = readerOf(id);
@@ -137,10 +146,6 @@ describe.each(writers)('%s as a patch', (id, writer, { files, intents, options =
 
   it('loses no phrase that is there and breaks no file, whatever a customer wrote', () => {
     const before = examplesOf(files);
-    const anything = fc.oneof(
-      fc.string({ unit: 'grapheme', maxLength: 60 }),
-      fc.string({ unit: fc.constantFrom(...'a b"\'`[]{}():|>#&*!%@,-\\/\n\r\t\0') }),
-    );
     fc.assert(
       fc.property(anything, (text) => {
         const { files: after, notes } = applied(files, text);
@@ -155,3 +160,57 @@ describe.each(writers)('%s as a patch', (id, writer, { files, intents, options =
     );
   });
 });
+
+describe.each(writers)(
+  '%s with regression cases',
+  (id, writer, { files, intents, options = {} }) => {
+    const [intent, other] = intents;
+    const casesOf = (text: string, to = intent, training: readonly TrainingFile[] = files) => {
+      const suggestions = [phrasesFor(to, [{ text }])];
+      const patch = writer.patch(suggestions, training, options);
+      return caseFiles({ vendor: id, suggestions, training, options, patch });
+    };
+    const phrase = 'something entirely new, and with a comma';
+
+    it('has one of a phrase that was taught, the same each time, in files of its own', () => {
+      const made = casesOf(phrase);
+      expect(botiumCases(botiumIn(made))).toEqual([{ text: phrase, intent }]);
+      expect(casesOf(phrase)).toEqual(made);
+      for (const { path } of made) expect(path).toMatch(/^tests\/[\w./-]+$/);
+    });
+
+    it('takes the place of no file that the bot has', () => {
+      const [own] = botiumIn(casesOf(phrase));
+      const path = own?.path ?? '';
+      const there = casesOf(phrase, intent, [...files, { path, text: 'ours' }]);
+      expect(there.map((file) => file.path)).not.toContain(path);
+    });
+
+    it('has none where nothing was taught', () => {
+      const patch = { files: [], notes: [] };
+      expect(caseFiles({ vendor: id, suggestions: [], training: files, options, patch })).toEqual(
+        [],
+      );
+      const { intents: known } = readerOf(id).read(
+        files,
+        readerOf(id).options.parse(options),
+        readAt,
+      );
+      const [taken = ''] = known.find(({ name }) => name === other)?.examples ?? [];
+      expect(casesOf(taken)).toEqual([]);
+      expect(casesOf(phrase, 'intent_of_nobody')).toEqual([]);
+      expect(casesOf('call me on ⟨phone:9f2c41⟩')).toEqual([]);
+    });
+
+    it('has the words of each phrase as they are, whatever a customer wrote', () => {
+      fc.assert(
+        fc.property(anything, (text) => {
+          const plain = plainOf(text);
+          const read = botiumCases(botiumIn(casesOf(text)));
+          expect(read).toEqual(plain === null ? [] : [{ text: plain, intent }]);
+        }),
+        { numRuns: 50, examples: [['#bot - a "b"'], ['!x\n#me'], ['--- {x}: | >']] },
+      );
+    });
+  },
+);

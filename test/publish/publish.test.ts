@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Suggestion } from '../../src/domain/suggestion.js';
 import { report as reportPage } from '../../src/publish/exporters/report.js';
-import { checkBase, readManifest } from '../../src/publish/manifest.js';
+import { checkBase, manifestOf, readManifest } from '../../src/publish/manifest.js';
 import { goesIn, publish } from '../../src/publish/publish.js';
 import { phrase, report, suggestion } from './fixture.js';
 
+const sha256 = (one: string) => createHash('sha256').update(one).digest('hex');
 const text = 'nlu:\n- intent: greet\n  examples: |\n    - hi\n    - hello\n';
 const training = [
   { path: '../bot/data/nlu.yml', text },
@@ -21,7 +23,10 @@ const contentOf = (path: string) => files.find((file) => file.path === path)?.co
 describe('the import folder', () => {
   it('has the changed files under their own paths, never outside, and a manifest', () => {
     const paths = files.map(({ path }) => path).filter((path) => path.startsWith('import'));
-    expect(paths).toEqual(['import/rasa/bot/data/nlu.yml', 'import/rasa/manifest.yaml']);
+    expect(paths.filter((path) => !path.startsWith('import/rasa/tests/'))).toEqual([
+      'import/rasa/bot/data/nlu.yml',
+      'import/rasa/manifest.yaml',
+    ]);
     expect(contentOf('import/rasa/bot/data/nlu.yml')).toBe(`${text}    - good day\n`);
   });
 
@@ -40,6 +45,29 @@ describe('the import folder', () => {
       expect.stringMatching(/^\.\.\/bot\/data\/nlu\.yml: changed since/),
     ]);
     expect(checkBase(manifest, [])).toContain('../bot/data/nlu.yml: no longer there');
+  });
+
+  it('has regression cases, and lists each in its manifest beside the training files', () => {
+    const manifest = readManifest(contentOf('import/rasa/manifest.yaml'));
+    const own = files.filter(({ path }) => path.startsWith('import/rasa/tests/'));
+    expect(
+      own.map(({ path, content }) => [path.replace('import/rasa/', ''), sha256(content)]),
+    ).toEqual(manifest.cases?.map((one) => [one.path, one.sha256]));
+    expect(own.map(({ path }) => path.replace('import/rasa/tests/', ''))).toEqual([
+      'test_handback.yml',
+      'botium/handback-greet-231bf89d72.convo.txt',
+      'botium/handback-greet-231bf89d72.utterances.txt',
+    ]);
+    expect(contentOf('import/rasa/tests/test_handback.yml')).toContain('      good day\n');
+    // Nobody is asked for a file of tests that they did not take over.
+    expect(checkBase(manifest, training)).toEqual([]);
+  });
+
+  it('is not refused for a file that the patch made beside the training files', () => {
+    const list = { path: 'phrases-to-add.csv', text: 'good day,greet\n' };
+    const made = manifestOf('watsonx', [greeting], training, { files: [list], notes: [] });
+    expect(checkBase(made, training)).toEqual([]);
+    expect(checkBase(made, [...training, { ...list, text: 'by hand\n' }])).toHaveLength(1);
   });
 
   it('says in its manifest who accepted what, and when', () => {

@@ -45,6 +45,8 @@ export function amountForm(text: string, region: string): string | null {
   const value = amountOf(digits, region);
   if (!Number.isFinite(value)) return null;
   const whole = value * (scales[scale ?? ''] ?? 1) + Number(rest ?? 0) / 100;
+  // Beyond this a number loses digits, and is written with an exponent in the end: so much is no sum of money.
+  if (whole > Number.MAX_SAFE_INTEGER) return null;
   return `${sign}${Number(whole.toFixed(6))}`;
 }
 

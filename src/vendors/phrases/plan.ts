@@ -78,11 +78,17 @@ function placementOf(
   intent: string,
   { longestPhrase, reserved }: Limits,
 ): Placement | null {
+  const plain = plainOf(reserved ? text.replace(reserved, ' ') : text);
+  if (plain === null || plain.length > longestPhrase) return null;
+  return { intent, text: plain, entities: plain === text ? entities : [] };
+}
+
+/** The words on one line, without what no reader sees and without the slash of a command; null for a personal value's token, or without any word. */
+export function plainOf(text: string): string | null {
   if (redacted.test(text)) return null;
-  const plain = withoutUnseen(reserved ? text.replace(reserved, ' ') : text)
+  const plain = withoutUnseen(text)
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/^\/+/, '');
-  if (!/[\p{L}\p{N}]/u.test(plain) || plain.length > longestPhrase) return null;
-  return { intent, text: plain, entities: plain === text ? entities : [] };
+    .replace(/^[\s/]+/, '');
+  return /[\p{L}\p{N}]/u.test(plain) ? plain : null;
 }

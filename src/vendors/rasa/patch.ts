@@ -3,6 +3,7 @@
  * Slots are mapped as Rasa 3 has it, in forms of Rasa 2 as their other slots are.
  */
 import type { PatchWriter } from '../vendor.js';
+import { cases } from './cases.js';
 import { botOf } from './patch/bot.js';
 import { intentEdits, slotEdits } from './patch/domain.js';
 import { applyEdits } from './patch/edits.js';
@@ -41,4 +42,5 @@ export const patch: PatchWriter = {
     return { files, notes: [...notes, ...moves.notes] };
   },
   readPhrase: (written, files) => readWritten(written, botOf(files)),
+  cases,
 };
