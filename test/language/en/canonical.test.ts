@@ -123,6 +123,15 @@ describe('canonical', () => {
     expect(canonical('1.250', { region: 'DE' })).toBe('1250');
   });
 
+  it('is never a number with an exponent', () => {
+    for (const text of [
+      '£1000001000000000000000',
+      '9999999999999999999999.5',
+      '99999999999 million',
+    ])
+      expect(canonical(text, inBritain)).not.toMatch(/e\+/);
+  });
+
   it('is null where there is no value', () => {
     for (const nothing of [null, undefined, '', '  ', '...', [], {}, Number.NaN])
       expect(canonical(nothing, inBritain)).toBeNull();
