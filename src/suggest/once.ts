@@ -58,28 +58,41 @@ export function withoutRepeats(
 const comparableIn = (kind: Suggestion['kind'], { key, prepared, ...more }: Wording): Wording =>
   kind === 'add_slot_examples' ? { key, prepared } : { key, prepared, ...more };
 
-/** Two intents are brought up once, and are not merged where the bot can ask which of them is meant. @param before see `withoutRepeats` */
-export function oncePair(
+/**
+ * Two intents are brought up once, and are not merged where the bot can ask which of them is meant; nor is one answer proposed twice to what the
+ * bot has no intent for.
+ * @param before see `withoutRepeats`
+ */
+export function withoutSameChanges(
   drafts: readonly Unreviewed[],
   before: readonly Suggestion[],
 ): Unreviewed[] {
-  const keyOf = ({ kind, intent = '', fromIntent = '' }: Pair, as = kind) =>
-    JSON.stringify([as, ...[intent, fromIntent].sort()]);
-  const known = new Set(before.map((one) => keyOf(one)));
+  const known = new Set(before.map((one) => changeKey(one)));
   const asked = new Set(
-    [...before, ...drafts].flatMap((one) => (one.kind === 'add_disambiguation' ? keyOf(one) : [])),
+    [...before, ...drafts].flatMap((one) =>
+      one.kind === 'add_disambiguation' ? (changeKey(one) ?? []) : [],
+    ),
   );
   return drafts.filter((draft) => {
-    if (!ofPairs.has(draft.kind)) return true;
-    if (draft.kind === 'merge_intents' && asked.has(keyOf(draft, 'add_disambiguation')))
-      return false;
-    const key = keyOf(draft);
-    return !known.has(key) && known.add(key);
+    const key = changeKey(draft);
+    if (key === null) return true;
+    const asking = draft.kind === 'merge_intents' ? pairKey('add_disambiguation', draft) : '';
+    return !asked.has(asking) && !known.has(key) && known.add(key);
   });
 }
 
-type Pair = Pick<Suggestion, 'kind' | 'intent' | 'fromIntent'>;
-const ofPairs: ReadonlySet<Suggestion['kind']> = new Set(['merge_intents', 'add_disambiguation']);
+type Change = Pick<Suggestion, 'kind' | 'intent' | 'fromIntent' | 'prompt'>;
+
+/** Equal for two suggestions of one change; null for kinds that `withoutRepeats` tells by their phrases, or their tickets. */
+function changeKey(one: Change): string | null {
+  const { kind, intent, prompt } = one;
+  if (kind === 'merge_intents' || kind === 'add_disambiguation') return pairKey(kind, one);
+  const isAnswer = kind === 'add_answer' && intent === undefined && prompt !== undefined;
+  return isAnswer ? JSON.stringify([kind, phraseKey(prompt)]) : null;
+}
+
+const pairKey = (kind: Suggestion['kind'], { intent = '', fromIntent = '' }: Change): string =>
+  JSON.stringify([kind, ...[intent, fromIntent].sort()]);
 
 /** Wordings of one intent are read in one go, at the ticket that ranks highest; what is in doubt stays apart. */
 export function onceAnIntent(drafts: readonly Unreviewed[], most: number): Unreviewed[] {

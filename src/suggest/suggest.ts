@@ -17,7 +17,7 @@ import { type CrossValidation, createCrossValidation, type Test } from './cross-
 import { applyDecisions, type Drafted, type Unreviewed } from './decisions.js';
 import { doubts } from './doubt.js';
 import { judged } from './judged.js';
-import { onceAnIntent, oncePair, withoutRepeats } from './once.js';
+import { onceAnIntent, withoutRepeats, withoutSameChanges } from './once.js';
 import { createPhrasing } from './phrasing.js';
 import { inReadingOrder } from './reading-order.js';
 import { replaceValues } from './replace.js';
@@ -151,7 +151,7 @@ async function draftAll(
   }
   const standing = input.stillProposed?.suggestions ?? [];
   const fresh = withoutRepeats(
-    oncePair(drafts, standing),
+    withoutSameChanges(drafts, standing),
     standing,
     config.nearDuplicate,
     made.phrasing.compared,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Suggestion } from '../../src/domain/suggestion.js';
-import { oncePair, withoutRepeats } from '../../src/suggest/once.js';
+import { withoutRepeats, withoutSameChanges } from '../../src/suggest/once.js';
 import { prepare } from '../../src/text/similarity.js';
 
 type Draft = Parameters<typeof withoutRepeats>[0][number];
@@ -83,18 +83,32 @@ describe('two intents', () => {
   const standing = (one: Draft) => [one as unknown as Suggestion];
 
   it('are brought up once, whichever the bot took for the other', () => {
-    expect(oncePair([merge, mirrored], [])).toEqual([merge]);
-    expect(oncePair([mirrored], standing(merge))).toEqual([]);
-    expect(oncePair([merge, pair('merge_intents', 'start', 'pause')], [])).toHaveLength(2);
+    expect(withoutSameChanges([merge, mirrored], [])).toEqual([merge]);
+    expect(withoutSameChanges([mirrored], standing(merge))).toEqual([]);
+    expect(withoutSameChanges([merge, pair('merge_intents', 'start', 'pause')], [])).toHaveLength(
+      2,
+    );
   });
 
   it('are not merged where the bot can ask which is meant', () => {
-    expect(oncePair([merge, ask], [])).toEqual([ask]);
-    expect(oncePair([merge], standing(ask))).toEqual([]);
+    expect(withoutSameChanges([merge, ask], [])).toEqual([ask]);
+    expect(withoutSameChanges([merge], standing(ask))).toEqual([]);
+  });
+
+  it('are nothing to an answer, which is proposed once to what the bot has no intent for', () => {
+    const answer = (prompt: string, intent?: string) =>
+      ({ ...draft('add_answer', intent), prompt }) as Draft;
+    const elsewhere = answer('Sorry, that one you must take elsewhere');
+    expect(
+      withoutSameChanges([elsewhere, answer('Sorry, that one you must take elsewhere.')], []),
+    ).toEqual([elsewhere]);
+    expect(withoutSameChanges([elsewhere], standing(elsewhere))).toEqual([]);
+    const own = ['start', 'stop'].map((intent) => answer('Sorry, we cannot.', intent));
+    expect(withoutSameChanges([elsewhere, ...own], [])).toHaveLength(3);
   });
 
   it('are nothing to other suggestions', () => {
     const phrases = draft('add_phrases', 'start', 'begin it');
-    expect(oncePair([phrases, phrases], [])).toEqual([phrases, phrases]);
+    expect(withoutSameChanges([phrases, phrases], [])).toEqual([phrases, phrases]);
   });
 });

@@ -8,6 +8,11 @@ const done =
   /(?<!\p{L})(?:we['’]ve|we have|we had|(?:has|have|['’]s|['’]ve) (?:now |just |already |all )*been)(?!\p{L})/iu;
 
 const participle = String.raw`(?:\p{L}{2,}ed|sent|done|gone|set|paid|put|written|given|taken|made|found)(?!\p{L})`;
+/** "our pharmacist has released it", "they've moved your booking": what somebody did; not "once the shop has approved it", which is so for all. */
+const carriedOut = new RegExp(
+  `^(?:(?!(?<!\\p{L})(?:when|once|if|after|until|unless)(?!\\p{L})).)*(?:(?<!\\p{L})(?:has|have)|['’](?:ve|s)) (?:(?:now|just|already|all) )*${participle} (?:it|this|that|them|you|your)(?!\\p{L})`,
+  'iu',
+);
 /** "closed, the agencies are told within a week", "that's sent, it covers the year", "it is now switched off". */
 const reported = new RegExp(
   `^(?:(?:ok|okay|right|great|good|so|and|there)[, ]+)*(?:(?:all )?${participle} ?[,.;!-]|(?:that|it|this)(?:['’]s| is)(?: now| all| just)* ${participle})`,
@@ -33,6 +38,6 @@ const question =
   /\?|^(?:(?:and|so|but|ok|okay|well|now|then)[, ]+)*(?:(?:would|could|should|shall|will|did|does|is|are|was|were|has|had|can|may|might|isn['’]?t|aren['’]?t|wasn['’]?t|won['’]?t|wouldn['’]?t|couldn['’]?t|didn['’]?t|doesn['’]?t|hasn['’]?t) \p{L}|(?:do|have|don['’]?t|haven['’]?t) (?:you|we|they|i|it|he|she|your) )/iu;
 
 export const isOfOneCase = (text: string): boolean =>
-  [question, dated, promised, oneself, done, reported, filed, standing, now].some((one) =>
-    one.test(text.trim()),
+  [question, dated, promised, oneself, done, carriedOut, reported, filed, standing, now].some(
+    (one) => one.test(text.trim()),
   );

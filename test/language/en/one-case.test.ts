@@ -21,6 +21,8 @@ describe('isOfOneCase', () => {
     'Fleet sales will put an offer together for you',
     "It's written up and there is a voucher on your profile",
     'which one suits you best?',
+    'Our pharmacist has released it, and the other store has it now.',
+    "They've already moved your booking",
   ])('%s: is said to one customer', (text) => {
     expect(isOfOneCase(text)).toBe(true);
   });
@@ -38,6 +40,8 @@ describe('isOfOneCase', () => {
     "it's open until nine",
     'whatever plan you have, the hotspot is included',
     'the offer ends on the day after the sale',
+    'Once the shop has approved it, the money comes within a week',
+    'most customers have set one up',
   ])('%s: is an answer for everybody', (text) => {
     expect(isOfOneCase(text)).toBe(false);
   });
