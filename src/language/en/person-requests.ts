@@ -51,7 +51,7 @@ const politeOpenings = set('please pls plz just a an the any real live actual hu
 /** Said with the person and nothing else: "oh, an agent, thanks". */
 const small = set(`
 please pls plz thanks thank you ugh oh ok okay now just a an the any real live actual your yes no nope nah hello hi hey yo sir ma'am maam madam um uh
-uhm uhh er erm well so right look listen like lol omg`);
+uhm uhh er erm eh ah well so right look listen like lol omg`);
 
 const strangersBetween = 2;
 const fewestZeros = 2;
@@ -64,7 +64,9 @@ export function asksForPerson(text: string): boolean {
     .split(/[.,;:!?…()"]+/)
     .map((clause) => clause.split(/[^\p{L}\p{N}']+/u).filter(Boolean))
     .filter((words) => words.length > 0);
-  return clauses.some(asksInClause) || isOnlyPerson(clauses.flat());
+  return (
+    clauses.some(asksInClause) || isOnlyPerson(clauses.flat()) || isOnlyConnecting(clauses.flat())
+  );
 }
 
 const asksInClause = (words: readonly string[]): boolean =>
@@ -76,7 +78,15 @@ const asksInClause = (words: readonly string[]): boolean =>
       isWishToTalk(words, at) ||
       isCalledFor(words, at) ||
       refusesMachine(words, at),
+  ) || isCompany(words);
+
+/** "Give me a lady or a gentleman to talk to": whoever it is, to be talked to. */
+const isCompany = (words: readonly string[]): boolean =>
+  /(?:^| )(?:give|get|find|bring|want|need|have) .* to (?:talk|speak|chat) (?:to|with)$/.test(
+    words.filter((word) => !closings.has(word)).join(' '),
   );
+
+const closings = set('please pls plz thanks thank you now');
 
 /** "A real person", "someone with a pulse", "somebody who breathes"; "are you a real person" only asks. */
 function isLivingPerson(words: readonly string[], at: number): boolean {
@@ -163,7 +173,7 @@ function isWishToTalk(words: readonly string[], at: number): boolean {
   return /(?:^| )(?:let me|lemme|sooner|rather|(?:want|need|like|prefer) to|wanna)$/.test(before);
 }
 
-/** "Can somebody call me", "someone take over": anybody at all, who is to come to the customer. */
+/** "Can somebody call me", "please, someone who speaks slowly": anybody at all, who is to come to the customer. */
 function isCalledFor(words: readonly string[], at: number): boolean {
   if (!isPerson(words, at)) return false;
   const before = words.slice(Math.max(0, at - 2), at).join(' ');
@@ -172,6 +182,8 @@ function isCalledFor(words: readonly string[], at: number): boolean {
   const said = words.slice(at + 1, at + 5).join(' ');
   const isOne = words[at] === 'person' || roles.has(words[at] ?? '');
   if (isOne && /^(?:please |just )*(?:help|assist) me/.test(said)) return true;
+  if (/^(?:who|that) (?:can |could )?(?:speaks?|talks?|listens?|understands?)(?: |$)/.test(said))
+    return true;
   return /^(?:please |just |actually )*(?:call|phone|ring|contact|text) (?:me|us)\b|^(?:please |just )*(?:take over|pick up|take this|talk to me|speak to me)/.test(
     said,
   );
@@ -204,6 +216,10 @@ function isOnlyPerson(words: readonly string[]): boolean {
     said.every((_, at) => isPerson(said, at) || (at > 0 && isDepartmentAt(said, at - 1)))
   );
 }
+
+/** "Please connect me", and nothing else: to whom goes without saying. */
+const isOnlyConnecting = (words: readonly string[]): boolean =>
+  /^(?:connect|transfer) me(?: through)?$/.test(words.filter((word) => !small.has(word)).join(' '));
 
 const isDepartmentAt = (words: readonly string[], at: number): boolean =>
   !roles.has(words[at] ?? '') && !anybody.has(words[at] ?? '') && isPerson(words, at);

@@ -22,12 +22,18 @@ describe('asksForPerson', () => {
     'agent agent agent',
     'customer care',
     '000',
+    'Please someone who speaks slowly',
+    'give me a lady or a gentleman to talk to please',
+    'please eh connect me',
   ])('hears it in "%s"', (text) => {
     expect(asksForPerson(text)).toBe(true);
   });
 
   it.each([
     'somebody has stolen my card',
+    'someone who speaks for my mother wants her card',
+    'give me a number to talk to my daughter with',
+    'connect me to the wifi',
     'what type of agent handles claims',
     'the text came from somebody in Leeds',
     'get somebody at the warehouse to look for it',
