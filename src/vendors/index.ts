@@ -3,6 +3,7 @@ import { amazonConnect } from './amazon-connect/vendor.js';
 import { amazonLexV2 } from './amazon-lex-v2/vendor.js';
 import { botFramework } from './bot-framework/vendor.js';
 import { chatwoot } from './chatwoot/vendor.js';
+import { cognigy } from './cognigy/vendor.js';
 import { contactsCsv } from './contacts-csv/vendor.js';
 import { csatCsv } from './csat-csv/vendor.js';
 import { dialogflowCx } from './dialogflow-cx/vendor.js';
@@ -28,6 +29,7 @@ export const vendors: readonly Vendor[] = [
   botFramework,
   microsoftClu,
   watsonx,
+  cognigy,
   amazonConnect,
   zendesk,
   twilioFlex,

@@ -1,6 +1,6 @@
 /** Which phrases a console's training data gets, for vendors whose file is a list of examples. */
 import type { Phrase, Suggestion } from '../../domain/suggestion.js';
-import { withoutUnseen } from '../../lib/visible.js';
+import { clip, withoutUnseen } from '../../lib/visible.js';
 
 /** What the vendor's importer takes. */
 export interface Limits {
@@ -54,12 +54,10 @@ export function planPhrases(
     }
     for (const phrase of suggestion.phrases) {
       const placement = placementOf(phrase, intent, limits);
-      const there = placed.get(keyOf(placement?.text ?? phrase.text));
+      const isPlaced = typeof placement !== 'string';
+      const there = placed.get(keyOf(isPlaced ? placement.text : phrase.text));
       if (there === intent) continue;
-      if (!placement)
-        plan.notes.push(
-          `${id}: a phrase is left out: nothing but personal data or signs, or longer than ${limits.longestPhrase} characters`,
-        );
+      if (!isPlaced) plan.notes.push(`${id}: ${placement}`);
       else if (there !== undefined)
         plan.notes.push(
           `"${placement.text}" is not added to ${intent}: it is an example of ${there}`,
@@ -73,16 +71,19 @@ export function planPhrases(
   return plan;
 }
 
+/** Or why it is left out. */
 function placementOf(
   { text, entities }: Phrase,
   intent: string,
   { longestPhrase, reserved }: Limits,
-): Placement | null {
-  if (redacted.test(text)) return null;
+): Placement | string {
+  if (redacted.test(text)) return 'a phrase is left out: it holds personal data';
   const plain = withoutUnseen(reserved ? text.replace(reserved, ' ') : text)
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^\/+/, '');
-  if (!/[\p{L}\p{N}]/u.test(plain) || plain.length > longestPhrase) return null;
+  if (!/[\p{L}\p{N}]/u.test(plain)) return 'a phrase is left out: it is nothing but signs';
+  if (plain.length > longestPhrase)
+    return `"${clip(plain, 60)}" is left out: longer than ${longestPhrase} characters`;
   return { intent, text: plain, entities: plain === text ? entities : [] };
 }
