@@ -13,6 +13,7 @@ import { handback } from './handback/vendor.js';
 import { microsoftClu } from './microsoft-clu/vendor.js';
 import { rasa } from './rasa/vendor.js';
 import { salesforce } from './salesforce/vendor.js';
+import { servicenow } from './servicenow/vendor.js';
 import { twilioFlex } from './twilio-flex/vendor.js';
 import { vcon } from './vcon/vendor.js';
 import type { Vendor } from './vendor.js';
@@ -30,6 +31,7 @@ export const vendors: readonly Vendor[] = [
   microsoftClu,
   watsonx,
   cognigy,
+  servicenow,
   amazonConnect,
   zendesk,
   twilioFlex,

@@ -1,5 +1,4 @@
 /** Cognigy's file of intents: no header; the intent, a kind of property, its value. */
-import { UsageError } from '../../domain/errors.js';
 import type { IntentRow, PhraseTable } from '../phrases/phrase-table.js';
 import { type Table, tableOf } from '../phrases/table.js';
 import type { TrainingFile } from '../vendor.js';
@@ -15,7 +14,8 @@ export function intentsIn(file: TrainingFile): PhraseTable | null {
   const delimiter = delimiterOf(file);
   if (delimiter === undefined) return null;
   const table = tableOf(file, delimiter);
-  return { file, table, entries: entriesOf(table) };
+  const entries = entriesOf(table);
+  return { file, table, entries, unread: table.rows.length - entries.length };
 }
 
 /** By the first row alone: its second cell is a kind of property. */
@@ -36,25 +36,5 @@ function entriesOf({ rows }: Table): IntentRow[] {
     const [name = '', kind = '', value = ''] = row.cells.map((cell) => cell.trim());
     if (name === '' || !kinds.includes(kind)) return [];
     return [{ row, intent: name, ...(kind === example && { text: value }) }];
-  });
-}
-
-/** @param warn told of each file that cannot be read, and of rows that are left out */
-export function tablesOf(
-  files: readonly TrainingFile[],
-  warn: (problem: string) => void,
-): PhraseTable[] {
-  return files.flatMap((file) => {
-    try {
-      const found = intentsIn(file);
-      const left = (found?.table.rows.length ?? 0) - (found?.entries.length ?? 0);
-      if (left > 0)
-        warn(`${file.path}: ${left} rows are no property of an intent, so they are left out`);
-      return found ?? [];
-    } catch (error) {
-      if (!(error instanceof UsageError)) throw error;
-      for (const problem of error.problems) warn(problem);
-      return [];
-    }
   });
 }

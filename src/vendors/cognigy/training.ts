@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { UsageError } from '../../domain/errors.js';
-import { definitionOf, longestPhrase, tableOptions } from '../phrases/phrase-table.js';
+import { definitionOf, isReadable, longestPhrase, tableOptions } from '../phrases/phrase-table.js';
 import type { TrainingReader } from '../vendor.js';
-import { intentsIn, tablesOf } from './rows.js';
+import { intentsIn } from './rows.js';
 
 export const options = z.strictObject({
   ...tableOptions('cognigy'),
@@ -20,22 +19,17 @@ export const training: TrainingReader<z.infer<typeof options>> = {
   description: "The CSV file of a Flow's intents (NLU > Intents, download).",
   options,
   takes: (path) => /\.csv$/i.test(path),
-  recognises: (file) => {
-    try {
-      return intentsIn(file) !== null;
-    } catch {
-      return false;
-    }
-  },
-  read(files, own, readAt, warn = () => undefined) {
-    const problems: string[] = [];
-    const tables = tablesOf(files, (problem) => problems.push(problem));
-    if (tables.length === 0)
-      throw new UsageError([
-        ...problems,
-        'no Cognigy intents in these files: expected rows such as order_status,exampleSentence,where is my parcel',
-      ]);
-    for (const problem of problems) warn(problem);
-    return definitionOf(tables, own, readAt);
-  },
+  recognises: (file) => isReadable(file, intentsIn),
+  read: (files, own, readAt, warn) =>
+    definitionOf(
+      files,
+      {
+        read: intentsIn,
+        missing:
+          'no Cognigy intents in these files: expected rows such as order_status,exampleSentence,where is my parcel',
+      },
+      own,
+      readAt,
+      warn,
+    ),
 };

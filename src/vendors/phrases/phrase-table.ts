@@ -1,10 +1,11 @@
 /** What vendors have in common whose training data is a table with a phrase a row: options, the bot definition, the patch. */
 import { z } from 'zod';
 import type { BotDefinition } from '../../domain/conversation.js';
+import { UsageError } from '../../domain/errors.js';
 import type { Suggestion } from '../../domain/suggestion.js';
 import { filled } from '../../lib/json.js';
 import type { TrainingFile } from '../vendor.js';
-import { keyOf, type Limits, type PhrasePlan, planPhrases } from './plan.js';
+import { keyOf, type Limits, type PhrasePlan, type Placement, planPhrases } from './plan.js';
 import { type Row, type Table, withRows } from './table.js';
 
 /** A row that speaks of an intent. */
@@ -19,6 +20,43 @@ export interface PhraseTable {
   file: TrainingFile;
   table: Table;
   entries: readonly IntentRow[];
+  /** How many rows below the header are none of these. */
+  unread: number;
+}
+
+/** A file's rows; null where the file is not of the format. @throws UsageError where it is, and cannot be read */
+export type ReadTable = (file: TrainingFile) => PhraseTable | null;
+
+/** Those that can be read, and what is wrong with the others or left out of these. */
+function tablesOf(
+  files: readonly TrainingFile[],
+  read: ReadTable,
+): { tables: PhraseTable[]; problems: string[] } {
+  const problems: string[] = [];
+  const tables = files.flatMap((file) => {
+    try {
+      const found = read(file);
+      const left = found?.unread ?? 0;
+      if (left > 0)
+        problems.push(`${file.path}: rows left out, since they name no intent: ${left}`);
+      return found ?? [];
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      problems.push(...error.problems);
+      return [];
+    }
+  });
+  return { tables, problems };
+}
+
+/** Whether a file is of the format, and can be read. */
+export function isReadable(file: TrainingFile, read: ReadTable): boolean {
+  try {
+    return read(file) !== null;
+  } catch (error) {
+    if (error instanceof UsageError) return false;
+    throw error;
+  }
 }
 
 /** The options that all of them have. */
@@ -57,16 +95,26 @@ interface About {
   locale?: string | undefined;
 }
 
-/** Intents in the order in which the tables name them. */
+/**
+ * The bot definition of all files, intents in the order in which they name them. A table has phrases and no slots.
+ * @param missing what to say where no file is of the format
+ * @param warn told of each file that cannot be read, and of rows that are left out
+ * @throws UsageError where nothing can be read
+ */
 export function definitionOf(
-  tables: readonly PhraseTable[],
+  files: readonly TrainingFile[],
+  { read, missing }: { read: ReadTable; missing: string },
   { platform, bot_id: botId, locale }: About,
   readAt: number,
+  warn: (problem: string) => void = () => undefined,
 ): BotDefinition {
+  const { tables, problems } = tablesOf(files, read);
+  if (tables.length === 0) throw new UsageError([...problems, missing]);
+  for (const problem of problems) warn(problem);
   const examples = new Map<string, Set<string>>();
   for (const { intent, text } of tables.flatMap(({ entries }) => entries)) {
     const own = examples.get(intent) ?? new Set();
-    examples.set(intent, text === undefined || text === '' ? own : own.add(text));
+    examples.set(intent, text ? own.add(text) : own);
   }
   return filled({
     platform,
@@ -79,60 +127,100 @@ export function definitionOf(
 }
 
 interface TablePlan {
+  read: ReadTable;
+  /** What to say where no file is of the format. */
+  missing: string;
   limits: Limits;
-  /** The vendor's intent for what is none of the bot's; null where it has none. */
-  none: string | null;
+  /** The intent for what is none of the bot's; absent where none is known. */
+  none?: string | undefined;
   /** Most phrases of an intent; absent where there is no such limit. */
   mostPhrases?: number;
-  /** The cells of a new row, from those of the row above it. */
-  cells(above: IntentRow, text: string, own: readonly IntentRow[]): readonly string[];
+  /** The cells of a new row. @param above the row above it @param own all rows of its intent in this file */
+  cells(above: Row, text: string, own: readonly IntentRow[]): readonly string[];
 }
 
-/** Changed files, each whole, the rows of new phrases below those of their intents; and what became of each phrase. */
+interface TablePatch extends PhrasePlan {
+  /** Changed files, each whole, the rows of new phrases below those of their intents. */
+  files: TrainingFile[];
+  tables: readonly PhraseTable[];
+}
+
+/** Puts phrases into tables; `placements` are those that are in the files now. */
 export function patchTables(
   suggestions: readonly Suggestion[],
-  tables: readonly PhraseTable[],
-  { limits, none, mostPhrases, cells }: TablePlan,
-): PhrasePlan & { files: TrainingFile[] } {
+  from: readonly TrainingFile[],
+  { read, missing, limits, none, mostPhrases = Infinity, cells }: TablePlan,
+): TablePatch {
+  const { tables, problems } = tablesOf(from, read);
+  if (tables.length === 0)
+    return { files: [], tables, placements: [], notes: [...problems, missing] };
   const all = tables.flatMap(({ entries }) => entries);
-  const { placements: planned, notes } = planPhrases(
+  const plan = planPhrases(
     suggestions,
     new Set(all.map(({ intent }) => intent)),
     new Map(all.flatMap(({ intent, text }) => (text ? [[keyOf(text), intent] as const] : []))),
-    { limits, none },
+    { limits, none: none ?? null },
   );
-  const counts = new Map<string, number>();
-  for (const { intent, text } of all) if (text) counts.set(intent, (counts.get(intent) ?? 0) + 1);
-  const placements = planned.filter(({ intent, text }) => {
-    const count = (counts.get(intent) ?? 0) + 1;
-    if (mostPhrases !== undefined && count > mostPhrases) {
-      notes.push(
-        `"${text}" is not added to ${intent}: it has ${mostPhrases} phrases, and takes no more`,
-      );
-      return false;
-    }
-    counts.set(intent, count);
-    return true;
-  });
-  const homes = new Map<string, PhraseTable>();
-  for (const intent of new Set(placements.map((one) => one.intent))) {
-    const [home, ...others] = tables.filter(({ entries }) =>
-      entries.some((one) => one.intent === intent),
-    );
-    if (home) homes.set(intent, home);
-    if (home && others.length > 0)
-      notes.push(`${intent}: in several files; put into ${home.file.path} alone`);
-  }
+  // A phrase may be missing since its intent's file could not be read.
+  const notes = [...(suggestions.length > 0 ? problems : []), ...plan.notes];
+  const placements = withinLimit(plan.placements, countsOf(all), mostPhrases, notes);
+  const homes = homesOf(placements, tables, notes);
   const files = tables.flatMap((one) => {
     const added = placements
       .filter(({ intent }) => homes.get(intent) === one)
       .flatMap(({ intent, text }) => {
         const own = one.entries.filter((entry) => entry.intent === intent);
         const above = own.findLast((entry) => entry.text !== undefined) ?? own.at(-1);
-        return above ? [{ after: above.row, cells: cells(above, text, own) }] : [];
+        return above ? [{ after: above.row, cells: cells(above.row, text, own) }] : [];
       });
     if (added.length === 0) return [];
     return [{ path: one.file.path, text: withRows(one.file.text, one.table, added) }];
   });
-  return { files, placements, notes };
+  return { files, tables, placements, notes };
+}
+
+/** How many phrases each intent has. */
+export function countsOf(
+  entries: readonly Pick<IntentRow, 'intent' | 'text'>[],
+): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { intent, text } of entries)
+    counts.set(intent, (counts.get(intent) ?? 0) + (text ? 1 : 0));
+  return counts;
+}
+
+function withinLimit(
+  placements: readonly Placement[],
+  counts: Map<string, number>,
+  most: number,
+  notes: string[],
+): Placement[] {
+  return placements.filter(({ intent, text }) => {
+    const count = (counts.get(intent) ?? 0) + 1;
+    if (count > most) {
+      notes.push(`"${text}" is not added to ${intent}, which would have more than ${most} phrases`);
+      return false;
+    }
+    counts.set(intent, count);
+    return true;
+  });
+}
+
+/** The file that takes an intent's phrases: the first that names it. */
+function homesOf(
+  placements: readonly Placement[],
+  tables: readonly PhraseTable[],
+  notes: string[],
+): Map<string, PhraseTable> {
+  const homes = new Map<string, PhraseTable>();
+  for (const intent of new Set(placements.map((one) => one.intent))) {
+    const [home, ...others] = tables.filter(({ entries }) =>
+      entries.some((one) => one.intent === intent),
+    );
+    if (!home) continue;
+    homes.set(intent, home);
+    if (others.length > 0)
+      notes.push(`${intent}: in several files; put into ${home.file.path} alone`);
+  }
+  return homes;
 }

@@ -55,7 +55,7 @@ describe('intents of Cognigy', () => {
     const files = [file('a,exampleSentence,hi\nb,other,x\n'), file('a,rules,"x\n', 'broken.csv')];
     training.read(files, options.parse({}), 1, (problem) => warnings.push(problem));
     expect(warnings).toEqual([
-      'intents.csv: 1 rows are no property of an intent, so they are left out',
+      'intents.csv: rows left out, since they name no intent: 1',
       'broken.csv: no CSV (CSV_QUOTE_NOT_CLOSED); check quotes and the delimiter',
     ]);
   });
