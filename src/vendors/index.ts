@@ -10,6 +10,7 @@ import { dialogflowCx } from './dialogflow-cx/vendor.js';
 import { dialogflowEs } from './dialogflow-es/vendor.js';
 import { genesysCloud } from './genesys-cloud/vendor.js';
 import { handback } from './handback/vendor.js';
+import { koreAi } from './kore-ai/vendor.js';
 import { microsoftClu } from './microsoft-clu/vendor.js';
 import { rasa } from './rasa/vendor.js';
 import { salesforce } from './salesforce/vendor.js';
@@ -32,6 +33,7 @@ export const vendors: readonly Vendor[] = [
   watsonx,
   cognigy,
   servicenow,
+  koreAi,
   amazonConnect,
   zendesk,
   twilioFlex,

@@ -135,8 +135,8 @@ interface TablePlan {
   none?: string | undefined;
   /** Most phrases of an intent; absent where there is no such limit. */
   mostPhrases?: number;
-  /** The cells of a new row. @param above the row above it @param own all rows of its intent in this file */
-  cells(above: Row, text: string, own: readonly IntentRow[]): readonly string[];
+  /** The cells of a new row. @param above the row above it @param home the table that takes it */
+  cells(above: Row, text: string, home: PhraseTable): readonly string[];
 }
 
 interface TablePatch extends PhrasePlan {
@@ -171,7 +171,7 @@ export function patchTables(
       .flatMap(({ intent, text }) => {
         const own = one.entries.filter((entry) => entry.intent === intent);
         const above = own.findLast((entry) => entry.text !== undefined) ?? own.at(-1);
-        return above ? [{ after: above.row, cells: cells(above.row, text, own) }] : [];
+        return above ? [{ after: above.row, cells: cells(above.row, text, one) }] : [];
       });
     if (added.length === 0) return [];
     return [{ path: one.file.path, text: withRows(one.file.text, one.table, added) }];
