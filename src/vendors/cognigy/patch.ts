@@ -3,7 +3,7 @@
  * those of their intents: nothing is lost either way. A file of the new ones alone is written only where it is asked for.
  */
 import { csvRow } from '../phrases/csv.js';
-import { formulaSigns, patchTables } from '../phrases/phrase-table.js';
+import { patchTables } from '../phrases/phrase-table.js';
 import type { PatchWriter } from '../vendor.js';
 import { example, intentsIn } from './rows.js';
 import { options } from './training.js';
@@ -17,7 +17,7 @@ export const patch: PatchWriter = {
     const patched = patchTables(suggestions, files, {
       read: intentsIn,
       missing: 'no Cognigy intents among the training files',
-      limits: { longestPhrase: own.longest_phrase, reserved: formulaSigns },
+      limits: { longestPhrase: own.longest_phrase },
       none: own.out_of_scope_intent,
       cells: ({ cells: [intent = ''] }, text) => [intent, example, text],
     });

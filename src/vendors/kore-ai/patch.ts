@@ -3,7 +3,7 @@
  * utterances put below those of their intents; one of the new ones alone would delete the others, and is never written.
  */
 import { escapeRegExp } from '../../lib/escape-reg-exp.js';
-import { formulaSigns, type PhraseTable, patchTables } from '../phrases/phrase-table.js';
+import { type PhraseTable, patchTables } from '../phrases/phrase-table.js';
 import type { Row } from '../phrases/table.js';
 import type { PatchWriter } from '../vendor.js';
 import { type KoreOptions, options, placesIn, utterancesIn } from './rows.js';
@@ -13,13 +13,13 @@ export const patch: PatchWriter = {
   patch(suggestions, files, given = {}) {
     const own = options.parse(given);
     const emptied = new Set<string>();
-    const refused = [...own.forbidden_signs].map((sign) => `|${escapeRegExp(sign)}`).join('');
+    const forbidden = [...own.forbidden_signs].map(escapeRegExp).join('|');
     const { files: changed, notes } = patchTables(suggestions, files, {
       read: (file) => utterancesIn(file, own),
       missing: 'no table of utterances among the training files',
       limits: {
         longestPhrase: own.longest_phrase,
-        reserved: new RegExp(formulaSigns.source + refused, 'gu'),
+        ...(forbidden !== '' && { reserved: new RegExp(forbidden, 'gu') }),
       },
       none: own.out_of_scope_intent,
       cells: (above, text, home) => cellsOf(above, text, { home, own, emptied }),

@@ -84,10 +84,10 @@ export const longestPhrase = z
   .describe("Longer phrases are left out. Ours: the console's own limit is not verified.");
 
 /**
- * Consoles invite to edit these files in a spreadsheet, which runs a cell that begins so as a formula: what a customer wrote
- * must not.
+ * Consoles invite to edit these files in a spreadsheet, which runs a cell that begins so as a formula: what a customer wrote must
+ * not. The full-width signs are read as their narrow twins.
  */
-export const formulaSigns = /^[\s=+\-@]+/;
+const formulaSigns = /^[\s/=+\-@\uff1d\uff0b\uff0d\uff20]+/;
 
 interface About {
   platform: string;
@@ -159,7 +159,7 @@ export function patchTables(
     suggestions,
     new Set(all.map(({ intent }) => intent)),
     new Map(all.flatMap(({ intent, text }) => (text ? [[keyOf(text), intent] as const] : []))),
-    { limits, none: none ?? null },
+    { limits: { ...limits, start: formulaSigns }, none: none ?? null },
   );
   // A phrase may be missing since its intent's file could not be read.
   const notes = [...(suggestions.length > 0 ? problems : []), ...plan.notes];

@@ -7,6 +7,8 @@ export interface Limits {
   longestPhrase: number;
   /** Signs that the importer reads as something else, replaced by a space. */
   reserved?: RegExp;
+  /** What is taken off the beginning of a phrase when all else is done; slashes unless given. */
+  start?: RegExp;
 }
 
 export interface Placement {
@@ -75,13 +77,13 @@ export function planPhrases(
 function placementOf(
   { text, entities }: Phrase,
   intent: string,
-  { longestPhrase, reserved }: Limits,
+  { longestPhrase, reserved, start = /^\/+/ }: Limits,
 ): Placement | string {
   if (redacted.test(text)) return 'a phrase is left out: it holds personal data';
   const plain = withoutUnseen(reserved ? text.replace(reserved, ' ') : text)
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/^\/+/, '');
+    .replace(start, '');
   if (!/[\p{L}\p{N}]/u.test(plain)) return 'a phrase is left out: it is nothing but signs';
   if (plain.length > longestPhrase)
     return `"${clip(plain, 60)}" is left out: longer than ${longestPhrase} characters`;

@@ -2,7 +2,7 @@
  * An import into the NLU Workbench makes a new model of the file, so the whole table comes back with utterances put below those of
  * their intents.
  */
-import { countsOf, formulaSigns, patchTables } from '../phrases/phrase-table.js';
+import { countsOf, patchTables } from '../phrases/phrase-table.js';
 import type { PatchWriter } from '../vendor.js';
 import { utterancesIn } from './rows.js';
 import { options } from './training.js';
@@ -13,7 +13,7 @@ import { options } from './training.js';
  */
 const limits = {
   longestPhrase: 199,
-  reserved: new RegExp(`${formulaSigns.source}|[",]`, 'g'),
+  reserved: /[",]/g,
 };
 /** An intent with fewer is refused by the import. */
 const fewestUtterances = 5;

@@ -44,9 +44,10 @@ describe("a model's utterances", () => {
     expect(patch.patch([phrase('hello, my "parcel",is late')], files).files).toEqual([]);
     // What differs by signs alone is there already.
     expect(patch.patch([phrase('My parcel, is late')], [file(text)]).files).toEqual([]);
-    expect(patch.patch([phrase('=HYPERLINK(1)')], [file(text)]).files[0]?.text).toMatch(
-      /\ntrack_order,HYPERLINK\(1\)\n$/,
-    );
+    for (const formula of ['=HYPERLINK(1)', ',=HYPERLINK(1)', '\u200b=/＝ HYPERLINK(1)'])
+      expect(patch.patch([phrase(formula)], [file(text)]).files[0]?.text).toMatch(
+        /\ntrack_order,HYPERLINK\(1\)\n$/,
+      );
   });
 
   it('are shorter than 200 characters', () => {
