@@ -13,6 +13,7 @@ export const patch: PatchWriter = {
   patch(suggestions, files, given = {}) {
     const own = options.parse(given);
     const emptied = new Set<string>();
+    const forms = new Map<Row, Form>();
     const forbidden = [...own.forbidden_signs].map(escapeRegExp).join('|');
     const { files: changed, notes } = patchTables(suggestions, files, {
       read: (file) => utterancesIn(file, own),
@@ -22,7 +23,11 @@ export const patch: PatchWriter = {
         ...(forbidden !== '' && { reserved: new RegExp(forbidden, 'gu') }),
       },
       none: own.out_of_scope_intent,
-      cells: (above, text, home) => cellsOf(above, text, { home, own, emptied }),
+      cells(above, text, home) {
+        const form = forms.get(above) ?? formBelow(above, { home, own, emptied });
+        forms.set(above, form);
+        return form.map((cell) => cell ?? text);
+      },
     });
     if (changed.length === 0) return { files: changed, notes };
     return {
@@ -43,8 +48,11 @@ interface Around {
   emptied: Set<string>;
 }
 
+/** The cells of a new row; null: the utterance. */
+type Form = (string | null)[];
+
 /** What else a row holds is copied where all rows of its intent have it and several do; else it may be an id or a mark of that phrase. */
-function cellsOf({ cells }: Row, text: string, { home, own, emptied }: Around): string[] {
+function formBelow({ cells }: Row, { home, own, emptied }: Around): Form {
   const { file, table, entries } = home;
   const places = placesIn(file, table.rows[0], own);
   const intent = cells[places.intent]?.trim();
@@ -52,7 +60,7 @@ function cellsOf({ cells }: Row, text: string, { home, own, emptied }: Around): 
   const width = Math.max(cells.length, places.utterance + 1);
   return Array.from({ length: width }, (_, i) => {
     const cell = cells[i] ?? '';
-    if (i === places.utterance) return text;
+    if (i === places.utterance) return null;
     if (i === places.intent || cell === '') return cell;
     const isOfIntent = rows.every((row) => row.cells[i] === cell);
     if (isOfIntent && entries.filter(({ row }) => row.cells[i] === cell).length > 1) return cell;

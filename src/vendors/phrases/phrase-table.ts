@@ -166,17 +166,25 @@ export function patchTables(
   const placements = withinLimit(plan.placements, countsOf(all), mostPhrases, notes);
   const homes = homesOf(placements, tables, notes);
   const files = tables.flatMap((one) => {
-    const added = placements
-      .filter(({ intent }) => homes.get(intent) === one)
-      .flatMap(({ intent, text }) => {
-        const own = one.entries.filter((entry) => entry.intent === intent);
-        const above = own.findLast((entry) => entry.text !== undefined) ?? own.at(-1);
-        return above ? [{ after: above.row, cells: cells(above.row, text, one) }] : [];
-      });
-    if (added.length === 0) return [];
+    const own = placements.filter(({ intent }) => homes.get(intent) === one);
+    if (own.length === 0) return [];
+    const ends = endsOf(one.entries);
+    const added = own.flatMap(({ intent, text }) => {
+      const above = ends.get(intent)?.row;
+      return above ? [{ after: above, cells: cells(above, text, one) }] : [];
+    });
     return [{ path: one.file.path, text: withRows(one.file.text, one.table, added) }];
   });
   return { files, tables, placements, notes };
+}
+
+/** The row below which each intent's phrases are put: its last phrase, or its last row where it has none. */
+function endsOf(entries: readonly IntentRow[]): Map<string, IntentRow> {
+  const ends = new Map<string, IntentRow>();
+  for (const entry of entries)
+    if (entry.text !== undefined || ends.get(entry.intent)?.text === undefined)
+      ends.set(entry.intent, entry);
+  return ends;
 }
 
 /** How many phrases each intent has. */
