@@ -94,83 +94,86 @@ const anything = fc.oneof(
   fc.string({ unit: fc.constantFrom(...'a b"\'`[]{}():|>#&*!%@,-\\/\n\r\t\0') }),
 );
 
-describe.each(writers)('%s as a patch', (id, writer, { files, intents, options = {} }) => {
-  const [intent, other] = intents;
-  const reader = readerOf(id);
-  const examplesOf = (from: readonly TrainingFile[]) =>
-    examplesIn(reader.read(from, reader.options.parse(options), readAt));
-  /** Files that a console takes besides, of the new phrases alone, are none of the bot's. */
-  const applied = (base: readonly TrainingFile[], text: string, to = intent) => {
-    const { files: changed, notes } = writer.patch([phrasesFor(to, [{ text }])], base);
-    return {
-      files: base.map((file) => changed.find(({ path }) => path === file.path) ?? file),
-      changed,
-      notes,
+describe.each(writers)(
+  '%s as a patch',
+  (id, writer, { files, intents, options = {}, ...sample }) => {
+    const [intent, other] = intents;
+    const reader = readerOf(id);
+    const examplesOf = (from: readonly TrainingFile[]) =>
+      examplesIn(reader.read(from, reader.options.parse(options), readAt));
+    /** Files that a console takes besides, of the new phrases alone, are none of the bot's. */
+    const applied = (base: readonly TrainingFile[], text: string, to = intent) => {
+      const { files: changed, notes } = writer.patch([phrasesFor(to, [{ text }])], base, options);
+      return {
+        files: base.map((file) => changed.find(({ path }) => path === file.path) ?? file),
+        changed,
+        notes,
+      };
     };
-  };
-  const phrase = 'something entirely new, and with a comma';
+    const { phrase = 'something entirely new, and with a comma' } = sample;
 
-  it('adds a phrase, and changes no other', () => {
-    const before = examplesOf(files);
-    const after = examplesOf(applied(files, phrase).files);
-    expect(after).toEqual({ ...before, [intent]: [...(before[intent] ?? []), phrase].sort() });
-  });
+    it('adds a phrase, and changes no other', () => {
+      const before = examplesOf(files);
+      const after = examplesOf(applied(files, phrase).files);
+      expect(after).toEqual({ ...before, [intent]: [...(before[intent] ?? []), phrase].sort() });
+    });
 
-  it('changes nothing without suggestions, and nothing when it is applied to its own result', () => {
-    expect(writer.patch([], files)).toEqual({ files: [], notes: [] });
-    expect(applied(applied(files, phrase).files, phrase).changed).toEqual([]);
-  });
+    it('changes nothing without suggestions, and nothing when it is applied to its own result', () => {
+      expect(writer.patch([], files, options)).toEqual({ files: [], notes: [] });
+      expect(applied(applied(files, phrase).files, phrase).changed).toEqual([]);
+    });
 
-  it('keeps the line ends and the byte order mark of each file', () => {
-    const saved = files.map(({ path, text }) => ({ path, text: windows(text) }));
-    const result = applied(saved, phrase).files;
-    for (const { text } of result) {
-      expect(text.startsWith('\uFEFF')).toBe(true);
-      expect(text.replaceAll('\r\n', '')).not.toContain('\n');
-    }
-    expect(examplesOf(result)[intent]).toContain(phrase);
-  });
+    it('keeps the line ends and the byte order mark of each file', () => {
+      const saved = files.map(({ path, text }) => ({ path, text: windows(text) }));
+      const result = applied(saved, phrase).files;
+      for (const { text } of result) {
+        expect(text.startsWith('\uFEFF')).toBe(true);
+        expect(text.replaceAll('\r\n', '')).not.toContain('\n');
+      }
+      expect(examplesOf(result)[intent]).toContain(phrase);
+    });
 
-  it('notes a phrase that another intent has, and an intent that is not there', () => {
-    const [taken = ''] = examplesOf(files)[other] ?? [];
-    for (const refused of [applied(files, taken), applied(files, phrase, 'intent_of_nobody')]) {
-      expect(refused.changed).toEqual([]);
-      expect(refused.notes.length).toBeGreaterThan(0);
-    }
-  });
+    it('notes a phrase that another intent has, and an intent that is not there', () => {
+      const [taken = ''] = examplesOf(files)[other] ?? [];
+      for (const refused of [applied(files, taken), applied(files, phrase, 'intent_of_nobody')]) {
+        expect(refused.changed).toEqual([]);
+        expect(refused.notes.length).toBeGreaterThan(0);
+      }
+    });
 
-  it('writes no token that stands for a personal value', () => {
-    const { files: written } = applied(files, 'call me on ⟨phone:9f2c41⟩');
-    for (const { text } of written) expect(text).not.toContain('⟨phone');
-  });
+    it('writes no token that stands for a personal value', () => {
+      const { files: written } = applied(files, 'call me on ⟨phone:9f2c41⟩');
+      for (const { text } of written) expect(text).not.toContain('⟨phone');
+    });
 
-  it('loses no phrase that is there and breaks no file, whatever a customer wrote', () => {
-    const before = examplesOf(files);
-    fc.assert(
-      fc.property(anything, (text) => {
-        const { files: after, notes } = applied(files, text);
-        const found = examplesOf(after);
-        expect(Object.keys(found).sort()).toEqual(Object.keys(before).sort());
-        for (const [name, examples] of Object.entries(before))
-          expect(found[name]).toEqual(expect.arrayContaining(examples));
-        const isThere = (found[intent]?.length ?? 0) > (before[intent]?.length ?? 0);
-        expect(isThere || notes.length > 0).toBe(true);
-      }),
-      { numRuns: 150, examples: [['- a "b" [c](d)'], ['# {x}: | >'], ['</script>'], ['']] },
-    );
-  });
-});
+    it('loses no phrase that is there and breaks no file, whatever a customer wrote', () => {
+      const before = examplesOf(files);
+      fc.assert(
+        fc.property(anything, (text) => {
+          const { files: after, notes } = applied(files, text);
+          const found = examplesOf(after);
+          expect(Object.keys(found).sort()).toEqual(Object.keys(before).sort());
+          for (const [name, examples] of Object.entries(before))
+            expect(found[name]).toEqual(expect.arrayContaining(examples));
+          const isThere = (found[intent]?.length ?? 0) > (before[intent]?.length ?? 0);
+          expect(isThere || notes.length > 0).toBe(true);
+        }),
+        { numRuns: 150, examples: [['- a "b" [c](d)'], ['# {x}: | >'], ['</script>'], ['']] },
+      );
+    });
+  },
+);
 
 describe.each(writers)(
   '%s with regression cases',
-  (id, writer, { files, intents, options = {} }) => {
+  (id, writer, { files, intents, options = {}, ...sample }) => {
     const [intent, other] = intents;
     const casesOf = (text: string, to = intent, training: readonly TrainingFile[] = files) => {
       const suggestions = [phrasesFor(to, [{ text }])];
       const patch = writer.patch(suggestions, training, options);
       return caseFiles({ vendor: id, suggestions, training, options, patch });
     };
-    const phrase = 'something entirely new, and with a comma';
+    const { phrase = 'something entirely new, and with a comma' } = sample;
 
     it('has one of a phrase that was taught, the same each time, in files of its own', () => {
       const made = casesOf(phrase);

@@ -2,6 +2,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findTraining } from '../../src/vendors/find-training.js';
 import { createFolder, type Folder } from '../ingest/reading.js';
+import { sample as cognigy } from './cognigy/training-sample.js';
+import { sample as genesys } from './genesys-cloud/training-sample.js';
+import { sample as servicenow } from './servicenow/training-sample.js';
 
 let folder: Folder;
 beforeEach(() => {
@@ -39,6 +42,20 @@ describe('training data in a folder', () => {
     expect(await findTraining(files)).toMatchObject({
       config: { format: 'amazon-lex-v2' },
       intents: 2,
+    });
+  });
+
+  it.each([
+    ['cognigy', cognigy],
+    ['servicenow', servicenow],
+    ['genesys-cloud', genesys],
+  ])('is a file of %s beside other tables', async (format, sample) => {
+    const files = [
+      folder.write('agents.csv', 'contact_id,reason,started_at\nc-1,sim,2026-03-02T09:00:00Z\n'),
+      ...sample.files.map(({ path, text }) => folder.write(`bot/${path}`, text)),
+    ];
+    expect(await findTraining(files)).toMatchObject({
+      config: { format, path: files[1], options: {} },
     });
   });
 

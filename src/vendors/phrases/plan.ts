@@ -1,12 +1,14 @@
 /** Which phrases a console's training data gets, for vendors whose file is a list of examples. */
 import type { Phrase, Suggestion } from '../../domain/suggestion.js';
-import { withoutUnseen } from '../../lib/visible.js';
+import { clip, withoutUnseen } from '../../lib/visible.js';
 
 /** What the vendor's importer takes. */
 export interface Limits {
   longestPhrase: number;
   /** Signs that the importer reads as something else, replaced by a space. */
   reserved?: RegExp;
+  /** What is taken off the beginning of a phrase when all else is done; slashes unless given. */
+  start?: RegExp;
 }
 
 export interface Placement {
@@ -54,12 +56,10 @@ export function planPhrases(
     }
     for (const phrase of suggestion.phrases) {
       const placement = placementOf(phrase, intent, limits);
-      const there = placed.get(keyOf(placement?.text ?? phrase.text));
+      const isPlaced = typeof placement !== 'string';
+      const there = placed.get(keyOf(isPlaced ? placement.text : phrase.text));
       if (there === intent) continue;
-      if (!placement)
-        plan.notes.push(
-          `${id}: a phrase is left out: nothing but personal data or signs, or longer than ${limits.longestPhrase} characters`,
-        );
+      if (!isPlaced) plan.notes.push(`${id}: ${placement}`);
       else if (there !== undefined)
         plan.notes.push(
           `"${placement.text}" is not added to ${intent}: it is an example of ${there}`,
@@ -73,22 +73,26 @@ export function planPhrases(
   return plan;
 }
 
+/** Or why it is left out. */
 function placementOf(
   { text, entities }: Phrase,
   intent: string,
-  { longestPhrase, reserved }: Limits,
-): Placement | null {
-  const plain = plainOf(reserved ? text.replace(reserved, ' ') : text);
-  if (plain === null || plain.length > longestPhrase) return null;
+  { longestPhrase, reserved, start }: Limits,
+): Placement | string {
+  if (redacted.test(text)) return 'a phrase is left out: it holds personal data';
+  const plain = plainOf(reserved ? text.replace(reserved, ' ') : text, start);
+  if (plain === null) return 'a phrase is left out: it is nothing but signs';
+  if (plain.length > longestPhrase)
+    return `"${clip(plain, 60)}" is left out: longer than ${longestPhrase} characters`;
   return { intent, text: plain, entities: plain === text ? entities : [] };
 }
 
-/** The words on one line, without what no reader sees and without the slash of a command; null for a personal value's token, or without any word. */
-export function plainOf(text: string): string | null {
+/**
+ * The words on one line, without what no reader sees, and without what a console would take for a command at their beginning; null
+ * for a personal value's token, or without any word.
+ */
+export function plainOf(text: string, start = /^[\s/]+/): string | null {
   if (redacted.test(text)) return null;
-  const plain = withoutUnseen(text)
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/^[\s/]+/, '');
+  const plain = withoutUnseen(text).replace(/\s+/g, ' ').trim().replace(start, '');
   return /[\p{L}\p{N}]/u.test(plain) ? plain : null;
 }

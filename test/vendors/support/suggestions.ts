@@ -17,7 +17,7 @@ export const phrasesFor = (
 /** What is left when the one piece that was put in is taken out again: the text as it was. */
 export function withoutInsertion(before: string, after: string): string {
   const grown = after.length - before.length;
-  const differs = [...before].findIndex((sign, i) => after[i] !== sign);
+  const differs = before.split('').findIndex((sign, i) => after[i] !== sign);
   const start = differs === -1 ? before.length : differs;
   return after.slice(0, start) + after.slice(start + grown);
 }

@@ -7,6 +7,8 @@ export interface TrainingSample {
   /** Two of the intents: one that phrases can be added to, and another with a phrase of its own. */
   intents: readonly [string, string];
   options?: Record<string, unknown>;
+  /** A new phrase that the console takes as it is, where it takes none with a comma. */
+  phrase?: string;
 }
 
 export const jsonFile = (path: string, value: unknown): TrainingFile => ({
