@@ -1,7 +1,7 @@
 /** A slot is asked for once: by one item of a list, and of a contact by one question that a value answers. */
 import { isValue } from './answer-form.js';
 import type { Question } from './questions.js';
-import { askedAgain, leastLeft, surelyAnswered } from './settings.js';
+import { askedAgain, leastLeft, mostAnswered, surelyAnswered } from './settings.js';
 import { isUnknown, type WordingModel } from './wordings.js';
 
 type Classes = Pick<WordingModel, 'classes'>;
@@ -45,6 +45,7 @@ export function onceAnswered(
     const { answer = [], first = false } = questions[i] ?? {};
     return !first && isValue(answer);
   });
+  if (answered.length > mostAnswered) return;
   const items = answered.map((i) => shares[i] ?? []);
   const answerOf = (item: number) => questions[answered[item] ?? -1]?.answer ?? [];
   for (const { item, at, share, open } of surestFirst(items)) {
@@ -72,6 +73,7 @@ function* surestFirst(items: readonly Wordings[]): Generator<Surest> {
       items[item]?.[0]?.forEach((share, at) => {
         if (share > best.share) best = { item, at, share };
       });
+    if (best.item < 0) return;
     open.delete(best.item);
     yield { ...best, open };
   }

@@ -41,6 +41,8 @@ export const leastLeft = 0.2;
 /** A question that a value answered asked for what it is likelier for than not; and in so few cases another question of the contact asks for the same in other words. Not measured. */
 export const surelyAnswered = 0.5;
 export const askedAgain = 0.15;
+/** Each of them is compared with each: a contact with more is no conversation about one matter. */
+export const mostAnswered = 200;
 /** Natural log of how much less likely a slot is meant whose mark nobody says (see `marksOf`). */
 export const markTrust = 2;
 /** Where a slot is asked for, agents call it by its name in at least this share of as many contacts as where they do so most; there it is asked for in nearly all. */

@@ -59,8 +59,8 @@ const comparableIn = (kind: Suggestion['kind'], { key, prepared, ...more }: Word
   kind === 'add_slot_examples' ? { key, prepared } : { key, prepared, ...more };
 
 /**
- * Two intents are brought up once, and are not merged where the bot can ask which of them is meant; nor is one answer proposed twice to what the
- * bot has no intent for.
+ * Two intents are brought up once, and a merge of them is not proposed where the bot can ask which of them is meant; nor is one answer proposed
+ * twice to what the bot has no intent for. What stands stays: it may be decided already.
  * @param before see `withoutRepeats`
  */
 export function withoutSameChanges(

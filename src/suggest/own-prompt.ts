@@ -69,9 +69,8 @@ export function siblingPrompt(
   const said = sayableName(slot, definition, by);
   if (described === undefined && said === undefined) return undefined;
   const slots = definition?.slots ?? [];
-  const own = slots.find(({ name }) => name === slot)?.prompts ?? [];
-  const known = own.map((prompt) => words(prompt));
   const target = slots.find(({ name }) => name === slot);
+  const known = (target?.prompts ?? []).map((prompt) => words(prompt));
   const isListed = (one: DefinedSlot | undefined) => (one?.values.length ?? 0) > 0;
   const isPlural = (name: string) => by.language.isPlural(headOf(name, by.lexicon));
   // "Which plan is it?" asks for one of a list, and "what are your books?" for several.

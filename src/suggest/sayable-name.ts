@@ -9,7 +9,7 @@ import { abbreviations } from './settings-of-advice.js';
 
 /** What is known of words beside the bot's own texts. */
 export interface PromptWords {
-  lexicon: Pick<Lexicon, 'stopWords' | 'slotTypes' | 'shortNames'>;
+  lexicon: Pick<Lexicon, 'stopWords' | 'slotTypes' | 'shortNames' | 'affirmations'>;
   language: Pick<Language, 'isWord' | 'isPlural'>;
   /** Agents' questions for the slot. */
   asked: readonly string[];
@@ -32,8 +32,9 @@ export function sayableName(
   const parts = name.split(' ');
   const said = parts.map((part, i) => {
     const word = part.toLowerCase();
-    const full = i > 0 && i === parts.length - 1 ? lexicon.shortNames[word] : undefined;
-    if (full !== undefined) return full;
+    const isEnd =
+      i > 0 && i === parts.length - 1 && !lexicon.affirmations.includes(parts[i - 1] ?? '');
+    if (isEnd && Object.hasOwn(lexicon.shortNames, word)) return lexicon.shortNames[word];
     const isSaid =
       language.isWord(word) || known.has(word) || (shares.get(word) ?? 0) >= abbreviations.saidFrom;
     if (isSaid) return part;

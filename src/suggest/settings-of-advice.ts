@@ -31,7 +31,7 @@ export const oneMatterOfGroups = 0.5;
 export const leastStems = 3;
 /** Likeness from which a phrase of another intent is near to the group. */
 export const nearGroup = 0.35;
-/** Wordings that are left of a group where a person would read no other in vain: fewer are no intent, and of two groups of three that readers saw both held two matters or more. */
+/** Wordings that are left of a group where a person would read no other in vain: fewer are no intent. Two groups of three wordings (a gym's) both held two matters or more. */
 export const fewestWordingsLeft = 5;
 /** Utterances of all wishes that a name's words are compared with: enough for a word's share of them. */
 export const utterancesRead = 2_000;
@@ -59,7 +59,7 @@ export const mostlyWanted = 2 / 3;
 export const fewestWhoWanted = 5;
 
 // Prompts, slots and thresholds
-/** Journeys in which the bot took one of two intents for the other: of two or four, most were chance to those who read them. */
+/** Journeys in which the bot took one of two intents for the other: of ten pairs of two companies that rest on two to four, three are worth asking about. */
 export const fewestOfPair = 5;
 /** The second of the two is at least so likely as a share of the first, by the words alone. */
 export const closeSecond = 0.25;

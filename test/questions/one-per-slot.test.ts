@@ -19,6 +19,12 @@ describe('the items of a list', () => {
     expect(items.map(best)).toEqual(['?', '?', '']);
   });
 
+  it('is left as it is where nothing is asked for at all', () => {
+    const items = [shares(0, 0, 0, 0), shares(0, 0, 0, 0), shares(0, 0, 0.9, 0.1)];
+    onePerSlot(items, { classes });
+    expect(items.map(best)).toEqual(['', '', 'bags']);
+  });
+
   it('is left with little where it had nothing else', () => {
     const items = [shares(0, 0, 0.99, 0.01), shares(0, 0, 1, 0)];
     onePerSlot(items, { classes });

@@ -12,7 +12,12 @@ import { definition } from './library.js';
 
 const lexicon = { stopWords: ['what', 'is', 'your', 'the', 'which', 'should', 'i'] };
 const spoken = {
-  lexicon: { ...lexicon, slotTypes: common.slotTypes, shortNames: { no: 'number' } },
+  lexicon: {
+    ...lexicon,
+    slotTypes: common.slotTypes,
+    shortNames: { no: 'number' },
+    affirmations: ['yes'],
+  },
   language: english,
   asked: [],
 };
@@ -110,6 +115,8 @@ describe('a question that is made after another', () => {
     const sibling = slot('shop', ['What is your shop?']);
     expect(made('memberNo', [sibling, slot('memberNo')])).toBe('What is your member number?');
     expect(made('no_show', [sibling, slot('no_show')])).toBe('What is your no show?');
+    expect(made('yes_no', [sibling, slot('yes_no')])).not.toContain('number');
+    expect(made('my_constructor', [sibling, slot('my_constructor')])).toBeUndefined();
   });
 
   it('asks to choose only where there is a list to choose from', () => {

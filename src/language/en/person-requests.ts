@@ -81,11 +81,14 @@ const asksInClause = (words: readonly string[]): boolean =>
   ) || isCompany(words);
 
 /** "Give me a lady or a gentleman to talk to": whoever it is, to be talked to. */
-const isCompany = (words: readonly string[]): boolean =>
-  /(?:^| )(?:give|get|find|bring|want|need|have) .* to (?:talk|speak|chat) (?:to|with)$/.test(
-    words.filter((word) => !closings.has(word)).join(' '),
-  );
+function isCompany(words: readonly string[]): boolean {
+  const said = words.filter((word) => !closings.has(word));
+  const [to = '', talk = '', last = ''] = said.slice(-3);
+  if (to !== 'to' || !talking.has(talk) || !['to', 'with'].includes(last)) return false;
+  return said.slice(0, -4).some((word) => getting.has(word) || sending.has(word));
+}
 
+const talking = set('talk speak chat');
 const closings = set('please pls plz thanks thank you now');
 
 /** "A real person", "someone with a pulse", "somebody who breathes"; "are you a real person" only asks. */
