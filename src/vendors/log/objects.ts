@@ -79,7 +79,7 @@ function* ofRows(
   }
 }
 
-type One = { value: JsonObject } | { fault: string };
+export type One = { value: JsonObject } | { fault: string };
 
 /** @param depth how many wrappings may lie within one another */
 export function* unwrapped(value: JsonObject, wrapping: Wrapping, depth: number): Generator<One> {
