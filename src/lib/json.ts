@@ -55,19 +55,31 @@ function parsed(text: string): unknown {
  */
 const mendable =
   /[:[,\s]-?(?:NaN|Infinity)\b|,\s*[}\]]|\b(?:ObjectId|ISODate|UUID|Number(?:Long|Int|Decimal))\(/;
-const strings = /"[^"\\]*(?:\\.[^"\\]*)*"/.source;
-const wrong = new RegExp(
-  `${strings}|-?\\b(?:NaN|Infinity)\\b|,(?=\\s*[}\\]])|\\b(?:ObjectId|ISODate|UUID|Number(?:Long|Int|Decimal))\\(\\s*(${strings}|-?[\\d.]+)?\\s*\\)`,
-  'g',
-);
+/** Or where a string begins. What a type is given is an id, a time or a number: short, and without escapes. */
+const wrong =
+  /"|-?\b(?:NaN|Infinity)\b|,(?=\s*[}\]])|\b(?:ObjectId|ISODate|UUID|Number(?:Long|Int|Decimal))\(\s*("[^"\\]{0,200}"|-?[\d.]+)?\s*\)/g;
 
-/** What stands in strings stays as it is. */
-const mended = (text: string): string =>
-  text.replace(wrong, (found, inner?: string) => {
-    if (found.startsWith('"')) return found;
-    if (found === ',') return '';
-    return inner ?? 'null';
-  });
+/** What stands in strings stays as it is. They are gone through here: a pattern of one runs out of stack in a long string. */
+function mended(text: string): string {
+  const parts: string[] = [];
+  let from = 0;
+  wrong.lastIndex = 0;
+  for (let found = wrong.exec(text); found; found = wrong.exec(text)) {
+    const [sign, inner] = found;
+    if (sign === '"') wrong.lastIndex = behindString(text, found.index);
+    else {
+      parts.push(text.slice(from, found.index), sign === ',' ? '' : (inner ?? 'null'));
+      from = wrong.lastIndex;
+    }
+  }
+  return parts.join('') + text.slice(from);
+}
+
+function behindString(text: string, begin: number): number {
+  let at = begin + 1;
+  while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
+  return at + 1;
+}
 
 /** The value at a path such as `metadata.contact_id`; undefined where nothing is. */
 export function valueAt(value: unknown, path: string): unknown {

@@ -52,7 +52,7 @@ export async function sampleOf(path: string): Promise<Sample> {
   const file = openInput(path);
   const head = await headOf(file);
   const start = head.trimStart();
-  const isJson = /^(?:[{[]|.*\{")/.test(start);
+  const isJson = /^(?:[{[]|.*\{[^\S\n]*")/.test(start);
   const isTable =
     !isJson && /[,;\t|]/.test(start) && /\.(?:(?:csv|tsv|txt)(?:\.gz)?|zip)$/i.test(path);
   return {

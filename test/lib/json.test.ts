@@ -26,4 +26,16 @@ describe('an object that is written as JSON and is none', () => {
       expect(parseObject(text)).toBeNull();
     },
   );
+
+  it('ends where a string is not closed, however long', () => {
+    const long = `{"a":NaN,"m":"${'\\"k\\":1,'.repeat(250_000)}`;
+    expect(parseObject(`${long}}`)).toBeNull();
+    expect(parseObject(`${long}"}`)).toEqual({ a: null, m: '"k":1,'.repeat(250_000) });
+  });
+
+  it('has strings of millions of escapes', () => {
+    const said = '\n'.repeat(4_000_000);
+    const text = `{"a": NaN, "said": ${JSON.stringify(said)}}`;
+    expect(parseObject(text)?.said === said).toBe(true);
+  });
 });

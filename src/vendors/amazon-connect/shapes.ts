@@ -7,7 +7,7 @@ import { recordOfRow } from './rows.js';
 export const wrapping: Wrapping = {
   lists: ['Contacts', 'Records', 'records', 'logEvents', 'events'],
   texts: ['kinesis', 'data', 'Data', 'body', 'Sns', 'Message', 'message', '@message'],
-  csv: true,
+  csv: ['ContactId', 'InitialContactId', 'InitiationTimestamp', '@message'],
 };
 
 /** A stream of agent events, flow logs, chat messages and analyses have contact ids too, and are no contacts. */

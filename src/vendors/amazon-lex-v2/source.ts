@@ -17,7 +17,7 @@ export const source = botLog<LexOptions>({
   wrapping: {
     lists: ['events', 'logEvents', 'results', 'Records'],
     texts: ['message', '@message'],
-    csv: true,
+    csv: ['@message'],
   },
   mentions: () => /"sessionId\\*"\s*:\s*\\*"([^"\\]+)/,
   read: (entry, options, queued) => readEntry(entry, options, queued as Queued | null),

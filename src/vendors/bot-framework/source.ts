@@ -18,7 +18,7 @@ export const source = botLog<BotFrameworkOptions>({
   description:
     'Transcript files (an array of activities), transcript stores (a file an activity), and the table ConversationTranscript as CSV or JSON.',
   options: botFrameworkOptions,
-  wrapping: { lists: ['value', 'activities'], csv: true },
+  wrapping: { lists: ['value', 'activities'], csv: ['Content'] },
   mentions: () => conversation,
   named: namedIn,
   read: readLine,

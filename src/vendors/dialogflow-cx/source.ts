@@ -19,7 +19,10 @@ export const source = botLog<CxOptions>({
   description:
     'Rows of the BigQuery interaction log (JSON lines, an array or CSV), Cloud Logging entries, and conversations of the history API.',
   options: cxOptions,
-  wrapping: { lists: ['conversations', 'rows', 'entries'], csv: true },
+  wrapping: {
+    lists: ['conversations', 'rows', 'entries'],
+    csv: ['conversation_name', 'request_time', 'response'],
+  },
   mentions: () =>
     /(?:\/sessions\/|\/conversations\/|"session_id\\*"\s*:\s*\\*"|"Session Id\\*"\s*:\s*\\*")([^"\\/]+)/i,
   read: readLine,

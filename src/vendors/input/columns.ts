@@ -32,10 +32,21 @@ export function rowObject(
   return row;
 }
 
+/** A name has no digits, but for a survey's questions (`Q1`): what has them may be somebody's. */
+const name = /^(?:q\d{1,3}(?:[_.]\d{1,2})*|[\p{L}\p{M} _./()#%&:-]*)$/iu;
+const longestName = 30;
+const mostWords = 3;
+
+const isName = (cell: string): boolean =>
+  name.test(cell) && cell.length <= longestName && cell.split(/\s+/).length <= mostWords;
+
 /** What is said of a header that lacks a column. A first row that is no header holds what is not to be repeated. */
 export function describeHeader(header: readonly string[]): string {
   const isData = header.some((cell) => /@|\d{5}|\d{4}-\d\d-\d\d/.test(cell));
-  return isData
-    ? 'the first row looks like data: a header with the names of the columns is needed'
-    : `the file has ${header.map((name) => name.trim()).join(', ')}`;
+  if (isData)
+    return 'the first row looks like data: a header with the names of the columns is needed';
+  const cells = header.map((cell) => cell.trim());
+  return cells.every(isName)
+    ? `the file has ${cells.join(', ')}`
+    : `the file has ${cells.length} columns, and not all are named by a few words: is the first row a header?`;
 }

@@ -45,21 +45,31 @@ export function delimiterOf(head: string): string {
   return delimiters.reduce<string>((best, sign) => (score(sign) > score(best) ? sign : best), ',');
 }
 
-/** Lines without the delimiter above the first one that has it; none where no line has it. */
+/**
+ * Lines without the delimiter above the first one that has it: titles where a blank line parts them from it or a row like it
+ * follows. Else they are a table of one column, one of whose cells has a comma.
+ */
 function titlesIn(lines: readonly string[], sign: string): number {
-  return Math.max(
-    0,
-    lines.slice(0, linesLooked).findIndex((line) => line.includes(sign)),
-  );
+  const at = lines.slice(0, linesLooked).findIndex((line) => line.includes(sign));
+  if (at < 1 || lines[at - 1]?.trim() === '') return Math.max(0, at);
+  const [cells, ...rest] = linesOf(unquoted(lines.slice(at).join('\n')))
+    .slice(0, linesLooked)
+    .map((line) => line.split(sign).length);
+  return cells !== undefined && rest.includes(cells) ? at : 0;
 }
 
 /**
  * A quote inside quotes is doubled but in what MySQL (a backslash) and pgAdmin (an apostrophe) write. Only where a quote
- * follows that sign within words, and no quote is doubled.
+ * follows that sign within words, and no quote is doubled. Words have apostrophes of their own, also at the end of a cell:
+ * that of pgAdmin is there several times, and any other one is doubled.
  */
 function escapeOf(head: string): string {
   if (/[^,;\t|\r\n]""[^,;\t|\r\n]/.test(head)) return '"';
-  return /[^,;\t|\r\n"]([\\'])"[^,;\t|\r\n]/.exec(head)?.[1] ?? '"';
+  const signs = [...head.matchAll(/[^,;\t|\r\n"]([\\'])"(?!\s*(?:[,;\t|\r\n]|$))/g)].map(
+    ([, sign]) => sign,
+  );
+  if (signs.includes('\\')) return '\\';
+  return signs.length > 1 && !/(?<!')'(?!['"])/.test(head) ? "'" : '"';
 }
 
 const linesOf = (text: string): string[] => text.split(/\r\n|\n|\r/);

@@ -54,6 +54,8 @@ export async function* csvBatches(
   }
   const { delimiter, escapeSign, headerLine } = csvForm(head, form.delimiter);
   let line = headerLine;
+  /** A break of two signs within a cell is two lines to the parser. */
+  let countedTwice = 0;
   let width = 0;
   const parser = parse({
     bom: true,
@@ -76,11 +78,12 @@ export async function* csvBatches(
   try {
     for await (const item of parser) {
       const { record, info } = item as { record: string[]; info: { lines: number } };
-      const first = info.lines - breaksIn(record);
+      const first = info.lines - countedTwice - breaksIn(record);
+      countedTwice += doubleBreaksIn(record);
       width ||= record.length;
       const more = record.findLastIndex((cell) => cell !== '') + 1;
       rows.push(more > width ? tooWide(first, more, width) : { line: first, cells: plain(record) });
-      line = info.lines + 1;
+      line = info.lines - countedTwice + 1;
       if (rows.length < batch) continue;
       yield rows;
       rows = [];
@@ -108,6 +111,9 @@ const tooWide = (line: number, cells: number, width: number): CsvPiece => ({
 /** Line breaks within the cells of a row, as the parser counts them. */
 const breaksIn = (cells: readonly string[]): number =>
   cells.reduce((sum, cell) => sum + (/[\r\n]/.test(cell) ? cell.split(/[\r\n]/).length - 1 : 0), 0);
+
+const doubleBreaksIn = (cells: readonly string[]): number =>
+  cells.reduce((sum, cell) => sum + (cell.includes('\r\n') ? cell.split('\r\n').length - 1 : 0), 0);
 
 /** `="00123"` is how spreadsheets are told to keep the zeros of an id. */
 function plain(cells: string[]): string[] {

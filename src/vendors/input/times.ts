@@ -77,7 +77,7 @@ export function timeReader(format: string, timeZone: string | undefined): TimeRe
   };
 }
 
-/** The day that spreadsheets count from, and the days of 1955 to 2119: a number of so many digits is no other time. */
+/** The day that spreadsheets count from, and the days of 1954 to 2119: a number of so many digits is no other time. */
 const dayZero = Date.UTC(1899, 11, 30);
 const serial = /^[2-7]\d{4}(?:[.,]\d+)?$/;
 

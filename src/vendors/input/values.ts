@@ -81,11 +81,7 @@ export async function* jsonBatches(
   yield scan.found;
 }
 
-function taken(scan: Scan): JsonPiece[] {
-  const { found } = scan;
-  scan.found = [];
-  return found;
-}
+const taken = (scan: Scan): JsonPiece[] => scan.found.splice(0);
 
 /**
  * Most logs have an object a line, and the engine's parser is many times faster than looking at each byte here: a line that
@@ -138,8 +134,9 @@ function takeLine(scan: Scan, line: Buffer): boolean {
 
 /** -1 where no object begins, or only one that is part of another: a line of an object that broke off. */
 function beginIn(line: Buffer): number {
-  const at = line.indexOf('{"');
-  return at > 0 && !/"\s*:\s*$/.test(line.toString('latin1', 0, at)) ? at : -1;
+  const text = line.toString('latin1');
+  const at = text.search(/\{\s*"/);
+  return at > 0 && !/"\s*:\s*$/.test(text.slice(0, at)) ? at : -1;
 }
 
 /** How many lines in a row may be cut off where the next one could belong to them. */

@@ -166,7 +166,7 @@ async function lastLines<O extends BotShape>(
 ): Promise<LastMentions | null> {
   const { log, options } = reading;
   if (await isSmall(files)) return null;
-  if (await isTold(files)) return lastMentions(files, log.mentions(options));
+  if (await isTold(files, log.wrapping)) return lastMentions(files, log.mentions(options));
   const last = createLastMentions();
   for (const [file, input] of files.entries())
     for await (const objects of objectBatches(input, log.wrapping))

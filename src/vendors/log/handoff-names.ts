@@ -7,27 +7,53 @@ import { remembering } from '../../lib/memo.js';
 /** In a list of names: all those whose words say it. */
 export const byName = 'by_name';
 
-const people =
-  'humans?|agents?|operators?|representatives?|reps?|advisors?|advisers?|consultants?|specialists?';
+const helpers = 'humans?|agents?|representatives?|reps?|advisors?|advisers?';
+/** Of a network, a hospital or a bank as well: `switch_operator`, `get_specialist`. */
+const trades = 'operators?|consultants?|specialists?';
+const people = `${helpers}|${trades}`;
+const anyone = 'persons?|someone|somebody';
 /** Said of people when one is asked for, and of other things else: `transfer_money_to_person`, `contact_support`. */
-const vague = 'persons?|people|someone|somebody|staff|managers?|support|service|care|team';
-const talking = 'talk(?:ing)?|speak(?:ing)?|chat(?:ting)?|connect(?:ing|ed)?';
+const vague = `${anyone}|people|staff|managers?|support|service|care|team`;
+const talking = 'talk(?:ing)?|speak(?:ing)?';
+/** Things are connected too, and a chat may be a product: `connect_internet_service`, `chat_service`. */
+const joining = 'chat(?:ting)?|connect(?:ing|ed)?';
 const giving =
   'transfer(?:ring|red)?|forward(?:ing)?|rout(?:e|ing)|redirect(?:ing)?|escalat(?:e|ing)|call(?:ing)?|request(?:ing)?|live|real';
 const wanting = 'want|need|get|contact|reach|ask|check|switch';
-const handing = 'hand ?(?:off|over)|handed off|escalat(?:e|ion)';
+const handing = 'handoff|handed off|escalat(?:e|ion)';
+/** Keys and cars are as well: `hand_over_car`. */
+const givingOver = 'hand off|hand ?over';
 
 /** `are_you_human`, `agent_name`, `rate_agent`; Dialogflow's small talk calls the bot itself the agent (`agent.talk_to_me`). */
 const otherwise =
   /^agent (?!request|hand|transfer|escalat|connect|call)|\b(?:small ?talk|chit ?chat|faq|are|is|am|or|not|no|bot|challenge|who|names?|thanks?|complain(?:t|ts)?|rat(?:e|ing)|feedback|about|estate|travel|insurance|money|availability|available|unavailable|cancel\w*|declin\w*|den(?:y|ied)|fail\w*|offer\w*|confirm\w*|hours?|status)\b/;
 
+/** What an agent has, or is asked for: `escalation_policy`, `request_agent_commission`, `get_operator_code`. */
+const belongings = 'polic(?:y|ies)|commissions?|codes?|appointments?';
+const aboutThem = new RegExp(
+  `\\b(?:${people}|escalation) (?:${belongings})\\b|\\b(?:${belongings})(?: (?:with|of|for|from)\\b|$)`,
+);
+
 const said = (words: string): RegExp => new RegExp(`\\b(?:${words})\\b`);
 const person = said(people);
+const helper = said(helpers);
+const trade = said(trades);
 const anybody = said(`${people}|${vague}`);
+const somebody = said(`${people}|${anyone}`);
+const toSomebody = said(
+  `(?:to|with) (?:(?:an?|the|your|our|my|real|live|human|another|customer|sales|technical) )*(?:${vague})`,
+);
 const talks = said(talking);
+const joins = said(joining);
 const gives = said(giving);
 const wants = said(wanting);
+const asks = said('ask|want');
 const hands = said(handing);
+const handsAnything = said(`${handing}|${givingOver}`);
+const givesOver = said(givingOver);
+const givesChatOver = new RegExp(
+  `\\b(?:${givingOver})(?: (?:the )?(?:chat|conversation|session|request(?:ed)?))?$`,
+);
 const onlyPeople = new RegExp(`^(?:(?:live|real|human) )?(?:${people})$`);
 const inOneWord = new RegExp(
   `^(?:talk|speak|chat|connect)(?:to|with)?(?:an?)?(?:live|real)?(?:${people}|persons?)$`,
@@ -41,21 +67,28 @@ const wordsOf = (name: string): string =>
     .filter((word) => word !== '')
     .join(' ');
 
+const isOfSomethingElse = (words: string): boolean =>
+  otherwise.test(words) || aboutThem.test(words);
+
 const isHandedOver = (words: string): boolean =>
   hands.test(words) ||
+  givesChatOver.test(words) ||
+  (givesOver.test(words) && (person.test(words) || toSomebody.test(words))) ||
   /\blive chat\b/.test(words) ||
   (talks.test(words) && anybody.test(words)) ||
+  (joins.test(words) && (somebody.test(words) || toSomebody.test(words))) ||
   (gives.test(words) && person.test(words));
 
 /** Of an intent. Logs name few of them over and over. */
 export const asksForPerson = remembering(5000, (intent: string): boolean => {
   const words = wordsOf(intent);
-  if (otherwise.test(words)) return false;
+  if (isOfSomethingElse(words)) return false;
   return (
     isHandedOver(words) ||
     onlyPeople.test(words) ||
     inOneWord.test(words) ||
-    (wants.test(words) && person.test(words))
+    (wants.test(words) && helper.test(words)) ||
+    (asks.test(words) && trade.test(words))
   );
 });
 
@@ -63,7 +96,7 @@ export const asksForPerson = remembering(5000, (intent: string): boolean => {
 export const handsOver = remembering(5000, (action: string): boolean => {
   const words = wordsOf(action).replace(/^(?:action|utter) /, '');
   return (
-    !otherwise.test(words) &&
+    !isOfSomethingElse(words) &&
     !/\b(?:ask|check|validate|options?|choices?|form)\b/.test(words) &&
     isHandedOver(words)
   );
@@ -72,5 +105,5 @@ export const handsOver = remembering(5000, (action: string): boolean => {
 /** A response that says that nothing comes of it: `utter_human_handoff_not_available`, `..._cancelled`. */
 export const takesBack = remembering(5000, (action: string): boolean => {
   const words = wordsOf(action);
-  return hands.test(words) && /\b(?:not available|unavailable|cancell?ed)\b/.test(words);
+  return handsAnything.test(words) && /\b(?:not available|unavailable|cancell?ed)\b/.test(words);
 });

@@ -2,6 +2,7 @@
 import { isObject, type JsonObject, parseObject } from '../../lib/json.js';
 import { rowObject } from '../input/columns.js';
 import { type CsvPiece, csvBatches, headOf } from '../input/csv.js';
+import { csvForm } from '../input/csv-form.js';
 import type { InputFile } from '../input/input.js';
 import { isFault } from '../input/lines.js';
 import { type JsonPiece, jsonBatches, notJson } from '../input/values.js';
@@ -11,8 +12,8 @@ export interface Wrapping {
   lists: readonly string[];
   /** Keys that hold a record as JSON, as text or not: `message` of a log event. */
   texts?: readonly string[];
-  /** Tables too: a row is an object by the names of its header, trimmed. */
-  csv?: boolean;
+  /** Tables too, with some columns by which one is known: a row is an object by the names of its header, trimmed. */
+  csv?: readonly string[];
 }
 
 export type FoundObject = { line: number; value: JsonObject } | { line: number; fault: string };
@@ -29,7 +30,7 @@ export async function* objectBatches(
   file: InputFile,
   wrapping: Wrapping,
 ): AsyncGenerator<Iterable<FoundObject>> {
-  if (wrapping.csv && (await isTable(file))) {
+  if (await isTable(file, wrapping)) {
     let header: string[] | null = null;
     for await (const rows of csvBatches(file)) {
       const [first] = rows;
@@ -61,9 +62,26 @@ function* ofPieces(pieces: Iterable<JsonPiece>, wrapping: Wrapping): Generator<F
 const isPlain = (value: JsonObject, { lists, texts = [] }: Wrapping): boolean =>
   !lists.some((key) => value[key] !== undefined) && !texts.some((key) => value[key] !== undefined);
 
-/** Lines of JSON may have something before the object: no header has one. */
-export const isTable = async (file: InputFile): Promise<boolean> =>
-  /^(?![{[])(?!.*\{").+/.test((await headOf(file)).trimStart());
+/**
+ * By a column that is known, or by a delimiter and no line of JSON: one may have something before the object, and all of them
+ * a title above.
+ */
+export async function isTable(file: InputFile, { csv }: Wrapping): Promise<boolean> {
+  if (!csv) return false;
+  const head = (await headOf(file)).trimStart();
+  if (!/^(?![{[])(?!.*\{[^\S\n]*").+/.test(head)) return false;
+  const { delimiter, headerLine } = csvForm(head);
+  const header = head.split(/\r\n|\n|\r/)[headerLine - 1] ?? '';
+  const known = csv.map(plainName);
+  if (header.split(delimiter).some((name) => known.includes(plainName(name)))) return true;
+  return head.includes(delimiter) && !lineOfJson.test(head);
+}
+
+/** An object on a line, or the beginning of one over many lines. Quotes of a cell within quotes are doubled. */
+const lineOfJson = /\{[^\S\n]*"(?!").*\}[\s,]*$|^\s*\{\s*"(?!")/m;
+
+/** Names differ by how a table is exported: `@message`, `"Contact ID"`, `contact_id`. */
+const plainName = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 function* ofRows(
   rows: readonly CsvPiece[],
@@ -79,7 +97,7 @@ function* ofRows(
   }
 }
 
-type One = { value: JsonObject } | { fault: string };
+export type One = { value: JsonObject } | { fault: string };
 
 /** @param depth how many wrappings may lie within one another */
 export function* unwrapped(value: JsonObject, wrapping: Wrapping, depth: number): Generator<One> {

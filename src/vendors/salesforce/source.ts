@@ -45,7 +45,7 @@ export const source = contactLog<Options>({
   description:
     'LiveChatTranscript or Case as CSV (data export, Data Loader) or JSON of the query API.',
   options,
-  wrapping: { lists: ['records'], csv: true },
+  wrapping: { lists: ['records'], csv: ['Id', 'CaseNumber', 'CreatedDate'] },
   delivery,
   read: readRow,
   recognise: ({ objects, rows }) => {

@@ -29,6 +29,18 @@ describe('a table', () => {
     ]);
   });
 
+  it('of one column is none of titles, where a cell of it has a comma', async () => {
+    const rows = await rowsOf('contact_id\nabc\ndef,g\n');
+    expect(rows.slice(0, 2)).toEqual([
+      { line: 1, cells: ['contact_id'] },
+      { line: 2, cells: ['abc'] },
+    ]);
+    expect(await cellsOf('Report\nid,note\n1,"a, b\nc"\n')).toEqual([
+      ['id', 'note'],
+      ['1', 'a, b\nc'],
+    ]);
+  });
+
   it('has its delimiter told by most of its lines, not by the decimals of a few', async () => {
     expect(await cellsOf('id;score\n1;4.5\n2;3,25\n3;4,5\n')).toContainEqual(['2', '3,25']);
   });
@@ -56,6 +68,21 @@ describe('a table', () => {
   it('has no rows without a word, and each of the others at its line', async () => {
     const rows = await rowsOf('id,note\n\n,\n1,"two\nlines"\n,,\n2,b\n');
     expect(rows.map(({ line }) => line)).toEqual([1, 4, 7]);
+  });
+
+  it.each([
+    ['a,b\r\n"x\r\ny",1\r\nz,2', [1, 2, 4]],
+    ['a,b\n"x\ny",1\nz,2', [1, 2, 4]],
+    ['a,b\n"x\r\n\r\ny",1\n"z\r\nz",2\nw,3', [1, 2, 5, 7]],
+  ])('has each row at its line, whatever breaks its cells have: %j', async (content, lines) => {
+    expect((await rowsOf(content)).map(({ line }) => line)).toEqual(lines);
+  });
+
+  it.each([
+    ['once, before a blank', '1,"I said \'no\'" \n2,"it\'s, fine"\n', "it's, fine"],
+    ['often', '1,"\'a\'" b\n3,"\'b\'" c\n2,"it\'s, fine"\n', "it's, fine"],
+  ])('takes no apostrophe of a word for a sign: %s', async (_, rows, cell) => {
+    expect(await cellsOf(`id,note\n${rows}`)).toContainEqual(['2', cell]);
   });
 
   it('keeps the zeros of an id that a spreadsheet was told to keep', async () => {

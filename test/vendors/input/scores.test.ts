@@ -11,6 +11,16 @@ describe('a score', () => {
     ['5 (Excellent)', 5],
     ['Good (4)', 4],
     ['Good - 4', 4],
+    ['Good -4', 4],
+    ['Good \u2013 4', 4],
+    ['Bad (-2)', -2],
+    ['Bad: -2', -2],
+    ['-2 (Bad)', -2],
+    ['4 out of 5 stars', 4],
+    ['4/5 - Good', 4],
+    ['Very good (5/5)', 5],
+    ['Very good: 5 out of 5', 5],
+    ['Good (4 stars)', 4],
     ['5 stars', 5],
     ['\u2605\u2605\u2605\u2606\u2606', 3],
     ['\u2b50\u2b50\ufe0f', 2],
@@ -40,10 +50,17 @@ describe('a score', () => {
     expect(scoreOf('80%', { max: 5 })).toEqual({ fault: expect.stringMatching(/percentage/) });
   });
 
-  it.each(['Very satisfied', 'waited 4 hours', '4 hours', '8/10', '4 - 5', '2026-03-02'])(
-    'is not read from %s',
-    (text) => {
-      expect(scoreOf(text, { max: 5 })).toEqual({ fault: expect.any(String) });
-    },
-  );
+  it.each([
+    'Very satisfied',
+    'waited 4 hours',
+    '4 hours',
+    '8/10',
+    'Good (8/10)',
+    '4 out of 5 agents',
+    '4/5/2026',
+    '4 - 5',
+    '2026-03-02',
+  ])('is not read from %s', (text) => {
+    expect(scoreOf(text, { max: 5 })).toEqual({ fault: expect.any(String) });
+  });
 });

@@ -17,6 +17,17 @@ describe('an intent', () => {
     'escalation',
     'live_chat',
     'support.connect_to_advisor',
+    'connect_agent',
+    'connect_me_with_customer_service',
+    'connect_to_support',
+    'chat_with_someone',
+    'hand_over_to_agent',
+    'human_handover',
+    'handover',
+    'handoff_request',
+    'transfer_to_specialist',
+    'connect_operator',
+    'appointment.speak_to_agent',
   ])('asks for a person by its name: %s', (name) => {
     expect(asksForPerson(name)).toBe(true);
   });
@@ -37,6 +48,20 @@ describe('an intent', () => {
     'need_help',
     'talk_to_bot',
     'order_status',
+    'connect_service',
+    'connect_new_service',
+    'connect_internet_service',
+    'connect_care_plan',
+    'chat_service',
+    'switch_operator',
+    'check_operator',
+    'get_operator_code',
+    'request_specialist_appointment',
+    'request_appointment_with_specialist',
+    'hand_over_car',
+    'handover_keys',
+    'escalation_policy',
+    'request_agent_commission',
   ])('does not: %s', (name) => {
     expect(asksForPerson(name)).toBe(false);
   });
@@ -51,6 +76,9 @@ describe('an action', () => {
     'utter_human_handoff',
     'action_live_agent',
     'ActionTransferToSpecialist',
+    'action_connect_to_support',
+    'action_hand_over_to_human',
+    'action_handover',
   ])('gives the customer to a person by its name: %s', (name) => {
     expect(handsOver(name)).toBe(true);
   });
@@ -65,6 +93,8 @@ describe('an action', () => {
     'action_get_agent_name',
     'utter_human_handoff_not_available',
     'utter_human_handoff_cancelled',
+    'action_connect_service',
+    'action_hand_over_car',
   ])('does not: %s', (name) => {
     expect(handsOver(name)).toBe(false);
   });
@@ -72,6 +102,7 @@ describe('an action', () => {
   it('takes a handoff back by its name', () => {
     expect(takesBack('utter_human_handoff_not_available')).toBe(true);
     expect(takesBack('utter_handoff_cancelled')).toBe(true);
+    expect(takesBack('utter_handover_cancelled')).toBe(true);
     expect(takesBack('utter_order_cancelled')).toBe(false);
     expect(takesBack('utter_human_handoff')).toBe(false);
   });

@@ -93,7 +93,8 @@ describe('the last line that names a session', () => {
   it('is not told by the text of tables, whose cells have quotes of their own', async () => {
     const table = openInput(folder.write('t.csv', 'name,content\na,"{""x"":1}"\n'));
     const lines = openInput(folder.write('l.jsonl', entry('a')));
-    expect(await isTold([lines])).toBe(true);
-    expect(await isTold([lines, table])).toBe(false);
+    const wrapping = { lists: [], csv: ['content'] };
+    expect(await isTold([lines], wrapping)).toBe(true);
+    expect(await isTold([lines, table], wrapping)).toBe(false);
   });
 });

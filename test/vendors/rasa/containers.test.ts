@@ -112,6 +112,33 @@ describe('what is around the events of Rasa', () => {
     ]);
   });
 
+  it('has each part of a batch read or refused', async () => {
+    const kinesis = (data: string) => ({ kinesis: { data } });
+    const good = kinesis(base64(events[0] ?? {}));
+    const batch = { Records: ['garbage', good, kinesis('bm8gSlNPTg=='), 7] };
+    const { sessions, quarantine } = await readAll(
+      'rasa',
+      folder.write('log.json', JSON.stringify(batch)),
+    );
+    expect(sessions).toHaveLength(1);
+    expect(quarantine.map(({ reason }) => reason)).toEqual([
+      'Records[0]: expected an object',
+      expect.stringMatching(/^no tracker event/),
+      'Records[3]: expected an object',
+    ]);
+  });
+
+  it('has no fault where nothing is inside on purpose', async () => {
+    const control = {
+      messageType: 'CONTROL_MESSAGE',
+      logEvents: [{ id: '', timestamp: 1, message: 'CWL CONTROL MESSAGE: Checking health.' }],
+    };
+    const content = lines([control, { took: 1, hits: { hits: [] } }, ...events]);
+    const { sessions, quarantine } = await readAll('rasa', folder.write('log.json', content));
+    expect(sessions).toHaveLength(1);
+    expect(quarantine).toEqual([]);
+  });
+
   it('does not reach into the events: their own data are theirs', async () => {
     const inner = { ...events[1], data: { custom: { payload: { event: 'user', timestamp: 1 } } } };
     const content = [trackerDump([events[0], inner] as never)];

@@ -68,9 +68,11 @@ function* itemsOf(value: JsonObject, line: number, depth = deepest): Generator<R
   else if ('event' in value) yield eventItem(value, line, textOf(value.sender_id));
   else if (isRow(value)) yield rowItem(value, line);
   else {
-    const inside = depth === 0 ? [] : insideOf(value).map(plainItem);
-    for (const one of inside) yield* itemsOf(one, line, depth - 1);
-    if (inside.length === 0) yield { line, fault: noEvent };
+    const inside = depth === 0 ? null : insideOf(value);
+    if (!inside) yield { line, fault: noEvent };
+    for (const one of inside ?? [])
+      if ('fault' in one) yield { line, ...one };
+      else yield* itemsOf(plainItem(one.value), line, depth - 1);
   }
 }
 

@@ -1,6 +1,6 @@
 /** What stores, brokers and log collectors put around Rasa's trackers, events and rows. */
 import { isObject, type JsonObject, listOf } from '../../../lib/json.js';
-import { unwrapped, type Wrapping } from '../../log/objects.js';
+import { type One, unwrapped, type Wrapping } from '../../log/objects.js';
 
 const wrapping: Wrapping = {
   // A scan of DynamoDB, a search of Elasticsearch, a table of phpMyAdmin, batches of clouds.
@@ -33,12 +33,15 @@ const wrapping: Wrapping = {
   ],
 };
 
-/** What is directly inside; empty where nothing that is known is around it. */
-export function insideOf(value: JsonObject): JsonObject[] {
-  const found = [...unwrapped(value, wrapping, 1)].flatMap((one) =>
-    'value' in one ? [one.value] : [],
-  );
-  return found.length === 1 && found[0] === value ? bySender(value) : found;
+/**
+ * What is directly inside, and what of it is no object. Empty where nothing is inside on purpose: an empty page, a cloud's test
+ * of its line. Null where nothing that is known is around it.
+ */
+export function insideOf(value: JsonObject): One[] | null {
+  const found = [...unwrapped(value, wrapping, 1)];
+  if (!found.some((one) => 'value' in one && one.value === value)) return found;
+  const trackers = bySender(value);
+  return trackers.length === 0 ? null : trackers.map((tracker) => ({ value: tracker }));
 }
 
 /** Scripts keep trackers, or their events alone, under the name of their sender; a database's client rows under its query. */
