@@ -3,7 +3,7 @@
  * are not trained on: the last place in order of paths is as often wrong as right.
  */
 import { mostAlike, threesOf } from '../../phrases/alike.js';
-import { plainOf } from './phrase.js';
+import { withoutAnnotations } from './phrase.js';
 import type { Example } from './read.js';
 
 interface Place {
@@ -33,5 +33,5 @@ export function nearest<P extends Place>(places: readonly P[], text: string): P 
   const known = open.map(
     (place) => [place, threesOf(place.examples.map(({ key }) => key))] as const,
   );
-  return mostAlike(plainOf(text), known);
+  return mostAlike(withoutAnnotations(text), known);
 }

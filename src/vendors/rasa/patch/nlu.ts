@@ -92,9 +92,12 @@ export function nluEdits({ added, removed, notes }: Moves, bot: Bot): NluEdits {
   const edits = [...removed].map((example) => cut(example, bot));
   const written = new Set<string>();
   const put = (intent: string, edit: Edit | null, otherwise: string) => {
-    if (edit) edits.push(edit);
-    if (edit) written.add(intent);
-    else notes.push(otherwise);
+    if (!edit) {
+      notes.push(otherwise);
+      return;
+    }
+    edits.push(edit);
+    written.add(intent);
   };
   const fresh: [string, string[]][] = [];
   for (const [intent, texts] of added) {
