@@ -15,9 +15,10 @@ const german = [
 const wishes = ['I need to change', 'how can I cancel', 'why is there a problem with'];
 wishes.push('please tell me about', 'can somebody send me', 'what happens when I lose');
 wishes.push('is it possible to transfer', 'where do I find', 'kindly explain', 'I forgot');
-const things = ['my account', 'the payment', 'a new card', 'our contract', 'this delivery'];
-things.push('the insurance', 'my international number', 'an invoice', 'your mitigation plan');
-things.push('his identity document');
+const things = ['a mirror on the shelf', 'the bitten sim card', 'my sister and her order'];
+things.push('a zip code within the limit', 'an opened letter from Delhi', 'a helpline in Exeter');
+things.push('my selfie with the invoice', 'the smudged lunch voucher', 'a fuzzy white helmet');
+things.push('an elfin siege of my laptop');
 const times = ['today', 'before Christmas', 'in the middle of the night', 'again', 'mittens'];
 const english = wishes.flatMap((wish) =>
   things.flatMap((thing) => times.map((time) => `${wish} ${thing} ${time}`)),
