@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseDocument } from 'yaml';
 import { projectFolder } from '../config/config.js';
 import { configSchema } from '../config/json-schema.js';
+import { writtenAs } from '../config/places.js';
 import type { SourceConfig } from '../domain/config.js';
 import { UsageError } from '../domain/errors.js';
 import type { CommandOutcome, CommonOptions, Outside } from './command.js';
@@ -75,7 +76,7 @@ function filledIn(
   const document = parseDocument(text);
   const place = (path: string) => {
     const near = relative(root, path);
-    return near.startsWith('..') || isAbsolute(near) ? path : near;
+    return writtenAs(near.startsWith('..') || isAbsolute(near) ? path : near);
   };
   const written = (source: SourceConfig) => ({
     format: source.format,

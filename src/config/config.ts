@@ -56,11 +56,9 @@ export function healthFilesOf(
   const root = file === null ? cwd : projectFolder(file);
   const text = (...path: string[]) => {
     const value = document?.getIn(path);
-    return typeof value === 'string' ? value : null;
+    return typeof value === 'string' ? placed(value, environment) : null;
   };
-  const database =
-    overrides.database ??
-    absoluteIn(root, placed(text('database') ?? defaultDatabase, environment));
+  const database = overrides.database ?? absoluteIn(root, text('database') ?? defaultDatabase);
   return {
     healthFile: beside(database, root, text('schedule', 'health_file'), 'health.json'),
     metricsFile: beside(database, root, text('schedule', 'metrics_file'), 'metrics.prom'),
@@ -134,6 +132,8 @@ function build(
     path: absolute(s.path),
   });
   const database = overrides.database ?? absolute(from.database);
+  const monitored = (file: string | null, name: string) =>
+    beside(database, root, file && placed(file, environment), name);
   return {
     file,
     bot: {
@@ -157,7 +157,7 @@ function build(
       verificationSlots: from.verification,
       outcomes: meanings(from.outcomes),
       queues: meanings(from.queues),
-      rubric: readRubric(root, from.rubric),
+      rubric: readRubric(root, placed(from.rubric, environment)),
     },
     cohorts: { ...camelKeys(from.cohorts), timeOfDay: camelKeys(from.cohorts.time_of_day) },
     rank: {
@@ -175,8 +175,8 @@ function build(
       timeZone: from.schedule.timezone ?? from.bot.timezone,
       waitUntil: from.schedule.wait_until,
       retryMinutes: from.schedule.retry_minutes,
-      healthFile: beside(database, root, from.schedule.health_file, 'health.json'),
-      metricsFile: beside(database, root, from.schedule.metrics_file, 'metrics.prom'),
+      healthFile: monitored(from.schedule.health_file, 'health.json'),
+      metricsFile: monitored(from.schedule.metrics_file, 'metrics.prom'),
     },
     delivery: {
       link: from.delivery.link,

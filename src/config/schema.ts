@@ -28,12 +28,10 @@ const localeName = z
 
 const source = z.strictObject({
   format: z.string().describe('A source plug-in; `handback doctor` lists them.'),
-  path: z
-    .string()
-    .min(1)
-    .describe(
-      'A file, a folder or a glob; ~/ is the home folder, what begins with $ is read from the environment.',
-    ),
+  path: z.string().min(1).describe(
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: as a config has it
+    'A file, a folder or a glob. In all paths of this file but those in options, ~/ at the beginning is the home folder, $NAME and ${NAME} (names in capitals, wherever they stand) are read from the environment, and $$ is a dollar sign.',
+  ),
   options: z.record(z.string(), z.unknown()).default({}),
   contact: z
     .string()

@@ -1,12 +1,12 @@
 /** The training data of a config: its files, and the bot definition that its vendor reads from them. */
 import { isUtf8 } from 'node:buffer';
 import { readFile, realpath, stat } from 'node:fs/promises';
-import { dirname, relative, sep } from 'node:path';
+import { relative, sep } from 'node:path';
 import type { SourceConfig } from '../domain/config.js';
 import type { BotDefinition } from '../domain/conversation.js';
 import { UsageError } from '../domain/errors.js';
 import { vendors } from './index.js';
-import { filesAt, folderOf } from './input/files.js';
+import { filesAt, rootOf } from './input/files.js';
 import { zipEntries } from './input/zip.js';
 import { optionProblems } from './options.js';
 import type { TrainingFile, TrainingReader } from './vendor.js';
@@ -124,10 +124,4 @@ async function once(files: readonly string[]): Promise<string[]> {
   }
   const kept = new Set(chosen.values());
   return files.filter((file) => kept.has(file));
-}
-
-async function rootOf(path: string): Promise<string> {
-  const found = await stat(path).catch(() => null);
-  if (found?.isDirectory()) return path;
-  return found ? dirname(path) : folderOf(path);
 }

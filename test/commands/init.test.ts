@@ -90,6 +90,13 @@ describe('handback init with a folder', () => {
     ).toEqual([]);
   });
 
+  it('proposes a folder whose name has a dollar sign so that it is read', async () => {
+    put({ ...zendesk, name: `$RECYCLE.BIN/${zendesk.name}` });
+    await init({ folder: 'exports' }, outside());
+    const [source] = loadConfig({}, outside()).sources;
+    expect(source?.path).toContain('/exports/$RECYCLE.BIN/');
+  });
+
   it('joins what lies beside a source to it, and a bot log with the records that say what was queued', async () => {
     put({ ...lex, beside: {} }, connect, zendesk);
     await init({ folder: 'exports' }, outside());

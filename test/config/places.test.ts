@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findConfig, readConfig } from '../../src/config/config.js';
+import { findConfig, healthFilesOf, readConfig } from '../../src/config/config.js';
+import { placed, writtenAs } from '../../src/config/places.js';
 import { UsageError } from '../../src/domain/errors.js';
 
 const plugins = {
@@ -45,6 +46,35 @@ describe('a path of the config', () => {
     expect(pathOf('${DATA}/logs/$DAY.ndjson', environment)).toBe('/data/logs/2026.ndjson');
     expect(read(`${source('x')}out: $DATA/out\n`, environment).out).toBe('/data/out');
   });
+
+  it('names the environment wherever it stands, and in each place where a path may be', () => {
+    const environment = { DATA: '/data' };
+    const files = 'schedule: {health_file: $DATA/h.json, metrics_file: $DATA/m.prom}\n';
+    const { schedule } = read(source('x') + files, environment);
+    const expected = { healthFile: '/data/h.json', metricsFile: '/data/m.prom' };
+    expect(schedule).toMatchObject(expected);
+    expect(healthFilesOf(join(folder, 'handback.yaml'), folder, {}, environment)).toEqual(expected);
+    const refused = problems(`${source('a/$GONE/x')}${files}rubric: $DATA/rubric.yaml\n`);
+    for (const key of ['sources[0].path', 'schedule.health_file', 'schedule.metrics_file'])
+      expect(refused).toContain(`${key}: $`);
+    expect(refused).toContain('rubric: $DATA is not set');
+  });
+
+  it('has two dollar signs for one, whatever stands behind it', () => {
+    expect(pathOf('$$RECYCLE.BIN/x')).toBe(join(folder, '$RECYCLE.BIN/x'));
+    expect(pathOf('a/$$$DAY', { DAY: '2026' })).toBe(join(folder, 'a/$2026'));
+    expect(problems(source('$RECYCLE.BIN/x'))).toMatch(
+      /\$RECYCLE is not set in the environment; write \$\$ for a dollar sign/,
+    );
+  });
+
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: as a folder may be called
+  it.each(['$RECYCLE.BIN/x', 'a$$b', '$$HOME$', '${HOME}/x', 'C$/x', 'cost$5', '$$$'])(
+    'that is there is written so that it is read as it is: %s',
+    (path) => {
+      expect(placed(writtenAs(path), { HOME: '/home/jo', RECYCLE: 'no' })).toBe(path);
+    },
+  );
 
   it('is refused where the environment has no such name, and keeps other signs', () => {
     expect(problems(source('$NOWHERE/x'))).toMatch(/sources\[0\]\.path: \$NOWHERE is not set/);

@@ -42,8 +42,8 @@ export function recordOfRow(row: JsonObject): JsonObject | { fault: string } | n
   }
   const isTold = ['queue', 'agent'].some((whole) => partsIn(cells.get(whole)) !== null);
   const hasTimes = /enqueuetimestamp|connectedtoagenttimestamp/.test([...cells.keys()].join(' '));
-  const isNeither = cells.has('queue') && textOf(cells.get('queue')) !== undefined;
-  if (!isTold && !hasTimes && isNeither) return { fault: noTimes };
+  const isQueuePlain = cells.has('queue') && textOf(cells.get('queue')) !== undefined;
+  if (!isTold && !hasTimes && isQueuePlain) return { fault: noTimes };
   // Names of attributes are the centre's own.
   return { ...record, Attributes: partsIn(cells.get('attributes')) ?? null };
 }

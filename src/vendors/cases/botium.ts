@@ -3,9 +3,9 @@
  * customer's turn stands for. In a conversation a wording could be obeyed (`#bot`, a leading `!` or `?`, `PAUSE`, JSON); the lines of a
  * list are taken as they are.
  */
-import { createHash } from 'node:crypto';
 import { groupBy } from '../../lib/group-by.js';
 import type { RegressionCase, TrainingFile } from '../vendor.js';
+import { shortHash } from './short-hash.js';
 
 /** Two files an intent, `<name>.convo.txt` and `<name>.utterances.txt`. */
 export const botiumFiles = (cases: readonly RegressionCase[]): TrainingFile[] =>
@@ -43,10 +43,7 @@ function nameOf(intent: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, longestName)
     .replace(/^-+|-+$/g, '');
-  const hash = createHash('sha256').update(intent).digest('hex').slice(0, hashLength);
-  return ['handback', words, hash].filter((part) => part !== '').join('-');
+  return ['handback', words, shortHash(intent)].filter((part) => part !== '').join('-');
 }
 
 const longestName = 40;
-/** From ten digits on a hash is known for one where outputs are searched for telephone numbers. */
-const hashLength = 10;

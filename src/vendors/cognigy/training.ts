@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { definitionOf, isReadable, longestPhrase, tableOptions } from '../phrases/phrase-table.js';
+import {
+  definitionOfTables,
+  isReadable,
+  longestPhrase,
+  tableOptions,
+} from '../phrases/phrase-table.js';
 import type { TrainingReader } from '../vendor.js';
 import { intentsIn } from './rows.js';
 
@@ -21,7 +26,7 @@ export const training: TrainingReader<z.infer<typeof options>> = {
   takes: (path) => /\.csv$/i.test(path),
   recognises: (file) => isReadable(file, intentsIn),
   read: (files, own, readAt, warn) =>
-    definitionOf(
+    definitionOfTables(
       files,
       {
         read: intentsIn,

@@ -38,6 +38,13 @@ export function folderOf(path: string): string {
   return join(folder, inside);
 }
 
+/** The folder that a path is, else the one that it lies in or from which its glob starts. */
+export async function rootOf(path: string): Promise<string> {
+  const found = await stat(path).catch(() => null);
+  if (found?.isDirectory()) return path;
+  return found ? dirname(path) : folderOf(path);
+}
+
 /** Files of a glob in an option, relative to the folder of the source's path. */
 export async function filesBeside(glob: string | undefined, path: string): Promise<string[]> {
   if (glob === undefined) return [];

@@ -1,4 +1,4 @@
-import { definitionOf } from '../phrases/phrase-table.js';
+import { definitionOfTables } from '../phrases/phrase-table.js';
 import type { TrainingReader } from '../vendor.js';
 import { type KoreOptions, options, utterancesIn } from './rows.js';
 
@@ -9,7 +9,7 @@ export const training: TrainingReader<KoreOptions> = {
   options,
   takes: (path) => /\.csv$/i.test(path),
   read: (files, own, readAt, warn) =>
-    definitionOf(
+    definitionOfTables(
       files,
       {
         read: (file) => utterancesIn(file, own),

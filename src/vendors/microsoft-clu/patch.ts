@@ -3,7 +3,7 @@
  * new utterances alone, which the page "Data labeling" adds to the open project.
  */
 import { groupBy } from '../../lib/group-by.js';
-import { mostAlike, threesOf } from '../phrases/alike.js';
+import { likestOf } from '../phrases/alike.js';
 import { appended, listAt } from '../phrases/json-list.js';
 import { keyOf, type Placement, planPhrases } from '../phrases/plan.js';
 import type { PatchWriter } from '../vendor.js';
@@ -51,9 +51,11 @@ const additivePath = 'utterances-to-add.json';
 /** A project in several languages says of each utterance which one it is in. */
 function languagesOf({ utterances, language }: Project): (text: string) => string {
   const groups = [...groupBy(utterances, (one) => one.language)].map(
-    ([spoken, own]) => [spoken, threesOf(own.map(({ text }) => text))] as const,
+    ([spoken, own]) => [spoken, own.map(({ text }) => text)] as const,
   );
-  return (text) => (groups.length < 2 ? language : (mostAlike(text, groups) ?? language));
+  if (groups.length < 2) return () => language;
+  const likest = likestOf(groups);
+  return (text) => likest(text) ?? language;
 }
 
 /** Offsets count UTF-16 units, as ours do. Entities that the project does not declare are left unmarked. */

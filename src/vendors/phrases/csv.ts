@@ -3,3 +3,9 @@ export const csvRow = (cells: readonly string[]): string => `${cells.map(cell).j
 
 const cell = (text: string): string =>
   /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+
+/**
+ * Consoles invite to edit these files in a spreadsheet, which runs a cell that begins so as a formula: what a customer wrote must
+ * not, so no phrase of a patch that has such a file begins with them. The full-width signs are read as their narrow twins.
+ */
+export const formulaSigns = /^[\s/=+\-@\uff1d\uff0b\uff0d\uff20]+/;

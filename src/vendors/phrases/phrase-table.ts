@@ -5,6 +5,7 @@ import { UsageError } from '../../domain/errors.js';
 import type { Suggestion } from '../../domain/suggestion.js';
 import { filled } from '../../lib/json.js';
 import type { TrainingFile } from '../vendor.js';
+import { formulaSigns } from './csv.js';
 import { keyOf, type Limits, type PhrasePlan, type Placement, planPhrases } from './plan.js';
 import { type Row, type Table, withRows } from './table.js';
 
@@ -83,12 +84,6 @@ export const longestPhrase = z
   .default(500)
   .describe("Longer phrases are left out. Ours: the console's own limit is not verified.");
 
-/**
- * Consoles invite to edit these files in a spreadsheet, which runs a cell that begins so as a formula: what a customer wrote must
- * not. The full-width signs are read as their narrow twins.
- */
-const formulaSigns = /^[\s/=+\-@\uff1d\uff0b\uff0d\uff20]+/;
-
 interface About {
   platform: string;
   bot_id: string;
@@ -101,7 +96,7 @@ interface About {
  * @param warn told of each file that cannot be read, and of rows that are left out
  * @throws UsageError where nothing can be read
  */
-export function definitionOf(
+export function definitionOfTables(
   files: readonly TrainingFile[],
   { read, missing }: { read: ReadTable; missing: string },
   { platform, bot_id: botId, locale }: About,

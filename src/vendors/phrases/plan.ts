@@ -80,19 +80,19 @@ function placementOf(
   { longestPhrase, reserved, start }: Limits,
 ): Placement | string {
   if (redacted.test(text)) return 'a phrase is left out: it holds personal data';
-  const plain = plainOf(reserved ? text.replace(reserved, ' ') : text, start);
+  const plain = wordsOf(reserved ? text.replace(reserved, ' ') : text, start);
   if (plain === null) return 'a phrase is left out: it is nothing but signs';
   if (plain.length > longestPhrase)
     return `"${clip(plain, 60)}" is left out: longer than ${longestPhrase} characters`;
   return { intent, text: plain, entities: plain === text ? entities : [] };
 }
 
-/**
- * The words on one line, without what no reader sees, and without what a console would take for a command at their beginning; null
- * for a personal value's token, or without any word.
- */
-export function plainOf(text: string, start = /^[\s/]+/): string | null {
-  if (redacted.test(text)) return null;
+/** The words of a phrase as consoles get it; null for a personal value's token, or without any word. */
+export const plainOf = (text: string): string | null =>
+  redacted.test(text) ? null : wordsOf(text);
+
+/** On one line, without what no reader sees, and without what a console would take for a command at their beginning. */
+function wordsOf(text: string, start = /^[\s/]+/): string | null {
   const plain = withoutUnseen(text).replace(/\s+/g, ' ').trim().replace(start, '');
   return /[\p{L}\p{N}]/u.test(plain) ? plain : null;
 }

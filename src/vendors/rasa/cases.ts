@@ -1,7 +1,7 @@
 /** Regression cases as Rasa tests them: test stories for the intents of its NLU, end-to-end test cases for the flows of CALM. */
-import { createHash } from 'node:crypto';
 import { groupBy } from '../../lib/group-by.js';
 import { yamlScalar } from '../../lib/yaml.js';
+import { shortHash } from '../cases/short-hash.js';
 import type { OwnCases, RegressionCase, TrainingFile } from '../vendor.js';
 import { type Bot, botOf, labelOf } from './patch/bot.js';
 import { lineOf } from './patch/phrase.js';
@@ -93,10 +93,5 @@ const testCases = (all: readonly (RegressionCase & { flow: string })[]): string 
   ].join('\n');
 
 /** The same whatever other cases are there, so that a run of tests can be compared with the last one. */
-function nameOf(flow: string, text: string): string {
-  const hash = createHash('sha256').update(`${flow}\n${text}`).digest('hex').slice(0, hashLength);
-  return `handback_${flow.replace(/\W+/g, '_')}_${hash}`;
-}
-
-/** As Botium's names have it: fewer digits could be taken for a telephone number. */
-const hashLength = 10;
+const nameOf = (flow: string, text: string): string =>
+  `handback_${flow.replace(/\W+/g, '_')}_${shortHash(`${flow}\n${text}`)}`;

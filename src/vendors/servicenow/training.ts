@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { definitionOf, isReadable, tableOptions } from '../phrases/phrase-table.js';
+import { definitionOfTables, isReadable, tableOptions } from '../phrases/phrase-table.js';
 import type { TrainingReader } from '../vendor.js';
 import { utterancesIn } from './rows.js';
 
@@ -22,7 +22,7 @@ export const training: TrainingReader<z.infer<typeof options>> = {
   takes: (path) => /\.csv$/i.test(path),
   recognises: (file) => isReadable(file, utterancesIn),
   read: (files, own, readAt, warn) =>
-    definitionOf(
+    definitionOfTables(
       files,
       { read: utterancesIn, missing: 'no table that begins with Intent,Utterance' },
       own,

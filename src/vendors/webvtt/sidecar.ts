@@ -1,5 +1,5 @@
 /** What a transcript does not say of its contact: in the sidecar, a JSON file of the same name, else in the name. */
-import { basename } from 'node:path';
+import { basename, relative, sep } from 'node:path';
 import {
   filled,
   isObject,
@@ -8,10 +8,12 @@ import {
   parseObject,
   textOf,
 } from '../../lib/json.js';
+import { rootOf } from '../input/files.js';
 import { openInput } from '../input/input.js';
 import { isFault } from '../input/lines.js';
 import { timeReader } from '../input/times.js';
 import { jsonValues } from '../input/values.js';
+import type { Setting } from '../vendor.js';
 import type { WebvttOptions } from './options.js';
 
 const ending = /(?:\.vtt)?(?:\.gz)?$/i;
@@ -28,10 +30,10 @@ export type Known = JsonObject & { contact_id: string };
 export async function knownOf(
   path: string,
   options: WebvttOptions,
-  timeZone: string | undefined,
+  setting: Setting,
 ): Promise<{ known: Known; faults: string[]; fault?: string }> {
   const sidecar = await readSidecar(sidecarOf(path));
-  const zone = options.timezone ?? timeZone;
+  const zone = options.timezone ?? setting.timeZone;
   const name = basename(path).replace(ending, '');
   const inName = fromName(name, options, zone);
   const { values, faults } = withTimes(sidecar ?? {}, zone);
@@ -40,9 +42,16 @@ export async function knownOf(
     ...values,
     customer: both(inName.customer, values.customer, Object.keys(objectOf(values.customer))),
     outcome: both(inName.outcome, values.outcome, ['reason']),
-    contact_id: textOf(values.contact_id) ?? textOf(inName.contact_id) ?? name,
+    contact_id:
+      textOf(values.contact_id) ?? textOf(inName.contact_id) ?? (await placeOf(path, setting)),
   };
   return { known, faults, ...(sidecar === null && { fault: faulty }) };
+}
+
+/** Recorders that number their files begin anew in each day's folder, so that a bare name is not one contact's alone. */
+async function placeOf(path: string, setting: Setting): Promise<string> {
+  const below = relative(await rootOf(setting.path), path);
+  return below.split(sep).join('/').replace(ending, '');
 }
 
 /** @param texts names of values that are text, also where they are written as numbers: a telephone, a wrap-up code */

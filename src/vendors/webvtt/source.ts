@@ -19,7 +19,7 @@ export const source: Source<WebvttOptions> = {
   options: webvttOptions,
   recognise: ({ head }) => (/^WEBVTT(?:[ \t\r\n]|$)/.test(head) ? {} : null),
   sidecar: sidecarOf,
-  async *read(file, options, { timeZone }) {
+  async *read(file, options, setting) {
     // Where a config names the whole folder, sidecars come as files too.
     if (/\.json(?:\.gz)?$/i.test(file.path)) return;
     const { text, broken } = await wholeText(file);
@@ -32,7 +32,7 @@ export const source: Source<WebvttOptions> = {
     }
     const { cues, lost } = found;
     if (lost.places > 0) yield { line: lost.line, fault: lostWords(lost.places) };
-    const { known, faults, fault } = await knownOf(file.path, options, timeZone);
+    const { known, faults, fault } = await knownOf(file.path, options, setting);
     if (fault !== undefined) yield { line: 1, fault };
     if (faults.length > 0) yield { line: 1, fault: faults.join('; ') };
     else if (known.started_at !== undefined) {

@@ -10,8 +10,29 @@ export interface Span {
 const tag =
   /<(?:(v)(?:\.[^\s<>]*)?(?:\s([^<>]*))?|(\/v)\s*|\/?(?:c|b|i|u|ruby|rt|lang)(?:[.\s][^<>]*)?|\/?|[\d:.]+)>/g;
 
-/** @param isRole whether a name is an agent's or a customer's */
-export function spansIn(payload: string, isRole: (name: string) => boolean): Span[] {
+/** Which names before a colon are speakers'. */
+export interface Names {
+  /** Whether a name is an agent's or a customer's. */
+  isRole(name: string): boolean;
+  /** Whether another one may be a speaker's; any may unless given. */
+  isKnown?(name: string): boolean;
+}
+
+/**
+ * Names by all cues of a file. Where it has voices, or names that are roles, another name is a speaker's only where it comes again:
+ * "Total: 50 pounds" goes on with what the agent says.
+ */
+export function namesIn(payloads: readonly string[], isRole: Names['isRole']): Names {
+  const counts = new Map<string, number>();
+  const spoken = payloads.flatMap((payload) => spansIn(payload, { isRole }));
+  for (const { speaker } of spoken)
+    if (speaker !== undefined) counts.set(speaker, (counts.get(speaker) ?? 0) + 1);
+  const hasVoices = payloads.some((payload) => /<v(?:\.[^\s<>]*)?\s[^<>]*>/.test(payload));
+  if (!hasVoices && ![...counts.keys()].some(isRole)) return { isRole };
+  return { isRole, isKnown: (name) => (counts.get(name) ?? 0) > 1 };
+}
+
+export function spansIn(payload: string, names: Names): Span[] {
   const pieces: Span[] = [];
   let speaker: string | undefined;
   let isVoiced = false;
@@ -31,7 +52,7 @@ export function spansIn(payload: string, isRole: (name: string) => boolean): Spa
   }
   text += payload.slice(from);
   put();
-  const spans = isVoiced ? pieces : pieces.flatMap((piece) => byPrefix(piece.text, isRole));
+  const spans = isVoiced ? pieces : pieces.flatMap((piece) => byPrefix(piece.text, names));
   return spans
     .map((span) => ({ ...span, text: plain(span.text) }))
     .filter((span) => span.text !== '');
@@ -42,12 +63,12 @@ const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
 const prefix = /^\s*(?:-\s*)?([^\s:][^:]{0,39}):\s+(?=\S)/;
 
 /** A line without a name goes on with what was said on the line before. */
-function byPrefix(text: string, isRole: (name: string) => boolean): Span[] {
+function byPrefix(text: string, names: Names): Span[] {
   const spans: Span[] = [];
   for (const line of text.split('\n')) {
     const [start = '', name] = prefix.exec(line) ?? [];
     const last = spans.at(-1);
-    if (name !== undefined && isSpeaker(name, isRole))
+    if (name !== undefined && isSpeaker(plain(name), names))
       spans.push({ speaker: plain(name), text: line.slice(start.length) });
     else if (last) last.text += ` ${line}`;
     else spans.push({ speaker: undefined, text: line });
@@ -56,11 +77,11 @@ function byPrefix(text: string, isRole: (name: string) => boolean): Span[] {
 }
 
 /** "Customer number: 4471" is something that is said: behind the first word of a name stand names and numbers. */
-function isSpeaker(name: string, isRole: (name: string) => boolean): boolean {
-  const [first = '', ...rest] = plain(name).split(' ');
+function isSpeaker(name: string, { isRole, isKnown = () => true }: Names): boolean {
+  const [first = '', ...rest] = name.split(' ');
   if (/[.?!,;]/.test(name) || rest.length > 3) return false;
   const isName = (word: string) => /^[([]?[\p{Lu}\d#]/u.test(word);
-  return rest.every(isName) && (isName(first) || isRole(name.trim()));
+  return rest.every(isName) && (isRole(name) || (isName(first) && isKnown(name)));
 }
 
 const named: Record<string, string> = {

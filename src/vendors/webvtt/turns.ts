@@ -3,7 +3,7 @@ import { iso } from '../../lib/iso.js';
 import type { ContactTurn } from '../log/contact-log.js';
 import type { Cue } from './cues.js';
 import type { WebvttOptions } from './options.js';
-import { spansIn } from './spans.js';
+import { namesIn, spansIn } from './spans.js';
 
 interface Utterance {
   start: number;
@@ -23,10 +23,13 @@ export function turnsOf(
   options: WebvttOptions,
 ): ContactTurn[] {
   const roleOf = roles(options);
-  const isRole = (name: string) => roleOf(name) !== 'system';
+  const names = namesIn(
+    cues.map(({ payload }) => payload),
+    (name) => roleOf(name) !== 'system',
+  );
   const said = cues
     .flatMap(({ start, end, payload }) =>
-      spansIn(payload, isRole).map((span) => ({
+      spansIn(payload, names).map((span) => ({
         start,
         end,
         ...span,

@@ -109,6 +109,18 @@ describe("an agent's package", () => {
     expect(patch.patch([added], after).files).toEqual([]);
   });
 
+  it('gets no phrase that a spreadsheet would run in the CSV, and the same in both', () => {
+    const formula = phrasesFor('sim.tray_damaged', [{ text: '=HYPERLINK(1)' }, { text: '2 + 2' }]);
+    const { files } = patch.patch([formula], agent);
+    expect(files[1]?.text).toBe(
+      'Intent Display Name,Language,Phrase\nsim.tray_damaged,en,HYPERLINK(1)\nsim.tray_damaged,en,2 + 2\n',
+    );
+    const { trainingPhrases } = JSON.parse(files[0]?.text ?? '');
+    expect(
+      trainingPhrases.slice(1).map(({ parts }: { parts: { text: string }[] }) => parts[0]?.text),
+    ).toEqual(['HYPERLINK(1)', '2 + 2']);
+  });
+
   it('has what is none of its intents as negative examples', () => {
     const outside = phrasesFor(
       undefined,

@@ -98,6 +98,19 @@ describe('a dialog skill', () => {
     expect(patch.patch([added], files.slice(0, 1)).files).toEqual([]);
   });
 
+  it('gets no phrase that a spreadsheet would run in the file beside it, and the same in both', () => {
+    const formula = phrasesFor('order_status', [
+      { text: '=HYPERLINK("https://x.test")' },
+      { text: 'a=b' },
+    ]);
+    const { files } = patch.patch([formula], file(text));
+    expect(files[1]?.text).toBe('"HYPERLINK(""https://x.test"")",order_status\na=b,order_status\n');
+    expect(JSON.parse(files[0]?.text ?? '').intents[1].examples).toEqual([
+      { text: 'HYPERLINK("https://x.test")' },
+      { text: 'a=b' },
+    ]);
+  });
+
   it('puts what is none of its intents among the counterexamples, and into several lists at once', () => {
     const { files, notes } = patch.patch(
       [

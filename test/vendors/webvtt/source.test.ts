@@ -148,6 +148,21 @@ describe('a transcript with its sidecar', () => {
     expect([contacts.length, quarantine]).toEqual([1, []]);
   });
 
+  it('is told from one of the same name in the folder of another day, wherever the config begins', async () => {
+    for (const day of ['a', 'b']) {
+      folder.write(`${day}/0001.vtt`, transcript);
+      folder.write(`${day}/0001.json`, jsonLine(start));
+    }
+    const ids = async (path: string) =>
+      (await readAll('webvtt', `${folder.path}${path}`)).contacts.map((one) => one.contactId);
+    expect(await ids('/**/*.vtt')).toEqual(['a/0001', 'b/0001']);
+    expect(await ids('')).toEqual(['a/0001', 'b/0001']);
+    expect(await ids('/a/*.vtt')).toEqual(['0001']);
+    expect(await ids('/b/0001.vtt')).toEqual(['0001']);
+    folder.write('a/0001.json', jsonLine({ ...start, contact_id: 'c17' }));
+    expect(await ids('/**/*.vtt')).toEqual(['c17', 'b/0001']);
+  });
+
   it('is read again when its own sidecar comes or changes, and then alone', async () => {
     const known = new Map<string, string>();
     const night = async () => {
@@ -299,6 +314,28 @@ describe('the turns of a transcript', () => {
       [20, 'customer', 'x'],
       [25, 'system', 'x'],
     ]);
+  });
+
+  it('have what stands before a colon for words where it is nobody of the file', async () => {
+    for (const said of ['Total: 50 pounds', 'Note: call back', 'Monday: closed']) {
+      expect(await turns(call(cue(0, 1, `Agent: I read it back\n${said}`)))).toEqual([
+        [0, 'agent', `I read it back ${said}`],
+      ]);
+      expect(await turns(call(cue(0, 1, '<v Agent>hi'), cue(9, 10, said)))).toEqual([
+        [0, 'agent', 'hi'],
+        [9, 'system', said],
+      ]);
+    }
+  });
+
+  it('are also those of others who speak again, or of all in a file without a role', async () => {
+    const others = [cue(0, 1, 'Agent: hello\nSam Carter: hi'), cue(5, 6, 'Sam Carter: bye')];
+    expect(await turns(call(...others))).toEqual([
+      [0, 'agent', 'hello'],
+      [0, 'system', 'hi'],
+      [5, 'system', 'bye'],
+    ]);
+    expect(await turns(call(cue(0, 1, 'Sam Carter: hi')))).toEqual([[0, 'system', 'hi']]);
   });
 
   it('are those that the options name', async () => {

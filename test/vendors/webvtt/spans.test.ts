@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { spansIn } from '../../../src/vendors/webvtt/spans.js';
 
 const isRole = (name: string): boolean => /^(?:agent|customer)/i.test(name);
-const spans = (payload: string) => spansIn(payload, isRole).map((one) => [one.speaker, one.text]);
+const spans = (payload: string) =>
+  spansIn(payload, { isRole }).map((one) => [one.speaker, one.text]);
 
 describe('who says what in a cue', () => {
   it.each<[string, string, (string | undefined)[][]]>([
@@ -98,10 +99,10 @@ describe('who says what in a cue', () => {
     );
     fc.assert(
       fc.property(fc.array(part), (parts) => {
-        for (const { text } of spansIn(parts.join(''), isRole)) expect(text).toBe(text.trim());
+        for (const { text } of spansIn(parts.join(''), { isRole })) expect(text).toBe(text.trim());
       }),
     );
     for (const piece of ['<', '<v ', '<v.', '<c.a', '&#', '&amp', 'A: ', ' ', 'A '])
-      expect(spansIn(piece.repeat(100_000), isRole).length).toBeLessThan(2);
+      expect(spansIn(piece.repeat(100_000), { isRole }).length).toBeLessThan(2);
   }, 10_000);
 });

@@ -1,14 +1,14 @@
 /** Rasa 1's Markdown: phrases are lines of a list under `## intent:<name>`. Lines go in behind the last one of their list. */
 import type { TrainingFile } from '../../vendor.js';
 import {
-  comments,
+  commentsIn,
   exampleLine,
   isNluMarkdown,
   sectionHeading,
   withoutComments,
 } from '../training/older.js';
 import { type Edit, endOfLine, lineEndFor } from './edits.js';
-import { keyOf, plainOf } from './phrase.js';
+import { exampleKey, withoutAnnotations } from './phrase.js';
 import type { Example } from './read.js';
 
 export interface MarkdownItem {
@@ -47,7 +47,7 @@ function itemsOf(file: TrainingFile): MarkdownItem[] {
     if (!open || bullet === undefined || phrase === undefined) continue;
     const raw = phrase.trim();
     const from = start === 0 ? 0 : start - (text[start - 2] === '\r' ? 2 : 1);
-    open.examples.push({ key: keyOf(plainOf(raw)), raw, path, from, to });
+    open.examples.push({ key: exampleKey(withoutAnnotations(raw)), raw, path, from, to });
     open.end = to;
     open.bullet = bullet;
   }
@@ -67,10 +67,8 @@ export function addToMarkdown(
 
 /** A comment that begins behind an example and goes on over lines would take in what is put behind that line. */
 function outOfComment(text: string, place: number): number {
-  const around = [...text.matchAll(comments)].find(
-    ({ index, 0: { length } }) => index < place && place < index + length,
-  );
-  return around ? endOfLine(text, around.index + around[0].length) : place;
+  const around = commentsIn(text).find(({ from, to }) => from < place && place < to);
+  return around ? endOfLine(text, around.to) : place;
 }
 
 /** A new intent is a section of its own at the end of the last file. */

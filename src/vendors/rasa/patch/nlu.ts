@@ -5,7 +5,7 @@ import type { Bot } from './bot.js';
 import { type Edit, endOfLine, lineEndAt, lineEndFor, startOfLine } from './edits.js';
 import { appendItem, appendPair, appendUnder } from './insert.js';
 import { addToMarkdown, newSection } from './markdown.js';
-import { byNearest, nearest } from './nearest.js';
+import { byNearest, nearestOf } from './nearest.js';
 import type { PatchPlan } from './plan.js';
 import { type Example, type NluItem, rangeOf } from './read.js';
 
@@ -92,9 +92,12 @@ export function nluEdits({ added, removed, notes }: Moves, bot: Bot): NluEdits {
   const edits = [...removed].map((example) => cut(example, bot));
   const written = new Set<string>();
   const put = (intent: string, edit: Edit | null, otherwise: string) => {
-    if (edit) edits.push(edit);
-    if (edit) written.add(intent);
-    else notes.push(otherwise);
+    if (!edit) {
+      notes.push(otherwise);
+      return;
+    }
+    edits.push(edit);
+    written.add(intent);
   };
   const fresh: [string, string[]][] = [];
   for (const [intent, texts] of added) {
@@ -125,10 +128,10 @@ export function nluEdits({ added, removed, notes }: Moves, bot: Bot): NluEdits {
 
 function newSectionFor(intent: string, texts: readonly string[], bot: Bot): Edit | null {
   const file =
-    nearest(bot.nlu, texts.join(' '))?.file ?? bot.files.find(({ root }) => root.has('nlu'));
+    nearestOf(bot.nlu)(texts.join(' '))?.file ?? bot.files.find(({ root }) => root.has('nlu'));
   const made = file && appendUnder(file, 'nlu', 'list', newIntent(intent, texts));
   if (made) return made;
-  const older = nearest(bot.older, texts.join(' '))?.file ?? bot.markdown.at(-1);
+  const older = nearestOf(bot.older)(texts.join(' '))?.file ?? bot.markdown.at(-1);
   return older ? newSection(older, intent, texts) : null;
 }
 

@@ -12,12 +12,12 @@ export interface Line {
 }
 
 /** The words without their entity annotations. */
-export function plainOf(raw: string): string {
+export function withoutAnnotations(raw: string): string {
   return raw.replace(annotation, '$1');
 }
 
 /** Phrases with the same key are the same to a classifier: letter case, spaces and the kind of brackets do not count. */
-export function keyOf(plain: string): string {
+export function exampleKey(plain: string): string {
   return withoutSquare(plain.normalize('NFC')).replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
@@ -43,7 +43,7 @@ export function lineOf(
   }
   // A text that begins with a slash is read as a command, not as words.
   line = (line + harmless(text.slice(at))).replace(/\s+/g, ' ').replace(/^[\s/]+|\s+$/g, '');
-  const key = keyOf(plainOf(line));
+  const key = exampleKey(withoutAnnotations(line));
   return /[\p{L}\p{N}]/u.test(key) ? { key, text: line } : null;
 }
 

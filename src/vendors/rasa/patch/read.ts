@@ -5,14 +5,14 @@ import type { TrainingFile } from '../../vendor.js';
 import { dashed } from '../training/examples.js';
 import { firstLine, isOfRasa, readYaml } from '../training/yaml.js';
 import { endOfContent, endOfLine, startOfLine } from './edits.js';
-import { keyOf, plainOf } from './phrase.js';
+import { exampleKey, withoutAnnotations } from './phrase.js';
 
 export interface ReadFile extends TrainingFile {
   root: YAMLMap;
 }
 
 export interface Example {
-  /** What tells two phrases apart: see `keyOf`. */
+  /** What tells two phrases apart: see `exampleKey`. */
   key: string;
   /** As written, annotations included. */
   raw: string;
@@ -100,7 +100,7 @@ function listExamples({ path, text }: ReadFile, list: YAMLSeq): Example[] {
 
 function example(path: string, phrase: string, from: number, to: number): Example {
   const raw = phrase.trim();
-  return { key: keyOf(plainOf(raw)), raw, path, from, to };
+  return { key: exampleKey(withoutAnnotations(raw)), raw, path, from, to };
 }
 
 /** @throws Error for a node that was made and not read, which is our own bug. */

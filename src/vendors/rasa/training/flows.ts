@@ -33,16 +33,19 @@ export const promptsIn = (value: unknown): { slot: string; response: string }[] 
     return slot === undefined || response === undefined ? [] : [{ slot, response }];
   });
 
-/** Slots that a flow asks for, with those of the flows that it calls, however deep. */
+/**
+ * Slots that a flow asks for, with those of the flows that it calls, however deep.
+ * @param seen flows whose slots are in already: two may call the same one, so that there are far more ways through them than flows
+ */
 export function collectedBy(
   name: string,
   flows: ReadonlyMap<string, Flow>,
-  seen: ReadonlySet<string> = new Set(),
+  seen = new Set<string>(),
 ): string[] {
   const flow = flows.get(name);
   if (!flow || seen.has(name)) return [];
-  const within = new Set([...seen, name]);
-  return [...flow.collects, ...flow.calls.flatMap((called) => collectedBy(called, flows, within))];
+  seen.add(name);
+  return [...flow.collects, ...flow.calls.flatMap((called) => collectedBy(called, flows, seen))];
 }
 
 /** `- intent: {name: order, confidence_threshold: 0.9}`, or `- intent: order`. */

@@ -8,19 +8,31 @@ import {
   textOf,
 } from '../../../lib/json.js';
 
-/** A heading without a colon ends no section. */
-export const sectionHeading = /^\s*##\s*(?<kind>.+?):(?<name>.+)/;
+// Each of these takes the time that the length of a text takes: two parts in a row that both take blanks would not.
+
+/** A heading without a colon ends no section. The blanks around a kind and a name are no part of them. */
+export const sectionHeading = /^\s*##(?<kind>.+?):(?<name>.+)/;
 /** A line that is drawn (`---`) is none. */
-export const exampleLine = /^(?<bullet>\s*[-*+]\s*)(?<phrase>(?![-*+\s]*$).*)$/;
+export const exampleLine = /^(?<bullet>\s*[-*+]\s*)(?<phrase>(?=\S)(?![-*+\s]*$).*)$/;
 
 /** Stories are Markdown too, and have no such heading. */
-export const isNluMarkdown = (text: string): boolean => /^\s*##\s*intent\s*:/im.test(text);
+export const isNluMarkdown = (text: string): boolean =>
+  /^[^\S\r\n\u2028\u2029]*##\s*intent\s*:/im.test(text);
 
-export const comments = /<!--[\s\S]*?--!*>/g;
+/** One that is never closed is read to the end of the text, once, and is none. */
+const comment = /<!--[\s\S]*?(?:(--!*>)|$)/g;
+
+/** From where to where each comment goes. */
+export const commentsIn = (text: string): { from: number; to: number }[] =>
+  [...text.matchAll(comment)].flatMap(({ 0: whole, 1: closed, index }) =>
+    closed === undefined ? [] : [{ from: index, to: index + whole.length }],
+  );
 
 /** Rasa takes comments out before it reads lines. Their letters become blanks here, so that all else stays in its place. */
 export const withoutComments = (text: string): string =>
-  text.replace(comments, (comment) => comment.replace(/[^\r\n]/g, ' '));
+  text.replace(comment, (whole, closed?: string) =>
+    closed === undefined ? whole : whole.replace(/[^\r\n]/g, ' '),
+  );
 
 /**
  * `## intent:greet` and its list. Synonyms, patterns and lookup tables have headings of their own and are passed over, as is all other Markdown.
