@@ -26,7 +26,10 @@ export function createLearner(
   const words = tables.words.counter(classes.length, smoothing.words);
   const answers = tables.answers.counter(classes.length, smoothing.answers);
   const about = tables.about.counter(classes.length, smoothing.about);
-  const counters = [words, answers, about];
+  // Where the bot asks for a slot its forms say; agents ask for it in contacts about other intents, too. What wordings mean is learned from both,
+  // lest a slot drift to whatever is asked about those; a question is read by what agents' questions are about.
+  const aboutOfAgents = tables.about.counter(classes.length, smoothing.about);
+  const counters = [words, answers, about, aboutOfAgents];
   const other = classes.indexOf(asksOther);
   const unknown = classes.flatMap((name, k) => (isUnknown(name) ? [k] : []));
   const trust = createTrust(wordings, classes);
@@ -52,8 +55,8 @@ export function createLearner(
     words.add(bags.words, shares, weight);
     if (!isLabelled) trust(bags, shares, trusted);
     answers.add(bags.answers, isLabelled ? shares : trusted, 1);
-    // Where the bot asks is what its forms say, which is counted apart: agents ask for a slot in contacts about other intents, too.
-    if (!isLabelled) about.add(bags.about, shares, 1);
+    about.add(bags.about, shares, 1);
+    if (!isLabelled) aboutOfAgents.add(bags.about, shares, 1);
     if (otherShare === 0) return;
     // What no class stands for is known by its courtesies and evasions alone, and by words that nothing but these answers.
     answers.addTo(other, bag, otherShare);
@@ -85,6 +88,7 @@ export function createLearner(
       words: words.ratios(),
       answers: onlyShapeless(answers.ratios(expected), classes.length, other, shapeless),
       about: about.ratios(),
+      aboutOfAgents: aboutOfAgents.ratios(),
     };
     return { ratios, sizes };
   };

@@ -84,7 +84,7 @@ export function createWordingModel(learned: Learned, reader: BagReader): BagMode
       for (const form of answer)
         addRow(logs, ratios.answers, tables.answers.idOf(form), answerTrust / answer.length);
       for (const subject of about)
-        addRow(logs, ratios.about, tables.about.idOf(subject), aboutTrust);
+        addRow(logs, ratios.aboutOfAgents, tables.about.idOf(subject), aboutTrust);
       const evidence: Amounts = { at: [], amounts: [] };
       const subjects = new Map(about.map((subject) => [subject, 1]));
       reader.addForms(evidence, subjects, 1);

@@ -81,7 +81,7 @@ export type Shapes = ReadonlySet<string> | null;
 
 export interface KeptWordings {
   classes: readonly string[];
-  ratios: Record<Part, LogRatios>;
+  ratios: Record<Part | 'aboutOfAgents', LogRatios>;
   /** Wordings of each class, weighted by how often they are said. */
   sizes: Float64Array;
   /** Classes whose questions no yes or no answers. */
