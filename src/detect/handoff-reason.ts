@@ -1,7 +1,7 @@
 /** Why the bot handed over, which is another question than what it cost afterwards: as logged, else as its last turns show. */
-import type { HandoffReason, JourneyHandoff } from '../domain/journey.js';
+import type { ClosingLine, HandoffReason, JourneyHandoff } from '../domain/journey.js';
 import type { BotReading } from '../questions/bot-side.js';
-import { recentTurns } from './settings.js';
+import { closingLines, recentTurns } from './settings.js';
 
 export function handoffReason(bot: BotReading): JourneyHandoff {
   const { handoff } = bot.session;
@@ -10,6 +10,7 @@ export function handoffReason(bot: BotReading): JourneyHandoff {
     reason: logged ?? inferred(bot),
     inferred: logged === undefined,
     ...lastWords(bot),
+    ...closing(bot),
   };
 }
 
@@ -28,4 +29,18 @@ function lastWords({ session }: BotReading): Pick<JourneyHandoff, 'lastWords'> {
   const turn = session.turns.findLastIndex(({ actor, text }) => actor === 'bot' && text);
   const text = session.turns[turn]?.text;
   return text === undefined ? {} : { lastWords: { turn: `bot:${turn}`, text } };
+}
+
+/**
+ * "I can't do that at this hour. Shall I pass you on?", "yes", "One moment": what made the bot stop may stand before the
+ * customer's last turn, and the line behind it says only that it does.
+ */
+function closing({ session: { turns } }: BotReading): Pick<JourneyHandoff, 'closing'> {
+  const last = turns.findLastIndex(({ actor }) => actor === 'customer');
+  const before = turns.findLastIndex(({ actor }, i) => actor === 'customer' && i < last);
+  const lines = turns.slice(before + 1).flatMap(({ actor, text, action }): ClosingLine[] => {
+    if (actor !== 'bot' || !text) return [];
+    return [{ text, ...(action !== undefined && { action }) }];
+  });
+  return lines.length === 0 ? {} : { closing: lines.slice(-closingLines) };
 }

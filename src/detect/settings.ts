@@ -54,6 +54,8 @@ export const fewestSamples = 8;
 export const stillNeededWeight = 1.5;
 /** A request for a person, or a failure, this many turns before the handoff still explains it. */
 export const recentTurns = 4;
+/** Of the bot's lines before the handoff so many are kept: what made it stop, and that it does. */
+export const closingLines = 6;
 /** A probability that moves by less leaves the findings as they are. */
 export const tolerance = 0.05;
 /** A doubtful finding explains less than a sure one of a lower place; a third of confidence is one place. */

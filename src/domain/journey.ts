@@ -120,6 +120,14 @@ export interface JourneyHandoff {
   inferred: boolean;
   /** What the bot said last, verbatim from the redacted store; absent where it said nothing. */
   lastWords?: { turn: TurnRef; text: string };
+  /** The bot's lines since the customer's last turn but one, in order; absent where there are none. */
+  closing?: ClosingLine[];
+}
+
+/** A line near the end of a bot's transcript, redacted, with the action behind it where the log names one. */
+export interface ClosingLine {
+  text: string;
+  action?: string;
 }
 
 /** What one journey comes to: a line of `journeys.ndjson` and all that cohorts, rank and suggest need of it. */

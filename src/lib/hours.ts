@@ -10,6 +10,16 @@ export function hasHour({ from, to }: Pick<Window, 'from' | 'to'>, hour: number)
 export const hasDay = (days: Window['days'], weekend: boolean): boolean =>
   days === 'all' || (days === 'weekend') === weekend;
 
+/** Share a day type and an hour, or lie side by side. */
+export function touch(a: Window, b: Window): boolean {
+  if (a.days !== 'all' && b.days !== 'all' && a.days !== b.days) return false;
+  for (let hour = 0; hour < 24; hour++) {
+    if (hasHour(a, hour) && [hour, (hour + 1) % 24, (hour + 23) % 24].some((h) => hasHour(b, h)))
+      return true;
+  }
+  return false;
+}
+
 /** Whether a journey's failure belongs to one of these incidents. */
 export function inIncident(
   { day, hour, botIntent }: JourneyResult,

@@ -69,6 +69,12 @@ export function scan(
   return found;
 }
 
+/** Every run of up to `maximumHours` hours, on weekdays, at weekends and on all days. */
+export const allWindows = (maximumHours: number): Window[] =>
+  dayTypes.flatMap((type) =>
+    Array.from({ length: maximumHours }, (_, i) => windowsOf(type, i + 1)).flat(),
+  );
+
 function windowsOf(days: Window['days'], length: number): Window[] {
   return Array.from({ length: 24 }, (_, from) => ({ days, from, to: end(from + length) }));
 }

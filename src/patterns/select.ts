@@ -2,7 +2,7 @@
 
 import type { CohortConfig } from '../domain/config.js';
 import type { Window } from '../domain/ticket.js';
-import { hasHour } from '../lib/hours.js';
+import { touch } from '../lib/hours.js';
 import { discoveryThreshold } from '../stats/benjamini-hochberg.js';
 import { excessPValue } from '../stats/cochran-mantel-haenszel.js';
 import { affectedDays, type Scored, sum } from './scan.js';
@@ -75,16 +75,6 @@ function withoutEchoes(best: readonly Scored[], scored: readonly Scored[], cut: 
   });
   const left = own.filter(({ window }) => !real.some((bot) => touch(bot.window, window)));
   return [...real, ...left].sort(bySureness);
-}
-
-/** Share a day type and an hour, or lie side by side. */
-function touch(a: Window, b: Window): boolean {
-  if (a.days !== 'all' && b.days !== 'all' && a.days !== b.days) return false;
-  for (let hour = 0; hour < 24; hour++) {
-    if (hasHour(a, hour) && [hour, (hour + 1) % 24, (hour + 23) % 24].some((h) => hasHour(b, h)))
-      return true;
-  }
-  return false;
 }
 
 const same = (a: Window, b: Window): boolean =>

@@ -12,6 +12,9 @@ export const likelyShare = 0.6;
 /** A rise below a quarter, in odds, is nobody's ticket however sure it is. */
 export const worthwhileOdds = 1.25;
 
+/** Where the bot's ending belongs to some hours, all failures of these hours must at least lean the same way (one-sided). */
+export const agreementLevel = 0.01;
+
 // The scan for them
 /** Fewer expected failures in a window than this, and the normal distribution does not describe them. */
 export const minimumExpected = 5;

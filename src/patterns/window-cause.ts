@@ -9,7 +9,7 @@ import type { JourneyResult, SessionSummary } from '../domain/journey.js';
 import type { Window, WindowCause } from '../domain/ticket.js';
 import { isWeekend } from '../lib/calendar.js';
 import { hasDay, hasHour } from '../lib/hours.js';
-import { sameLine, usualLine } from '../lib/same-line.js';
+import { countsOf, sameLine } from '../lib/same-line.js';
 import { percent } from '../lib/wording.js';
 import { wilsonInterval } from '../stats/wilson-interval.js';
 import { understoodAs } from './cohort.js';
@@ -28,13 +28,15 @@ export interface WindowReading {
   sentences: string[];
 }
 
-interface Place {
+export interface Place {
   intent: string | null;
   window: Window;
+  /** The line with which the bot stops there, where that is how these hours were found. */
+  line?: string;
 }
 
 export function readWindow(
-  { intent, window }: Place,
+  { intent, window, line }: Place,
   evidence: { results: readonly JourneyResult[]; sessions: readonly SessionSummary[] },
   { openingHours }: CohortConfig,
 ): WindowReading {
@@ -53,10 +55,10 @@ export function readWindow(
   const there = <T extends { hour: number }>(list: readonly T[]) =>
     list.filter(({ hour }) => !hasHour(window, hour));
   const [inside, outside] = [here(results), there(results)];
-  const found = backend(here(failed), there(failed)) ??
+  const found: Found = backend(here(failed), there(failed)) ??
     closed(window, openingHours) ??
     queue(inside, outside) ??
-    stoppingLine(inside, outside) ??
+    (line === undefined ? stoppingLine(inside, outside) : ownRule) ??
     bot(inside) ?? {
       cause: 'unknown' as const,
       sentence:
@@ -124,6 +126,12 @@ function medianWait(results: readonly JourneyResult[]): number | null {
   return waits.length < fewestInWindow ? null : (waits[Math.floor(waits.length / 2)] ?? null);
 }
 
+const ownRule: Found = {
+  cause: 'rule',
+  sentence:
+    'A rule of its own, or a system that it finds shut, is behind that line; which of them is to be looked at.',
+};
+
 /**
  * The bot ends most of these handoffs with one line that it hardly uses at other hours ("card payments cannot be taken
  * right now"). What it got wrong besides explains less than that line, so it is not named as the cause.
@@ -132,18 +140,24 @@ function stoppingLine(
   inside: readonly JourneyResult[],
   outside: readonly JourneyResult[],
 ): Found | null {
-  const textOf = ({ handoff }: JourneyResult) => handoff.lastWords?.text ?? [];
-  const line = usualLine(inside.flatMap(textOf));
-  if (line === null || inside.length < fewestInWindow) return null;
-  const isLine = (one: JourneyResult) =>
-    sameLine(one.handoff.lastWords?.text ?? '') === sameLine(line.text);
-  const [here, there] = [share(inside, isLine), share(outside, isLine)];
-  if (here < ownFrom || here < timesOther * there) return null;
+  if (inside.length < fewestInWindow) return null;
+  const [most] = countsOf(inside.flatMap(linesOf))
+    .map(({ value, n }) => ({
+      here: n / inside.length,
+      there: share(outside, (one) => linesOf(one).includes(value)),
+    }))
+    .filter(({ here, there }) => here >= ownFrom && here >= timesOther * there);
+  if (!most) return null;
   return {
     cause: 'rule',
-    sentence: `The bot itself hands over there: it ends ${percent(here)} of these handoffs with one line, against ${percent(there)} at other hours. A rule of its own, or a system that it finds shut, is behind that line; which of them is to be looked at.`,
+    sentence: `The bot itself hands over there: it ends ${percent(most.here)} of these handoffs with one line, against ${percent(most.there)} at other hours. ${ownRule.sentence}`,
   };
 }
+
+/** Each once. What was kept of the past has its last words alone. */
+const linesOf = ({ handoff: { closing, lastWords } }: JourneyResult): string[] => [
+  ...new Set((closing ?? (lastWords ? [lastWords] : [])).map(({ text }) => sameLine(text))),
+];
 
 function bot(inside: readonly JourneyResult[]): Found | null {
   const own = share(inside, ({ findings }) =>

@@ -1,8 +1,9 @@
 /** How often hours of the day are taken for a pattern, over many nights: without any effect, with one, and with an outage. */
 import { describe, expect, it } from 'vitest';
-import type { SessionSummary } from '../../src/domain/journey.js';
+import type { JourneyResult, SessionSummary } from '../../src/domain/journey.js';
+import { isWeekend } from '../../src/lib/calendar.js';
 import { timeOfDayFailure } from '../../src/patterns/detectors/time_of_day_failure.js';
-import { config } from '../patterns/settings.js';
+import { config, journeyOf } from '../patterns/settings.js';
 import { type TrafficOptions, traffic } from '../patterns/traffic.js';
 import { seeded } from '../support/seeded.js';
 
@@ -79,5 +80,58 @@ describe('time_of_day_failure at 600 sessions a day', () => {
     console.log(`600 sessions a day, ${name}: found in ${found} of ${draws} nights`);
     if (factor === 2) expect(found / draws).toBeGreaterThanOrEqual(0.9);
     else expect(found).toBeGreaterThan(0);
+  });
+});
+
+/** The same centre with lines: each handoff ends with one of eight of its intent and one of three that all have. */
+describe('time_of_day_failure by the last lines of the bot, at 600 sessions a day', () => {
+  const centre = { sessions: 600 * 28, intents: 12, dayNoise: 0.3, runNoise: 0.3, season };
+  const draws = 30;
+  const isIn = ({ intent, hour, day }: SessionSummary): boolean =>
+    intent === 'intent_3' && hour >= 9 && hour < 12 && !isWeekend(day);
+
+  /** @param shut the share of the sessions of three hours that the bot ends with a line of its own */
+  function night(seed: number, shut: number) {
+    const random = seeded(900 + seed);
+    const sessions = traffic({ random: seeded(500 + seed), ...centre });
+    const results: JourneyResult[] = [];
+    const all = sessions.map((session, n): SessionSummary => {
+      const isShut = isIn(session) && random() < shut;
+      if (session.outcome === 'contained' && !isShut) return session;
+      const { day, hour, intent = '' } = session;
+      const text = isShut
+        ? 'not at this hour'
+        : `${intent} ${'abcdefgh'[Math.floor(8 * random())]}`;
+      const closing = [{ text }, { text: `hold on ${'abc'[Math.floor(3 * random())]}` }];
+      const handoff = { reason: 'rule', inferred: false, closing } as const;
+      results.push(
+        journeyOf(n, {
+          session: `s/${n}`,
+          day,
+          hour,
+          botIntent: intent,
+          handoff: { ...handoff, closing },
+        }),
+      );
+      return { ...session, outcome: 'escalated' };
+    });
+    return timeOfDayFailure.find({ results, sessions: all }, config).patterns;
+  }
+  const nightsOf = (shut: number) => Array.from({ length: draws }, (_, i) => night(i, shut));
+
+  it('raises at most 0.05 tickets a night without an effect', () => {
+    const tickets = nightsOf(0).flat().length;
+    console.log(`lines: ${tickets} false tickets in ${draws} null nights`);
+    expect(tickets / draws).toBeLessThanOrEqual(0.05);
+  });
+
+  it.each([0.2, 0.1])('finds hours in which a share of %s is stopped by a line', (share) => {
+    const list = nightsOf(share);
+    const found = list.filter((patterns) => patterns.some(({ intent }) => intent === 'intent_3'));
+    const others = list.flat().length - found.length;
+    console.log(
+      `lines, ${share} stopped: found in ${found.length} of ${draws} nights, ${others} others`,
+    );
+    expect(found.length / draws).toBeGreaterThanOrEqual(share === 0.2 ? 0.9 : 0.2);
   });
 });

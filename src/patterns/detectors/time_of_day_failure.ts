@@ -8,14 +8,15 @@ import type { SessionSummary } from '../../domain/journey.js';
 import type { Pattern } from '../../domain/pattern.js';
 import type { Report } from '../../domain/report.js';
 import { isWeekend } from '../../lib/calendar.js';
-import { hasDay, hasHour } from '../../lib/hours.js';
+import { hasDay, hasHour, touch } from '../../lib/hours.js';
 import { inWords, percent } from '../../lib/wording.js';
 import { type Cohort, type CohortEvidence, understoodAs } from '../cohort.js';
 import { smallestEffects } from '../detectable.js';
+import { type EndingHours, endingHours } from '../endings.js';
 import { countHours, total } from '../hours.js';
 import { affectedDays, type Scored, scan } from '../scan.js';
 import { selectPatterns } from '../select.js';
-import { readWindow, type WindowReading } from '../window-cause.js';
+import { type Place, readWindow, type WindowReading } from '../window-cause.js';
 
 const notes = {
   nothing: 'There are no sessions in this window.',
@@ -35,12 +36,27 @@ export const timeOfDayFailure: Cohort = {
     const scored = shares
       ? scanShares(sessions, timeOfDay.maximumHours)
       : scanFailures(sessions, timeOfDay.maximumHours);
-    const patterns = selectPatterns(scored, timeOfDay).map((one) =>
-      patternOf(one, shares, readWindow(one, { results, sessions }, config)),
-    );
+    const called = selectPatterns(scored, timeOfDay);
+    const reading = (one: Place & { line?: string }) =>
+      readWindow(one, { results, sessions }, config);
+    // Where no session is contained, more failures cannot be told from another wording.
+    const endings = shares
+      ? []
+      : endingHours(results, countHours(sessions, failed), timeOfDay).filter(
+          (one) => !called.some((bot) => bot.intent === null && touch(bot.window, one.window)),
+        );
+    const others = called.filter((one) => !endings.some((ending) => isPartOf(one, ending)));
+    const patterns = [
+      ...endings.map((one) => endingPattern(one, reading(one))),
+      ...others.map((one) => patternOf(one, shares, reading(one))),
+    ];
     return { patterns, timeOfDay: summarise(sessions, scored, shares, timeOfDay) };
   },
 };
+
+/** The same hours of the same intent; the ending says more precisely which journeys they are, and why. */
+const isPartOf = ({ intent, window }: Place, ending: EndingHours): boolean =>
+  (ending.intent === null || ending.intent === intent) && touch(window, ending.window);
 
 const failed = ({ outcome }: SessionSummary): boolean => outcome !== 'contained';
 
@@ -94,5 +110,27 @@ function patternOf(one: Scored, shares: boolean, reading: WindowReading): Patter
       (intent === null || understoodAs(intent, result)) &&
       hasHour(window, result.hour) &&
       hasDay(window.days, isWeekend(result.day)),
+  };
+}
+
+function endingPattern(one: EndingHours, reading: WindowReading): Pattern {
+  const { intent, window, inside, journeys, failures } = one;
+  const { here, there } = failures;
+  const hours = inWords(window);
+  const rate = percent(here.failed / Math.max(1, here.sessions));
+  const base = percent(there.failed / Math.max(1, there.sessions));
+  return {
+    category: 'time_of_day_failure',
+    ...(intent !== null && { intent }),
+    window,
+    windowCause: reading.cause,
+    why:
+      `${hours.charAt(0).toUpperCase()}${hours.slice(1)} the bot stops with “${one.line}”: ${inside.size} of the ${journeys} handoffs ` +
+      `with that ending are in these hours, on ${one.affected} of ${one.compared} days. ${here.failed} of ${here.sessions} sessions of these hours ` +
+      `escalate or are given up (${rate}), against ${base} at other hours of the same days. ${reading.sentences.join(' ')}`,
+    actual: `the bot stops with “${one.line}” ${hours}`,
+    expected: 'what it does at other hours',
+    confidence: 1 - one.expected / one.affected,
+    holds: ({ session }) => inside.has(session),
   };
 }

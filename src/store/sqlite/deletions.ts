@@ -102,7 +102,7 @@ function purgeRows(db: Db, before: number, night: string): RowCounts {
   const journeys = db
     .update(t.journeys)
     .set({
-      body: sql`json_set(json_remove(body, '$.utterance', '$.handoff.lastWords'), '$.resolution', json('[]'), '$.quotes', json('{}'))`,
+      body: sql`json_set(json_remove(body, '$.utterance', '$.handoff.lastWords', '$.handoff.closing'), '$.resolution', json('[]'), '$.quotes', json('{}'))`,
     })
     .where(sql`${lt(t.journeys.handoffAt, before)} and json_extract(body, '$.quotes') <> '{}'`)
     .run();
