@@ -14,7 +14,7 @@ export interface SlotCounts {
   /** By intent or code: journeys in which the bot does not hold the slot, and those of them whose agent asks for it. */
   counts: readonly Count[];
   isDefined: (at: number) => boolean;
-  /** The definition knows it and names no intent that needs it. */
+  /** The definition names no intent that needs it. */
   isFormless: boolean;
   /** The definition does not know it. */
   isNew: boolean;
@@ -90,9 +90,9 @@ export function neededByCode(
   return needed;
 }
 
-/** The definition has the slot, and no intent with it. */
+/** There is a definition, and no intent of it asks for the slot, whether it names the slot or not. */
 export const isFormless = (slot: string, { definition, forms }: QuestionTools): boolean =>
-  definition?.slots.some(({ name }) => name === slot) === true && !forms.bySlot.has(slot);
+  definition !== null && !forms.bySlot.has(slot);
 
 const allOf = (counts: readonly Count[]) => sumOf(counts.map(({ all }) => all));
 

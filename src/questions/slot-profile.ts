@@ -31,6 +31,11 @@ export function createProfiler(lexicon: Lexicon): Profiler {
       names.map((name) => [wordsOf(name).map(termOf), kind] as const),
     ),
   );
+  const kindsAsked = createPhrasebook<string>(
+    Object.entries(lexicon.slotTypes).flatMap(([kind, { asks }]) =>
+      asks.map((ask) => [wordsOf(ask).map(termOf), kind] as const),
+    ),
+  );
   const yesOrNo = new Set([...lexicon.affirmations, ...lexicon.negations]);
   const names = (value: readonly string[]) =>
     value.some((word) => !/^\d+$/.test(word) && !yesOrNo.has(word));
@@ -62,7 +67,7 @@ export function createProfiler(lexicon: Lexicon): Profiler {
       terms.set(term, Math.max(weight, terms.get(term) ?? 0));
     const values = slot.values.map(wordsOf).filter((words) => words.length > 0);
     const telling = values.filter(names);
-    const kindHits = kindsIn(name.map(termOf));
+    const kindHits = kindsOfName(name);
     const descriptionHits = kindsIn(description.map(termOf));
     const isFlag =
       (values.length > 0 && values.length <= 3 && telling.length === 0 && !values.some(isNumber)) ||
@@ -73,7 +78,11 @@ export function createProfiler(lexicon: Lexicon): Profiler {
     for (const kind of kindsOfValues(values)) kinds.add(kind);
     if (slot.type !== undefined && Object.hasOwn(lexicon.slotTypes, slot.type))
       kinds.add(slot.type);
-    const described = descriptionHits.map(({ label }) => label).filter((kind) => kind !== flag);
+    // "Since when the problem exists" is a date, whatever else it speaks of.
+    const asking = kindsAsked(description.map(termOf)).filter(({ from }) => from <= 1);
+    const described = (asking.length > 0 ? asking : descriptionHits)
+      .map(({ label }) => label)
+      .filter((kind) => kind !== flag);
     for (const prompt of slot.prompts)
       for (const term of content(wordsOf(prompt))) raise(term, profileWeights.prompt);
     for (const term of content(description)) raise(term, profileWeights.description);
@@ -93,6 +102,17 @@ export function createProfiler(lexicon: Lexicon): Profiler {
       values: telling,
     };
   };
+
+  /** "Birth day" is one word, and no day. */
+  function kindsOfName(name: readonly string[]): Hit<string>[] {
+    const joined = name.slice(1).flatMap((word, at) => {
+      const [hit] = kindsIn([termOf(`${name[at]}${word}`)]);
+      return hit ? [{ ...hit, from: at, to: at + 2 }] : [];
+    });
+    const isApart = ({ from, to }: Hit<string>) =>
+      !joined.some((one) => one.from < to && from < one.to);
+    return [...joined, ...kindsIn(name.map(termOf)).filter(isApart)];
+  }
 
   /** "Bed rooms" are bedrooms. */
   function pairsOf(words: readonly string[]): string[] {

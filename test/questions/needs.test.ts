@@ -57,9 +57,10 @@ describe('what an intent needs', () => {
       intents.flatMap((name, i) =>
         times(8, { ...trace(name, [slot]), posterior: posterior(i), acted: name }),
       );
-    const neededFor = (slot: string, neededBy: string[]) => {
+    const neededFor = (slot: string, neededBy: string[], isDefined = true) => {
       const slots = [...made.slots.values(), { name: slot, values: [], prompts: [], neededBy }];
-      const definition = made.definition && { ...made.definition, slots };
+      const defined = isDefined ? slots : [...made.slots.values()];
+      const definition = made.definition && { ...made.definition, slots: defined };
       const own = {
         ...made,
         definition,
@@ -71,6 +72,8 @@ describe('what an intent needs', () => {
     };
     expect(neededFor('password', [])).toBe(false);
     expect(neededFor('password', ['wish_0'])).toBe(true);
+    // Every centre has it, and the definition does not name it.
+    expect(neededFor('date_of_birth', [], false)).toBe(false);
   });
 
   it('takes fewer asks to be read where agents are not seen to ask for what forms lack', () => {

@@ -23,4 +23,19 @@ describe('the kinds of a slot', () => {
     expect(kindsOf('wants_seat', ['window', 'aisle'])).not.toContain('flag');
     expect(kindsOf('wants_seat')).toContain('flag');
   });
+
+  it('are told by two words of a name that are one', () => {
+    expect(kindsOf('birth_day')).toEqual(['date_of_birth']);
+    expect(kindsOf('e_mail')).toContain('email');
+    expect(kindsOf('pay_day')).toContain('date');
+  });
+
+  it('are told by the question that a description begins with, before what it speaks of', () => {
+    const described = (description: string) => [
+      ...profile({ name: 'thing', description, values: [], prompts: [], neededBy: [] }).kinds,
+    ];
+    expect(described('Since when the problem exists')).toContain('date');
+    expect(described('Since when the problem exists')).not.toContain('reason');
+    expect(described('The problem that exists')).toContain('reason');
+  });
 });
