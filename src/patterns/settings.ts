@@ -15,6 +15,9 @@ export const worthwhileOdds = 1.25;
 /** Where the bot's ending belongs to some hours, all failures of these hours must at least lean the same way (one-sided). */
 export const agreementLevel = 0.01;
 
+/** Characters of the line that are quoted; a bot's answer may be a page long. */
+export const shownOfLine = 160;
+
 // The scan for them
 /** Fewer expected failures in a window than this, and the normal distribution does not describe them. */
 export const minimumExpected = 5;

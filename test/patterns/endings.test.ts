@@ -87,6 +87,14 @@ describe('bad hours that show in how the bot ends', () => {
     expect(find({ sessions, results })).toMatchObject([{ intent: 'intent_3' }]);
   });
 
+  it('quote no whole page of a bot that says one', () => {
+    const long = `I cannot get to that at this hour, ${'sorry '.repeat(400)}`;
+    const { sessions, results } = withShut([long]);
+    const [pattern] = find({ sessions, results });
+    expect(pattern?.why).toContain('I cannot get to that at this hour');
+    expect(pattern?.why.length).toBeLessThan(1_000);
+  });
+
   it('are none where another line is said, but no more fails', () => {
     const sessions = small();
     const results = handoffs(sessions, (session) => ({ lines: isShut(session) ? shut : usual }));

@@ -9,6 +9,7 @@ import type { Pattern } from '../../domain/pattern.js';
 import type { Report } from '../../domain/report.js';
 import { isWeekend } from '../../lib/calendar.js';
 import { hasDay, hasHour, touch } from '../../lib/hours.js';
+import { clip } from '../../lib/visible.js';
 import { inWords, percent } from '../../lib/wording.js';
 import { type Cohort, type CohortEvidence, understoodAs } from '../cohort.js';
 import { smallestEffects } from '../detectable.js';
@@ -16,6 +17,7 @@ import { type EndingHours, endingHours } from '../endings.js';
 import { countHours, total } from '../hours.js';
 import { affectedDays, type Scored, scan } from '../scan.js';
 import { selectPatterns } from '../select.js';
+import { shownOfLine } from '../settings.js';
 import { type Place, readWindow, type WindowReading } from '../window-cause.js';
 
 const notes = {
@@ -116,6 +118,7 @@ function patternOf(one: Scored, shares: boolean, reading: WindowReading): Patter
 function endingPattern(one: EndingHours, reading: WindowReading): Pattern {
   const { intent, window, inside, journeys, failures } = one;
   const { here, there } = failures;
+  const line = clip(one.line, shownOfLine);
   const hours = inWords(window);
   const rate = percent(here.failed / Math.max(1, here.sessions));
   const base = percent(there.failed / Math.max(1, there.sessions));
@@ -125,10 +128,10 @@ function endingPattern(one: EndingHours, reading: WindowReading): Pattern {
     window,
     windowCause: reading.cause,
     why:
-      `${hours.charAt(0).toUpperCase()}${hours.slice(1)} the bot stops with “${one.line}”: ${inside.size} of the ${journeys} handoffs ` +
+      `${hours.charAt(0).toUpperCase()}${hours.slice(1)} the bot stops with “${line}”: ${inside.size} of the ${journeys} handoffs ` +
       `with that ending are in these hours, on ${one.affected} of ${one.compared} days. ${here.failed} of ${here.sessions} sessions of these hours ` +
       `escalate or are given up (${rate}), against ${base} at other hours of the same days. ${reading.sentences.join(' ')}`,
-    actual: `the bot stops with “${one.line}” ${hours}`,
+    actual: `the bot stops with “${line}” ${hours}`,
     expected: 'what it does at other hours',
     confidence: 1 - one.expected / one.affected,
     holds: ({ session }) => inside.has(session),
