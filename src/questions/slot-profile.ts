@@ -78,8 +78,10 @@ export function createProfiler(lexicon: Lexicon): Profiler {
     for (const kind of kindsOfValues(values)) kinds.add(kind);
     if (slot.type !== undefined && Object.hasOwn(lexicon.slotTypes, slot.type))
       kinds.add(slot.type);
-    // "Since when the problem exists" is a date, whatever else it speaks of.
-    const asking = kindsAsked(description.map(termOf)).filter(({ from }) => from <= 1);
+    // "Since when the problem exists" is a date, whatever else it speaks of; "city where it is" asks nothing.
+    const asking = kindsAsked(description.map(termOf)).filter(
+      ({ from }) => from === 0 || (from === 1 && !descriptionHits.some((hit) => hit.from === 0)),
+    );
     const described = (asking.length > 0 ? asking : descriptionHits)
       .map(({ label }) => label)
       .filter((kind) => kind !== flag);

@@ -36,6 +36,8 @@ describe('the kinds of a slot', () => {
     ];
     expect(described('Since when the problem exists')).toContain('date');
     expect(described('Since when the problem exists')).not.toContain('reason');
+    // A noun and what it is of: no question.
+    expect(described('City where the problem exists')).toContain('reason');
     expect(described('The problem that exists')).toContain('reason');
   });
 });
