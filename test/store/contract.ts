@@ -318,6 +318,24 @@ export function storeContract(name: string, open: () => Store): void {
       expect([...(await store.evidence('trace', [one.id, other.id])).keys()]).toEqual([other.id]);
     });
 
+    it('keeps a journey past its words: quotes and last lines go, also where one of them is all', async () => {
+      const [one, other] = [sessionOf(1), sessionOf(2)];
+      await store.saveSessions([one, other]);
+      const handoff = { reason: 'rule', inferred: false } as const;
+      const closing = [{ text: 'I cannot do that.' }];
+      const silent = result({ session: one.id, quotes: {}, handoff: { ...handoff, closing } });
+      const quoted = { session: other.id, sessionId: 's-2', quotes: { 'bot:1': 'hello' } } as const;
+      await store.saveNight('2026-03-02', { journeys: [silent, result({ ...quoted, handoff })] });
+      const purge = () => store.purge(silent.handoffAt + 1, '2026-03-09');
+      expect((await purge()).journeys).toBe(2);
+      const kept = await store.journeys({ limit: 5 });
+      expect(kept.map((journey) => [journey.handoff, journey.quotes])).toEqual([
+        [handoff, {}],
+        [handoff, {}],
+      ]);
+      expect((await purge()).journeys).toBe(0);
+    });
+
     it('keeps the last of a day and side, until it is too old or a customer is erased', async () => {
       const day = (side: 'sessions' | 'contacts', startsAt: number, ...parts: string[]) => ({
         side,

@@ -104,7 +104,10 @@ function purgeRows(db: Db, before: number, night: string): RowCounts {
     .set({
       body: sql`json_set(json_remove(body, '$.utterance', '$.handoff.lastWords', '$.handoff.closing'), '$.resolution', json('[]'), '$.quotes', json('{}'))`,
     })
-    .where(sql`${lt(t.journeys.handoffAt, before)} and json_extract(body, '$.quotes') <> '{}'`)
+    // Not all have a quote: of some only the bot's last lines are kept. Earlier versions called those `lastWords`.
+    .where(
+      sql`${lt(t.journeys.handoffAt, before)} and (json_extract(body, '$.quotes') <> '{}' or json_extract(body, '$.handoff.closing') is not null or json_extract(body, '$.handoff.lastWords') is not null)`,
+    )
     .run();
   const tickets = db
     .update(t.tickets)
