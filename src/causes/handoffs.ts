@@ -9,7 +9,7 @@ export function handoffsOf(
 ): Pick<Repair, 'handoffReasons' | 'lastWords'> {
   const own = sessions.flatMap((session) => results.get(session)?.handoff ?? []);
   const reasons = countsOf(own.map(({ reason }) => reason));
-  const line = usualLine(own.flatMap(({ lastWords }) => lastWords?.text ?? []));
+  const line = usualLine(own.flatMap(({ closing }) => closing?.at(-1)?.text ?? []));
   return {
     handoffReasons: reasons.map(({ value: reason, n: journeys }) => ({ reason, journeys })),
     ...(line && { lastWords: { text: line.text, journeys: line.n } }),

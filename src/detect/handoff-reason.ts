@@ -1,5 +1,5 @@
 /** Why the bot handed over, which is another question than what it cost afterwards: as logged, else as its last turns show. */
-import type { ClosingLine, HandoffReason, JourneyHandoff } from '../domain/journey.js';
+import type { HandoffReason, JourneyHandoff } from '../domain/journey.js';
 import type { BotReading } from '../questions/bot-side.js';
 import { closingLines, recentTurns } from './settings.js';
 
@@ -9,7 +9,6 @@ export function handoffReason(bot: BotReading): JourneyHandoff {
   return {
     reason: logged ?? inferred(bot),
     inferred: logged === undefined,
-    ...lastWords(bot),
     ...closing(bot),
   };
 }
@@ -25,22 +24,18 @@ function inferred({ session, customer, unrecognised, errors }: BotReading): Hand
   return last ? 'rule' : 'unknown';
 }
 
-function lastWords({ session }: BotReading): Pick<JourneyHandoff, 'lastWords'> {
-  const turn = session.turns.findLastIndex(({ actor, text }) => actor === 'bot' && text);
-  const text = session.turns[turn]?.text;
-  return text === undefined ? {} : { lastWords: { turn: `bot:${turn}`, text } };
-}
-
 /**
  * "I can't do that at this hour. Shall I pass you on?", "yes", "One moment": what made the bot stop may stand before the
  * customer's last turn, and the line behind it says only that it does.
  */
 function closing({ session: { turns } }: BotReading): Pick<JourneyHandoff, 'closing'> {
-  const last = turns.findLastIndex(({ actor }) => actor === 'customer');
-  const before = turns.findLastIndex(({ actor }, i) => actor === 'customer' && i < last);
-  const lines = turns.slice(before + 1).flatMap(({ actor, text, action }): ClosingLine[] => {
-    if (actor !== 'bot' || !text) return [];
-    return [{ text, ...(action !== undefined && { action }) }];
-  });
-  return lines.length === 0 ? {} : { closing: lines.slice(-closingLines) };
+  const customer = turns.flatMap(({ actor }, at) => (actor === 'customer' ? [at] : []));
+  const since = customer.at(-2) ?? -1;
+  const lines = turns.flatMap(({ actor, text, action }, at) =>
+    actor === 'bot' && text ? [{ at, text, ...(action !== undefined && { action }) }] : [],
+  );
+  const last = lines
+    .slice(-closingLines)
+    .filter(({ at }, i, kept) => at > since || i === kept.length - 1);
+  return last.length === 0 ? {} : { closing: last.map(({ at: _at, ...line }) => line) };
 }

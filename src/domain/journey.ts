@@ -118,13 +118,14 @@ export interface JourneyHandoff {
   reason: HandoffReason;
   /** The bot's log does not say it; its last turns show it. */
   inferred: boolean;
-  /** What the bot said last, verbatim from the redacted store; absent where it said nothing. */
-  lastWords?: { turn: TurnRef; text: string };
-  /** The bot's lines since the customer's last turn but one, in order; absent where there are none. */
+  /**
+   * The bot's last lines, in order, verbatim from the redacted store: what it said since the customer's last turn but one, and
+   * what it said last however long ago; absent where it said nothing.
+   */
   closing?: ClosingLine[];
 }
 
-/** A line near the end of a bot's transcript, redacted, with the action behind it where the log names one. */
+/** A bot's line, with the action behind it where the log names one. */
 export interface ClosingLine {
   text: string;
   action?: string;

@@ -7,14 +7,18 @@ import type { CohortConfig } from '../domain/config.js';
 import type { JourneyResult } from '../domain/journey.js';
 import type { Window } from '../domain/ticket.js';
 import { isWeekend } from '../lib/calendar.js';
+import { contentHash } from '../lib/content-hash.js';
 import { groupBy } from '../lib/group-by.js';
-import { hasDay, hasHour, touch } from '../lib/hours.js';
+import { hasDay, hasHour } from '../lib/hours.js';
+import { onePer } from '../lib/memo.js';
 import { createRandom } from '../lib/random.js';
 import { sameLine } from '../lib/same-line.js';
+import { excessPValue } from '../stats/cochran-mantel-haenszel.js';
 import { poissonBinomialTail } from '../stats/poisson-binomial.js';
-import { type Compared, compareHours, failsMore } from './compare-hours.js';
-import { type Hours, wholeDay, within } from './hours.js';
-import { allWindows } from './scan.js';
+import { type Hours, type Prefix, wholeDay, within } from './hours.js';
+import { allWindows, scoreOf, sum } from './scan.js';
+import { apart, isWorthwhile } from './select.js';
+import { agreementLevel } from './settings.js';
 
 /** A way of ending that belongs to some hours. */
 export interface EndingHours {
@@ -31,8 +35,8 @@ export interface EndingHours {
   affected: number;
   /** Days that chance would put there. */
   expected: number;
-  /** All sessions of these hours and of the others of the same days. */
-  failures: Compared;
+  /** All that fails in these hours and in the others of the same days. */
+  failures: ReturnType<typeof scoreOf>;
   pValue: number;
 }
 
@@ -57,28 +61,23 @@ export function endingHours(
   const windows = allWindows(maximumHours);
   const candidates = candidatesOf(journeys, minimumDays);
   const cut = falseDiscoveryRate / Math.max(1, candidates.length * windows.length);
-  const shareIn = exposureOf(hours);
+  const drawFrom = createDraw(hours);
   const sure = candidates
     .flatMap((candidate) => {
-      const drawn = oneADay(candidate.journeys);
+      const draws = drawFrom(candidate.journeys);
       return windows.flatMap((window): EndingHours[] => {
-        const test = testOf(drawn, window, minimumDays, shareIn);
+        const test = testOf(draws, window, minimumDays);
         return test && test.pValue <= cut ? [endingOf(candidate, test, window, hours)] : [];
       });
     })
-    // Another wording at other hours is no failure: more must fail in all.
     .filter(({ failures }) => failsMore(failures))
     .sort(bySureness);
-  const best: EndingHours[] = [];
-  for (const one of sure) {
-    const isKnown = best.some(
-      (other) =>
-        (other.intent === one.intent || other.line === one.line) && touch(other.window, one.window),
-    );
-    if (!isKnown) best.push(one);
-  }
-  return best;
+  return apart(sure, (a, b) => a.intent === b.intent || a.line === b.line);
 }
+
+/** Another wording at other hours is no failure: more must fail in all. */
+const failsMore = (all: EndingHours['failures']): boolean =>
+  isWorthwhile(all) && excessPValue(sum(all.excess), sum(all.variance), 1) <= agreementLevel;
 
 /** Each line and each action, in each intent and, where several intents end so, in the whole bot. */
 function candidatesOf(journeys: readonly Ended[], minimumDays: number): Candidate[] {
@@ -93,7 +92,7 @@ function candidatesOf(journeys: readonly Ended[], minimumDays: number): Candidat
       const intents = new Set(ended.map(({ botIntent }) => botIntent));
       const days = new Set(ended.map(({ day }) => day));
       // A line and its action are mostly the same journeys, which are looked at once.
-      const key = ended.map(({ session }) => session).join('\n');
+      const key = contentHash(ended.map(({ session }) => session));
       if (days.size < minimumDays || (intent === null && intents.size < 2) || seen.has(key))
         return [];
       seen.add(key);
@@ -117,53 +116,44 @@ function endingsIn(journeys: readonly Ended[]): { line: string; journeys: Ended[
   return [...ended.values()].map(({ line, journeys: own }) => ({ line, journeys: [...own] }));
 }
 
+/** A journey that speaks for its day, among the sessions of its intent on that day. */
+interface Draw {
+  hour: number;
+  weekend: boolean;
+  sessions: Prefix;
+  day: number;
+}
+
 /** What fails together on one day is one piece of evidence: of each day one journey speaks, drawn by its name. */
-function oneADay(journeys: readonly Ended[]): Ended[] {
-  const drawOf = ({ session }: Ended) => createRandom('ending', session).next();
-  return [...groupBy(journeys, ({ day }) => day).values()].flatMap((own) =>
-    own.length === 1
-      ? own
-      : own
-          .map((journey) => ({ journey, draw: drawOf(journey) }))
-          .sort((a, b) => a.draw - b.draw)
-          .slice(0, 1)
-          .map(({ journey }) => journey),
-  );
-}
-
-type ShareIn = (journey: Ended, window: Window) => number;
-
-/** The share of the day's sessions of the journey's intent that lie in the window: the chance of a journey to lie there. */
-function exposureOf({ days, intents }: Hours): ShareIn {
-  const dayAt = new Map(days.map(({ day }, i) => [day, i]));
+function createDraw({ days, intents }: Hours): (journeys: readonly Ended[]) => Draw[] {
+  const dayAt = new Map(days.map(({ day }, at) => [day, at]));
   const byIntent = new Map(intents.map((counts) => [counts.intent, counts.sessions]));
-  return ({ day, hour, botIntent }, window) => {
-    const sessions = byIntent.get(botIntent ?? null);
-    const at = dayAt.get(day);
-    const all = sessions && at !== undefined ? wholeDay(sessions, at) : 0;
-    if (!sessions || at === undefined || all === 0) return hasHour(window, hour) ? 1 : 0;
-    return within(sessions, at, window.from, window.to) / all;
-  };
+  const numberOf = onePer(({ session }: Ended) => createRandom('ending', session).next());
+  const first = (own: readonly Ended[]): Ended | undefined =>
+    own.length > 1 ? [...own].sort((a, b) => numberOf(a) - numberOf(b))[0] : own[0];
+  return (journeys) =>
+    [...groupBy(journeys, ({ day }) => day)].flatMap(([date, own]) => {
+      const one = first(own);
+      const day = dayAt.get(date);
+      const sessions = byIntent.get(one?.botIntent ?? null);
+      if (!one || day === undefined || !sessions || wholeDay(sessions, day) === 0) return [];
+      return [{ hour: one.hour, weekend: days[day]?.weekend ?? false, sessions, day }];
+    });
 }
-
-const lies = ({ hour }: Ended, window: Window): boolean => hasHour(window, hour);
-
-const ofDays = (drawn: readonly Ended[], { days }: Window): Ended[] =>
-  drawn.filter(({ day }) => hasDay(days, isWeekend(day)));
 
 type Test = Pick<EndingHours, 'compared' | 'affected' | 'expected' | 'pValue'>;
 
-/** One-sided; null where too few days, or not most of them, lie in the window. */
-function testOf(
-  drawn: readonly Ended[],
-  window: Window,
-  minimumDays: number,
-  shareIn: ShareIn,
-): Test | null {
-  const compared = ofDays(drawn, window);
-  const affected = compared.filter((one) => lies(one, window)).length;
+/**
+ * One-sided; null where too few days, or not most of them, lie in the window. By chance a journey lies there as often as the
+ * sessions of its day and intent do.
+ */
+function testOf(draws: readonly Draw[], window: Window, minimumDays: number): Test | null {
+  const compared = draws.filter(({ weekend }) => hasDay(window.days, weekend));
+  const affected = compared.filter(({ hour }) => hasHour(window, hour)).length;
   if (affected < minimumDays || affected * 2 <= compared.length) return null;
-  const shares = compared.map((one) => shareIn(one, window));
+  const shares = compared.map(
+    ({ sessions, day }) => within(sessions, day, window.from, window.to) / wholeDay(sessions, day),
+  );
   return {
     compared: compared.length,
     affected,
@@ -178,7 +168,9 @@ function endingOf(
   window: Window,
   hours: Hours,
 ): EndingHours {
-  const inside = ofDays(journeys, window).filter((one) => lies(one, window));
+  const inside = journeys.filter(
+    ({ day, hour }) => hasHour(window, hour) && hasDay(window.days, isWeekend(day)),
+  );
   return {
     intent,
     window,
@@ -186,7 +178,7 @@ function endingOf(
     inside: new Set(inside.map(({ session }) => session)),
     journeys: journeys.length,
     ...test,
-    failures: compareHours(intent, window, hours),
+    failures: scoreOf(intent, window, hours),
   };
 }
 

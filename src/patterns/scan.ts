@@ -53,7 +53,7 @@ export function scan(
 ): Scored[] {
   const found: Scored[] = [];
   for (const type of dayTypes) {
-    const list = days.flatMap(({ weekend }, i) => (hasDay(type, weekend) ? [i] : []));
+    const list = ofType(type, days);
     for (let length = 1; length <= maximumHours; length++) {
       const windows = windowsOf(type, length);
       const bot = windows.map((window) => blank(null, window, days.length));
@@ -68,6 +68,22 @@ export function scan(
   }
   return found;
 }
+
+/** One window of an intent (null: of all, each compared with itself), however little there is to judge. */
+export function scoreOf(
+  intent: string | null,
+  window: Window,
+  { days, intents }: Hours,
+): Pick<Scored, 'inside' | 'outside' | 'excess' | 'variance'> {
+  const list = ofType(window.days, days);
+  const all = blank(intent, window, days.length);
+  for (const counts of intents)
+    if (intent === null || counts.intent === intent) score(counts, list, window, all);
+  return all;
+}
+
+const ofType = (type: Window['days'], days: Hours['days']): number[] =>
+  days.flatMap(({ weekend }, i) => (hasDay(type, weekend) ? [i] : []));
 
 /** Every run of up to `maximumHours` hours, on weekdays, at weekends and on all days. */
 export const allWindows = (maximumHours: number): Window[] =>

@@ -19,19 +19,31 @@ export function selectPatterns(
   const lasting = scored
     .filter((one) => (lastingP.get(one) ?? 1) <= cut && isLasting(one, config.minimumDays))
     .sort(bySureness);
-  const best: Scored[] = [];
-  for (const one of lasting) {
-    if (!best.some((better) => better.intent === one.intent && touch(better.window, one.window)))
-      best.push(one);
-  }
+  const best = apart(lasting, (a, b) => a.intent === b.intent);
   return withoutEchoes(best, scored, cut);
+}
+
+/** Of those that touch and are about one thing, the first. */
+export function apart<T extends { window: Window }>(
+  sorted: readonly T[],
+  isOneThing: (a: T, b: T) => boolean,
+): T[] {
+  const best: T[] = [];
+  for (const one of sorted)
+    if (!best.some((better) => isOneThing(better, one) && touch(better.window, one.window)))
+      best.push(one);
+  return best;
 }
 
 function isLasting(one: Scored, minimumDays: number): boolean {
   const { affected, compared } = affectedDays(one);
   if (affected < minimumDays || affected * 2 <= compared) return false;
-  return odds(one.inside) >= worthwhileOdds * odds(one.outside);
+  return isWorthwhile(one);
 }
+
+/** So much more fails than at the other hours that it matters. */
+export const isWorthwhile = ({ inside, outside }: Pick<Scored, 'inside' | 'outside'>): boolean =>
+  odds(inside) >= worthwhileOdds * odds(outside);
 
 const odds = ({ sessions, failed }: Scored['inside']): number =>
   (failed + 0.5) / (sessions - failed + 0.5);

@@ -142,11 +142,13 @@ function stoppingLine(
 ): Found | null {
   if (inside.length < fewestInWindow) return null;
   const [most] = countsOf(inside.flatMap(linesOf))
-    .map(({ value, n }) => ({
-      here: n / inside.length,
+    .map(({ value, n }) => ({ value, here: n / inside.length }))
+    .filter(({ here }) => here >= ownFrom)
+    .map(({ value, here }) => ({
+      here,
       there: share(outside, (one) => linesOf(one).includes(value)),
     }))
-    .filter(({ here, there }) => here >= ownFrom && here >= timesOther * there);
+    .filter(({ here, there }) => here >= timesOther * there);
   if (!most) return null;
   return {
     cause: 'rule',
@@ -154,9 +156,9 @@ function stoppingLine(
   };
 }
 
-/** Each once. What was kept of the past has its last words alone. */
-const linesOf = ({ handoff: { closing, lastWords } }: JourneyResult): string[] => [
-  ...new Set((closing ?? (lastWords ? [lastWords] : [])).map(({ text }) => sameLine(text))),
+/** Each once. */
+const linesOf = ({ handoff: { closing = [] } }: JourneyResult): string[] => [
+  ...new Set(closing.map(({ text }) => sameLine(text))),
 ];
 
 function bot(inside: readonly JourneyResult[]): Found | null {

@@ -6,7 +6,7 @@ import { journeyOf } from '../patterns/settings.js';
 const said = (text: string, reason: JourneyHandoff['reason'] = 'rule'): JourneyHandoff => ({
   reason,
   inferred: false,
-  lastWords: { turn: 'bot:3', text },
+  closing: [{ text }],
 });
 
 function of(...handoffs: JourneyHandoff[]) {

@@ -77,7 +77,7 @@ describe('what stands behind bad hours', () => {
     const stopped = (text: string, hour: number) =>
       journey(hour, {
         findings: missed,
-        handoff: { reason: 'rule', inferred: false, lastWords: { turn: 'bot:3', text } },
+        handoff: { reason: 'rule', inferred: false, closing: [{ text }] },
       });
     const closed = 'Card payments of £12.50 cannot be taken right now.';
     const usual = 'I will pass you to a colleague.';

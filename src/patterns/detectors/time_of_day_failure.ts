@@ -14,7 +14,7 @@ import { inWords, percent } from '../../lib/wording.js';
 import { type Cohort, type CohortEvidence, understoodAs } from '../cohort.js';
 import { smallestEffects } from '../detectable.js';
 import { type EndingHours, endingHours } from '../endings.js';
-import { countHours, total } from '../hours.js';
+import { countHours, type Hours, total } from '../hours.js';
 import { affectedDays, type Scored, scan } from '../scan.js';
 import { selectPatterns } from '../select.js';
 import { shownOfLine } from '../settings.js';
@@ -35,16 +35,17 @@ export const timeOfDayFailure: Cohort = {
   find({ sessions, results }: CohortEvidence, config: CohortConfig) {
     const { timeOfDay } = config;
     const shares = !sessions.some(({ outcome }) => outcome === 'contained');
+    const hours = countHours(sessions, shares ? () => true : failed);
+    const { maximumHours } = timeOfDay;
     const scored = shares
-      ? scanShares(sessions, timeOfDay.maximumHours)
-      : scanFailures(sessions, timeOfDay.maximumHours);
+      ? scanShares(hours, maximumHours)
+      : scan(hours, { maximumHours, wholeBot: true });
     const called = selectPatterns(scored, timeOfDay);
-    const reading = (one: Place & { line?: string }) =>
-      readWindow(one, { results, sessions }, config);
+    const reading = (one: Place) => readWindow(one, { results, sessions }, config);
     // Where no session is contained, more failures cannot be told from another wording.
     const endings = shares
       ? []
-      : endingHours(results, countHours(sessions, failed), timeOfDay).filter(
+      : endingHours(results, hours, timeOfDay).filter(
           (one) => !called.some((bot) => bot.intent === null && touch(bot.window, one.window)),
         );
     const others = called.filter((one) => !endings.some((ending) => isPartOf(one, ending)));
@@ -62,12 +63,8 @@ const isPartOf = ({ intent, window }: Place, ending: EndingHours): boolean =>
 
 const failed = ({ outcome }: SessionSummary): boolean => outcome !== 'contained';
 
-const scanFailures = (sessions: readonly SessionSummary[], maximumHours: number): Scored[] =>
-  scan(countHours(sessions, failed), { maximumHours, wholeBot: true });
-
 /** Each intent's handoffs among all handoffs; the whole bot has nothing to be compared with. */
-function scanShares(sessions: readonly SessionSummary[], maximumHours: number): Scored[] {
-  const { days, intents } = countHours(sessions, () => true);
+function scanShares({ days, intents }: Hours, maximumHours: number): Scored[] {
   const all = total({ days, intents });
   const among = intents.map((counts) => ({ ...counts, sessions: all }));
   return scan({ days, intents: among }, { maximumHours, wholeBot: false });
@@ -91,20 +88,13 @@ function summarise(
 function patternOf(one: Scored, shares: boolean, reading: WindowReading): Pattern {
   const { intent, window, inside, outside } = one;
   const hours = inWords(window);
-  const rate = percent(inside.failed / inside.sessions);
-  const base = percent(outside.failed / Math.max(1, outside.sessions));
+  const [rate, base] = [rateOf(inside), rateOf(outside)];
   const { affected, compared } = affectedDays(one);
   const [of, rest] = shares
     ? [`${inside.sessions} handoffs are its own`, 'of the handoffs at other hours']
     : [`${inside.sessions} sessions escalate or are given up`, 'at other hours of the same days'];
-  return {
-    category: 'time_of_day_failure',
-    ...(intent !== null && { intent }),
-    window,
-    windowCause: reading.cause,
-    why:
-      `${hours.charAt(0).toUpperCase()}${hours.slice(1)}, ${inside.failed} of ${of} (${rate}), against ${base} ${rest}. ` +
-      `It is so on ${affected} of ${compared} days, and still is without the worst of them. ${reading.sentences.join(' ')}`,
+  return patternIn(one, reading, {
+    why: `, ${inside.failed} of ${of} (${rate}), against ${base} ${rest}. It is so on ${affected} of ${compared} days, and still is without the worst of them.`,
     actual: `${rate} ${shares ? 'of the handoffs' : 'of the sessions fail'} ${hours}`,
     expected: `about ${base}, as at other hours`,
     confidence: inside.failed === 0 ? 0 : Math.max(0, 1 - one.expected / inside.failed),
@@ -112,28 +102,40 @@ function patternOf(one: Scored, shares: boolean, reading: WindowReading): Patter
       (intent === null || understoodAs(intent, result)) &&
       hasHour(window, result.hour) &&
       hasDay(window.days, isWeekend(result.day)),
-  };
+  });
 }
 
 function endingPattern(one: EndingHours, reading: WindowReading): Pattern {
-  const { intent, window, inside, journeys, failures } = one;
-  const { here, there } = failures;
+  const { inside, journeys, affected, compared, failures } = one;
+  const all = failures.inside;
   const line = clip(one.line, shownOfLine);
+  return patternIn(one, reading, {
+    why:
+      ` the bot stops with “${line}”: ${inside.size} of the ${journeys} handoffs with that ending are in these hours, on ${affected} of ${compared} days. ` +
+      `${all.failed} of ${all.sessions} sessions of these hours escalate or are given up (${rateOf(all)}), against ${rateOf(failures.outside)} at other hours of the same days.`,
+    actual: `the bot stops with “${line}” ${inWords(one.window)}`,
+    expected: 'what it does at other hours',
+    confidence: 1 - one.expected / affected,
+    holds: ({ session }) => inside.has(session),
+  });
+}
+
+const rateOf = ({ failed: n, sessions }: Scored['inside']): string =>
+  percent(n / Math.max(1, sessions));
+
+/** @param said what is so in these hours; its `why` goes on after their name */
+function patternIn(
+  { intent, window }: Place,
+  { cause, sentences }: WindowReading,
+  said: Pick<Pattern, 'why' | 'actual' | 'expected' | 'confidence' | 'holds'>,
+): Pattern {
   const hours = inWords(window);
-  const rate = percent(here.failed / Math.max(1, here.sessions));
-  const base = percent(there.failed / Math.max(1, there.sessions));
   return {
     category: 'time_of_day_failure',
     ...(intent !== null && { intent }),
     window,
-    windowCause: reading.cause,
-    why:
-      `${hours.charAt(0).toUpperCase()}${hours.slice(1)} the bot stops with “${line}”: ${inside.size} of the ${journeys} handoffs ` +
-      `with that ending are in these hours, on ${one.affected} of ${one.compared} days. ${here.failed} of ${here.sessions} sessions of these hours ` +
-      `escalate or are given up (${rate}), against ${base} at other hours of the same days. ${reading.sentences.join(' ')}`,
-    actual: `the bot stops with “${line}” ${hours}`,
-    expected: 'what it does at other hours',
-    confidence: 1 - one.expected / one.affected,
-    holds: ({ session }) => inside.has(session),
+    windowCause: cause,
+    ...said,
+    why: `${hours.charAt(0).toUpperCase()}${hours.slice(1)}${said.why} ${sentences.join(' ')}`,
   };
 }

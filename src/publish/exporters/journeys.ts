@@ -25,7 +25,7 @@ function lineOf(journey: JourneyResult) {
     handoff: {
       reason: journey.handoff.reason,
       inferred: journey.handoff.inferred,
-      last_words: journey.handoff.lastWords?.text,
+      last_words: journey.handoff.closing?.at(-1)?.text,
     },
     findings: journey.findings.map(findingOf),
     // Without a standing nothing is claimed; a null name is the claim that the bot has no intent for it.
