@@ -50,7 +50,9 @@ interface Candidate {
 }
 
 /**
- * Ways of ending that belong to some hours, surest first; of two that touch, with one intent or one line, the surer.
+ * Ways of ending that belong to some hours, surest first. Of windows of one ending that touch the surest is taken; of endings of
+ * one intent the one of most journeys there, for an action's wordings are each an ending as well; of an intent's and the whole
+ * bot's the surer.
  * @param hours all sessions of the same days by intent, with those that failed
  */
 export function endingHours(
@@ -62,17 +64,19 @@ export function endingHours(
   const candidates = candidatesOf(journeys, minimumDays);
   const cut = falseDiscoveryRate / Math.max(1, candidates.length * windows.length);
   const drawFrom = createDraw(hours);
-  const sure = candidates
-    .flatMap((candidate) => {
-      const draws = drawFrom(candidate.journeys);
-      return windows.flatMap((window): EndingHours[] => {
-        const test = testOf(draws, window, minimumDays);
-        return test && test.pValue <= cut ? [endingOf(candidate, test, window, hours)] : [];
-      });
-    })
-    .filter(({ failures }) => failsMore(failures))
-    .sort(bySureness);
-  return apart(sure, (a, b) => a.intent === b.intent || a.line === b.line);
+  const found = candidates.flatMap((candidate) => {
+    const draws = drawFrom(candidate.journeys);
+    const sure = windows.flatMap((window): EndingHours[] => {
+      const test = testOf(draws, window, minimumDays);
+      return test && test.pValue <= cut ? [endingOf(candidate, test, window, hours)] : [];
+    });
+    return apart(sure.filter(({ failures }) => failsMore(failures)).sort(bySureness), () => true);
+  });
+  const ofIntents = apart(
+    found.sort((a, b) => b.inside.size - a.inside.size || bySureness(a, b)),
+    (a, b) => a.intent === b.intent,
+  );
+  return apart(ofIntents.sort(bySureness), (a, b) => a.intent === null || b.intent === null);
 }
 
 /** Another wording at other hours is no failure: more must fail in all. */

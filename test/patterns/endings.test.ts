@@ -87,6 +87,20 @@ describe('bad hours that show in how the bot ends', () => {
     expect(find({ sessions, results })).toMatchObject([{ intent: 'intent_3' }]);
   });
 
+  it('are those of the action where one of its lines has hours of its own', () => {
+    const { sessions, results, stopped } = withShut(shut, 'utter_unavailable');
+    // Its two lines part the hours: each is surer of its own.
+    const parted = results.map((one) => {
+      const [first, ...rest] = one.handoff.closing ?? [];
+      if (!first || !stopped.has(Number(one.session.slice(2)))) return one;
+      const text = one.hour < 16 ? 'Our diary is shut.' : first.text;
+      return { ...one, handoff: { ...one.handoff, closing: [{ ...first, text }, ...rest] } };
+    });
+    expect(find({ sessions, results: parted })).toMatchObject([
+      { window: { days: 'weekdays', from: 14, to: 17 } },
+    ]);
+  });
+
   it('quote no whole page of a bot that says one', () => {
     const long = `I cannot get to that at this hour, ${'sorry '.repeat(400)}`;
     const { sessions, results } = withShut([long]);
