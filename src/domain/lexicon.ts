@@ -87,6 +87,8 @@ export const writtenLexicon = z.strictObject({
   short_names: z.record(z.string(), z.string()).default({}),
   /** Words that point at what was said before ("it", "them"). */
   pointing_back: words.default([]),
+  /** Words with which a description asks what a slot holds ("since when the problem exists"). */
+  question_words: words.default([]),
   /** Words that stand before the name of what is asked for ("your", "the", "which"). */
   determiners: words,
   /** Words behind which a determiner begins nothing new ("on the"). */

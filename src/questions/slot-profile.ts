@@ -31,9 +31,13 @@ export function createProfiler(lexicon: Lexicon): Profiler {
       names.map((name) => [wordsOf(name).map(termOf), kind] as const),
     ),
   );
+  const questionWords = new Set(lexicon.questionWords);
   const kindsAsked = createPhrasebook<string>(
     Object.entries(lexicon.slotTypes).flatMap(([kind, { asks }]) =>
-      asks.map((ask) => [wordsOf(ask).map(termOf), kind] as const),
+      asks
+        .map(wordsOf)
+        .filter(([first = '']) => questionWords.has(first))
+        .map((ask) => [ask.map(termOf), kind] as const),
     ),
   );
   const yesOrNo = new Set([...lexicon.affirmations, ...lexicon.negations]);

@@ -36,6 +36,9 @@ describe('the kinds of a slot', () => {
     ];
     expect(described('Since when the problem exists')).toContain('date');
     expect(described('Since when the problem exists')).not.toContain('reason');
+    expect(described('How long the customer has lived there')).toContain('duration');
+    // What asks without a question word may be anything in a description.
+    expect(described('Visit or call')).toEqual([]);
     // A noun and what it is of: no question.
     expect(described('City where the problem exists')).toContain('reason');
     expect(described('The problem that exists')).toContain('reason');

@@ -40,6 +40,7 @@ const emptyLexicon: Lexicon = {
   fillers: [],
   disfluencies: [],
   pointingBack: [],
+  questionWords: [],
   shortNames: {},
   specialCategories: [],
   emptyCodes: [],
