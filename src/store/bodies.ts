@@ -1,5 +1,5 @@
 /** The kinds of bodies that the store keeps as JSON. */
-import type { BotDefinition, Contact, Session, Survey } from '../domain/conversation.js';
+import type { BotDefinition, Contact, Session } from '../domain/conversation.js';
 import type { JourneyResult } from '../domain/journey.js';
 import type { Link } from '../domain/link.js';
 import type { NightRecord } from '../domain/night.js';
@@ -8,6 +8,7 @@ import type { Decision, Suggestion } from '../domain/suggestion.js';
 import type { Ticket } from '../domain/ticket.js';
 import type { StatedFigures } from '../domain/trend.js';
 import { bodyOf } from './body.js';
+import type { JoinedSurvey } from './join-surveys.js';
 import type { RecordMarks } from './record-marks.js';
 import type { LearnedNight, SuggestRecord } from './store.js';
 
@@ -36,7 +37,7 @@ export const contactBody = bodyOf<Contact>('a contact', {
   turns: 'list',
 });
 
-export const surveyBody = bodyOf<Survey>('a survey', { id: 'text', customer: 'object' });
+export const surveyBody = bodyOf<JoinedSurvey>('a survey', { id: 'text', customer: 'object' });
 
 export const definitionBody = bodyOf<BotDefinition>('a bot definition', {
   platform: 'text',

@@ -1,50 +1,78 @@
 import type { Survey } from '../domain/conversation.js';
+import { filled } from '../lib/json.js';
+
+/** A survey as the store has it, joined of the rows that were read. */
+export interface JoinedSurvey extends Survey {
+  /** Of values that were given before `respondedAt`; by the question's name, or `customer.` and the kind of the identity. */
+  givenAt?: Record<string, number>;
+}
 
 const measures = ['csat', 'ces', 'nps', 'complaint', 'comment'] as const;
 /** Tools that write each question into a row give each its own time, minutes apart. */
 const oneResponseMs = 24 * 3_600_000;
 
 /**
- * Two surveys of one contact, the known one first. Many tools write each question into a row, or a file, of its own: what one
- * row of a response does not answer stays as the other says it, and of two answers to one question the later counts. Of two
- * responses the later counts alone. Which file was read first decides nothing.
+ * Many tools write each question into a row, or a file, of its own: of each value the one that was given last counts, as far as
+ * it is of the last response. A row is known again by its time: of what two rows of one time (or of none) say differently the
+ * one read last counts, since it may be the same row, mended by the vendor or read on another scale. Beyond that, which row was
+ * read first decides nothing, for which each value keeps its own time.
  */
-export function joinSurveys(known: Survey, read: Survey): Survey {
-  const later = laterOf(known, read);
-  if (!isOneResponse(known, read)) return later;
-  if (known.respondedAt === read.respondedAt)
-    return { ...lesserOf(known, read), customer: lesserOf(known.customer, read.customer) };
-  const customer = { ...known.customer, ...read.customer, ...later.customer };
-  return { ...known, ...read, ...later, customer };
-}
-
-/** Without times, rows that answer a question differently cannot be of one response. */
-function isOneResponse(one: Survey, other: Survey): boolean {
-  const [a, b] = [one.respondedAt, other.respondedAt];
-  if (a !== undefined && b !== undefined) return Math.abs(a - b) <= oneResponseMs;
-  return a === b && contradiction(one, other) === undefined;
-}
-
-const contradiction = (one: Survey, other: Survey) =>
-  measures.find(
-    (name) => one[name] !== undefined && other[name] !== undefined && one[name] !== other[name],
+export function joinSurveys(known: JoinedSurvey, read: Survey): JoinedSurvey {
+  const { id, platform, contactId } = { ...known, ...read };
+  const newest = Math.max(timeOf(known), timeOf(read));
+  const given = latestOf([...valuesOf(known), ...valuesOf(read)]).filter(
+    ({ at }) => at >= newest - oneResponseMs,
   );
-
-/** One with a time is later than one without; of two of the same time that contradict each other, the lesser answer is taken. */
-function laterOf(known: Survey, read: Survey): Survey {
-  const [a, b] = [known.respondedAt ?? -Infinity, read.respondedAt ?? -Infinity];
-  if (a !== b) return a > b ? known : read;
-  const name = contradiction(known, read);
-  return name !== undefined && isLess(read[name], known[name]) ? read : known;
+  const earlier = given.filter(({ at }) => at < newest);
+  const values = new Map(given.map(({ name, value }) => [name, value]));
+  // In the order of a single row, and filled as one: a survey is known again by the hash of its text.
+  return filled({
+    id,
+    platform,
+    contactId,
+    customer: Object.fromEntries(
+      [...values].flatMap(([name, value]) =>
+        name.startsWith(ofCustomer) ? [[name.slice(ofCustomer.length), value]] : [],
+      ),
+    ),
+    respondedAt: newest === -Infinity ? undefined : newest,
+    ...Object.fromEntries(measures.map((name) => [name, values.get(name)])),
+    ...(earlier.length > 0 && {
+      givenAt: Object.fromEntries(earlier.map(({ name, at }) => [name, at])),
+    }),
+  }) as JoinedSurvey;
 }
 
-/** Value by value, since neither is later. */
-function lesserOf<T extends object>(known: T, read: T): T {
-  const both = { ...known, ...read };
-  for (const key of Object.keys(known) as (keyof T)[])
-    if (isLess(known[key], both[key])) both[key] = known[key];
-  return both;
+/** Without what only the joining of further rows needs. */
+export function responseOf({ givenAt: _, ...survey }: JoinedSurvey): Survey {
+  return survey;
 }
 
-/** Of two texts, two numbers or two truths. */
-const isLess = (one: unknown, other: unknown): boolean => (one as number) < (other as number);
+interface Given {
+  name: string;
+  value: unknown;
+  at: number;
+}
+
+const ofCustomer = 'customer.';
+
+/** A row without a time is older than any that has one: it is another response, which does not count beside that. */
+const timeOf = ({ respondedAt }: Survey): number => respondedAt ?? -Infinity;
+
+function valuesOf(survey: JoinedSurvey): Given[] {
+  const values = [
+    ...measures.map((name) => [name, survey[name]] as const),
+    ...Object.entries(survey.customer).map(([kind, hash]) => [ofCustomer + kind, hash] as const),
+  ];
+  return values.flatMap(([name, value]) =>
+    value === undefined ? [] : [{ name, value, at: survey.givenAt?.[name] ?? timeOf(survey) }],
+  );
+}
+
+/** Of each name the last; of one time the one that comes last. */
+function latestOf(given: readonly Given[]): Given[] {
+  const latest = new Map<string, Given>();
+  for (const one of given)
+    if (one.at >= (latest.get(one.name)?.at ?? -Infinity)) latest.set(one.name, one);
+  return [...latest.values()];
+}

@@ -73,6 +73,12 @@ export function storeContract(name: string, open: () => Store): void {
         expect(await store.saveSurveys([again])).toEqual({ added: 0, changed: 0, same: 1 });
       await store.saveSurveys([answer({ csat: 100, respondedAt: 3 })]);
       expect(await store.allSurveys()).toEqual([{ ...whole, csat: 100, respondedAt: 3 }]);
+      await store.saveSurveys([
+        answer({ ces: 5, respondedAt: 2 }),
+        answer({ nps: 3, respondedAt: 1 }),
+      ]);
+      const mended = { ...whole, csat: 100, ces: 5, nps: 3, respondedAt: 3 };
+      expect(await store.allSurveys()).toEqual([mended]);
     });
 
     it('keeps of two readings of a session the later one, whichever comes first', async () => {

@@ -1,6 +1,7 @@
 import { and, asc, desc, gt, gte, lt, max, min, sql } from 'drizzle-orm';
 import { contactBody, definitionBody, sessionBody, surveyBody } from '../bodies.js';
 import type { Body } from '../body.js';
+import { responseOf } from '../join-surveys.js';
 import type { Db } from '../open.js';
 import * as t from '../schema.js';
 import type { Span, Store } from '../store.js';
@@ -83,7 +84,7 @@ export function readMethods(
         .from(t.surveys)
         .orderBy(asc(t.surveys.id))
         .all();
-      return rows.map((row) => surveyBody.read(row.body));
+      return rows.map((row) => responseOf(surveyBody.read(row.body)));
     },
     async contactPlatforms() {
       // From the first id of one platform to the first of the next: a few look-ups, however many contacts there are.

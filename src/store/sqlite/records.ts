@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
-import type { Contact, Session, Survey } from '../../domain/conversation.js';
+import type { Contact, Session } from '../../domain/conversation.js';
 import { contactBody, definitionBody, sessionBody, surveyBody } from '../bodies.js';
-import { joinSurveys } from '../join-surveys.js';
+import { type JoinedSurvey, joinSurveys } from '../join-surveys.js';
 import type { Db } from '../open.js';
 import * as t from '../schema.js';
 import type { Saved, Store } from '../store.js';
@@ -134,7 +134,7 @@ export function recordMethods(
       );
     },
     async saveSurveys(batch) {
-      const joined = new Map<string, Survey>();
+      const joined = new Map<string, JoinedSurvey>();
       for (const survey of batch) {
         const { id } = survey;
         const stored = joined.has(id) ? undefined : surveyKnown.get({ id });

@@ -98,11 +98,11 @@ function rehashSession(session: Session, rehash: Rehash): Session {
   return rehashCustomer(session, rehash);
 }
 
-function rehashSurvey(
-  before: Survey,
+function rehashSurvey<T extends Survey>(
+  before: T,
   rehash: Rehash,
   surveyId: (survey: Survey) => string,
-): Survey {
+): T {
   const survey = rehashCustomer(before, rehash);
   return survey.contactId === undefined ? { ...survey, id: surveyId(survey) } : survey;
 }
