@@ -26,12 +26,13 @@ export interface Patched {
 export function caseFiles(patched: Patched): TrainingFile[] {
   const { vendor, suggestions, training, options, patch } = patched;
   // Most nights nothing is accepted, and training data take long to read.
-  if (suggestions.length === 0) return [];
+  const writer = findPatchWriter(vendor);
+  if (suggestions.length === 0 || !writer) return [];
   const files = training.map((file) => patch.files.find(({ path }) => path === file.path) ?? file);
   const definition = definitionOf(vendor, files, options);
   if (!definition) return [];
-  const cases = pickCases(suggestions, definition);
-  const own = findPatchWriter(vendor)?.cases?.(cases, files) ?? { files: [], classified: cases };
+  const cases = pickCases(suggestions, definition, (text) => writer.wordsOf(text, options));
+  const own = writer.cases?.(cases, files) ?? { files: [], classified: cases };
   const botium = botiumFiles(own.classified).map((file) => ({
     ...file,
     path: `botium/${file.path}`,

@@ -110,6 +110,11 @@ export interface PatchWriter {
     options?: Readonly<Record<string, unknown>>,
   ): Patch;
   /**
+   * The words of a phrase as the patch writes them, null where it leaves the phrase out: what a case expects is said of these.
+   * @param options as for the patch
+   */
+  wordsOf(text: string, options?: Readonly<Record<string, unknown>>): string | null;
+  /**
    * A phrase as the vendor's files write it, with its values marked; where absent, `[value](slot)`.
    * @throws UsageError saying what cannot be read
    */

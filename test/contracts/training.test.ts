@@ -7,7 +7,6 @@ import type { BotDefinition } from '../../src/domain/conversation.js';
 import { UsageError } from '../../src/domain/errors.js';
 import { caseFiles } from '../../src/vendors/cases.js';
 import { findPatchWriter, patchIds } from '../../src/vendors/patch.js';
-import { plainOf } from '../../src/vendors/phrases/plan.js';
 import { checkTrainingOptions, trainingIds } from '../../src/vendors/training.js';
 import type { PatchWriter, TrainingFile } from '../../src/vendors/vendor.js';
 import { findVendor, withOptions } from '../../src/vendors/write-pages.js';
@@ -168,11 +167,18 @@ describe.each(writers)(
   '%s with regression cases',
   (id, writer, { files, intents, options = {}, ...sample }) => {
     const [intent, other] = intents;
-    const casesOf = (text: string, to = intent, training: readonly TrainingFile[] = files) => {
+    const reader = readerOf(id);
+    const examplesOf = (from: readonly TrainingFile[]) =>
+      examplesIn(reader.read(from, reader.options.parse(options), readAt));
+    const patchedBy = (text: string, to = intent, from: readonly TrainingFile[] = files) => {
       const suggestions = [phrasesFor(to, [{ text }])];
-      const patch = writer.patch(suggestions, training, options);
-      return caseFiles({ vendor: id, suggestions, training, options, patch });
+      const patch = writer.patch(suggestions, from, options);
+      return {
+        training: from.map((file) => patch.files.find(({ path }) => path === file.path) ?? file),
+        made: caseFiles({ vendor: id, suggestions, training: from, options, patch }),
+      };
     };
+    const casesOf = (...given: Parameters<typeof patchedBy>) => patchedBy(...given).made;
     const { phrase = 'something entirely new, and with a comma' } = sample;
 
     it('has one of a phrase that was taught, the same each time, in files of its own', () => {
@@ -194,12 +200,7 @@ describe.each(writers)(
       expect(caseFiles({ vendor: id, suggestions: [], training: files, options, patch })).toEqual(
         [],
       );
-      const { intents: known } = readerOf(id).read(
-        files,
-        readerOf(id).options.parse(options),
-        readAt,
-      );
-      const [taken = ''] = known.find(({ name }) => name === other)?.examples ?? [];
+      const [taken = ''] = examplesOf(files)[other] ?? [];
       expect(casesOf(taken)).toEqual([]);
       expect(casesOf(phrase, 'intent_of_nobody')).toEqual([]);
       expect(casesOf('call me on ⟨phone:9f2c41⟩')).toEqual([]);
@@ -208,12 +209,26 @@ describe.each(writers)(
     it('has the words of each phrase as they are, whatever a customer wrote', () => {
       fc.assert(
         fc.property(anything, (text) => {
-          const plain = plainOf(text);
+          const plain = writer.wordsOf(text, options);
           const read = botiumCases(botiumIn(casesOf(text)));
           expect(read).toEqual(plain === null ? [] : [{ text: plain, intent }]);
         }),
         { numRuns: 50, examples: [['#bot - a "b"'], ['!x\n#me'], ['--- {x}: | >']] },
       );
     });
+
+    it.each(['', '- ', '=+@', '/', '\u200b'])(
+      'has what the patch took in, and nothing that it left out: behind %j',
+      (signs) => {
+        const [taken = ''] = examplesOf(files)[other] ?? [];
+        for (const text of [phrase, taken, `${phrase} {or} [so], "or"`, phrase.repeat(40)]) {
+          const { training, made } = patchedBy(signs + text);
+          const own = examplesOf(training)[intent];
+          for (const one of botiumCases(botiumIn(made))) expect(own).toContain(one.text);
+          const isTaken = own?.length !== examplesOf(files)[intent]?.length;
+          expect(botiumIn(made).length > 0).toBe(isTaken);
+        }
+      },
+    );
   },
 );

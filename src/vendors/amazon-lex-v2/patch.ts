@@ -4,7 +4,7 @@
  */
 import { textOf } from '../../lib/json.js';
 import { appended, listAt } from '../phrases/json-list.js';
-import { keyOf, type Placement, planPhrases } from '../phrases/plan.js';
+import { keyOf, type Placement, planPhrases, wordsWithin } from '../phrases/plan.js';
 import type { PatchWriter, TrainingFile } from '../vendor.js';
 import { intentsOf, type LexIntent } from './export.js';
 
@@ -54,6 +54,7 @@ export const patch: PatchWriter = {
     if (changed.length > 0) notes.push('after the import the locale must be built');
     return { files: changed, notes };
   },
+  wordsOf: (text) => wordsWithin(text, limits),
 };
 
 /** Lex annotates nothing: a slot's name in braces takes the place of its value, where the intent has that slot. An utterance has each slot once. */

@@ -2,8 +2,8 @@
 import type { BotDefinition } from '../../domain/conversation.js';
 import type { Phrase, Suggestion, SuggestionKind } from '../../domain/suggestion.js';
 import { groupBy } from '../../lib/group-by.js';
-import { keyOf, plainOf } from '../phrases/plan.js';
-import type { RegressionCase } from '../vendor.js';
+import { keyOf } from '../phrases/plan.js';
+import type { PatchWriter, RegressionCase } from '../vendor.js';
 
 /** A few of an intent show whether it was taught; a test of every phrase would only repeat the training data. */
 const mostOfAnIntent = 5;
@@ -22,17 +22,19 @@ const teaching: ReadonlySet<SuggestionKind> = new Set<SuggestionKind>([
 /**
  * In order of intents, those of an intent in order of the suggestions: the same suggestions give the same cases.
  * @param definition of the patched training data: what the patch could not put in must not be expected of the bot
+ * @param wordsOf the patch's own: a phrase that it writes in other words may be another intent's by these
  */
 export function pickCases(
   suggestions: readonly Suggestion[],
   definition: BotDefinition,
+  wordsOf: PatchWriter['wordsOf'],
 ): RegressionCase[] {
   const intents = new Set(definition.intents.map(({ name }) => name));
-  const taught = taughtIn(definition);
+  const taught = taughtIn(definition, wordsOf);
   const found = new Map<string, RegressionCase>();
   for (const suggestion of suggestions.filter(({ kind }) => teaching.has(kind)))
     for (const phrase of suggestion.phrases) {
-      const text = plainOf(phrase.text);
+      const text = wordsOf(phrase.text);
       if (text === null || found.has(keyOf(text))) continue;
       const intent = expectedOf(suggestion, taught.get(keyOf(text)) ?? new Set());
       if (intent !== null && intents.has(intent))
@@ -45,11 +47,15 @@ export function pickCases(
 
 const spokenOf = ({ text, entities }: Phrase): RegressionCase['phrase'] => ({ text, entities });
 
-function taughtIn({ intents }: BotDefinition): Map<string, Set<string>> {
+/** By the same words: an example may be written as the patch would not write it. */
+function taughtIn(
+  { intents }: BotDefinition,
+  wordsOf: PatchWriter['wordsOf'],
+): Map<string, Set<string>> {
   const taught = new Map<string, Set<string>>();
   for (const { name, examples } of intents)
     for (const example of examples) {
-      const key = keyOf(example);
+      const key = keyOf(wordsOf(example) ?? example);
       taught.set(key, (taught.get(key) ?? new Set()).add(name));
     }
   return taught;

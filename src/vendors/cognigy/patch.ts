@@ -3,12 +3,16 @@
  * those of their intents: nothing is lost either way. A file of the new ones alone is written only where it is asked for.
  */
 import { csvRow } from '../phrases/csv.js';
-import { patchTables } from '../phrases/phrase-table.js';
+import { patchTables, wordsInTable } from '../phrases/phrase-table.js';
 import type { PatchWriter } from '../vendor.js';
 import { example, intentsIn } from './rows.js';
 import { options } from './training.js';
 
 const additivePath = 'sentences-to-add.csv';
+
+type Own = ReturnType<typeof options.parse>;
+
+const limitsOf = ({ longest_phrase: longestPhrase }: Own) => ({ longestPhrase });
 
 export const patch: PatchWriter = {
   title: 'Cognigy intents (CSV)',
@@ -17,7 +21,7 @@ export const patch: PatchWriter = {
     const patched = patchTables(suggestions, files, {
       read: intentsIn,
       missing: 'no Cognigy intents among the training files',
-      limits: { longestPhrase: own.longest_phrase },
+      limits: limitsOf(own),
       none: own.out_of_scope_intent,
       cells: ({ cells: [intent = ''] }, text) => [intent, example, text],
     });
@@ -26,4 +30,5 @@ export const patch: PatchWriter = {
     const additive = isAdditive ? [{ path: additivePath, text: rows.join('') }] : [];
     return { files: [...patched.files, ...additive], notes: patched.notes };
   },
+  wordsOf: (text, given = {}) => wordsInTable(text, limitsOf(options.parse(given))),
 };

@@ -5,7 +5,7 @@
 import { textOf } from '../../lib/json.js';
 import { csvRow, formulaSigns } from '../phrases/csv.js';
 import { inLanguage } from '../phrases/languages.js';
-import { keyOf, type Placement, planPhrases } from '../phrases/plan.js';
+import { keyOf, type Placement, planPhrases, wordsWithin } from '../phrases/plan.js';
 import { type Addition, putInto } from '../phrases/put.js';
 import { segmentsOf } from '../phrases/segments.js';
 import type { PatchWriter } from '../vendor.js';
@@ -46,6 +46,7 @@ export const patch: PatchWriter = {
       notes,
     };
   },
+  wordsOf: (text) => wordsWithin(text, limits),
 };
 
 function additionTo(

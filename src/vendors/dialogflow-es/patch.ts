@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { textOf } from '../../lib/json.js';
 import { inLanguage } from '../phrases/languages.js';
-import { keyOf, type Placement, planPhrases } from '../phrases/plan.js';
+import { keyOf, type Placement, planPhrases, wordsWithin } from '../phrases/plan.js';
 import { type Addition, putInto } from '../phrases/put.js';
 import { segmentsOf } from '../phrases/segments.js';
 import type { PatchWriter, TrainingFile } from '../vendor.js';
@@ -38,6 +38,7 @@ export const patch: PatchWriter = {
     notes.push(...homeless.map(({ file }) => `${file.path}: is no list of phrases`));
     return { files: changed, notes };
   },
+  wordsOf: (text) => wordsWithin(text, limits),
 };
 
 /** An intent without phrases in the language that is read gets a file of them; where none is known, one that it has takes them. */

@@ -4,12 +4,16 @@
  */
 
 import { inLanguage } from '../phrases/languages.js';
-import { keyOf, type Placement, planPhrases } from '../phrases/plan.js';
+import { keyOf, type Placement, planPhrases, wordsWithin } from '../phrases/plan.js';
 import { type Addition, putInto } from '../phrases/put.js';
 import { segmentsOf } from '../phrases/segments.js';
 import type { PatchWriter } from '../vendor.js';
 import { options } from './training.js';
 import { type NluVersion, versionOf } from './version.js';
+
+type Own = ReturnType<typeof options.parse>;
+
+const limitsOf = ({ longest_phrase: longestPhrase }: Own) => ({ longestPhrase });
 
 export const patch: PatchWriter = {
   title: 'Genesys Cloud NLU domain version (JSON, for the API)',
@@ -24,7 +28,7 @@ export const patch: PatchWriter = {
       new Set(version.intents.map(({ name }) => name)),
       knownIn(version, language),
       {
-        limits: { longestPhrase: own.longest_phrase },
+        limits: limitsOf(own),
         none: own.out_of_scope_intent ?? null,
       },
     );
@@ -40,6 +44,7 @@ export const patch: PatchWriter = {
     if (changed.length > 0) notes.push(...stillToDo(version));
     return { files: changed, notes };
   },
+  wordsOf: (text, given = {}) => wordsWithin(text, limitsOf(options.parse(given))),
 };
 
 const knownIn = ({ intents }: NluVersion, language: string | undefined): Map<string, string> =>

@@ -3,7 +3,8 @@
  * utterances put below those of their intents; one of the new ones alone would delete the others, and is never written.
  */
 import { escapeRegExp } from '../../lib/escape-reg-exp.js';
-import { type PhraseTable, patchTables } from '../phrases/phrase-table.js';
+import { type PhraseTable, patchTables, wordsInTable } from '../phrases/phrase-table.js';
+import type { Limits } from '../phrases/plan.js';
 import type { Row } from '../phrases/table.js';
 import type { PatchWriter } from '../vendor.js';
 import { type KoreOptions, options, placesIn, utterancesIn } from './rows.js';
@@ -14,14 +15,10 @@ export const patch: PatchWriter = {
     const own = options.parse(given);
     const emptied = new Set<string>();
     const forms = new Map<Row, Form>();
-    const forbidden = [...own.forbidden_signs].map(escapeRegExp).join('|');
     const { files: changed, notes } = patchTables(suggestions, files, {
       read: (file) => utterancesIn(file, own),
       missing: 'no table of utterances among the training files',
-      limits: {
-        longestPhrase: own.longest_phrase,
-        ...(forbidden !== '' && { reserved: new RegExp(forbidden, 'gu') }),
-      },
+      limits: limitsOf(own),
       none: own.out_of_scope_intent,
       cells(above, text, home) {
         const form = forms.get(above) ?? formBelow(above, { home, own, emptied });
@@ -39,7 +36,13 @@ export const patch: PatchWriter = {
       ],
     };
   },
+  wordsOf: (text, given = {}) => wordsInTable(text, limitsOf(options.parse(given))),
 };
+
+function limitsOf({ forbidden_signs: signs, longest_phrase: longestPhrase }: KoreOptions): Limits {
+  const forbidden = [...signs].map(escapeRegExp).join('|');
+  return { longestPhrase, ...(forbidden !== '' && { reserved: new RegExp(forbidden, 'gu') }) };
+}
 
 interface Around {
   home: PhraseTable;

@@ -5,7 +5,7 @@
 import { groupBy } from '../../lib/group-by.js';
 import { likestOf } from '../phrases/alike.js';
 import { appended, listAt } from '../phrases/json-list.js';
-import { keyOf, type Placement, planPhrases } from '../phrases/plan.js';
+import { keyOf, type Placement, planPhrases, wordsWithin } from '../phrases/plan.js';
 import type { PatchWriter } from '../vendor.js';
 import { type Project, projectOf } from './project.js';
 import { none } from './training.js';
@@ -44,6 +44,7 @@ export const patch: PatchWriter = {
     const additive = { path: additivePath, text: `${JSON.stringify(items, null, 2)}\n` };
     return { files: [{ path: project.file.path, text }, additive], notes };
   },
+  wordsOf: (text) => wordsWithin(text, limits),
 };
 
 const additivePath = 'utterances-to-add.json';

@@ -6,7 +6,14 @@ import type { Suggestion } from '../../domain/suggestion.js';
 import { filled } from '../../lib/json.js';
 import type { TrainingFile } from '../vendor.js';
 import { formulaSigns } from './csv.js';
-import { keyOf, type Limits, type PhrasePlan, type Placement, planPhrases } from './plan.js';
+import {
+  keyOf,
+  type Limits,
+  type PhrasePlan,
+  type Placement,
+  planPhrases,
+  wordsWithin,
+} from './plan.js';
 import { type Row, type Table, withRows } from './table.js';
 
 /** A row that speaks of an intent. */
@@ -140,6 +147,12 @@ interface TablePatch extends PhrasePlan {
   tables: readonly PhraseTable[];
 }
 
+const inTable = (limits: Limits): Limits => ({ ...limits, start: formulaSigns });
+
+/** See `PatchWriter.wordsOf`. */
+export const wordsInTable = (text: string, limits: Limits): string | null =>
+  wordsWithin(text, inTable(limits));
+
 /** Puts phrases into tables; `placements` are those that are in the files now. */
 export function patchTables(
   suggestions: readonly Suggestion[],
@@ -154,7 +167,7 @@ export function patchTables(
     suggestions,
     new Set(all.map(({ intent }) => intent)),
     new Map(all.flatMap(({ intent, text }) => (text ? [[keyOf(text), intent] as const] : []))),
-    { limits: { ...limits, start: formulaSigns }, none: none ?? null },
+    { limits: inTable(limits), none: none ?? null },
   );
   // A phrase may be missing since its intent's file could not be read.
   const notes = [...(suggestions.length > 0 ? problems : []), ...plan.notes];

@@ -25,6 +25,7 @@ export interface PhrasePlan {
 
 /** A personal value that was never replaced by a made-up one. */
 const redacted = /⟨\w+:[0-9a-f]+⟩/;
+
 export const keyOf = (text: string): string =>
   text.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
 
@@ -74,25 +75,31 @@ export function planPhrases(
 }
 
 /** Or why it is left out. */
-function placementOf(
-  { text, entities }: Phrase,
-  intent: string,
-  { longestPhrase, reserved, start }: Limits,
-): Placement | string {
-  if (redacted.test(text)) return 'a phrase is left out: it holds personal data';
-  const plain = wordsOf(reserved ? text.replace(reserved, ' ') : text, start);
-  if (plain === null) return 'a phrase is left out: it is nothing but signs';
-  if (plain.length > longestPhrase)
-    return `"${clip(plain, 60)}" is left out: longer than ${longestPhrase} characters`;
+function placementOf({ text, entities }: Phrase, intent: string, limits: Limits) {
+  const plain = plainOf(text, limits);
+  if (typeof plain !== 'string') return plain.fault;
   return { intent, text: plain, entities: plain === text ? entities : [] };
 }
 
-/** The words of a phrase as consoles get it; null for a personal value's token, or without any word. */
-export const plainOf = (text: string): string | null =>
-  redacted.test(text) ? null : wordsOf(text);
+/** The words of a phrase as a patch within these limits has them; null where it leaves the phrase out. See `PatchWriter.wordsOf`. */
+export function wordsWithin(text: string, limits: Limits): string | null {
+  const plain = plainOf(text, limits);
+  return typeof plain === 'string' ? plain : null;
+}
 
-/** On one line, without what no reader sees, and without what a console would take for a command at their beginning. */
-function wordsOf(text: string, start = /^[\s/]+/): string | null {
-  const plain = withoutUnseen(text).replace(/\s+/g, ' ').trim().replace(start, '');
-  return /[\p{L}\p{N}]/u.test(plain) ? plain : null;
+function plainOf(
+  text: string,
+  { longestPhrase, reserved, start = /^[\s/]+/ }: Limits,
+): string | { fault: string } {
+  if (redacted.test(text)) return { fault: 'a phrase is left out: it holds personal data' };
+  // On one line, without what no reader sees, and without what a console would take for a command at their beginning.
+  const plain = withoutUnseen(reserved ? text.replace(reserved, ' ') : text)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(start, '');
+  if (!/[\p{L}\p{N}]/u.test(plain))
+    return { fault: 'a phrase is left out: it is nothing but signs' };
+  if (plain.length > longestPhrase)
+    return { fault: `"${clip(plain, 60)}" is left out: longer than ${longestPhrase} characters` };
+  return plain;
 }

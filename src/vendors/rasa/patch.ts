@@ -8,6 +8,7 @@ import { botOf } from './patch/bot.js';
 import { intentEdits, slotEdits } from './patch/domain.js';
 import { applyEdits } from './patch/edits.js';
 import { movesOf, nluEdits } from './patch/nlu.js';
+import { lineOf } from './patch/phrase.js';
 import { planOf, slotPlans } from './patch/plan.js';
 import { readFiles } from './patch/read.js';
 import { readWritten } from './patch/written.js';
@@ -41,6 +42,7 @@ export const patch: PatchWriter = {
     });
     return { files, notes: [...notes, ...moves.notes] };
   },
+  wordsOf: (text) => lineOf({ text, entities: [] }, () => null)?.text ?? null,
   readPhrase: (written, files) => readWritten(written, botOf(files)),
   cases,
 };

@@ -2,7 +2,7 @@
  * An import into the NLU Workbench makes a new model of the file, so the whole table comes back with utterances put below those of
  * their intents.
  */
-import { countsOf, patchTables } from '../phrases/phrase-table.js';
+import { countsOf, patchTables, wordsInTable } from '../phrases/phrase-table.js';
 import type { PatchWriter } from '../vendor.js';
 import { utterancesIn } from './rows.js';
 import { options } from './training.js';
@@ -50,4 +50,5 @@ export const patch: PatchWriter = {
       ],
     };
   },
+  wordsOf: (text) => wordsInTable(text, limits),
 };

@@ -3,7 +3,7 @@
  * a CSV of the new examples alone, which the page "Intents" adds to those that are there.
  */
 import { csvRow, formulaSigns } from '../phrases/csv.js';
-import { keyOf, type Placement, planPhrases } from '../phrases/plan.js';
+import { keyOf, type Placement, planPhrases, wordsWithin } from '../phrases/plan.js';
 import { putInto } from '../phrases/put.js';
 import type { PatchWriter } from '../vendor.js';
 import { slotsOf } from './forms.js';
@@ -58,6 +58,7 @@ export const patch: PatchWriter = {
       notes,
     };
   },
+  wordsOf: (text) => wordsWithin(text, limits),
 };
 
 const knownIn = ({ intents, counterexamples }: Skill): Map<string, string> =>

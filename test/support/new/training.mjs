@@ -68,7 +68,7 @@ export const training: TrainingReader<z.infer<typeof options>> = {
 `,
     [`src/vendors/${id}/patch.ts`]: `/** New rows at the end of the table; every other byte stays. */
 import { csvRow } from '../phrases/csv.js';
-import { keyOf, planPhrases } from '../phrases/plan.js';
+import { keyOf, planPhrases, wordsWithin } from '../phrases/plan.js';
 import type { PatchWriter } from '../vendor.js';
 import { isTable, rowsOf } from './phrases.js';
 
@@ -92,6 +92,7 @@ export const patch: PatchWriter = {
     const before = table.text.endsWith('\\n') ? table.text : table.text + lineEnd;
     return { files: [{ path: table.path, text: before + added.join('') }], notes };
   },
+  wordsOf: (text) => wordsWithin(text, limits),
 };
 `,
     [`test/vendors/${id}/training-sample.ts`]: csvSample,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { botiumFiles } from '../../../src/vendors/cases/botium.js';
-import { plainOf } from '../../../src/vendors/phrases/plan.js';
+import { wordsWithin } from '../../../src/vendors/phrases/plan.js';
 import { botiumCases } from '../support/botium.js';
 
 const caseOf = (text: string, intent = 'order_status') => ({
@@ -68,7 +68,7 @@ describe('cases for Botium', () => {
     );
     fc.assert(
       fc.property(anything, (written) => {
-        const text = plainOf(written);
+        const text = wordsWithin(written, { longestPhrase: 500 });
         fc.pre(text !== null);
         expect(read(caseOf(text ?? ''))).toEqual([{ text, intent: 'order_status' }]);
       }),

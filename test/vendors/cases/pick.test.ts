@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { BotDefinition } from '../../../src/domain/conversation.js';
 import type { SuggestionKind } from '../../../src/domain/suggestion.js';
 import { pickCases } from '../../../src/vendors/cases/pick.js';
+import { wordsWithin } from '../../../src/vendors/phrases/plan.js';
 import { phrasesFor } from '../support/suggestions.js';
 
 /** Training data with the patch in them. */
@@ -16,6 +17,8 @@ const definition = (examples: Record<string, string[]>): BotDefinition => ({
   })),
   slots: [],
 });
+const wordsOf = (text: string) =>
+  wordsWithin(text, { longestPhrase: 40, reserved: /[{}]/g, start: /^[\s/-]+/ });
 const pick = (
   kind: SuggestionKind,
   intent: string | undefined,
@@ -31,6 +34,7 @@ const pick = (
       ),
     ],
     definition(examples),
+    wordsOf,
   ).map((one) => `${one.intent}: ${one.text}`);
 
 describe('a case is made', () => {
@@ -44,6 +48,21 @@ describe('a case is made', () => {
     const taught = { pay: ['settle {month}'], refund: ['I owe you'] };
     expect(pick('add_phrases', 'pay', ['settle May', 'i owe you'], taught)).toEqual([
       'pay: settle May',
+    ]);
+  });
+
+  it('by the words that the patch has: of none that is left out of it, or is of another intent by these', () => {
+    const taught = { pay: ['pay {month} - now'], refund: ['where is it', '- I owe you'] };
+    const texts = [
+      '- where is it',
+      'I {owe} you',
+      'so '.repeat(40),
+      '- pay May',
+      'pay month - now',
+    ];
+    expect(pick('add_phrases', 'pay', texts, taught)).toEqual([
+      'pay: pay May',
+      'pay: pay month - now',
     ]);
   });
 
@@ -98,6 +117,7 @@ it('takes a few of an intent, each once, intents in order', () => {
   const cases = pickCases(
     [phrasesFor('pay', many), phrasesFor('bill', [{ text: 'seven' }, { text: 'Two' }])],
     definition({ pay: [], bill: [] }),
+    wordsOf,
   );
   expect(cases.map(({ intent, text }) => `${intent}: ${text}`)).toEqual([
     'bill: seven',
