@@ -11,8 +11,8 @@ import type { Forms, Uncalled } from './forms.js';
 import { marksOf } from './marked-slots.js';
 import { firstTrust, rounds } from './settings.js';
 import { type Bags, createBagReader } from './wording-bags.js';
-import { createLearner } from './wording-learner.js';
-import { createWordingModel } from './wording-model.js';
+import { createLearner, type ReadShares } from './wording-learner.js';
+import { createShareReader, createWordingModel } from './wording-model.js';
 import {
   asksNothing,
   type KeptWordings,
@@ -39,13 +39,12 @@ export function fitWordings(
   const marks = marksOf(classes, contrasts, forms);
   const scales = { classes, verbatimRates, forms, never, shapes, dayWords, marks, uncalled };
   const reader = createBagReader(tables, scales);
-  const learn = createLearner(wordings.map(reader.bagsOf), tables, classes);
+  const { learn, learnLast } = createLearner(wordings.map(reader.bagsOf), tables, classes);
   const nothing = classes.indexOf(asksNothing);
-  const modelBy = (share: Parameters<typeof learn>[0]) =>
-    createWordingModel({ ...learn(share), ...scales, tables }, reader);
-  let model = modelBy((bags, shares) => initial(bags, shares, nothing));
-  for (let round = 0; round < rounds; round++) model = modelBy(model.sharesOfBags);
-  return model;
+  let read: ReadShares = (bags, shares) => initial(bags, shares, nothing);
+  for (let round = 0; round < rounds; round++)
+    read = createShareReader({ ...learn(read), classes }).sharesOfBags;
+  return createWordingModel({ ...learnLast(read), ...scales, tables }, reader);
 }
 
 /** The model that it was when it was kept. */

@@ -11,8 +11,16 @@ import {
   writeCertain,
 } from './wordings.js';
 
-/** What was learned of all classes. */
-export type Taught = Pick<KeptWordings, 'ratios' | 'sizes'>;
+/** What was learned of all classes; each round reads by what the one before taught. */
+export interface Taught extends Pick<KeptWordings, 'sizes'> {
+  ratios: Omit<KeptWordings['ratios'], 'aboutOfAgents'>;
+}
+
+export interface Learner {
+  learn(read: ReadShares): Taught;
+  /** Also what agents' questions are about, which no further round reads. */
+  learnLast(read: ReadShares): Pick<KeptWordings, 'ratios' | 'sizes'>;
+}
 
 /** Writes how far a wording belongs to each class. */
 export type ReadShares = (bags: Bags, shares: Float64Array) => void;
@@ -22,14 +30,11 @@ export function createLearner(
   wordings: readonly Bags[],
   tables: Tables,
   classes: readonly string[],
-): (read: ReadShares) => Taught {
+): Learner {
   const words = tables.words.counter(classes.length, smoothing.words);
   const answers = tables.answers.counter(classes.length, smoothing.answers);
   const about = tables.about.counter(classes.length, smoothing.about);
-  // Where the bot asks for a slot its forms say; agents ask for it in contacts about other intents, too. What wordings mean is learned from both,
-  // lest a slot drift to whatever is asked about those; a question is read by what agents' questions are about.
-  const aboutOfAgents = tables.about.counter(classes.length, smoothing.about);
-  const counters = [words, answers, about, aboutOfAgents];
+  const counters = [words, answers, about];
   const other = classes.indexOf(asksOther);
   const unknown = classes.flatMap((name, k) => (isUnknown(name) ? [k] : []));
   const trust = createTrust(wordings, classes);
@@ -49,14 +54,13 @@ export function createLearner(
   };
 
   /** Teaches by `shares`. */
-  function learn({ bags, weight, shapeless: { bag, part } }: Lesson, isLabelled: boolean): void {
+  function teach({ bags, weight, shapeless: { bag, part } }: Lesson, isLabelled: boolean): void {
     const otherShare = other < 0 ? 0 : (shares[other] ?? 0);
     if (!isLabelled) for (const at of unknown) shares[at] = 0;
     words.add(bags.words, shares, weight);
     if (!isLabelled) trust(bags, shares, trusted);
     answers.add(bags.answers, isLabelled ? shares : trusted, 1);
     about.add(bags.about, shares, 1);
-    if (!isLabelled) aboutOfAgents.add(bags.about, shares, 1);
     if (otherShare === 0) return;
     // What no class stands for is known by its courtesies and evasions alone, and by words that nothing but these answers.
     answers.addTo(other, bag, otherShare);
@@ -67,7 +71,7 @@ export function createLearner(
     const { label } = bags.wording;
     if (label === undefined) continue;
     writeCertain(label, classes, shares);
-    learn(lessonOf(bags), true);
+    teach(lessonOf(bags), true);
   }
   for (const counter of counters) counter.keep();
   const open = wordings.filter(({ wording }) => wording.label === undefined).map(lessonOf);
@@ -75,12 +79,14 @@ export function createLearner(
   const expected = classes.map((name) =>
     name === asksNothing || name === asksOther ? null : usual,
   );
-  return (read) => {
+  /** @param also is shown each wording that is not labelled while `shares` are its own */
+  const learnBy = (read: ReadShares, also: (bags: Bags) => void): Taught => {
     for (const counter of counters) counter.reset();
     const sizes = new Float64Array(classes.length).fill(0.5);
     for (const lesson of open) {
       read(lesson.bags, shares);
-      learn(lesson, false);
+      teach(lesson, false);
+      also(lesson.bags);
       for (let k = 0; k < sizes.length; k++)
         sizes[k] = (sizes[k] ?? 0) + (shares[k] ?? 0) * lesson.weight;
     }
@@ -88,9 +94,18 @@ export function createLearner(
       words: words.ratios(),
       answers: onlyShapeless(answers.ratios(expected), classes.length, other, shapeless),
       about: about.ratios(),
-      aboutOfAgents: aboutOfAgents.ratios(),
     };
     return { ratios, sizes };
+  };
+  return {
+    learn: (read) => learnBy(read, () => undefined),
+    learnLast(read) {
+      // Where the bot asks for a slot its forms say; agents ask for it in contacts about other intents, too. What wordings mean is learned from both,
+      // lest a slot drift to whatever is asked about those; a question is read by what agents' questions are about.
+      const ofAgents = tables.about.counter(classes.length, smoothing.about);
+      const { ratios, sizes } = learnBy(read, (bags) => ofAgents.add(bags.about, shares, 1));
+      return { ratios: { ...ratios, aboutOfAgents: ofAgents.ratios() }, sizes };
+    },
   };
 }
 

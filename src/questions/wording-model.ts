@@ -13,7 +13,7 @@ import {
   wordTrust,
 } from './settings.js';
 import { type Amounts, addAmounts, type BagReader, type Prior } from './wording-bags.js';
-import type { ReadShares } from './wording-learner.js';
+import type { ReadShares, Taught } from './wording-learner.js';
 import {
   asksOther,
   isUnknown,
@@ -24,16 +24,12 @@ import {
 } from './wordings.js';
 import { yesNo } from './yes-or-no.js';
 
-export interface BagModel extends WordingModel {
-  sharesOfBags: ReadShares;
-}
-
 export interface Learned extends Omit<KeptWordings, 'places'> {
   tables: Tables;
 }
 
-export function createWordingModel(learned: Learned, reader: BagReader): BagModel {
-  const { ratios, tables, classes, sizes, never, shapes, dayWords, marks, uncalled } = learned;
+/** The E step. */
+export function createShareReader({ ratios, sizes, classes }: Taught & Pick<Learned, 'classes'>) {
   const total = sizes.reduce((sum, size) => sum + size, 0);
   const other = classes.indexOf(asksOther);
   /** What each class has of what a sentence's own words leave open. */
@@ -72,6 +68,12 @@ export function createWordingModel(learned: Learned, reader: BagReader): BagMode
     normalise(logs);
   };
 
+  return { start, sharesOfBags };
+}
+
+export function createWordingModel(learned: Learned, reader: BagReader): WordingModel {
+  const { ratios, tables, classes, sizes, never, shapes, dayWords, marks, uncalled } = learned;
+  const { start, sharesOfBags } = createShareReader(learned);
   return {
     classes,
     wordingOf: (prior, words) => {
@@ -109,7 +111,6 @@ export function createWordingModel(learned: Learned, reader: BagReader): BagMode
       sharesOfBags(reader.bagsOf(wording), logs);
       return logs;
     },
-    sharesOfBags,
     kept: {
       classes,
       ratios,

@@ -133,6 +133,32 @@ describe('wordings', () => {
     expect(country(learned)).toBe(country(model));
   });
 
+  it("are read by what agents' questions are about, not by what the bot's own are", () => {
+    const travel = new Map([['intent travel', 20]]);
+    const callBack = new Map([['intent call_back', 20]]);
+    const ofBot = anchors.map((one) => ({
+      ...one,
+      about: one.label === 'country' ? travel : callBack,
+    }));
+    const lean = (agents: Wording) => {
+      const learned = fitWordings(
+        [agents, { ...line, about: callBack }, mood, ...ofBot],
+        classes,
+        verbatimRates,
+        noForms,
+        contrasts,
+      );
+      const begun = learned.wordingOf(new Map(), ['and', 'that']);
+      const country = (about: string[]) =>
+        learned.posterior(begun, { answer: [], about, proof: [], denied: [] })[
+          classes.indexOf('country')
+        ] ?? 0;
+      return country(['intent travel']) - country([]);
+    };
+    expect(lean(abroad)).toBe(0);
+    expect(lean({ ...abroad, about: travel })).toBeGreaterThan(0.01);
+  });
+
   it('mean a slot with a mark only where they say it, or in its own form', () => {
     const known = [asksNothing, asksOther, 'plate', 'phone', 'other_plate'];
     const plain = new Map([['plate', new Set(['tow'])]]);
