@@ -2,8 +2,7 @@
 import { type Document, isNode, type LineCounter } from 'yaml';
 import type { z } from 'zod';
 import { writtenConfig } from './schema.js';
-
-type Path = readonly PropertyKey[];
+import { type Path, unwrap, written } from './shape.js';
 
 /** What is wrong with a place of the file: its path, its line and what was expected. */
 export function describeIssue(
@@ -21,14 +20,9 @@ export function describeIssue(
       issue.code === 'unrecognized_keys'
         ? `unknown key; known here: ${knownKeys(issue.path).join(', ')}`
         : issue.message;
-    return `${file}${lineOf(path, document, lines)}: ${written(path)}: ${problem}`;
+    return `${file}${lineOf(path, document, lines)}: ${written(path) || 'the file'}: ${problem}`;
   });
 }
-
-const written = (path: Path): string =>
-  path
-    .map((part, i) => (typeof part === 'number' ? `[${part}]` : `${i ? '.' : ''}${String(part)}`))
-    .join('') || 'the file';
 
 /** Line of the nearest place in the file that the path, or what is written of it, leads to. */
 function lineOf(path: Path, document: Document, lines: LineCounter): string {
@@ -47,16 +41,4 @@ function knownKeys(path: Path): string[] {
     schema = typeof part === 'number' ? shape.element : shape.shape?.[String(part)];
   }
   return Object.keys(unwrap(schema).shape ?? {});
-}
-
-interface Shape {
-  shape?: Record<string, unknown>;
-  element?: unknown;
-  def?: { innerType?: unknown };
-}
-
-function unwrap(schema: unknown): Shape {
-  let shape = (schema ?? {}) as Shape;
-  while (shape.def?.innerType) shape = shape.def.innerType as Shape;
-  return shape;
 }

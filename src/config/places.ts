@@ -1,6 +1,9 @@
 /** Paths as people write them: `~/` is the home folder, `$NAME` and `${NAME}` are what the environment has, `$$` is a dollar sign. */
 import { homedir } from 'node:os';
-import type { WrittenConfig } from './schema.js';
+import { z } from 'zod';
+import { isObject } from '../lib/json.js';
+import { places, type WrittenConfig, writtenConfig } from './schema.js';
+import { type Path, unwrap, written } from './shape.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -19,24 +22,25 @@ export const placed = (path: string, environment: Environment): string =>
 export const writtenAs = (path: string): string => path.replace(/\$(?=[$A-Z_{])/g, '$$$$');
 
 /** A problem for each name that a path has and the environment does not. */
-export function unsetNames(written: WrittenConfig, environment: Environment): string[] {
-  const { sources, training_data, schedule, rubric, database, out, key_file } = written;
-  const paths: [string, string | null | undefined][] = [
-    ...sources.map(({ path }, i): [string, string] => [`sources[${i}].path`, path]),
-    ['training_data.path', training_data?.path],
-    ['schedule.health_file', schedule.health_file],
-    ['schedule.metrics_file', schedule.metrics_file],
-    ['rubric', rubric],
-    ['database', database],
-    ['out', out],
-    ['key_file', key_file],
-  ];
-  return paths.flatMap(([key, path]) =>
-    [...(path ?? '').matchAll(named)].flatMap(([whole, braced, bare]) => {
+export const unsetNames = (config: WrittenConfig, environment: Environment): string[] =>
+  pathsIn(writtenConfig, config).flatMap(([key, path]) =>
+    [...path.matchAll(named)].flatMap(([whole, braced, bare]) => {
       const name = braced ?? bare ?? '';
       return whole === '$$' || environment[name] !== undefined
         ? []
-        : [`${key}: $${name} is not set in the environment; write $$ for a dollar sign`];
+        : [`${written(key)}: $${name} is not set in the environment; write $$ for a dollar sign`];
     }),
+  );
+
+/** The schema says which they are, so that none is forgotten here. */
+function pathsIn(schema: unknown, value: unknown, key: Path = []): [Path, string][] {
+  const inner = unwrap(schema);
+  const { shape, element } = inner;
+  if (typeof value === 'string')
+    return inner instanceof z.ZodType && places.has(inner) ? [[key, value]] : [];
+  if (Array.isArray(value)) return value.flatMap((one, i) => pathsIn(element, one, [...key, i]));
+  if (!isObject(value)) return [];
+  return Object.entries(shape ?? {}).flatMap(([name, part]) =>
+    pathsIn(part, value[name], [...key, name]),
   );
 }

@@ -26,11 +26,20 @@ const localeName = z
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, localeError)
   .refine(isLocale, localeError);
 
+/** The schemas of paths, in which names of the environment are read: `places.ts` finds them by this. */
+export const places = z.registry<{ isPlace: true }>();
+const place = <T extends z.ZodType>(schema: T): T => {
+  places.add(schema, { isPlace: true });
+  return schema;
+};
+
 const source = z.strictObject({
   format: z.string().describe('A source plug-in; `handback doctor` lists them.'),
-  path: z.string().min(1).describe(
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: as a config has it
-    'A file, a folder or a glob. In all paths of this file but those in options, ~/ at the beginning is the home folder, $NAME and ${NAME} (names in capitals, wherever they stand) are read from the environment, and $$ is a dollar sign.',
+  path: place(
+    z.string().min(1).describe(
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: as a config has it
+      'A file, a folder or a glob. In all paths of this file but those in options, ~/ at the beginning is the home folder, $NAME and ${NAME} (names in capitals, wherever they stand) are read from the environment, and $$ is a dollar sign.',
+    ),
   ),
   options: z.record(z.string(), z.unknown()).default({}),
   contact: z
@@ -101,8 +110,14 @@ const schedule = z
       .default(null)
       .describe('Local time until which a night whose data are missing is tried again.'),
     retry_minutes: count.default(15),
-    health_file: z.string().nullable().default(null).describe('health.json beside the database.'),
-    metrics_file: z.string().nullable().default(null).describe('metrics.prom beside the database.'),
+    health_file: place(z.string())
+      .nullable()
+      .default(null)
+      .describe('health.json beside the database.'),
+    metrics_file: place(z.string())
+      .nullable()
+      .default(null)
+      .describe('metrics.prom beside the database.'),
   })
   .prefault({});
 
@@ -124,9 +139,7 @@ export const writtenConfig = z.strictObject({
     .describe(
       "What customers and agents speak: config/lexicon.<language>.yaml; the locale's unless given, English where that is not known.",
     ),
-  rubric: z
-    .string()
-    .min(1)
+  rubric: place(z.string().min(1))
     .default(defaultRubric)
     .describe('The file of weights by which journeys are scored.'),
   window_days: z.number().int().min(1).max(366).default(28),
@@ -163,9 +176,9 @@ export const writtenConfig = z.strictObject({
     .default(400)
     .describe('Older conversations are deleted by `handback purge`, which the schedule runs.'),
   maximum_quarantine_share: share.default(0.05),
-  database: z.string().default(defaultDatabase),
-  out: z.string().default('out'),
-  key_file: z.string().default('.handback/key'),
+  database: place(z.string()).default(defaultDatabase),
+  out: place(z.string()).default('out'),
+  key_file: place(z.string()).default('.handback/key'),
 });
 
 export type WrittenConfig = z.infer<typeof writtenConfig>;

@@ -1,9 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Document } from 'yaml';
+import { z } from 'zod';
 import { findConfig, healthFilesOf, readConfig } from '../../src/config/config.js';
 import { placed, writtenAs } from '../../src/config/places.js';
+import { places, writtenConfig } from '../../src/config/schema.js';
 import { UsageError } from '../../src/domain/errors.js';
 
 const plugins = {
@@ -80,6 +83,93 @@ describe('a path of the config', () => {
     expect(problems(source('$NOWHERE/x'))).toMatch(/sources\[0\]\.path: \$NOWHERE is not set/);
     for (const path of ['a~/x', 'C$/x', 'cost$5', '$lower/x'])
       expect(pathOf(path)).toBe(join(folder, path));
+  });
+});
+
+describe('the schema of the config', () => {
+  interface Node {
+    type?: string | string[];
+    isPlace?: true;
+    format?: string;
+    pattern?: string;
+    enum?: unknown[];
+    properties?: Record<string, Node>;
+    items?: Node;
+    additionalProperties?: Node | boolean;
+    anyOf?: Node[];
+  }
+  /** Every text that anything may stand in, by its key; those of lists as `key[]`, of records as `key.*`. */
+  function textsIn(node: Node, key = ''): [key: string, isPlace: boolean][] {
+    const { properties = {}, items, additionalProperties: others, anyOf = [] } = node;
+    const below = [
+      ...Object.entries(properties).flatMap(([name, part]) =>
+        textsIn(part, key === '' ? name : `${key}.${name}`),
+      ),
+      ...(items ? textsIn(items, `${key}[]`) : []),
+      ...(typeof others === 'object' ? textsIn(others, `${key}.*`) : []),
+      ...anyOf.flatMap((one) => textsIn(one, key)),
+    ];
+    const isFree = node.type === 'string' && !(node.format ?? node.pattern ?? node.enum);
+    return isFree ? [[key, node.isPlace === true], ...below] : below;
+  }
+  const schema = z.toJSONSchema(writtenConfig, { io: 'input', metadata: places });
+  const texts = textsIn(schema as Node);
+  const keys = texts.flatMap(([key, isPlace]) => (isPlace ? [key] : []));
+
+  it('says of each text whether it is a path', () => {
+    expect(keys).toEqual([
+      'sources[].path',
+      'training_data.path',
+      'rubric',
+      'schedule.health_file',
+      'schedule.metrics_file',
+      'database',
+      'out',
+      'key_file',
+    ]);
+    // A new key that is a path belongs above: mark it in the schema.
+    expect(texts.flatMap(([key, isPlace]) => (isPlace ? [] : [key]))).toEqual([
+      'bot.timezone',
+      'bot.region',
+      'sources[].format',
+      'sources[].contact',
+      'training_data.format',
+      'training_data.contact',
+      'language',
+      'outcomes.*',
+      'outcomes.*[]',
+      'queues.*',
+      'queues.*[]',
+      'verification[]',
+      'rank.currency',
+      'suggest.engine',
+      'delivery.webhooks[].url',
+      'delivery.email.host',
+      'delivery.email.user',
+      'delivery.email.password',
+      'delivery.email.from',
+      'delivery.email.to[]',
+      'schedule.cron',
+      'schedule.timezone',
+    ]);
+  });
+
+  it.each(keys)('%s is read with the names of the environment, and refused without', (key) => {
+    const file = 'any.yaml';
+    copyFileSync(join(import.meta.dirname, '../../config/rubric.yaml'), join(folder, file));
+    const config = new Document({
+      bot: { timezone: 'UTC' },
+      sources: [{ format: 'handback', path: 'x' }],
+      training_data: { format: 'rasa', path: 'x' },
+    });
+    const one = key.replace('[]', '.0').split('.');
+    config.setIn(one, `$GIVEN/${file}`);
+    const text = String(config);
+    const built = JSON.stringify(read(text, { GIVEN: folder }));
+    expect(built).not.toContain('$GIVEN');
+    // The rubric is read and not kept by its path.
+    expect(built.includes(join(folder, file))).toBe(key !== 'rubric');
+    expect(problems(text)).toContain(`${key.replace('[]', '[0]')}: $GIVEN is not set`);
   });
 });
 
