@@ -48,7 +48,10 @@ export async function knownOf(
   return { known, faults, ...(sidecar === null && { fault: faulty }) };
 }
 
-/** Recorders that number their files begin anew in each day's folder, so that a bare name is not one contact's alone. */
+/**
+ * Recorders that number their files begin anew in each day's folder, so that a bare name is not one contact's alone. Where it is, or the
+ * path names a single day, see "The id of a transcript without a sidecar is its path" in `decisions.md`.
+ */
 async function placeOf(path: string, setting: Setting): Promise<string> {
   const below = relative(await rootOf(setting.path), path);
   return below.split(sep).join('/').replace(ending, '');

@@ -163,6 +163,17 @@ describe('a transcript with its sidecar', () => {
     expect(await ids('/**/*.vtt')).toEqual(['c17', 'b/0001']);
   });
 
+  it('has its bare name for its id where the pattern says so, from any folder and however the config writes the path', async () => {
+    const uuid = '2b0c6d2e-1111-4000-8000-000000000000';
+    folder.write(`2026-03-02/${uuid}.vtt`, transcript);
+    folder.write(`2026-03-02/${uuid}.json`, jsonLine(start));
+    const options = { name_pattern: '^(?<contact_id>.+)$' };
+    for (const path of ['', '/*/*.vtt', '/2026-03-02/*.vtt', `/2026-03-02/${uuid}.vtt`]) {
+      const { contacts } = await readAll('webvtt', `${folder.path}${path}`, options);
+      expect(contacts.map((one) => one.contactId)).toEqual([uuid]);
+    }
+  });
+
   it('is read again when its own sidecar comes or changes, and then alone', async () => {
     const known = new Map<string, string>();
     const night = async () => {
