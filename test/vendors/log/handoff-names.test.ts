@@ -28,6 +28,25 @@ describe('an intent', () => {
     'transfer_to_specialist',
     'connect_operator',
     'appointment.speak_to_agent',
+    'need_operator',
+    'contact_operator',
+    'switch_to_operator',
+    'contact_specialist',
+    'connect_support',
+    'connect_customer_service',
+    'connect_manager',
+    'chat_support',
+    'handover_initiated',
+    'chat_handover_start',
+    'hand_over_to_colleague',
+    'handover_support',
+    'handover_to_livechat',
+    'transfer_to_agent_for_policy',
+    'transfer_plan_question_to_agent',
+    'request_policy_advisor',
+    'escalate_policy_question',
+    'connect_internet_agent',
+    'handoff_appointment',
   ])('asks for a person by its name: %s', (name) => {
     expect(asksForPerson(name)).toBe(true);
   });
@@ -62,6 +81,22 @@ describe('an intent', () => {
     'handover_keys',
     'escalation_policy',
     'request_agent_commission',
+    'car_handover',
+    'vehicle_handover',
+    'key_handover',
+    'handoff_keys',
+    'hand_over_car_to_agent',
+    'handover_start_date',
+    'connect_internet',
+    'connect_internet_to_support',
+    'connect_support_plan',
+    'connect_password_manager',
+    'transfer_plan',
+    'transfer_number_to_operator',
+    'request_code_from_agent',
+    'need_specialist_doctor_appointment',
+    'switch_my_operator',
+    'get_specialist',
   ])('does not: %s', (name) => {
     expect(asksForPerson(name)).toBe(false);
   });
@@ -79,6 +114,19 @@ describe('an action', () => {
     'action_connect_to_support',
     'action_hand_over_to_human',
     'action_handover',
+    'action_connect_support',
+    'action_connect_customer_service',
+    'utter_connect_manager',
+    'action_chat_support',
+    'utter_handover_initiated',
+    'utter_handover_success',
+    'action_handover_start',
+    'action_handover_init',
+    'action_chat_handover_start',
+    'action_hand_over_to_colleague',
+    'action_handover_to_livechat',
+    'action_transfer_to_agent_for_policy',
+    'action_handoff_appointment',
   ])('gives the customer to a person by its name: %s', (name) => {
     expect(handsOver(name)).toBe(true);
   });
@@ -95,6 +143,11 @@ describe('an action', () => {
     'utter_human_handoff_cancelled',
     'action_connect_service',
     'action_hand_over_car',
+    'action_car_handover',
+    'utter_key_handover',
+    'action_connect_internet',
+    'action_transfer_plan',
+    'action_transfer_policy_to_agent',
   ])('does not: %s', (name) => {
     expect(handsOver(name)).toBe(false);
   });
