@@ -57,7 +57,7 @@ const mendable =
   /[:[,\s]-?(?:NaN|Infinity)\b|,\s*[}\]]|\b(?:ObjectId|ISODate|UUID|Number(?:Long|Int|Decimal))\(/;
 /** Or where a string begins. What a type is given is an id, a time or a number: short, and without escapes. */
 const wrong =
-  /"|-?\b(?:NaN|Infinity)\b|,(?=\s*[}\]])|\b(?:ObjectId|ISODate|UUID|Number(?:Long|Int|Decimal))\(\s*("[^"\\]{0,200}"|-?[\d.]+)?\s*\)/g;
+  /"|-?\b(?:NaN|Infinity)\b|,(?=\s*[}\]])|\b(?:ObjectId|ISODate|UUID|Number(?:Long|Int|Decimal))\(\s*(?:("[^"\\]{0,200}"|-?[\d.]+)\s*)?\)/g;
 
 /** What stands in strings stays as it is. They are gone through here: a pattern of one runs out of stack in a long string. */
 function mended(text: string): string {

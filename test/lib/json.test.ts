@@ -10,8 +10,23 @@ describe('an object that is written as JSON and is none', () => {
       { _id: '65f0', n: 5, t: '2026-03-02' },
     ],
     ['{"_id": ObjectId(), "n": NumberLong("5")}', { _id: null, n: '5' }],
+    [
+      '{"_id": ObjectId(  ), "n": NumberLong( "5" ), "m": NumberInt( 6\n)}',
+      { _id: null, n: '5', m: 6 },
+    ],
   ])('is read: %s', (text, value) => {
     expect(parseObject(text)).toEqual(value);
+  });
+
+  it.each([
+    ['{"a":ObjectId(', ' ', '}'],
+    ['{"a":ObjectId("x"', ' ', '}'],
+    ['{"a":NaN', ', ', '}'],
+    ['{"a":', 'ObjectId(5', '}'],
+  ])('is given up in the time that its length takes: %s', (begin, piece, end) => {
+    const start = performance.now();
+    expect(parseObject(begin + piece.repeat(100_000) + end)).toBeNull();
+    expect(performance.now() - start).toBeLessThan(1000);
   });
 
   it('keeps its strings as they are', () => {
