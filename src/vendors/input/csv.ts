@@ -6,18 +6,23 @@ import { fromEncoding, isUtf8 } from './encoding.js';
 import { BrokenInput, type InputFile } from './input.js';
 import { longestPiece } from './lines.js';
 
-/** The first piece of a file as text, its last line perhaps cut off. Empty where nothing can be read. */
+/** The first piece of a file as text, without a last line that is cut off. Empty where nothing can be read. */
 export async function headOf(file: InputFile): Promise<string> {
+  let text: string | undefined;
   try {
     for await (const chunk of file.chunks()) {
-      const text = chunk.toString('utf8').replace(/^\uFEFF/, '');
-      const whole = text.lastIndexOf('\n');
-      return whole > 0 ? text.slice(0, whole) : text;
+      if (text !== undefined) return wholeLines(text);
+      text = chunk.toString('utf8').replace(/^\uFEFF/, '');
     }
   } catch (error) {
     if (!(error instanceof BrokenInput)) throw error;
   }
-  return '';
+  return text ?? '';
+}
+
+function wholeLines(text: string): string {
+  const end = text.lastIndexOf('\n');
+  return end > 0 ? text.slice(0, end) : text;
 }
 
 export interface CsvRow {

@@ -1,6 +1,7 @@
 /** JSON objects of a file in whatever container: one a line, set end to end, in an array, or over many lines. */
 import { type JsonObject, parseObject } from '../../lib/json.js';
 import { textIn } from './encoding.js';
+import { objectIn } from './holds-json.js';
 import { BrokenInput, type InputFile } from './input.js';
 import { longestPiece, type Piece, tooLong } from './lines.js';
 
@@ -135,7 +136,7 @@ function takeLine(scan: Scan, line: Buffer): boolean {
 /** -1 where no object begins, or only one that is part of another: a line of an object that broke off. */
 function beginIn(line: Buffer): number {
   const text = line.toString('latin1');
-  const at = text.search(/\{\s*"/);
+  const at = objectIn(text);
   return at > 0 && !/"\s*:\s*$/.test(text.slice(0, at)) ? at : -1;
 }
 

@@ -6,7 +6,7 @@
 import { stat } from 'node:fs/promises';
 import { createColumn, createMarkTable } from '../../lib/id-table.js';
 import { BrokenInput, type InputFile } from '../input/input.js';
-import { isTable, type Wrapping } from './objects.js';
+import { isTableOf, type Wrapping } from './objects.js';
 
 /** Up to here all sessions are kept; gzip is taken to blow up this often. */
 const smallBytes = 32 * 1024 * 1024;
@@ -80,7 +80,7 @@ export const isSmall = async (files: readonly InputFile[]): Promise<boolean> =>
 
 /** Whether the text of the log says it: cells of a table have quotes of their own and line ends in them. */
 export async function isTold(files: readonly InputFile[], wrapping: Wrapping): Promise<boolean> {
-  const tables = await Promise.all(files.map((file) => isTable(file, wrapping)));
+  const tables = await Promise.all(files.map((file) => isTableOf(file, wrapping)));
   return !tables.includes(true);
 }
 

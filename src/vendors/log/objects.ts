@@ -2,8 +2,8 @@
 import { isObject, type JsonObject, parseObject } from '../../lib/json.js';
 import { rowObject } from '../input/columns.js';
 import { type CsvPiece, csvBatches, headOf } from '../input/csv.js';
-import { csvForm } from '../input/csv-form.js';
 import type { InputFile } from '../input/input.js';
+import { isTable } from '../input/is-table.js';
 import { isFault } from '../input/lines.js';
 import { type JsonPiece, jsonBatches, notJson } from '../input/values.js';
 
@@ -30,7 +30,7 @@ export async function* objectBatches(
   file: InputFile,
   wrapping: Wrapping,
 ): AsyncGenerator<Iterable<FoundObject>> {
-  if (await isTable(file, wrapping)) {
+  if (await isTableOf(file, wrapping)) {
     let header: string[] | null = null;
     for await (const rows of csvBatches(file)) {
       const [first] = rows;
@@ -62,26 +62,9 @@ function* ofPieces(pieces: Iterable<JsonPiece>, wrapping: Wrapping): Generator<F
 const isPlain = (value: JsonObject, { lists, texts = [] }: Wrapping): boolean =>
   !lists.some((key) => value[key] !== undefined) && !texts.some((key) => value[key] !== undefined);
 
-/**
- * By a column that is known, or by a delimiter and no line of JSON: one may have something before the object, and all of them
- * a title above.
- */
-export async function isTable(file: InputFile, { csv }: Wrapping): Promise<boolean> {
-  if (!csv) return false;
-  const head = (await headOf(file)).trimStart();
-  if (!/^(?![{[])(?!.*\{[^\S\n]*").+/.test(head)) return false;
-  const { delimiter, headerLine } = csvForm(head);
-  const header = head.split(/\r\n|\n|\r/)[headerLine - 1] ?? '';
-  const known = csv.map(plainName);
-  if (header.split(delimiter).some((name) => known.includes(plainName(name)))) return true;
-  return head.includes(delimiter) && !lineOfJson.test(head);
-}
-
-/** An object on a line, or the beginning of one over many lines. Quotes of a cell within quotes are doubled. */
-const lineOfJson = /\{[^\S\n]*"(?!").*\}[\s,]*$|^\s*\{\s*"(?!")/m;
-
-/** Names differ by how a table is exported: `@message`, `"Contact ID"`, `contact_id`. */
-const plainName = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+/** Whether it is a table, of vendors that have some. */
+export const isTableOf = async (file: InputFile, { csv }: Wrapping): Promise<boolean> =>
+  csv !== undefined && isTable(await headOf(file), csv);
 
 function* ofRows(
   rows: readonly CsvPiece[],
