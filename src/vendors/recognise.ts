@@ -2,6 +2,7 @@
 import { type JsonObject, parseObject } from '../lib/json.js';
 import { vendors } from './index.js';
 import { csvRows, headOf } from './input/csv.js';
+import { beginsWithJson, holdsJson } from './input/holds-json.js';
 import { openInput } from './input/input.js';
 import { isFault } from './input/lines.js';
 import { jsonValues } from './input/values.js';
@@ -51,15 +52,16 @@ const wrapping = {
 export async function sampleOf(path: string): Promise<Sample> {
   const file = openInput(path);
   const head = await headOf(file);
-  const start = head.trimStart();
-  const isJson = /^(?:[{[]|.*\{[^\S\n]*")/.test(start);
-  const isTable =
-    !isJson && /[,;\t|]/.test(start) && /\.(?:(?:csv|tsv|txt)(?:\.gz)?|zip)$/i.test(path);
+  // Both where a title stands above JSON, or a cell holds it: what is none of the two is known to no vendor.
+  const mayBeTable =
+    !beginsWithJson(head) &&
+    /[,;\t|]/.test(head) &&
+    /\.(?:(?:csv|tsv|txt)(?:\.gz)?|zip)$/i.test(path);
   return {
     path,
     head,
-    objects: isJson ? await objectsOf(path) : [],
-    rows: isTable ? await rowsOf(path) : [],
+    objects: holdsJson(head) ? await objectsOf(path) : [],
+    rows: mayBeTable ? await rowsOf(path) : [],
   };
 }
 
