@@ -113,6 +113,7 @@ describe('the containers of Rasa events', () => {
     ['a tracker dump without indentation', JSON.stringify(dump, null, 1).replace(/\n +/g, '\n')],
     ['rows of the SQL store', rowLines(conversation)],
     ['rows of the SQL store as CSV', rowCsv(conversation), 'events.csv'],
+    ['rows of the SQL store below a title', `Events of March\r\n\r\n${rowCsv(conversation)}`],
     [
       'rows with semicolons',
       rowCsv(conversation).replace(/"(?:[^"]|"")*"|,/g, (part) => (part === ',' ? ';' : part)),

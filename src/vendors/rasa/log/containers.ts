@@ -10,6 +10,7 @@ import {
 import { rowObject } from '../../input/columns.js';
 import { csvBatches, headOf } from '../../input/csv.js';
 import type { InputFile } from '../../input/input.js';
+import { columnsIn } from '../../input/is-table.js';
 import { isFault } from '../../input/lines.js';
 import { type JsonPiece, jsonBatches, notJson } from '../../input/values.js';
 import { type RasaEvent, rasaEvent } from './event.js';
@@ -40,12 +41,7 @@ function* ofRows(rows: Iterable<DatabaseRow>): Generator<RasaItem> {
 
 /** A header with the columns of a tracker store (`type_name`) or of an event broker's table (`sender_id` and `data`). */
 function isCsv(head: string): boolean {
-  const [header = ''] = head.split(/\r?\n/).filter((line) => !/^"?sep=/i.test(line));
-  if (/^\s*[[{]/.test(header)) return false;
-  const names = header
-    .toLowerCase()
-    .split(/[,;\t|]/)
-    .map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
+  const names = columnsIn(head).map((name) => name.toLowerCase());
   return names.includes('data') && ['type_name', 'sender_id'].some((name) => names.includes(name));
 }
 
