@@ -71,6 +71,27 @@ describe('phrases of an intent that several files have', () => {
     });
   });
 
+  it('are gone through once for all new intents', () => {
+    const many = ['de', 'en'].map((name) =>
+      of(
+        `data/${name}/nlu.yml`,
+        ...Array.from({ length: 1500 }, (_, i) => `order lamp ${name} number ${i}`),
+      ),
+    );
+    const fresh = Array.from({ length: 600 }, (_, i) =>
+      suggestion({
+        kind: 'new_intent',
+        intent: `fresh_${i}`,
+        phrases: [phrase(`lamp en ${i} broke`)],
+      }),
+    );
+    const start = performance.now();
+    const { files } = patch.patch(fresh, many);
+    // Some seconds more where each intent goes through all phrases.
+    expect(performance.now() - start).toBeLessThan(3500);
+    expect(files.map(({ path }) => path)).toEqual(['data/en/nlu.yml']);
+  });
+
   it('go to the folder that Rasa trains on, and not to a copy beside it', () => {
     const copy = { ...english, path: 'old/nlu.yml' };
     expect(put([add('order', 'order one')], [english, copy]).added).toEqual({

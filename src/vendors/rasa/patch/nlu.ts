@@ -117,22 +117,34 @@ export function nluEdits({ added, removed, notes }: Moves, bot: Bot): NluEdits {
     else notes.push(left);
   }
   // After the additions: a new intent follows the last line of the one before it.
-  for (const [intent, texts] of fresh)
+  for (const { intent, texts, edit } of newSections(fresh, bot))
     put(
       intent,
-      newSectionFor(intent, texts, bot),
+      edit,
       `no file has an nlu list: ${texts.length} phrases of ${intent} are left out (JSON of Rasa NLU is read, not patched: "rasa data convert nlu" makes YAML of it)`,
     );
   return { edits, written };
 }
 
-function newSectionFor(intent: string, texts: readonly string[], bot: Bot): Edit | null {
-  const file =
-    nearestOf(bot.nlu)(texts.join(' '))?.file ?? bot.files.find(({ root }) => root.has('nlu'));
-  const made = file && appendUnder(file, 'nlu', 'list', newIntent(intent, texts));
-  if (made) return made;
-  const older = nearestOf(bot.older)(texts.join(' '))?.file ?? bot.markdown.at(-1);
-  return older ? newSection(older, intent, texts) : null;
+interface NewSection {
+  intent: string;
+  texts: readonly string[];
+  edit: Edit | null;
+}
+
+/** What is near to a text is learned of all training data: once for all new intents. */
+function newSections(fresh: readonly (readonly [string, string[]])[], bot: Bot): NewSection[] {
+  if (fresh.length === 0) return [];
+  const [nearest, nearestOlder] = [nearestOf(bot.nlu), nearestOf(bot.older)];
+  const editOf = (intent: string, texts: readonly string[]): Edit | null => {
+    const all = texts.join(' ');
+    const file = nearest(all)?.file ?? bot.files.find(({ root }) => root.has('nlu'));
+    const made = file && appendUnder(file, 'nlu', 'list', newIntent(intent, texts));
+    if (made) return made;
+    const older = nearestOlder(all)?.file ?? bot.markdown.at(-1);
+    return older ? newSection(older, intent, texts) : null;
+  };
+  return fresh.map(([intent, texts]) => ({ intent, texts, edit: editOf(intent, texts) }));
 }
 
 /** A line goes with its own ending, the last one of a file that lacks it with the ending before. */
