@@ -1,4 +1,5 @@
 /** Cells of a CSV file that no spreadsheet runs as a formula. */
+import { formulaSigns } from '../lib/formula-signs.js';
 import { round } from '../lib/round.js';
 import { clip } from '../lib/visible.js';
 
@@ -21,9 +22,6 @@ export const csvText = (lines: readonly string[]): string =>
 
 const quoted = (text: string): string => `"${harmless(text).replaceAll('"', '""')}"`;
 
-/**
- * A text that starts like a formula is run as one, whatever quotes stand around it; an apostrophe before it makes it a
- * text (https://owasp.org/www-community/attacks/CSV_Injection). The full-width signs are read as their narrow twins.
- */
-const harmless = (text: string): string =>
-  /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text;
+/** A text that starts like a formula is run as one, whatever quotes stand around it; an apostrophe before it makes it a text. */
+const harmless = (text: string): string => (startsFormula.test(text) ? `'${text}` : text);
+const startsFormula = new RegExp(`^\\s*[${formulaSigns}]`);

@@ -3,7 +3,7 @@
  * byte as it was; beside it a CSV of the new phrases alone for "Import" with the option MERGE.
  */
 import { textOf } from '../../lib/json.js';
-import { csvRow, formulaSigns } from '../phrases/csv.js';
+import { csvRow, formulaStart } from '../phrases/csv.js';
 import { inLanguage } from '../phrases/languages.js';
 import { keyOf, type Placement, planPhrases, wordsWithin } from '../phrases/plan.js';
 import { type Addition, putInto } from '../phrases/put.js';
@@ -12,7 +12,7 @@ import type { PatchWriter } from '../vendor.js';
 import { type CxIntent, intentsOf, languageOf, negativeIntent } from './package.js';
 
 /** No limit of a phrase is documented where we could read it; longer ones are no phrases. */
-const limits = { longestPhrase: 500, start: formulaSigns };
+const limits = { longestPhrase: 500, start: formulaStart };
 const additivePath = 'phrases-to-add.csv';
 
 export const patch: PatchWriter = {

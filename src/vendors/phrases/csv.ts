@@ -1,3 +1,5 @@
+import { formulaSigns } from '../../lib/formula-signs.js';
+
 /** A row of a console's CSV file, quoted as RFC 4180 has it. */
 export const csvRow = (cells: readonly string[]): string => `${cells.map(cell).join(',')}\n`;
 
@@ -6,6 +8,6 @@ const cell = (text: string): string =>
 
 /**
  * Consoles invite to edit these files in a spreadsheet, which runs a cell that begins so as a formula: what a customer wrote must
- * not, so no phrase of a patch that has such a file begins with them. The full-width signs are read as their narrow twins.
+ * not, so no phrase of a patch that has such a file begins with them.
  */
-export const formulaSigns = /^[\s/=+\-@\uff1d\uff0b\uff0d\uff20]+/;
+export const formulaStart = new RegExp(`^[\\s/${formulaSigns}]+`);

@@ -5,7 +5,7 @@ import { UsageError } from '../../domain/errors.js';
 import type { Suggestion } from '../../domain/suggestion.js';
 import { filled } from '../../lib/json.js';
 import type { TrainingFile } from '../vendor.js';
-import { formulaSigns } from './csv.js';
+import { formulaStart } from './csv.js';
 import {
   keyOf,
   type Limits,
@@ -147,7 +147,7 @@ interface TablePatch extends PhrasePlan {
   tables: readonly PhraseTable[];
 }
 
-const inTable = (limits: Limits): Limits => ({ ...limits, start: formulaSigns });
+const inTable = (limits: Limits): Limits => ({ ...limits, start: formulaStart });
 
 /** See `PatchWriter.wordsOf`. */
 export const wordsInTable = (text: string, limits: Limits): string | null =>

@@ -2,7 +2,7 @@
  * A dialog skill's upload replaces the skill, so the whole file comes back with examples put at the ends of their lists; beside it
  * a CSV of the new examples alone, which the page "Intents" adds to those that are there.
  */
-import { csvRow, formulaSigns } from '../phrases/csv.js';
+import { csvRow, formulaStart } from '../phrases/csv.js';
 import { keyOf, type Placement, planPhrases, wordsWithin } from '../phrases/plan.js';
 import { putInto } from '../phrases/put.js';
 import type { PatchWriter } from '../vendor.js';
@@ -10,7 +10,7 @@ import { slotsOf } from './forms.js';
 import { type Skill, skillOf } from './skill.js';
 
 /** 1,024 characters an example, no line ends and tabs (the plan makes both a space). */
-const limits = { longestPhrase: 1024, start: formulaSigns };
+const limits = { longestPhrase: 1024, start: formulaStart };
 const none = 'irrelevant';
 const additivePath = 'examples-to-add.csv';
 
