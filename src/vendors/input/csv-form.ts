@@ -61,7 +61,7 @@ function titlesIn(lines: readonly string[], sign: string): number {
 /**
  * A quote inside quotes is doubled but in what MySQL (a backslash) and pgAdmin (an apostrophe) write. Only where a quote
  * follows that sign within words, and no quote is doubled. Words have apostrophes of their own, also at the end of a cell:
- * that of pgAdmin is there several times, and any other one is doubled.
+ * that of pgAdmin is there several times or before a word (`said '"no'", and`), and any other one is doubled.
  */
 function escapeOf(head: string): string {
   if (/[^,;\t|\r\n]""[^,;\t|\r\n]/.test(head)) return '"';
@@ -69,7 +69,8 @@ function escapeOf(head: string): string {
     ([, sign]) => sign,
   );
   if (signs.includes('\\')) return '\\';
-  return signs.length > 1 && !/(?<!')'(?!['"])/.test(head) ? "'" : '"';
+  const isSign = signs.length > 1 || /[ ([{:']'"[\p{L}\p{N}]/u.test(head);
+  return isSign && !/(?<!')'(?!['"])/.test(head) ? "'" : '"';
 }
 
 const linesOf = (text: string): string[] => text.split(/\r\n|\n|\r/);

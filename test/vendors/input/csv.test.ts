@@ -49,6 +49,16 @@ describe('a table', () => {
     ['doubled', 'id,data\n1,"{""text"": ""it\'s \'x\'""}"\n', `{"text": "it's 'x'"}`],
     ['behind a backslash', 'id,data\n1,"{\\"text\\": \\"it\'s\\"}"\n', `{"text": "it's"}`],
     ['behind an apostrophe', `id,data\n1,"{'"text'": '"it''s'"}"\n`, `{"text": "it's"}`],
+    [
+      'behind an apostrophe, of one word before a delimiter',
+      `id,note\n1,"she said '"no'", and left"\n`,
+      'she said "no", and left',
+    ],
+    [
+      'behind an apostrophe, within apostrophes',
+      `id,note\n1,"she said '''"no'",'' and left"\n`,
+      `she said '"no",' and left`,
+    ],
     ['in a cell without quotes', 'id\tdata\n1\t{"text": "it\'s"}\n', `{"text": "it's"}`],
     ['after a blank', 'id,data\n1, "a, b"\n', 'a, b'],
     ['not escaped', 'id,data\n1,"she said "good" twice"\n', '"she said "good" twice"'],
@@ -80,6 +90,8 @@ describe('a table', () => {
 
   it.each([
     ['once, before a blank', '1,"I said \'no\'" \n2,"it\'s, fine"\n', "it's, fine"],
+    ['once, before a word', '1,"she said \'"no"\' twice"\n2,"fine, so far"\n', 'fine, so far'],
+    ['once, behind a word', '1,"the boys\'" b\n2,"fine, so far"\n', 'fine, so far'],
     ['often', '1,"\'a\'" b\n3,"\'b\'" c\n2,"it\'s, fine"\n', "it's, fine"],
   ])('takes no apostrophe of a word for a sign: %s', async (_, rows, cell) => {
     expect(await cellsOf(`id,note\n${rows}`)).toContainEqual(['2', cell]);
