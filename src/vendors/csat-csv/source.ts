@@ -114,11 +114,11 @@ function surveyItem(
 ): SourceItem {
   const cell = (places: readonly number[]) => cellAt(cells, places);
   const faults: string[] = [];
+  const ownScale: Ends = options.scale;
   const words = new Map(Object.entries(options.values ?? {}).map(([k, v]) => [k.toLowerCase(), v]));
-  const { max } = options.scale;
-  const number = (places: readonly number[], what: string, highest = max) => {
+  const number = (places: readonly number[], what: string, { min, max } = ownScale) => {
     const text = cell(places);
-    const form = { decimal: options.decimal, max: highest };
+    const form = { decimal: options.decimal, min, max };
     const read = words.get(text.toLowerCase()) ?? scoreOf(text, form);
     if (typeof read !== 'object') return read;
     faults.push(`${what}: ${read.fault}`);
@@ -136,7 +136,7 @@ function surveyItem(
     ...filled({
       responded_at: respondedAt,
       ces: number(columns.ces, 'ces'),
-      nps: number(columns.nps, 'nps', highestNps),
+      nps: number(columns.nps, 'nps', npsScale),
       ...(score !== undefined && measured(score, options)),
       complaint: truth(cell(columns.complaint)),
       comment: cell(columns.comment),
@@ -145,7 +145,11 @@ function surveyItem(
   return faults.length > 0 ? { line, fault: faults.join('; ') } : { line, record };
 }
 
-const highestNps = 10;
+interface Ends {
+  min: number;
+  max: number;
+}
+const npsScale: Ends = { min: 0, max: 10 };
 
 function identity(id: string, { id_kind: kind }: CsatOptions) {
   if (id === '') return {};

@@ -24,8 +24,14 @@ const percentage = new RegExp(`^(${number})\\s*%$`);
 const stars = /^(?:[\u2605\u2606\u2b50\u2729\u272d\s]|\ufe0f)+$/u;
 const filledStar = /[\u2605\u2b50\u272d]/gu;
 
+/** What stands before the number, where that is a dash; and where it is one dash behind another, the last the number's. */
+const dashEnds = /[-\u2013\u2014\u2212]\s*$/;
+const signEnds = /[-\u2013\u2014]\s*-$/;
+
 export interface ScoreForm {
   decimal?: Decimal;
+  /** The lowest that a score can be, 0 unless given. */
+  min?: number;
   /** The highest that a score can be. */
   max: number;
 }
@@ -33,7 +39,7 @@ export interface ScoreForm {
 /** undefined where nobody answered, else the score or why it is none. */
 export function scoreOf(
   text: string,
-  { decimal = '.', max }: ScoreForm,
+  { decimal = '.', min = 0, max }: ScoreForm,
 ): number | { fault: string } | undefined {
   const cell = text.trim();
   if (cell === '' || unanswered.test(cell)) return undefined;
@@ -44,18 +50,32 @@ export function scoreOf(
   const [, share] = percentage.exec(cell) ?? [];
   if (share !== undefined)
     return max === 100 ? read(share) : { fault: 'a percentage; set `scale` to min 0 and max 100' };
-  const { score, highest } = partsOf(cell);
+  const parts = partsOf(cell, min < 0);
+  if ('fault' in parts) return parts;
+  const { score, highest } = parts;
   if (highest !== undefined && read(highest) !== max)
     return { fault: `not out of ${max}, the highest of \`scale\`` };
   const found = read(score || 'none');
-  return Number.isFinite(found) ? found : { fault: 'no number; map words to scores with `values`' };
+  return Number.isFinite(found) ? found : { fault: `no number; ${mapped}` };
 }
 
-function partsOf(cell: string): { score?: string | undefined; highest?: string | undefined } {
+const mapped = 'map words to scores with `values`';
+
+interface Parts {
+  score?: string | undefined;
+  highest?: string | undefined;
+}
+
+/** `Bad - 2` is 2, unless it may be what `Bad -2` is on a scale that goes below 0. */
+function partsOf(cell: string, belowZero: boolean): Parts | { fault: string } {
   const first = before.exec(cell);
   if (first) return { score: first[1], highest: first[2] };
   const [, signed, unsigned, highest] = behind.exec(cell) ?? [];
-  return { score: signed ?? unsigned, highest };
+  const label = /^\D*/.exec(cell)?.[0] ?? '';
+  if (unsigned === undefined || !belowZero || !dashEnds.test(label))
+    return { score: signed ?? unsigned, highest };
+  if (signEnds.test(label)) return { score: `-${unsigned}`, highest };
+  return { fault: `a dash before a number that may be below 0; ${mapped}` };
 }
 
 /** With a point for its decimals. A sign before groups of three digits parts thousands, but where it is the decimal one. */

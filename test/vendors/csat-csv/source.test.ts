@@ -163,6 +163,7 @@ describe('a survey CSV', () => {
   it.each([
     ['0 to 10', { min: 0, max: 10 }, '7', 70],
     ['1 to 5 of which 1 is best', { min: 1, max: 5, direction: 'down' }, '2', 75],
+    ['-2 to 2', { min: -2, max: 2 }, 'Bad: -1', 25],
     ['good and bad', { min: 0, max: 1 }, 'good', 100],
   ])('rescales %s to 0 to 100', async (_, scale, score, csat) => {
     const { surveys } = await read(`contact_id,score\nc-1,${score}\n`, {
@@ -204,6 +205,14 @@ describe('a survey CSV', () => {
     const { quarantine } = await read('id,stars\n1,5\n', { score_column: 'note' });
     expect(quarantine).toMatchObject([
       { line: 1, reason: 'score_column: no column "note"; the file has id, stars' },
+    ]);
+  });
+
+  it('guesses no sign on a scale that goes below 0', async () => {
+    const scale = { min: -2, max: 2 };
+    const { quarantine } = await read('contact_id,score\na,Very bad -2\n', { scale });
+    expect(quarantine).toMatchObject([
+      { line: 2, reason: expect.stringMatching(/^score: a dash/) },
     ]);
   });
 

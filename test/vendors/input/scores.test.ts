@@ -32,6 +32,29 @@ describe('a score', () => {
     expect(scoreOf(text, { max: 5 })).toBe(score);
   });
 
+  it.each([
+    ['Bad (-2)', -2],
+    ['Bad: -2', -2],
+    ['Bad - -2', -2],
+    ['Bad \u2013 -2', -2],
+    ['-2 - Bad', -2],
+    ['2 - Good', 2],
+    ['Good 2', 2],
+    ['Good (2)', 2],
+    ['-1', -1],
+  ])('is read on a scale that goes below 0 from %s', (text, score) => {
+    expect(scoreOf(text, { min: -2, max: 2 })).toBe(score);
+  });
+
+  it.each(['Very bad -2', 'Bad - 2', 'Bad-2', 'Bad \u2013 2', 'Bad (- 2)', '- 2', 'Bad \u2212 2'])(
+    'is not guessed on a scale that goes below 0 from %s',
+    (text) => {
+      expect(scoreOf(text, { min: -2, max: 2 })).toEqual({
+        fault: expect.stringMatching(/^a dash before a number/),
+      });
+    },
+  );
+
   it('is read as its decimal sign says, where the other sign parts thousands', () => {
     expect(scoreOf('1.234,5', { max: 5, decimal: ',' })).toBe(1234.5);
     expect(scoreOf('4.5', { max: 5, decimal: ',' })).toBe(4.5);
