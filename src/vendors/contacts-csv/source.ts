@@ -29,7 +29,7 @@ export const source: Source<ContactsCsvOptions> = {
         else if (!reading) {
           reading = readingOf(row, options, timeZone);
           if (reading.missing.length === 0) continue;
-          const fault = `${reading.missing.join('; ')}; ${describeHeader(reading.header)}`;
+          const fault = `${reading.missing.join('; ')}; ${describeHeader(reading.header, Object.values(filled(options.columns)))}`;
           yield { line: row.line, fault };
           return;
         } else if (options.rows === 'contact')

@@ -67,9 +67,11 @@ interface Columns {
 
 function columnsOf(header: readonly string[], options: CsatOptions): Columns | { fault: string } {
   const missing: string[] = [];
+  const looked = Object.keys(options.filter);
   const find = (key: keyof CsatOptions, ...usual: string[]): number[] => {
     const named = options[key];
     const names = typeof named === 'string' ? [named] : usual;
+    looked.push(...names);
     const places = names.map((name) => placesOf(header, name)).find((one) => one.length > 0);
     if (!places && typeof named === 'string') missing.push(`${key}: no column "${named}"`);
     return places ?? [];
@@ -98,9 +100,7 @@ function columnsOf(header: readonly string[], options: CsatOptions): Columns | {
       'score_column: no column score, csat, csat_score, ces or nps; name the column that holds the score',
     );
   if (missing.length === 0) return columns;
-  return {
-    fault: `${missing.join('; ')}; ${describeHeader(header)}`,
-  };
+  return { fault: `${missing.join('; ')}; ${describeHeader(header, looked)}` };
 }
 
 const passes = (cells: readonly string[], { filters }: Columns): boolean =>
