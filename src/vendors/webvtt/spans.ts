@@ -19,18 +19,29 @@ export interface Names {
 }
 
 /**
- * Names by all cues of a file. Where it has voices, or names that are roles, another name is a speaker's only where it comes again:
- * "Total: 50 pounds" goes on with what the agent says.
+ * Names by all cues of a file. One word that is no role is a speaker's only where more than amounts stands behind it. Who is named
+ * by two words has said what follows, whatever it is: his name is not to stay within the words.
  */
 export function namesIn(payloads: readonly string[], isRole: Names['isRole']): Names {
-  const counts = new Map<string, number>();
-  const spoken = payloads.flatMap((payload) => spansIn(payload, { isRole }));
-  for (const { speaker } of spoken)
-    if (speaker !== undefined) counts.set(speaker, (counts.get(speaker) ?? 0) + 1);
-  const hasVoices = payloads.some((payload) => /<v(?:\.[^\s<>]*)?\s[^<>]*>/.test(payload));
-  if (!hasVoices && ![...counts.keys()].some(isRole)) return { isRole };
-  return { isRole, isKnown: (name) => (counts.get(name) ?? 0) > 1 };
+  const saying = new Set<string>();
+  for (const payload of payloads)
+    for (const { speaker, text } of spansIn(payload, { isRole }))
+      if (speaker !== undefined && !amount.test(text)) saying.add(speaker);
+  return { isRole, isKnown: (name) => saying.has(name) || fullName.test(name) };
 }
+
+const amount = /^(?:\p{Sc}|[A-Z]{3} )?\s*\d/u;
+const fullName = /^\p{Lu}[^\s\d]*(?: \p{Lu}[^\s\d]*)+$/u;
+
+/** What is read out or pointed at: "Total: 50 pounds", "Order Number: AB", "Note: call back". */
+const labels = new Set(
+  `total subtotal amount balance price cost fee deposit sum number code pin reference ref order account booking address postcode
+  date time email phone name subject note notes nb ps warning reminder remember important question answer step option example
+  result update monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday so then and but or also plus
+  however anyway well okay ok yes no right sorry now first second third finally because`.split(
+    /\s+/,
+  ),
+);
 
 export function spansIn(payload: string, names: Names): Span[] {
   const pieces: Span[] = [];
@@ -81,7 +92,9 @@ function isSpeaker(name: string, { isRole, isKnown = () => true }: Names): boole
   const [first = '', ...rest] = name.split(' ');
   if (/[.?!,;]/.test(name) || rest.length > 3) return false;
   const isName = (word: string) => /^[([]?[\p{Lu}\d#]/u.test(word);
-  return rest.every(isName) && (isRole(name) || (isName(first) && isKnown(name)));
+  if (!rest.every(isName)) return false;
+  const isLabel = [first, ...rest].some((word) => labels.has(word.toLowerCase()));
+  return isRole(name) || (isName(first) && !isLabel && isKnown(name));
 }
 
 const named: Record<string, string> = {

@@ -328,7 +328,14 @@ describe('the turns of a transcript', () => {
   });
 
   it('have what stands before a colon for words where it is nobody of the file', async () => {
-    for (const said of ['Total: 50 pounds', 'Note: call back', 'Monday: closed']) {
+    const words = [
+      'Total: 50 pounds',
+      'Total: fifty',
+      'Order Number: A1',
+      'Fridges: £50',
+      'Note: call back',
+    ];
+    for (const said of [...words, 'Monday: closed']) {
       expect(await turns(call(cue(0, 1, `Agent: I read it back\n${said}`)))).toEqual([
         [0, 'agent', `I read it back ${said}`],
       ]);
@@ -339,7 +346,28 @@ describe('the turns of a transcript', () => {
     }
   });
 
-  it('are also those of others who speak again, or of all in a file without a role', async () => {
+  it('have what is read out twice for words, too', async () => {
+    const total = [
+      cue(0, 1, 'Agent: here\nTotal: 50 pounds'),
+      cue(1, 2, 'Agent: again\nTotal: 50'),
+    ];
+    expect(await turns(call(...total))).toEqual([
+      [0, 'agent', 'here Total: 50 pounds again Total: 50'],
+    ]);
+  });
+
+  it('are also those of others, whose names do not stay within their words', async () => {
+    const once = [
+      cue(0, 1, 'Agent: hello\nSupervisor: taking over'),
+      cue(5, 6, 'Sam Carter: hi I want to cancel'),
+      cue(9, 10, 'Sam Carter: 4711'),
+    ];
+    expect(await turns(call(...once))).toEqual([
+      [0, 'agent', 'hello'],
+      [0, 'system', 'taking over'],
+      [5, 'system', 'hi I want to cancel'],
+      [9, 'system', '4711'],
+    ]);
     const others = [cue(0, 1, 'Agent: hello\nSam Carter: hi'), cue(5, 6, 'Sam Carter: bye')];
     expect(await turns(call(...others))).toEqual([
       [0, 'agent', 'hello'],
