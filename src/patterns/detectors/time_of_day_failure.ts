@@ -4,7 +4,7 @@
  */
 
 import type { CohortConfig } from '../../domain/config.js';
-import type { SessionSummary } from '../../domain/journey.js';
+import type { JourneyResult, SessionSummary } from '../../domain/journey.js';
 import type { Pattern } from '../../domain/pattern.js';
 import type { Report } from '../../domain/report.js';
 import { isWeekend } from '../../lib/calendar.js';
@@ -86,7 +86,7 @@ function summarise(
 }
 
 function patternOf(one: Scored, shares: boolean, reading: WindowReading): Pattern {
-  const { intent, window, inside, outside } = one;
+  const { window, inside, outside } = one;
   const hours = inWords(window);
   const [rate, base] = [rateOf(inside), rateOf(outside)];
   const { affected, compared } = affectedDays(one);
@@ -98,10 +98,7 @@ function patternOf(one: Scored, shares: boolean, reading: WindowReading): Patter
     actual: `${rate} ${shares ? 'of the handoffs' : 'of the sessions fail'} ${hours}`,
     expected: `about ${base}, as at other hours`,
     confidence: inside.failed === 0 ? 0 : Math.max(0, 1 - one.expected / inside.failed),
-    holds: (result) =>
-      (intent === null || understoodAs(intent, result)) &&
-      hasHour(window, result.hour) &&
-      hasDay(window.days, isWeekend(result.day)),
+    holds: (result) => isOf(one, result),
   });
 }
 
@@ -116,9 +113,16 @@ function endingPattern(one: EndingHours, reading: WindowReading): Pattern {
     actual: `the bot stops with “${line}” ${inWords(one.window)}`,
     expected: 'what it does at other hours',
     confidence: 1 - one.expected / affected,
-    holds: ({ session }) => inside.has(session),
+    // The whole bot's line is part of some intents alone.
+    holds: (result) => inside.has(result.session) || (one.intent !== null && isOf(one, result)),
   });
 }
+
+/** A handoff of the intent in these hours. */
+const isOf = ({ intent, window }: Place, result: JourneyResult): boolean =>
+  (intent === null || understoodAs(intent, result)) &&
+  hasHour(window, result.hour) &&
+  hasDay(window.days, isWeekend(result.day));
 
 const rateOf = ({ failed: n, sessions }: Scored['inside']): string =>
   percent(n / Math.max(1, sessions));
