@@ -6,7 +6,6 @@
 import type { CohortConfig } from '../domain/config.js';
 import type { JourneyResult } from '../domain/journey.js';
 import type { Window } from '../domain/ticket.js';
-import { isWeekend } from '../lib/calendar.js';
 import { contentHash } from '../lib/content-hash.js';
 import { groupBy } from '../lib/group-by.js';
 import { hasDay, hasHour } from '../lib/hours.js';
@@ -15,6 +14,7 @@ import { createRandom } from '../lib/random.js';
 import { sameLine } from '../lib/same-line.js';
 import { excessPValue } from '../stats/cochran-mantel-haenszel.js';
 import { poissonBinomialTail } from '../stats/poisson-binomial.js';
+import { scanStatistic } from '../stats/scan-statistic.js';
 import { type Hours, type Prefix, wholeDay, within } from './hours.js';
 import { allWindows, scoreOf, sum } from './scan.js';
 import { apart, isWorthwhile } from './select.js';
@@ -38,6 +38,8 @@ export interface EndingHours {
   /** All that fails in these hours and in the others of the same days. */
   failures: ReturnType<typeof scoreOf>;
   pValue: number;
+  /** How well the window's ends fit all of its journeys (see `scanStatistic`). */
+  fit: number;
 }
 
 /** What the test needs of a journey. */
@@ -50,7 +52,7 @@ interface Candidate {
 }
 
 /**
- * Ways of ending that belong to some hours, surest first. Of windows of one ending that touch the surest is taken; of endings of
+ * Ways of ending that belong to some hours, surest first. Of sure windows of one ending that touch the one that fits its journeys best is taken; of endings of
  * one intent the one of most journeys there, for an action's wordings are each an ending as well; of an intent's and the whole
  * bot's the surer.
  * @param hours all sessions of the same days by intent, with those that failed
@@ -63,14 +65,15 @@ export function endingHours(
   const windows = allWindows(maximumHours);
   const candidates = candidatesOf(journeys, minimumDays);
   const cut = falseDiscoveryRate / Math.max(1, candidates.length * windows.length);
-  const drawFrom = createDraw(hours);
+  const placesOf = createPlaces(hours);
   const found = candidates.flatMap((candidate) => {
-    const draws = drawFrom(candidate.journeys);
+    const places = candidate.journeys.flatMap(placesOf);
+    const draws = oneADay(places);
     const sure = windows.flatMap((window): EndingHours[] => {
       const test = testOf(draws, window, minimumDays);
-      return test && test.pValue <= cut ? [endingOf(candidate, test, window, hours)] : [];
+      return test && test.pValue <= cut ? [endingOf(candidate, places, test, window, hours)] : [];
     });
-    return apart(sure.filter(({ failures }) => failsMore(failures)).sort(bySureness), () => true);
+    return apart(sure.filter(({ failures }) => failsMore(failures)).sort(byFit), () => true);
   });
   const ofIntents = apart(
     found.sort((a, b) => b.inside.size - a.inside.size || bySureness(a, b)),
@@ -120,72 +123,81 @@ function endingsIn(journeys: readonly Ended[]): { line: string; journeys: Ended[
   return [...ended.values()].map(({ line, journeys: own }) => ({ line, journeys: [...own] }));
 }
 
-/** A journey that speaks for its day, among the sessions of its intent on that day. */
-interface Draw {
+/** A journey among the sessions of its intent on its day. */
+interface Place {
+  session: string;
   hour: number;
   weekend: boolean;
   sessions: Prefix;
   day: number;
 }
 
-/** What fails together on one day is one piece of evidence: of each day one journey speaks, drawn by its name. */
-function createDraw({ days, intents }: Hours): (journeys: readonly Ended[]) => Draw[] {
+function createPlaces({ days, intents }: Hours): (journey: Ended) => Place[] {
   const dayAt = new Map(days.map(({ day }, at) => [day, at]));
   const byIntent = new Map(intents.map((counts) => [counts.intent, counts.sessions]));
-  const numberOf = onePer(({ session }: Ended) => createRandom('ending', session).next());
-  const first = (own: readonly Ended[]): Ended | undefined =>
-    own.length > 1 ? [...own].sort((a, b) => numberOf(a) - numberOf(b))[0] : own[0];
-  return (journeys) =>
-    [...groupBy(journeys, ({ day }) => day)].flatMap(([date, own]) => {
-      const one = first(own);
-      const day = dayAt.get(date);
-      const sessions = byIntent.get(one?.botIntent ?? null);
-      if (!one || day === undefined || !sessions || wholeDay(sessions, day) === 0) return [];
-      return [{ hour: one.hour, weekend: days[day]?.weekend ?? false, sessions, day }];
-    });
+  return ({ session, hour, day: date, botIntent }) => {
+    const day = dayAt.get(date);
+    const sessions = byIntent.get(botIntent ?? null);
+    if (day === undefined || !sessions || wholeDay(sessions, day) === 0) return [];
+    return [{ session, hour, weekend: days[day]?.weekend ?? false, sessions, day }];
+  };
 }
+
+const numberOf = onePer(({ session }: Place) => createRandom('ending', session).next());
+
+/** What fails together on one day is one piece of evidence: of each day one journey speaks, drawn by its name. */
+const oneADay = (places: readonly Place[]): Place[] =>
+  [...groupBy(places, ({ day }) => day).values()].flatMap((own) =>
+    own.length > 1 ? own.sort((a, b) => numberOf(a) - numberOf(b)).slice(0, 1) : own,
+  );
+
+const liesIn = ({ hour, weekend }: Place, window: Window): boolean =>
+  hasDay(window.days, weekend) && hasHour(window, hour);
+
+/** By chance a journey lies in a window as often as the sessions of its day and intent do. */
+const chanceIn = ({ sessions, day, weekend }: Place, { days, from, to }: Window): number =>
+  hasDay(days, weekend) ? within(sessions, day, from, to) / wholeDay(sessions, day) : 0;
+
+const total = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
 type Test = Pick<EndingHours, 'compared' | 'affected' | 'expected' | 'pValue'>;
 
-/**
- * One-sided; null where too few days, or not most of them, lie in the window. By chance a journey lies there as often as the
- * sessions of its day and intent do.
- */
-function testOf(draws: readonly Draw[], window: Window, minimumDays: number): Test | null {
+/** One-sided; null where too few days, or not most of them, lie in the window. */
+function testOf(draws: readonly Place[], window: Window, minimumDays: number): Test | null {
   const compared = draws.filter(({ weekend }) => hasDay(window.days, weekend));
-  const affected = compared.filter(({ hour }) => hasHour(window, hour)).length;
+  const affected = compared.filter((one) => liesIn(one, window)).length;
   if (affected < minimumDays || affected * 2 <= compared.length) return null;
-  const shares = compared.map(
-    ({ sessions, day }) => within(sessions, day, window.from, window.to) / wholeDay(sessions, day),
-  );
+  const chances = compared.map((one) => chanceIn(one, window));
   return {
     compared: compared.length,
     affected,
-    expected: shares.reduce((a, b) => a + b, 0),
-    pValue: poissonBinomialTail(shares, affected),
+    expected: total(chances),
+    pValue: poissonBinomialTail(chances, affected),
   };
 }
 
 function endingOf(
-  { intent, line, journeys }: Candidate,
+  { intent, line }: Candidate,
+  places: readonly Place[],
   test: Test,
   window: Window,
   hours: Hours,
 ): EndingHours {
-  const inside = journeys.filter(
-    ({ day, hour }) => hasHour(window, hour) && hasDay(window.days, isWeekend(day)),
-  );
+  const inside = places.filter((one) => liesIn(one, window));
+  const expected = total(places.map((one) => chanceIn(one, window)));
   return {
     intent,
     window,
     line,
     inside: new Set(inside.map(({ session }) => session)),
-    journeys: journeys.length,
+    journeys: places.length,
     ...test,
     failures: scoreOf(intent, window, hours),
+    fit: scanStatistic(inside.length, expected, places.length),
   };
 }
 
+const byFit = (a: EndingHours, b: EndingHours): number => b.fit - a.fit || bySureness(a, b);
 const bySureness = (a: EndingHours, b: EndingHours): number =>
   a.pValue - b.pValue || b.inside.size - a.inside.size || (keyOf(a) < keyOf(b) ? -1 : 1);
 /** Of equal windows "on weekdays" comes before "every day": nothing is known of weekends there. */

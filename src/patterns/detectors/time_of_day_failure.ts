@@ -43,20 +43,21 @@ export const timeOfDayFailure: Cohort = {
     const called = selectPatterns(scored, timeOfDay);
     const reading = (one: Place) => readWindow(one, { results, sessions }, config);
     // Where no session is contained, more failures cannot be told from another wording.
-    const endings = shares ? [] : endingHours(results, hours, timeOfDay);
-    const hidden = endings.filter((ending) => !called.some((one) => isKnown(ending, one)));
+    const endings = (shares ? [] : endingHours(results, hours, timeOfDay)).filter(
+      (one) => !called.some((bot) => bot.intent === null && touch(bot.window, one.window)),
+    );
+    const others = called.filter((one) => !endings.some((ending) => isKnown(one, ending)));
     const patterns = [
-      ...called.map((one) => patternOf(one, shares, reading(one))),
-      ...hidden.map((one) => endingPattern(one, reading(one))),
+      ...endings.map((one) => endingPattern(one, reading(one))),
+      ...others.map((one) => patternOf(one, shares, reading(one))),
     ];
     return { patterns, timeOfDay: summarise(sessions, scored, shares, timeOfDay) };
   },
 };
 
-/** All failures show these hours already, and more of them than one ending does. */
-const isKnown = (ending: Place, { intent, window }: Place): boolean =>
-  (intent === null || ending.intent === null || ending.intent === intent) &&
-  touch(window, ending.window);
+/** An ending shows these hours, and their ends more sharply. */
+const isKnown = ({ intent, window }: Place, ending: Place): boolean =>
+  (ending.intent === null || ending.intent === intent) && touch(window, ending.window);
 
 const failed = ({ outcome }: SessionSummary): boolean => outcome !== 'contained';
 
