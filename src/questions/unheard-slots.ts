@@ -1,12 +1,13 @@
 /**
  * Slots that every contact centre has, and this one not: nobody here calls them by their name, and nobody answers with what only
  * they are answered with. They would draw what is like them: where nobody is asked when he was born, "on what day was that?" asks
- * for another day. A slot that the company names itself is never one of them.
+ * for another day. "Is it for a birthday?" is answered by yes or no, and asks for no date of birth. A slot that the company names itself is never one of them.
  */
 import type { Sentence, SentenceAsk } from './asks.js';
 import { tellingFormsOf } from './common-slots.js';
 import type { Seen } from './seen-wordings.js';
 import { calledFrom, fewestNamings, fewestToMiss, leastNamings } from './settings.js';
+import { yesNo } from './yes-or-no.js';
 
 type Sighted = Pick<Seen, 'asked' | 'sentence' | 'answers' | 'contacts'>;
 
@@ -27,10 +28,16 @@ export function unheardSlots(
     const names = [...heard.keys()].filter((name) =>
       tellingFormsOf(name).some((form) => answers.has(form)),
     );
-    for (const { slot, coverage } of asked ? asksOf(sentence).flatMap(({ asks }) => asks) : [])
-      if (coverage > calledFrom) names.push(slot);
+    const asks = asked && !isYesOrNo(answers) ? asksOf(sentence).flatMap((item) => item.asks) : [];
+    for (const { slot, coverage } of asks) if (coverage > calledFrom) names.push(slot);
     for (const name of names) for (const one of said) heard.get(name)?.add(one);
   }
   const least = Math.max(fewestNamings, leastNamings * contacts);
   return new Set([...heard].flatMap(([name, said]) => (said.size < least ? name : [])));
+}
+
+/** Most of its answers are a mere yes or no. */
+function isYesOrNo(answers: ReadonlyMap<string, number>): boolean {
+  const all = [...answers.values()].reduce((sum, n) => sum + n, 0);
+  return all > 0 && 2 * (answers.get(yesNo) ?? 0) > all;
 }

@@ -36,6 +36,11 @@ describe('a slot that every centre has', () => {
     expect(unheard('what is your date of birth?', '#date', 2)).toEqual(['date_of_birth']);
   });
 
+  it('is unheard of where what names it is answered by yes or no', () => {
+    expect(unheard('is it for your birthday?', '~yesno', 20)).toEqual(['date_of_birth']);
+    expect(unheard('is it for your birthday?', '#date', 20)).toEqual([]);
+  });
+
   it('is heard of where only it is answered so', () => {
     expect(unheard('and that was?', '⟨date_of_birth', 20)).toEqual([]);
   });
