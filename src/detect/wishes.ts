@@ -172,6 +172,7 @@ function learnModel(
   return {
     intents,
     codes: byCode.model,
+    filedHere: byCode.filedHere,
     queues: byQueue.model,
     reliability,
     base: byCode.base,

@@ -16,6 +16,7 @@ import {
 } from './classifier-reliability.js';
 import { type Distribution, normalised } from './distribution.js';
 import { heardApart } from './heard-apart.js';
+import { type FiledHere, filedHere } from './one-code.js';
 import type { PhraseLabels } from './phrase-labels.js';
 import {
   byPhrases,
@@ -48,6 +49,7 @@ export type Reviewed = ReadonlyMap<string, LabelMeaning>;
 
 export interface LearnedOutcomes {
   model: OutcomeModel;
+  filedHere: FiledHere;
   reliability: ClassifierReliability;
   /** Over all contacts: the intents and, last, none of them. */
   base: Distribution;
@@ -112,6 +114,11 @@ export function learnOutcomes(
   }
   return {
     model: modelOf(meanings, reviewed, intents),
+    filedHere: filedHere(
+      [...groups].flatMap(([label, { length }]) =>
+        reviewed.has(label) ? [] : [[label, length, meanings.get(label)?.few ?? []]],
+      ),
+    ),
     reliability,
     base: baseOf(groups, meanings, size),
   };

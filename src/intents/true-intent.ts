@@ -5,6 +5,7 @@ import type { IntentSignal, TrueIntent } from '../domain/journey.js';
 import { withoutTokens } from '../text/tokens.js';
 import { type ClassifierReliability, likelihoods, reading } from './classifier-reliability.js';
 import { type Distribution, normalised } from './distribution.js';
+import { doubted, type FiledHere } from './one-code.js';
 import { meaningOf, type OutcomeModel } from './outcome-model.js';
 import { sameWords, speaksFrom, weightOf } from './settings.js';
 
@@ -22,6 +23,8 @@ export interface Words {
 export interface IntentModel {
   intents: readonly string[];
   codes: OutcomeModel;
+  /** Of the codes. */
+  filedHere: FiledHere;
   queues: OutcomeModel;
   /** How far the classifier's word is to be trusted. */
   reliability: ClassifierReliability;
@@ -69,9 +72,20 @@ export function readIntent(
     ),
   );
   const highest = Math.max(...logs);
-  const posterior =
-    voices.length === 0 ? null : normalised(logs.map((log) => Math.exp(log - highest)));
+  const together = normalised(logs.map((log) => Math.exp(log - highest)));
+  const posterior = voices.length === 0 ? null : doubtedBy(contact, together, model);
   return { voices, posterior, alike: words.alike ?? 0 };
+}
+
+function doubtedBy(
+  contact: Labels | undefined,
+  posterior: Distribution,
+  { codes, filedHere }: IntentModel,
+): Distribution {
+  const code = contact?.outcome.reason;
+  const meaning = meaningOf(code, codes);
+  const here = code === undefined ? undefined : filedHere.get(code);
+  return meaning && here ? doubted(posterior, meaning, here) : posterior;
 }
 
 function voicesOf(words: Words, contact: Labels | undefined, model: IntentModel): Voice[] {

@@ -8,7 +8,15 @@ import { contact } from '../support/conversations.js';
 
 const intents = ['boiler', 'bill'];
 const { model, reliability, base } = learnOutcomes([], intents, new Map());
-const known = { intents, codes: model, queues: model, reliability, base, queueFollows: 0 };
+const known = {
+  intents,
+  codes: model,
+  filedHere: new Map(),
+  queues: model,
+  reliability,
+  base,
+  queueFollows: 0,
+};
 const heard = { boiler: [0.95, 0.03, 0.02], bill: [0.03, 0.95, 0.02] };
 const none = [0.02, 0.03, 0.95];
 

@@ -224,6 +224,7 @@ describe('trueIntent', () => {
   const model = (code: number[] | null): IntentModel => ({
     intents,
     codes: new Map([['R', code]]),
+    filedHere: new Map(),
     queues: new Map(),
     reliability: usualReliability([billing, repair, none].map(reading), 2),
     base: [0.4, 0.4, 0.2],
@@ -282,6 +283,7 @@ const learned = learnOutcomes([], intents, new Map());
 const heard = {
   intents,
   codes: learned.model,
+  filedHere: learned.filedHere,
   queues: learned.model,
   reliability: learned.reliability,
   base: learned.base,
