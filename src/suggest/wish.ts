@@ -5,6 +5,7 @@ import { words } from '../text/words.js';
 import type { Asides } from './asides.js';
 import type { Beside } from './beside.js';
 import { isHalting, stutters } from './halting.js';
+import { endsMidSentence } from './mid-sentence.js';
 import { type Range, type Spoken, spanOf, within } from './segments.js';
 import { fewestWordsOfWish, mostWordsOfSeveral, otherWishFrom } from './settings.js';
 import { oneSentence, shortestStart, withoutEnds } from './shorten.js';
@@ -34,6 +35,7 @@ export function cutToWish(spoken: Spoken, intent: string | null, tools: WishTool
   const { text } = cut;
   if (!isWorded(text) || check.isSpecial(text) || check.foreign(text).length > 0) return null;
   if (tools.asides.isAside(text) || isHalting(text, tools)) return null;
+  if (endsMidSentence(spoken.text, text, tools.lexicon)) return null;
   const meant = intent === null ? undefined : tools.read?.(text);
   return meant && asksElse(meant, intent) ? null : cut;
 }

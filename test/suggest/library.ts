@@ -40,6 +40,7 @@ const emptyLexicon: Lexicon = {
   fillers: [],
   disfluencies: [],
   pointingBack: [],
+  prepositions: [],
   questionWords: [],
   shortNames: {},
   specialCategories: [],
