@@ -51,8 +51,8 @@ export const rounds = 30;
 export const pruningFrom = 5;
 
 /**
- * An intent is at home in the code that has this much of its contacts. On two bots of near intents whose codes stand for three each, of the codes that seemed to mean an
- * intent with less of it more than half did not; of the others one in ten.
+ * An intent is at home in the code that has this much of its contacts. On banking77 and clinc150, with codes for three intents each, 30 of the 48 codes that seemed to
+ * mean an intent with less of it did not; of those with more, 6 of 108.
  */
 export const filedInOne = 0.85;
 
