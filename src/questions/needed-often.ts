@@ -5,6 +5,7 @@ import {
   fewestOfHabit,
   mostOfHabit,
   peculiarLift,
+  peculiarPart,
   shareTrust,
 } from './settings-of-needs.js';
 import { type Count, probabilityAbove, shareOf, type Uncertain } from './share-of-need.js';
@@ -21,10 +22,10 @@ export interface SlotCounts {
 }
 
 /**
- * Some wordings are not understood: shares are compared as they would be if all asks were read. A slot that the definition
- * does not know is needed, too, where half of that share is seen and hardly anybody asks for it elsewhere, where it is not
- * needed; an agent's habit of taking a phone number is the same everywhere. What agents ask for whatever the customer wants is
- * how they work: where no form has it, no intent needs it.
+ * Some wordings are not understood: shares are compared as they would be if all asks were read. A slot that no form has is
+ * needed, too, where a part of that share is seen and hardly anybody asks for it elsewhere, where it is not needed: its questions
+ * are read worst, since the bot never asks them. An agent's habit of taking a phone number is the same everywhere. What agents ask
+ * for whatever the customer wants is how they work: where no form has it, no intent needs it.
  * @param read the share of asks that is read
  * @returns P(needed), by intent or code
  */
@@ -40,7 +41,8 @@ export function oftenAsked(
       : probabilityAbove(bound, shareOf(count, usual, shareTrust), read);
   const often = counts.map((count) => above(neededShare, count));
   if (isFormless && isEverywhere(often, counts)) return often.map(() => 0);
-  if (!isNew) return often;
+  if (!isNew && !isFormless) return often;
+  const part = isNew ? peculiarPart.new : peculiarPart.formless;
   const others = counts.map((count, at) =>
     isDefined(at) || (often[at] ?? 0) >= 0.5 ? none : count,
   );
@@ -49,7 +51,7 @@ export function oftenAsked(
     const own = others[at] ?? none;
     const elsewhere = (hits - own.hits + 0.5) / (all - own.all + 1);
     const isPeculiar = count.hits >= peculiarLift * elsewhere * count.all;
-    return Math.max(often[at] ?? 0, isPeculiar ? above(neededShare / 2, count) : 0);
+    return Math.max(often[at] ?? 0, isPeculiar ? above(part * neededShare, count) : 0);
   });
 }
 

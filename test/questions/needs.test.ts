@@ -115,6 +115,32 @@ describe('what an intent needs', () => {
     expect(needed(some, trace('reserve_room', []))).toContain('projector');
   });
 
+  it('is what two fifths of them ask for where the definition names the slot, but no intent that needs it', () => {
+    const slots = [
+      ...made.slots.values(),
+      { name: 'projector', values: [], prompts: [], neededBy: [] },
+    ];
+    const definition = made.definition && { ...made.definition, slots };
+    const own = {
+      ...made,
+      definition,
+      slots: new Map(slots.map((one) => [one.name, one])),
+      forms: formSlots(definition ?? null),
+    };
+    const neededWhere = (asking: number, elsewhere: number) => {
+      const some = [
+        ...times(asking, trace('reserve_room', ['projector'])),
+        ...times(20 - asking, trace('reserve_room', [])),
+        ...times(elsewhere, trace('renew_loan', ['projector'])),
+        ...times(40 - elsewhere, trace('renew_loan', [])),
+      ];
+      return neededSlots(trace('reserve_room', []), learnNeeds(some, wants, own)).has('projector');
+    };
+    expect(neededWhere(8, 0)).toBe(true);
+    expect(neededWhere(6, 0)).toBe(false);
+    expect(neededWhere(8, 9)).toBe(false);
+  });
+
   it('is not what a third of the agents ask for where the definition knows it as a slot of others', () => {
     const next = [
       ...times(7, trace('pay_fine', ['branch'])),
