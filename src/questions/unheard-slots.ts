@@ -7,9 +7,9 @@ import type { Sentence, SentenceAsk } from './asks.js';
 import { tellingFormsOf } from './common-slots.js';
 import type { Seen } from './seen-wordings.js';
 import { calledFrom, fewestNamings, fewestToMiss, leastNamings } from './settings.js';
-import { yesNo } from './yes-or-no.js';
+import { yesNoShare } from './yes-or-no.js';
 
-type Sighted = Pick<Seen, 'asked' | 'sentence' | 'answers' | 'contacts'>;
+type Sighted = Pick<Seen, 'asked' | 'sentence' | 'answers' | 'given' | 'contacts'>;
 
 /**
  * @param added names of slots that were added, and that the bot was not heard to ask for
@@ -24,20 +24,15 @@ export function unheardSlots(
 ): Set<string> {
   const heard = new Map(Array.from(added, (name) => [name, new Set<number>()]));
   if (heard.size === 0 || contacts < fewestToMiss) return new Set();
-  for (const { asked, sentence, answers, contacts: said } of wordings) {
+  for (const { asked, sentence, answers, given, contacts: said } of wordings) {
     const names = [...heard.keys()].filter((name) =>
       tellingFormsOf(name).some((form) => answers.has(form)),
     );
-    const asks = asked && !isYesOrNo(answers) ? asksOf(sentence).flatMap((item) => item.asks) : [];
+    const mayName = asked && yesNoShare(answers, given) <= 0.5;
+    const asks = mayName ? asksOf(sentence).flatMap((item) => item.asks) : [];
     for (const { slot, coverage } of asks) if (coverage > calledFrom) names.push(slot);
     for (const name of names) for (const one of said) heard.get(name)?.add(one);
   }
   const least = Math.max(fewestNamings, leastNamings * contacts);
   return new Set([...heard].flatMap(([name, said]) => (said.size < least ? name : [])));
-}
-
-/** Most of its answers are a mere yes or no. */
-function isYesOrNo(answers: ReadonlyMap<string, number>): boolean {
-  const all = [...answers.values()].reduce((sum, n) => sum + n, 0);
-  return all > 0 && 2 * (answers.get(yesNo) ?? 0) > all;
 }

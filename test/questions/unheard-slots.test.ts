@@ -20,6 +20,7 @@ function unheard(text: string, answer: string, times: number, contacts = 1000): 
     asked: true,
     sentence,
     answers: new Map([[answer, times]]),
+    given: new Map(answer === '~yesno' ? [] : [[answer, times]]),
     contacts: new Set(Array.from({ length: times }, (_, i) => i)),
   };
   const asksOf = (one: typeof sentence) => [{ asks: reader.asksOf(one) }];
