@@ -33,6 +33,8 @@ export interface SessionTurn {
   at: number;
   actor: 'customer' | 'bot' | 'system';
   text?: string;
+  /** See `ContactTurn`. */
+  codeShapes?: readonly string[];
   intent?: PredictedIntent;
   slots?: Record<string, HeldValue>;
   asksFor?: string;
@@ -70,6 +72,11 @@ export interface ContactTurn {
   at: number;
   actor: 'agent' | 'customer' | 'system';
   text: string;
+  /**
+   * Of each `⟨account:…⟩` in the text, in order, what the number or code looked like: `d12` is twelve digits, `l3d4` three letters
+   * and four digits. By it alone an order's number can be told from a claim's.
+   */
+  codeShapes?: readonly string[];
   /** From -1 (worst) to 1 (best), as the platform judged it. */
   sentiment?: number;
 }

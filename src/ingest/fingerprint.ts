@@ -8,7 +8,7 @@ import type { Redactor } from '../redact/redact.js';
  * Raised whenever reading the same bytes gives other records (a vendor's reader, cells, scores, times, ids, what is hidden): files
  * are then read again, and records under ids that stayed are replaced. The test of `readings.json` knows this of the samples alone.
  */
-export const readerVersion = 4;
+export const readerVersion = 5;
 
 interface Reading {
   config: SourceConfig;

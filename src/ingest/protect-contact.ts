@@ -38,7 +38,7 @@ export function contactOf(record: AgentContactRecord, tools: ProtectTools): Cont
       ({ at, actor, text, sentiment }, asked) => ({
         at,
         actor,
-        text: hide(text, { asked }, values, redactor),
+        ...hide(text, { asked }, values, redactor),
         ...(sentiment !== undefined && { sentiment }),
       }),
     ),

@@ -1,7 +1,7 @@
 /** What protecting a record of any kind has in common. */
 import type { AgentContactRecord, SurveyRecord } from '../domain/records.js';
 import type { RecordValues } from '../redact/record-values.js';
-import type { Context, Redactor } from '../redact/redact.js';
+import type { Context, Redacted, Redactor } from '../redact/redact.js';
 import { usualScale } from '../vendors/handback/rules.js';
 
 /** What protecting needs: the redactor, and `name` for short words that come again and again. */
@@ -27,12 +27,16 @@ export function hide(
   context: Pick<Context, 'asked' | 'prose'>,
   record: RecordValues,
   redactor: Redactor,
-): string {
+): { text: string; codeShapes?: readonly string[] } {
   const known = record.placesIn(text);
-  const { text: safe, hidden } = redactor.redactWithSpans(text, [], { ...context, known });
-  for (const { kind, words } of hidden) record.add(kind, words);
-  return safe;
+  const redacted = redactor.redactWithSpans(text, [], { ...context, known });
+  for (const { kind, words } of redacted.hidden) record.add(kind, words);
+  return { text: redacted.text, ...shapesOf(redacted) };
 }
+
+/** Nothing where the text has no hidden code: most have none. */
+export const shapesOf = ({ codeShapes }: Pick<Redacted, 'codeShapes'>) =>
+  codeShapes.length > 0 ? { codeShapes } : {};
 
 /** 0 to 100, from a scale that begins at 1. */
 export function csatOf({

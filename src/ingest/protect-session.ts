@@ -8,7 +8,15 @@ import { anything } from '../redact/asked.js';
 import type { PersonalValue } from '../redact/personal-rule.js';
 import type { RecordValues } from '../redact/record-values.js';
 import type { Redactor } from '../redact/redact.js';
-import { hide, inOrder, localeOf, maybeTime, type ProtectTools, time } from './protect-parts.js';
+import {
+  hide,
+  inOrder,
+  localeOf,
+  maybeTime,
+  type ProtectTools,
+  shapesOf,
+  time,
+} from './protect-parts.js';
 
 export function sessionOf(record: BotSessionRecord, tools: ProtectTools): Session {
   const { redactor, name } = tools;
@@ -67,7 +75,7 @@ function handoffOf(
         text:
           context.text === undefined
             ? undefined
-            : hide(context.text, { prose: context.level !== 'transcript' }, values, redactor),
+            : hide(context.text, { prose: context.level !== 'transcript' }, values, redactor).text,
       }),
   });
 }
@@ -118,6 +126,7 @@ function sessionTurn(
     at: turn.at,
     actor: turn.actor,
     text: redacted?.text,
+    ...(redacted && shapesOf(redacted)),
     intent: intent && {
       name: name(intent.name),
       confidence: intent.confidence,

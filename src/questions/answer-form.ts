@@ -1,13 +1,12 @@
 /** What an answer looks like, whatever its value: "⟨phone:9f2c41⟩" is a phone, "5 March" a date, "the white one" its words. */
 import type { Language } from '../language/language.js';
-import { tokensIn } from '../text/tokens.js';
+import { codeKind, tokensIn, withoutTokens } from '../text/tokens.js';
 import { stem } from '../text/words.js';
 import { wordsOf } from '../transcript/clauses.js';
 import type { ReadTurn } from '../transcript/turns.js';
 import { listSigns } from './list-signs.js';
 import { mostListed } from './settings.js';
 
-const token = /⟨([a-z_]+):[0-9a-f]+⟩/g;
 /** Numbers that are redacted only where they are asked for. */
 const readable = new Map([
   ['three_digits', 'd3'],
@@ -15,7 +14,7 @@ const readable = new Map([
 ]);
 const mostWords = 6;
 
-/** Distinct forms, in the order of the text; empty for no text. */
+/** Distinct forms, in the order of the text; empty for no text. Of a code its shape, too: `⟨account:d12`. */
 export function answerForms(turns: readonly ReadTurn[], language: Language): string[] {
   const forms = new Set<string>();
   for (const turn of turns) {
@@ -33,17 +32,21 @@ const asks = (text: string): boolean =>
   text.includes('?') && !/[\d⟨]/.test(text.slice(text.lastIndexOf('?')));
 
 const hasFigures = ({ text }: ReadTurn): boolean =>
-  tokensIn(text).length > 0 || /\d{2}/.test(text.replace(token, ' '));
+  tokensIn(text).length > 0 || /\d{2}/.test(withoutTokens(text));
 
 const saysYesOrNo = ({ marks }: ReadTurn) => marks.has('yes') || marks.has('no');
 
 function addForms(
-  { text, content, marks }: ReadTurn,
+  { text, codeShapes, content, marks }: ReadTurn,
   forms: Set<string>,
   { dates, sums, numbers, webAddressesIn }: Language,
 ): void {
-  for (const [, kind = ''] of text.matchAll(token)) forms.add(readable.get(kind) ?? `⟨${kind}`);
-  const written = text.replace(token, ' ');
+  let codes = 0;
+  for (const { kind } of tokensIn(text)) {
+    const shape = kind === codeKind ? codeShapes[codes++] : undefined;
+    forms.add(readable.get(kind) ?? (shape ? `⟨${kind}:${shape}` : `⟨${kind}`));
+  }
+  const written = withoutTokens(text);
   const typed = written.toLowerCase();
   const addresses = webAddressesIn(written);
   if (addresses.length > 0) forms.add('#web');
@@ -100,6 +103,16 @@ function digitsForm(part: string): string {
     .replace(/[.,;:!?]+$/, '')
     .replace(/\d+/g, (digits) => `d${digits.length}`);
 }
+
+/** The form without the shape of a code: `⟨account`. */
+export const plainForm = (form: string): string =>
+  form.startsWith('⟨') ? (form.split(':', 1)[0] ?? form) : form;
+
+/** What an answer is seen as: a code of its shape, and a code. */
+export const withPlain = (form: string): string[] => {
+  const plain = plainForm(form);
+  return plain === form ? [form] : [form, plain];
+};
 
 /** No courtesy, no story, no question of the customer's own. */
 export const isValue = (answer: readonly string[]): boolean =>

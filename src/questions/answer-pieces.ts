@@ -1,6 +1,8 @@
 /** The values that one answer lists, in its order: "⟨account:f05617⟩, October 11th, 2026 and illness". */
 import type { Language } from '../language/language.js';
 import { onePer } from '../lib/memo.js';
+import { codeKind, tokensIn } from '../text/tokens.js';
+import type { ReadTurn, TurnReader } from '../transcript/turns.js';
 import { listSigns, listWords } from './list-signs.js';
 
 const tokens = /⟨[^⟩]*⟩/g;
@@ -52,6 +54,25 @@ function valuePieces(text: string, language: Language): string[] {
   const atSums = cut(atDates, (piece) => rangesOf(language.sums.any, piece));
   return cut(atSums, (piece) => rangesOf(language.dates.times, piece));
 }
+
+/** A piece as a turn of its own, with what is known of the codes in it. @param whole the turns that it is a piece of */
+export function readPiece(
+  text: string,
+  whole: readonly ReadTurn[],
+  readTurn: TurnReader,
+  index = 0,
+): ReadTurn {
+  const shapes = new Map(
+    whole.flatMap((turn) =>
+      codesIn(turn.text).map((hash, i) => [hash, turn.codeShapes[i] ?? ''] as const),
+    ),
+  );
+  const codeShapes = codesIn(text).map((hash) => shapes.get(hash) ?? '');
+  return readTurn({ at: whole[0]?.at ?? 0, text, codeShapes }, index);
+}
+
+const codesIn = (text: string): string[] =>
+  tokensIn(text).flatMap(({ kind, hash }) => (kind === codeKind ? hash : []));
 
 type Range = readonly [from: number, to: number];
 

@@ -5,7 +5,7 @@
 import type { Lexicon } from '../domain/lexicon.js';
 import { stem } from '../text/words.js';
 import { wordsOf } from '../transcript/clauses.js';
-import { isValue } from './answer-form.js';
+import { isValue, plainForm } from './answer-form.js';
 import { fewestOwn, mostIdentity, shapedFrom, shapeTrust, usualShape } from './settings.js';
 import { type Shapes, valueShape, type Wording } from './wordings.js';
 
@@ -26,7 +26,10 @@ const ofWords = new Set(['⟨name', '⟨address']);
 export function shapesGiven(answer: readonly string[]): string | null {
   const values = answer.filter((form) => !form.startsWith('~'));
   const shapes = new Set(
-    values.flatMap((form) => (isFew.test(form) ? few : (valueShape(form) ?? []))),
+    values.flatMap((form) => {
+      if (isFew.test(form)) return few;
+      return isCode(form) ? form : (valueShape(form) ?? []);
+    }),
   );
   const hasWords = answer.some((form) => /^\p{L}/u.test(form) && !isFigures.test(form));
   // "The one by the sea" may be a number, or not.
@@ -88,9 +91,20 @@ function usualShapes(given: ReadonlyMap<string, number>): Shapes {
   for (const n of given.values()) all += n;
   const words = given.get(inWords) ?? 0;
   if (all < fewestOwn || all - words < shapedFrom * all) return null;
-  const usual = [...given].filter(([shape, n]) => shape !== inWords && n >= usualShape * all);
-  return new Set(usual.map(([shape]) => shape));
+  const isUsual = ([shape, n]: [string, number]) => shape !== inWords && n >= usualShape * all;
+  const usual = [...given].filter(isUsual);
+  const codes = [...given].filter(([shape]) => isCode(shape));
+  const shaped = usual.filter(([shape]) => isCode(shape));
+  // Codes of all shapes are told by none.
+  const anyCode = sum(shaped) < shapedFrom * sum(codes) ? codes.slice(0, 1) : [];
+  return new Set([...usual.map(([shape]) => shape), ...anyCode.map(([shape]) => plainForm(shape))]);
 }
+
+const sum = (counts: readonly (readonly [string, number])[]): number =>
+  counts.reduce((all, [, n]) => all + n, 0);
+
+/** `⟨account:d12`: a code whose shape is known. */
+const isCode = (shape: string): boolean => shape !== plainForm(shape);
 
 /**
  * ln of how much less likely a class of these shapes is asked for where answers are given so.
@@ -113,5 +127,9 @@ export function against(
 
 function fits(key: string, shapes: ReadonlySet<string>): boolean {
   if (key === inWords) return [...shapes].some((shape) => ofWords.has(shape));
-  return key.split(' ').some((shape) => shapes.has(shape) || (shape === few && shapes.has(date)));
+  return key.split(' ').some((shape) => {
+    if (shapes.has(shape) || (shape === few && shapes.has(date))) return true;
+    if (isCode(shape)) return shapes.has(plainForm(shape));
+    return [...shapes].some((one) => isCode(one) && plainForm(one) === shape);
+  });
 }

@@ -5,6 +5,7 @@
  */
 import type { Lexicon } from '../domain/lexicon.js';
 import { onePer } from '../lib/memo.js';
+import { withPlain } from './answer-form.js';
 import { shapesOf } from './answer-shapes.js';
 import { createFeatureTable } from './feature-table.js';
 import type { Forms, Uncalled } from './forms.js';
@@ -64,10 +65,17 @@ export function createTables(known?: KeptWordings['places']): Tables {
   const about = createFeatureTable(known?.about);
   const featuresOf = onePer((wording: Wording) => ({
     words: words.bagOf(wording.words.map((word) => [word, 1])),
-    answers: answers.bagOf(wording.answers),
+    answers: answers.bagOf(plainToo(wording.answers)),
     about: about.bagOf(wording.about),
   }));
   return { words, answers, about, featuresOf };
+}
+
+function plainToo(answers: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const seen = new Map<string, number>();
+  for (const [form, n] of answers)
+    for (const one of withPlain(form)) seen.set(one, (seen.get(one) ?? 0) + n);
+  return seen;
 }
 
 /** Only what the prior names; what it leaves open teaches nothing yet. */

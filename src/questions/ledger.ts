@@ -6,6 +6,7 @@ import { splitName, wordsOf } from '../transcript/clauses.js';
 import type { ReadTurn } from '../transcript/turns.js';
 import type { AgentAsk, AgentReading } from './agent-side.js';
 import { answerForms, isValue } from './answer-form.js';
+import { readPiece } from './answer-pieces.js';
 import { type Comparison, compareAnswers, compareReadBack, says } from './answers.js';
 import type { BotReading } from './bot-side.js';
 import { isCommon } from './few-values.js';
@@ -109,7 +110,7 @@ function ownAnswer(
   const [first] = answers;
   if (!first || ask?.piece === undefined) return answers;
   if (held && answers.some((answer) => says(answer, held, tools))) return answers;
-  return [tools.readTurn({ at: first.at, text: ask.piece }, first.index)];
+  return [readPiece(ask.piece, answers, tools.readTurn, first.index)];
 }
 
 function botSide(

@@ -2,6 +2,7 @@
  * Two names for one thing: the same answers, in contacts about the same, and hardly ever both in one contact, since an
  * agent asks for a thing once.
  */
+import { plainForm } from './answer-form.js';
 import {
   alikeFrom,
   fewestAsks,
@@ -13,6 +14,8 @@ import {
   mostTogether,
   provenShare,
 } from './settings.js';
+
+import { valueShape } from './wordings.js';
 
 export interface TopicUse {
   times: number;
@@ -45,7 +48,10 @@ export function mergesOf(
       .map(([other, its]) => ({
         other,
         its,
-        alike: isProven(use, other) ? 1 : likeness(use, its, mostTogether),
+        alike:
+          isProven(use, other) || isOnlyOneOfItsShape(use, other, standing)
+            ? 1
+            : likeness(use, its, mostTogether),
       }))
       .filter(({ alike }) => alike >= alikeFrom)
       .sort((a, b) => b.alike - a.alike)[0];
@@ -99,11 +105,35 @@ function isOneThing({ answers }: TopicUse): boolean {
   const shapes = new Map<string, number>();
   for (const [form, times] of answers) {
     if (!shaped.test(form)) continue;
-    const shape = /^[#⟨]/.test(form) ? form : 'digits';
+    const shape = valueShape(form) ?? 'digits';
     shapes.set(shape, (shapes.get(shape) ?? 0) + times);
   }
   const all = [...shapes.values()];
   return Math.max(...all) >= leastOneShape * all.reduce((sum, n) => sum + n, 0);
+}
+
+/** Codes of one shape answer both, and no other that stands: an order's number, whatever agents call it and the customer wants. */
+function isOnlyOneOfItsShape(
+  use: TopicUse,
+  slot: string,
+  standing: readonly (readonly [name: string, use: TopicUse])[],
+): boolean {
+  const shape = codeShapeOf(use);
+  if (shape === null) return false;
+  const alike = standing.filter(([, its]) => codeShapeOf(its) === shape);
+  return alike.length === 1 && alike[0]?.[0] === slot;
+}
+
+/** The shape of most codes that are given; null for other answers. */
+function codeShapeOf({ answers }: TopicUse): string | null {
+  let all = 0;
+  let best: [shape: string | null, n: number] = [null, 0];
+  for (const [form, n] of answers) {
+    if (!shaped.test(form)) continue;
+    all += n;
+    if (form !== plainForm(form) && n > best[1]) best = [form, n];
+  }
+  return best[1] >= leastOneShape * all ? best[0] : null;
 }
 
 function isProven({ proofs, times }: TopicUse, slot: string): boolean {

@@ -6,7 +6,7 @@ import { tokensIn } from '../text/tokens.js';
 import { wordsOf } from '../transcript/clauses.js';
 import type { ReadTurn } from '../transcript/turns.js';
 import { answerForms, isPlainValue, isValue } from './answer-form.js';
-import { answerPieces } from './answer-pieces.js';
+import { answerPieces, readPiece } from './answer-pieces.js';
 import { says } from './answers.js';
 import { askingUnit, type Spoken, unitSentence } from './asking-unit.js';
 import type { Sentence } from './asks.js';
@@ -149,7 +149,7 @@ function answeredItems(
   const { marked, all, spoken } = listsIn(sentence, determinersOf(lexicon), goingOnOf(lexicon));
   if (spoken.length === 0 || sentence.act.kind === 'statement') return null;
   const text = given.map((turn) => turn.text).join(', ');
-  const read = (piece: string) => readTurn({ at: given[0]?.at ?? 0, text: piece }, 0);
+  const read = (piece: string) => readPiece(piece, given, readTurn);
   const isEmpty = (piece: string) => {
     const { courtesyOnly, words, marks } = read(piece);
     if (tokensIn(piece).length > 0) return false;

@@ -1,4 +1,5 @@
 /** The E step of expectation maximisation over wordings, and the model that comes out of it. */
+import { withPlain } from './answer-form.js';
 import { shapesGiven } from './answer-shapes.js';
 import { addRow, type Bag, type LogRatios } from './feature-table.js';
 import {
@@ -9,6 +10,7 @@ import {
   mostOfWords,
   otherShare,
   proofTrust,
+  sideQuestionShare,
   unknownShare,
   wordTrust,
 } from './settings.js';
@@ -22,7 +24,7 @@ import {
   type WordingModel,
   writeCertain,
 } from './wordings.js';
-import { yesNo } from './yes-or-no.js';
+import { sideQuestion, yesNo } from './yes-or-no.js';
 
 export interface Learned extends Omit<KeptWordings, 'places'> {
   tables: Tables;
@@ -35,6 +37,7 @@ export function createShareReader({ ratios, sizes, classes }: Taught & Pick<Lear
   /** What each class has of what a sentence's own words leave open. */
   const shares = Float64Array.from(classes, (name, k) => {
     if (name === asksOther) return otherShare;
+    if (name === sideQuestion) return sideQuestionShare;
     return isUnknown(name) ? unknownShare : ((1 - otherShare) * (sizes[k] ?? 0)) / total;
   });
   const logsOfOpen = createOpenLogs(shares);
@@ -83,8 +86,9 @@ export function createWordingModel(learned: Learned, reader: BagReader): Wording
     },
     posterior: (wording, { answer, about, proof, denied }) => {
       const logs = wording.logs.slice();
-      for (const form of answer)
-        addRow(logs, ratios.answers, tables.answers.idOf(form), answerTrust / answer.length);
+      const seen = answer.flatMap(withPlain);
+      for (const form of seen)
+        addRow(logs, ratios.answers, tables.answers.idOf(form), answerTrust / seen.length);
       for (const subject of about)
         addRow(logs, ratios.aboutOfAgents, tables.about.idOf(subject), aboutTrust);
       const evidence: Amounts = { at: [], amounts: [] };

@@ -1,4 +1,5 @@
 /** The agents' wordings, what is seen of them, and the classes that they are sorted into. */
+import { plainForm } from './answer-form.js';
 import type { Bag, FeatureTable, LogRatios } from './feature-table.js';
 import type { Uncalled } from './forms.js';
 import type { Mark } from './marked-slots.js';
@@ -12,9 +13,9 @@ export const asksOther = '?';
 /** A class of what no slot stands for: in general, or with answers of one shape ("?#date"), as a slot that the definition lacks has. */
 export const isUnknown = (name: string): boolean => name.startsWith(asksOther);
 
-/** See `answerForms`: `#date`, `⟨phone`; numbers of whatever length are one shape. */
+/** See `answerForms`: `#date`, `⟨phone`; numbers of whatever length are one shape, and codes of whatever shape. */
 export function valueShape(form: string): string | null {
-  if (/^[#⟨]/.test(form) || form === '~yesno') return form;
+  if (/^[#⟨]/.test(form) || form === '~yesno') return plainForm(form);
   return /d\d/.test(form) ? 'digits' : null;
 }
 

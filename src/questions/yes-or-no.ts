@@ -1,8 +1,10 @@
 /** Slots that a yes or no does not answer: nobody answered the bot's own questions for them so. */
 import { fewestOwn, yesNoBelow } from './settings.js';
-import type { Wording } from './wordings.js';
+import { asksOther, type Wording } from './wordings.js';
 
 export const yesNo = '~yesno';
+/** The class of what a yes or no answers and no slot stands for: "have you told your bank?" */
+export const sideQuestion = `${asksOther}${yesNo}`;
 
 /** @returns for each class, whether enough answers to the bot's own questions are known, and hardly any is a yes or no */
 export function neverYesNo(wordings: readonly Wording[], classes: readonly string[]): boolean[] {

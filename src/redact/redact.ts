@@ -3,8 +3,6 @@ import type { Identity } from '../domain/conversation.js';
 import type { Lexicon } from '../domain/lexicon.js';
 import type { Language } from '../language/language.js';
 import { remembering } from '../lib/memo.js';
-import { tokenDigits, tokenFor } from '../text/tokens.js';
-import { addressForm } from './address-form.js';
 import { createAskedReader, type FoundValue } from './asked.js';
 import type { Digest } from './digest.js';
 import { type Customer, identityOf, scrubbed } from './identity.js';
@@ -12,10 +10,8 @@ import { listedReader } from './listed-values.js';
 import { createPersonalReader, proseRules, withoutPlaceholders } from './personal.js';
 import type { PersonalValue } from './personal-rule.js';
 import { createRecordValues, type RecordValues } from './record-values.js';
+import { codeShapesIn, replaced, type Span } from './replaced.js';
 import { longestRemembered, mostPasses, textsRemembered } from './settings.js';
-import { kindInToken } from './token-kind.js';
-
-export type Span = [start: number, end: number];
 
 /** What is known of a text besides its words. */
 export interface Context {
@@ -32,6 +28,8 @@ export interface Redacted {
   spans: Span[];
   /** What was hidden, as it was written. */
   hidden: readonly Hidden[];
+  /** See `ContactTurn.codeShapes`. */
+  codeShapes: readonly string[];
 }
 
 export interface Hidden {
@@ -140,6 +138,7 @@ export function createRedactor(options: RedactorOptions): Redactor {
     const personalValuesIn = prose ? valuesInProse : valuesInTurn;
     let result = { text, spans: spans.map(([start, end]): Span => [start, end]) };
     const hidden: Hidden[] = [];
+    const shapes = new Map<string, string>();
     for (let pass = 0; pass < mostPasses; pass++) {
       const values = personalValuesIn(result.text);
       const first = pass === 0 ? told(text, asked, known) : [];
@@ -147,9 +146,9 @@ export function createRedactor(options: RedactorOptions): Redactor {
       const all = together(values, first);
       for (const { kind, start, end } of all)
         hidden.push({ kind, words: result.text.slice(start, end) });
-      result = replaced(result, all, options, digestValue);
+      result = replaced(result, all, options, digestValue, shapes);
     }
-    return { ...result, hidden };
+    return { ...result, hidden, codeShapes: codeShapesIn(result.text, shapes) };
   };
   const redactPlain = remembering(textsRemembered, (text) => worked(text, []));
   const redactKey = remembering(textsRemembered, (key) => {
@@ -204,43 +203,3 @@ function together(
 const overlaps = (a: PersonalValue, b: PersonalValue) => a.start < b.end && b.start < a.end;
 const isWider = (one: PersonalValue, other: PersonalValue) =>
   one.start < other.start || one.end > other.end;
-
-const streetOf = ({ kind }: PersonalValue, words: string, { language, region }: RedactorOptions) =>
-  (kind === 'address' ? addressForm(words, language, region) : null) ?? undefined;
-
-function replaced(
-  before: { text: string; spans: Span[] },
-  values: readonly FoundValue[],
-  options: RedactorOptions,
-  digestValue: (value: unknown) => string | null,
-): { text: string; spans: Span[] } {
-  let text = '';
-  let from = 0;
-  const places: { from: PersonalValue; start: number; end: number }[] = [];
-  for (const value of values) {
-    const words = before.text.slice(value.start, value.end);
-    const form = value.form ?? streetOf(value, words, options);
-    const hash = form === undefined ? digestValue(words) : options.digest(form);
-    text += before.text.slice(from, value.start);
-    const start = text.length;
-    text += tokenFor(
-      kindInToken(value, words, options),
-      (hash ?? '0'.repeat(tokenDigits)).slice(0, tokenDigits),
-    );
-    places.push({ from: value, start, end: text.length });
-    from = value.end;
-  }
-  text += before.text.slice(from);
-  const moved = (at: number, side: 'start' | 'end') => {
-    let shift = 0;
-    for (const place of places) {
-      const inside = side === 'start' ? at < place.from.end : at <= place.from.end;
-      if (at <= place.from.start && !(side === 'start' && at === place.from.start)) break;
-      if (inside) return side === 'start' ? place.start : place.end;
-      shift = place.end - place.from.end;
-    }
-    return at + shift;
-  };
-  const spans = before.spans.map(([a, b]): Span => [moved(a, 'start'), moved(b, 'end')]);
-  return { text, spans };
-}

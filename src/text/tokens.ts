@@ -3,6 +3,9 @@ export const tokenDigits = 6;
 /** The typed tokens that redaction leaves in a text: `⟨phone:9f2c41⟩`. */
 const token = /⟨([a-z_]+):([0-9a-f]{6,16})⟩/g;
 
+/** The kind of numbers and codes by which somebody, or something of theirs, is known. */
+export const codeKind = 'account';
+
 export interface Token {
   kind: string;
   /** The first digits of the keyed hash of the value's canonical form. */

@@ -26,6 +26,8 @@ export interface ReadTurn {
   readonly index: number;
   readonly at: number;
   readonly text: string;
+  /** See `ContactTurn.codeShapes`. */
+  readonly codeShapes: readonly string[];
   readonly words: string[];
   /** Words that are no stop words and no courtesy. */
   readonly content: string[];
@@ -38,7 +40,15 @@ export interface ReadTurn {
   readonly prepared: Prepared;
 }
 
-export type TurnReader = (turn: { at: number; text?: string }, index: number) => ReadTurn;
+export type TurnReader = (turn: UnreadTurn, index: number) => ReadTurn;
+
+interface UnreadTurn {
+  at: number;
+  text?: string;
+  codeShapes?: readonly string[];
+}
+
+const none: readonly string[] = [];
 
 const courtesies = new Set<Mark>(['greeting', 'thanks', 'yes', 'no']);
 
@@ -85,7 +95,8 @@ export function createTurnReader(
   };
   const asksForPerson = (text: string) => language?.asksForPerson(text) ?? false;
   const read = remembering(textsRemembered, (text) => new ReadText(text, readMarks, asksForPerson));
-  return ({ at, text = '' }, index) => new LazyTurn(index, at, text, read(text));
+  return ({ at, text = '', codeShapes = none }, index) =>
+    new LazyTurn(index, at, text, codeShapes, read(text));
 }
 
 interface MarkedWords {
@@ -133,6 +144,7 @@ class LazyTurn implements ReadTurn {
     readonly index: number,
     readonly at: number,
     readonly text: string,
+    readonly codeShapes: readonly string[],
     private readonly read: ReadText,
   ) {}
 

@@ -57,6 +57,15 @@ describe('protecting a session', () => {
     expect(held?.slots?.d?.digest).toMatch(/^[0-9a-f]{16}$/);
   });
 
+  it('keeps the shape of a hidden code beside the text, and nothing where none is hidden', () => {
+    expect(turn('it is 434024', { claim: 'K26434024' })).toMatchObject({ codeShapes: ['d6'] });
+    expect(turn('to Leeds', {})).not.toHaveProperty('codeShapes');
+    const turns = [{ at: at(1), actor: 'customer' as const, text: 'my ref is AB1234' }];
+    expect(protector.contact(agentContact({ turns })).turns).toMatchObject([
+      { codeShapes: ['l2d4'] },
+    ]);
+  });
+
   it('keeps a language tag and nothing else as the locale', () => {
     expect(protector.session(botSession({ locale: 'en-GB' })).locale).toBe('en-GB');
     expect(protector.session(botSession({ locale: 'my own words' })).locale).toBeUndefined();

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { english } from '../../src/language/en/english.js';
-import { answerForms, isPlainValue } from '../../src/questions/answer-form.js';
+import { answerForms, isPlainValue, plainForm } from '../../src/questions/answer-form.js';
 import { createTurnReader } from '../../src/transcript/turns.js';
-import { lexicon } from '../detect/support.js';
+import { lexicon, token } from '../detect/support.js';
 
 const readTurn = createTurnReader(lexicon);
 const formsOf = (text: string) => answerForms([readTurn({ at: 0, text }, 0)], english);
@@ -51,5 +51,22 @@ describe('forms of answers', () => {
 
   it.each(['the first, i think', 'it is one of those grey boxes'])('hears none in %j', (text) => {
     expect(isPlainValue(formsOf(text))).toBe(false);
+  });
+
+  it('tells codes by their shapes, in the order of the text, where these are known', () => {
+    const [claim, order] = [token('account', '104477'), token('account', 'PX4512')];
+    const text = `claim ${claim}, order ${order}, phone ${token('phone', '0791234567')}`;
+    const forms = (codeShapes: string[]) =>
+      answerForms([readTurn({ at: 0, text, codeShapes }, 0)], english);
+    expect(forms(['d6', 'l2d4'])).toEqual(
+      expect.arrayContaining(['⟨account:d6', '⟨account:l2d4', '⟨phone']),
+    );
+    expect(forms([])).toEqual(expect.arrayContaining(['⟨account', '⟨phone']));
+    expect(['⟨account:d6', '⟨account', '#date', 'd4'].map(plainForm)).toEqual([
+      '⟨account',
+      '⟨account',
+      '#date',
+      'd4',
+    ]);
   });
 });

@@ -22,6 +22,7 @@ describe('an answer', () => {
     ['45120', 'digits'],
     ['the 9th', 'few'],
     [token('phone', '0791234567'), '⟨phone'],
+    [token('account', '104477'), '⟨account'],
     ['lovely weather today isnt it', ''],
   ])('%j is given as %j', (text, shape) => {
     expect(givenIn(text)).toBe(shape);
@@ -101,5 +102,27 @@ describe('nothing is said against a slot', () => {
   it('where a shape of its values is rare but no slip', () => {
     expect(unlike({ '⟨account': 80, digits: 10 }, { digits: 1 })).toBe(0);
     expect(unlike({ '⟨account': 98, '#date': 2 }, { '#date': 1 })).toBe(shapeTrust);
+  });
+});
+
+describe('a slot that is answered by codes of one shape', () => {
+  const claims = { '⟨account:d6': 38, '⟨account:d5': 1, '⟨account': 1 };
+
+  it('is not asked for by what a code of another shape answers', () => {
+    expect(unlike(claims, { '⟨account:d12': 1 })).toBe(shapeTrust);
+    expect(unlike(claims, { '⟨account:l3d4': 1 })).toBe(shapeTrust);
+  });
+
+  it('may be asked for by what a code of that shape answers, or of a shape that is not known', () => {
+    expect(unlike(claims, { '⟨account:d6': 1 })).toBe(0);
+    expect(unlike(claims, { '⟨account': 1 })).toBe(0);
+  });
+
+  it('is told by no shape where its codes have many', () => {
+    const references = Object.fromEntries(
+      Array.from({ length: 40 }, (_, i) => [`⟨account:d${i + 5}`, 1]),
+    );
+    expect(unlike(references, { '⟨account:d99': 1 })).toBe(0);
+    expect(unlike(references, { '#date': 1 })).toBe(shapeTrust);
   });
 });

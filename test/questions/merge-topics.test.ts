@@ -51,3 +51,45 @@ describe('a slot that every centre has', () => {
     expect(joinOf(use('blue', 'new_card', from(20, 40)))).toBeUndefined();
   });
 });
+
+describe('a code', () => {
+  const track = () => use('⟨account:d12', 'track', from(0, 30));
+  const parcel = () => use('⟨account:d12', 'damaged', from(40, 30));
+  const slotOf = (known: Record<string, TopicUse>, topic = parcel()) =>
+    mergesOf(
+      new Map(Object.entries({ ...known, parcel_number: topic })),
+      new Set(['parcel_number']),
+      500,
+    ).get('parcel_number');
+
+  it('is the slot whose codes alone have its shape, whatever the customer wants', () => {
+    expect(
+      slotOf({ tracking_number: track(), claim_number: use('⟨account:d6', 'claim', from(80, 30)) }),
+    ).toBe('tracking_number');
+  });
+
+  it('is none where two slots have codes of its shape, where none has, or where its shape is not known', () => {
+    expect(
+      slotOf({
+        tracking_number: track(),
+        order_number: use('⟨account:d12', 'order', from(80, 30)),
+      }),
+    ).toBeUndefined();
+    expect(
+      slotOf({ tracking_number: track() }, use('⟨account:d9', 'damaged', from(40, 30))),
+    ).toBeUndefined();
+    expect(
+      slotOf({ tracking_number: track() }, use('⟨account', 'damaged', from(40, 30))),
+    ).toBeUndefined();
+  });
+
+  it('that comes in many shapes is of none', () => {
+    const mixed = parcel();
+    mixed.answers = new Map([
+      ['⟨account:d12', 10],
+      ['⟨account:d11', 10],
+      ['⟨account:d10', 10],
+    ]);
+    expect(slotOf({ tracking_number: track() }, mixed)).toBeUndefined();
+  });
+});

@@ -165,6 +165,22 @@ const ordinary = [
   'I am Tired of this',
 ];
 
+describe('of a number or a code that is hidden', () => {
+  const shapesIn = (text: string, asked: string[] = []) =>
+    redactor.redactWithSpans(text, [], { asked }).codeShapes;
+
+  it('its shape is kept, in the order of the text', () => {
+    expect(shapesIn('my account number is 12345678')).toEqual(['d8']);
+    expect(shapesIn('booking reference XKQJPT for two, my ref is AB1234')).toEqual(['l6', 'l2d4']);
+    expect(shapesIn('one two three four five six seven', ['account'])).toEqual(['d7']);
+  });
+
+  it('and of no other kind of value, nor of a few digits whose number the token says', () => {
+    expect(shapesIn('call me on 07700 900123 please')).toEqual([]);
+    expect(shapesIn('nothing to hide')).toEqual([]);
+  });
+});
+
 describe('redact', () => {
   it.each(personal)('puts a %s token into "%s"', (kind, text, value) => {
     const redacted = redact(text);
