@@ -8,6 +8,7 @@ import type { Phrase, Suggestion, SuggestionKind } from '../domain/suggestion.js
 import type { Ticket } from '../domain/ticket.js';
 import type { Language } from '../language/language.js';
 import type { Confusions } from './confusions.js';
+import type { Spoken } from './segments.js';
 import type { Training } from './training.js';
 import type { Phrasing } from './worded.js';
 
@@ -41,10 +42,10 @@ export interface AdviceInput {
   lexicon: Lexicon;
   language: Language;
   config: SuggestConfig;
-  /** Keys (see `phraseKey`) that a person refused to teach. */
-  rejected: ReadonlySet<string>;
-  /** Keys of phrases of which a person would not make a new intent; they may still be taught. */
-  notNew: ReadonlySet<string>;
+  /** Whether a person refused to teach what the phrase says. */
+  isRefused(phrase: Spoken): boolean;
+  /** Whether a person would not make a new intent of it; it may still be taught. */
+  isNoNewIntent(phrase: Spoken): boolean;
   /** By session id: probability (0 to 1) that the label of a journey is wrong, as far as its words tell. */
   doubt: ReadonlyMap<string, number>;
 }

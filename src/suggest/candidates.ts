@@ -6,7 +6,7 @@ import { words } from '../text/words.js';
 import type { AdviceInput } from './advice.js';
 import { personalData } from './personal-data.js';
 import { longestWording } from './settings.js';
-import { phraseKey } from './training.js';
+import { phraseKey, wordingKey } from './training.js';
 import type { OwnEnds } from './wording.js';
 
 export interface Candidate {
@@ -44,9 +44,9 @@ export function candidatesFrom(
     if (worded === null) continue;
     const { prepared, content, ownEnds, ...spoken } = worded;
     const key = phraseKey(spoken.text);
-    if (words(spoken.text).length === 0 || input.rejected.has(key)) continue;
+    if (words(spoken.text).length === 0 || input.isRefused(spoken)) continue;
     if (personalData(spoken.text) !== null) continue;
-    if (intent === null ? input.training.byKey.has(key) : inIntent(input, key, intent)) continue;
+    if (isTaught(spoken.text, input, intent)) continue;
     const known = byKey.get(key);
     const doubt = input.doubt.get(journey.sessionId) ?? 0;
     if (known) {
@@ -70,8 +70,10 @@ function teachable(text: string): boolean {
 
 const stripTokens = (text: string) => text.replace(/⟨[a-z_]+:[0-9a-f]+⟩/g, '');
 
-function inIntent({ training }: AdviceInput, key: string, intent: string): boolean {
-  return training.byKey.get(key)?.includes(intent) ?? false;
+/** In the bot's training data, with whatever figures; of nothing that it has an intent for under any. */
+function isTaught(text: string, { training }: AdviceInput, intent: string | null): boolean {
+  const intents = training.byWording.get(wordingKey(text));
+  return intents !== undefined && (intent === null || intents.includes(intent));
 }
 
 /** Signals that agree with the label are its evidence; the others are not. */

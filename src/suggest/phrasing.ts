@@ -107,6 +107,7 @@ export function createPhrasing(input: PhrasingInput): Phrasing {
       content: contentStems(masked(spoken), idle).join(' '),
       ownEnds: ownEndsOf(spoken.text),
     }),
+    masked: (phrase) => masked(withValues(phrase, finder, null)),
     turn: (utterance, intent) => worded(withValues(utterance, finder, intent)),
   };
 }

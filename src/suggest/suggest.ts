@@ -20,10 +20,11 @@ import { judged } from './judged.js';
 import { onceAnIntent, withoutRepeats, withoutSameChanges } from './once.js';
 import { createPhrasing } from './phrasing.js';
 import { inReadingOrder } from './reading-order.js';
+import { refusalOf } from './refused.js';
 import { replaceValues } from './replace.js';
 import { byRisk } from './risk.js';
 import { mostDoubted, mostTests } from './settings.js';
-import { lessonsOf, phraseKey, readTraining, type Training } from './training.js';
+import { lessonsOf, readTraining, type Training } from './training.js';
 import { testable, tryAll } from './trials.js';
 import { trimOutOfScope } from './trim.js';
 
@@ -118,19 +119,20 @@ async function draftAll(
   const { training, results } = made;
   const bySession = new Map(results.map((result) => [result.session, result]));
   const refused = (wanted: (kind: Decision['kind']) => boolean) =>
-    new Set(
+    refusalOf(
       input.decisions
         .filter(({ kind }) => wanted(kind))
-        .flatMap(({ rejectedPhrases }) => rejectedPhrases.map(phraseKey)),
+        .flatMap(({ rejectedPhrases }) => rejectedPhrases),
+      made.phrasing.masked,
     );
-  const rejected = refused((kind) => kind !== 'new_intent');
-  const notNew = refused((kind) => kind === 'new_intent');
+  const isRefused = refused((kind) => kind !== 'new_intent');
+  const isNoNewIntent = refused((kind) => kind === 'new_intent');
   let found: Confusions | null = null;
   const confusions = () => {
     found ??= training.shadow ? confusionsOf(training, input.train) : noConfusions;
     return found;
   };
-  const shared = { ...input, ...made, confusions, config, rejected, notNew };
+  const shared = { ...input, ...made, confusions, config, isRefused, isNoNewIntent };
   const sought = new Set(input.stillProposed?.tickets);
   const open = input.tickets.filter(({ id }) => !sought.has(id));
   const draftsFor = (ticket: Ticket): Unreviewed[] => {

@@ -23,6 +23,8 @@ export interface Training {
   phrases: readonly TrainingPhrase[];
   /** Intents by the key of each of their phrases. */
   byKey: ReadonlyMap<string, readonly string[]>;
+  /** The same by `wordingKey`. */
+  byWording: ReadonlyMap<string, readonly string[]>;
   /** Trained on all of `phrases`; null where fewer than two intents have any. */
   shadow: Classifier | null;
 }
@@ -35,6 +37,9 @@ export function phraseKey(text: string): string {
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ');
   return bare.trim() || text.trim();
 }
+
+/** The key of phrases that differ in their figures alone: those of customers are replaced by others. */
+export const wordingKey = (text: string): string => phraseKey(text).replace(/\d+(?: \d+)*/g, '0');
 
 export function readTraining(
   definition: BotDefinition | null,
@@ -49,10 +54,24 @@ export function readTraining(
       prepared: prepare(text),
     })),
   );
-  const byKey = new Map<string, string[]>();
-  for (const { key, intent } of phrases) byKey.set(key, [...(byKey.get(key) ?? []), intent]);
+  const [byKey, byWording] = [new Map<string, string[]>(), new Map<string, string[]>()];
+  for (const { key, text, intent } of phrases) {
+    add(byKey, key, intent);
+    add(byWording, wordingKey(text), intent);
+  }
   const intents = new Set(phrases.flatMap(({ label }) => label ?? []));
-  return { phrases, byKey, shadow: intents.size < 2 ? null : train(lessonsOf({ phrases })) };
+  return {
+    phrases,
+    byKey,
+    byWording,
+    shadow: intents.size < 2 ? null : train(lessonsOf({ phrases })),
+  };
+}
+
+function add(lists: Map<string, string[]>, key: string, one: string): void {
+  const list = lists.get(key);
+  if (list) list.push(one);
+  else lists.set(key, [one]);
 }
 
 /** What the training data teaches, as a classifier is told. */

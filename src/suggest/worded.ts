@@ -19,4 +19,6 @@ export interface Phrasing {
   turn(utterance: Utterance, intent: string | null): Worded | null;
   /** A phrase as it is compared with others. */
   compared(phrase: Spoken): Wording;
+  /** A phrase with the slots' names in place of its values, marked or not. */
+  masked(phrase: Spoken): string;
 }

@@ -46,4 +46,20 @@ describe('a database file', () => {
     writeFileSync(path, 'Dear customer, '.repeat(100));
     expect(() => openSqliteStore(path)).toThrow(/not a database/);
   });
+
+  it('forgets one customer and leaves those alone whose ids and hashes hold the same signs', async () => {
+    const store = openSqliteStore(':memory:');
+    const of = (sessionId: string, phone: string) =>
+      session([said('hello')], { id: `chat/shop/${sessionId}`, sessionId, customer: { phone } });
+    const kept = [of('s12-b', '00000000000000aa'), of('s123', 'a1798399s12f4ba2')];
+    await store.saveSessions([of('s12', 'ffffffffffffffff'), ...kept]);
+    const records = await store.customerRecords(['ffffffffffffffff'], []);
+    expect(records.sessions).toEqual(['chat/shop/s12']);
+    await store.erase(records);
+    const left = [];
+    for await (const page of store.sessions({ from: 0, to: Number.MAX_SAFE_INTEGER }))
+      left.push(...page);
+    expect(left).toEqual(kept);
+    await store.close();
+  });
 });

@@ -1,5 +1,6 @@
 import { lt, sql } from 'drizzle-orm';
-import { mentions } from '../../lib/mentions.js';
+import { mapStrings } from '../../lib/map-strings.js';
+import { maskMentions, mentions } from '../../lib/mentions.js';
 import { prune } from '../../lib/prune.js';
 import {
   type CustomerRecords,
@@ -199,11 +200,8 @@ function without({ rowid: _, body, ...columns }: Row, traces: readonly string[])
 }
 
 function masked({ body }: Row, traces: readonly string[]): Left {
-  const text = traces.reduce(
-    (left, trace) => left.replaceAll(trace, '0'.repeat(trace.length)),
-    String(body),
-  );
-  return { body: text, texts: [] };
+  const value = mapStrings(JSON.parse(String(body)), (text) => traces.reduce(maskMentions, text));
+  return { body: JSON.stringify(value), texts: [] };
 }
 
 type Row = Record<string, unknown> & { rowid: number };
@@ -214,8 +212,24 @@ function rowsNaming(db: Db, table: string, traces: readonly string[]): Row[] {
   const query = db.$client.prepare(`select rowid, * from ${table} where instr(${all}, ?)`);
   const found = new Map<number, Row>();
   for (const trace of traces)
-    for (const row of query.all(trace) as Row[]) found.set(row.rowid, row);
+    for (const row of query.all(trace) as Row[]) if (names(row, trace)) found.set(row.rowid, row);
   return [...found.values()];
+}
+
+/** SQL finds `s12` in `s123` and in the middle of somebody else's hash, too. */
+function names({ body, ...columns }: Row, trace: string): boolean {
+  const texts = Object.values(columns).filter((one) => typeof one === 'string');
+  if (texts.some((text) => mentions(text, trace))) return true;
+  return typeof body === 'string' && namesIn(JSON.parse(body), trace);
+}
+
+function namesIn(value: unknown, trace: string): boolean {
+  let isNamed = false;
+  mapStrings(value, (text) => {
+    isNamed ||= mentions(text, trace);
+    return text;
+  });
+  return isNamed;
 }
 
 /** Tokens carry the first six digits of a hash, and others may have named the same number or address. */

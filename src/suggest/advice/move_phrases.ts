@@ -45,7 +45,8 @@ function draftFor(
   if (own.length <= nearestPhrases || other.length < nearestPhrases) return [];
   const moved = own
     .filter(isFoundInFiles)
-    .filter(({ key }) => !input.rejected.has(key) && !input.training.byKey.get(key)?.includes(to))
+    .filter(({ text }) => !input.isRefused({ text, entities: [] }))
+    .filter(({ key }) => !input.training.byKey.get(key)?.includes(to))
     .filter(({ text }) => !saysIntent(text, from, to))
     .map((phrase) => ({ phrase, lead: leadOf(phrase, own, other) }))
     .filter(({ phrase, lead }) => lead >= clearlyNearer || surely.has(phrase.key))

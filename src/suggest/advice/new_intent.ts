@@ -36,7 +36,7 @@ export const newIntent: Advice = {
   answers: ['new_intent'],
   advise(_, input) {
     const uncovered = input.journeys.filter(isUncovered);
-    const all = { ...input, rejected: input.notNew };
+    const all = { ...input, isRefused: input.isNoNewIntent };
     const candidates = candidatesFrom(uncovered, all, null).slice(0, mostWordings);
     if (candidates.length < fewestWordingsOfGroup) return [];
     const known = lessonsOf(input.training);

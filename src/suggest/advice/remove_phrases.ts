@@ -1,7 +1,7 @@
 /** One phrase under two intents teaches neither. */
-import type { Advice, SuggestionDraft } from '../advice.js';
+import type { Advice, AdviceInput, SuggestionDraft } from '../advice.js';
 import { type MisreadPair, misreadPairs } from '../misread-pairs.js';
-import { isFoundInFiles, phraseKey, type Training } from '../training.js';
+import { isFoundInFiles, phraseKey } from '../training.js';
 
 export const removePhrases: Advice = {
   id: 'remove_phrases',
@@ -9,19 +9,17 @@ export const removePhrases: Advice = {
   description:
     'Phrases that stand under two intents, where the bot took one for the other: they stay with the intent that customers wanted. Not: phrases that are only alike, and phrases whose removal would empty an intent.',
   answers: ['teach_intent'],
-  advise: (_, input) =>
-    misreadPairs(input).flatMap((pair) => draftFor(pair, input.training, input.rejected)),
+  advise: (_, input) => misreadPairs(input).flatMap((pair) => draftFor(pair, input)),
 };
 
 function draftFor(
   { from, to, journeys }: MisreadPair,
-  { phrases, byKey }: Training,
-  rejected: ReadonlySet<string>,
+  { training: { phrases, byKey }, isRefused }: AdviceInput,
 ): SuggestionDraft[] {
   const own = phrases.filter(({ intent }) => intent === from);
   const both = own
     .filter(isFoundInFiles)
-    .filter(({ key }) => byKey.get(key)?.includes(to) && !rejected.has(key));
+    .filter(({ key, text }) => byKey.get(key)?.includes(to) && !isRefused({ text, entities: [] }));
   if (both.length === 0 || 2 * both.length > own.length) return [];
   const first = new Map(both.map((phrase) => [phraseKey(phrase.text), phrase]));
   return [

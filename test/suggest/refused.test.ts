@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { refusalOf } from '../../src/suggest/refused.js';
+import type { Spoken } from '../../src/suggest/segments.js';
+
+/** As a bot of two towns reads it. */
+const masked = ({ text }: Spoken) => text.replace(/leeds|york/gi, 'town');
+const isRefused = refusalOf(['Pay £567.89 off my loan!', 'a ticket to Leeds'], masked);
+const refused = (text: string) => isRefused({ text, entities: [] });
+
+describe('what was refused', () => {
+  it('stays away in any case and punctuation, and with another made-up value', () => {
+    expect(refused('pay £567.89 off my loan')).toBe(true);
+    expect(refused('pay 890.12 off my loan')).toBe(true);
+    expect(refused('A ticket to York?')).toBe(true);
+  });
+
+  it('keeps no other wording away', () => {
+    expect(refused('pay £567.89 off my card')).toBe(false);
+    expect(refused('two tickets to York')).toBe(false);
+  });
+
+  it('is nothing where nobody refused anything', () => {
+    expect(refusalOf([], masked)({ text: 'pay', entities: [] })).toBe(false);
+  });
+});
