@@ -27,6 +27,7 @@ import { mostDoubted, mostTests } from './settings.js';
 import { lessonsOf, readTraining, type Training } from './training.js';
 import { testable, tryAll } from './trials.js';
 import { trimOutOfScope } from './trim.js';
+import { withSuggestions } from './with-suggestions.js';
 
 export interface SuggestInput {
   /** In order of rank. */
@@ -95,15 +96,6 @@ function undecided({ decisions, stillProposed }: SuggestInput): Decision[] {
   const known = new Set(stillProposed?.suggestions.map(({ id }) => id));
   return decisions.filter(({ suggestion }) => !known.has(suggestion));
 }
-
-export const withSuggestions = (
-  tickets: readonly Ticket[],
-  suggestions: readonly Suggestion[],
-): Ticket[] =>
-  tickets.map((ticket) => ({
-    ...ticket,
-    suggestions: suggestions.filter((one) => one.ticket === ticket.id).map(({ id }) => id),
-  }));
 
 function noiseOf(doubt: ReadonlyMap<string, number>): LabelNoise | null {
   if (doubt.size === 0) return null;

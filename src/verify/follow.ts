@@ -151,7 +151,7 @@ function doubled(
     .map(({ id }) => ({ id, on: night, status: 'open', by: 'handback: the rate doubled' }));
 }
 
-/** The newest word counts: a release, or what a person decided after it. */
+/** The newest word counts: a release, or that a person dismissed it after it; who takes that back leaves it to the release. */
 function statusOf(
   ticket: PastTicket,
   verifications: readonly StoredVerification[],
@@ -159,7 +159,9 @@ function statusOf(
 ): PastTicket {
   if (reopened.some(({ id }) => id === ticket.id)) return { ...ticket, status: 'open' };
   const own = newestOf(verifications, ticket.id);
-  if (!own || (ticket.decidedOn ?? '') > own.release) return ticket;
+  const isDismissed =
+    ticket.status === 'dismissed' && (ticket.decidedOn ?? '') > (own?.release ?? '');
+  if (!own || isDismissed) return ticket;
   return { ...ticket, status: releasedStatus(own) };
 }
 

@@ -5,7 +5,8 @@ import type { Ticket } from '../../domain/ticket.js';
 import { contentHash } from '../../lib/content-hash.js';
 import type { KeptSuggestions, SuggestBasis } from '../../store/store.js';
 import { inReadingOrder } from '../../suggest/reading-order.js';
-import { type StillProposed, withSuggestions } from '../../suggest/suggest.js';
+import type { StillProposed } from '../../suggest/suggest.js';
+import { withSuggestions } from '../../suggest/with-suggestions.js';
 import type { SuggestedNight } from '../so-far.js';
 
 /** What suggestions rest on beside their tickets' journeys. */
