@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { findKey } from '../config/key.js';
-import { healthyReading, readingNames, unhealthyIn } from '../domain/ask-reading.js';
+import { healthyReading, heldBackBy, readingNames, unhealthyIn } from '../domain/ask-reading.js';
 import type { Config } from '../domain/config.js';
 import { UsageError } from '../domain/errors.js';
 import { languageOf } from '../language/languages.js';
@@ -58,10 +58,10 @@ async function readingSeen({ database }: Config): Promise<Check[]> {
   const problem =
     unhealthy.length === 0
       ? null
-      : `outside the healthy range: ${unhealthy.join('; ')}; changes of slots are held back`;
+      : `outside the healthy range: ${unhealthy.join('; ')}; held back: ${[...heldBackBy(reading)].join(', ')}`;
   const seen = readingNames.flatMap((name) => {
     const { title, from, to } = healthyReading[name];
-    const found = reading[name];
+    const found = reading[name] ?? null;
     if (found === null) return [];
     return `${title}: ${percent(found.value)} (healthy: ${percent(from)} to ${percent(to)})`;
   });

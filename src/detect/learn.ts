@@ -2,6 +2,7 @@
 import type { AskReading } from '../domain/ask-reading.js';
 import type { DefinedSlot } from '../domain/conversation.js';
 import type { AskedRates } from '../intents/asked-slots.js';
+import { agreementOfCodes, type CodedWords } from '../intents/code-agreement.js';
 import type { KnownOfLabels } from '../intents/outcome-model.js';
 import type { WordCounts } from '../intents/word-counts.js';
 import { askReading } from '../questions/ask-reading.js';
@@ -160,7 +161,7 @@ async function refineIntents(
   return { wishes: hearAll(heard, told, agentWords), agentWords };
 }
 
-/** How well the agents were read. */
+/** How well the agents were read, and how far codes say what customers do. */
 function readingOf(
   asking: Asking | null,
   asks: Asks,
@@ -171,8 +172,15 @@ function readingOf(
     questions && asking ? { questions, asks: asks.get(session) ?? [] } : [],
   );
   const known = new Set(slots.map(({ name }) => name));
-  return askReading(read, expected, known, tools.config.askConfidence);
+  const asked = askReading(read, expected, known, tools.config.askConfidence);
+  return { ...asked, codes: agreementOfCodes(codedIn(sorted)) };
 }
+
+const codedIn = (traces: readonly Trace[]): CodedWords[] =>
+  traces.flatMap(({ session, contact, words }) => {
+    const code = contact?.outcome.reason;
+    return code === undefined ? [] : [{ session, code, words }];
+  });
 
 /**
  * What agents do tells what the bot lacks before any second reading is taught: what a code is taken to mean would be taught as the meaning of words that

@@ -116,7 +116,7 @@ export interface Report {
   suggestions: Suggestion[];
   /** null where there were no labels, or nothing to judge them with. */
   labelNoise: LabelNoise | null;
-  /** How well the agents were read: while it is not well, changes of slots are held back. */
+  /** How well contacts were read: while it is not well, changes of slots, or phrases, are held back. */
   reading: AskReading;
   figures: OwnerFigures;
   /** Weeks before the window, as the last night that saw them whole gave them, and those in it. */

@@ -127,3 +127,16 @@ export const coveredCode = {
   /** Standard deviations below what chance makes of it from which those who are heard are told a word too seldom to want the same as the others. */
   foreignFrom: 2.5,
 };
+
+/**
+ * Agreement of words and codes. With fewer contacts whose words tell a wish nothing is said; a wish is told from this probability on; it
+ * is part of what a code means from this share of the contacts whose words tell one. Where one code stands for more than this share of all, or
+ * the meanings for more than this share of all wishes, codes can hardly disagree.
+ */
+export const codeAgreement = {
+  fewest: 50,
+  toldFrom: 0.5,
+  partFrom: 0.12,
+  mostOfOneCode: 0.5,
+  mostByChance: 0.9,
+};

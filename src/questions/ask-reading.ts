@@ -24,7 +24,7 @@ export function askReading(
   expected: { seen: number; all: number },
   known: ReadonlySet<string>,
   sure: number,
-): AskReading {
+): Omit<AskReading, 'codes'> {
   const values = { all: 0, unexplained: 0 };
   const slots = { all: 0, invented: 0 };
   for (const { questions, asks } of contacts) {

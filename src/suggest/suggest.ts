@@ -1,16 +1,17 @@
 /** Tickets in, concrete changes to the bot's training data out: drafted, tested, judged. */
 import { createHash } from 'node:crypto';
+import type { Healthy } from '../domain/ask-reading.js';
 import type { Classifier, LabelledPhrase } from '../domain/classifier.js';
 import type { SuggestConfig } from '../domain/config.js';
 import type { BotDefinition } from '../domain/conversation.js';
 import type { Handled, JourneyResult } from '../domain/journey.js';
 import type { Lexicon } from '../domain/lexicon.js';
-import type { Decision, LabelNoise, Suggestion } from '../domain/suggestion.js';
+import type { Decision, LabelNoise, Suggestion, SuggestionKind } from '../domain/suggestion.js';
 import type { Ticket } from '../domain/ticket.js';
 import type { Language } from '../language/language.js';
 import { type Engine, inProcess } from '../nlu/engine.js';
 import { advices } from './advice/index.js';
-import type { AdviceInput, SuggestionDraft } from './advice.js';
+import type { Advice, AdviceInput, SuggestionDraft } from './advice.js';
 import { labelled } from './candidates.js';
 import { type Confusions, confusionsOf, noConfusions } from './confusions.js';
 import { type CrossValidation, createCrossValidation, type Test } from './cross-validation.js';
@@ -36,8 +37,8 @@ export interface SuggestInput {
   /** What the bot did by itself, with the intent that it took it for. */
   handled: readonly Handled[];
   definition: BotDefinition | null;
-  /** Where it is false the night does not read its agents well: nothing is said of slots. */
-  slotsAreRead?: boolean;
+  /** What nothing is said of, since the night does not read its contacts well; nothing where absent. */
+  heldBack?: ReadonlySet<Healthy['holds']>;
   train: (phrases: LabelledPhrase[]) => Classifier;
   /** The engine that suggestions are tested with; without one, the classifier that `train` gives. */
   judge?: Engine['train'];
@@ -132,7 +133,7 @@ async function draftAll(
     const journeys = sessions.flatMap((session) => bySession.get(session) ?? []);
     const adviceInput: AdviceInput = { ...shared, journeys };
     return advices
-      .filter(({ id }) => input.slotsAreRead !== false || !ofSlots.has(id))
+      .filter((advice) => !isHeldBack(advice, input))
       .filter(({ answers }) => isWorthwhile(ticket) && answers.includes(ticket.repair))
       .flatMap((advice) => advice.advise(ticket, adviceInput))
       .flatMap((draft) => byRisk(draft, adviceInput))
@@ -153,7 +154,16 @@ async function draftAll(
   return onceAnIntent(fresh, config.maximumPhrases);
 }
 
-const ofSlots: ReadonlySet<string> = new Set(['add_slot', 'add_slot_examples', 'change_prompt']);
+const kindsHeld: Readonly<Record<Healthy['holds'], ReadonlySet<SuggestionKind>>> = {
+  slots: new Set(['add_slot', 'add_slot_examples', 'change_prompt']),
+  phrases: new Set([
+    ...(['add_phrases', 'move_phrases', 'remove_phrases', 'out_of_scope_phrases'] as const),
+    ...(['new_intent', 'split_intent', 'merge_intents'] as const),
+  ]),
+};
+
+const isHeldBack = ({ id }: Advice, { heldBack = new Set() }: SuggestInput): boolean =>
+  [...heldBack].some((held) => kindsHeld[held].has(id));
 
 /** Wordings are few to review however seldom an intent is wanted; any other change must be worth a place on the list. */
 const isWorthwhile = ({ repair, listed, beyondUsual }: Ticket): boolean =>

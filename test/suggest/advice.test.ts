@@ -129,7 +129,7 @@ describe('early_handoff', () => {
     const given = input({ results: asking, tickets });
     const { suggestions } = await suggest(given, config);
     expect(suggestions.map(({ kind }) => kind)).toEqual(['add_slot']);
-    const unread = await suggest({ ...given, slotsAreRead: false }, config);
+    const unread = await suggest({ ...given, heldBack: new Set(['slots']) }, config);
     expect(unread.suggestions).toEqual([]);
   });
 

@@ -233,6 +233,15 @@ describe('decisions', () => {
   });
 });
 
+describe('where codes hardly have to do with words', () => {
+  it('no phrases are proposed', async () => {
+    expect(await ofKind('add_phrases', { heldBack: new Set(['phrases']) })).toEqual([]);
+    expect((await ofKind('add_phrases', { heldBack: new Set(['slots']) })).length).toBeGreaterThan(
+      0,
+    );
+  });
+});
+
 describe('without training data', () => {
   it.each([
     ['no definition', null],

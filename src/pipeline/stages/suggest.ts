@@ -1,6 +1,6 @@
 /** What answers each ticket, tested with the bot's own engine where there is an adapter, else with the shadow NLU. */
 
-import { unhealthyIn } from '../../domain/ask-reading.js';
+import { heldBackBy } from '../../domain/ask-reading.js';
 import type { SuggestConfig } from '../../domain/config.js';
 import { StoppedError, UsageError } from '../../domain/errors.js';
 import type { Engine } from '../../nlu/engine.js';
@@ -43,7 +43,7 @@ export const suggestStage: Stage<Before, SuggestedNight> = {
           results: outcome.results,
           handled: sides.handled,
           definition,
-          slotsAreRead: unhealthyIn(reading).length === 0,
+          heldBack: heldBackBy(reading),
           train: trainShadow,
           lexicon: config.lexicon,
           language: context.language,

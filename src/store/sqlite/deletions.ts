@@ -11,17 +11,13 @@ import {
 import type { Db } from '../open.js';
 import * as t from '../schema.js';
 import { findCustomer } from './customer.js';
+import { columnsOf, type Row, rowsNaming } from './naming-rows.js';
 import { rehashRows } from './rehash.js';
 import { surveyedAt } from './surveyed-at.js';
 import { tablesOf } from './tables.js';
 
 /** Stands in place of a hash that a transcript of somebody else names, as long as it: places in texts stay right. */
 const noDigits = '000000';
-
-interface Column {
-  name: string;
-  pk: number;
-}
 
 /** Deletes what must not be kept. */
 export function deletionMethods(db: Db): Deletions {
@@ -145,9 +141,6 @@ function deleteRecords(
   };
 }
 
-const columnsOf = ({ $client }: Db, table: string): Column[] =>
-  ($client.pragma(`table_info(${table})`) as Column[]).filter(({ name }) => name !== 'hash');
-
 /** Evidence that a part was taken out of is worth nothing; it is worked out again. */
 const replaceable = new Set(['session_evidence', 'lessons']);
 const nothingLeft: Left = { body: undefined, texts: [] };
@@ -202,34 +195,6 @@ function without({ rowid: _, body, ...columns }: Row, traces: readonly string[])
 function masked({ body }: Row, traces: readonly string[]): Left {
   const value = mapStrings(JSON.parse(String(body)), (text) => traces.reduce(maskMentions, text));
   return { body: JSON.stringify(value), texts: [] };
-}
-
-type Row = Record<string, unknown> & { rowid: number };
-
-function rowsNaming(db: Db, table: string, traces: readonly string[]): Row[] {
-  const columns = columnsOf(db, table).map(({ name }) => `coalesce("${name}", '')`);
-  const all = columns.join(" || ' ' || ");
-  const query = db.$client.prepare(`select rowid, * from ${table} where instr(${all}, ?)`);
-  const found = new Map<number, Row>();
-  for (const trace of traces)
-    for (const row of query.all(trace) as Row[]) if (names(row, trace)) found.set(row.rowid, row);
-  return [...found.values()];
-}
-
-/** SQL finds `s12` in `s123` and in the middle of somebody else's hash, too. */
-function names({ body, ...columns }: Row, trace: string): boolean {
-  const texts = Object.values(columns).filter((one) => typeof one === 'string');
-  if (texts.some((text) => mentions(text, trace))) return true;
-  return typeof body === 'string' && namesIn(JSON.parse(body), trace);
-}
-
-function namesIn(value: unknown, trace: string): boolean {
-  let isNamed = false;
-  mapStrings(value, (text) => {
-    isNamed ||= mentions(text, trace);
-    return text;
-  });
-  return isNamed;
 }
 
 /** Tokens carry the first six digits of a hash, and others may have named the same number or address. */

@@ -1,21 +1,26 @@
-import { healthyReading, readingNames, unhealthyIn } from '../../../domain/ask-reading.js';
+import {
+  healthyReading,
+  heldBackBy,
+  readingNames,
+  unhealthyIn,
+} from '../../../domain/ask-reading.js';
 import type { Report } from '../../../domain/report.js';
 import type { Write } from '../../format.js';
 import { type Html, html } from '../html.js';
 import { section, table } from '../parts.js';
+
+const notReadWell = html`<p>Agents here are not read well, so suggestions that change a slot are held back, and findings about slots are to be looked at before they are believed.</p>`;
+const codesSayLittle = html`<p>Agents' wrap-up codes hardly have to do with what customers say, so no training phrases are suggested, and what customers wanted is to be looked at before it is believed. <code>handback outcomes</code> shows each code beside the words of its contacts.</p>`;
 
 /** How well the night read what agents ask for, beside what is usual, and what follows where it does not. */
 export function asksReadSection(write: Write, { reading }: Report): Html {
   const unhealthy = unhealthyIn(reading);
   const range = (from: number, to: number) =>
     `${write.wholePercent(from)} to ${write.wholePercent(to)}`;
-  const body = html`${
-    unhealthy.length === 0
-      ? null
-      : html`<p>Agents here are not read well, so suggestions that change a slot are held back, and findings about slots are to be looked at before they are believed.</p>`
-  }
+  const held = heldBackBy(reading);
+  const body = html`${held.has('slots') ? notReadWell : null}${held.has('phrases') ? codesSayLittle : null}
 ${table(
-  'Shares that show whether findings about slots can be relied on',
+  'Shares that show whether findings can be relied on',
   [
     { name: 'Share' },
     { name: 'Tonight', number: true },
@@ -25,7 +30,7 @@ ${table(
   ],
   readingNames.map((name) => {
     const { title, from, to } = healthyReading[name];
-    const found = reading[name];
+    const found = reading[name] ?? null;
     return [
       title,
       write.percent(found?.value ?? null),
