@@ -25,6 +25,10 @@ export async function run(options: EvaluateOptions, outside: Outside): Promise<C
   const truth = await readLines(resolve(outside.cwd, options.truth), truthLine);
   const journeys = await readLines(await journeysFile(options, outside), journeyLine);
   const evaluation = evaluate(journeys, truth);
+  if (evaluation.sessions.both === 0)
+    throw new UsageError(
+      `${options.truth}: none of its ${truth.length} sessions is among the ${journeys.length} journeys; is it the truth of another night, or empty?`,
+    );
   return { text: describeEvaluation(evaluation), data: evaluation };
 }
 

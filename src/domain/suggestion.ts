@@ -82,6 +82,8 @@ export interface Suggestion {
   slot?: string;
   phrases: Phrase[];
   prompt?: string;
+  /** The bot's confidence threshold now, and the one that is proposed. */
+  threshold?: { from: number; to: number };
   /** Phrases of other intents that are near to a new one and must stay where they are. */
   nearMisses?: { text: string; intent: string }[];
   /** What it was drawn from, verbatim. */
@@ -117,5 +119,13 @@ export interface Decision {
 
 export type Approved = Pick<
   Suggestion,
-  'ticket' | 'kind' | 'intent' | 'fromIntent' | 'slot' | 'phrases' | 'prompt' | 'change'
+  | 'ticket'
+  | 'kind'
+  | 'intent'
+  | 'fromIntent'
+  | 'slot'
+  | 'phrases'
+  | 'prompt'
+  | 'threshold'
+  | 'change'
 >;

@@ -191,6 +191,10 @@ const suggestion = z.strictObject({
   slot: z.string().optional(),
   phrases: z.array(phrase).describe('Take out or rewrite what does not fit, and decide: edited.'),
   prompt: z.string().optional(),
+  threshold: z
+    .strictObject({ from: z.number(), to: z.number() })
+    .optional()
+    .describe("The bot's confidence threshold now, and the one that is proposed."),
   near_misses: z
     .array(z.strictObject({ text: z.string(), intent: z.string() }))
     .optional()

@@ -21,6 +21,7 @@ export interface SuggestionDraft {
   slot?: string;
   phrases: Phrase[];
   prompt?: string;
+  threshold?: NonNullable<Suggestion['threshold']>;
   nearMisses?: NonNullable<Suggestion['nearMisses']>;
   evidence?: NonNullable<Suggestion['evidence']>;
   /** One sentence. */

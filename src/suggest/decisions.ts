@@ -28,7 +28,7 @@ export function decide(
   suggestion: Suggestion,
   { review, phrases, prompt }: ReviewVerdict,
 ): Decision {
-  const { id, ticket, kind, intent, fromIntent, slot, change } = suggestion;
+  const { id, ticket, kind, intent, fromIntent, slot, threshold, change } = suggestion;
   const texts = (list: readonly Phrase[]) => list.map(({ text }) => text);
   if (review.decision === 'rejected')
     return { suggestion: id, kind, review, rejectedPhrases: texts(suggestion.phrases) };
@@ -48,6 +48,7 @@ export function decide(
     ...(slot !== undefined && { slot }),
     phrases: [...phrases],
     ...(prompt !== undefined && { prompt }),
+    ...(threshold !== undefined && { threshold }),
     change,
   };
   return { suggestion: id, kind, review: { ...review, decision }, rejectedPhrases, approved };

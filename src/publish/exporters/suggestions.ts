@@ -34,6 +34,7 @@ function suggestionOf(suggestion: Suggestion) {
     slot: suggestion.slot,
     phrases: suggestion.phrases.map(phraseOf),
     prompt: suggestion.prompt,
+    threshold: suggestion.threshold,
     near_misses: suggestion.nearMisses,
     evidence: suggestion.evidence?.map(({ sessionId, contactId, turns, quote }) => ({
       session_id: sessionId,

@@ -29,7 +29,15 @@ export const changeThreshold: Advice = {
       : `of ${changed} requests between the two that the bot acted on, it was wrong in ${changed - right}, and would refuse ${right} that it has right`;
     const verb = lower ? 'Lower' : 'Raise';
     const change = `${verb} the confidence threshold from ${present} to ${threshold}: ${seen}.`;
-    return [{ kind: 'change_threshold', target: 'threshold', phrases: [], change }];
+    return [
+      {
+        kind: 'change_threshold',
+        target: 'threshold',
+        threshold: { from: present, to: threshold },
+        phrases: [],
+        change,
+      },
+    ];
   },
 };
 

@@ -11,6 +11,7 @@ import { movesOf, nluEdits } from './patch/nlu.js';
 import { lineOf } from './patch/phrase.js';
 import { planOf, slotPlans } from './patch/plan.js';
 import { readFiles } from './patch/read.js';
+import { thresholdEdits } from './patch/threshold.js';
 import { readWritten } from './patch/written.js';
 
 export const patch: PatchWriter = {
@@ -23,13 +24,15 @@ export const patch: PatchWriter = {
     const moves = movesOf(plan, bot);
     const nlu = nluEdits(moves, bot);
     const intents = intentEdits(plan, nlu.written, bot, ofDomain);
-    const edits = [...nlu.edits, ...intents, ...slots.edits];
+    const threshold = thresholdEdits(suggestions, bot);
+    const edits = [...nlu.edits, ...intents, ...slots.edits, ...threshold.edits];
     const notes = [
       ...bot.unreadable.map(
         ({ file, reason }) => `${file.path} is no readable YAML (${reason}): left as it is`,
       ),
       ...plan.notes,
       ...ofDomain,
+      ...threshold.notes,
     ];
     const files = [...bot.files, ...bot.markdown].flatMap(({ path, text }) => {
       const own = edits.filter((edit) => edit.path === path);

@@ -58,6 +58,7 @@ export function planOf(
 
   for (const suggestion of suggestions) {
     const { id, kind, change, phrases, prompt } = suggestion;
+    if (kind === 'change_threshold') continue;
     if (!inFiles.has(kind)) {
       const words = prompt === undefined ? '' : ` In these words: "${prompt}"`;
       plan.notes.push(
