@@ -35,7 +35,7 @@ export const leastOfOther = -1;
 /** Of what a prior leaves open, for each kind of answer that belongs to no slot that is known. */
 export const unknownShare = 0.1;
 /** The same of side questions, which a yes or no answers: agents ask more of them than for all slots that are yes or no. */
-export const sideQuestionShare = 0.4;
+export const sideQuestionShare = 0.2;
 /** What the form that a contact is about says of a slot, beside its words and answers. */
 export const formTrust = 0.7;
 /** An item of a list whose slot is another one's asks for what is left, as far as so much was left. */
