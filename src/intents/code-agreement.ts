@@ -1,5 +1,6 @@
 /** How far customers' words and wrap-up codes agree: each code means what the words of its other contacts tell. */
 import type { Estimate } from '../domain/estimate.js';
+import { groupBy } from '../lib/group-by.js';
 import { seedOf } from '../lib/seed.js';
 import { wilsonInterval } from '../stats/wilson-interval.js';
 import { codeAgreement } from './settings.js';
@@ -12,8 +13,12 @@ export interface CodedWords {
   words: Words;
 }
 
-/** By wish, "none" last. */
-type Counts = Map<number, number>;
+interface Told {
+  half: number;
+  code: string;
+  /** Its place among the intents, "none" last. */
+  wish: number;
+}
 
 /**
  * Cohen's kappa of the wish that the words tell and the wishes that the contact's code means, which are told by the words of the other
@@ -23,14 +28,15 @@ type Counts = Map<number, number>;
  * everything, so that they can hardly disagree
  */
 export function agreementOfCodes(contacts: readonly CodedWords[]): Estimate | null {
-  const told = contacts.flatMap(({ session, code, words }) => {
+  const told = contacts.flatMap(({ session, code, words }): Told[] => {
     const wish = wishIn(words);
     return wish === null ? [] : [{ half: seedOf(session) % 2, code, wish }];
   });
   const halves = [0, 1].map((half) => told.filter((one) => one.half === half));
   const meanings = halves.map(meaningsOf);
-  const usual = countsOf(told);
-  if (mostOf(told.map(({ code }) => code)) > codeAgreement.mostOfOneCode * told.length) return null;
+  const ofOneCode = [...groupBy(told, codeOf).values()].map(({ length }) => length);
+  if (Math.max(0, ...ofOneCode) > codeAgreement.mostOfOneCode * told.length) return null;
+  const usual = wishesOf(told);
   let [all, agreeing, byChance] = [0, 0, 0];
   for (const { half, code, wish } of told) {
     const means = meanings[1 - half]?.get(code);
@@ -51,13 +57,6 @@ export function agreementOfCodes(contacts: readonly CodedWords[]): Estimate | nu
   };
 }
 
-/** How often the most frequent one comes. */
-function mostOf(list: readonly string[]): number {
-  const counts = new Map<string, number>();
-  for (const one of list) counts.set(one, (counts.get(one) ?? 0) + 1);
-  return Math.max(0, ...counts.values());
-}
-
 /** The likeliest wish by the words to the agent, else by those to the bot. */
 function wishIn({ toAgent, toBot }: Words): number | null {
   const said = toAgent ?? toBot;
@@ -66,23 +65,19 @@ function wishIn({ toAgent, toBot }: Words): number | null {
   return most < codeAgreement.toldFrom ? null : said.indexOf(most);
 }
 
-function meaningsOf(told: readonly { code: string; wish: number }[]): Map<string, Set<number>> {
-  const byCode = new Map<string, { wish: number }[]>();
-  for (const one of told) {
-    const own = byCode.get(one.code);
-    if (own) own.push(one);
-    else byCode.set(one.code, [one]);
-  }
+function meaningsOf(told: readonly Told[]): Map<string, Set<number>> {
   return new Map(
-    [...byCode].map(([code, own]) => {
-      const parts = [...countsOf(own)].filter(([, n]) => n >= codeAgreement.partFrom * own.length);
+    [...groupBy(told, codeOf)].map(([code, own]) => {
+      const parts = [...wishesOf(own)].filter(([, n]) => n >= codeAgreement.partFrom * own.length);
       return [code, new Set(parts.map(([wish]) => wish))];
     }),
   );
 }
 
-function countsOf(told: readonly { wish: number }[]): Counts {
-  const counts: Counts = new Map();
+const codeOf = ({ code }: Told): string => code;
+
+function wishesOf(told: readonly Told[]): Map<number, number> {
+  const counts = new Map<number, number>();
   for (const { wish } of told) counts.set(wish, (counts.get(wish) ?? 0) + 1);
   return counts;
 }
