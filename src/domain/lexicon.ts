@@ -85,6 +85,7 @@ export const writtenLexicon = z.strictObject({
   empty_codes: words,
   /** What words mean at the end of a slot's name, where they are not said so: "no" of `member_no` is "number". */
   short_names: z.record(z.string(), z.string()).default({}),
+  said_for: z.record(z.string(), z.string()).default({}),
   /** Words that join what stands behind them to what stands before them ("for", "up"). */
   prepositions: words.default([]),
   /** Words that point at what was said before ("it", "them"). */

@@ -203,8 +203,8 @@ function roleFit({ opposed }: Candidate, { asked, named }: SlotEvidence, segment
 function coverageOf(one: SlotProfile, terms: ReadonlyMap<string, unknown>): number {
   if (one.parts.length === 0) return weights.nameless;
   let covered = 0;
-  for (const { stem, kinds } of one.parts) {
-    if (terms.has(stem)) covered += 1;
+  for (const { stem, kinds, also } of one.parts) {
+    if (terms.has(stem) || also.some((other) => terms.has(other))) covered += 1;
     else if (kinds.some((kind) => terms.has(`@${kind}`))) covered += weights.otherWording;
   }
   return covered / one.parts.length;

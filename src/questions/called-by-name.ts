@@ -4,11 +4,13 @@
  */
 import type { DefinedSlot } from '../domain/conversation.js';
 import type { Lexicon } from '../domain/lexicon.js';
+import type { SentenceAsk } from './asks.js';
 import type { Forms, Uncalled } from './forms.js';
 import type { Seen } from './seen-wordings.js';
-import { leastCalled, mostUncalled } from './settings.js';
+import { calledFrom, leastCalled, mostUncalled } from './settings.js';
 import { createProfiler } from './slot-profile.js';
 import { intentOf } from './subjects.js';
+import type { Wording } from './wordings.js';
 
 /**
  * By words alone, before any wording has a slot: a slot that nobody names in contacts about an intent would draw questions of
@@ -40,6 +42,21 @@ export function uncalledIn(
   }
   return uncalled;
 }
+
+/**
+ * Slots of which a sentence says more than half of the name.
+ *
+ * @param slots those that are known; of others, which are named after what was said, a prior knows by their whole name
+ */
+export const calledIn = (
+  asks: readonly SentenceAsk[],
+  prior: Wording['prior'],
+  slots: ReadonlySet<string>,
+): Set<string> =>
+  new Set([
+    ...asks.flatMap(({ slot, coverage }) => (coverage > calledFrom ? slot : [])),
+    ...[...prior.keys()].filter((name) => !slots.has(name)),
+  ]);
 
 /** Slot to how many sightings have a word of its name, by the intent that they are about. */
 function callsOf(
@@ -75,7 +92,9 @@ function namesOf(slots: readonly DefinedSlot[], lexicon: Lexicon): Map<string, S
   return new Map(
     slots.flatMap((slot) => {
       const own = profile(slot).parts.filter(({ kinds }) => !kinds.some(isType));
-      return own.length === 0 ? [] : [[slot.name, new Set(own.map(({ stem }) => stem))] as const];
+      return own.length === 0
+        ? []
+        : [[slot.name, new Set(own.flatMap(({ stem, also }) => [stem, ...also]))] as const];
     }),
   );
 }

@@ -11,7 +11,7 @@ import {
   type SentenceReader,
   type Topics,
 } from './asking.js';
-import { uncalledIn } from './called-by-name.js';
+import { calledIn, uncalledIn } from './called-by-name.js';
 import { isCommonSlot } from './common-slots.js';
 import { createEdgeReader, framesIn } from './edges.js';
 import { expectedAnswers } from './expected-answers.js';
@@ -151,9 +151,10 @@ function fittedTo(topics: Topics, joined: Joined, ground: Ground): Asking {
   for (const wording of wordings) {
     const [item] = sentences.itemsOf(wording.sentence);
     if (ground.isEdge(wording)) wording.label = asksNothing;
-    else if (item && (wording.asked || isMostlyAnsweredStatement(wording)))
+    else if (item && (wording.asked || isMostlyAnsweredStatement(wording))) {
       wording.prior = prior(item.sentence, item.asks);
-    else wording.label = asksNothing;
+      wording.called = calledIn(item.asks, wording.prior, taken);
+    } else wording.label = asksNothing;
   }
   const named = new Set([...taken, ...topics.values()].filter((name) => !joined.has(name)));
   const classes = [asksNothing, asksOther, ...unknown.map(({ label = '' }) => label), ...named];

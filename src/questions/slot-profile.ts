@@ -11,12 +11,19 @@ export interface SlotProfile {
   /** Stem, or `@kind`, to weight. */
   terms: Map<string, number>;
   /** Words of the name that say something, each with the kinds that it stands for. */
-  parts: { stem: string; kinds: string[] }[];
+  parts: NamePart[];
   kinds: ReadonlySet<string>;
   /** Those of its kinds that say what sort of answer it has. */
   types: ReadonlySet<string>;
   /** Its possible values as words, where naming one says that this slot is meant: no numbers, no yes or no. */
   values: string[][];
+}
+
+interface NamePart {
+  stem: string;
+  kinds: string[];
+  /** What people say for it, each by itself. */
+  also: string[];
 }
 
 /** A slot of this kind holds yes or no. */
@@ -46,6 +53,8 @@ export function createProfiler(lexicon: Lexicon): Profiler {
   const content = (words: readonly string[]) => words.filter((word) => !stop.has(word)).map(termOf);
 
   const inFull = createKindNames(lexicon);
+  const saidFor = (word: string): string[] =>
+    Object.hasOwn(lexicon.saidFor, word) ? wordsOf(lexicon.saidFor[word] ?? '').map(termOf) : [];
   /** "AM, PM" are times. */
   const kindsOfValues = (values: readonly (readonly string[])[]): string[] =>
     Object.entries(lexicon.slotTypes).flatMap(([kind, one]) => {
@@ -64,7 +73,7 @@ export function createProfiler(lexicon: Lexicon): Profiler {
   }
 
   return (slot) => {
-    const name = splitName(slot.name).map(inFull);
+    const name = splitName(slot.name).flatMap(figuresApart).map(inFull);
     const description = wordsOf(slot.description ?? '');
     const terms = new Map<string, number>();
     const raise = (term: string, weight: number) =>
@@ -95,6 +104,7 @@ export function createProfiler(lexicon: Lexicon): Profiler {
     for (const pair of [...pairsOf(name), ...pairsOf(description)])
       raise(pair, profileWeights.compound);
     for (const term of content(name)) raise(term, profileWeights.name);
+    for (const term of name.flatMap(saidFor)) raise(term, profileWeights.name);
     for (const kind of described) raise(`@${kind}`, kinds.size === 0 ? 0.6 : 0.25);
     for (const kind of kinds)
       raise(`@${kind}`, kind === flag ? profileWeights.flag : profileWeights.kind);
@@ -102,7 +112,7 @@ export function createProfiler(lexicon: Lexicon): Profiler {
     return {
       name: slot.name,
       terms,
-      parts: partsOf(name, stop, kindHits),
+      parts: partsOf(name, stop, kindHits, saidFor),
       kinds,
       types: new Set([...kinds].filter((kind) => !roleOf(kind))),
       values: telling,
@@ -129,15 +139,24 @@ export function createProfiler(lexicon: Lexicon): Profiler {
   }
 }
 
+/** "Last4" is said as two words; "W2" and "P45" are names. */
+const figuresApart = (word: string): string[] => {
+  const [, letters, figures] = /^(\p{L}{3,})(\d+)$/u.exec(word) ?? [];
+  return letters && figures ? [letters, figures] : [word];
+};
+
 const isNumber = (value: readonly string[]) => value.every((word) => /^\d+$/.test(word));
 
 function partsOf(
   name: readonly string[],
   stop: ReadonlySet<string>,
   hits: readonly Hit<string>[],
-): SlotProfile['parts'] {
+  saidFor: (word: string) => string[],
+): NamePart[] {
   return name.flatMap((word, at) => {
     const kinds = hits.filter(({ from, to }) => from <= at && at < to).map(({ label }) => label);
-    return stop.has(word) && kinds.length === 0 ? [] : [{ stem: termOf(word), kinds }];
+    return stop.has(word) && kinds.length === 0
+      ? []
+      : [{ stem: termOf(word), kinds, also: saidFor(word) }];
   });
 }

@@ -34,8 +34,12 @@ export interface Bags {
   witnesses: number;
   /** What its sightings say of the classes beside answers and subjects, as natural logs. */
   evidence: Amounts;
-  /** Classes whose name it says, or whose value as the bot held it answered it. */
+  /** Classes of whose name it says something, or whose value as the bot held it answered it. */
   named: number[];
+  /** Those of them of whose name it says more than half, or whose value answered it. */
+  called: number[];
+  /** Share of its answers that are a yes or no. */
+  yesNo: number;
 }
 
 /** P(class) before anything was learned, and what it leaves open. */
@@ -171,22 +175,27 @@ export function createBagReader(
   }
 
   function bagsOf(wording: Wording): Bags {
-    const { answers, given, about, prior, proofs, times } = wording;
+    const { answers, given, about, prior, called, proofs, times } = wording;
     const witnesses = Math.sqrt(Math.min(times, mostWitnesses));
     const evidence: Amounts = { at: [], amounts: [] };
     addForms(evidence, about, witnesses);
     addMarks(evidence, unmarkedBy(wording.words), about);
     addIdentity(evidence, wording);
-    addYesNo(evidence, yesNoShare(answers, given));
+    const yesNo = yesNoShare(answers, given);
+    addYesNo(evidence, yesNo);
     addShapes(evidence, given, answers, witnesses);
     const said = [...prior].flatMap(([name, share]) => (share >= namedFrom ? name : []));
+    const placesOf = (names: readonly string[]) =>
+      [...names, ...proofs.keys()].flatMap((name) => placeOf.get(name) ?? []);
     return {
       wording,
       ...tables.featuresOf(wording),
       prior: priorOf(prior),
       witnesses,
       evidence,
-      named: [...said, ...proofs.keys()].flatMap((name) => placeOf.get(name) ?? []),
+      named: placesOf(said),
+      called: placesOf(said.filter((name) => called.has(name))),
+      yesNo,
     };
   }
 

@@ -119,16 +119,20 @@ interface Lesson {
 
 /**
  * How far a wording's answers are taken for those of its classes. A class of which nothing is known but its name learns its answers from wordings that say
- * the name: else it would drift to whatever joined it first.
+ * the name: else it would drift to whatever joined it first. Half a name is said of other things, too: "anyone new since the last run?", which a yes
+ * or no answers, names no last sync where others say all of that.
  */
 function createTrust(wordings: readonly Bags[], classes: readonly string[]) {
   const own = ownAnswers(wordings, classes);
   const trust = classes.map((name, k) =>
     !own[k] && (name === asksNothing || isUnknown(name)) ? 1 : borrowedTrust,
   );
-  return ({ named }: Bags, shares: Float64Array, trusted: Float64Array): void => {
+  const isCalled = new Set(wordings.flatMap(({ called }) => called));
+  return ({ named, called, yesNo }: Bags, shares: Float64Array, trusted: Float64Array): void => {
     for (let k = 0; k < shares.length; k++) trusted[k] = (trust[k] ?? 0) * (shares[k] ?? 0);
-    for (const k of named) if (!own[k]) trusted[k] = shares[k] ?? 0;
+    for (const k of named)
+      if (!own[k] && (yesNo <= 0.5 || called.includes(k) || !isCalled.has(k)))
+        trusted[k] = shares[k] ?? 0;
   };
 }
 

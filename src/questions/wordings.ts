@@ -43,6 +43,8 @@ export interface Wording {
   denials: Map<string, number>;
   /** P(class) before anything was learned; what it leaves open goes to all classes. */
   prior: ReadonlyMap<string, number>;
+  /** Slots of which it says more than half of the name. */
+  called: ReadonlySet<string>;
   /** Known for certain: the bot's own prompts. */
   label?: string;
 }
@@ -57,6 +59,7 @@ export const unseenWording = (): Wording => ({
   proofs: new Map(),
   denials: new Map(),
   prior: new Map(),
+  called: new Set(),
 });
 
 export interface WordingModel {

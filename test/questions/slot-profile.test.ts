@@ -44,3 +44,14 @@ describe('the kinds of a slot', () => {
     expect(described('The problem that exists')).toContain('reason');
   });
 });
+
+describe('the words of a slot', () => {
+  const termsOf = (name: string) => profile({ name, values: [], prompts: [], neededBy: [] }).terms;
+
+  it('are also those that people say for its figures and short forms', () => {
+    expect([...termsOf('ccLast4').keys()]).toEqual(
+      expect.arrayContaining(['last', '4', 'four', 'card']),
+    );
+    expect([...termsOf('last_digits').keys()]).not.toContain('four');
+  });
+});

@@ -18,6 +18,7 @@ const wording = (words: string, answers: string[], more: Partial<Wording> = {}):
   about: new Map(),
   proofs: new Map(),
   denials: new Map(),
+  called: new Set(),
   prior: new Map([[asksNothing, 0.03]]),
   ...more,
 });
@@ -78,6 +79,32 @@ describe('wordings', () => {
       ] ?? 0;
     expect(told(['~yesno'])).toBeLessThan(0.1);
     expect(told(['~yesno', 'spain'])).toBeGreaterThan(0.5);
+  });
+
+  it('name no slot by half of its name and get a yes or no, where others say all of it', () => {
+    const names = (share: number) =>
+      new Map([
+        [asksNothing, 0.02],
+        ['last sync', share],
+      ]);
+    const since = 'have you added anyone new since the last run';
+    const run = wording(since, ['~yesno'], { times: 70, prior: names(0.6) });
+    const sync = (called: string[]) =>
+      wording('the date of the last sync', ['#date'], {
+        times: 5,
+        prior: names(0.36),
+        called: new Set(called),
+      });
+    const shareOfRun = (called: string[]) => {
+      const all = [run, sync(called), line, ...anchors];
+      const known = [...classes, 'last sync'];
+      const fitted = fitWordings(all, known, verbatimRates, noForms, contrasts);
+      expect(best(fitted, sync(called))).toBe('last sync');
+      return fitted.posteriorOf(run)[known.indexOf('last sync')] ?? 0;
+    };
+    expect(shareOfRun(['last sync'])).toBeLessThan(0.1);
+    // Where nobody says more than half of it, half is what there is.
+    expect(shareOfRun([])).toBeGreaterThan(0.9);
   });
 
   it('lend their words to wordings that were never answered', () => {

@@ -43,6 +43,7 @@ const emptyLexicon: Lexicon = {
   prepositions: [],
   questionWords: [],
   shortNames: {},
+  saidFor: {},
   specialCategories: [],
   emptyCodes: [],
   determiners: [],
