@@ -123,3 +123,18 @@ export const isValue = (answer: readonly string[]): boolean =>
 /** A redacted value, a date, a sum or a number, whatever the words around it. */
 export const isPlainValue = (answer: readonly string[]): boolean =>
   isValue(answer) && answer.some((form) => /^[⟨#]|\d/.test(form));
+
+/** A value answers it; what answers a contact's first words is the matter, and a value in it is one by chance. */
+export const isAnswered = ({ answer = [], first = false }: Partial<Answered> = {}): boolean =>
+  !first && isValue(answer);
+
+interface Answered {
+  answer: readonly string[];
+  first: boolean;
+}
+
+/** The same value again, where words tell it; of figures and redacted values the form alone is known. */
+export const areSameWords = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length &&
+  one.every((form) => other.includes(form)) &&
+  one.every((form) => !/^[#⟨]|\d/u.test(form));

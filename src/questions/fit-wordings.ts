@@ -7,12 +7,13 @@ import type { Lexicon } from '../domain/lexicon.js';
 import { onePer } from '../lib/memo.js';
 import { withPlain } from './answer-form.js';
 import { shapesOf } from './answer-shapes.js';
+import { readOnce } from './asked-once.js';
 import { createFeatureTable } from './feature-table.js';
 import type { Forms, Uncalled } from './forms.js';
 import { marksOf } from './marked-slots.js';
 import { firstTrust, rounds } from './settings.js';
-import { type Bags, createBagReader } from './wording-bags.js';
-import { createLearner, type ReadShares } from './wording-learner.js';
+import { type Bags, createBagReader, type ReadShares } from './wording-bags.js';
+import { createLearner } from './wording-learner.js';
 import { createShareReader, createWordingModel } from './wording-model.js';
 import {
   asksNothing,
@@ -40,11 +41,12 @@ export function fitWordings(
   const marks = marksOf(classes, contrasts, forms);
   const scales = { classes, verbatimRates, forms, never, shapes, dayWords, marks, uncalled };
   const reader = createBagReader(tables, scales);
-  const { learn, learnLast } = createLearner(wordings.map(reader.bagsOf), tables, classes);
+  const bags = wordings.map(reader.bagsOf);
+  const { learn, learnLast } = createLearner(bags, tables, classes);
   const nothing = classes.indexOf(asksNothing);
   let read: ReadShares = (bags, shares) => initial(bags, shares, nothing);
   for (let round = 0; round < rounds; round++)
-    read = createShareReader({ ...learn(read), classes }).sharesOfBags;
+    read = readOnce(bags, classes, createShareReader({ ...learn(read), classes }).sharesOfBags);
   return createWordingModel({ ...learnLast(read), ...scales, tables }, reader);
 }
 

@@ -4,6 +4,7 @@ import type { Lexicon } from '../domain/lexicon.js';
 import type { Language } from '../language/language.js';
 import { createFits, type Fits } from './another-slot.js';
 import { dayWordsOf, shapesGiven } from './answer-shapes.js';
+import { addBeside } from './asked-once.js';
 import {
   type Asking,
   createAsking,
@@ -20,18 +21,18 @@ import type { Forms } from './forms.js';
 import { joinsOf, mergesOf } from './merge-topics.js';
 import type { Question } from './questions.js';
 import { addSighting, count, type Seen } from './seen-wordings.js';
-import { answeredShare, fewestLabelled, fewestOwn, unknownTrust } from './settings.js';
+import { answeredShare, fewestLabelled, fewestOwn } from './settings.js';
 import { intentOf } from './subjects.js';
 import { betterNames, namedTopics } from './topic-names.js';
 import { usesOf } from './topic-uses.js';
 import { unheardSlots } from './unheard-slots.js';
+import { unknownSlots } from './unknown-slots.js';
 import {
   asksNothing,
   asksOther,
   isUnknown,
   unseenWording,
   type VerbatimRates,
-  valueShape,
   type Wording,
   type WordingModel,
 } from './wordings.js';
@@ -51,7 +52,12 @@ export function createWordingCollector() {
         const intent = intentOf(subject);
         if (intent !== undefined) count(subjects, intent);
       }
-      for (const question of questions) addSighting(seen, question, about, contacts);
+      addBeside(
+        questions.map((question) => ({
+          ...question,
+          wording: addSighting(seen, question, about, contacts),
+        })),
+      );
     },
     /** What the bot itself asked for, and how it was answered. */
     addLabelled: (label: string, answer: readonly string[], about: readonly string[]): void => {
@@ -228,21 +234,4 @@ function isOpen(wording: Seen, model: WordingModel, fits: Fits): boolean {
     if (isSlot && fits(name, wording.sentence)) known += shares[k] ?? 0;
   });
   return known < 0.5;
-}
-
-/** A class for each shape of values: that dates answer a wording does not make it the definition's only date. */
-function unknownSlots(wordings: readonly Wording[]): Wording[] {
-  const shapes = new Map<string, Map<string, number>>();
-  for (const { answers } of wordings)
-    for (const [form, n] of answers) {
-      const shape = valueShape(form);
-      if (shape === null) continue;
-      const forms = shapes.get(shape) ?? new Map<string, number>();
-      shapes.set(shape, forms.set(form, (forms.get(form) ?? 0) + n));
-    }
-  return [...shapes].map(([shape, forms]) => {
-    const all = [...forms.values()].reduce((sum, n) => sum + n, 0);
-    const answers = new Map([...forms].map(([form, n]) => [form, (unknownTrust * n) / all]));
-    return { ...unseenWording(), label: `${asksOther}${shape}`, answers };
-  });
 }

@@ -1,7 +1,8 @@
 /** A slot is asked for once: by one item of a list, and of a contact by one question that a value answers. */
-import { isValue } from './answer-form.js';
+import { areSameWords, isAnswered } from './answer-form.js';
 import type { Question } from './questions.js';
 import { askedAgain, leastLeft, mostAnswered, surelyAnswered } from './settings.js';
+import { toOne } from './shares.js';
 import { isUnknown, type WordingModel } from './wordings.js';
 
 type Classes = Pick<WordingModel, 'classes'>;
@@ -41,10 +42,7 @@ export function onceAnswered(
   shares: readonly Wordings[],
   { classes }: Classes,
 ): void {
-  const answered = [...questions.keys()].filter((i) => {
-    const { answer = [], first = false } = questions[i] ?? {};
-    return !first && isValue(answer);
-  });
+  const answered = [...questions.keys()].filter((i) => isAnswered(questions[i]));
   if (answered.length > mostAnswered) return;
   const items = answered.map((i) => shares[i] ?? []);
   const answerOf = (item: number) => questions[answered[item] ?? -1]?.answer ?? [];
@@ -81,12 +79,6 @@ function* surestFirst(items: readonly Wordings[]): Generator<Surest> {
 
 const isSlot = (name = ''): boolean => name !== '' && !isUnknown(name);
 
-/** The same value again, where words tell it; of figures and redacted values the form alone is known. */
-const areSameWords = (one: readonly string[], other: readonly string[]): boolean =>
-  one.length === other.length &&
-  one.every((form) => other.includes(form)) &&
-  one.every((form) => !/^[#⟨]|\d/u.test(form));
-
 function leaveOut(shares: Float64Array | undefined, at: number): void {
   if (!shares) return;
   const rest = Math.max(leastLeft, 1 - (shares[at] ?? 0));
@@ -97,6 +89,5 @@ function leaveOut(shares: Float64Array | undefined, at: number): void {
 function lessen(shares: Float64Array | undefined, at: number, factor: number): void {
   if (!shares) return;
   shares[at] = (shares[at] ?? 0) * factor;
-  const total = shares.reduce((sum, share) => sum + share, 0);
-  if (total > 0) for (let k = 0; k < shares.length; k++) shares[k] = (shares[k] ?? 0) / total;
+  toOne(shares);
 }

@@ -26,7 +26,7 @@ export function addSighting(
   question: Question,
   about: readonly string[],
   contact: number,
-): void {
+): Seen {
   const { sentence, answer, proof, denied, first, late } = question;
   const asked = isAsked(question);
   const key = `${asked} ${sentence.clause.stems.join(' ')}`;
@@ -43,6 +43,7 @@ export function addSighting(
   for (const subject of about) count(wording.about, subject);
   for (const slot of proof) count(wording.proofs, slot);
   for (const slot of denied) count(wording.denials, slot);
+  return wording;
 }
 
 const neverSeen = (key: string, sentence: Sentence, asked: boolean): Seen => ({

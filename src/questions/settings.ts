@@ -43,6 +43,8 @@ export const leastLeft = 0.2;
 /** A question that a value answered asked for what it is likelier for than not; and in so few cases another question of the contact asks for the same in other words. Not measured. */
 export const surelyAnswered = 0.5;
 export const askedAgain = 0.15;
+/** How far wordings that stand beside each other in a contact are witnesses against asking for one slot. */
+export const onceTrust = 2;
 /** Each of them is compared with each: a contact with more is no conversation about one matter. */
 export const mostAnswered = 200;
 /** Natural log of how much less likely a slot is meant whose mark nobody says (see `marksOf`). */

@@ -42,6 +42,9 @@ export interface Bags {
   yesNo: number;
 }
 
+/** Writes how far a wording belongs to each class. */
+export type ReadShares = (bags: Bags, shares: Float64Array) => void;
+
 /** P(class) before anything was learned, and what it leaves open. */
 export interface Prior extends Amounts {
   open: number;

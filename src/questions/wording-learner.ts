@@ -1,7 +1,7 @@
 /** What wordings teach of their classes, given how far each belongs to which: one half of expectation maximisation. */
 import type { Bag, LogRatios } from './feature-table.js';
 import { borrowedTrust, fewestOwn, smoothing } from './settings.js';
-import type { Bags } from './wording-bags.js';
+import type { Bags, ReadShares } from './wording-bags.js';
 import {
   asksNothing,
   asksOther,
@@ -21,9 +21,6 @@ export interface Learner {
   /** Also what agents' questions are about, which no further round reads. */
   learnLast(read: ReadShares): Pick<KeptWordings, 'ratios' | 'sizes'>;
 }
-
-/** Writes how far a wording belongs to each class. */
-export type ReadShares = (bags: Bags, shares: Float64Array) => void;
 
 /** What is labelled teaches the same in every round, and is counted once. */
 export function createLearner(

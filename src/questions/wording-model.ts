@@ -14,8 +14,14 @@ import {
   unknownShare,
   wordTrust,
 } from './settings.js';
-import { type Amounts, addAmounts, type BagReader, type Prior } from './wording-bags.js';
-import type { ReadShares, Taught } from './wording-learner.js';
+import {
+  type Amounts,
+  addAmounts,
+  type BagReader,
+  type Prior,
+  type ReadShares,
+} from './wording-bags.js';
+import type { Taught } from './wording-learner.js';
 import {
   asksOther,
   isUnknown,

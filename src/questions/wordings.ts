@@ -45,6 +45,8 @@ export interface Wording {
   prior: ReadonlyMap<string, number>;
   /** Slots of which it says more than half of the name. */
   called: ReadonlySet<string>;
+  /** Others that values answered in the same contacts, each with how often. */
+  beside: Map<Wording, number>;
   /** Known for certain: the bot's own prompts. */
   label?: string;
 }
@@ -60,6 +62,7 @@ export const unseenWording = (): Wording => ({
   denials: new Map(),
   prior: new Map(),
   called: new Set(),
+  beside: new Map(),
 });
 
 export interface WordingModel {

@@ -19,6 +19,7 @@ const wording = (words: string, answers: string[], more: Partial<Wording> = {}):
   proofs: new Map(),
   denials: new Map(),
   called: new Set(),
+  beside: new Map(),
   prior: new Map([[asksNothing, 0.03]]),
   ...more,
 });
