@@ -46,7 +46,11 @@ export function declareCommands(command: Declare): void {
     () => import('./nightly.js'),
   )
     .option('--date <day>', 'the last local day to look at (the newest with sessions)', date)
-    .option('--from <stage>', `take the stages before this one from what is stored (${stages})`)
+    .addOption(
+      new Option('--from <stage>', 'take the stages before this one from what is stored').choices(
+        stages.split(', '),
+      ),
+    )
     .option('--dry-run', 'write nothing, and say what would be written')
     .option('--all', 'read and judge every journey again, not only what is new or changed')
     .option(

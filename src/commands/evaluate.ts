@@ -38,7 +38,7 @@ async function journeysFile(options: EvaluateOptions, outside: Outside): Promise
   const night = await withKnownStore(config, (store) => store.lastGoodNight());
   if (night === null)
     throw new UsageError(
-      'no night has run yet; run "handback nightly", or name a file with --journeys',
+      'no good night is there yet; run "handback nightly", or name a file with --journeys',
     );
   return join(config.out, night, 'journeys.ndjson');
 }

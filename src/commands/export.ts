@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { UsageError } from '../domain/errors.js';
 import type { Suggestion } from '../domain/suggestion.js';
 import { counted } from '../lib/wording.js';
-import { checkBase, readManifest } from '../publish/manifest.js';
+import { checkBase, type Manifest, readManifest } from '../publish/manifest.js';
 import { goesIn, importFiles } from '../publish/publish.js';
 import { reviewed } from '../suggest/decisions.js';
 import { patchIds } from '../vendors/patch.js';
@@ -41,20 +41,28 @@ export async function run(options: ExportOptions, outside: Outside): Promise<Com
   }
   const { night, suggestions } = await withKnownStore(config, async (store) => {
     const night = await store.lastGoodNight();
-    if (night === null) throw new UsageError('no night has run yet; run "handback nightly"');
+    if (night === null) throw new UsageError('no good night is there yet; run "handback nightly"');
     const said = new Map((await store.reviews()).map((one) => [one.suggestion, one]));
     const all = await store.suggestions(night);
     return { night, suggestions: all.map((one) => reviewed(one, said.get(one.id))) };
   });
   const training = await trainingFiles(config.trainingData);
-  refuseMovedBase(join(config.out, night, 'import', vendor, 'manifest.yaml'), training);
+  const folder = resolve(outside.cwd, to);
+  const manifestIn = (of: string) => join(of, 'import', vendor, 'manifest.yaml');
+  const isApplied = refuseMovedBase(
+    manifestIn(join(config.out, night)),
+    training,
+    manifestIn(folder),
+  );
   const choice = { pending: options.pending === true };
   const files = importFiles(
     suggestions,
     { training, vendor, options: config.trainingData.options },
     choice,
   );
-  const folder = resolve(outside.cwd, to);
+  const own = new Set(training.map(({ path }) => join('import', vendor, path)));
+  if (isApplied && !files.some(({ path }) => own.has(path)))
+    return { text: `${to}: nothing new, the training data has it.`, data: { folder, files: [] } };
   for (const { path, content, bytes } of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), bytes ?? content);
@@ -80,9 +88,31 @@ const waiting = (open: number): string[] =>
     ? []
     : [`${open} more passed the test and wait for a person: "handback review", or --pending.`];
 
-/** A night without training files of this vendor has no manifest, and nothing to compare with. */
-function refuseMovedBase(manifest: string, training: readonly TrainingFile[]): void {
-  if (!existsSync(manifest)) return;
-  const problems = checkBase(readManifest(readFileSync(manifest, 'utf8')), training);
-  if (problems.length > 0) throw new UsageError(problems.map((one) => `training_data: ${one}`));
+/**
+ * A night without training files of this vendor has no manifest, and nothing to compare with.
+ * @param exported the manifest of an earlier export to the same folder
+ * @returns whether the training data is what that export wrote
+ * @throws UsageError where somebody else has changed it since the night
+ */
+function refuseMovedBase(
+  manifest: string,
+  training: readonly TrainingFile[],
+  exported: string,
+): boolean {
+  const ofNight = manifestAt(manifest);
+  if (!ofNight) return false;
+  const problems = checkBase(ofNight, training);
+  if (problems.length === 0) return false;
+  const earlier = manifestAt(exported);
+  if (earlier && isOfSameBase(earlier, ofNight) && checkBase(earlier, training).length === 0)
+    return true;
+  throw new UsageError(problems.map((one) => `training_data: ${one}`));
+}
+
+const manifestAt = (path: string): Manifest | null =>
+  existsSync(path) ? readManifest(readFileSync(path, 'utf8')) : null;
+
+function isOfSameBase(one: Manifest, other: Manifest): boolean {
+  const bases = new Map(other.files.map(({ path, base_sha256 }) => [path, base_sha256]));
+  return one.files.every(({ path, base_sha256 }) => bases.get(path) === base_sha256);
 }

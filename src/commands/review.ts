@@ -5,7 +5,7 @@ import type { Decision, Phrase, Review, Suggestion } from '../domain/suggestion.
 import type { Ticket } from '../domain/ticket.js';
 import { type ReviewedSuggestion, readReviewed } from '../publish/reviewed-file.js';
 import type { Store } from '../store/store.js';
-import { decide, reviewed } from '../suggest/decisions.js';
+import { decide, keepingRefused, reviewed } from '../suggest/decisions.js';
 import { inReadingOrder } from '../suggest/reading-order.js';
 import {
   type CommandOutcome,
@@ -42,7 +42,11 @@ const decisions = { accept: 'accepted', reject: 'rejected', edit: 'edited' } as 
 export async function run(options: ReviewOptions, outside: Outside): Promise<CommandOutcome> {
   const config = loadConfig(options, outside);
   return withKnownStore(config, async (store) => {
-    const { suggestions, tickets } = await present(store);
+    const { suggestions, tickets, said } = await present(store);
+    const save = async (made: readonly Pick<Made, 'decision'>[]) => {
+      for (const { decision } of made)
+        await store.saveReview(keepingRefused(decision, said.get(decision.suggestion)));
+    };
     const { person } = outside;
     const isOpen = options.from === undefined && options.decision === undefined;
     if (isOpen && (!person || options.json || options.quiet))
@@ -55,7 +59,7 @@ export async function run(options: ReviewOptions, outside: Outside): Promise<Com
         check: (one) => checkTexts([one], { config, store, outside }),
         review: (decision) => reviewBy(options, decision, outside),
       });
-      for (const { decision } of kept) await store.saveReview(decision);
+      await save(kept);
       return kept.length === 0 ? { text: 'Nothing was decided.', data: {} } : told(kept, '');
     }
     const made =
@@ -63,7 +67,7 @@ export async function run(options: ReviewOptions, outside: Outside): Promise<Com
         ? [takeOne(options, suggestions, readPhrase, outside)]
         : takeFile(options.from, suggestions, readPhrase, outside);
     await checkTexts(made, { config, store, outside });
-    for (const { decision } of made) await store.saveReview(decision);
+    await save(made);
     return told(made, options.from);
   });
 }
@@ -91,18 +95,20 @@ interface Present {
   suggestions: Suggestion[];
   /** By id. */
   tickets: ReadonlyMap<string, Ticket>;
+  /** What people have decided, by the suggestion's id. */
+  said: ReadonlyMap<string, Decision>;
 }
 
 /** What the last night suggested. */
 async function present(store: Store): Promise<Present> {
   const night = await store.lastGoodNight();
-  if (night === null) throw new UsageError('no night has run yet; run "handback nightly"');
+  if (night === null) throw new UsageError('no good night is there yet; run "handback nightly"');
   const said = new Map((await store.reviews()).map((one) => [one.suggestion, one]));
   const tickets = new Map((await store.tickets(night)).map((one) => [one.id, one]));
   const stored = (await store.suggestions(night)).sort((a, b) => (a.id < b.id ? -1 : 1));
   const rankOf = (ticket: string) => tickets.get(ticket)?.rank ?? Number.MAX_SAFE_INTEGER;
   const suggestions = inReadingOrder(stored, rankOf).map((one) => reviewed(one, said.get(one.id)));
-  return { suggestions, tickets };
+  return { suggestions, tickets, said };
 }
 
 function takeOne(

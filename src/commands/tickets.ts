@@ -22,7 +22,7 @@ export async function run(
     const night = date ?? (await store.lastGoodNight());
     if (night === null) {
       return {
-        text: 'No night has run yet. Run "handback nightly".',
+        text: 'No good night is there yet. Run "handback nightly"; "handback status" says how the last run ended.',
         data: { night, tickets: [] },
       };
     }

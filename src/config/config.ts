@@ -1,5 +1,5 @@
 /** Reads, checks and freezes the configuration: all problems at once, each with its path and line. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { camelKeys } from '../domain/camel-keys.js';
@@ -30,6 +30,8 @@ export interface Overrides {
 export function findConfig(named: string | undefined, cwd: string): string {
   if (named !== undefined) {
     const file = resolve(cwd, named);
+    if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
+      throw new UsageError(`${file}: is a folder; name the config file in it with --config`);
     if (existsSync(file)) return file;
     throw new UsageError(
       `${file}: no such file; name a config with --config, or write one with "handback init"`,

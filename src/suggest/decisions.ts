@@ -56,10 +56,24 @@ export function decide(
 
 /** A suggestion of a night as people have decided since. */
 export function reviewed(suggestion: Suggestion, decision: Decision | undefined): Suggestion {
-  if (!decision) return suggestion;
+  if (!decision || !isAbout(decision, suggestion)) return suggestion;
   const { review, approved } = decision;
   const texts = approved && { phrases: approved.phrases, prompt: approved.prompt };
   return { ...suggestion, ...texts, review };
+}
+
+/** Once the training data has what was approved, others are proposed under the same id: nobody has decided of phrases that nobody saw. */
+function isAbout({ rejectedPhrases, approved }: Decision, { phrases }: Suggestion): boolean {
+  const seen = new Set([...rejectedPhrases, ...(approved?.phrases ?? []).map(({ text }) => text)]);
+  return phrases.every(({ text }) => seen.has(text));
+}
+
+/** A decision in the place of an earlier one of the same id: what was refused then stays refused, but for what is approved now. */
+export function keepingRefused(decision: Decision, earlier: Decision | undefined): Decision {
+  const approved = new Set(decision.approved?.phrases.map(({ text }) => text));
+  const refused = (earlier?.rejectedPhrases ?? []).filter((text) => !approved.has(text));
+  const rejectedPhrases = [...new Set([...refused, ...decision.rejectedPhrases])];
+  return { ...decision, rejectedPhrases };
 }
 
 /**

@@ -62,6 +62,20 @@ describe('handback export', () => {
     expect(manifest()).toMatch(/id: s-1\s+decision: pending/);
   });
 
+  it('writes nothing the second time, when what it wrote was applied', async () => {
+    await project.run('review', 'accept', 's-1');
+    await run();
+    const wrote = project.files('import');
+    project.write('bot/nlu.yml', wrote.get('import/rasa/nlu.yml') ?? '');
+    for (let time = 0; time < 2; time++) {
+      const { code, stdout } = await run();
+      expect([code, stdout]).toEqual([0, 'import: nothing new, the training data has it.\n']);
+      expect(project.files('import')).toEqual(wrote);
+    }
+    project.write('bot/nlu.yml', `${base}    - by hand\n`);
+    expect((await run()).code).toBe(2);
+  });
+
   it('is refused where the training files have changed since the night, and writes nothing', async () => {
     project.write('bot/nlu.yml', `${base}    - by hand\n`);
     const { code, stderr } = await run();

@@ -39,6 +39,13 @@ describe('handback nightly', () => {
     });
   });
 
+  it('takes a stage that there is none of for a slip of the hand, and for no failed night', async () => {
+    const { code, stderr } = await project.run('nightly', '--from', 'foo');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/foo.*Allowed choices are ingest, link/);
+    expect(() => project.files('.handback')).toThrow();
+  });
+
   it('keeps no personal value anywhere on the disk', async () => {
     project.write('config/handback.yaml', config());
     const customer = { phone: '07700 900123', email: 'kim.doe@example.com' };

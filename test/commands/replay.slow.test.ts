@@ -46,7 +46,7 @@ describe('handback nightly --from', () => {
   it('refuses a stage that there is none of, and a first night', async () => {
     const unknown = await project.run('nightly', '--from', 'lunch');
     expect(unknown).toMatchObject({ code: 2 });
-    expect(unknown.stderr).toContain('expected one of ingest, link, check, detect');
+    expect(unknown.stderr).toContain('Allowed choices are ingest, link, check, detect');
     const first = await project.run('nightly', '--from', 'detect');
     expect(first).toMatchObject({ code: 2 });
     expect(first.stderr).toContain('no night has run yet');

@@ -95,6 +95,7 @@ describe('the written config', () => {
     writeFileSync(file, least);
     expect(readConfig(file, plugins).out).toBe(join(folder, 'out'));
     expect(findConfig(undefined, folder)).toBe(file);
+    expect(() => findConfig('.', folder)).toThrow(/is a folder; name the config file in it/);
   });
 
   it('says what is expected where the sources are missing or empty', () => {

@@ -16,6 +16,7 @@ function evidence(more: Partial<NightEvidence> = {}): NightEvidence {
     files: [{ file: 'a.ndjson', fingerprint: 'f', read: 180, quarantined: 1 }],
     maximumQuarantineShare: 0.05,
     window: { from: '2026-02-03', sessions: 2800, handoffs: 1400, contacts: 2240, found: 1200 },
+    silent: { days: 0, handoffs: 0 },
     purgedBefore: null,
     delivered: day(100, 80),
     usual: [day(104, 79), day(95, 88), day(111, 84), day(99, 75)],
@@ -254,6 +255,23 @@ describe('a night is suspect', () => {
     const found = suspicions(evidence(more));
     expect(found.join('\n')).toMatch(said);
     expect(found.length).toBe(1);
+  });
+
+  it('without history, where few handoffs a day found no contact for longer than a long weekend', () => {
+    const saidOf = (days: number, handoffs: number) =>
+      suspicions(
+        evidence({
+          usual: [],
+          usualLinks: [],
+          delivered: { sessions: { flow: 9 }, contacts: {}, handoffs: 4 },
+          silent: { days, handoffs },
+        }),
+      );
+    expect(saidOf(5, 12)).toEqual([
+      'no agent contact in the 5 days up to 2026-03-02, and 12 handoffs',
+    ]);
+    expect(saidOf(4, 12)).toEqual([]);
+    expect(saidOf(5, 9)).toEqual([]);
   });
 
   it('without history, on a day with many handoffs and no contact', () => {

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../src/domain/suggestion.js';
 import { trainShadow } from '../../src/nlu/shadow.js';
-import { applyDecisions, decide, reviewed, type Unreviewed } from '../../src/suggest/decisions.js';
+import {
+  applyDecisions,
+  decide,
+  keepingRefused,
+  reviewed,
+  type Unreviewed,
+} from '../../src/suggest/decisions.js';
 import { readTraining } from '../../src/suggest/training.js';
 import { phrase, suggestion } from '../publish/fixture.js';
 import { definition } from './library.js';
@@ -60,6 +66,28 @@ describe('a decision', () => {
       phrases: [{ text: 'one wording' }],
     });
     expect(reviewed(given, undefined)).toBe(given);
+  });
+
+  it('is not about phrases that are proposed for the same place later', () => {
+    const later = { ...given, phrases: [phrase('a later wording')] };
+    const accepted = decide(given, verdict({ prompt: given.prompt }));
+    const rejected = decide(given, verdict({ review: { decision: 'rejected' } }));
+    expect(reviewed(later, accepted)).toBe(later);
+    expect(reviewed(later, rejected)).toBe(later);
+    const left = { ...given, phrases: given.phrases.slice(1) };
+    expect(reviewed(left, accepted).review.decision).toBe('accepted');
+    expect(reviewed(given, rejected).review.decision).toBe('rejected');
+  });
+
+  it('keeps what was refused before, but for what is approved now', () => {
+    const rejected = decide(given, verdict({ review: { decision: 'rejected' } }));
+    const later = { ...given, phrases: [phrase('a later wording')] };
+    const second = decide(later, verdict({ phrases: later.phrases, prompt: given.prompt }));
+    const refused = given.phrases.map(({ text }) => text);
+    expect(keepingRefused(second, rejected).rejectedPhrases).toEqual(refused);
+    const taken = decide(given, verdict({ prompt: given.prompt }));
+    expect(keepingRefused(taken, rejected).rejectedPhrases).toEqual([]);
+    expect(keepingRefused(second, undefined)).toEqual(second);
   });
 });
 

@@ -14,6 +14,8 @@ export interface NightEvidence {
   maximumQuarantineShare: number;
   /** What the whole window holds. */
   window: { from: string; sessions: number; handoffs: number; contacts: number; found: number };
+  /** Days up to the night's own without any agent contact, and the handoffs of them. */
+  silent: { days: number; handoffs: number };
   /** First local date of which conversations are kept; null where nothing was ever purged. */
   purgedBefore: string | null;
   /** What the night's own day brought. */
@@ -103,13 +105,20 @@ function oneSided({ window: { from, sessions, handoffs, contacts } }: NightEvide
 }
 
 /** What needs no history to be seen. */
-function oneSidedDay({ delivered, night }: NightEvidence): string[] {
+function oneSidedDay(evidence: NightEvidence): string[] {
+  const { delivered, night } = evidence;
   const sessionsToday = sum(Object.values(delivered.sessions));
   const contactsToday = sum(Object.values(delivered.contacts));
   if (sessionsToday === 0) return [`no bot session of ${night}`];
   if (contactsToday === 0 && delivered.handoffs >= settings.fewestHandoffs)
     return [`no agent contact of ${night}, and ${delivered.handoffs} handoffs`];
-  return [];
+  return silentFor(evidence);
+}
+
+/** A small desk has few handoffs a day, and rests for a long weekend. */
+function silentFor({ silent: { days, handoffs }, night }: NightEvidence): string[] {
+  if (days < settings.silentDays || handoffs < settings.fewestHandoffs) return [];
+  return [`no agent contact in the ${days} days up to ${night}, and ${handoffs} handoffs`];
 }
 
 /** Agents' contacts of days of which the bot has no log, unless the bot never works on such days. */

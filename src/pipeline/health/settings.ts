@@ -12,6 +12,8 @@ export const healthSettings = {
   leastDeviations: 3,
   /** Fewer handoffs say nothing about the share of them that is linked. */
   fewestHandoffs: 10,
+  /** Days without any agent contact that no weekend and no holidays explain. */
+  silentDays: 5,
   /** Without earlier nights: below this share of linked handoffs the two sides do not belong together. */
   leastLinked: 0.05,
   /** A bot that hands over none of this many sessions is one whose handoffs are not understood. */

@@ -42,6 +42,7 @@ export const checkStage: Stage<Ingested & Linked, Checked> = {
         contacts: sides.contacts.length,
         found: linked.links.filter(({ status }) => status !== 'none').length,
       },
+      silent: silentOf(soFar, context),
       purgedBefore: await store.setting(purgedSetting),
       delivered,
       usual: await usualDays(night, context),
@@ -159,6 +160,16 @@ function shareOf({ linked, sides }: Linked, { from, to }: Span): LinkedShare {
     handoffs: links.length,
     found: links.filter(({ status }) => status !== 'none').length,
   };
+}
+
+function silentOf({ sides, night }: Linked & Ingested, { calendar }: NightContext) {
+  const last = sides.contacts.reduce((newest, { at }) => Math.max(newest, at), 0);
+  const lastDay = calendar.local(last).day;
+  const handoffs = sides.handoffs.filter(({ at }) => calendar.local(at).day > lastDay).length;
+  let days = 0;
+  // A window without any contact is told by its sides.
+  if (last > 0) for (let day = night; day > lastDay; day = addDays(day, -1)) days += 1;
+  return { days, handoffs };
 }
 
 /** Where the files lie says nothing about what a night comes to. */
