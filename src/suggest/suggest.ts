@@ -88,7 +88,7 @@ export async function suggest(input: SuggestInput, config: SuggestConfig): Promi
     drafts.map((draft) => judged(draft, { training, bench, config, outcomes })),
     (ticket) => ranks.get(ticket) ?? ranks.size,
   );
-  const tickets = withSuggestions(input.tickets, suggestions);
+  const tickets = withSuggestions(input.tickets, suggestions, input.decisions);
   return { suggestions, labelNoise: noiseOf(doubt), tickets };
 }
 
@@ -117,6 +117,7 @@ async function draftAll(
         .filter(({ kind }) => wanted(kind))
         .flatMap(({ rejectedPhrases }) => rejectedPhrases),
       made.phrasing.masked,
+      config.nearDuplicate,
     );
   const isRefused = refused((kind) => kind !== 'new_intent');
   const isNoNewIntent = refused((kind) => kind === 'new_intent');

@@ -89,5 +89,6 @@ function joined(old: KeptSuggestions, ranked: Ticket[], fresh: Suggestion | null
     ranked,
     { suggested, suggestFaults: [] },
     basisOf(before, ranked),
+    [],
   );
 }

@@ -59,6 +59,7 @@ export function together(
   ranked: readonly Ticket[],
   found: Pick<SuggestedNight, 'suggested' | 'suggestFaults'> | null,
   { source, tickets: asked }: SuggestBasis,
+  decisions: readonly Decision[],
 ): SuggestedNight {
   const ranks = new Map(ranked.map(({ id }, i) => [id, i]));
   const suggestions = inReadingOrder(
@@ -69,7 +70,7 @@ export function together(
     suggested: {
       suggestions,
       labelNoise: record.labelNoise,
-      tickets: withSuggestions(ranked, suggestions),
+      tickets: withSuggestions(ranked, suggestions, decisions),
     },
     suggestFaults: found?.suggestFaults ?? [],
     // What was sought for stays known, so that the next night need not seek again.

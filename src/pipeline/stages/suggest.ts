@@ -60,7 +60,7 @@ export const suggestStage: Stage<Before, SuggestedNight> = {
     if (!kept || !isStillBased(kept, suggestBasis)) return { ...(await seek()), suggestBasis };
     const left = stillProposed(kept, ranked);
     const found = isSought(kept, suggestBasis) ? null : await seek(left);
-    return together(kept, left, ranked, found, suggestBasis);
+    return together(kept, left, ranked, found, suggestBasis, decisions);
   },
   /** The night's tickets and suggestions as it stored them. */
   async restore({ store, faults }, { night }) {
