@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { findKey } from '../config/key.js';
 import { healthyReading, heldBackBy, readingNames, unhealthyIn } from '../domain/ask-reading.js';
-import type { Config } from '../domain/config.js';
+import type { Config, DetectConfig } from '../domain/config.js';
 import { UsageError } from '../domain/errors.js';
 import { languageOf } from '../language/languages.js';
 import { languageIn } from '../lib/locale.js';
@@ -96,7 +96,23 @@ function languageCheck({ bot, language }: Config): Check {
 }
 
 const noTraining =
-  'none is configured: no suggestion can be tested, and no intent be recognised by its words';
+  'none is configured: unless a bot_definition record comes with the logs, no suggestion can be tested, and no intent be recognised by its words';
+
+/** Reviewed codes and queues that are said to stand for an intent that there is none of, with where the config says so. */
+function unknownMeanings(
+  { outcomes, queues }: Pick<DetectConfig, 'outcomes' | 'queues'>,
+  intents: ReadonlySet<string>,
+): string[] {
+  return Object.entries({ outcomes, queues }).flatMap(([key, meanings]) =>
+    Object.entries(meanings).flatMap(([label, meaning]) =>
+      (meaning ?? []).flatMap((intent) =>
+        intent === null || intents.has(intent)
+          ? []
+          : `${key}.${label}: the training data has no intent "${intent}"`,
+      ),
+    ),
+  );
+}
 
 interface Check {
   what: string;
@@ -137,9 +153,9 @@ export async function run(options: CommonOptions, outside: Outside): Promise<Com
         const { intents } = await readTraining(trainingData, (one) => problems.push(one));
         if (problems.length > 0) return problems.join('; ');
         const empty = intents.filter(({ examples }) => examples.length === 0).length;
-        return intents.length === empty
-          ? `${trainingData.path}: no intent with examples in it`
-          : null;
+        if (intents.length === empty) return `${trainingData.path}: no intent with examples in it`;
+        const unknown = unknownMeanings(read.detect, new Set(intents.map(({ name }) => name)));
+        return unknown.length > 0 ? unknown.join('; ') : null;
       });
     await check('the engine', async () => void (await engineOf(read.suggest)));
     await check('the database', () => databaseProblem(read));

@@ -137,6 +137,22 @@ describe('handback doctor', () => {
     expect(stdout).toMatch(/Nothing is wrong, but 1 record cannot be read/);
   });
 
+  it('names a reviewed code that stands for an intent that there is none of', async () => {
+    project.write('bot/nlu.yml', 'nlu:\n- intent: pay\n  examples: |\n    - i want to pay\n');
+    const doctorWith = (meaning: string) => {
+      project.write(
+        'config/handback.yaml',
+        config(`training_data: {format: rasa, path: bot}\noutcomes: {PAYMENTS: ${meaning}}`),
+      );
+      return project.run('doctor');
+    };
+    const { code, stdout } = await doctorWith('pya');
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/outcomes\.PAYMENTS: the training data has no intent "pya"/);
+    for (const meaning of ['pay', 'none', 'null'])
+      expect((await doctorWith(meaning)).stdout).toMatch(/ok {4}the training data/);
+  });
+
   it('says so where a bot speaks a language that is read as another', async () => {
     const spoken = config().replace('London}', 'London, locale: nl-NL}');
     project.write('config/handback.yaml', spoken);
