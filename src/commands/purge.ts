@@ -7,9 +7,8 @@ import {
   type CommonOptions,
   loadConfig,
   type Outside,
-  withStore,
+  withKnownStore,
 } from './command.js';
-import { mustNotBeLost } from './lost-database.js';
 
 /** `handback purge`: transcripts, identities and quotes older than `retention_days` go; findings and figures stay. */
 export async function run(options: CommonOptions, outside: Outside): Promise<CommandOutcome> {
@@ -32,10 +31,9 @@ export async function run(options: CommonOptions, outside: Outside): Promise<Com
 export function purge(config: Config, now: number) {
   const { timeZone } = config.bot;
   const calendar = createCalendar(timeZone);
-  mustNotBeLost(config);
   const firstKept = addDays(calendar.local(now).day, -config.retentionDays);
   return withLock(`${config.database}.lock`, () =>
-    withStore(config, async (store) => {
+    withKnownStore(config, async (store) => {
       const rows = await store.purge(calendar.startOf(firstKept), firstKept);
       const { removed } = purgeOutputs(config.out, firstKept);
       if (Object.values(rows).some((n) => n > 0)) await store.vacuum();

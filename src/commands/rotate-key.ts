@@ -12,7 +12,7 @@ import {
   keySetting,
   loadConfig,
   type Outside,
-  withStore,
+  withKnownStore,
 } from './command.js';
 
 /**
@@ -26,7 +26,7 @@ export async function run(options: CommonOptions, outside: Outside): Promise<Com
       'rotate-key: the key is in HANDBACK_KEY, which we cannot change; write it into the key file as hexadecimal digits first',
     );
   return withLock(`${config.database}.lock`, () =>
-    withStore(config, async (store) => {
+    withKnownStore(config, async (store) => {
       const keys = await keyOf(config, store, outside);
       const next = writeNextKey(config.keyFile, keys);
       const rehash = createRehash(next.at(-1) as Buffer);

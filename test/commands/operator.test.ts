@@ -186,6 +186,18 @@ describe('handback doctor', () => {
   });
 });
 
+it.each(['purge', 'rotate-key'])(
+  'handback %s makes no database where there is none',
+  async (name) => {
+    const { code, stderr } = await project.runWith({ HANDBACK_KEY: undefined }, name);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/no database is there; "handback nightly" makes it/);
+    expect(
+      [...project.files('.').keys()].filter((path) => /handback\.db$|key$/.test(path)),
+    ).toEqual([]);
+  },
+);
+
 describe('handback purge', () => {
   it('makes a night that looks behind it suspect, and what was good of it stands', async () => {
     await project.run('nightly');
