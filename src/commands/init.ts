@@ -139,8 +139,8 @@ function outcomeOf(
       ? ['A * stands for the day or number in a name: files of later days are read too.']
       : []),
     '',
-    'Next: "handback doctor" says what is in them and how they join, "handback nightly" makes the report of yesterday',
-    '("--date DAY" that of another day, for exports that end earlier).',
+    'Next: "handback doctor" says what is in them and how they join, "handback nightly" makes the report of the',
+    'newest whole day that has bot sessions ("--date DAY" that of another).',
   ];
   return { text: lines.join('\n'), data: { file, ...proposal } };
 }

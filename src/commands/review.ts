@@ -186,7 +186,7 @@ function takeFile(
     throw new UsageError(
       undecided.map(
         ({ one }) =>
-          `${name}: ${one.id}: its texts were changed; set "decision: edited" beside them`,
+          `${name}: ${one.id}: its texts were changed; set "decision: edited" beside them, or take the last night's own file`,
       ),
     );
   return pairs
